@@ -1,0 +1,14 @@
+/** Runs the TypeScript as it is, compiled by swc; types are checked apart (`npm run typecheck`). */
+export default {
+  rootDir: '.',
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  transform: {
+    '^.+\\.(t|j|m)sx?$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  // Published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(?:obsidian-test-mocks|fast-check)/)'],
+  globalSetup: '<rootDir>/tests/set-time-zone.mjs',
+};

@@ -1,0 +1,33 @@
+/** A date as a calendar and a clock on a wall show it. Months and days count from 1. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A time of day; what was finer than a second is dropped. */
+export interface Time {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/** Days of each month; February's 29th is checked apart. */
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the calendar has such a day, in years that a saved article can bear. */
+export function isDay({ year, month, day }: Day): boolean {
+  if (year < 1000 || year > 9999 || day < 1 || day > (LENGTHS[month - 1] ?? 0)) return false;
+  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+}
+
+/** Whether a day has such a time; 24:00 and leap seconds are none. */
+export function isTime({ hour, minute, second }: Time): boolean {
+  return hour < 24 && minute < 60 && second < 60;
+}
+
+/** Milliseconds since 1970 if the wall hung in Greenwich. */
+export function asUtc(day: Day, time: Time | null): number {
+  const { hour, minute, second } = time ?? { hour: 0, minute: 0, second: 0 };
+  return Date.UTC(day.year, day.month - 1, day.day, hour, minute, second);
+}

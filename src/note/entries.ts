@@ -1,0 +1,114 @@
+import type { Span } from '../text/edit';
+import { lineAt } from '../text/lines';
+
+/** A key and what follows it, as lines; nothing of it has been read yet. */
+export interface Entry {
+  readonly key: string;
+  readonly colon: number;
+  /** The key line's value without the blanks around it. */
+  readonly value: Span;
+  /** The lines below that belong to it, without their line breaks. */
+  readonly more: readonly Span[];
+  /** All its lines with their line breaks. */
+  readonly lines: Span;
+}
+
+/** The front matter cut into entries by their keys. */
+export interface Scan extends Span {
+  readonly records: readonly (readonly Entry[])[];
+  readonly list: boolean;
+  /** False where a line was met that only a whole parser can judge. */
+  readonly simple: boolean;
+}
+
+/** Keys that need no quotes: letters, digits, `_`, `-`, `.`, blanks within. */
+const KEY =
+  /^[A-Za-z_\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff][\w .\-\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff]*(?=:(?:[ \t]|$))/;
+const QUOTED_KEY = /^(?:"([^"\\]*)"|'([^']*)')(?=:(?:[ \t]|$))/;
+/** Control characters but for line breaks, line separators, a byte order mark: what they mean is the parser's to say. */
+const ODD = /[^\P{Cc}\r\n]|[\u2028\u2029\ufeff]/u;
+
+interface Open {
+  key: string;
+  colon: number;
+  value: Span;
+  more: Span[];
+  from: number;
+}
+
+/** Cuts the lines between `from` and `to` at the keys of the outermost map, or of each item of the outermost list. */
+export function scanRecords(text: string, from: number, to: number): Scan {
+  const list = text.startsWith('- ', from);
+  const indent = list ? 2 : 0;
+  const records: Entry[][] = list ? [] : [[]];
+  let simple = !ODD.test(text.slice(from, to));
+  let open: Open | null = null;
+  let closedTo = from;
+
+  const close = (end: number): void => {
+    if (open) {
+      const { key, colon, value, more } = open;
+      records.at(-1)?.push({ key, colon, value, more, lines: { from: open.from, to: end } });
+    }
+    open = null;
+  };
+
+  for (let at = from; at < to; ) {
+    const line = lineAt(text, at, to);
+    at = line.next;
+    if (text.slice(line.from, line.to).includes('\r')) simple = false;
+    const item = list && text.startsWith('- ', line.from);
+    if (item) {
+      close(closedTo);
+      records.push([]);
+    }
+    const started = startEntry(text, line, indent, item);
+    if (started) {
+      if (!item) close(closedTo);
+      open = started;
+      closedTo = line.next;
+      continue;
+    }
+    const kind = continuation(text, line, indent);
+    if (kind === 'blank') continue;
+    if (kind === 'more' && open) {
+      (open as Open).more.push({ from: line.from, to: line.to });
+      closedTo = line.next;
+    } else simple = false;
+  }
+  close(closedTo);
+  return { from, to, records, list, simple };
+}
+
+function startEntry(text: string, line: Span, indent: number, item: boolean): Open | null {
+  if (!item && indent > 0 && text.slice(line.from, line.from + indent).trim() !== '') return null;
+  const from = line.from + indent;
+  const rest = text.slice(from, line.to);
+  const quoted = QUOTED_KEY.exec(rest);
+  const match = quoted ?? KEY.exec(rest);
+  if (!match) return null;
+  const key = quoted ? (quoted[1] ?? quoted[2] ?? '') : match[0].trimEnd();
+  const colon = from + match[0].length + 1;
+  return { key, colon, value: trimmed(text, colon, line.to), more: [], from: line.from };
+}
+
+/** Lines below a key: blank ones and comments are simple; a list's dashes may stand below the key without indentation. */
+function continuation(text: string, line: Span, indent: number): 'blank' | 'more' | 'odd' {
+  const content = trimmed(text, line.from, line.to);
+  if (content.from === content.to) return 'blank';
+  if (text.charAt(content.from) === '#') return 'odd';
+  if (content.from - line.from > indent) return 'more';
+  return text.startsWith('- ', content.from) && content.from - line.from === indent ? 'more' : 'odd';
+}
+
+function trimmed(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { from: start, to: end };
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}

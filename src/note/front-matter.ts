@@ -1,0 +1,211 @@
+import type { Span, TextEdit } from '../text/edit';
+import { lineAt } from '../text/lines';
+import { scanRecords, type Entry, type Scan } from './entries';
+import { readScalar, writeScalar, type Quoting, type Read } from './scalar';
+import { readYaml, type YamlParser } from './yaml';
+
+/** Where a value is written and how; offsets in the note, quotes included. */
+export interface Written extends Span {
+  readonly quoting: Quoting;
+}
+
+/** A property as it stands in the front matter. */
+export interface Property {
+  readonly key: string;
+  readonly value: unknown;
+  /** Null where it is not one that could be rewritten in place: a list, a block, an anchor, nothing. */
+  readonly written: Written | null;
+  /** Its whole lines with their line breaks, up to the next key. */
+  readonly lines: Span;
+  /** Just behind the key's colon. */
+  readonly colon: number;
+  /** True where the same key stands above it. */
+  readonly duplicate: boolean;
+}
+
+/** One map of properties: a page has one, a front matter that is a list has one an item. */
+export type Properties = readonly Property[];
+
+/** The front matter: `from` and `to` are the ends of what stands between the two `---` lines. */
+export interface FrontMatter extends Span {
+  readonly records: readonly Properties[];
+  /** True where the front matter is a YAML list of maps. */
+  readonly list: boolean;
+  /** Where the note's body starts. */
+  readonly end: number;
+  /** False where it is not YAML: then nothing in it is to be edited, and it has no properties. A key that stands twice is sound here. */
+  readonly sound: boolean;
+}
+
+const BOM = 0xfeff;
+
+/** Finds and reads the front matter; null where the text does not start with one that is closed. */
+export function readFrontMatter(text: string, parse: YamlParser): FrontMatter | null {
+  const start = text.charCodeAt(0) === BOM ? 1 : 0;
+  if (!text.startsWith('---', start)) return null;
+  const opening = lineAt(text, start);
+  if (!isFence(text, opening) || opening.next === opening.to) return null;
+  const from = opening.next;
+  const closing = findClosing(text, from);
+  if (!closing) return null;
+  const whole = { from, to: closing.from, end: closing.next };
+  const scan = scanRecords(text, from, closing.from);
+  const records = scan.simple ? readSimply(text, scan) : null;
+  if (records) return { ...whole, records, list: scan.list, sound: true };
+  return { ...whole, ...readWhole(text, scan, parse) };
+}
+
+function isFence(text: string, line: Span): boolean {
+  for (let i = line.from + 3; i < line.to; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && code !== 9) return false;
+  }
+  return true;
+}
+
+function findClosing(text: string, from: number): { from: number; next: number } | null {
+  let at = text.startsWith('---', from) ? from : text.indexOf('\n---', from) + 1;
+  while (at > 0) {
+    const line = lineAt(text, at);
+    if (isFence(text, line)) return { from: line.from, next: line.next };
+    at = text.indexOf('\n---', at) + 1;
+  }
+  return null;
+}
+
+/** Reads entries that are all of the simplest YAML; null where one is not. */
+function readSimply(text: string, scan: Scan): readonly Properties[] | null {
+  const records: Properties[] = [];
+  for (const entries of scan.records) {
+    const seen = new Set<string>();
+    const properties: Property[] = [];
+    for (const entry of entries) {
+      const read = readEntry(text, entry);
+      if (!read) return null;
+      properties.push(property(text, entry, read.value, seen));
+    }
+    records.push(properties);
+  }
+  return records;
+}
+
+function readEntry(text: string, entry: Entry): Read | null {
+  if (entry.more.length === 0) return readScalar(text.slice(entry.value.from, entry.value.to));
+  if (entry.value.from === entry.value.to) return readSimpleList(text, entry.more);
+  const header = text.slice(entry.value.from, entry.value.to);
+  const [line, ...others] = entry.more;
+  if (header !== '|' || !line || others.length > 0) return null;
+  const content = text.slice(line.from, line.to).trimStart();
+  return content === '' ? null : { value: `${content}\n` };
+}
+
+/** A block list of plain items at one indentation. */
+function readSimpleList(text: string, lines: readonly Span[]): Read | null {
+  const items: unknown[] = [];
+  let indent = -1;
+  for (const { from, to } of lines) {
+    const dash = text.indexOf('- ', from);
+    if (dash < from || dash >= to) return null;
+    if (indent < 0) indent = dash - from;
+    if (dash - from !== indent || text.slice(from, dash).trim() !== '') return null;
+    const item = readScalar(text.slice(dash + 2, to).trim());
+    if (!item || item.value === null) return null;
+    items.push(item.value);
+  }
+  return { value: items };
+}
+
+function property(text: string, entry: Entry, value: unknown, seen: Set<string>): Property {
+  const duplicate = seen.has(entry.key);
+  seen.add(entry.key);
+  const { key, lines, colon } = entry;
+  return { key, value, written: whereWritten(text, entry, value), lines, colon, duplicate };
+}
+
+/** A property may be rewritten only if its slice, read alone, is its value. */
+function whereWritten(text: string, entry: Entry, value: unknown): Written | null {
+  const { from, to } = entry.value;
+  if (entry.more.length > 0 || from === to) return null;
+  const read = readScalar(text.slice(from, to));
+  if (!read || !Object.is(read.value, value)) return null;
+  const first = text.charAt(from);
+  return { from, to, quoting: first === '"' ? 'double' : first === "'" ? 'single' : 'plain' };
+}
+
+/** Asks a whole parser; keys that stand twice are read apart, since it refuses them. */
+function readWhole(
+  text: string,
+  scan: Scan,
+  parse: YamlParser,
+): { records: readonly Properties[]; list: boolean; sound: boolean } {
+  const unsound = { records: [], list: false, sound: false };
+  const read = readBesideDuplicates(text, scan, parse);
+  if (!read) return unsound;
+  const { value } = read;
+  const maps = Array.isArray(value) ? (value as readonly unknown[]) : [value ?? {}];
+  if (maps.length !== scan.records.length && maps.some(isMap)) return unsound;
+  const records = scan.records.map((entries, i) => match(text, entries, maps[i], parse));
+  return { records, list: Array.isArray(value), sound: true };
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Keeps the entries that the parser saw too. */
+function match(
+  text: string,
+  entries: readonly Entry[],
+  map: unknown,
+  parse: YamlParser,
+): Properties {
+  if (!isMap(map)) return [];
+  const seen = new Set<string>();
+  const properties: Property[] = [];
+  for (const entry of entries) {
+    if (!Object.prototype.hasOwnProperty.call(map, entry.key)) continue;
+    const value = seen.has(entry.key) ? readAlone(text, entry, parse) : map[entry.key];
+    properties.push(property(text, entry, value, seen));
+  }
+  return properties;
+}
+
+function readAlone(text: string, entry: Entry, parse: YamlParser): unknown {
+  const read = readYaml(text.slice(entry.lines.from, entry.lines.to).trimStart(), parse);
+  return isMap(read?.value) ? read.value[entry.key] : undefined;
+}
+
+/**
+ * A parser refuses a key that stands twice, so the later ones are left out. Where it takes the whole as it is,
+ * our cutting mistook lines of some value for keys: then nothing can be said to stand anywhere.
+ */
+function readBesideDuplicates(text: string, scan: Scan, parse: YamlParser): Read | null {
+  const whole = text.slice(scan.from, scan.to);
+  const read = readYaml(whole, parse);
+  const without = withoutDuplicates(text, scan);
+  if (without === whole) return read;
+  return read ? null : readYaml(without, parse);
+}
+
+function withoutDuplicates(text: string, scan: Scan): string {
+  let result = '';
+  let at = scan.from;
+  for (const entries of scan.records) {
+    const seen = new Set<string>();
+    for (const { key, lines } of entries) {
+      if (seen.has(key)) {
+        result += text.slice(at, lines.from);
+        at = lines.to;
+      }
+      seen.add(key);
+    }
+  }
+  return result + text.slice(at, scan.to);
+}
+
+/** The edit that writes another text value in a property's own quotes; null where it can't be rewritten in place. */
+export function rewriteText(property: Property, value: string): TextEdit | null {
+  if (!property.written) return null;
+  const { from, to, quoting } = property.written;
+  return { from, to, insert: writeScalar(value, quoting) };
+}

@@ -1,0 +1,31 @@
+import matter from 'gray-matter';
+
+/** Reads YAML text as plain values: Obsidian's `parseYaml` in the app, the package `yaml` elsewhere. Throws on unsound YAML. */
+export type YamlParser = (source: string) => unknown;
+
+/** Above this many characters, front matter is left to a person: no article has so much, and an attack may. */
+const LONGEST = 262_144;
+
+function refuse(): never {
+  throw new Error('Only YAML front matter is read.');
+}
+
+/**
+ * What the lines between the two `---` say, or null where they are not sound YAML.
+ * The only door to gray-matter. Options are always given: without them it keeps every text it has seen,
+ * and answers `{}` the second time that it meets bad YAML. The engines of other languages refuse, since its own run code.
+ */
+export function readYaml(source: string, parse: YamlParser): { readonly value: unknown } | null {
+  if (source.length > LONGEST) return null;
+  const engine = { parse: (yaml: string) => parse(yaml) as object, stringify: refuse };
+  const refusing = { parse: refuse, stringify: refuse };
+  try {
+    const read = matter(`---\n${source}\n---\n`, {
+      language: 'yaml',
+      engines: { yaml: engine, json: refusing, javascript: refusing },
+    });
+    return { value: read.data ?? null };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../text/edit';
+import type { Properties, Property } from '../note/front-matter';
+
+/** What a property says of an article. */
+export type Concept =
+  | 'id'
+  | 'title'
+  | 'author'
+  | 'url'
+  | 'omnivoreUrl'
+  | 'source'
+  | 'tags'
+  | 'saved'
+  | 'published'
+  | 'read'
+  | 'archived'
+  | 'state';
+
+/** A property beside what it says. */
+export interface Field {
+  readonly concept: Concept;
+  readonly property: Property;
+}
+
+/** An article that Omnivore saved, as a note holds it. Null and empty where the note does not say. */
+export interface Article {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly author: string | null;
+  /** The original address; never Omnivore's, its storage's or its proxy's. */
+  readonly url: string | null;
+  /** Its address at `omnivore.app`, dead now; the slug in it holds a clock. */
+  readonly omnivoreUrl: string | null;
+  /** Where it came from: what a property says, else the host of `url` without `www.`. */
+  readonly source: string | null;
+  readonly tags: readonly string[];
+  /** As written; for reading dates see `repairs/dates`. */
+  readonly saved: string | null;
+  readonly published: string | null;
+  /** Reading state, in the note's own word. */
+  readonly state: string | null;
+  /** The instant of saving inside its slug or id, in milliseconds since 1970; null where neither holds one. */
+  readonly clock: number | null;
+  /** Its properties in the front matter. */
+  readonly properties: Properties;
+  /** The properties whose meaning is known. */
+  readonly fields: readonly Field[];
+  /** Its stretch of the note's body. */
+  readonly body: Span;
+  /** What the template wrote at its head: title, links, bare dates; ends where the article's own text may start. */
+  readonly header: Span;
+}

@@ -1,0 +1,34 @@
+import type { Span } from '../text/edit';
+import { lineAt } from '../text/lines';
+
+/** No template seen writes more lines before the article's own text. */
+const MOST_LINES = 40;
+/** A rule, a quote, an image, an element, a table, a fence: here the article's own text has begun. */
+const CONTENT = /^(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*$|>|!\[|\[!\[|<|\||```|~~~)/;
+
+/**
+ * What a template wrote at an article's head: title, tag, links, bare dates. Ends before the first rule, quote, image or second
+ * heading, so that a line of the article itself that looks like a date property is not taken for the template's.
+ */
+export function headerOf(text: string, body: Span): Span {
+  let at = body.from;
+  let headings = 0;
+  for (let n = 0; n < MOST_LINES && at < body.to; n++) {
+    const line = lineAt(text, at, body.to);
+    const head = text.slice(line.from, Math.min(line.to, line.from + 80)).trimStart();
+    if (CONTENT.test(head)) break;
+    if (/^#{1,6}[ \t]/.test(head) && ++headings > 1) break;
+    at = line.next;
+  }
+  return { from: body.from, to: at };
+}
+
+/** Where the first heading's text stands in a header, null without one. */
+export function headingLine(text: string, header: Span): Span | null {
+  const match = /(?:^|\n)#{1,6}[ \t]+/.exec(text.slice(header.from, header.to));
+  if (!match) return null;
+  const from = header.from + match.index + match[0].length;
+  const { to } = lineAt(text, from, header.to);
+  const heading = text.slice(from, to).trimEnd();
+  return heading === '' ? null : { from, to: from + heading.length };
+}

@@ -1,0 +1,144 @@
+import type { Span } from '../text/edit';
+
+/** Where Omnivore's own proxies stood; all of them are dead. */
+export const DEAD_HOST = 'omnivore-image-cache.app';
+
+/** A proxied address in a text: `from` to `original` is the proxy's part. */
+export interface ProxiedAddress extends Span {
+  /** Where the original starts; the proxy's part ends here. */
+  readonly original: number;
+  /** `gone`: a placeholder stands there, the image was never saved. `truncated`: the original is cut off. */
+  readonly state: 'whole' | 'gone' | 'truncated';
+}
+
+/** `/` in all its spellings: raw, HTML-escaped once or more often, percent-encoded once or more often. */
+const SLASH = String.raw`(?:/|&(?:amp;){0,8}#x2[fF];|%(?:25){0,8}2[fF])`;
+const COLON = String.raw`(?::|&(?:amp;){0,8}#x3[aA];|%(?:25){0,8}3[aA])`;
+const COMMA = String.raw`(?:,|%(?:25){0,8}2[cC])`;
+/** A character of the signature (base64url, no padding); Markdown may escape `_` and `-`. */
+const SIGNATURE = String.raw`(?:[A-Za-z0-9_-]|\\[_-]|%5[fF]|%2[dD]){16,128}`;
+/** `{width}x{height},s{signature}/`; a width may be `100%` (in Omnivore's issue 88). */
+const TAIL = new RegExp(`${SLASH}[0-9%]{0,16}x[0-9%]{0,16}${COMMA}s${SIGNATURE}${SLASH}`, 'y');
+/** The same in the one spelling that nearly all have. */
+const USUAL_TAIL = /\/\d*x\d*,s[\w-]{16,128}\//y;
+const USUAL_HEAD = 'https://proxy-prod.';
+const ORIGINAL = new RegExp(`https?${COLON}${SLASH}{2}[^\\s"'<>()/]`, 'iy');
+const GONE = /data(?::|%3a|&#x3a;)/iy;
+/** Spelt backwards from the host: a subdomain, two slashes, `https:`. */
+const HEAD = new RegExp(`https?${COLON}${SLASH}{2}(?:[a-z0-9-]{1,63}\\.){0,4}$`, 'i');
+/** As long as the head can be. */
+const LONGEST_HEAD = 400;
+/** Shown of an address at the most. */
+const LONGEST_ADDRESS = 4_096;
+
+/**
+ * The proxied addresses at or after `from`: of Omnivore's dead hosts, and of those that the user names by their base
+ * (`http://localhost:7070`). Mentions of a host that are no address are passed over.
+ */
+export function proxiedAddresses(
+  text: string,
+  from: number,
+  bases: readonly string[],
+): readonly ProxiedAddress[] {
+  const found: ProxiedAddress[] = [];
+  let passed = from;
+  for (let at = text.indexOf(DEAD_HOST, from); at >= 0; at = text.indexOf(DEAD_HOST, passed)) {
+    const start = headStart(text, at, passed);
+    const address = start < 0 ? null : addressAt(text, start, at + DEAD_HOST.length, bases);
+    if (address) found.push(address);
+    passed = address ? address.original : at + DEAD_HOST.length;
+  }
+  for (const base of bases) {
+    if (base === '') continue;
+    for (let at = text.indexOf(base, from); at >= 0; at = text.indexOf(base, at + base.length)) {
+      const address = addressAt(text, at, at + base.length, bases);
+      if (address && address.state !== 'truncated') found.push(address);
+    }
+  }
+  return bases.length === 0 ? found : disjoint(found);
+}
+
+function disjoint(addresses: ProxiedAddress[]): readonly ProxiedAddress[] {
+  let passed = -1;
+  return addresses
+    .sort((a, b) => a.from - b.from)
+    .filter(({ from, original }) => {
+      const apart = from >= passed;
+      if (apart) passed = original;
+      return apart;
+    });
+}
+
+function headStart(text: string, host: number, passed: number): number {
+  const usual = host - USUAL_HEAD.length;
+  if (usual >= passed && text.startsWith(USUAL_HEAD, usual)) return usual;
+  const earliest = Math.max(passed, host - LONGEST_HEAD);
+  const match = HEAD.exec(text.slice(earliest, host));
+  return match ? earliest + match.index : -1;
+}
+
+/** Reads on from the end of the host. A proxy within a proxy is passed through. */
+function addressAt(
+  text: string,
+  from: number,
+  hostEnd: number,
+  bases: readonly string[],
+): ProxiedAddress | null {
+  let original = tailEnd(text, hostEnd);
+  if (original < 0) return cutOff(text, from, hostEnd);
+  for (;;) {
+    if (!matchesAt(ORIGINAL, text, original)) break;
+    const inner = tailEnd(text, innerHostEnd(text, original, bases));
+    if (inner < 0 || !matchesAt(ORIGINAL, text, inner)) break;
+    original = inner;
+  }
+  const state = matchesAt(ORIGINAL, text, original)
+    ? 'whole'
+    : matchesAt(GONE, text, original)
+      ? 'gone'
+      : 'truncated';
+  return { from, to: addressEnd(text, original), original, state };
+}
+
+function tailEnd(text: string, hostEnd: number): number {
+  if (hostEnd < 0) return -1;
+  for (const tail of [USUAL_TAIL, TAIL]) {
+    if (matchesAt(tail, text, hostEnd)) return tail.lastIndex;
+  }
+  return -1;
+}
+
+/** An address that ends before its original: `{host}/{w}x{h},s…`, or only a part of that. */
+function cutOff(text: string, from: number, hostEnd: number): ProxiedAddress | null {
+  const to = addressEnd(text, hostEnd);
+  return /\d+x\d+,s/.test(text.slice(hostEnd, Math.min(to, hostEnd + 64)))
+    ? { from, to, original: to, state: 'truncated' }
+    : null;
+}
+
+function innerHostEnd(text: string, at: number, bases: readonly string[]): number {
+  for (const base of bases) if (base !== '' && text.startsWith(base, at)) return at + base.length;
+  const window = text.slice(at, at + LONGEST_HEAD);
+  const host = window.indexOf(DEAD_HOST);
+  return host >= 0 && HEAD.exec(window.slice(0, host))?.index === 0
+    ? at + host + DEAD_HOST.length
+    : -1;
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** Where an address ends, as near as a person would say: it is only shown, what is changed ends before it. */
+function addressEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + LONGEST_ADDRESS);
+  let depth = 0;
+  for (let i = from; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 34 || code === 60 || code === 62) return i;
+    if (code === 40) depth++;
+    if (code === 41 && --depth < 0) return i;
+  }
+  return limit;
+}

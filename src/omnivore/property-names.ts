@@ -1,0 +1,52 @@
+import type { Properties } from '../note/front-matter';
+import type { Concept, Field } from './article';
+
+/** The names that carry a meaning, the most telling first; compared without case, blanks as `_`. */
+export type PropertyNames = Readonly<Record<Concept, readonly string[]>>;
+
+/** The original plugin's variables (`src/settings/template.ts`) and what templates seen in public vaults call them. */
+export const PROPERTY_NAMES: PropertyNames = {
+  id: ['id'],
+  title: ['title'],
+  author: ['author'],
+  url: ['original_url', 'url', 'link'],
+  omnivoreUrl: ['omnivore_url', 'original_url', 'url'],
+  source: ['site_name', 'site', 'source'],
+  tags: ['tags', 'labels', 'topics', 'tag'],
+  saved: ['date_saved', 'saved', 'date'],
+  published: ['date_published', 'published'],
+  read: ['date_read'],
+  archived: ['date_archived'],
+  state: ['state', 'status'],
+};
+
+/** The user's own names before the known ones. */
+export function withOwnNames(own: Partial<PropertyNames>): PropertyNames {
+  const names = { ...PROPERTY_NAMES };
+  for (const concept of Object.keys(names) as Concept[]) {
+    names[concept] = [...(own[concept] ?? []).map(plainName), ...names[concept]];
+  }
+  return names;
+}
+
+/** `Omnivore-URL`, `omnivore url` and `omnivore_url` are one name. */
+export function plainName(key: string): string {
+  return key.trim().toLowerCase().replace(/[ -]/g, '_');
+}
+
+/** The properties whose meaning is known; each concept's in the order of its names. */
+export function fieldsOf(properties: Properties, names: PropertyNames): readonly Field[] {
+  const byName = new Map<string, Properties[number]>();
+  for (const property of properties) {
+    const name = plainName(property.key);
+    if (!byName.has(name)) byName.set(name, property);
+  }
+  const fields: Field[] = [];
+  for (const concept of Object.keys(names) as Concept[]) {
+    for (const name of names[concept]) {
+      const property = byName.get(name);
+      if (property) fields.push({ concept, property });
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,231 @@
+import type { Span } from '../text/edit';
+import { lineAt } from '../text/lines';
+import { rewriteText, type Property } from '../note/front-matter';
+import { readDate, type DateReading, type ReadDate } from '../dates/read-date';
+import {
+  dateAt,
+  instantOf,
+  isInPattern,
+  writeDate,
+  zoneName,
+  type DateForm,
+} from '../dates/write-date';
+import { plainName } from '../omnivore/property-names';
+import { leave, type Finding, type LeftReason, type RepairKind, type Subject } from './repair';
+
+export interface DatesOptions extends DateForm {
+  /** An IANA zone, or `system`: where values with a zone are shown. */
+  readonly zone: string;
+  /** Property names that hold dates, beside the known ones. */
+  readonly properties: readonly string[];
+  /** Also rewrite a date that is a link to a daily note (`[[22-06-2024]]`). */
+  readonly links: boolean;
+  /** Add a saved date from the clock in slug or id to a note that has none. */
+  readonly addMissingSaved: boolean;
+  /** How the vault's other notes write `03/04/2024`: day first, month first, or not known. */
+  readonly dayFirst: boolean | null;
+}
+
+/** Omnivore's variables: their values are always dates. */
+const OMNIVORE_NAMES = ['date_saved', 'date_published', 'date_read', 'date_archived'];
+/** Other plugins' and people's names: a value that is no date there is none of ours. */
+const OTHER_NAMES = [
+  ...['date', 'saved', 'published', 'created', 'updated', 'modified', 'ctime', 'mtime', 'time'],
+  ...['date_created', 'date_modified', 'date_updated', 'created_time', 'updated_time'],
+  ...['date_highlighted', 'date_added', 'read', 'archived'],
+];
+/** `date_saved: 2024-03-14`, `- Date read: [[2024-03-07]]`, `date-saved:: [[Jan 31st, 2023]]` as lines of a body. */
+const BODY_LINE =
+  /^([ \t]*(?:[-*+] )?(?:\*\*)?)(date[ _-](?:saved|published|read|archived)|ctime|mtime)((?:\*\*)?::?(?:\*\*)?[ \t]*)(?=\S)/i;
+const LINK = /^\[\[([^[\]|]*)\]\]$/;
+/** A clock decides between two readings only if one of them is this near: zones apart, a day and some. */
+const NEAR = 36 * 3_600_000;
+
+const LEFT: Readonly<Record<Exclude<DateReading['kind'], 'date'>, LeftReason>> = {
+  ambiguous: 'ambiguous-date',
+  impossible: 'impossible-date',
+  unrendered: 'unrendered-date',
+  unreadable: 'unreadable-date',
+};
+
+/** Brings all dates of a note into one form that Obsidian's Properties and Bases understand. */
+export const dates: RepairKind<DatesOptions> = {
+  defaults: {
+    form: 'date-time',
+    pattern: "yyyy-MM-dd'T'HH:mm:ss",
+    zone: 'system',
+    properties: [],
+    links: false,
+    addMissingSaved: false,
+    dayFirst: null,
+  },
+  with: (options) => {
+    const zone = zoneName(options.zone);
+    const certain = new Set([...OMNIVORE_NAMES, ...options.properties.map(plainName)]);
+    const known = new Set([...certain, ...OTHER_NAMES]);
+    return (subject) => {
+      const spots = [...propertySpots(subject, known), ...bodySpots(subject)];
+      const decide = decider(subject, spots, options.dayFirst, zone);
+      const found = spots.flatMap((spot) =>
+        normalize(subject, spot, decide, { ...options, zone }, certain),
+      );
+      return options.addMissingSaved ? [...found, ...addSaved(subject, options, zone)] : found;
+    };
+  },
+};
+
+/** A place where a date may stand: a property's value, or that of a line in the header. */
+interface Spot {
+  readonly name: string;
+  readonly property: Property | null;
+  /** The value with its quotes, if any. */
+  readonly span: Span;
+  /** The value without them; null where it is a list, a map or nothing. */
+  readonly value: string | null;
+}
+
+function propertySpots({ note, article }: Subject, known: ReadonlySet<string>): readonly Spot[] {
+  return article.properties
+    .filter(({ key }) => known.has(plainName(key)))
+    .map((property) => {
+      const { key, value, written, colon } = property;
+      const span = written ?? valueSpan(note.text, colon);
+      const text = typeof value === 'string' ? value : numberText(note.text, property);
+      return { name: plainName(key), property, span, value: text };
+    });
+}
+
+/** `20240314` is a number to YAML. */
+function numberText(text: string, { value, written }: Property): string | null {
+  return typeof value === 'number' && written ? text.slice(written.from, written.to) : null;
+}
+
+function valueSpan(text: string, colon: number): Span {
+  const line = lineAt(text, colon);
+  const value = text.slice(colon, line.to);
+  const from = colon + value.length - value.trimStart().length;
+  return { from: Math.min(from, line.to), to: Math.max(from, colon + value.trimEnd().length) };
+}
+
+function bodySpots({ note, article }: Subject): readonly Spot[] {
+  const { text } = note;
+  const spots: Spot[] = [];
+  for (let at = article.header.from; at < article.header.to; ) {
+    const line = lineAt(text, at, article.header.to);
+    at = line.next;
+    const match = BODY_LINE.exec(text.slice(line.from, Math.min(line.to, line.from + 200)));
+    if (!match || note.inCode(line.from)) continue;
+    const from = line.from + match[0].length;
+    const value = text.slice(from, line.to).trimEnd();
+    const span = { from, to: from + value.length };
+    spots.push({ name: plainName(match[2] ?? ''), property: null, span, value });
+  }
+  return spots;
+}
+
+type Decide = (
+  reading: DateReading & { kind: 'ambiguous' },
+  name: string,
+) => ReadDate | null;
+
+interface Placed extends DatesOptions {
+  readonly zone: string;
+}
+
+function normalize(
+  { note: { text } }: Subject,
+  spot: Spot,
+  decide: Decide,
+  options: Placed,
+  certain: ReadonlySet<string>,
+): readonly Finding[] {
+  const ours = certain.has(spot.name) || spot.property === null;
+  if (spot.property?.value === null) return [];
+  if (spot.value === null) return ours ? leaveUnread(text, spot) : [];
+  const link = LINK.exec(spot.value.trim());
+  const value = link ? (link[1] ?? '').trim() : spot.value.trim();
+  if (value === '') return [];
+  const read = readDate(value);
+  const reading = read.kind === 'ambiguous' ? (decide(read, spot.name) ?? read) : read;
+  if (options.form === 'custom' && isInPattern(value, options.pattern)) return [];
+  if (reading.kind !== 'date') {
+    const strange = reading.kind === 'unreadable' && !ours;
+    return strange ? [] : [leave(text, spot.span, LEFT[reading.kind])];
+  }
+  const date = link ? writeDate({ ...reading, time: null }, options, options.zone) : null;
+  const will = date ?? writeDate(reading, options, options.zone);
+  if (will === value) return [];
+  if (link && !options.links) return [leave(text, spot.span, 'date-link')];
+  return put(text, spot, link ? `[[${will}]]` : will);
+}
+
+/** A template's token may read as YAML of its own: `{{date}}` is a map. */
+function leaveUnread(text: string, spot: Spot): readonly Finding[] {
+  const { kind } = readDate(text.slice(spot.span.from, spot.span.to));
+  return [leave(text, spot.span, kind === 'unrendered' ? 'unrendered-date' : 'not-editable')];
+}
+
+function put(text: string, { property, span, value }: Spot, will: string): readonly Finding[] {
+  const edit = property ? rewriteText(property, will) : { ...span, insert: will };
+  if (!edit) return [leave(text, span, 'not-editable')];
+  return [{ ...span, was: value ?? '', will, edits: [edit] }];
+}
+
+/**
+ * Decides which of two numbers is the day: by the note's clock where the value is a saved date, by a date of the same note that
+ * can't be mistaken, by the vault's other notes. Where two of them disagree, nobody does.
+ */
+function decider(
+  { article }: Subject,
+  spots: readonly Spot[],
+  vault: boolean | null,
+  zone: string,
+): Decide {
+  const siblings = spots.flatMap(({ value }) => (value === null ? [] : (dayComesFirst(value) ?? [])));
+  return (reading, name) => {
+    const byClock = isSaved(name) ? byInstant(reading, article.clock, zone) : null;
+    const votes = [byClock, ...siblings, vault].filter((vote) => vote !== null);
+    if (votes.length === 0 || votes.some((vote) => vote !== votes[0])) return null;
+    return votes[0] ? reading.dayFirst : reading.monthFirst;
+  };
+}
+
+function isSaved(name: string): boolean {
+  return name === 'date_saved' || name === 'saved' || name === 'date';
+}
+
+/** Whether a value proves, by a day over 12, that its writer puts the day first; null where it proves nothing. */
+export function dayComesFirst(value: string): boolean | null {
+  const match = /^\s*(\d{1,2})([-./])(\d{1,2})\2\d{4}(?!\d)/.exec(value);
+  if (!match) return null;
+  const [first, second] = [Number(match[1]), Number(match[3])];
+  if (first > 12 && first <= 31 && second <= 12) return true;
+  return second > 12 && second <= 31 && first <= 12 ? false : null;
+}
+
+function byInstant(
+  { dayFirst, monthFirst }: { dayFirst: ReadDate; monthFirst: ReadDate },
+  clock: number | null,
+  zone: string,
+): boolean | null {
+  if (clock === null) return null;
+  const near = (date: ReadDate): boolean => Math.abs(instantOf(date, zone) - clock) <= NEAR;
+  if (near(dayFirst) === near(monthFirst)) return null;
+  return near(dayFirst);
+}
+
+/** A saved date from the clock, which counts in UTC, as a wall clock of the zone showed it. */
+function addSaved(
+  { note, article }: Subject,
+  options: DatesOptions,
+  zone: string,
+): readonly Finding[] {
+  const { frontMatter, text } = note;
+  const has = article.fields.some(({ concept }) => concept === 'saved');
+  if (has || article.saved !== null || article.clock === null) return [];
+  if (!frontMatter?.sound || frontMatter.list) return [];
+  const eol = text.charAt(frontMatter.from - 2) === '\r' ? '\r\n' : '\n';
+  const at = article.properties.at(-1)?.lines.to ?? frontMatter.to;
+  const will = `date_saved: ${writeDate(dateAt(article.clock, zone), options, zone)}`;
+  return [{ from: at, to: at, was: '', will, edits: [{ from: at, to: at, insert: will + eol }] }];
+}

@@ -1,0 +1,127 @@
+import { writeScalar } from '../note/scalar';
+import type { Property } from '../note/front-matter';
+import { leave, type Finding, type RepairKind, type Subject } from './repair';
+
+export interface DraftFlagOptions {
+  /** The publisher's property and its two values; `remove` takes the property `draft` off, `custom` takes the three from here. */
+  readonly preset: 'hugo' | 'publish' | 'digital-garden' | 'jekyll' | 'remove' | 'custom';
+  readonly property: string;
+  /** Written into notes that are ready. */
+  readonly value: string;
+  /** Written into drafts, for `byHighlights`. */
+  readonly draftValue: string;
+  /** Add the property to notes that have none. */
+  readonly addMissing: boolean;
+  /** A note with highlights is ready, one without stays a draft. */
+  readonly byHighlights: boolean;
+}
+
+interface Flag {
+  readonly property: string;
+  readonly ready: string;
+  readonly draft: string;
+}
+
+const FLAGS: Readonly<Record<Exclude<DraftFlagOptions['preset'], 'custom'>, Flag>> = {
+  hugo: { property: 'draft', ready: 'false', draft: 'true' },
+  publish: { property: 'publish', ready: 'true', draft: 'false' },
+  'digital-garden': { property: 'dg-publish', ready: 'true', draft: 'false' },
+  jekyll: { property: 'published', ready: 'true', draft: 'false' },
+  remove: { property: 'draft', ready: '', draft: 'true' },
+};
+
+/** Words that people and templates write for yes and no; YAML 1.2 reads only `true` and `false` so. */
+const FLAG_WORDS = /^(?:true|false|yes|no|on|off|y|n|1|0)?$/i;
+const HIGHLIGHT = /\]\(https:\/\/omnivore\.app\/me\/[^)\s#]{0,300}#[\w-]{8,}\)|<mark class="omni/;
+const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
+
+/** Sets the property by which a site generator knows what to publish. A note without it is left alone, unless the user asks for it. */
+export const draftFlag: RepairKind<DraftFlagOptions> = {
+  defaults: {
+    preset: 'hugo',
+    property: 'draft',
+    value: 'false',
+    draftValue: 'true',
+    addMissing: false,
+    byHighlights: false,
+  },
+  with: (options) => {
+    const flag = flagOf(options);
+    return (subject) => {
+      const ready = !options.byHighlights || hasHighlights(subject);
+      const wanted = ready ? flag.ready : flag.draft;
+      const written = subject.article.properties.filter(({ key }) => key === flag.property);
+      const [first, ...others] = written;
+      if (!first) return options.addMissing && wanted !== '' ? add(subject, flag, wanted) : [];
+      const text = subject.note.text;
+      return [put(text, first, wanted), ...others.map((other) => remove(text, other))].flat();
+    };
+  },
+};
+
+/** The property that the options name, and its two values. */
+export function flagOf(options: DraftFlagOptions): Flag {
+  if (options.preset !== 'custom') return FLAGS[options.preset];
+  const { property, value, draftValue } = options;
+  return { property, ready: value, draft: draftValue };
+}
+
+function hasHighlights({ note, article }: Subject): boolean {
+  const body = note.text.slice(article.body.from, article.body.to);
+  return HIGHLIGHT.test(body) || HIGHLIGHTS_HEADING.test(body);
+}
+
+function put(text: string, property: Property, wanted: string): readonly Finding[] {
+  const { value, written, colon, lines } = property;
+  const slice = written ? text.slice(written.from, written.to) : '';
+  if (value !== null && !written) return [leave(text, withoutBreak(text, property), 'not-editable')];
+  if (value !== null && !isFlag(value)) return [leave(text, lineOf(text, property), 'not-a-flag')];
+  if (wanted === '') return remove(text, property);
+  if (slice === wanted) return [];
+  const { from, to } = written ?? { from: colon, to: colon };
+  const insert = written ? wanted : ` ${wanted}`;
+  const line = lineOf(text, property);
+  const will = text.slice(lines.from, from) + insert + text.slice(to, line.to);
+  return [{ ...line, was: text.slice(line.from, line.to), will, edits: [{ from, to, insert }] }];
+}
+
+function isFlag(value: unknown): boolean {
+  if (typeof value === 'string') return FLAG_WORDS.test(value.trim());
+  return typeof value === 'boolean' || value === 0 || value === 1;
+}
+
+function remove(text: string, property: Property): readonly Finding[] {
+  const { from, to } = property.lines;
+  if (property.value !== null && !property.written) {
+    return [leave(text, withoutBreak(text, property), 'not-editable')];
+  }
+  const line = lineOf(text, property);
+  const was = text.slice(line.from, line.to);
+  return [{ ...line, was, will: '', edits: [{ from, to, insert: '' }] }];
+}
+
+/** The property's first line without its break. */
+function lineOf(text: string, property: Property): { from: number; to: number } {
+  return { from: property.lines.from, to: endOfLine(text, property.colon, property.lines.to) };
+}
+
+function withoutBreak(text: string, { lines: { from, to } }: Property): { from: number; to: number } {
+  return { from, to: from + text.slice(from, to).trimEnd().length };
+}
+
+function endOfLine(text: string, from: number, limit: number): number {
+  let to = from;
+  while (to < limit && text.charAt(to) !== '\n' && text.charAt(to) !== '\r') to++;
+  return to;
+}
+
+/** A line of its own below the last property, or a front matter where there is none. */
+function add({ note, article }: Subject, { property }: Flag, wanted: string): readonly Finding[] {
+  const { frontMatter, text } = note;
+  if (!frontMatter || !frontMatter.sound || frontMatter.list) return [];
+  const eol = text.charAt(frontMatter.from - 2) === '\r' ? '\r\n' : '\n';
+  const at = article.properties.at(-1)?.lines.to ?? frontMatter.to;
+  const key = writeScalar(property, 'plain');
+  const will = `${key}: ${wanted}`;
+  return [{ from: at, to: at, was: '', will, edits: [{ from: at, to: at, insert: will + eol }] }];
+}

@@ -1,0 +1,52 @@
+import type { TextEdit } from '../text/edit';
+import type { Property } from '../note/front-matter';
+import { proxiedAddresses, type ProxiedAddress } from '../omnivore/image-proxy';
+import { leave, type Finding, type RepairKind, type Subject } from './repair';
+
+export interface ProxiedImagesOptions {
+  /** Bases of proxies that one ran oneself (`http://localhost:7070`); they may be alive, so they are only touched when named here. */
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Takes the dead proxy off the addresses of images, wherever they stand: Markdown, HTML, front matter, escaped, plain text.
+ * Everything behind the proxy's signature is the original, so the proxy's part is deleted and nothing else is touched.
+ */
+export const proxiedImages: RepairKind<ProxiedImagesOptions> = {
+  defaults: { hosts: [] },
+  with: ({ hosts }) => {
+    return (subject) => [...inProperties(subject, hosts), ...inBody(subject, hosts)];
+  },
+};
+
+function inBody({ note, article }: Subject, hosts: readonly string[]): readonly Finding[] {
+  const { text } = note;
+  return proxiedAddresses(text, article.body.from, hosts)
+    .filter(({ from }) => from < article.body.to && !note.inCode(from))
+    .map((address) => finding(text, address));
+}
+
+function inProperties({ note, article }: Subject, hosts: readonly string[]): readonly Finding[] {
+  return article.properties.flatMap((property) => inProperty(note.text, property, hosts));
+}
+
+function inProperty(text: string, property: Property, hosts: readonly string[]): readonly Finding[] {
+  const { from, to } = property.written ?? property.lines;
+  const slice = text.slice(from, to);
+  return proxiedAddresses(slice, 0, hosts).map((address) => {
+    const placed = shifted(address, from);
+    return property.written ? finding(text, placed) : leave(text, placed, 'not-editable');
+  });
+}
+
+function shifted({ from, to, original, state }: ProxiedAddress, by: number): ProxiedAddress {
+  return { from: from + by, to: to + by, original: original + by, state };
+}
+
+function finding(text: string, address: ProxiedAddress): Finding {
+  const { from, to, original, state } = address;
+  if (state === 'gone') return leave(text, address, 'data-image');
+  if (state === 'truncated') return leave(text, address, 'truncated-address');
+  const deletion: TextEdit = { from, to: original, insert: '' };
+  return { from, to, was: text.slice(from, to), will: text.slice(original, to), edits: [deletion] };
+}

@@ -1,0 +1,65 @@
+import type { Span, TextEdit } from '../text/edit';
+import type { Note } from '../note/note';
+import type { Article } from '../omnivore/article';
+import type { Dialect } from '../omnivore/dialect';
+
+/** The repairs, by the name that settings, command line and journal know them by. */
+export type RepairId =
+  | 'draft-flag'
+  | 'dates'
+  | 'proxied-images'
+  | 'escaped-text'
+  | 'dead-links';
+
+/** Why a person must decide. */
+export type LeftReason =
+  | 'ambiguous-date'
+  | 'impossible-date'
+  | 'unrendered-date'
+  | 'unreadable-date'
+  | 'date-link'
+  | 'not-editable'
+  | 'unsound-front-matter'
+  | 'data-image'
+  | 'truncated-address'
+  | 'mixed-escaping'
+  | 'not-a-flag'
+  | 'no-original';
+
+/** What every repair sees of a note: one article of it. */
+export interface Subject {
+  readonly note: Note;
+  readonly article: Article;
+  readonly dialect: Dialect;
+}
+
+/** Something that should be otherwise, and the edits that make it so. */
+export interface Finding extends Span {
+  /** As a person sees it; may be shortened. */
+  readonly was: string;
+  readonly will: string;
+  readonly edits: readonly TextEdit[];
+  /** Set where there are no edits. */
+  readonly left?: LeftReason;
+}
+
+/** Looks and proposes; changes nothing. Finds nothing to change in what it has mended. */
+export type Repair = (subject: Subject) => readonly Finding[];
+
+/** A repair that waits for its options. */
+export interface RepairKind<Options> {
+  readonly defaults: Options;
+  readonly with: (options: Options) => Repair;
+}
+
+/** A finding whose edit is the whole of it. */
+export function replace(text: string, span: Span, will: string): Finding {
+  const { from, to } = span;
+  return { from, to, was: text.slice(from, to), will, edits: [{ from, to, insert: will }] };
+}
+
+/** A finding that is left to a person. */
+export function leave(text: string, span: Span, left: LeftReason): Finding {
+  const was = text.slice(span.from, span.to);
+  return { from: span.from, to: span.to, was, will: was, edits: [], left };
+}

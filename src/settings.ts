@@ -1,0 +1,213 @@
+import { isPattern, isZone, type DateForm } from './dates/write-date';
+import type { Concept } from './omnivore/article';
+import type { RecogniseOptions } from './omnivore/recognise';
+import { withOwnNames } from './omnivore/property-names';
+import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './repairs';
+import type { DraftFlagOptions } from './repairs/draft-flag';
+import type { DeadLinksOptions } from './repairs/dead-links';
+import type { RepairId } from './repairs/repair';
+
+/** What the user chose; the plugin's data.json. Folders are relative to the vault, with slashes, none at the ends. */
+export interface Settings {
+  /** Where to look; empty: everywhere. */
+  readonly folders: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly repairs: Readonly<Record<RepairId, boolean>>;
+  readonly draftFlag: DraftFlagOptions;
+  readonly dates: Omit<RepairOptions['dates'], 'dayFirst' | 'properties'>;
+  readonly proxiedImages: RepairOptions['proxied-images'];
+  readonly deadLinks: DeadLinksOptions;
+  /** The names that one's own template gives to properties, by what they say. */
+  readonly properties: Readonly<Partial<Record<Concept, readonly string[]>>>;
+  /** Property names that hold dates, beside the known ones. */
+  readonly dateProperties: readonly string[];
+  /** The folder that the original plugin filled; null where it is not known. */
+  readonly omnivoreFolder: string | null;
+  /** Keep the time of a note's last change when it is repaired. */
+  readonly keepModified: boolean;
+}
+
+const { pattern, form, zone, links, addMissingSaved } = REPAIRS.dates.defaults;
+
+export const DEFAULT_SETTINGS: Settings = {
+  folders: [],
+  leftOut: [],
+  repairs: {
+    'draft-flag': true,
+    dates: true,
+    'proxied-images': true,
+    'escaped-text': true,
+    'dead-links': false,
+  },
+  draftFlag: REPAIRS['draft-flag'].defaults,
+  dates: { form, pattern, zone, links, addMissingSaved },
+  proxiedImages: REPAIRS['proxied-images'].defaults,
+  deadLinks: REPAIRS['dead-links'].defaults,
+  properties: {},
+  dateProperties: [],
+  omnivoreFolder: null,
+  keepModified: false,
+};
+
+/** Settings, and the paths of the values that were not understood and are at their defaults. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly refused: readonly string[];
+}
+
+/** Reads settings from parsed JSON. Every value is checked; one that is not understood is at its default, and named. */
+export function readSettings(data: unknown): ReadSettings {
+  const refused: string[] = [];
+  const root = new Reader(data, '', refused);
+  const d = DEFAULT_SETTINGS;
+  const draft = root.inner('draftFlag');
+  const dates = root.inner('dates');
+  const links = root.inner('deadLinks');
+  const repairs = root.inner('repairs');
+  const settings: Settings = {
+    folders: root.texts('folders', d.folders).map(plainFolder),
+    leftOut: root.texts('leftOut', d.leftOut).map(plainFolder),
+    repairs: Object.fromEntries(
+      REPAIR_IDS.map((id) => [id, repairs.flag(id, d.repairs[id])]),
+    ) as Record<RepairId, boolean>,
+    draftFlag: {
+      preset: draft.oneOf('preset', PRESETS, d.draftFlag.preset),
+      property: draft.text('property', d.draftFlag.property, isPropertyName),
+      value: draft.text('value', d.draftFlag.value, isPlainValue),
+      draftValue: draft.text('draftValue', d.draftFlag.draftValue, isPlainValue),
+      addMissing: draft.flag('addMissing', d.draftFlag.addMissing),
+      byHighlights: draft.flag('byHighlights', d.draftFlag.byHighlights),
+    },
+    dates: {
+      form: dates.oneOf('form', FORMS, d.dates.form),
+      pattern: dates.text('pattern', d.dates.pattern, isPattern),
+      zone: dates.text('zone', d.dates.zone, (name) => name === 'system' || isZone(name)),
+      links: dates.flag('links', d.dates.links),
+      addMissingSaved: dates.flag('addMissingSaved', d.dates.addMissingSaved),
+    },
+    proxiedImages: { hosts: root.inner('proxiedImages').texts('hosts', []).map(plainBase) },
+    deadLinks: {
+      articles: links.oneOf('articles', ['original', 'remove', 'keep'], d.deadLinks.articles),
+      highlights: links.oneOf(
+        'highlights',
+        ['block', 'original', 'remove', 'keep'],
+        d.deadLinks.highlights,
+      ),
+    },
+    properties: readProperties(root.inner('properties')),
+    dateProperties: root.texts('dateProperties', d.dateProperties),
+    omnivoreFolder: root.text('omnivoreFolder', '', () => true) || null,
+    keepModified: root.flag('keepModified', d.keepModified),
+  };
+  return { settings, refused };
+}
+
+const PRESETS = ['hugo', 'publish', 'digital-garden', 'jekyll', 'remove', 'custom'] as const;
+const FORMS = ['date-time', 'date', 'utc', 'offset', 'custom'] as const satisfies readonly DateForm['form'][];
+const CONCEPTS = [
+  ...(['title', 'author', 'url', 'omnivoreUrl', 'source'] as const),
+  ...(['tags', 'saved', 'published', 'read', 'archived', 'state'] as const),
+];
+
+function readProperties(reader: Reader): Settings['properties'] {
+  const names: Partial<Record<Concept, readonly string[]>> = {};
+  for (const concept of CONCEPTS) {
+    const own = reader.texts(concept, []);
+    if (own.length > 0) names[concept] = own;
+  }
+  return names;
+}
+
+/** A name that can stand before a colon without quotes. */
+function isPropertyName(name: string): boolean {
+  return /^[A-Za-z_][\w .-]*$/.test(name) && name.trim() === name;
+}
+
+/** A value that YAML reads in one line, whatever it means. */
+function isPlainValue(value: string): boolean {
+  return /^[\w][\w .-]*$/.test(value) && value.trim() === value;
+}
+
+function plainFolder(folder: string): string {
+  return folder.replace(/\\/g, '/').replace(/^(?:\.?\/)+|\/+$/g, '');
+}
+
+function plainBase(base: string): string {
+  return base.trim().replace(/\/+$/, '');
+}
+
+/** Takes values out of unknown JSON by their names, and notes the paths of those that are not what they should be. */
+class Reader {
+  readonly #values: Readonly<Record<string, unknown>>;
+  readonly #path: string;
+  readonly #refused: string[];
+
+  constructor(data: unknown, path: string, refused: string[]) {
+    const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
+    if (!isMap && data !== undefined && data !== null) refused.push(path || '(the whole)');
+    this.#values = isMap ? (data as Record<string, unknown>) : {};
+    this.#path = path;
+    this.#refused = refused;
+  }
+
+  inner(name: string): Reader {
+    return new Reader(this.#value(name), this.#pathOf(name), this.#refused);
+  }
+
+  flag(name: string, otherwise: boolean): boolean {
+    return this.#take(name, otherwise, (value) => typeof value === 'boolean');
+  }
+
+  text(name: string, otherwise: string, accept: (text: string) => boolean): string {
+    return this.#take(name, otherwise, (value) => typeof value === 'string' && accept(value));
+  }
+
+  oneOf<T extends string>(name: string, choices: readonly T[], otherwise: T): T {
+    return this.#take(name, otherwise, (value) => choices.includes(value as T));
+  }
+
+  texts(name: string, otherwise: readonly string[]): readonly string[] {
+    const list = this.#take<readonly unknown[]>(name, otherwise, Array.isArray);
+    const texts = list.filter((item) => typeof item === 'string' && item.trim() !== '');
+    if (texts.length < list.length) this.#refused.push(this.#pathOf(name));
+    return texts as readonly string[];
+  }
+
+  #take<T>(name: string, otherwise: T, accept: (value: unknown) => boolean): T {
+    const value = this.#value(name);
+    if (value === undefined || value === null) return otherwise;
+    if (accept(value)) return value as T;
+    this.#refused.push(this.#pathOf(name));
+    return otherwise;
+  }
+
+  #value(name: string): unknown {
+    return Object.prototype.hasOwnProperty.call(this.#values, name)
+      ? this.#values[name]
+      : undefined;
+  }
+
+  #pathOf(name: string): string {
+    return this.#path === '' ? name : `${this.#path}.${name}`;
+  }
+}
+
+/** The repairs that are on, with their options. `dayFirst` is what the vault's notes tell of `03/04/2024`. */
+export function repairsFrom(settings: Settings, dayFirst: boolean | null = null): Repairs {
+  const ids = REPAIR_IDS.filter((id) => settings.repairs[id]);
+  return repairsWith(ids, {
+    'draft-flag': settings.draftFlag,
+    dates: { ...settings.dates, properties: settings.dateProperties, dayFirst },
+    'proxied-images': settings.proxiedImages,
+    'dead-links': settings.deadLinks,
+  });
+}
+
+/** What the settings say of recognising. */
+export function recogniseFrom(settings: Settings): RecogniseOptions {
+  return {
+    names: withOwnNames(settings.properties),
+    omnivoreFolder: settings.omnivoreFolder,
+    ownKeys: Object.values(settings.properties).flat(),
+  };
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Planner } from '../src/repairs/plan';
+import { readSettings, recogniseFrom, repairsFrom } from '../src/settings';
+
+/** Reads YAML as Obsidian does. */
+export function parseYaml(source: string): unknown {
+  return parse(source);
+}
+
+/** A planner as the settings say; the defaults where nothing is given. */
+export function plannerFor(settings: unknown = {}, dayFirst: boolean | null = null): Planner {
+  const read = readSettings(settings);
+  if (read.refused.length > 0) throw new Error(`Settings refused: ${read.refused.join(', ')}`);
+  return {
+    parseYaml,
+    recognise: recogniseFrom(read.settings),
+    repairs: repairsFrom(read.settings, dayFirst),
+  };
+}
+
+/** A note before and after, written by hand. */
+export interface Fixture {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  readonly about: string;
+  readonly settings: unknown;
+  readonly left: readonly { readonly repair: string; readonly reason: string; readonly was: string }[];
+}
+
+const FOLDER = join(__dirname, 'fixtures', 'repairs');
+
+/** All fixtures of a repair. */
+export function fixturesOf(repair: string): readonly Fixture[] {
+  const folder = join(FOLDER, repair);
+  return readdirSync(folder).map((name) => {
+    const read = (file: string): string => readFileSync(join(folder, name, file), 'utf8');
+    const { about, settings = {}, left = [] } = JSON.parse(read('case.json')) as Fixture;
+    return { name: `${repair}/${name}`, before: read('before.md'), after: read('after.md'), about, settings, left };
+  });
+}
+
+/** All fixtures of all repairs. */
+export function allFixtures(): readonly Fixture[] {
+  return existsSync(FOLDER) ? readdirSync(FOLDER).flatMap(fixturesOf) : [];
+}
