@@ -5,7 +5,7 @@ import { lineAt } from '../text/lines';
 export interface Entry {
   readonly key: string;
   readonly colon: number;
-  /** The key line's value without the blanks around it. */
+  /** The key line's value without the blanks around it and the comment behind it. */
   readonly value: Span;
   /** The lines below that belong to it, without their line breaks. */
   readonly more: readonly Span[];
@@ -89,7 +89,20 @@ function startEntry(text: string, line: Span, indent: number, item: boolean): Op
   if (!match) return null;
   const key = quoted ? (quoted[1] ?? quoted[2] ?? '') : match[0].trimEnd();
   const colon = from + match[0].length + 1;
-  return { key, colon, value: trimmed(text, colon, line.to), more: [], from: line.from };
+  return { key, colon, value: valueOf(text, colon, line.to), more: [], from: line.from };
+}
+
+/** What stands behind a colon, without blanks and without a comment. */
+function valueOf(text: string, colon: number, to: number): Span {
+  const whole = trimmed(text, colon, to);
+  const quote = text.charAt(whole.from);
+  const quoted = quote === '"' || quote === "'";
+  const closing = quoted ? text.indexOf(quote, whole.from + 1) : whole.from - 1;
+  if (closing < 0 || closing >= whole.to) return whole;
+  const comment = text.indexOf(' #', closing);
+  if (comment < 0 || comment >= whole.to) return whole;
+  const value = trimmed(text, whole.from, comment);
+  return quoted && value.to !== closing + 1 ? whole : value;
 }
 
 /** Lines below a key: blank ones and comments are simple; a list's dashes may stand below the key without indentation. */

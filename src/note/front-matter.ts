@@ -203,6 +203,15 @@ function withoutDuplicates(text: string, scan: Scan): string {
   return result + text.slice(at, scan.to);
 }
 
+/** What stands behind a property's colon, on one line or more, without blanks around it and without a block's `|`. */
+export function valueSpan(text: string, { colon, lines }: Property): Span {
+  const value = text.slice(colon, lines.to);
+  const block = /^[ \t]*[|>][-+0-9]{0,2}[ \t]*\r?\n/.exec(value)?.[0].length ?? 0;
+  const to = colon + value.trimEnd().length;
+  const from = colon + block + (value.length - block - value.slice(block).trimStart().length);
+  return { from: Math.min(from, to), to };
+}
+
 /** The edit that writes another text value in a property's own quotes; null where it can't be rewritten in place. */
 export function rewriteText(property: Property, value: string): TextEdit | null {
   if (!property.written) return null;

@@ -45,7 +45,8 @@ export function evidenceOf(note: Note, path: string, options: RecogniseOptions):
       return at >= 0 && isOutlineItem(text, at);
     },
     'omnivore-error': () => some((properties) => properties.some(isNamed('omnivore_error'))),
-    'omnivore-id': () => some((properties) => properties.some(isOmnivoreId)),
+    'omnivore-id': () =>
+      some((properties) => properties.some(isOmnivoreId)) || hasIdInUnsound(note),
     'omnivore-property': () => some((properties) => properties.some(holdsArticleAddress)),
     'article-link': () => inProse(ARTICLE_ADDRESS) >= 0,
     'read-label': () => {
@@ -75,6 +76,16 @@ export function evidenceOf(note: Note, path: string, options: RecogniseOptions):
       return answer;
     },
   };
+}
+
+/** In front matter that can't be read, a line of its own must do. */
+function hasIdInUnsound({ text, frontMatter }: Note): boolean {
+  if (!frontMatter || frontMatter.sound) return false;
+  const lines = text.slice(frontMatter.from, frontMatter.to).split(/\r?\n/);
+  return lines.some((line) => {
+    const id = /^(?:- )?id: ?(\S+)\s*$/.exec(line)?.[1];
+    return id !== undefined && OMNIVORE_ID.test(id);
+  });
 }
 
 function firstInProse(note: Note, wanted: string): number {

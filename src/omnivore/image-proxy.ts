@@ -22,6 +22,7 @@ const TAIL = new RegExp(`${SLASH}[0-9%]{0,16}x[0-9%]{0,16}${COMMA}s${SIGNATURE}$
 /** The same in the one spelling that nearly all have. */
 const USUAL_TAIL = /\/\d*x\d*,s[\w-]{16,128}\//y;
 const USUAL_HEAD = 'https://proxy-prod.';
+const NEXT_SLASH = new RegExp(SLASH, 'y');
 const ORIGINAL = new RegExp(`https?${COLON}${SLASH}{2}[^\\s"'<>()/]`, 'iy');
 const GONE = /data(?::|%3a|&#x3a;)/iy;
 /** Spelt backwards from the host: a subdomain, two slashes, `https:`. */
@@ -111,6 +112,7 @@ function tailEnd(text: string, hostEnd: number): number {
 /** An address that ends before its original: `{host}/{w}x{h},s…`, or only a part of that. */
 function cutOff(text: string, from: number, hostEnd: number): ProxiedAddress | null {
   const to = addressEnd(text, hostEnd);
+  if (!matchesAt(NEXT_SLASH, text, hostEnd)) return null;
   return /\d+x\d+,s/.test(text.slice(hostEnd, Math.min(to, hostEnd + 64)))
     ? { from, to, original: to, state: 'truncated' }
     : null;

@@ -1,6 +1,6 @@
 import type { Span } from '../text/edit';
 import { lineAt } from '../text/lines';
-import { rewriteText, type Property } from '../note/front-matter';
+import { rewriteText, valueSpan, type Property } from '../note/front-matter';
 import { readDate, type DateReading, type ReadDate } from '../dates/read-date';
 import {
   dateAt,
@@ -18,7 +18,7 @@ export interface DatesOptions extends DateForm {
   readonly zone: string;
   /** Property names that hold dates, beside the known ones. */
   readonly properties: readonly string[];
-  /** Also rewrite a date that is a link to a daily note (`[[22-06-2024]]`). */
+  /** Also write a date in the place of a link to a daily note (`[[22-06-2024]]`). */
   readonly links: boolean;
   /** Add a saved date from the clock in slug or id to a note that has none. */
   readonly addMissingSaved: boolean;
@@ -88,8 +88,8 @@ function propertySpots({ note, article }: Subject, known: ReadonlySet<string>): 
   return article.properties
     .filter(({ key }) => known.has(plainName(key)))
     .map((property) => {
-      const { key, value, written, colon } = property;
-      const span = written ?? valueSpan(note.text, colon);
+      const { key, value, written } = property;
+      const span = written ?? valueSpan(note.text, property);
       const text = typeof value === 'string' ? value : numberText(note.text, property);
       return { name: plainName(key), property, span, value: text };
     });
@@ -100,12 +100,6 @@ function numberText(text: string, { value, written }: Property): string | null {
   return typeof value === 'number' && written ? text.slice(written.from, written.to) : null;
 }
 
-function valueSpan(text: string, colon: number): Span {
-  const line = lineAt(text, colon);
-  const value = text.slice(colon, line.to);
-  const from = colon + value.length - value.trimStart().length;
-  return { from: Math.min(from, line.to), to: Math.max(from, colon + value.trimEnd().length) };
-}
 
 function bodySpots({ note, article }: Subject): readonly Spot[] {
   const { text } = note;
@@ -141,7 +135,7 @@ function normalize(
 ): readonly Finding[] {
   const ours = certain.has(spot.name) || spot.property === null;
   if (spot.property?.value === null) return [];
-  if (spot.value === null) return ours ? leaveUnread(text, spot) : [];
+  if (spot.value === null) return leaveUnread(text, spot, ours);
   const link = LINK.exec(spot.value.trim());
   const value = link ? (link[1] ?? '').trim() : spot.value.trim();
   if (value === '') return [];
@@ -150,22 +144,27 @@ function normalize(
   if (options.form === 'custom' && isInPattern(value, options.pattern)) return [];
   if (reading.kind !== 'date') {
     const strange = reading.kind === 'unreadable' && !ours;
-    return strange ? [] : [leave(text, spot.span, LEFT[reading.kind])];
+    return strange ? [] : [leaveValue(spot, LEFT[reading.kind])];
   }
-  const date = link ? writeDate({ ...reading, time: null }, options, options.zone) : null;
-  const will = date ?? writeDate(reading, options, options.zone);
-  if (will === value) return [];
-  if (link && !options.links) return [leave(text, spot.span, 'date-link')];
-  return put(text, spot, link ? `[[${will}]]` : will);
+  if (link && !options.links) return [leaveValue(spot, 'date-link')];
+  const will = writeDate(reading, options, options.zone);
+  return will === spot.value ? [] : put(text, spot, will);
 }
 
 /** A template's token may read as YAML of its own: `{{date}}` is a map. */
-function leaveUnread(text: string, spot: Spot): readonly Finding[] {
+function leaveUnread(text: string, spot: Spot, ours: boolean): readonly Finding[] {
   const { kind } = readDate(text.slice(spot.span.from, spot.span.to));
-  return [leave(text, spot.span, kind === 'unrendered' ? 'unrendered-date' : 'not-editable')];
+  if (kind === 'unrendered') return [leave(text, spot.span, 'unrendered-date')];
+  return ours ? [leave(text, spot.span, 'not-editable')] : [];
 }
 
-function put(text: string, { property, span, value }: Spot, will: string): readonly Finding[] {
+function leaveValue({ span, value }: Spot, left: LeftReason): Finding {
+  const was = (value ?? '').trim();
+  return { ...span, was, will: was, edits: [], left };
+}
+
+function put(text: string, spot: Spot, will: string): readonly Finding[] {
+  const { property, span, value } = spot;
   const edit = property ? rewriteText(property, will) : { ...span, insert: will };
   if (!edit) return [leave(text, span, 'not-editable')];
   return [{ ...span, was: value ?? '', will, edits: [edit] }];

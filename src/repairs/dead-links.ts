@@ -54,7 +54,7 @@ function mend(subject: Subject, link: Link, options: DeadLinksOptions): readonly
   if (choice === 'keep') return [];
   if (choice === 'remove') return [removal(text, link)];
   const target = choice === 'block' ? blockOf(text, link) : subject.article.url;
-  if (target === null) return [leave(text, link, 'no-original')];
+  if (target === null) return choice === 'block' ? [] : [leave(text, link.address, 'no-original')];
   const { from, to } = link.address;
   const will = text.slice(link.from, from) + target + ')';
   const was = text.slice(link.from, link.to);
@@ -71,13 +71,20 @@ function blockOf(text: string, link: Link): string | null {
     : null;
 }
 
-/** The link with one blank before it; with the whole line where nothing else stands on it. */
+function withSeparator(text: string, line: Span, link: Link): Span {
+  const bar = /^[ \t]{0,8}\|[ \t]{0,8}/.exec(text.slice(link.to, line.to));
+  const opens = /^[ \t]*(?:[-*+][ \t]+)?$/.test(text.slice(line.from, link.from));
+  if (bar && opens) return { from: link.from, to: link.to + bar[0].length };
+  const before = /(?:[ \t]{0,8}\|[ \t]{0,8}| )$/.exec(text.slice(line.from, link.from));
+  return { from: link.from - (before?.[0].length ?? 0), to: link.to };
+}
+
+/** The link with one blank before it, or with the bar that parts it from another; the whole line where nothing else stands on it. */
 function removal(text: string, link: Link): Finding {
   const line = lineAround(text, link.from);
   const rest = text.slice(line.from, link.from) + text.slice(link.to, line.to);
   const alone = /^[ \t]*(?:[-*+][ \t]+)?[；;,，。.]?[ \t]*$/.test(rest);
-  const blank = text.charAt(link.from - 1) === ' ' ? 1 : 0;
-  const span = alone ? { from: line.from, to: line.next } : { from: link.from - blank, to: link.to };
+  const span = alone ? { from: line.from, to: line.next } : withSeparator(text, line, link);
   const was = text.slice(link.from, link.to);
   return { from: link.from, to: link.to, was, will: '', edits: [{ ...span, insert: '' }] };
 }

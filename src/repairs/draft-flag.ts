@@ -1,5 +1,5 @@
 import { writeScalar } from '../note/scalar';
-import type { Property } from '../note/front-matter';
+import { valueSpan, type Property } from '../note/front-matter';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';
 
 export interface DraftFlagOptions {
@@ -47,6 +47,7 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
   },
   with: (options) => {
     const flag = flagOf(options);
+    const anyValue = options.preset === 'custom';
     return (subject) => {
       const ready = !options.byHighlights || hasHighlights(subject);
       const wanted = ready ? flag.ready : flag.draft;
@@ -54,7 +55,7 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
       const [first, ...others] = written;
       if (!first) return options.addMissing && wanted !== '' ? add(subject, flag, wanted) : [];
       const text = subject.note.text;
-      return [put(text, first, wanted), ...others.map((other) => remove(text, other))].flat();
+      return [put(text, first, wanted, anyValue), ...others.map((other) => remove(text, other))].flat();
     };
   },
 };
@@ -71,15 +72,23 @@ function hasHighlights({ note, article }: Subject): boolean {
   return HIGHLIGHT.test(body) || HIGHLIGHTS_HEADING.test(body);
 }
 
-function put(text: string, property: Property, wanted: string): readonly Finding[] {
+function put(
+  text: string,
+  property: Property,
+  wanted: string,
+  anyValue: boolean,
+): readonly Finding[] {
   const { value, written, colon, lines } = property;
   const slice = written ? text.slice(written.from, written.to) : '';
-  if (value !== null && !written) return [leave(text, withoutBreak(text, property), 'not-editable')];
-  if (value !== null && !isFlag(value)) return [leave(text, lineOf(text, property), 'not-a-flag')];
+  if (value !== null && !written) return [leave(text, valueSpan(text, property), 'not-editable')];
+  if (value !== null && !anyValue && !isFlag(value)) {
+    return [leave(text, valueSpan(text, property), 'not-a-flag')];
+  }
   if (wanted === '') return remove(text, property);
   if (slice === wanted) return [];
-  const { from, to } = written ?? { from: colon, to: colon };
-  const insert = written ? wanted : ` ${wanted}`;
+  const blank = text.charAt(colon) === ' ' ? 1 : 0;
+  const { from, to } = written ?? { from: colon + blank, to: colon + blank };
+  const insert = written || blank ? wanted : ` ${wanted}`;
   const line = lineOf(text, property);
   const will = text.slice(lines.from, from) + insert + text.slice(to, line.to);
   return [{ ...line, was: text.slice(line.from, line.to), will, edits: [{ from, to, insert }] }];
@@ -93,7 +102,7 @@ function isFlag(value: unknown): boolean {
 function remove(text: string, property: Property): readonly Finding[] {
   const { from, to } = property.lines;
   if (property.value !== null && !property.written) {
-    return [leave(text, withoutBreak(text, property), 'not-editable')];
+    return [leave(text, valueSpan(text, property), 'not-editable')];
   }
   const line = lineOf(text, property);
   const was = text.slice(line.from, line.to);
@@ -103,10 +112,6 @@ function remove(text: string, property: Property): readonly Finding[] {
 /** The property's first line without its break. */
 function lineOf(text: string, property: Property): { from: number; to: number } {
   return { from: property.lines.from, to: endOfLine(text, property.colon, property.lines.to) };
-}
-
-function withoutBreak(text: string, { lines: { from, to } }: Property): { from: number; to: number } {
-  return { from, to: from + text.slice(from, to).trimEnd().length };
 }
 
 function endOfLine(text: string, from: number, limit: number): number {

@@ -16,6 +16,8 @@ const TEMPLATE_LINK =
   /https:\/\/omnivore\.app\/[^\s)]*|\[(?:Read Original|Source|Web)\]\([^\s)]*\)/g;
 /** Unescaped signs for each escaped one that a hand may have added to an escaped text. */
 const MOST_RAW = 0.25;
+/** So many escaped signs may stand in any article that speaks of HTML. */
+const FEW = 3;
 
 /**
  * Undoes, once, the HTML escaping of a body that a template filled in with two braces (`{{content}}`) in the place of three;
@@ -37,7 +39,9 @@ export const escapedText: RepairKind<EscapedTextOptions> = {
 
 function bodyFindings(text: string, from: number, to: number): readonly Finding[] {
   const slice = text.slice(from, to);
-  if (!SIGN.test(slice) || !looksEscaped(slice)) return [];
+  if (!SIGN.test(slice)) return [];
+  const signs = countSigns(slice);
+  if (!looksEscaped(signs)) return signs.escaped < FEW ? [] : leaveFirst(text, from, to);
   const after: string[] = [];
   const edits: TextEdit[] = [];
   for (const line of linesOf(slice)) {
@@ -48,7 +52,7 @@ function bodyFindings(text: string, from: number, to: number): readonly Finding[
   }
   const [first, last] = [edits[0], edits.at(-1)];
   if (!first || !last) return [];
-  if (looksEscaped(after.join('\n'))) return [leave(text, first, 'mixed-escaping')];
+  if (looksEscaped(countSigns(after.join('\n')))) return leaveFirst(text, from, to);
   const { from: start, to: end } = lineAround(text, first.from);
   const was = text.slice(start, end);
   return [{ from: first.from, to: last.to, was, will: unescapeOnce(was), edits }];
@@ -71,7 +75,22 @@ function rawSigns(line: string): number {
   return line.replace(TEMPLATE_LINK, '').match(RAW)?.length ?? 0;
 }
 
-function looksEscaped(body: string): boolean {
+function leaveFirst(text: string, from: number, to: number): readonly Finding[] {
+  const [first] = unescapes(text, from, to);
+  return first ? [leave(text, first, 'mixed-escaping')] : [];
+}
+
+/** How many of the characters in question are escaped, and how many are not. */
+interface Signs {
+  readonly escaped: number;
+  readonly raw: number;
+}
+
+function looksEscaped({ escaped, raw }: Signs): boolean {
+  return escaped > 0 && raw <= escaped * MOST_RAW;
+}
+
+function countSigns(body: string): Signs {
   let escaped = 0;
   let raw = 0;
   for (const line of linesOf(body)) {
@@ -80,7 +99,7 @@ function looksEscaped(body: string): boolean {
     if (here > 0) raw += here;
     else if (content.includes('&')) escaped += rawSigns(unescapeOnce(content));
   }
-  return escaped > 0 && raw <= escaped * MOST_RAW;
+  return { escaped, raw };
 }
 
 function unescapes(text: string, from: number, to: number): readonly TextEdit[] {

@@ -53,6 +53,8 @@ interface Look {
   readonly after: string;
 }
 
+const READING_FRONT_MATTER: readonly RepairId[] = ['draft-flag', 'dates', 'proxied-images'];
+
 type SomeRepairs = { readonly [Id in RepairId]?: Repair | undefined };
 
 function look(text: string, path: string, planner: Planner, repairs: SomeRepairs): Look {
@@ -69,6 +71,18 @@ function lookAgain(text: string, { detection, subjects }: Look, repairs: SomeRep
   return { detection, subjects, ...findAll(text, subjects, repairs) };
 }
 
+/** Said once a note, by the first repair that would have looked there. */
+function leaveUnsound(
+  subjects: readonly Subject[],
+  repairs: SomeRepairs,
+): RepairFinding | null {
+  const frontMatter = subjects[0]?.note.frontMatter;
+  const repair = READING_FRONT_MATTER.find((id) => repairs[id]);
+  if (!frontMatter || frontMatter.sound || !repair) return null;
+  const { from } = frontMatter;
+  return { repair, from, to: from, was: '', will: '', edits: [], left: 'unsound-front-matter' };
+}
+
 function findAll(
   text: string,
   subjects: readonly Subject[],
@@ -80,6 +94,8 @@ function findAll(
       for (const finding of repair?.(subject) ?? []) findings.push({ ...finding, repair: id });
     }
   }
+  const unsound = leaveUnsound(subjects, repairs);
+  if (unsound) findings.unshift(unsound);
   const { edits } = compose(findings.flatMap((finding) => finding.edits));
   return { findings, edits, after: edits.length === 0 ? text : splice(text, edits) };
 }
