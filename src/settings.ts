@@ -1,5 +1,6 @@
 import { isPattern, isZone, type DateForm } from './dates/write-date';
 import type { Concept } from './omnivore/article';
+import type { OldPlugin } from './omnivore/old-plugin';
 import type { RecogniseOptions } from './omnivore/recognise';
 import { withOwnNames } from './omnivore/property-names';
 import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './repairs';
@@ -201,6 +202,21 @@ export function repairsFrom(settings: Settings, dayFirst: boolean | null = null)
     'proxied-images': settings.proxiedImages,
     'dead-links': settings.deadLinks,
   });
+}
+
+/** The settings beside what the original plugin's own tell; what the user chose comes first. */
+export function withOldPlugin(settings: Settings, old: OldPlugin | null): Settings {
+  if (!old) return settings;
+  const properties = { ...settings.properties };
+  for (const [concept, names] of Object.entries(old.aliases) as [Concept, readonly string[]][]) {
+    properties[concept] = [...(properties[concept] ?? []), ...names];
+  }
+  return {
+    ...settings,
+    properties,
+    dateProperties: [...settings.dateProperties, ...old.dateNames],
+    omnivoreFolder: settings.omnivoreFolder ?? old.folder,
+  };
 }
 
 /** What the settings say of recognising. */

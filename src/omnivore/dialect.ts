@@ -13,7 +13,8 @@ export type MarkId =
   | 'proxied-image'
   | 'content-html'
   | 'omnivore-folder'
-  | 'own-property';
+  | 'own-property'
+  | 'sole-id';
 
 /** How a note is laid out: one article a note, several in one note, or an outline of them. */
 export type Layout = 'page' | 'single-file' | 'outline';

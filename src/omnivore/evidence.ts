@@ -62,6 +62,11 @@ export function evidenceOf(note: Note, path: string, options: RecogniseOptions):
     'proxied-image': () => inProse(DEAD_HOST) >= 0,
     'content-html': () =>
       inProse('data-omnivore-anchor-idx=') >= 0 || inProse('id="readability-content"') >= 0,
+    'sole-id': () =>
+      records.length === 1 &&
+      records[0]?.length === 1 &&
+      records[0].some(isOmnivoreId) &&
+      text.slice(bodyFrom).trim() === '',
     'omnivore-folder': () =>
       options.omnivoreFolder !== null && path.startsWith(`${options.omnivoreFolder}/`),
     'own-property': () =>

@@ -1,0 +1,168 @@
+/** Saved articles made up by a seeded generator: the same seed makes the same notes, byte by byte. */
+
+const PROXY = 'https://proxy-prod.omnivore-image-cache.app';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const ENGLISH =
+  'the of and a to in is that it was for on are as with they at be this from have or by one had not but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know river stone market engine paper garden letter window morning winter memory signal pattern question border station harbour lantern'.split(
+    ' ',
+  );
+const CHINESE =
+  '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严';
+
+/** A generator of numbers in [0, 1) (Mulberry32). */
+export function seeded(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function below(random, limit) {
+  return Math.floor(random() * limit);
+}
+
+function pick(random, list) {
+  return list[below(random, list.length)];
+}
+
+function letters(random, length, from = LETTERS) {
+  let text = '';
+  for (let i = 0; i < length; i++) text += from[below(random, from.length)];
+  return text;
+}
+
+function hex(random, length) {
+  return letters(random, length, '0123456789abcdef');
+}
+
+function two(n) {
+  return String(n).padStart(2, '0');
+}
+
+function englishSentence(random) {
+  const words = Array.from({ length: 6 + below(random, 18) }, () => pick(random, ENGLISH));
+  const [first, ...others] = words;
+  return `${first[0].toUpperCase()}${first.slice(1)} ${others.join(' ')}.`;
+}
+
+function chineseSentence(random) {
+  const comma = 4 + below(random, 12);
+  return `${letters(random, comma, CHINESE)}，${letters(random, 5 + below(random, 20), CHINESE)}。`;
+}
+
+function sentence(random, language) {
+  return language === 'zh' ? chineseSentence(random) : englishSentence(random);
+}
+
+function paragraph(random, language) {
+  const sentences = Array.from({ length: 2 + below(random, 6) }, () => sentence(random, language));
+  if (random() < 0.15) sentences.push(`See [${pick(random, ENGLISH)}](${address(random)}).`);
+  if (random() < 0.1) sentences.push(`Try \`${pick(random, ENGLISH)}.${pick(random, ENGLISH)}()\`.`);
+  if (random() < 0.15) sentences.push(`This is **${pick(random, ENGLISH)}** and _so on_.`);
+  return sentences.join(language === 'zh' ? '' : ' ');
+}
+
+function address(random) {
+  const host = `${pick(random, ENGLISH)}-${pick(random, ENGLISH)}.example`;
+  return `https://${host}/${2019 + below(random, 6)}/${pick(random, ENGLISH)}-${hex(random, 8)}`;
+}
+
+/** Stretches of text to choose from, each made once: making every word anew would take longer than all measurements. */
+function makeStock(random) {
+  const paragraphs = (language) => Array.from({ length: 800 }, () => paragraph(random, language));
+  return { en: paragraphs('en'), zh: paragraphs('zh') };
+}
+
+function block(random, language, stock) {
+  const chance = random();
+  const text = pick(random, stock[language]);
+  if (chance < 0.05) return `## ${sentence(random, language)}`;
+  if (chance < 0.09) return `> ${text}`;
+  if (chance < 0.13) return `- ${text}\n- ${sentence(random, language)}`;
+  if (chance < 0.14) return `\`\`\`js\nconst ${pick(random, ENGLISH)} = ${below(random, 99)};\n\`\`\``;
+  return text;
+}
+
+function image(random) {
+  const size = random() < 0.3 ? '0x0' : `${200 + below(random, 3800)}x${100 + below(random, 2000)}`;
+  const alt = random() < 0.4 ? sentence(random, 'en').slice(0, 30) : '';
+  const picture = `![${alt}](${PROXY}/${size},s${letters(random, 43)}/${address(random)}.png)`;
+  return random() < 0.15 ? `[${picture}](${address(random)})` : picture;
+}
+
+function moment(random) {
+  const day = `${2021 + below(random, 4)}-${two(1 + below(random, 12))}-${two(1 + below(random, 28))}`;
+  return `${day} ${two(below(random, 24))}:${two(below(random, 60))}:${two(below(random, 60))}`;
+}
+
+function head(random, language) {
+  const title = sentence(random, language).slice(0, 60);
+  const saved = moment(random);
+  const published = moment(random);
+  const id = `${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-8${hex(random, 3)}-${hex(random, 12)}`;
+  const slug = `${pick(random, ENGLISH)}-${pick(random, ENGLISH)}-18e${hex(random, 8)}`;
+  return [
+    ...['---', `id: ${id}`, 'title: |', `  ${title}`, 'author: |'],
+    ...[`  ${pick(random, ENGLISH)} ${pick(random, ENGLISH)}`, 'tags:'],
+    ...[`  - ${pick(random, ENGLISH)}`, `  - ${pick(random, ENGLISH)}`],
+    ...[`date_saved: ${saved}`, `date_published: ${published}`, 'draft: true', '---', ''],
+    ...[`# ${title}`, '#Omnivore', '', `[Read on Omnivore](https://omnivore.app/me/${slug})`, ''],
+    ...[`[Read Original](${address(random)})`, '', `date_saved: ${saved}`, ''],
+    ...[`date_published: ${published}`, '', '--- ', '', '# Full Content: ', ''],
+  ].join('\n');
+}
+
+/** One note of about `bytes` bytes of UTF-8, or a little more where its images take them. */
+function note(random, { bytes, images }, stock) {
+  const language = random() < 0.5 ? 'zh' : 'en';
+  const parts = [head(random, language)];
+  let room = bytes - Buffer.byteLength(parts[0]);
+  const pictures = Array.from({ length: images }, () => image(random));
+  for (const picture of pictures) room -= picture.length + 2;
+  const blocks = [];
+  while (room > 0) {
+    const made = block(random, language, stock);
+    room -= Buffer.byteLength(made) + 2;
+    blocks.push(made);
+  }
+  for (const picture of pictures) blocks.splice(below(random, blocks.length + 1), 0, picture);
+  return `${parts[0]}\n${blocks.join('\n\n')}\n`;
+}
+
+/** Shares a whole number among weights, so that the shares add up to it. */
+function shares(total, weights) {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  let passed = 0;
+  let given = 0;
+  return weights.map((weight) => {
+    passed += weight;
+    const upTo = Math.round((total * passed) / sum);
+    const share = upTo - given;
+    given = upTo;
+    return share;
+  });
+}
+
+/** Yields `count` notes as `{ path, text }`: most of them short, some long, as saved articles are. */
+export function* makeNotes({ count, bytes, images, seed = 20241115 }) {
+  const random = seeded(seed);
+  const stock = makeStock(random);
+  const weights = Array.from({ length: count }, () => 0.15 - Math.log(1 - random()));
+  const imageWeights = weights.map((weight) => weight * (0.2 + random()));
+  const sizes = shares(bytes, weights);
+  const pictures = shares(images, imageWeights);
+  for (let i = 0; i < count; i++) {
+    const text = note(random, { bytes: sizes[i], images: pictures[i] }, stock);
+    yield { path: `Omnivore/${String(i).padStart(5, '0')}.md`, text };
+  }
+}
+
+/** One note of a given size in bytes, with as many images for its size as all the notes have. */
+export function makeNote(bytes, seed = 1) {
+  const random = seeded(seed);
+  const images = Math.round((bytes * 64_675) / 86_000_000);
+  return note(random, { bytes, images }, makeStock(random));
+}

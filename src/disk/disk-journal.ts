@@ -1,0 +1,54 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { JournalStore } from '../runs/note-store';
+import { plainReason } from './disk-store';
+
+/** Where runs on a folder are remembered: in the plugin's own folder if it is a vault, so that both see each other's runs. */
+export function journalFolder(root: string): string {
+  return existsSync(join(root, '.obsidian'))
+    ? join(root, '.obsidian', 'plugins', 'omnivore-rescue', 'runs')
+    : join(root, '.omnivore-rescue', 'runs');
+}
+
+/** Journal files in a folder, which is made with the first of them. */
+export function diskJournal(folder: string): JournalStore {
+  return {
+    names: () => Promise.resolve(existsSync(folder) ? readdirSync(folder).sort() : []),
+    read: (name) => Promise.resolve(readFileSync(join(folder, name), 'utf8')),
+    append(name, text) {
+      try {
+        mkdirSync(folder, { recursive: true });
+        appendDurably(join(folder, name), text);
+        return Promise.resolve();
+      } catch (error) {
+        const reason = `The journal can't be written in ${folder}: ${plainReason(error)}`;
+        return Promise.reject(new Error(reason, { cause: error }));
+      }
+    },
+    remove(name) {
+      unlinkSync(join(folder, name));
+      return Promise.resolve();
+    },
+  };
+}
+
+function appendDurably(file: string, text: string): void {
+  const handle = openSync(file, 'a');
+  try {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

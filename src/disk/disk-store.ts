@@ -1,0 +1,126 @@
+import { isUtf8 } from 'node:buffer';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
+import { listNotes, type ListOptions } from './list-notes';
+
+export interface DiskStoreOptions extends ListOptions {
+  /** Keep the time of a note's last change. */
+  readonly keepModified: boolean;
+}
+
+/** How long reading may go on before signals and timers get their turn, in milliseconds. */
+const SLICE = 50;
+
+/** The notes of a folder on disk. Its calls block for as long as the disk takes: a command line has nothing else to do. */
+export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
+  let sliceStart = Date.now();
+  const takeTurns = async (): Promise<void> => {
+    if (Date.now() - sliceStart <= SLICE) return;
+    await nextTurn();
+    sliceStart = Date.now();
+  };
+  return {
+    list: () => Promise.resolve(listNotes(root, options).notes),
+
+    async read(path): Promise<NoteRead> {
+      await takeTurns();
+      const bytes = readNote(join(root, path));
+      const text = bytes.toString('utf8');
+      return { kind: isUtf8(bytes) ? 'text' : 'invalid-utf8', text };
+    },
+
+    async replace(path, before, after): Promise<NoteReplaced> {
+      await takeTurns();
+      return replaceNote(join(root, path), before, after, options.keepModified);
+    },
+  };
+}
+
+function readNote(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Error(plainReason(error), { cause: error });
+  }
+}
+
+/**
+ * Puts a new file in the place of a note: written beside it, brought to disk, given the note's mode, renamed. A crash leaves the old
+ * note or the new one, never a part.
+ */
+function replaceNote(
+  file: string,
+  before: string,
+  after: string,
+  keepModified: boolean,
+): NoteReplaced {
+  let stats: Stats;
+  try {
+    stats = statSync(file);
+  } catch {
+    return 'changed-meanwhile';
+  }
+  if ((stats.mode & 0o222) === 0) throw new Error('The note is read-only.');
+  if (!Buffer.from(before).equals(readNote(file))) return 'changed-meanwhile';
+  const temporary = join(dirname(file), `.${process.pid}.omnivore-rescue.tmp`);
+  try {
+    writeDurably(temporary, after, stats.mode);
+    if (keepModified) utimesSync(temporary, stats.atime, stats.mtime);
+    renameSync(temporary, file);
+  } catch (error) {
+    removeIfThere(temporary);
+    throw new Error(plainReason(error), { cause: error });
+  }
+  return 'replaced';
+}
+
+function writeDurably(file: string, text: string, mode: number): void {
+  const handle = openSync(file, 'w', 0o600);
+  try {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    fchmodSync(handle, mode & 0o7777);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    // It was never made.
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'The file is no longer there.',
+  EACCES: 'No permission.',
+  EPERM: 'No permission.',
+  EROFS: 'The disk is read-only.',
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk quota is used up.',
+  EISDIR: 'It is a folder.',
+  EMFILE: 'Too many files are open.',
+};
+
+/** A system error in a sentence. */
+export function plainReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}

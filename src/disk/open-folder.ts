@@ -1,0 +1,41 @@
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { OLD_PLUGIN_SETTINGS, readOldPlugin, type OldPlugin } from '../omnivore/old-plugin';
+import { plainReason } from './disk-store';
+
+/** Says in a sentence why a folder can't be worked on; null where it can. */
+export function folderProblem(folder: string): string | null {
+  if (!existsSync(folder)) return `There is no folder ${folder}.`;
+  if (!statSync(folder).isDirectory()) return `${folder} is a file, not a folder.`;
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    return `${folder} can’t be read: ${plainReason(error)}`;
+  }
+}
+
+/** The original plugin's settings, where they are still in the vault. */
+export function oldPluginIn(folder: string): OldPlugin | null {
+  const file = join(folder, OLD_PLUGIN_SETTINGS);
+  try {
+    return existsSync(file) ? readOldPlugin(readFileSync(file, 'utf8')) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The JSON in a file. Throws with a sentence where there is none. */
+export function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file} can’t be read: ${plainReason(error)}`, { cause: error });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${plainReason(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Edits } from '../text/edit';
+
+/** Lines that edits change, as they were and as they will be. */
+export interface ChangedLines {
+  /** Number of the first of them in the text before, from 1. */
+  readonly line: number;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The lines that edits touch; edits on one line, or that join lines, are shown together. */
+export function changedLines(text: string, edits: Edits): readonly ChangedLines[] {
+  const changes: ChangedLines[] = [];
+  let line = 1;
+  let counted = 0;
+  for (let i = 0; i < edits.length; ) {
+    const from = text.lastIndexOf('\n', (edits[i]?.from ?? 0) - 1) + 1;
+    let to = from;
+    let copied = from;
+    let after = '';
+    do {
+      const edit = edits[i++] as Edits[number];
+      after += text.slice(copied, edit.from) + edit.insert;
+      copied = edit.to;
+      to = endOfLine(text, Math.max(to, edit.to));
+    } while (i < edits.length && (edits[i]?.from ?? 0) <= to);
+    line += newlines(text, counted, from);
+    counted = from;
+    const before = text.slice(from, to);
+    changes.push({ line, before: inLines(before), after: inLines(after + text.slice(copied, to)) });
+  }
+  return changes;
+}
+
+function endOfLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline;
+}
+
+function newlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+    count++;
+  }
+  return count;
+}
+
+function inLines(text: string): readonly string[] {
+  return text === '' ? [] : text.split(/\r?\n/);
+}

@@ -1,0 +1,116 @@
+import { readDate } from '../dates/read-date';
+import { dateAt, writeDate } from '../dates/write-date';
+import type { Article } from '../omnivore/article';
+import { withoutLink } from '../omnivore/read-article';
+import { REPAIR_IDS } from '../repairs';
+import type { RepairFinding } from '../repairs/plan';
+import type { LeftReason, RepairId } from '../repairs/repair';
+import type { NoteLeftReason, SavedNote } from '../runs/outcome';
+
+/** How often each repair found something to mend. */
+export type Counts = Readonly<Record<RepairId, number>>;
+
+/** Something left to a person. */
+export interface LeftItem {
+  readonly repair: RepairId;
+  readonly reason: LeftReason;
+  readonly was: string;
+}
+
+/** An article, as `scan --json` prints it. `saved` and `published` are ISO 8601 in the chosen zone, or null. */
+export interface ArticleRow {
+  readonly path: string;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly source: string | null;
+  readonly tags: readonly string[];
+  readonly saved: string | null;
+  readonly published: string | null;
+  readonly draft: boolean | null;
+  readonly dialect: string;
+  readonly mark: string;
+  /** Of the whole note; where a note holds several articles, the first one's row has them. */
+  readonly findings: Counts;
+  readonly left: readonly LeftItem[];
+}
+
+/** What `repair --json` prints. */
+export interface RepairReport {
+  readonly schema: 1;
+  /** The run's id for `undo`; null where nothing was written. */
+  readonly run: string | null;
+  readonly repaired: readonly { readonly path: string; readonly findings: Counts }[];
+  readonly left: readonly {
+    readonly path: string;
+    readonly repair: RepairId | null;
+    readonly reason: LeftReason | NoteLeftReason | 'link-outside';
+    readonly was: string;
+  }[];
+  readonly failed: readonly { readonly path: string; readonly error: string }[];
+}
+
+/** What `undo --json` prints. */
+export interface UndoReport {
+  readonly schema: 1;
+  readonly run: string;
+  readonly restored: readonly string[];
+  readonly left: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** How many findings of each repair have edits. */
+export function countFindings(findings: readonly RepairFinding[]): Counts {
+  const counts = Object.fromEntries(REPAIR_IDS.map((id) => [id, 0])) as Record<RepairId, number>;
+  for (const { repair, left } of findings) if (!left) counts[repair]++;
+  return counts;
+}
+
+/** The findings that are left to a person. */
+export function leftItems(findings: readonly RepairFinding[]): readonly LeftItem[] {
+  return findings.flatMap(({ repair, left, was }) => (left ? [{ repair, reason: left, was }] : []));
+}
+
+/** A row for each article of a note; `draftProperty` names the property that publishing goes by. */
+export function articleRows(
+  { path, articles, dialect, mark, findings }: SavedNote,
+  zone: string,
+  draftProperty: string,
+): readonly ArticleRow[] {
+  return articles.map((article, i) => ({
+    path,
+    title: article.title,
+    author: article.author,
+    url: article.url,
+    source: article.source,
+    tags: article.tags,
+    saved: isoDate(article.saved, zone) ?? isoInstant(article.clock, zone),
+    published: isoDate(article.published, zone),
+    draft: draftOf(article, draftProperty),
+    dialect,
+    mark,
+    findings: countFindings(i === 0 ? findings : []),
+    left: leftItems(i === 0 ? findings : []),
+  }));
+}
+
+const ISO = { form: 'date-time', pattern: '' } as const;
+
+/** Null where the value is no date, or could be one of two. */
+export function isoDate(value: string | null, zone: string): string | null {
+  const reading = value === null ? null : readDate(withoutLink(value));
+  return reading?.kind === 'date' ? writeDate(reading, ISO, zone) : null;
+}
+
+function isoInstant(instant: number | null, zone: string): string | null {
+  return instant === null ? null : writeDate(dateAt(instant, zone), ISO, zone);
+}
+
+/** Whether the property says that the article is a draft; `publish: false` says so too. */
+function draftOf({ properties }: Article, name: string): boolean | null {
+  const value = properties.find(({ key }) => key === name)?.value;
+  const word = typeof value === 'boolean' || typeof value === 'string' ? String(value) : '';
+  const yes = /^(?:true|yes|on)$/i.test(word.trim());
+  const no = /^(?:false|no|off)$/i.test(word.trim());
+  if (!yes && !no) return null;
+  return name === 'draft' ? yes : no;
+}

@@ -1,0 +1,130 @@
+import type { Edits } from '../text/edit';
+import type { JournalStore } from './note-store';
+
+/** The way back for one note; written before the note is. */
+export interface Step {
+  readonly path: string;
+  /** Fingerprints of the text before the run and of the one that it leaves. */
+  readonly was: string;
+  readonly left: string;
+  /** From the text that the run leaves to the one before it. */
+  readonly undo: Edits;
+}
+
+/** A run, as it is remembered. */
+export interface RunRecord {
+  readonly id: string;
+  /** When it began: ISO 8601, UTC. */
+  readonly started: string;
+  /** Whether it has been taken back. */
+  readonly undone: boolean;
+  readonly steps: readonly Step[];
+}
+
+/** Written as JSON, a line each: the head, then steps, then perhaps a mark that the run was undone. */
+type Line =
+  | { readonly schema: 1; readonly run: string; readonly started: string }
+  | { readonly step: readonly [path: string, was: string, left: string, undo: readonly FlatEdit[]] }
+  | { readonly undone: string };
+type FlatEdit = readonly [from: number, to: number, insert: string];
+
+/** So many runs are kept. */
+export const RUNS_KEPT = 20;
+const ENDING = '.jsonl';
+
+/** A journal that is being written. The file is made with the first steps: a run that changes nothing leaves none. */
+export interface OpenJournal {
+  readonly run: string;
+  /** Resolves when the steps are on disk. */
+  readonly write: (steps: readonly Step[]) => Promise<void>;
+}
+
+/** Opens a run's journal; `now` names it. Older runs beyond those that are kept go when its first steps are written. */
+export function openJournal(store: JournalStore, now: Date, suffix: string): OpenJournal {
+  const run = `${now.toISOString().replace(/[-:]/g, '').slice(0, 15)}-${suffix}`;
+  let started = false;
+  return {
+    run,
+    async write(steps) {
+      const head: Line = { schema: 1, run, started: now.toISOString() };
+      const lines = steps.map(({ path, was, left, undo }): Line => {
+        return { step: [path, was, left, undo.map(({ from, to, insert }) => [from, to, insert])] };
+      });
+      if (!started) await forgetOldest(store);
+      await store.append(run + ENDING, inLines(started ? lines : [head, ...lines]));
+      started = true;
+    },
+  };
+}
+
+function inLines(lines: readonly Line[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+async function forgetOldest(store: JournalStore): Promise<void> {
+  const names = (await store.names()).filter((name) => name.endsWith(ENDING));
+  for (const name of names.slice(0, Math.max(0, names.length - RUNS_KEPT + 1))) {
+    await store.remove(name);
+  }
+}
+
+/** The ids of the runs that are remembered, oldest first. */
+export async function runIds(store: JournalStore): Promise<readonly string[]> {
+  const names = await store.names();
+  return names.filter((name) => name.endsWith(ENDING)).map((name) => name.slice(0, -ENDING.length));
+}
+
+/**
+ * Reads a run back; null where there is none of that id. A line that was torn when the machine stopped is passed over:
+ * its note had not been written yet.
+ */
+export async function readRun(store: JournalStore, id: string): Promise<RunRecord | null> {
+  if (!(await runIds(store)).includes(id)) return null;
+  const lines = (await store.read(id + ENDING)).split('\n').map(parseLine);
+  const head = lines.find((line) => line !== null && 'schema' in line);
+  const steps = lines.flatMap((line) => (line && 'step' in line ? [stepOf(line.step)] : []));
+  const undone = lines.some((line) => line !== null && 'undone' in line);
+  return { id, started: head?.started ?? '', undone, steps };
+}
+
+function stepOf([path, was, left, undo]: Extract<Line, { step: unknown }>['step']): Step {
+  return { path, was, left, undo: undo.map(([from, to, insert]) => ({ from, to, insert })) };
+}
+
+function parseLine(text: string): Line | null {
+  try {
+    const line = JSON.parse(text) as unknown;
+    if (typeof line !== 'object' || line === null) return null;
+    if ('step' in line) return isStep(line.step) ? (line as Line) : null;
+    return line as Line;
+  } catch {
+    return null;
+  }
+}
+
+function isStep(step: unknown): boolean {
+  if (!Array.isArray(step) || step.length !== 4) return false;
+  const [path, was, left, undo] = step as readonly unknown[];
+  const texts = [path, was, left].every((text) => typeof text === 'string');
+  return texts && Array.isArray(undo) && undo.every(isFlatEdit);
+}
+
+function isFlatEdit(edit: unknown): boolean {
+  if (!Array.isArray(edit)) return false;
+  const [from, to, insert] = edit as readonly unknown[];
+  return Number.isInteger(from) && Number.isInteger(to) && typeof insert === 'string';
+}
+
+/** Notes in the journal that a run was taken back. */
+export async function markUndone(store: JournalStore, id: string, now: Date): Promise<void> {
+  await store.append(id + ENDING, inLines([{ undone: now.toISOString() }]));
+}
+
+/** The youngest run that has not been taken back; null where there is none. */
+export async function latestRun(store: JournalStore): Promise<RunRecord | null> {
+  for (const id of [...(await runIds(store))].reverse()) {
+    const run = await readRun(store, id);
+    if (run && !run.undone) return run;
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+/** What reading a note came to. */
+export type NoteRead =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Bytes that are no UTF-8: `text` has replacement characters, so it may be looked at but never written. */
+  | { readonly kind: 'invalid-utf8'; readonly text: string };
+
+/** What replacing a note's text came to; with `changed-meanwhile` nothing was written. */
+export type NoteReplaced = 'replaced' | 'changed-meanwhile';
+
+/** The place where notes are kept: a vault in Obsidian, a folder on disk, a table in a test. Paths are relative, with slashes. */
+export interface NoteStore {
+  /** The notes to look at, in a stable order. */
+  readonly list: () => Promise<readonly string[]>;
+  /** Rejects where the note can't be read, with a message for a person. */
+  readonly read: (path: string) => Promise<NoteRead>;
+  /** Writes `after` in the place of `before`, wholly or not at all. Rejects where it can't be written. */
+  readonly replace: (path: string, before: string, after: string) => Promise<NoteReplaced>;
+}
+
+/** Small text files beside the notes, where runs are remembered. */
+export interface JournalStore {
+  /** Names of the files there are, in the order of their names. */
+  readonly names: () => Promise<readonly string[]>;
+  readonly read: (name: string) => Promise<string>;
+  /** Resolves when the text is on disk; makes the file if need be. */
+  readonly append: (name: string, text: string) => Promise<void>;
+  readonly remove: (name: string) => Promise<void>;
+}

@@ -1,0 +1,58 @@
+import { plan, type Plan, type Planner } from '../repairs/plan';
+import { messageOf } from './outcome';
+import type { NoteStore } from './note-store';
+import { Siblings } from './siblings';
+
+/** A note that was read and planned; its text lives only as long as this is held. */
+export type Planned =
+  | { readonly kind: 'planned'; readonly path: string; readonly text: string; readonly plan: Plan }
+  | { readonly kind: 'invalid-utf8'; readonly path: string; readonly plan: Plan }
+  | { readonly kind: 'failed'; readonly path: string; readonly error: string };
+
+/** Makes a planner that knows how the vault's other notes put the day: null at first. */
+export type PlannerMaker = (dayFirst: boolean | null) => Planner;
+
+/**
+ * Reads and plans notes one by one. Those with a date that can be read in two ways come last, when all others have been heard.
+ * The consumer cancels by asking for no more.
+ */
+export async function* plannedNotes(
+  paths: Iterable<string>,
+  store: Pick<NoteStore, 'read'>,
+  plannerFor: PlannerMaker,
+): AsyncGenerator<Planned> {
+  const siblings = new Siblings();
+  const postponed: string[] = [];
+  const planner = plannerFor(null);
+  for (const path of paths) {
+    const planned = await readAndPlan(path, store, planner);
+    if (planned.kind === 'planned' && planned.plan.detection.kind === 'saved') {
+      siblings.hear(planned.plan.detection.articles);
+      if (isAmbiguous(planned.plan)) {
+        postponed.push(path);
+        continue;
+      }
+    }
+    yield planned;
+  }
+  const last = plannerFor(siblings.dayFirst);
+  for (const path of postponed) yield await readAndPlan(path, store, last);
+}
+
+function isAmbiguous({ findings }: Plan): boolean {
+  return findings.some(({ left }) => left === 'ambiguous-date');
+}
+
+async function readAndPlan(
+  path: string,
+  store: Pick<NoteStore, 'read'>,
+  planner: Planner,
+): Promise<Planned> {
+  try {
+    const { kind, text } = await store.read(path);
+    const planned = plan(text, path, planner);
+    return kind === 'text' ? { kind: 'planned', path, text, plan: planned } : { kind, path, plan: planned };
+  } catch (error) {
+    return { kind: 'failed', path, error: messageOf(error) };
+  }
+}

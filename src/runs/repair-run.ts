@@ -1,0 +1,74 @@
+import { fingerprint } from '../text/fingerprint';
+import type { OpenJournal, Step } from './journal';
+import type { NoteStore } from './note-store';
+import { messageOf, type Outcome } from './outcome';
+import { plannedNotes, type Planned, type PlannerMaker } from './planned';
+
+/** So many notes share one journal write; a crash in between leaves lines of notes that were never written, which undo knows. */
+const BATCH = 64;
+/** And no more text than this, in UTF-16 code units, is held for it. */
+const BATCH_TEXT = 2_000_000;
+
+type Due = Planned & { readonly kind: 'planned' };
+
+/**
+ * Repairs notes and says what became of each. What leads back is on disk before a note is written. The consumer cancels by asking
+ * for no more: the note in hand is finished, no other is touched. A failed journal write ends the run before any note is written.
+ */
+export async function* repairRun(
+  paths: Iterable<string>,
+  store: NoteStore,
+  plannerFor: PlannerMaker,
+  journal: OpenJournal,
+): AsyncGenerator<Outcome> {
+  let due: Due[] = [];
+  let held = 0;
+  for await (const planned of plannedNotes(paths, store, plannerFor)) {
+    if (planned.kind === 'planned' && planned.plan.edits.length > 0) {
+      due.push(planned);
+      held += planned.text.length;
+      if (due.length < BATCH && held < BATCH_TEXT) continue;
+      yield* write(due, store, journal);
+      due = [];
+      held = 0;
+    } else yield unwritten(planned);
+  }
+  yield* write(due, store, journal);
+}
+
+function unwritten(planned: Planned): Outcome {
+  if (planned.kind === 'failed') return planned;
+  const { path, plan } = planned;
+  if (plan.detection.kind !== 'saved') return { kind: 'other', path };
+  if (planned.kind === 'invalid-utf8') return { kind: 'left', path, reason: 'invalid-utf8' };
+  return { kind: 'fine', path, findings: plan.findings };
+}
+
+async function* write(
+  due: readonly Due[],
+  store: NoteStore,
+  journal: OpenJournal,
+): AsyncGenerator<Outcome> {
+  if (due.length === 0) return;
+  await journal.write(due.map(stepOf));
+  for (const { path, text, plan } of due) yield await writeOne(path, text, plan, store);
+}
+
+function stepOf({ path, text, plan }: Due): Step {
+  return { path, was: fingerprint(text), left: fingerprint(plan.after), undo: plan.undo };
+}
+
+async function writeOne(
+  path: string,
+  text: string,
+  { after, findings }: Due['plan'],
+  store: NoteStore,
+): Promise<Outcome> {
+  try {
+    const replaced = await store.replace(path, text, after);
+    if (replaced === 'replaced') return { kind: 'repaired', path, findings };
+    return { kind: 'left', path, reason: replaced };
+  } catch (error) {
+    return { kind: 'failed', path, error: messageOf(error) };
+  }
+}

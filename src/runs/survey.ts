@@ -1,0 +1,22 @@
+import type { NoteStore } from './note-store';
+import type { Surveyed } from './outcome';
+import { plannedNotes, type Planned, type PlannerMaker } from './planned';
+
+/** A dry run: what is there and what would be done. No note's text is kept. */
+export async function* survey(
+  paths: Iterable<string>,
+  store: Pick<NoteStore, 'read'>,
+  plannerFor: PlannerMaker,
+): AsyncGenerator<Surveyed> {
+  for await (const planned of plannedNotes(paths, store, plannerFor)) yield surveyed(planned);
+}
+
+function surveyed(planned: Planned): Surveyed {
+  if (planned.kind === 'failed') return planned;
+  const { path, plan } = planned;
+  if (plan.detection.kind !== 'saved') return { kind: 'other', path };
+  const { articles, dialect, mark } = plan.detection;
+  const note = { path, articles, dialect: dialect.id, mark, findings: plan.findings };
+  if (planned.kind === 'planned') return { kind: 'saved', ...note };
+  return { kind: 'unwritable', reason: 'invalid-utf8', ...note };
+}

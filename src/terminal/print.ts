@@ -1,0 +1,97 @@
+import { en } from '../i18n/en';
+import type { ChangedLines } from '../report/changed-lines';
+import type { ArticleRow, Counts, RepairReport, UndoReport } from '../report/json';
+import { REPAIR_IDS } from '../repairs';
+
+/** Longer lines are shown around what changed. */
+const WIDEST = 160;
+
+/** `3 dates, 12 images` without those that found nothing; '' where none did. */
+export function countsInWords(counts: Counts): string {
+  return REPAIR_IDS.filter((id) => counts[id] > 0)
+    .map((id) => `${en.repairs[id].toLowerCase()} ${counts[id]}`)
+    .join(', ');
+}
+
+/** The sum of several notes' counts. */
+export function sumOf(all: readonly Counts[]): Counts {
+  const entries = REPAIR_IDS.map((id) => [id, all.reduce((sum, counts) => sum + counts[id], 0)]);
+  return Object.fromEntries(entries) as Counts;
+}
+
+/** An article in a line or two. */
+export function articleLines(row: ArticleRow): readonly string[] {
+  const { path, title, source, saved, draft, findings, left } = row;
+  const facts = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
+  const due = countsInWords(findings);
+  const lines = [`${title ?? path}${facts ? `  (${facts})` : ''}`, `    ${path}`];
+  if (due) lines.push(`    to repair: ${due}`);
+  for (const { repair, reason, was } of left) {
+    lines.push(`    left: ${en.repairs[repair]}: ${en.left[reason]}${was && `: ${clip(was)}`}`);
+  }
+  return lines;
+}
+
+/** What a run did, for a person; `dry` says that it only would. */
+export function repairLines(report: RepairReport, dry: boolean): readonly string[] {
+  const { repaired, left, failed } = report;
+  const sum = sumOf(repaired.map(({ findings }) => findings));
+  const lines = [`${dry ? 'Would repair' : 'Repaired'} ${notes(repaired.length)}.`];
+  for (const id of REPAIR_IDS) {
+    if (sum[id] > 0) lines.push(`  ${en.repairs[id].padEnd(14)}${String(sum[id]).padStart(7)}`);
+  }
+  if (left.length > 0) lines.push('', `Left to you: ${left.length}`);
+  for (const { path, repair, reason, was } of left) {
+    const said = reason in en.left ? en.left[reason as keyof typeof en.left] : '';
+    const why = said || en.noteLeft[reason as keyof typeof en.noteLeft];
+    lines.push(`  ${path}: ${repair ? `${en.repairs[repair]}: ` : ''}${why}${was && `: ${clip(was)}`}`);
+  }
+  if (failed.length > 0) lines.push('', `Failed: ${failed.length}`);
+  for (const { path, error } of failed) lines.push(`  ${path}: ${error}`);
+  return lines;
+}
+
+/** What was taken back, for a person. */
+export function undoLines({ run, restored, left }: UndoReport): readonly string[] {
+  const lines = [`Took back run ${run}: ${notes(restored.length)} restored.`];
+  if (left.length > 0) lines.push('', `Left as they are: ${left.length}`);
+  for (const { path, reason } of left) {
+    const said = reason in en.noteLeft ? en.noteLeft[reason as keyof typeof en.noteLeft] : reason;
+    lines.push(`  ${path}: ${said}`);
+  }
+  return lines;
+}
+
+/** A note's lines before and after. */
+export function diffLines(path: string, changes: readonly ChangedLines[]): readonly string[] {
+  const lines = [path];
+  for (const { line, before, after } of changes) {
+    lines.push(...before.map((text, i) => `  ${String(line + i).padStart(5)} - ${around(text, after[i])}`));
+    lines.push(...after.map((text, i) => `        + ${around(text, before[i])}`));
+  }
+  return lines;
+}
+
+/** `1 note`, `2 notes`. */
+export function notes(count: number): string {
+  return count === 1 ? '1 note' : `${count} notes`;
+}
+
+/** The part of a long line in which it differs from another. */
+function around(text: string, other = ''): string {
+  if (text.length <= WIDEST) return plain(text);
+  let same = 0;
+  while (same < text.length && text.charCodeAt(same) === other.charCodeAt(same)) same++;
+  const from = Math.max(0, Math.min(same - 40, text.length - WIDEST));
+  const to = from + WIDEST;
+  return `${from > 0 ? '…' : ''}${plain(text.slice(from, to))}${to < text.length ? '…' : ''}`;
+}
+
+function clip(text: string): string {
+  return text.length > 80 ? `${plain(text.slice(0, 80))}…` : plain(text);
+}
+
+/** Control characters would steer the terminal. */
+function plain(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}

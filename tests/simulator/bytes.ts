@@ -1,0 +1,47 @@
+/** How many bytes the text takes as UTF-8; a lone surrogate counts as the three of U+FFFD. */
+export function byteLength(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    if (unit < 0x800) bytes += 1;
+    else if (isPair(text, i)) {
+      bytes += 2;
+      i++;
+    } else bytes += 2;
+  }
+  return bytes;
+}
+
+/** The text as UTF-8. Written by hand because jsdom has no TextEncoder. */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes.push(...encodePoint(point >= 0xd800 && point <= 0xdfff ? 0xfffd : point));
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** The text that the bytes are; throws a URIError where they are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  const escaped = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`);
+  return decodeURIComponent(escaped.join(''));
+}
+
+function isPair(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return first >= 0xd800 && first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff;
+}
+
+function encodePoint(point: number): number[] {
+  if (point < 0x80) return [point];
+  if (point < 0x800) return [0xc0 | (point >> 6), tail(point)];
+  if (point < 0x10000) return [0xe0 | (point >> 12), tail(point >> 6), tail(point)];
+  return [0xf0 | (point >> 18), tail(point >> 12), tail(point >> 6), tail(point)];
+}
+
+function tail(bits: number): number {
+  return 0x80 | (bits & 0x3f);
+}

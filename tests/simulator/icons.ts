@@ -1,0 +1,58 @@
+import type { TooltipOptions } from 'obsidian';
+
+const icons = new Map<string, string>();
+
+/** Makes SVG texts known by their names, with or without `lucide-` before them. */
+export function registerIcons(known: Readonly<Record<string, string>>): void {
+  for (const [name, svg] of Object.entries(known)) icons.set(plain(name), svg);
+}
+
+/** Like the app's: the content lies within a box of 100 by 100. */
+export function addIcon(iconId: string, svgContent: string): void {
+  const open = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">';
+  icons.set(plain(iconId), `${open}${svgContent}</svg>`);
+}
+
+export function removeIcon(iconId: string): void {
+  icons.delete(plain(iconId));
+}
+
+export function getIconIds(): string[] {
+  return [...icons.keys()].map((name) => `lucide-${name}`);
+}
+
+/** A fresh element of the icon. Of a name that was not made known it is an empty one. */
+export function getIcon(iconId: string): SVGSVGElement | null {
+  const name = plain(iconId);
+  const svg = icons.get(name) ?? '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>';
+  const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  const element = document.importNode(parsed, true) as unknown as SVGSVGElement;
+  element.setAttribute('aria-hidden', 'true');
+  element.classList.add('svg-icon', `lucide-${name}`);
+  return element;
+}
+
+export function setIcon(parent: HTMLElement, iconId: string): void {
+  parent.replaceChildren();
+  const icon = iconId ? getIcon(iconId) : null;
+  if (icon) parent.append(icon);
+}
+
+/** The app shows the accessible name as the tooltip. */
+export function setTooltip(el: HTMLElement, tooltip: string, options: TooltipOptions = {}): void {
+  el.setAttribute('aria-label', tooltip);
+  if (options.placement) el.setAttribute('data-tooltip-position', options.placement);
+}
+
+export function displayTooltip(
+  el: HTMLElement,
+  content: string | DocumentFragment,
+  options?: TooltipOptions,
+): void {
+  const text = typeof content === 'string' ? content : (content.textContent ?? '');
+  setTooltip(el, text, options);
+}
+
+function plain(name: string): string {
+  return name.replace(/^lucide-/, '');
+}

@@ -1,0 +1,156 @@
+import type { PluginManifest } from 'obsidian';
+import { App } from './app';
+import type { Census } from './census';
+import { GlobalWatch, leftBehind, takeCensus } from './census';
+import { Disk, pause } from './disk';
+import { registerIcons } from './icons';
+import { setPlatform } from './keyboard';
+import * as obsidian from './obsidian';
+import type { Plugin } from './plugin';
+import { requireApiVersion, setLanguage } from './versions';
+import type { SavedLeaf } from './workspace';
+
+export interface BootOptions {
+  /** The text of the built main.js. */
+  readonly code: string;
+  readonly manifest: Partial<PluginManifest> & { readonly id: string };
+  /** The notes by path. With `disk` they are put there beside what it has. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** A disk with faults set up, or that of an earlier start for a restart: see `Disk.take`. */
+  readonly disk?: Disk;
+  /** The plugin's data; a string is put into data.json as it is, sound JSON or not. */
+  readonly data?: unknown;
+  readonly layout?: readonly SavedLeaf[];
+  /** Starts with the app, as a plugin does every day, or is switched on by the user later. */
+  readonly enabled?: 'at start' | 'by the user';
+  readonly mobile?: boolean;
+  readonly language?: string;
+  readonly theme?: 'light' | 'dark';
+  /** SVG texts by Lucide name. */
+  readonly icons?: Readonly<Record<string, string>>;
+  readonly vaultName?: string;
+}
+
+/** A running app with the plugin in it. */
+export interface Simulation {
+  readonly app: App;
+  readonly plugin: Plugin;
+  readonly disk: Disk;
+  /** Unloads the plugin; answers with what it left behind, one line each. */
+  readonly unload: () => Promise<string[]>;
+  /** Takes the app out of the page, saving nothing, as a crash would; the disk stays as it is. */
+  readonly close: () => void;
+}
+
+/** Starts an app around the built plugin; a plugin that throws at load makes it throw. */
+export async function boot(options: BootOptions): Promise<Simulation> {
+  const disk = (options.disk ?? new Disk()).take();
+  const manifest = fullManifest(options.manifest);
+  seed(disk, manifest, options);
+  dress(options);
+  const app = new App(disk, options.vaultName);
+  app.attach();
+  const watch = new GlobalWatch();
+  const close = (): void => {
+    watch.stop();
+    app.detach();
+  };
+  const before = takeCensus(app, watch);
+  try {
+    const plugin = await start(app, manifest, options);
+    return { app, plugin, disk, unload: () => unload(app, plugin, watch, before), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function start(app: App, manifest: PluginManifest, options: BootOptions): Promise<Plugin> {
+  if (options.enabled !== 'by the user') {
+    const plugin = await enable(app, options.code, manifest);
+    await startApp(app, options);
+    return plugin;
+  }
+  await startApp(app, options);
+  const plugin = await enable(app, options.code, manifest);
+  plugin.onUserEnable();
+  return plugin;
+}
+
+function fullManifest(manifest: BootOptions['manifest']): PluginManifest {
+  const full = {
+    name: manifest.id,
+    author: 'Somebody',
+    version: '0.0.0',
+    minAppVersion: '1.13.0',
+    description: 'Does something',
+    dir: `.obsidian/plugins/${manifest.id}`,
+    ...manifest,
+  };
+  if (!requireApiVersion(full.minAppVersion)) {
+    throw new Error(`${full.name} requires Obsidian ${full.minAppVersion}`);
+  }
+  return full;
+}
+
+function seed(disk: Disk, manifest: PluginManifest, options: BootOptions): void {
+  disk.seed(`${manifest.dir}/manifest.json`, JSON.stringify(manifest));
+  disk.seed(`${manifest.dir}/main.js`, options.code);
+  for (const [path, text] of Object.entries(options.files ?? {})) disk.seed(path, text);
+  if (options.data === undefined) return;
+  const text = typeof options.data === 'string' ? options.data : JSON.stringify(options.data);
+  disk.seed(`${manifest.dir}/data.json`, text);
+}
+
+function dress(options: BootOptions): void {
+  document.body.className = `app-root theme-${options.theme ?? 'light'}`;
+  setPlatform(options.mobile ?? false);
+  setLanguage(options.language ?? 'en');
+  registerIcons(options.icons ?? {});
+}
+
+async function startApp(app: App, options: BootOptions): Promise<void> {
+  app.vault.load();
+  app.metadataCache.start();
+  await app.workspace.start(options.layout ?? []);
+}
+
+async function enable(app: App, code: string, manifest: PluginManifest): Promise<Plugin> {
+  const PluginClass = evaluate(code);
+  const plugin = new PluginClass(app, manifest);
+  app.plugins.plugins[manifest.id] = plugin;
+  app.plugins.enabledPlugins.add(manifest.id);
+  const data = `${manifest.dir}/data.json`;
+  const ref = app.vault.on('raw', (path: string, origin: string) => {
+    if (path === data && origin === 'outside') plugin.onExternalSettingsChange?.();
+  });
+  await plugin.load();
+  plugin.register(() => app.vault.offref(ref));
+  return plugin;
+}
+
+type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
+
+/** Runs the text as the app does, as a CommonJS module that can require nothing but `obsidian`. */
+function evaluate(code: string): PluginClass {
+  const module: { exports: { default?: PluginClass } } = { exports: {} };
+  const require = (name: string): unknown => {
+    if (name === 'obsidian') return obsidian;
+    throw new Error(`Cannot find module '${name}'`);
+  };
+  new Function('require', 'module', 'exports', code)(require, module, module.exports);
+  return module.exports.default ?? (module.exports as PluginClass);
+}
+
+async function unload(
+  app: App,
+  plugin: Plugin,
+  watch: GlobalWatch,
+  before: Census,
+): Promise<string[]> {
+  plugin.unload();
+  delete app.plugins.plugins[plugin.manifest.id];
+  app.plugins.enabledPlugins.delete(plugin.manifest.id);
+  await pause(1);
+  return leftBehind(before, takeCensus(app, watch));
+}

@@ -1,0 +1,203 @@
+/** @jest-environment jsdom */
+import type { BootOptions, Simulation } from './load-plugin';
+import { boot } from './load-plugin';
+import { logOf, TINY } from './tiny-plugin';
+import { noticeTexts, openNote, press, settle } from './user';
+
+let simulation: Simulation | null = null;
+
+async function start(options: Partial<BootOptions> = {}): Promise<Simulation> {
+  simulation = await boot({ ...TINY, ...options });
+  return simulation;
+}
+
+afterEach(() => {
+  simulation?.close();
+  simulation = null;
+});
+
+const DATA = '.obsidian/plugins/tiny/data.json';
+
+test('at a start the files arrive after the plugin, one by one, then the layout is ready', async () => {
+  const { plugin, app } = await start({ files: { 'a.md': '', 'F/b.md': '' } });
+  const files = ['create F', 'create a.md', 'create F/b.md'];
+  expect(logOf(plugin)).toEqual(['loaded 0', ...files, 'ready 2']);
+  await settle();
+  expect(logOf(plugin).some((line) => line.startsWith('changed'))).toBe(false);
+  await app.vault.create('c.md', '---\nx: 1\n---\n');
+  await settle();
+  expect(logOf(plugin).slice(-2)).toEqual(['create c.md', 'changed c.md 13 {"x":1}']);
+});
+
+test('a plugin that the user switches on finds all that is there', async () => {
+  const { plugin } = await start({ files: { 'a.md': '' }, enabled: 'by the user' });
+  expect(logOf(plugin)).toEqual(['ready 1', 'loaded 1', 'enabled by the user']);
+});
+
+test('what a plugin registers is gone when it is unloaded', async () => {
+  const { unload, app } = await start({ data: { on: true } });
+  app.commands.executeCommandById('tiny:open');
+  await settle();
+  expect(document.querySelector('.tiny-content')?.textContent).toBe('Tiny content');
+  expect(await unload()).toEqual([]);
+  expect(document.querySelector('.tiny-content')).toBeNull();
+  expect(document.querySelector('.side-dock-ribbon-action')).toBeNull();
+  expect(app.workspace.getLeavesOfType('tiny-view')).toHaveLength(1);
+});
+
+test('what a plugin leaves behind is named', async () => {
+  const { unload } = await start({ data: { leak: true } });
+  expect(await unload()).toEqual([
+    'interval: 1',
+    'listener window resize: 1',
+    'event vault modify: 1',
+    'lasting notice: 1',
+    'element body > div.tiny-leak: 1',
+  ]);
+});
+
+test.each(['fs', 'electron', 'node:path'])('a plugin can’t require %s', async (name) => {
+  const code = `require('${name}'); module.exports = class {};`;
+  await expect(boot({ ...TINY, code })).rejects.toThrow(`Cannot find module '${name}'`);
+});
+
+test('a plugin for a newer app is refused', async () => {
+  const manifest = { ...TINY.manifest, minAppVersion: '1.14.0' };
+  await expect(boot({ ...TINY, manifest })).rejects.toThrow('requires Obsidian 1.14.0');
+});
+
+describe('data', () => {
+  test('is kept over a restart', async () => {
+    const first = await start({ data: { on: true } });
+    await first.plugin.saveData({ on: false, name: 'b' });
+    first.close();
+    const { plugin } = await start({ disk: first.disk });
+    expect(plugin.settings).toEqual({ on: false, name: 'b', folder: '' });
+  });
+
+  test('that is not JSON makes loadData throw, and stays as it is', async () => {
+    await expect(start({ data: '{"on": tru' })).rejects.toThrow(SyntaxError);
+  });
+
+  test('that is not there yet is null', async () => {
+    const { plugin } = await start();
+    expect(await plugin.loadData()).toBeNull();
+  });
+
+  test('that another device wrote is told of, one’s own is not', async () => {
+    const { plugin, disk } = await start();
+    await plugin.saveData({ on: true });
+    expect(logOf(plugin)).not.toContain('settings changed outside');
+    await disk.writeFromOutside(DATA, '{}');
+    expect(logOf(plugin)).toContain('settings changed outside');
+  });
+});
+
+describe('commands', () => {
+  test('are available where they can run', async () => {
+    const { app } = await start({ files: { 'a.md': 'a' } });
+    const available = (): string[] => app.commands.listCommands().map(({ name }) => name);
+    expect(available()).toEqual(['Tiny: Say hello']);
+    const view = await openNote(app, 'a.md');
+    expect(available()).toEqual(['Tiny: Say hello', 'Tiny: Shout']);
+    view.currentMode = { type: 'preview' };
+    expect(available()).toEqual(['Tiny: Say hello']);
+    expect(app.commands.executeCommandById('tiny:open')).toBe(false);
+    expect(app.commands.executeCommandById('tiny:none')).toBe(false);
+  });
+
+  test('act on the editor of the note in use', async () => {
+    const { app } = await start({ files: { 'a.md': 'a' } });
+    const view = await openNote(app, 'a.md');
+    await app.commands.run('tiny:shout');
+    expect(view.editor.getValue()).toBe('A');
+  });
+
+  test('run at their hotkey', async () => {
+    const { app, plugin } = await start();
+    const callback = jest.fn();
+    plugin.addCommand({
+      id: 'k',
+      name: 'K',
+      callback,
+      hotkeys: [{ modifiers: ['Mod'], key: 'k' }],
+    });
+    press('k');
+    expect(callback).not.toHaveBeenCalled();
+    press('k', { ctrlKey: true });
+    expect(callback).toHaveBeenCalledTimes(1);
+    expect(app.commands.findCommand('tiny:k')?.name).toBe('Tiny: K');
+  });
+});
+
+test('the app’s command line knows the plugin’s commands', async () => {
+  const { app, plugin } = await start();
+  expect(await app.cli.run('tiny:echo', { text: 'hi' })).toBe('echo hi');
+  await expect(app.cli.run('tiny:echo')).rejects.toThrow('Missing: text');
+  await expect(app.cli.run('tiny')).rejects.toThrow('Unknown command');
+  const again = (): void => plugin.registerCliHandler('tiny:echo', '', null, () => '');
+  expect(again).toThrow('already registered');
+});
+
+test('a phone has no status bar and says that it is one', async () => {
+  const { app, plugin } = await start({ mobile: true });
+  expect(plugin.addStatusBarItem()).toBeUndefined();
+  expect(app.statusBarEl).toBeNull();
+  expect(document.body.classList.contains('is-phone')).toBe(true);
+});
+
+test('a notice is in the page for its time', async () => {
+  const { app } = await start();
+  app.commands.executeCommandById('tiny:hello');
+  expect(noticeTexts()).toEqual(['Hello']);
+  document.querySelector<HTMLElement>('.notice')?.click();
+  expect(document.querySelector('.notice-container')).toBeNull();
+});
+
+test('after the machine went off the next start finds what was kept', async () => {
+  const first = await start({ files: { 'a.md': 'a', 'b.md': 'b' } });
+  const { vault } = first.app;
+  vault.faults.quitAfter(1);
+  const changes = vault.getMarkdownFiles().map((file) => vault.process(file, () => 'mended'));
+  const outcomes = await Promise.allSettled(changes);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  first.close();
+  const { disk, app } = await start({ disk: first.disk });
+  expect([disk.peek('a.md'), disk.peek('b.md')]).toEqual(['mended', 'b']);
+  await app.vault.create('c.md', 'c');
+  expect([disk.peek('c.md'), first.disk.peek('c.md')]).toEqual(['c', null]);
+});
+
+test('a plugin that fails at load leaves no app behind', async () => {
+  const { setInterval } = window;
+  const code = `module.exports = class extends require('obsidian').Plugin {
+    onload() { throw new Error('broken'); } };`;
+  await expect(boot({ ...TINY, code })).rejects.toThrow('broken');
+  expect(document.body.childElementCount).toBe(0);
+  expect(window.setInterval).toBe(setInterval);
+});
+
+test('local storage is kept on the device', async () => {
+  const first = await start();
+  first.app.saveLocalStorage('tiny', { open: ['a'] });
+  first.app.saveLocalStorage('gone', 1);
+  first.app.saveLocalStorage('gone', null);
+  first.close();
+  const { app } = await start({ disk: first.disk });
+  expect(app.loadLocalStorage('tiny')).toEqual({ open: ['a'] });
+  expect(app.loadLocalStorage('gone')).toBeNull();
+});
+
+test('fifty thousand notes are there in a few seconds', async () => {
+  const files: Record<string, string> = {};
+  for (let i = 0; i < 50_000; i++) {
+    files[`F${i % 50}/n${i}.md`] = `---\nid: ${i}\ntitle: Note ${i}\n---\n\n# Note ${i}\n`;
+  }
+  const start50k = performance.now();
+  const { app } = await start({ files });
+  const took = performance.now() - start50k;
+  expect(app.vault.getMarkdownFiles()).toHaveLength(50_000);
+  expect(app.metadataCache.getCache('F7/n7.md')?.frontmatter).toEqual({ id: 7, title: 'Note 7' });
+  // It takes about a second; the rest is for a machine that is busy.
+  expect(took).toBeLessThan(6000);
+});

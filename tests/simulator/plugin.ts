@@ -1,0 +1,127 @@
+import type { CliFlags, CliHandler, HoverLinkSource, PluginManifest } from 'obsidian';
+import type { App } from './app';
+import type { Command } from './commands';
+import { Component } from './events';
+import { setIcon, setTooltip } from './icons';
+import type { SettingTab } from './settings';
+import type { ViewCreator } from './view-registry';
+
+/** A plugin: all that it registers here is taken back when it is unloaded. */
+export abstract class Plugin extends Component {
+  app: App;
+  manifest: PluginManifest;
+  settings?: unknown;
+  /** Called when another program has written the plugin's data. */
+  declare readonly onExternalSettingsChange?: () => unknown;
+
+  constructor(app: App, manifest: PluginManifest) {
+    super();
+    this.app = app;
+    this.manifest = manifest;
+  }
+
+  addRibbonIcon(
+    icon: string,
+    title: string,
+    callback: (event: MouseEvent) => unknown,
+  ): HTMLElement {
+    const button = this.app.ribbonActionsEl.createDiv('clickable-icon side-dock-ribbon-action');
+    setIcon(button, icon);
+    setTooltip(button, title);
+    button.addEventListener('click', callback);
+    this.register(() => button.remove());
+    return button;
+  }
+
+  /** On a phone there is nothing to add to, and nothing comes back. */
+  addStatusBarItem(): HTMLElement {
+    const item = this.app.statusBarEl?.createDiv(`status-bar-item plugin-${this.manifest.id}`);
+    this.register(() => item?.remove());
+    return item as HTMLElement;
+  }
+
+  addCommand(command: Command): Command {
+    const id = `${this.manifest.id}:${command.id}`;
+    const full = Object.assign(command, { id, name: `${this.manifest.name}: ${command.name}` });
+    this.app.commands.addCommand(full);
+    this.register(() => this.app.commands.removeCommand(id));
+    return full;
+  }
+
+  removeCommand(commandId: string): void {
+    this.app.commands.removeCommand(`${this.manifest.id}:${commandId}`);
+  }
+
+  addSettingTab(settingTab: SettingTab): void {
+    this.app.setting.addTab(settingTab);
+    this.register(() => this.app.setting.removeTab(settingTab));
+  }
+
+  registerView(type: string, viewCreator: ViewCreator): void {
+    this.app.viewRegistry.register(type, viewCreator);
+    this.register(() => this.app.viewRegistry.unregister(type));
+  }
+
+  registerHoverLinkSource(id: string, info: HoverLinkSource): void {
+    const sources = this.app.hoverLinkSources;
+    sources[id] = info;
+    this.register(() => delete sources[id]);
+  }
+
+  registerCliHandler(
+    command: string,
+    description: string,
+    flags: CliFlags | null,
+    handler: CliHandler,
+  ): void {
+    this.app.cli.register({ command, description, flags, handler });
+    this.register(() => this.app.cli.unregister(command));
+  }
+
+  registerExtensions(_extensions: string[], _viewType: string): void {
+    return undefined;
+  }
+
+  registerMarkdownPostProcessor<T>(postProcessor: T): T {
+    return postProcessor;
+  }
+
+  registerMarkdownCodeBlockProcessor<T>(_language: string, handler: T): T {
+    return handler;
+  }
+
+  registerBasesView(): boolean {
+    return false;
+  }
+
+  registerEditorExtension(_extension: unknown): void {
+    return undefined;
+  }
+
+  registerObsidianProtocolHandler(_action: string, _handler: unknown): void {
+    return undefined;
+  }
+
+  registerEditorSuggest(_editorSuggest: unknown): void {
+    return undefined;
+  }
+
+  /** Null where there is no data yet; throws a SyntaxError where the file is not JSON. */
+  async loadData(): Promise<unknown> {
+    const { adapter } = this.app.vault;
+    if (!(await adapter.exists(this.#dataPath))) return null;
+    return JSON.parse(await adapter.read(this.#dataPath)) as unknown;
+  }
+
+  async saveData(data: unknown): Promise<void> {
+    await this.app.vault.adapter.write(this.#dataPath, JSON.stringify(data, null, 2));
+  }
+
+  onUserEnable(): void {
+    return undefined;
+  }
+
+  get #dataPath(): string {
+    return `${this.manifest.dir ?? `.obsidian/plugins/${this.manifest.id}`}/data.json`;
+  }
+}

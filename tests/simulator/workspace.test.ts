@@ -1,0 +1,188 @@
+/** @jest-environment jsdom */
+import type { BootOptions, Simulation } from './load-plugin';
+import { boot } from './load-plugin';
+import { TINY } from './tiny-plugin';
+import { openNote, settle, type } from './user';
+import { DeferredView, UnknownView } from './views';
+
+let simulation: Simulation | null = null;
+
+async function start(options: Partial<BootOptions> = {}): Promise<Simulation> {
+  simulation = await boot({ ...TINY, files: { 'a.md': 'a', 'F/b.md': 'b' }, ...options });
+  await settle();
+  return simulation;
+}
+
+afterEach(() => {
+  jest.useRealTimers();
+  simulation?.close();
+  simulation = null;
+});
+
+describe('a side leaf', () => {
+  test('is made once, in view and with its state', async () => {
+    const { app } = await start();
+    app.workspace.rightSplit.collapse();
+    const leaf = await app.workspace.ensureSideLeaf('tiny-view', 'right', { state: { scroll: 7 } });
+    const again = await app.workspace.ensureSideLeaf('tiny-view', 'right');
+    expect(again).toBe(leaf);
+    expect(leaf.getViewState().state).toEqual({ scroll: 7 });
+    expect(app.workspace.rightSplit.collapsed).toBe(false);
+    expect(document.querySelector('.mod-right-split .tiny-content')).not.toBeNull();
+    expect(app.workspace.activeLeaf).toBe(leaf);
+  });
+
+  test('of a saved layout is deferred until it is revealed', async () => {
+    const view = { type: 'tiny-view', state: { scroll: 3 } };
+    const { app } = await start({ layout: [{ side: 'right', view }] });
+    const [leaf] = app.workspace.getLeavesOfType('tiny-view');
+    expect(leaf?.isDeferred).toBe(true);
+    expect(leaf?.view).toBeInstanceOf(DeferredView);
+    expect(leaf?.getViewState().state).toEqual({ scroll: 3 });
+    if (leaf) await app.workspace.revealLeaf(leaf);
+    expect(leaf?.isDeferred).toBe(false);
+    expect(leaf?.view.getState()).toEqual({ scroll: 3 });
+    expect(document.querySelector('.tiny-content')).not.toBeNull();
+  });
+
+  test('that was in view is there from the start', async () => {
+    const view = { type: 'tiny-view' };
+    const { app } = await start({ layout: [{ side: 'right', view, inView: true }] });
+    expect(app.workspace.getLeavesOfType('tiny-view')[0]?.isDeferred).toBe(false);
+  });
+
+  test('stays when its plugin goes, and says so', async () => {
+    const { app, unload } = await start();
+    const leaf = await app.workspace.ensureSideLeaf('tiny-view', 'right');
+    await unload();
+    expect(leaf.view).toBeInstanceOf(UnknownView);
+    expect(leaf.view.getViewType()).toBe('tiny-view');
+  });
+
+  test('hides the other tabs of its sidebar', async () => {
+    const { app } = await start();
+    const leaf = await app.workspace.ensureSideLeaf('tiny-view', 'right');
+    const other = app.workspace.getRightLeaf(false);
+    expect(other?.containerEl.style.display).toBe('none');
+    if (other) await app.workspace.revealLeaf(other);
+    expect(leaf.containerEl.style.display).toBe('none');
+  });
+});
+
+describe('opening', () => {
+  test('a link opens its file where it is asked to', async () => {
+    const { app } = await start();
+    await app.workspace.openLinkText('a', '');
+    await app.workspace.openLinkText('b#part', 'a.md', 'tab');
+    await app.workspace.openLinkText('F/b.md', '', 'split');
+    const leaves = app.workspace.getLeavesOfType('markdown');
+    expect(leaves.map((leaf) => [leaf.getDisplayText(), leaf.requestedAs])).toEqual([
+      ['a', false],
+      ['b', 'tab'],
+      ['b', 'split'],
+    ]);
+    expect(app.workspace.openedLinks).toHaveLength(3);
+    expect(leaves[1]?.getEphemeralState()).toEqual({ subpath: '#part' });
+  });
+
+  test('a link to what is not there makes the note', async () => {
+    const { app } = await start();
+    await app.workspace.openLinkText('new', 'a.md');
+    expect(app.workspace.getActiveFile()?.path).toBe('new.md');
+  });
+
+  test('is told of a turn later, once', async () => {
+    const { app } = await start();
+    const log: string[] = [];
+    app.workspace.on('file-open', (file: { path: string }) => log.push(`file ${file.path}`));
+    app.workspace.on('active-leaf-change', () => log.push('leaf'));
+    await app.workspace.getLeaf('tab').openFile(app.vault.getFileByPath('a.md') ?? neverFile());
+    expect(log).toEqual([]);
+    await settle();
+    expect(log.sort()).toEqual(['file a.md', 'leaf']);
+  });
+
+  test('the sidebar takes the focus but not the file', async () => {
+    const { app } = await start();
+    await openNote(app, 'a.md');
+    await app.workspace.ensureSideLeaf('tiny-view', 'right', { active: true });
+    expect(app.workspace.activeEditor).toBeNull();
+    expect(app.workspace.getActiveFile()?.path).toBe('a.md');
+    expect(app.workspace.getLeaf().getDisplayText()).toBe('a');
+  });
+
+  test('a deleted note leaves an empty tab', async () => {
+    const { app } = await start();
+    const view = await openNote(app, 'a.md');
+    if (view.file) await app.vault.delete(view.file);
+    await settle();
+    expect(view.leaf.view.getViewType()).toBe('empty');
+  });
+});
+
+describe('typing', () => {
+  test('is in the editor at once and on the disk two seconds later', async () => {
+    const { app, disk } = await start();
+    const view = await openNote(app, 'a.md');
+    jest.useFakeTimers();
+    type(view, '!');
+    await jest.advanceTimersByTimeAsync(1900);
+    expect([view.editor.getValue(), disk.peek('a.md'), view.dirty]).toEqual(['a!', 'a', true]);
+    await jest.advanceTimersByTimeAsync(200);
+    expect([disk.peek('a.md'), view.dirty]).toEqual(['a!', false]);
+  });
+
+  test('is saved when asked, when the tab closes and when the app quits', async () => {
+    const { app, disk } = await start();
+    const view = await openNote(app, 'a.md');
+    type(view, '1');
+    await view.save();
+    expect(disk.peek('a.md')).toBe('a1');
+    type(view, '2');
+    view.leaf.detach();
+    await settle();
+    expect(disk.peek('a.md')).toBe('a12');
+    type(await openNote(app, 'F/b.md'), '3');
+    await app.quit();
+    expect(disk.peek('F/b.md')).toBe('b3');
+  });
+
+  test('that is not saved is lost in a crash', async () => {
+    const { app, disk, close } = await start();
+    type(await openNote(app, 'a.md'), '!');
+    close();
+    await settle();
+    expect(disk.peek('a.md')).toBe('a');
+  });
+
+  test('stays when another hand writes the note, and is saved over it', async () => {
+    const { app, disk } = await start();
+    const view = await openNote(app, 'a.md');
+    type(view, '!');
+    await disk.writeFromOutside('a.md', 'other');
+    await settle();
+    expect(view.editor.getValue()).toBe('a!');
+    await view.save();
+    expect(disk.peek('a.md')).toBe('a!');
+  });
+
+  test('an editor without typing follows the disk', async () => {
+    const { app } = await start();
+    const view = await openNote(app, 'a.md');
+    if (view.file) await app.vault.process(view.file, () => 'mended');
+    await settle();
+    expect([view.editor.getValue(), view.dirty]).toEqual(['mended', false]);
+  });
+
+  test('opening a note with CRLF lines does not change it', async () => {
+    const { app, disk } = await start({ files: { 'w.md': 'a\r\nb' } });
+    const view = await openNote(app, 'w.md');
+    await view.save();
+    expect([view.editor.getValue(), disk.peek('w.md')]).toEqual(['a\nb', 'a\r\nb']);
+    expect(disk.writes.get('w.md')).toBeUndefined();
+  });
+});
+
+function neverFile(): never {
+  throw new Error('no file');
+}

@@ -1,0 +1,293 @@
+import type {
+  Constructor,
+  OpenViewState,
+  PaneType,
+  Side,
+  SplitDirection,
+  ViewState,
+} from 'obsidian';
+import type { App } from './app';
+import { debounce } from './debounce';
+import { Events } from './events';
+import type { TFile } from './files';
+import { Layout } from './layout';
+import type { WorkspaceLeaf } from './leaf';
+import { MarkdownView } from './markdown-view';
+import type { Menu } from './menus';
+import type { WorkspaceItem, WorkspaceRoot, WorkspaceSplit, WorkspaceWindow } from './splits';
+import { WorkspaceSidedock } from './splits';
+import type { View } from './views';
+import { FileView } from './views';
+
+/** A leaf as a saved layout has it. Deferred unless it says that it was in view. */
+export interface SavedLeaf {
+  readonly side: Side | 'main';
+  readonly view: ViewState;
+  readonly inView?: boolean;
+}
+
+/** The window's layout. Its events come a turn after what they tell of. */
+export class Workspace extends Events {
+  readonly leftSplit: WorkspaceSidedock;
+  readonly rightSplit: WorkspaceSidedock;
+  readonly rootSplit: WorkspaceRoot;
+  readonly leftRibbon = {};
+  readonly rightRibbon = {};
+  readonly containerEl: HTMLElement;
+  readonly requestSaveLayout = debounce(async () => undefined, 2000);
+  activeLeaf: WorkspaceLeaf | null = null;
+  layoutReady = false;
+  /** The simulator's own: each link that was followed. */
+  readonly openedLinks: { linktext: string; sourcePath: string; newLeaf: PaneType | boolean }[] =
+    [];
+  readonly #app: App;
+  readonly #layout: Layout;
+  readonly #recentFiles: string[] = [];
+  #onReady: (() => unknown)[] = [];
+  #shownFile: TFile | null = null;
+  readonly #tellLayout = debounce(() => this.trigger('layout-change'));
+  readonly #tellActive = debounce(() => this.trigger('active-leaf-change', this.activeLeaf));
+  readonly #tellFile = debounce(() => this.#announceFile());
+
+  constructor(app: App) {
+    super();
+    this.#app = app;
+    this.#layout = new Layout(app);
+    this.leftSplit = this.#layout.left;
+    this.rootSplit = this.#layout.root;
+    this.rightSplit = this.#layout.right;
+    this.containerEl = this.#layout.containerEl;
+  }
+
+  /** Null where the leaf that has the focus shows no editor. */
+  get activeEditor(): MarkdownView | null {
+    const view = this.activeLeaf?.view;
+    return view instanceof MarkdownView ? view : null;
+  }
+
+  onLayoutReady(callback: () => unknown): void {
+    if (this.layoutReady) callback();
+    else this.#onReady.push(callback);
+  }
+
+  /** The simulator's own: puts the saved leaves back and tells who waits for the layout. */
+  async start(layout: readonly SavedLeaf[]): Promise<void> {
+    this.#createLeaf(this.rootSplit);
+    for (const saved of layout) await this.#restore(saved);
+    this.setActiveLeaf(this.getLeaf());
+    this.layoutReady = true;
+    for (const callback of this.#onReady.splice(0)) callback();
+    this.noteLayoutChange();
+  }
+
+  async changeLayout(_layout: unknown): Promise<void> {
+    this.noteLayoutChange();
+  }
+
+  getLayout(): Record<string, unknown> {
+    return { leaves: this.#layout.leaves().map((leaf) => leaf.getViewState()) };
+  }
+
+  createLeafInParent(parent: WorkspaceSplit, _index: number): WorkspaceLeaf {
+    return this.#createLeaf(parent);
+  }
+
+  createLeafBySplit(leaf: WorkspaceLeaf, _direction?: SplitDirection): WorkspaceLeaf {
+    return this.#createLeaf(leaf.parent.parent, true);
+  }
+
+  splitActiveLeaf(_direction?: SplitDirection): WorkspaceLeaf {
+    return this.getLeaf('split');
+  }
+
+  async duplicateLeaf(
+    leaf: WorkspaceLeaf,
+    leafType: PaneType | boolean = 'split',
+  ): Promise<WorkspaceLeaf> {
+    const copy = this.getLeaf(leafType);
+    await copy.setViewState(leaf.getViewState());
+    return copy;
+  }
+
+  getUnpinnedLeaf(): WorkspaceLeaf {
+    return this.getLeaf(false);
+  }
+
+  /** A leaf of the middle to open something in: the one in use, or a new one as asked for. */
+  getLeaf(newLeaf: PaneType | boolean = false): WorkspaceLeaf {
+    if (!newLeaf) {
+      const recent = this.getMostRecentLeaf();
+      if (recent && !recent.pinned) return recent;
+    }
+    this.noteLayoutChange();
+    return this.#layout.createMainLeaf(newLeaf);
+  }
+
+  moveLeafToPopout(leaf: WorkspaceLeaf): WorkspaceWindow {
+    const popout = this.#layout.openWindow();
+    void this.#createLeaf(popout).setViewState(leaf.getViewState());
+    leaf.detach();
+    return popout;
+  }
+
+  openPopoutLeaf(): WorkspaceLeaf {
+    return this.getLeaf('window');
+  }
+
+  /** Opens the file that the link means, making it where it is not there yet. */
+  async openLinkText(
+    linktext: string,
+    sourcePath: string,
+    newLeaf: PaneType | boolean = false,
+    openViewState?: OpenViewState,
+  ): Promise<void> {
+    this.openedLinks.push({ linktext, sourcePath, newLeaf });
+    const path = linktext.split('#')[0] ?? '';
+    const { metadataCache, vault } = this.#app;
+    const known = path
+      ? metadataCache.getFirstLinkpathDest(path, sourcePath)
+      : vault.getFileByPath(sourcePath);
+    const file = known ?? (await vault.create(path.endsWith('.md') ? path : `${path}.md`, ''));
+    const eState = linktext.includes('#') ? { subpath: linktext.slice(path.length) } : {};
+    await this.getLeaf(newLeaf).openFile(file, { eState, ...openViewState });
+  }
+
+  setActiveLeaf(leaf: WorkspaceLeaf, params: { focus?: boolean } | boolean = {}): void {
+    const focus = typeof params === 'object' && params.focus === true;
+    if (leaf.view instanceof MarkdownView && focus) leaf.view.editor.focus();
+    leaf.parent.select(leaf);
+    if (leaf === this.activeLeaf) return;
+    this.activeLeaf?.containerEl.classList.remove('mod-active');
+    leaf.containerEl.classList.add('mod-active');
+    this.activeLeaf = leaf;
+    this.#layout.use(leaf);
+    this.#tellActive();
+    this.noteFileOpen();
+  }
+
+  getLeafById(id: string): WorkspaceLeaf | null {
+    return this.#layout.leaves().find((leaf) => leaf.id === id) ?? null;
+  }
+
+  getGroupLeaves(group: string): WorkspaceLeaf[] {
+    return this.#layout.leaves().filter((leaf) => leaf.group === group);
+  }
+
+  getMostRecentLeaf(root?: WorkspaceItem): WorkspaceLeaf | null {
+    return this.#layout.mostRecent(root);
+  }
+
+  getLeftLeaf(split: boolean): WorkspaceLeaf | null {
+    return this.#createLeaf(this.leftSplit, split);
+  }
+
+  getRightLeaf(split: boolean): WorkspaceLeaf | null {
+    return this.#createLeaf(this.rightSplit, split);
+  }
+
+  async ensureSideLeaf(
+    type: string,
+    side: Side,
+    options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {},
+  ): Promise<WorkspaceLeaf> {
+    const dock = side === 'left' ? this.leftSplit : this.rightSplit;
+    const known = dock.leaves().find((leaf) => leaf.view.getViewType() === type);
+    const leaf = known ?? this.#createLeaf(dock, options.split ?? false);
+    const state = options.state as Record<string, unknown> | undefined;
+    if (!known || state) await leaf.setViewState({ type, ...(state && { state }) });
+    if (options.active ?? true) this.setActiveLeaf(leaf, { focus: true });
+    if (options.reveal ?? true) await this.revealLeaf(leaf);
+    return leaf;
+  }
+
+  getActiveViewOfType<T>(type: Constructor<T>): T | null {
+    const view = this.activeLeaf?.view;
+    return view instanceof type ? view : null;
+  }
+
+  /** The file in the active leaf, else the one that was last active. */
+  getActiveFile(): TFile | null {
+    const view: View | undefined = this.activeLeaf?.view;
+    if (view instanceof FileView && view.file) return view.file;
+    const recent = this.getMostRecentLeaf()?.view;
+    return recent instanceof FileView ? recent.file : null;
+  }
+
+  iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
+    for (const leaf of this.rootSplit.leaves()) callback(leaf);
+  }
+
+  iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
+    for (const leaf of this.#layout.leaves()) callback(leaf);
+  }
+
+  getLeavesOfType(viewType: string): WorkspaceLeaf[] {
+    return this.#layout.leaves().filter((leaf) => leaf.view.getViewType() === viewType);
+  }
+
+  detachLeavesOfType(viewType: string): void {
+    for (const leaf of this.getLeavesOfType(viewType)) leaf.detach();
+  }
+
+  /** Brings the leaf into view, its sidebar too, and waits until its view is there. */
+  async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
+    const root = leaf.getRoot();
+    if (root instanceof WorkspaceSidedock && root.collapsed) root.expand();
+    leaf.parent.select(leaf);
+    await leaf.loadIfDeferred();
+    this.noteLayoutChange();
+  }
+
+  getLastOpenFiles(): string[] {
+    return [...this.#recentFiles];
+  }
+
+  updateOptions(): void {
+    return undefined;
+  }
+
+  handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string): boolean {
+    const file = this.#app.metadataCache.getFirstLinkpathDest(linktext, sourcePath);
+    if (file) this.trigger('file-menu', menu, file, 'link-context-menu');
+    return file !== null;
+  }
+
+  /** The simulator's own: the app notes that the layout has changed. */
+  noteLayoutChange(): void {
+    this.#tellLayout();
+  }
+
+  /** The simulator's own: the app notes that another file may be in view. */
+  noteFileOpen(): void {
+    this.#tellFile();
+  }
+
+  /** The simulator's own: a leaf is gone. */
+  forgetLeaf(leaf: WorkspaceLeaf): void {
+    this.#layout.forget(leaf);
+    if (this.activeLeaf === leaf) {
+      this.activeLeaf = null;
+      this.setActiveLeaf(this.getLeaf());
+    }
+    this.noteLayoutChange();
+  }
+
+  #announceFile(): void {
+    const file = this.getActiveFile();
+    if (file === this.#shownFile) return;
+    this.#shownFile = file;
+    if (file) this.#recentFiles.unshift(file.path);
+    this.trigger('file-open', file);
+  }
+
+  async #restore({ side, view, inView = false }: SavedLeaf): Promise<void> {
+    const leaf = this.#createLeaf(this.#layout.split(side));
+    leaf.defer(view);
+    if (inView) await this.revealLeaf(leaf);
+  }
+
+  #createLeaf(split: WorkspaceSplit, beside = false): WorkspaceLeaf {
+    this.noteLayoutChange();
+    return this.#layout.createLeaf(split, beside);
+  }
+}
