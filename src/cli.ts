@@ -14,13 +14,13 @@ import { folderProblem, oldPluginIn, readJson } from './disk/open-folder';
 import type { Article } from './omnivore/article';
 import { dayFirstOf } from './omnivore/old-plugin';
 import { REPAIR_IDS } from './repairs';
+import { countFindings } from './repairs/counts';
 import { flagOf } from './repairs/draft-flag';
 import type { Plan } from './repairs/plan';
 import type { RepairId } from './repairs/repair';
 import { changedLines } from './report/changed-lines';
 import {
   articleRows,
-  countFindings,
   leftItems,
   type LeftItem,
   type RepairReport,

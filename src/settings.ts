@@ -2,7 +2,7 @@ import { isPattern, isZone, type DateForm } from './dates/write-date';
 import type { Concept } from './omnivore/article';
 import type { OldPlugin } from './omnivore/old-plugin';
 import type { RecogniseOptions } from './omnivore/recognise';
-import { withOwnNames } from './omnivore/property-names';
+import { plainName, PROPERTY_NAMES, withOwnNames } from './omnivore/property-names';
 import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './repairs';
 import type { DraftFlagOptions } from './repairs/draft-flag';
 import type { DeadLinksOptions } from './repairs/dead-links';
@@ -105,6 +105,10 @@ export function readSettings(data: unknown): ReadSettings {
 
 const PRESETS = ['hugo', 'publish', 'digital-garden', 'jekyll', 'remove', 'custom'] as const;
 const FORMS = ['date-time', 'date', 'utc', 'offset', 'custom'] as const satisfies readonly DateForm['form'][];
+const COMMON_NAMES = [
+  ...['created', 'updated', 'modified', 'time', 'type', 'aliases', 'description', 'category'],
+  ...['ctime', 'mtime', 'publisher', 'topic', 'keywords', 'note', 'notes', 'cover', 'image'],
+];
 const CONCEPTS = [
   ...(['title', 'author', 'url', 'omnivoreUrl', 'source'] as const),
   ...(['tags', 'saved', 'published', 'read', 'archived', 'state'] as const),
@@ -219,11 +223,17 @@ export function withOldPlugin(settings: Settings, old: OldPlugin | null): Settin
   };
 }
 
+/** Whether a name is one that nobody would give to a property of an ordinary note. */
+function isTelling(name: string): boolean {
+  const common = new Set([...Object.values(PROPERTY_NAMES).flat(), ...COMMON_NAMES]);
+  return !common.has(plainName(name));
+}
+
 /** What the settings say of recognising. */
 export function recogniseFrom(settings: Settings): RecogniseOptions {
   return {
     names: withOwnNames(settings.properties),
     omnivoreFolder: settings.omnivoreFolder,
-    ownKeys: Object.values(settings.properties).flat(),
+    ownKeys: Object.values(settings.properties).flat().filter(isTelling),
   };
 }

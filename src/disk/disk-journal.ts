@@ -13,10 +13,13 @@ import { join } from 'node:path';
 import type { JournalStore } from '../runs/note-store';
 import { plainReason } from './disk-store';
 
+/** Obsidian's configuration folder, as it is called unless the user renamed it. */
+export const CONFIG_FOLDER = '.obsidian';
+
 /** Where runs on a folder are remembered: in the plugin's own folder if it is a vault, so that both see each other's runs. */
 export function journalFolder(root: string): string {
-  return existsSync(join(root, '.obsidian'))
-    ? join(root, '.obsidian', 'plugins', 'omnivore-rescue', 'runs')
+  return existsSync(join(root, CONFIG_FOLDER))
+    ? join(root, CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'runs')
     : join(root, '.omnivore-rescue', 'runs');
 }
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { OLD_PLUGIN_SETTINGS, readOldPlugin, type OldPlugin } from '../omnivore/old-plugin';
+import { CONFIG_FOLDER } from './disk-journal';
 import { plainReason } from './disk-store';
 
 /** Says in a sentence why a folder can't be worked on; null where it can. */
@@ -17,7 +18,7 @@ export function folderProblem(folder: string): string | null {
 
 /** The original plugin's settings, where they are still in the vault. */
 export function oldPluginIn(folder: string): OldPlugin | null {
-  const file = join(folder, OLD_PLUGIN_SETTINGS);
+  const file = join(folder, CONFIG_FOLDER, OLD_PLUGIN_SETTINGS);
   try {
     return existsSync(file) ? readOldPlugin(readFileSync(file, 'utf8')) : null;
   } catch {

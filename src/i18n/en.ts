@@ -1,9 +1,18 @@
+import type { Counts } from '../repairs/counts';
 import type { MarkId } from '../omnivore/dialect';
 import type { LeftReason, RepairId } from '../repairs/repair';
 import type { NoteLeftReason } from '../runs/outcome';
 
 /** All text that people read. `zh.ts` is typed by it. */
 export const en = {
+  commands: {
+    repairNote: 'Repair this note',
+  },
+  settingsUnreadable:
+    'Omnivore Rescue can’t read its settings. It works by its defaults and leaves the file as it is.',
+  /** After a repair of the open note: `dates 3, images 12`. */
+  repairedNote: (counts: Counts): string => `Repaired: ${countsInWords(counts) || 'nothing to repair'}`,
+
   repairs: {
     'draft-flag': 'Draft flag',
     dates: 'Dates',
@@ -52,5 +61,13 @@ export const en = {
     'sole-id': 'an id as Omnivore gave them, alone in an empty note',
   } satisfies Record<MarkId, string>,
 };
+
+/** `dates 3, images 12` without those that found nothing; '' where none did. */
+export function countsInWords(counts: Counts): string {
+  return (Object.keys(counts) as RepairId[])
+    .filter((id) => counts[id] > 0)
+    .map((id) => `${en.repairs[id].toLowerCase()} ${counts[id]}`)
+    .join(', ');
+}
 
 export type Messages = typeof en;

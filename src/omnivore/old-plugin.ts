@@ -14,8 +14,8 @@ export interface OldPlugin {
   readonly singleFile: boolean;
 }
 
-/** Where its settings are, relative to the vault. */
-export const OLD_PLUGIN_SETTINGS = '.obsidian/plugins/obsidian-omnivore/data.json';
+/** Where its settings are, relative to the vault's configuration folder. */
+export const OLD_PLUGIN_SETTINGS = 'plugins/obsidian-omnivore/data.json';
 
 const CONCEPTS: Readonly<Record<string, Concept>> = {
   title: 'title',

@@ -68,9 +68,13 @@ export function readArticle(
   };
 }
 
+/** Headings of the template's own sections, in notes that do not repeat the title. */
+const TEMPLATE_HEADINGS = /^(?:highlights|content|full content:?|高亮|webpage|inhalt)$/i;
+
 function headingIn(text: string, header: Span): string | null {
   const line = headingLine(text, header);
-  return line && text.slice(line.from, line.to);
+  const heading = line && text.slice(line.from, line.to);
+  return heading !== null && TEMPLATE_HEADINGS.test(heading) ? null : heading;
 }
 
 function lazily<T extends Record<string, () => unknown>>(makers: T): T {

@@ -2,13 +2,10 @@ import { readDate } from '../dates/read-date';
 import { dateAt, writeDate } from '../dates/write-date';
 import type { Article } from '../omnivore/article';
 import { withoutLink } from '../omnivore/read-article';
-import { REPAIR_IDS } from '../repairs';
+import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairFinding } from '../repairs/plan';
 import type { LeftReason, RepairId } from '../repairs/repair';
 import type { NoteLeftReason, SavedNote } from '../runs/outcome';
-
-/** How often each repair found something to mend. */
-export type Counts = Readonly<Record<RepairId, number>>;
 
 /** Something left to a person. */
 export interface LeftItem {
@@ -56,13 +53,6 @@ export interface UndoReport {
   readonly run: string;
   readonly restored: readonly string[];
   readonly left: readonly { readonly path: string; readonly reason: string }[];
-}
-
-/** How many findings of each repair have edits. */
-export function countFindings(findings: readonly RepairFinding[]): Counts {
-  const counts = Object.fromEntries(REPAIR_IDS.map((id) => [id, 0])) as Record<RepairId, number>;
-  for (const { repair, left } of findings) if (!left) counts[repair]++;
-  return counts;
 }
 
 /** The findings that are left to a person. */

@@ -1,23 +1,11 @@
-import { en } from '../i18n/en';
+import { countsInWords, en } from '../i18n/en';
 import type { ChangedLines } from '../report/changed-lines';
-import type { ArticleRow, Counts, RepairReport, UndoReport } from '../report/json';
+import type { ArticleRow, RepairReport, UndoReport } from '../report/json';
 import { REPAIR_IDS } from '../repairs';
+import { sumOf } from '../repairs/counts';
 
 /** Longer lines are shown around what changed. */
 const WIDEST = 160;
-
-/** `3 dates, 12 images` without those that found nothing; '' where none did. */
-export function countsInWords(counts: Counts): string {
-  return REPAIR_IDS.filter((id) => counts[id] > 0)
-    .map((id) => `${en.repairs[id].toLowerCase()} ${counts[id]}`)
-    .join(', ');
-}
-
-/** The sum of several notes' counts. */
-export function sumOf(all: readonly Counts[]): Counts {
-  const entries = REPAIR_IDS.map((id) => [id, all.reduce((sum, counts) => sum + counts[id], 0)]);
-  return Object.fromEntries(entries) as Counts;
-}
 
 /** An article in a line or two. */
 export function articleLines(row: ArticleRow): readonly string[] {

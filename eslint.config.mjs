@@ -1,0 +1,31 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import obsidianmd from 'eslint-plugin-obsidianmd';
+
+/** The command line, the build and the tests run on Node, where the app's rules have no say. */
+const ON_NODE = ['src/disk/**', 'src/terminal/**', 'src/cli.ts', 'scripts/**', 'tests/**', '*.mjs'];
+
+export default defineConfig([
+  globalIgnores(['main.js', 'build/', 'coverage/', 'tests/fixtures/', 'node_modules/']),
+  ...obsidianmd.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.mjs'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'tests/*.mjs'] } },
+    },
+  },
+  {
+    files: ON_NODE,
+    languageOptions: { globals: { ...globals.node, ...globals.jest } },
+    rules: {
+      'obsidianmd/no-nodejs-modules': 'off',
+      'obsidianmd/hardcoded-config-path': 'off',
+    },
+  },
+  {
+    files: ['manifest.json'],
+    language: 'json/json',
+    rules: { 'obsidianmd/validate-manifest': 'error' },
+  },
+]);
