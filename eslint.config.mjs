@@ -1,6 +1,7 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import obsidianmd from 'eslint-plugin-obsidianmd';
+import tseslint from 'typescript-eslint';
 
 /** The command line, the build and the tests run on Node, where the app's rules have no say. */
 const ON_NODE = ['src/disk/**', 'src/terminal/**', 'src/cli.ts', 'scripts/**', 'tests/**', '*.mjs'];
@@ -25,7 +26,12 @@ export default defineConfig([
   },
   {
     files: ['manifest.json'],
-    language: 'json/json',
+    plugins: { obsidianmd },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: false, extraFileExtensions: ['.json'] },
+    },
+    extends: [tseslint.configs.disableTypeChecked],
     rules: { 'obsidianmd/validate-manifest': 'error' },
   },
 ]);

@@ -72,7 +72,7 @@ export function scanRecords(text: string, from: number, to: number): Scan {
     const kind = continuation(text, line, indent);
     if (kind === 'blank') continue;
     if (kind === 'more' && open) {
-      (open as Open).more.push({ from: line.from, to: line.to });
+      (open).more.push({ from: line.from, to: line.to });
       closedTo = line.next;
     } else simple = false;
   }
