@@ -95,14 +95,14 @@ function startEntry(text: string, line: Span, indent: number, item: boolean): Op
 /** What stands behind a colon, without blanks and without a comment. */
 function valueOf(text: string, colon: number, to: number): Span {
   const whole = trimmed(text, colon, to);
-  const quote = text.charAt(whole.from);
+  const value = text.slice(whole.from, whole.to);
+  const quote = value.charAt(0);
   const quoted = quote === '"' || quote === "'";
-  const closing = quoted ? text.indexOf(quote, whole.from + 1) : whole.from - 1;
-  if (closing < 0 || closing >= whole.to) return whole;
-  const comment = text.indexOf(' #', closing);
-  if (comment < 0 || comment >= whole.to) return whole;
-  const value = trimmed(text, whole.from, comment);
-  return quoted && value.to !== closing + 1 ? whole : value;
+  const closing = quoted ? value.indexOf(quote, 1) : 0;
+  const comment = closing < 0 ? -1 : value.indexOf(' #', closing);
+  if (comment < 0) return whole;
+  const before = trimmed(text, whole.from, whole.from + comment);
+  return quoted && before.to !== whole.from + closing + 1 ? whole : before;
 }
 
 /** Lines below a key: blank ones and comments are simple; a list's dashes may stand below the key without indentation. */
