@@ -129,7 +129,8 @@ async function zoneOf(
 
 function clockPair({ saved, clock }: Article): readonly ClockPair[] {
   const reading = saved === null ? null : readDate(saved);
-  if (clock === null || reading?.kind !== 'date' || !reading.time || reading.offset !== null) return [];
+  if (clock === null || reading?.kind !== 'date' || !reading.time || reading.offset !== null)
+    return [];
   return [{ wall: asUtc(reading.day, reading.time), instant: clock }];
 }
 
@@ -215,7 +216,8 @@ function note(report: Draft, outcome: Outcome): void {
   if (kind === 'failed') report.failed.push({ path, error: outcome.error });
   if (kind === 'left') report.left.push({ path, repair: null, reason: outcome.reason, was: '' });
   if (kind !== 'repaired' && kind !== 'fine') return;
-  if (kind === 'repaired') report.repaired.push({ path, findings: countFindings(outcome.findings) });
+  if (kind === 'repaired')
+    report.repaired.push({ path, findings: countFindings(outcome.findings) });
   for (const item of leftItems(outcome.findings)) report.left.push({ path, ...detached(item) });
 }
 
@@ -235,7 +237,8 @@ async function dryRun(opened: Opened, flags: RepairFlags): Promise<RepairReport>
     if (planned.kind === 'failed') note(report, planned);
     else if (planned.kind === 'planned') {
       note(report, outcomeOf(path, planned.plan));
-      if (planned.plan.edits.length > 0 && !flags.json) showDue(path, planned.text, planned.plan, flags);
+      if (planned.plan.edits.length > 0 && !flags.json)
+        showDue(path, planned.text, planned.plan, flags);
     } else if (planned.plan.detection.kind === 'saved') {
       report.left.push({ path, repair: null, reason: 'invalid-utf8', was: '' });
     }
@@ -262,10 +265,13 @@ async function undo(
   const problem = folderProblem(root);
   if (problem) throw new UserError(problem);
   const journal = diskJournal(journalFolder(root));
-  const record = flags.run === undefined ? await latestRun(journal) : await readRun(journal, flags.run);
+  const record =
+    flags.run === undefined ? await latestRun(journal) : await readRun(journal, flags.run);
   if (!record) {
     throw new UserError(
-      flags.run === undefined ? `There is nothing to take back in ${root}.` : `There is no run ${flags.run}.`,
+      flags.run === undefined
+        ? `There is nothing to take back in ${root}.`
+        : `There is no run ${flags.run}.`,
     );
   }
   const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
@@ -298,7 +304,9 @@ function repairList(value: string): readonly RepairId[] {
   const names = value.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !REPAIR_IDS.includes(name as RepairId));
   if (unknown.length === 0) return names as RepairId[];
-  throw new InvalidArgumentError(`There is no repair ${unknown.join(', ')}. There are: ${REPAIR_IDS.join(', ')}.`);
+  throw new InvalidArgumentError(
+    `There is no repair ${unknown.join(', ')}. There are: ${REPAIR_IDS.join(', ')}.`,
+  );
 }
 
 function zoneOption(value: string): string {
@@ -308,7 +316,9 @@ function zoneOption(value: string): string {
 
 function program(end: (code: ExitCode) => void): Command {
   const command = new Command('omnivore-rescue')
-    .description('Finds articles that Omnivore saved as Markdown notes, and repairs them without losing a byte.')
+    .description(
+      'Finds articles that Omnivore saved as Markdown notes, and repairs them without losing a byte.',
+    )
     .version(manifest.version)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
@@ -322,7 +332,10 @@ function program(end: (code: ExitCode) => void): Command {
     made
       .option('--config <file>', 'settings as JSON: the plugin’s data.json')
       .addOption(
-        new Option('--zone <zone>', 'IANA time zone, system, or auto: tell it from the notes').argParser(zoneOption),
+        new Option(
+          '--zone <zone>',
+          'IANA time zone, system, or auto: tell it from the notes',
+        ).argParser(zoneOption),
       );
   reading(common('scan', 'list saved articles and what is to repair')).action(
     async (folder: string, flags: CommonOptions) => end(await scan(folder, flags)),
@@ -330,11 +343,15 @@ function program(end: (code: ExitCode) => void): Command {
   reading(common('repair', 'repair all saved articles'))
     .option('--dry-run', 'change nothing, show the lines before and after')
     .option('--check', 'change nothing, exit 1 if a repair is due')
-    .addOption(new Option('--only <repairs>', `some of ${REPAIR_IDS.join(', ')}`).argParser(repairList))
+    .addOption(
+      new Option('--only <repairs>', `some of ${REPAIR_IDS.join(', ')}`).argParser(repairList),
+    )
     .action(async (folder: string, flags: RepairFlags) => end(await repair(folder, flags)));
   common('undo', 'take a run back')
     .option('--run <id>', 'the run; without it, the last one')
-    .action(async (folder: string, flags: { run?: string; json?: true }) => end(await undo(folder, flags)));
+    .action(async (folder: string, flags: { run?: string; json?: true }) =>
+      end(await undo(folder, flags)),
+    );
   return command;
 }
 

@@ -104,7 +104,13 @@ export function readSettings(data: unknown): ReadSettings {
 }
 
 const PRESETS = ['hugo', 'publish', 'digital-garden', 'jekyll', 'remove', 'custom'] as const;
-const FORMS = ['date-time', 'date', 'utc', 'offset', 'custom'] as const satisfies readonly DateForm['form'][];
+const FORMS = [
+  'date-time',
+  'date',
+  'utc',
+  'offset',
+  'custom',
+] as const satisfies readonly DateForm['form'][];
 const COMMON_NAMES = [
   ...['created', 'updated', 'modified', 'time', 'type', 'aliases', 'description', 'category'],
   ...['ctime', 'mtime', 'publisher', 'topic', 'keywords', 'note', 'notes', 'cover', 'image'],

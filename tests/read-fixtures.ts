@@ -27,7 +27,11 @@ export interface Fixture {
   readonly after: string;
   readonly about: string;
   readonly settings: unknown;
-  readonly left: readonly { readonly repair: string; readonly reason: string; readonly was: string }[];
+  readonly left: readonly {
+    readonly repair: string;
+    readonly reason: string;
+    readonly was: string;
+  }[];
 }
 
 const FOLDER = join(__dirname, 'fixtures', 'repairs');
@@ -38,7 +42,14 @@ export function fixturesOf(repair: string): readonly Fixture[] {
   return readdirSync(folder).map((name) => {
     const read = (file: string): string => readFileSync(join(folder, name, file), 'utf8');
     const { about, settings = {}, left = [] } = JSON.parse(read('case.json')) as Fixture;
-    return { name: `${repair}/${name}`, before: read('before.md'), after: read('after.md'), about, settings, left };
+    return {
+      name: `${repair}/${name}`,
+      before: read('before.md'),
+      after: read('after.md'),
+      about,
+      settings,
+      left,
+    };
   });
 }
 

@@ -60,7 +60,8 @@ function sentence(random, language) {
 function paragraph(random, language) {
   const sentences = Array.from({ length: 2 + below(random, 6) }, () => sentence(random, language));
   if (random() < 0.15) sentences.push(`See [${pick(random, ENGLISH)}](${address(random)}).`);
-  if (random() < 0.1) sentences.push(`Try \`${pick(random, ENGLISH)}.${pick(random, ENGLISH)}()\`.`);
+  if (random() < 0.1)
+    sentences.push(`Try \`${pick(random, ENGLISH)}.${pick(random, ENGLISH)}()\`.`);
   if (random() < 0.15) sentences.push(`This is **${pick(random, ENGLISH)}** and _so on_.`);
   return sentences.join(language === 'zh' ? '' : ' ');
 }
@@ -82,7 +83,8 @@ function block(random, language, stock) {
   if (chance < 0.05) return `## ${sentence(random, language)}`;
   if (chance < 0.09) return `> ${text}`;
   if (chance < 0.13) return `- ${text}\n- ${sentence(random, language)}`;
-  if (chance < 0.14) return `\`\`\`js\nconst ${pick(random, ENGLISH)} = ${below(random, 99)};\n\`\`\``;
+  if (chance < 0.14)
+    return `\`\`\`js\nconst ${pick(random, ENGLISH)} = ${below(random, 99)};\n\`\`\``;
   return text;
 }
 

@@ -97,7 +97,9 @@ export function isInPattern(value: string, pattern: string): boolean {
 }
 
 function asksZone({ form, pattern }: DateForm): boolean {
-  return form === 'offset' || (form === 'custom' && /[XxOzTt]/.test(pattern.replace(/'[^']*'/g, '')));
+  return (
+    form === 'offset' || (form === 'custom' && /[XxOzTt]/.test(pattern.replace(/'[^']*'/g, '')))
+  );
 }
 
 function writeDay(day: Day, { form, pattern }: DateForm): string {

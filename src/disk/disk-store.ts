@@ -92,7 +92,7 @@ function writeDurably(file: string, text: string, mode: number): void {
   const handle = openSync(file, 'w', 0o600);
   try {
     const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     fchmodSync(handle, mode & 0o7777);
     fsyncSync(handle);
   } finally {

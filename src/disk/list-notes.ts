@@ -38,7 +38,8 @@ export function listNotes(root: string, { folders, leftOut }: ListOptions): List
         if (!PASSED_OVER.has(entry.name) && mayHold(path, folders)) inner.push(path);
       } else if (/\.md$/i.test(entry.name) && isWanted(path, folders)) {
         if (entry.isFile()) notes.push(path);
-        else if (entry.isSymbolicLink() && leadsOut(join(root, path), realRoot)) linksOutside.push(path);
+        else if (entry.isSymbolicLink() && leadsOut(join(root, path), realRoot))
+          linksOutside.push(path);
       }
     }
     pending.push(...inner.reverse());

@@ -11,7 +11,8 @@ export const en = {
   settingsUnreadable:
     'Omnivore Rescue can’t read its settings. It works by its defaults and leaves the file as it is.',
   /** After a repair of the open note: `dates 3, images 12`. */
-  repairedNote: (counts: Counts): string => `Repaired: ${countsInWords(counts) || 'nothing to repair'}`,
+  repairedNote: (counts: Counts): string =>
+    `Repaired: ${countsInWords(counts) || 'nothing to repair'}`,
 
   repairs: {
     'draft-flag': 'Draft flag',
@@ -27,7 +28,8 @@ export const en = {
     'unrendered-date': 'a template never filled this in',
     'unreadable-date': 'not a form of a date that is known',
     'date-link': 'a link to a daily note',
-    'not-editable': 'written in a way that can’t be changed in place (a list, a block or an anchor)',
+    'not-editable':
+      'written in a way that can’t be changed in place (a list, a block or an anchor)',
     'unsound-front-matter': 'the properties at the top are not sound YAML',
     'data-image': 'only a placeholder was ever saved, the image itself is not in the address',
     'truncated-address': 'the original address is cut off',

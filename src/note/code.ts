@@ -76,7 +76,7 @@ function paragraphs(text: string, fences: readonly Span[]): (from: number) => nu
     if (from >= start && from < end) return end;
     start = from;
     end = nextFence(from)?.from ?? text.length;
-    for (let newline = text.indexOf('\n', from); newline >= 0 && newline < end; ) {
+    for (let newline = text.indexOf('\n', from); newline >= 0 && newline < end;) {
       const next = text.indexOf('\n', newline + 1);
       if (isBlank(text, newline + 1, next < 0 ? text.length : next)) end = newline;
       newline = next;
@@ -148,7 +148,7 @@ interface Run extends Span {
 
 function pairedRuns(text: string, from: number, end: number): readonly Run[] {
   const spans: Span[] = [];
-  for (let at = from; at >= 0 && at < end; ) {
+  for (let at = from; at >= 0 && at < end;) {
     let to = at + 1;
     while (text.charCodeAt(to) === 96) to++;
     spans.push({ from: at, to });

@@ -53,7 +53,7 @@ export function scanRecords(text: string, from: number, to: number): Scan {
     open = null;
   };
 
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const line = lineAt(text, at, to);
     at = line.next;
     if (text.slice(line.from, line.to).includes('\r')) simple = false;
@@ -72,7 +72,7 @@ export function scanRecords(text: string, from: number, to: number): Scan {
     const kind = continuation(text, line, indent);
     if (kind === 'blank') continue;
     if (kind === 'more' && open) {
-      (open).more.push({ from: line.from, to: line.to });
+      open.more.push({ from: line.from, to: line.to });
       closedTo = line.next;
     } else simple = false;
   }
@@ -111,7 +111,9 @@ function continuation(text: string, line: Span, indent: number): 'blank' | 'more
   if (content.from === content.to) return 'blank';
   if (text.charAt(content.from) === '#') return 'odd';
   if (content.from - line.from > indent) return 'more';
-  return text.startsWith('- ', content.from) && content.from - line.from === indent ? 'more' : 'odd';
+  return text.startsWith('- ', content.from) && content.from - line.from === indent
+    ? 'more'
+    : 'odd';
 }
 
 function trimmed(text: string, from: number, to: number): Span {

@@ -80,7 +80,11 @@ function variables(list: unknown): readonly (readonly [variable: string, alias: 
 function fixedFolder(folder: unknown): string | null {
   if (!isText(folder)) return null;
   const fixed = folder.split('{{')[0] ?? '';
-  return fixed.slice(0, fixed === folder ? undefined : fixed.lastIndexOf('/')).replace(/^\/+|\/+$/g, '') || null;
+  return (
+    fixed
+      .slice(0, fixed === folder ? undefined : fixed.lastIndexOf('/'))
+      .replace(/^\/+|\/+$/g, '') || null
+  );
 }
 
 function isText(value: unknown): value is string {
@@ -91,6 +95,7 @@ function isText(value: unknown): value is string {
 export function dayFirstOf(format: string): boolean | null {
   const plain = format.replace(/'[^']*'/g, '');
   const [day, month, year] = [plain.search(/d/), plain.search(/[ML]/), plain.search(/y/)];
-  if (day < 0 || month < 0 || /[ML]{3}/.test(plain) || (year >= 0 && year < Math.min(day, month))) return null;
+  if (day < 0 || month < 0 || /[ML]{3}/.test(plain) || (year >= 0 && year < Math.min(day, month)))
+    return null;
   return day < month;
 }

@@ -22,7 +22,7 @@ export function isOutlineItem(text: string, at: number): boolean {
 export function readOutline(note: Note): readonly Article[] {
   const { text } = note;
   const starts: number[] = [];
-  for (let at = note.bodyFrom; at >= 0; ) {
+  for (let at = note.bodyFrom; at >= 0;) {
     at = text.indexOf(ARTICLE_ADDRESS, at);
     if (at < 0) break;
     const line = lineAround(text, at);

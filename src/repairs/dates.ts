@@ -100,11 +100,10 @@ function numberText(text: string, { value, written }: Property): string | null {
   return typeof value === 'number' && written ? text.slice(written.from, written.to) : null;
 }
 
-
 function bodySpots({ note, article }: Subject): readonly Spot[] {
   const { text } = note;
   const spots: Spot[] = [];
-  for (let at = article.header.from; at < article.header.to; ) {
+  for (let at = article.header.from; at < article.header.to;) {
     const line = lineAt(text, at, article.header.to);
     at = line.next;
     const match = BODY_LINE.exec(text.slice(line.from, Math.min(line.to, line.from + 200)));
@@ -117,10 +116,7 @@ function bodySpots({ note, article }: Subject): readonly Spot[] {
   return spots;
 }
 
-type Decide = (
-  reading: DateReading & { kind: 'ambiguous' },
-  name: string,
-) => ReadDate | null;
+type Decide = (reading: DateReading & { kind: 'ambiguous' }, name: string) => ReadDate | null;
 
 interface Placed extends DatesOptions {
   readonly zone: string;
@@ -180,7 +176,9 @@ function decider(
   vault: boolean | null,
   zone: string,
 ): Decide {
-  const siblings = spots.flatMap(({ value }) => (value === null ? [] : (dayComesFirst(value) ?? [])));
+  const siblings = spots.flatMap(({ value }) =>
+    value === null ? [] : (dayComesFirst(value) ?? []),
+  );
   return (reading, name) => {
     const byClock = isSaved(name) ? byInstant(reading, article.clock, zone) : null;
     const votes = [byClock, ...siblings, vault].filter((vote) => vote !== null);

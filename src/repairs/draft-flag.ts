@@ -55,7 +55,10 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
       const [first, ...others] = written;
       if (!first) return options.addMissing && wanted !== '' ? add(subject, flag, wanted) : [];
       const text = subject.note.text;
-      return [put(text, first, wanted, anyValue), ...others.map((other) => remove(text, other))].flat();
+      return [
+        put(text, first, wanted, anyValue),
+        ...others.map((other) => remove(text, other)),
+      ].flat();
     };
   },
 };

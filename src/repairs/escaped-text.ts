@@ -59,7 +59,7 @@ function bodyFindings(text: string, from: number, to: number): readonly Finding[
 }
 
 function* linesOf(text: string): Generator<Line> {
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const line = lineAt(text, at);
     yield line;
     at = line.next;
@@ -116,7 +116,9 @@ function titleFindings({ note, article }: Subject, body: readonly Finding[]): re
   const line = headingLine(note.text, article.header);
   if (!property || title === null || !line) return [];
   const heading = note.text.slice(line.from, line.to);
-  const mended = body.some(({ edits }) => edits.some(({ from, to }) => from >= line.from && to <= line.to));
+  const mended = body.some(({ edits }) =>
+    edits.some(({ from, to }) => from >= line.from && to <= line.to),
+  );
   if (!mended && heading !== title && unescapeOnce(heading) === title) {
     const edits = unescapes(note.text, line.from, line.to);
     return [{ ...line, was: heading, will: title, edits }];

@@ -72,10 +72,7 @@ function lookAgain(text: string, { detection, subjects }: Look, repairs: SomeRep
 }
 
 /** Said once a note, by the first repair that would have looked there. */
-function leaveUnsound(
-  subjects: readonly Subject[],
-  repairs: SomeRepairs,
-): RepairFinding | null {
+function leaveUnsound(subjects: readonly Subject[], repairs: SomeRepairs): RepairFinding | null {
   const frontMatter = subjects[0]?.note.frontMatter;
   const repair = READING_FRONT_MATTER.find((id) => repairs[id]);
   if (!frontMatter || frontMatter.sound || !repair) return null;

@@ -30,7 +30,11 @@ function inProperties({ note, article }: Subject, hosts: readonly string[]): rea
   return article.properties.flatMap((property) => inProperty(note.text, property, hosts));
 }
 
-function inProperty(text: string, property: Property, hosts: readonly string[]): readonly Finding[] {
+function inProperty(
+  text: string,
+  property: Property,
+  hosts: readonly string[],
+): readonly Finding[] {
   const { from, to } = property.written ?? property.lines;
   const slice = text.slice(from, to);
   return proxiedAddresses(slice, 0, hosts).map((address) => {

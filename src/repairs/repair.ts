@@ -4,12 +4,7 @@ import type { Article } from '../omnivore/article';
 import type { Dialect } from '../omnivore/dialect';
 
 /** The repairs, by the name that settings, command line and journal know them by. */
-export type RepairId =
-  | 'draft-flag'
-  | 'dates'
-  | 'proxied-images'
-  | 'escaped-text'
-  | 'dead-links';
+export type RepairId = 'draft-flag' | 'dates' | 'proxied-images' | 'escaped-text' | 'dead-links';
 
 /** Why a person must decide. */
 export type LeftReason =

@@ -13,7 +13,7 @@ export function changedLines(text: string, edits: Edits): readonly ChangedLines[
   const changes: ChangedLines[] = [];
   let line = 1;
   let counted = 0;
-  for (let i = 0; i < edits.length; ) {
+  for (let i = 0; i < edits.length;) {
     const from = text.lastIndexOf('\n', (edits[i]?.from ?? 0) - 1) + 1;
     let to = from;
     let copied = from;

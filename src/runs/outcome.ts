@@ -23,7 +23,11 @@ export type Surveyed =
 
 /** What a run did with a note. */
 export type Outcome =
-  | { readonly kind: 'repaired'; readonly path: string; readonly findings: readonly RepairFinding[] }
+  | {
+      readonly kind: 'repaired';
+      readonly path: string;
+      readonly findings: readonly RepairFinding[];
+    }
   /** A saved article in which nothing was changed; its findings, if any, are left to a person. */
   | { readonly kind: 'fine'; readonly path: string; readonly findings: readonly RepairFinding[] }
   | { readonly kind: 'left'; readonly path: string; readonly reason: NoteLeftReason }

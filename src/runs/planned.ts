@@ -51,7 +51,9 @@ async function readAndPlan(
   try {
     const { kind, text } = await store.read(path);
     const planned = plan(text, path, planner);
-    return kind === 'text' ? { kind: 'planned', path, text, plan: planned } : { kind, path, plan: planned };
+    return kind === 'text'
+      ? { kind: 'planned', path, text, plan: planned }
+      : { kind, path, plan: planned };
   } catch (error) {
     return { kind: 'failed', path, error: messageOf(error) };
   }

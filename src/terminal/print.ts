@@ -32,7 +32,9 @@ export function repairLines(report: RepairReport, dry: boolean): readonly string
   for (const { path, repair, reason, was } of left) {
     const said = reason in en.left ? en.left[reason as keyof typeof en.left] : '';
     const why = said || en.noteLeft[reason as keyof typeof en.noteLeft];
-    lines.push(`  ${path}: ${repair ? `${en.repairs[repair]}: ` : ''}${why}${was && `: ${clip(was)}`}`);
+    lines.push(
+      `  ${path}: ${repair ? `${en.repairs[repair]}: ` : ''}${why}${was && `: ${clip(was)}`}`,
+    );
   }
   if (failed.length > 0) lines.push('', `Failed: ${failed.length}`);
   for (const { path, error } of failed) lines.push(`  ${path}: ${error}`);
@@ -54,7 +56,9 @@ export function undoLines({ run, restored, left }: UndoReport): readonly string[
 export function diffLines(path: string, changes: readonly ChangedLines[]): readonly string[] {
   const lines = [path];
   for (const { line, before, after } of changes) {
-    lines.push(...before.map((text, i) => `  ${String(line + i).padStart(5)} - ${around(text, after[i])}`));
+    lines.push(
+      ...before.map((text, i) => `  ${String(line + i).padStart(5)} - ${around(text, after[i])}`),
+    );
     lines.push(...after.map((text, i) => `        + ${around(text, before[i])}`));
   }
   return lines;

@@ -7,9 +7,5 @@ import type { Dialect } from '../dialect';
 export const bare: Dialect = {
   id: 'bare',
   layout: 'page',
-  marks: [
-    ['omnivore-folder', 'omnivore-id'],
-    ['own-property', 'omnivore-id'],
-    ['sole-id'],
-  ],
+  marks: [['omnivore-folder', 'omnivore-id'], ['own-property', 'omnivore-id'], ['sole-id']],
 };
