@@ -27,7 +27,7 @@ export default class OmnivoreRescue extends Plugin {
         if (!file || !this.isSaved(editor.getValue(), file.path)) return false;
         if (checking) return true;
         const repaired = repairEditor(editor, file.path, this.planner());
-        if (repaired) new Notice(en.repairedNote(countFindings(repaired.findings)));
+        if (repaired) new Notice(en.commands.repairedNote(countFindings(repaired.findings)));
         return true;
       },
     });
@@ -38,7 +38,7 @@ export default class OmnivoreRescue extends Plugin {
     try {
       return readSettings(await this.loadData()).settings;
     } catch {
-      new Notice(en.settingsUnreadable);
+      new Notice(en.settings.unreadable);
       return DEFAULT_SETTINGS;
     }
   }

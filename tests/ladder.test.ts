@@ -13,7 +13,8 @@ const LADDER: readonly (readonly string[])[] = [
   ['report'],
   ['i18n'],
   ['settings'],
-  ['disk', 'vault', 'terminal', 'ui'],
+  ['disk', 'vault', 'terminal'],
+  ['ui'],
   ['main', 'cli'],
 ];
 

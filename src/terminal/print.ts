@@ -1,4 +1,4 @@
-import { countsInWords, en } from '../i18n/en';
+import { en } from '../i18n/en';
 import type { ChangedLines } from '../report/changed-lines';
 import type { ArticleRow, RepairReport, UndoReport } from '../report/json';
 import { REPAIR_IDS } from '../repairs';
@@ -11,7 +11,7 @@ const WIDEST = 160;
 export function articleLines(row: ArticleRow): readonly string[] {
   const { path, title, source, saved, draft, findings, left } = row;
   const facts = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
-  const due = countsInWords(findings);
+  const due = en.countsInWords(findings);
   const lines = [`${title ?? path}${facts ? `  (${facts})` : ''}`, `    ${path}`];
   if (due) lines.push(`    to repair: ${due}`);
   for (const { repair, reason, was } of left) {

@@ -1,0 +1,2 @@
+/** The panel of saved articles. */
+export const panel = {};

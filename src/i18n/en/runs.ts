@@ -1,0 +1,2 @@
+/** Preview, run, undo and history. */
+export const runs = {};

@@ -1,0 +1,55 @@
+import type { MarkId } from '../../omnivore/dialect';
+import type { LeftReason, RepairId } from '../../repairs/repair';
+import type { NoteLeftReason } from '../../runs/outcome';
+
+/** What the core's ids are called. */
+export const words = {
+  repairs: {
+    'draft-flag': 'Draft flag',
+    dates: 'Dates',
+    'proxied-images': 'Images',
+    'escaped-text': 'Escaped text',
+    'dead-links': 'Dead links',
+  } satisfies Record<RepairId, string>,
+
+  left: {
+    'ambiguous-date': 'day and month could be either way round',
+    'impossible-date': 'there is no such day or time',
+    'unrendered-date': 'a template never filled this in',
+    'unreadable-date': 'not a form of a date that is known',
+    'date-link': 'a link to a daily note',
+    'not-editable':
+      'written in a way that can’t be changed in place (a list, a block or an anchor)',
+    'unsound-front-matter': 'the properties at the top are not sound YAML',
+    'data-image': 'only a placeholder was ever saved, the image itself is not in the address',
+    'truncated-address': 'the original address is cut off',
+    'mixed-escaping': 'partly escaped, partly not',
+    'not-a-flag': 'neither yes nor no',
+    'no-original': 'the original address is not known',
+  } satisfies Record<LeftReason, string>,
+
+  noteLeft: {
+    'invalid-utf8': 'the file is not valid UTF-8',
+    'changed-meanwhile': 'the note was changed while the repair was running',
+    'changed-since': 'the note was changed since the repair',
+    'link-outside': 'a link to a file outside of the folder',
+  } satisfies Record<NoteLeftReason | 'changed-since' | 'link-outside', string>,
+
+  marks: {
+    'single-file-marker': 'Omnivore’s markers between several articles in one note',
+    'logseq-item': 'an outline of articles from Omnivore',
+    'omnivore-error': 'Omnivore’s error message in the properties',
+    'omnivore-id': 'an id as Omnivore gave them',
+    'omnivore-property': 'an omnivore.app address in a property',
+    'article-link': 'a link to the article at omnivore.app',
+    'read-label': 'a link labelled “Read on Omnivore”',
+    'original-label': 'a link labelled “Read Original”',
+    'omnivore-tag': 'the tag #Omnivore',
+    'article-properties': 'the properties that Omnivore writes',
+    'proxied-image': 'an image behind Omnivore’s proxy',
+    'content-html': 'HTML as Omnivore wrote it',
+    'omnivore-folder': 'its place in the folder that Omnivore filled',
+    'own-property': 'a property that you named in the settings',
+    'sole-id': 'an id as Omnivore gave them, alone in an empty note',
+  } satisfies Record<MarkId, string>,
+};
