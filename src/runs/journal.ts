@@ -115,9 +115,9 @@ function isFlatEdit(edit: unknown): boolean {
   return Number.isInteger(from) && Number.isInteger(to) && typeof insert === 'string';
 }
 
-/** Notes in the journal that a run was taken back. */
+/** Notes in the journal that a run was taken back; on a line of its own, as the last one may be torn. */
 export async function markUndone(store: JournalStore, id: string, now: Date): Promise<void> {
-  await store.append(id + ENDING, inLines([{ undone: now.toISOString() }]));
+  await store.append(id + ENDING, `\n${inLines([{ undone: now.toISOString() }])}`);
 }
 
 /** The youngest run that has not been taken back; null where there is none. */
