@@ -1,0 +1,121 @@
+import { messages } from '../i18n';
+import { markedLines, type MarkedLine } from '../report/marked-line';
+import type { RepairChanges } from '../report/note-changes';
+import { leftIn, type Choice, type PreviewNote } from '../report/preview';
+import type { ListRow } from './row-list';
+
+/** What stands on a line of the preview. */
+export type PreviewRow = ListRow &
+  (
+    | { readonly kind: 'note'; readonly note: PreviewNote; readonly open: boolean }
+    | { readonly kind: 'heading'; readonly text: string }
+    | { readonly kind: 'line'; readonly sign: '−' | '+'; readonly line: MarkedLine }
+    | { readonly kind: 'left'; readonly text: string }
+    | { readonly kind: 'more'; readonly section: string }
+  );
+
+/** A note's changes, as far as they are known. */
+export type Comparison =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
+
+const HEIGHTS = { note: 52, heading: 28, line: 20, left: 24, more: 32 };
+/** So many changed places of a repair are shown at first, and at most. */
+const SHOWN_FIRST = 3;
+const SHOWN_AT_MOST = 1000;
+
+/** The rows of notes, with the changes of those that are open below them. `full` names the sections that are shown whole. */
+export function previewRows(
+  notes: readonly PreviewNote[],
+  repairs: Choice['repairs'],
+  open: ReadonlyMap<string, Comparison>,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  return notes.flatMap((note) => {
+    const comparison = open.get(note.path);
+    const key = `note ${note.path}`;
+    const row: PreviewRow = {
+      kind: 'note',
+      key,
+      height: HEIGHTS.note,
+      note,
+      open: comparison !== undefined,
+    };
+    if (!comparison) return [row];
+    return [row, ...comparisonRows(note.path, comparison, full), ...leftRows(note, repairs)];
+  });
+}
+
+function comparisonRows(
+  path: string,
+  comparison: Comparison,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  const { preview } = messages().runs;
+  if (comparison.kind === 'waiting') return [leftRow(`waiting ${path}`, preview.comparing)];
+  if (comparison.kind === 'failed') return [leftRow(`failed ${path}`, comparison.error)];
+  return comparison.repairs.flatMap((section) => sectionRows(path, section, full));
+}
+
+function sectionRows(
+  path: string,
+  { repair, changes }: RepairChanges,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  const { repairs, runs } = messages();
+  const section = `${repair ?? 'all'} ${path}`;
+  const shown = changes.slice(0, full.has(section) ? SHOWN_AT_MOST : SHOWN_FIRST);
+  const name = repair ? repairs[repair] : runs.preview.allTogether;
+  const text = runs.preview.section(name, shown.length, changes.length);
+  const lines = shown.flatMap(({ before, after }, i) => lineRows(`${i} ${section}`, before, after));
+  const canShowMore = shown.length < changes.length && !full.has(section);
+  return [
+    { kind: 'heading', key: `heading ${section}`, height: HEIGHTS.heading, text },
+    ...lines,
+    ...(canShowMore
+      ? [{ kind: 'more' as const, key: `more ${section}`, height: HEIGHTS.more, section }]
+      : []),
+  ];
+}
+
+/** Lines that face each other are compared; where their numbers differ, all are new. */
+function lineRows(
+  key: string,
+  before: readonly string[],
+  after: readonly string[],
+): readonly PreviewRow[] {
+  const paired = before.length === after.length;
+  const minus = before.map((was, i) => markedLines(was, paired ? (after[i] ?? '') : '')[0]);
+  const plus = after.map((will, i) => markedLines(paired ? (before[i] ?? '') : '', will)[1]);
+  const row = (sign: '−' | '+', line: MarkedLine, i: number): PreviewRow => {
+    return { kind: 'line', key: `${sign}${i} ${key}`, height: HEIGHTS.line, sign, line };
+  };
+  return [
+    ...minus.map((line, i) => row('−', line, i)),
+    ...plus.map((line, i) => row('+', line, i)),
+  ];
+}
+
+function leftRows(note: PreviewNote, repairs: Choice['repairs']): readonly PreviewRow[] {
+  const { repairs: names, left: reasons, runs } = messages();
+  const items = leftIn(note, repairs);
+  if (items.length === 0) return [];
+  const text = runs.preview.leftToYou;
+  return [
+    { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
+    ...items.map(({ repair, reason, was }, i) =>
+      leftRow(`left ${i} ${note.path}`, `${names[repair]}: ${reasons[reason]}${quoted(was)}`),
+    ),
+  ];
+}
+
+function leftRow(key: string, text: string): PreviewRow {
+  return { kind: 'left', key, height: HEIGHTS.left, text };
+}
+
+/** What is left, behind its reason. */
+export function quoted(was: string): string {
+  if (was.trim() === '') return '';
+  return was.length > 80 ? `: ${was.slice(0, 80)}…` : `: ${was}`;
+}
