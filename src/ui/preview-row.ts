@@ -75,7 +75,8 @@ function drawLine({ sign, line }: Extract<PreviewRow, { kind: 'line' }>, el: HTM
     text: `${gone ? preview.before : preview.after}: `,
   });
   const code = el.createEl('code');
-  code.appendText(line.before);
-  if (line.changed !== '') code.createEl(gone ? 'del' : 'ins', { text: line.changed });
-  code.appendText(line.after);
+  for (const { text, changed } of line) {
+    if (changed) code.createEl(gone ? 'del' : 'ins', { text });
+    else code.appendText(text);
+  }
 }

@@ -1,7 +1,8 @@
 import { messages } from '../i18n';
-import { markedLines, type MarkedLine } from '../report/marked-line';
+import type { MarkedChange, MarkedLine } from '../report/marked-changes';
 import type { RepairChanges } from '../report/note-changes';
 import { leftIn, type Choice, type PreviewNote } from '../report/preview';
+import { shortLine } from '../report/short-line';
 import type { ListRow } from './row-list';
 
 /** What stands on a line of the preview. */
@@ -21,9 +22,8 @@ export type Comparison =
   | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
 
 const HEIGHTS = { note: 52, heading: 28, line: 20, left: 24, more: 32 };
-/** So many changed places of a repair are shown at first, and at most. */
+/** So many changed places of a repair are shown at first. */
 const SHOWN_FIRST = 3;
-const SHOWN_AT_MOST = 1000;
 
 /** The rows of notes, with the changes of those that are open below them. `full` names the sections that are shown whole. */
 export function previewRows(
@@ -65,11 +65,11 @@ function sectionRows(
 ): readonly PreviewRow[] {
   const { repairs, runs } = messages();
   const section = `${repair ?? 'all'} ${path}`;
-  const shown = changes.slice(0, full.has(section) ? SHOWN_AT_MOST : SHOWN_FIRST);
+  const shown = full.has(section) ? changes : changes.slice(0, SHOWN_FIRST);
   const name = repair ? repairs[repair] : runs.preview.allTogether;
   const text = runs.preview.section(name, shown.length, changes.length);
-  const lines = shown.flatMap(({ before, after }, i) => lineRows(`${i} ${section}`, before, after));
-  const canShowMore = shown.length < changes.length && !full.has(section);
+  const lines = shown.flatMap((change, i) => lineRows(`${i} ${section}`, change));
+  const canShowMore = shown.length < changes.length;
   return [
     { kind: 'heading', key: `heading ${section}`, height: HEIGHTS.heading, text },
     ...lines,
@@ -79,21 +79,14 @@ function sectionRows(
   ];
 }
 
-/** Lines that face each other are compared; where their numbers differ, all are new. */
-function lineRows(
-  key: string,
-  before: readonly string[],
-  after: readonly string[],
-): readonly PreviewRow[] {
-  const paired = before.length === after.length;
-  const minus = before.map((was, i) => markedLines(was, paired ? (after[i] ?? '') : '')[0]);
-  const plus = after.map((will, i) => markedLines(paired ? (before[i] ?? '') : '', will)[1]);
+function lineRows(key: string, { before, after }: MarkedChange): readonly PreviewRow[] {
   const row = (sign: '−' | '+', line: MarkedLine, i: number): PreviewRow => {
-    return { kind: 'line', key: `${sign}${i} ${key}`, height: HEIGHTS.line, sign, line };
+    const height = HEIGHTS.line;
+    return { kind: 'line', key: `${sign}${i} ${key}`, height, sign, line: shortLine(line) };
   };
   return [
-    ...minus.map((line, i) => row('−', line, i)),
-    ...plus.map((line, i) => row('+', line, i)),
+    ...before.map((line, i) => row('−', line, i)),
+    ...after.map((line, i) => row('+', line, i)),
   ];
 }
 
