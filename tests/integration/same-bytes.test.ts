@@ -1,0 +1,66 @@
+/** @jest-environment jsdom */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { diskJournal } from '../../src/disk/disk-journal';
+import { diskStore } from '../../src/disk/disk-store';
+import { openJournal } from '../../src/runs/journal';
+import { repairRun } from '../../src/runs/repair-run';
+import { allFixtures, plannerFor, type Fixture } from '../read-fixtures';
+import { openNote } from '../simulator/user';
+import { onDisk, start, until } from './start';
+
+const PATH = 'Omnivore/note.md';
+
+/** What the command line makes of a note. */
+async function onCommandLine({ before, settings }: Fixture): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'same-bytes-'));
+  try {
+    mkdirSync(join(root, 'Omnivore'));
+    writeFileSync(join(root, PATH), before);
+    const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
+    const journal = openJournal(diskJournal(join(root, '.runs')), new Date(0), '0000');
+    const run = repairRun([PATH], store, (dayFirst) => plannerFor(settings, dayFirst), journal);
+    for await (const outcome of run) expect(outcome.kind).not.toBe('failed');
+    return readFileSync(join(root, PATH), 'utf8');
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+/** What a run over the vault makes of it. */
+async function inVault({ before, settings }: Fixture): Promise<string | null> {
+  const simulation = await start({ [PATH]: before }, { data: settings });
+  try {
+    await simulation.app.cli.run('omnivore-rescue:repair');
+    return onDisk(simulation, PATH);
+  } finally {
+    simulation.close();
+  }
+}
+
+/** What *Repair this note* makes of it, once the editor has saved. */
+async function inEditor({ before, settings }: Fixture): Promise<string | null> {
+  const simulation = await start({ [PATH]: before }, { data: settings });
+  try {
+    const view = await openNote(simulation.app, PATH);
+    const { commands } = simulation.app;
+    if (!commands.isAvailable('omnivore-rescue:repair-note')) return before;
+    await commands.run('omnivore-rescue:repair-note');
+    await until('the answer', () => document.querySelector('.notice') !== null);
+    await view.save();
+    return onDisk(simulation, PATH);
+  } finally {
+    simulation.close();
+  }
+}
+
+test.each(allFixtures().map((fixture) => [fixture.name, fixture] as const))(
+  'command line, vault and editor make the same of %s',
+  async (_, fixture) => {
+    const { after } = fixture;
+    expect(await onCommandLine(fixture)).toBe(after);
+    expect(await inVault(fixture)).toBe(after);
+    expect(await inEditor(fixture)).toBe(after);
+  },
+);
