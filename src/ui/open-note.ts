@@ -2,8 +2,9 @@ import type { Editor, MarkdownFileInfo, MarkdownView } from 'obsidian';
 import { messages } from '../i18n';
 import { countFindings } from '../repairs/counts';
 import { flagOf, type DraftFlagOptions } from '../repairs/draft-flag';
-import { plan, type Plan } from '../repairs/plan';
+import type { Plan } from '../repairs/plan';
 import type { RepairId } from '../repairs/repair';
+import { planAlone } from '../runs/planned';
 import type { Settings } from '../settings';
 import { makeEdits } from '../vault/editor-edits';
 import { plannerMaker, withOnly } from '../vault/planner';
@@ -87,7 +88,7 @@ async function planOrRun(
     if (!begun) notify(messages().commands.isRunning);
     return null;
   }
-  return plan(shown, file.path, plannerMaker(settings)(null));
+  return planAlone(shown, file.path, plannerMaker(settings));
 }
 
 function applyWithUndo(editor: Editor, { edits, undo }: Plan, said: string): void {

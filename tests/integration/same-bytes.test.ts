@@ -8,7 +8,7 @@ import { openJournal } from '../../src/runs/journal';
 import { repairRun } from '../../src/runs/repair-run';
 import { allFixtures, plannerFor, type Fixture } from '../read-fixtures';
 import { openNote } from '../simulator/user';
-import { onDisk, start, until } from './start';
+import { article, onDisk, start, until } from './start';
 
 const PATH = 'Omnivore/note.md';
 
@@ -54,6 +54,18 @@ async function inEditor({ before, settings }: Fixture): Promise<string | null> {
     simulation.close();
   }
 }
+
+test('a date that can be read in two ways is decided by its note’s others, in all three', async () => {
+  const before = article({ date: '03/04/2024' }).replace(
+    '---\n\n',
+    'subscribed: 25/07/2024\n---\n\n',
+  );
+  const note = { before, settings: {}, name: '', after: '', about: '', left: [] };
+  const after = await onCommandLine(note);
+  expect(after).toContain('date_saved: 2024-04-03\n');
+  expect(await inVault(note)).toBe(after);
+  expect(await inEditor(note)).toBe(after);
+});
 
 test.each(allFixtures().map((fixture) => [fixture.name, fixture] as const))(
   'command line, vault and editor make the same of %s',
