@@ -20,7 +20,8 @@ export function compose(wanted: readonly TextEdit[]): {
   readonly edits: Edits;
   readonly refused: readonly TextEdit[];
 } {
-  const sorted = [...wanted].sort((a, b) => a.from - b.from || b.to - a.to);
+  if (isComposed(wanted)) return { edits: wanted, refused: [] };
+  const sorted = inOrder(wanted);
   const edits: TextEdit[] = [];
   const refused: TextEdit[] = [];
   for (const edit of sorted) {
@@ -29,6 +30,35 @@ export function compose(wanted: readonly TextEdit[]): {
     else if (edit.to > last.to || (last.insert !== '' && !sameEdit(last, edit))) refused.push(edit);
   }
   return { edits, refused };
+}
+
+/** So few are sorted by insertion: the repairs' lists are in order, and only few edits have to move. */
+const FEW = 64;
+
+function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = [...edits];
+  if (sorted.length > FEW) return sorted.sort(byPlace);
+  for (let i = 1; i < sorted.length; i++) {
+    const edit = sorted[i] as TextEdit;
+    let at = i;
+    for (; at > 0 && byPlace(sorted[at - 1] as TextEdit, edit) > 0; at--) {
+      sorted[at] = sorted[at - 1] as TextEdit;
+    }
+    sorted[at] = edit;
+  }
+  return sorted;
+}
+
+function byPlace(a: TextEdit, b: TextEdit): number {
+  return a.from - b.from || b.to - a.to;
+}
+
+/** Sorted and disjoint as they stand, which they mostly are. */
+function isComposed(edits: readonly TextEdit[]): boolean {
+  for (let i = 1; i < edits.length; i++) {
+    if ((edits[i] as TextEdit).from < (edits[i - 1] as TextEdit).to) return false;
+  }
+  return true;
 }
 
 function sameEdit(a: TextEdit, b: TextEdit): boolean {
