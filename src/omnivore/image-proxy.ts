@@ -25,6 +25,7 @@ const TAIL = new RegExp(`${SLASH}[0-9%]{0,16}x[0-9%]{0,16}${COMMA}s${SIGNATURE}$
 /** The same in the one spelling that nearly all have. */
 const USUAL_TAIL = /\/\d*x\d*,s[\w-]{16,128}\//y;
 const USUAL_HEAD = 'https://proxy-prod.';
+const ADDRESS_BREAK = /[\s"<>()]/g;
 const USUAL_ORIGINAL = 'https://';
 const NEXT_SLASH = new RegExp(SLASH, 'y');
 const ORIGINAL = new RegExp(`https?${COLON}${SLASH}{2}[^\\s"'<>()/]`, 'iy');
@@ -161,11 +162,12 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
 function addressEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + LONGEST_ADDRESS);
   let depth = 0;
-  for (let i = from; i < limit; i++) {
-    const code = text.charCodeAt(i);
-    if (code <= 32 || code === 34 || code === 60 || code === 62) return i;
-    if (code === 40) depth++;
-    if (code === 41 && --depth < 0) return i;
+  for (let at = from; at < limit; at++) {
+    ADDRESS_BREAK.lastIndex = at;
+    at = ADDRESS_BREAK.exec(text)?.index ?? limit;
+    const sign = text.charAt(at);
+    if (sign === '(') depth++;
+    else if (sign !== ')' || --depth < 0) return Math.min(at, limit);
   }
   return limit;
 }
