@@ -27,10 +27,15 @@ const LONGEST = 80;
 /** Left over from a template: braces, a pattern's letters; `Y.02.02` is a year that the original plugin's library did not know. */
 const TOKENS = /\{\{|\}\}|(?:^|[^A-Za-z])(?:Y{1,4}|yyyy|MM|DD|dd|HH|hh|mm|ss)(?![A-Za-z])/;
 
+/** The form of nearly all values: read at once, others by trial. */
+const USUAL = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/;
+
 /** Reads a date in any of the forms that were seen in saved articles. `value` may have blanks at its ends. */
 export function readDate(value: string): DateReading {
   const text = value.trim();
   if (text.length > LONGEST) return { kind: 'unreadable' };
+  const usual = USUAL.exec(text);
+  if (usual) return readUsual(usual);
   if (TOKENS.test(text)) return { kind: 'unrendered' };
   const { rest, weekday } = splitWeekday(text);
   for (const { pattern, read } of DEFINITE_FORMS) {
@@ -41,6 +46,13 @@ export function readDate(value: string): DateReading {
   }
   const swappable = SWAPPABLE.exec(rest);
   return swappable ? readSwappable(swappable, weekday) : { kind: 'unreadable' };
+}
+
+function readUsual(match: RegExpExecArray): DateReading {
+  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  const time = { hour: Number(match[4]), minute: Number(match[5]), second: Number(match[6]) };
+  if (!isDay(day) || !isTime(time)) return { kind: 'impossible' };
+  return { kind: 'date', day, time, offset: null };
 }
 
 function complete(day: Day, tail: string): DateReading {

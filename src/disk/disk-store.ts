@@ -15,6 +15,8 @@ import {
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
+import { fingerprintOfBytes } from '../text/fingerprint';
+import { recentBytes } from './recent-bytes';
 import { listNotes, type ListOptions } from './list-notes';
 
 export interface DiskStoreOptions extends ListOptions {
@@ -27,6 +29,7 @@ const SLICE = 50;
 
 /** The notes of a folder on disk. Its calls block for as long as the disk takes: a command line has nothing else to do. */
 export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
+  const encoded = recentBytes();
   let sliceStart = Date.now();
   const takeTurns = async (): Promise<void> => {
     if (Date.now() - sliceStart <= SLICE) return;
@@ -40,12 +43,17 @@ export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
       await takeTurns();
       const bytes = readNote(join(root, path));
       const text = bytes.toString('utf8');
-      return { kind: isUtf8(bytes) ? 'text' : 'invalid-utf8', text };
+      if (!isUtf8(bytes)) return { kind: 'invalid-utf8', text };
+      encoded.remember(text, bytes);
+      return { kind: 'text', text };
     },
+
+    fingerprint: (_path, text) => fingerprintOfBytes(encoded.of(text)),
 
     async replace(path, before, after): Promise<NoteReplaced> {
       await takeTurns();
-      return replaceNote(join(root, path), before, after, options.keepModified);
+      const [was, will] = [encoded.of(before), encoded.of(after)];
+      return replaceNote(join(root, path), was, will, options.keepModified);
     },
   };
 }
@@ -64,8 +72,8 @@ function readNote(file: string): Buffer {
  */
 function replaceNote(
   file: string,
-  before: string,
-  after: string,
+  before: Buffer,
+  after: Buffer,
   keepModified: boolean,
 ): NoteReplaced {
   let stats: Stats;
@@ -75,7 +83,7 @@ function replaceNote(
     return 'changed-meanwhile';
   }
   if ((stats.mode & 0o222) === 0) throw new Error('The note is read-only.');
-  if (!Buffer.from(before).equals(readNote(file))) return 'changed-meanwhile';
+  if (!before.equals(readNote(file))) return 'changed-meanwhile';
   const temporary = join(dirname(file), `.${process.pid}.omnivore-rescue.tmp`);
   try {
     writeDurably(temporary, after, stats.mode);
@@ -88,10 +96,9 @@ function replaceNote(
   return 'replaced';
 }
 
-function writeDurably(file: string, text: string, mode: number): void {
+function writeDurably(file: string, bytes: Buffer, mode: number): void {
   const handle = openSync(file, 'w', 0o600);
   try {
-    const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     fchmodSync(handle, mode & 0o7777);
     fsyncSync(handle);

@@ -23,10 +23,8 @@ export interface Scan extends Span {
 
 /** Keys that need no quotes: letters, digits, `_`, `-`, `.`, blanks within. */
 const KEY =
-  /^[A-Za-z_\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff][\w .\-\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff]*(?=:(?:[ \t]|$))/;
-const QUOTED_KEY = /^(?:"([^"\\]*)"|'([^']*)')(?=:(?:[ \t]|$))/;
-/** Control characters but for line breaks, line separators, a byte order mark: what they mean is the parser's to say. */
-const ODD = /[^\P{Cc}\r\n]|[\u2028\u2029\ufeff]/u;
+  /[A-Za-z_\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff][\w .\-\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff]*(?=:(?:[ \t\r\n]|$))/y;
+const QUOTED_KEY = /(?:"([^"\\\r\n]*)"|'([^'\r\n]*)')(?=:(?:[ \t\r\n]|$))/y;
 
 interface Open {
   key: string;
@@ -41,7 +39,7 @@ export function scanRecords(text: string, from: number, to: number): Scan {
   const list = text.startsWith('- ', from);
   const indent = list ? 2 : 0;
   const records: Entry[][] = list ? [] : [[]];
-  let simple = !ODD.test(text.slice(from, to));
+  let simple = !holdsOdd(text, from, to);
   let open: Open | null = null;
   let closedTo = from;
 
@@ -56,7 +54,6 @@ export function scanRecords(text: string, from: number, to: number): Scan {
   for (let at = from; at < to;) {
     const line = lineAt(text, at, to);
     at = line.next;
-    if (text.slice(line.from, line.to).includes('\r')) simple = false;
     const item = list && text.startsWith('- ', line.from);
     if (item) {
       close(closedTo);
@@ -83,13 +80,29 @@ export function scanRecords(text: string, from: number, to: number): Scan {
 function startEntry(text: string, line: Span, indent: number, item: boolean): Open | null {
   if (!item && indent > 0 && text.slice(line.from, line.from + indent).trim() !== '') return null;
   const from = line.from + indent;
-  const rest = text.slice(from, line.to);
-  const quoted = QUOTED_KEY.exec(rest);
-  const match = quoted ?? KEY.exec(rest);
+  const first = text.charCodeAt(from);
+  const pattern = first === 34 || first === 39 ? QUOTED_KEY : KEY;
+  pattern.lastIndex = from;
+  const match = pattern.exec(text);
   if (!match) return null;
-  const key = quoted ? (quoted[1] ?? quoted[2] ?? '') : match[0].trimEnd();
+  const key = pattern === KEY ? match[0].trimEnd() : (match[1] ?? match[2] ?? '');
   const colon = from + match[0].length + 1;
   return { key, colon, value: valueOf(text, colon, line.to), more: [], from: line.from };
+}
+
+/** Control characters, line separators, a lone `\r`, a byte order mark: what they mean is the parser's to say. */
+function holdsOdd(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 32) {
+      if (code !== 10 && !(code === 13 && text.charCodeAt(i + 1) === 10)) return true;
+    } else if (code >= 0x7f && isOddAbove(code)) return true;
+  }
+  return false;
+}
+
+function isOddAbove(code: number): boolean {
+  return code <= 0x9f || code === 0x2028 || code === 0x2029 || code === 0xfeff;
 }
 
 /** What stands behind a colon, without blanks and without a comment. */

@@ -82,7 +82,7 @@ function readSimply(text: string, scan: Scan): readonly Properties[] | null {
     for (const entry of entries) {
       const read = readEntry(text, entry);
       if (!read) return null;
-      properties.push(property(text, entry, read.value, seen));
+      properties.push(property(entry, read.value, placeOf(text, entry), seen));
     }
     records.push(properties);
   }
@@ -115,21 +115,29 @@ function readSimpleList(text: string, lines: readonly Span[]): Read | null {
   return { value: items };
 }
 
-function property(text: string, entry: Entry, value: unknown, seen: Set<string>): Property {
-  const duplicate = seen.has(entry.key);
-  seen.add(entry.key);
-  const { key, lines, colon } = entry;
-  return { key, value, written: whereWritten(text, entry, value), lines, colon, duplicate };
+function property(
+  { key, lines, colon }: Entry,
+  value: unknown,
+  written: Written | null,
+  seen: Set<string>,
+): Property {
+  const duplicate = seen.has(key);
+  seen.add(key);
+  return { key, value, written, lines, colon, duplicate };
 }
 
 /** A property may be rewritten only if its slice, read alone, is its value. */
 function whereWritten(text: string, entry: Entry, value: unknown): Written | null {
-  const { from, to } = entry.value;
-  if (entry.more.length > 0 || from === to) return null;
-  const read = readScalar(text.slice(from, to));
-  if (!read || !Object.is(read.value, value)) return null;
-  const first = text.charAt(from);
-  return { from, to, quoting: first === '"' ? 'double' : first === "'" ? 'single' : 'plain' };
+  const place = placeOf(text, entry);
+  const read = place && readScalar(text.slice(place.from, place.to));
+  return read && Object.is(read.value, value) ? place : null;
+}
+
+/** Where a value stands that is written on the key's own line. */
+function placeOf(text: string, { value: { from, to }, more }: Entry): Written | null {
+  if (more.length > 0 || from === to) return null;
+  const first = text.charCodeAt(from);
+  return { from, to, quoting: first === 34 ? 'double' : first === 39 ? 'single' : 'plain' };
 }
 
 /** Asks a whole parser; keys that stand twice are read apart, since it refuses them. */
@@ -165,7 +173,7 @@ function match(
   for (const entry of entries) {
     if (!Object.prototype.hasOwnProperty.call(map, entry.key)) continue;
     const value = seen.has(entry.key) ? readAlone(text, entry, parse) : map[entry.key];
-    properties.push(property(text, entry, value, seen));
+    properties.push(property(entry, value, whereWritten(text, entry, value), seen));
   }
   return properties;
 }

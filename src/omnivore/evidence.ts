@@ -2,7 +2,7 @@ import type { Note } from '../note/note';
 import type { Properties } from '../note/front-matter';
 import type { MarkId } from './dialect';
 import { headerOf } from './header';
-import { DEAD_HOST } from './image-proxy';
+import { nextDeadHost } from './image-proxy';
 import { ARTICLE_ADDRESS, hasOriginalLabel } from './links';
 import { isOutlineItem } from './outline';
 import { plainName } from './property-names';
@@ -26,61 +26,73 @@ const ARTICLE_PROPERTIES = new Set([
   'original_url',
   'omnivore_url',
 ]);
+const ERROR = 'omnivore_error';
 const READ_LABEL = /\[[^[\]\n]{0,40}omnivore\]\(https:\/\/omnivore\.app\b/i;
 const TAG = /(?:^|[\s(])#(?:[\w/-]+\/)?omnivore(?![\w/-])|\[\[omnivore\]\]/im;
 
+/** What a note is searched in. */
+interface Seen {
+  readonly note: Note;
+  readonly path: string;
+  readonly options: RecogniseOptions;
+}
+
+const LOOK: Readonly<Record<MarkId, (seen: Seen) => boolean>> = {
+  'single-file-marker': ({ note }) =>
+    note.frontMatter?.list === true &&
+    recordsOf(note).some((properties) => hasMarker(note.text, properties)),
+  'logseq-item': ({ note }) => {
+    const at = firstInProse(note, ARTICLE_ADDRESS);
+    return at >= 0 && isOutlineItem(note.text, at);
+  },
+  'omnivore-error': ({ note }) => someProperty(note, ({ key }) => plainName(key) === ERROR),
+  'omnivore-id': ({ note }) => someProperty(note, isOmnivoreId) || hasIdInUnsound(note),
+  'omnivore-property': ({ note }) => someProperty(note, holdsArticleAddress),
+  'article-link': ({ note }) => firstInProse(note, ARTICLE_ADDRESS) >= 0,
+  'read-label': ({ note }) => {
+    const { text, bodyFrom } = note;
+    const at = firstInProse(note, 'mnivore](https://omnivore.app');
+    return at >= 0 && READ_LABEL.test(text.slice(Math.max(bodyFrom, at - 45), at + 40));
+  },
+  'original-label': ({ note }) => hasOriginalLabel(note.text, note.bodyFrom, note.text.length),
+  'omnivore-tag': ({ note }) => {
+    const { text, bodyFrom } = note;
+    const header = headerOf(text, { from: bodyFrom, to: text.length });
+    return TAG.test(text.slice(header.from, header.to));
+  },
+  'article-properties': ({ note }) => recordsOf(note).some(hasArticleProperties),
+  'proxied-image': ({ note }) => {
+    let at = nextDeadHost(note.text, note.bodyFrom);
+    while (at >= 0 && note.inCode(at)) at = nextDeadHost(note.text, at + 1);
+    return at >= 0;
+  },
+  'content-html': ({ note }) =>
+    firstInProse(note, 'data-omnivore-anchor-idx=') >= 0 ||
+    firstInProse(note, 'id="readability-content"') >= 0,
+  'sole-id': ({ note }) => {
+    const [first, ...others] = recordsOf(note);
+    const sole = others.length === 0 && first?.length === 1 && first.some(isOmnivoreId);
+    return sole && note.text.slice(note.bodyFrom).trim() === '';
+  },
+  'omnivore-folder': ({ path, options: { omnivoreFolder } }) =>
+    omnivoreFolder !== null && path.startsWith(`${omnivoreFolder}/`),
+  'own-property': ({ note, options }) =>
+    someProperty(note, ({ key }) => options.ownKeys.includes(key)),
+};
+
 /** What a note shows of Omnivore. Nothing in closed code, comments or math counts: there it is only spoken of. */
 export function evidenceOf(note: Note, path: string, options: RecogniseOptions): Evidence {
-  const { text, bodyFrom, frontMatter } = note;
-  const records = frontMatter?.records ?? [];
-  const body = { from: bodyFrom, to: text.length };
-  const some = (test: (properties: Properties) => boolean): boolean => records.some(test);
-  const inProse = (wanted: string): number => firstInProse(note, wanted);
+  const seen: Seen = { note, path, options };
+  const answers: Partial<Record<MarkId, boolean>> = {};
+  return { has: (mark) => (answers[mark] ??= LOOK[mark](seen)) };
+}
 
-  const look: Readonly<Record<MarkId, () => boolean>> = {
-    'single-file-marker': () =>
-      frontMatter?.list === true && some((properties) => hasMarker(text, properties)),
-    'logseq-item': () => {
-      const at = inProse(ARTICLE_ADDRESS);
-      return at >= 0 && isOutlineItem(text, at);
-    },
-    'omnivore-error': () => some((properties) => properties.some(isNamed('omnivore_error'))),
-    'omnivore-id': () =>
-      some((properties) => properties.some(isOmnivoreId)) || hasIdInUnsound(note),
-    'omnivore-property': () => some((properties) => properties.some(holdsArticleAddress)),
-    'article-link': () => inProse(ARTICLE_ADDRESS) >= 0,
-    'read-label': () => {
-      const at = inProse('mnivore](https://omnivore.app');
-      return at >= 0 && READ_LABEL.test(text.slice(Math.max(bodyFrom, at - 45), at + 40));
-    },
-    'original-label': () => hasOriginalLabel(text, bodyFrom, text.length),
-    'omnivore-tag': () => {
-      const header = headerOf(text, body);
-      return TAG.test(text.slice(header.from, header.to));
-    },
-    'article-properties': () => some(hasArticleProperties),
-    'proxied-image': () => inProse(DEAD_HOST) >= 0,
-    'content-html': () =>
-      inProse('data-omnivore-anchor-idx=') >= 0 || inProse('id="readability-content"') >= 0,
-    'sole-id': () =>
-      records.length === 1 &&
-      records[0]?.length === 1 &&
-      records[0].some(isOmnivoreId) &&
-      text.slice(bodyFrom).trim() === '',
-    'omnivore-folder': () =>
-      options.omnivoreFolder !== null && path.startsWith(`${options.omnivoreFolder}/`),
-    'own-property': () =>
-      some((properties) => properties.some(({ key }) => options.ownKeys.includes(key))),
-  };
+function recordsOf({ frontMatter }: Note): readonly Properties[] {
+  return frontMatter?.records ?? [];
+}
 
-  const seen = new Map<MarkId, boolean>();
-  return {
-    has(mark) {
-      let answer = seen.get(mark);
-      if (answer === undefined) seen.set(mark, (answer = look[mark]()));
-      return answer;
-    },
-  };
+function someProperty(note: Note, test: (property: Properties[number]) => boolean): boolean {
+  return recordsOf(note).some((properties) => properties.some(test));
 }
 
 /** In front matter that can't be read, a line of its own must do. */
@@ -100,12 +112,8 @@ function firstInProse(note: Note, wanted: string): number {
 }
 
 function hasMarker(text: string, properties: Properties): boolean {
-  const id = properties.find(isNamed('id'))?.value;
+  const id = properties.find(({ key }) => plainName(key) === 'id')?.value;
   return typeof id === 'string' && text.includes(`%%${id}_start%%`);
-}
-
-function isNamed(name: string): (property: Properties[number]) => boolean {
-  return ({ key }) => plainName(key) === name;
 }
 
 function isOmnivoreId({ key, value }: Properties[number]): boolean {

@@ -5,6 +5,8 @@ import { lineAt } from '../text/lines';
 const MOST_LINES = 40;
 /** A rule, a quote, an image, an element, a table, a fence: here the article's own text has begun. */
 const CONTENT = /^(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*$|>|!\[|\[!\[|<|\||```|~~~)/;
+/** Lines that start otherwise are no content's start and no heading. */
+const TELLING = '-*_>![<|`~#';
 
 /**
  * What a template wrote at an article's head: title, tag, links, bare dates. Ends before the first rule, quote, image or second
@@ -15,12 +17,21 @@ export function headerOf(text: string, body: Span): Span {
   let headings = 0;
   for (let n = 0; n < MOST_LINES && at < body.to; n++) {
     const line = lineAt(text, at, body.to);
-    const head = text.slice(line.from, Math.min(line.to, line.from + 80)).trimStart();
-    if (CONTENT.test(head)) break;
-    if (/^#{1,6}[ \t]/.test(head) && ++headings > 1) break;
+    const start = skipBlanks(text, line);
+    if (TELLING.includes(text.charAt(start))) {
+      const head = text.slice(start, Math.min(line.to, line.from + 80));
+      if (CONTENT.test(head)) break;
+      if (/^#{1,6}[ \t]/.test(head) && ++headings > 1) break;
+    }
     at = line.next;
   }
   return { from: body.from, to: at };
+}
+
+function skipBlanks(text: string, { from, to }: Span): number {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+  return at;
 }
 
 /** Where the first heading's text stands in a header, null without one. */

@@ -31,7 +31,16 @@ export function withOwnNames(own: Partial<PropertyNames>): PropertyNames {
 
 /** `Omnivore-URL`, `omnivore url` and `omnivore_url` are one name. */
 export function plainName(key: string): string {
-  return key.trim().toLowerCase().replace(/[ -]/g, '_');
+  return isPlainName(key) ? key : key.trim().toLowerCase().replace(/[ -]/g, '_');
+}
+
+/** Most keys are plain names as they stand: small letters and `_`. */
+function isPlainName(key: string): boolean {
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    if (code !== 95 && (code < 97 || code > 122)) return false;
+  }
+  return true;
 }
 
 /** The properties whose meaning is known; each concept's in the order of its names. */
@@ -42,10 +51,10 @@ export function fieldsOf(properties: Properties, names: PropertyNames): readonly
     if (!byName.has(name)) byName.set(name, property);
   }
   const fields: Field[] = [];
-  for (const concept of Object.keys(names) as Concept[]) {
-    for (const name of names[concept]) {
+  for (const concept in names) {
+    for (const name of names[concept as Concept]) {
       const property = byName.get(name);
-      if (property) fields.push({ concept, property });
+      if (property) fields.push({ concept: concept as Concept, property });
     }
   }
   return fields;

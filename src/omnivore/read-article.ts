@@ -22,50 +22,74 @@ export function readArticle(
   body: Span,
   names: PropertyNames,
 ): Article {
-  const { text } = note;
-  const fields = fieldsOf(properties, names);
-  const header = headerOf(text, body);
-  const link = articleLink(note, body);
-  const omnivoreUrl = link?.address ?? fieldAddress(fields, 'omnivoreUrl', isArticleAddress);
-  const id = firstText(fields, 'id');
-  const once = lazily({
-    title: () => firstText(fields, 'title') ?? headingIn(text, header),
-    author: () => authorOf(fields),
-    url: () => urlOf(text, fields, body, link?.to ?? null),
-    tags: () => tagsOf(fields),
-    clock: () =>
-      instantOfSlug(slugOf(omnivoreUrl ?? '') ?? '') ?? (id === null ? null : instantOfId(id)),
-  });
-  return {
-    id,
-    omnivoreUrl,
-    properties,
-    fields,
-    body,
-    header,
-    saved: firstText(fields, 'saved'),
-    published: firstText(fields, 'published'),
-    state: firstText(fields, 'state'),
-    get title() {
-      return once.title();
-    },
-    get author() {
-      return once.author();
-    },
-    get url() {
-      return once.url();
-    },
-    get source() {
-      const url = once.url();
-      return siteName(fields) ?? (url === null ? null : siteOf(url));
-    },
-    get tags() {
-      return once.tags();
-    },
-    get clock() {
-      return once.clock();
-    },
-  };
+  return new ReadArticle(note, properties, body, names);
+}
+
+/** Keeps what was read; `undefined` stands for what nobody has asked for yet. */
+class ReadArticle implements Article {
+  readonly id: string | null;
+  readonly omnivoreUrl: string | null;
+  readonly properties: Properties;
+  readonly fields: readonly Field[];
+  readonly body: Span;
+  readonly header: Span;
+  readonly #text: string;
+  readonly #linkEnd: number | null;
+  #url: string | null | undefined;
+  #tags: readonly string[] | undefined;
+
+  constructor(note: Note, properties: Properties, body: Span, names: PropertyNames) {
+    const fields = fieldsOf(properties, names);
+    const link = articleLink(note, body);
+    this.id = firstText(fields, 'id');
+    this.omnivoreUrl = link?.address ?? fieldAddress(fields, 'omnivoreUrl', isArticleAddress);
+    this.properties = properties;
+    this.fields = fields;
+    this.body = body;
+    this.header = headerOf(note.text, body);
+    this.#text = note.text;
+    this.#linkEnd = link?.to ?? null;
+  }
+
+  get title(): string | null {
+    return firstText(this.fields, 'title') ?? headingIn(this.#text, this.header);
+  }
+
+  get author(): string | null {
+    return authorOf(this.fields);
+  }
+
+  get url(): string | null {
+    if (this.#url === undefined) {
+      this.#url = urlOf(this.#text, this.fields, this.body, this.#linkEnd);
+    }
+    return this.#url;
+  }
+
+  get source(): string | null {
+    return siteName(this.fields) ?? (this.url === null ? null : siteOf(this.url));
+  }
+
+  get tags(): readonly string[] {
+    return (this.#tags ??= tagsOf(this.fields));
+  }
+
+  get saved(): string | null {
+    return firstText(this.fields, 'saved');
+  }
+
+  get published(): string | null {
+    return firstText(this.fields, 'published');
+  }
+
+  get state(): string | null {
+    return firstText(this.fields, 'state');
+  }
+
+  get clock(): number | null {
+    const ofSlug = instantOfSlug(slugOf(this.omnivoreUrl ?? '') ?? '');
+    return ofSlug ?? (this.id === null ? null : instantOfId(this.id));
+  }
 }
 
 /** Headings of the template's own sections, in notes that do not repeat the title. */
@@ -75,18 +99,6 @@ function headingIn(text: string, header: Span): string | null {
   const line = headingLine(text, header);
   const heading = line && text.slice(line.from, line.to);
   return heading !== null && TEMPLATE_HEADINGS.test(heading) ? null : heading;
-}
-
-function lazily<T extends Record<string, () => unknown>>(makers: T): T {
-  const made = new Map<string, unknown>();
-  const entries = Object.entries(makers).map(([name, make]) => [
-    name,
-    () => {
-      if (!made.has(name)) made.set(name, make());
-      return made.get(name);
-    },
-  ]);
-  return Object.fromEntries(entries) as T;
 }
 
 /** The first link to the article at omnivore.app that is not in code. */

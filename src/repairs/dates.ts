@@ -36,7 +36,7 @@ const OTHER_NAMES = [
 ];
 /** `date_saved: 2024-03-14`, `- Date read: [[2024-03-07]]`, `date-saved:: [[Jan 31st, 2023]]` as lines of a body. */
 const BODY_LINE =
-  /^([ \t]*(?:[-*+] )?(?:\*\*)?)(date[ _-](?:saved|published|read|archived)|ctime|mtime)((?:\*\*)?::?(?:\*\*)?[ \t]*)(?=\S)/i;
+  /[ \t]*(?:[-*+] )?(?:\*\*)?(date[ _-](?:saved|published|read|archived)|ctime|mtime)(?:\*\*)?::?(?:\*\*)?[ \t]*(?=\S)/iy;
 const LINK = /^\[\[([^[\]|]*)\]\]$/;
 /** A clock decides between two readings only if one of them is this near: zones apart, a day and some. */
 const NEAR = 36 * 3_600_000;
@@ -63,12 +63,16 @@ export const dates: RepairKind<DatesOptions> = {
     const zone = zoneName(options.zone);
     const certain = new Set([...OMNIVORE_NAMES, ...options.properties.map(plainName)]);
     const known = new Set([...certain, ...OTHER_NAMES]);
+    const placed: Placed = { ...options, zone };
     return (subject) => {
       const spots = [...propertySpots(subject, known), ...bodySpots(subject)];
       const decide = decider(subject, spots, options.dayFirst, zone);
-      const found = spots.flatMap((spot) =>
-        normalize(subject, spot, decide, { ...options, zone }, certain),
-      );
+      const found: Finding[] = [];
+      for (const spot of spots) {
+        const ours = spot.property === null || certain.has(spot.name);
+        const finding = normalize(subject.note.text, spot, ours, decide, placed);
+        if (finding) found.push(finding);
+      }
       return options.addMissingSaved ? [...found, ...addSaved(subject, options, zone)] : found;
     };
   },
@@ -85,14 +89,16 @@ interface Spot {
 }
 
 function propertySpots({ note, article }: Subject, known: ReadonlySet<string>): readonly Spot[] {
-  return article.properties
-    .filter(({ key }) => known.has(plainName(key)))
-    .map((property) => {
-      const { key, value, written } = property;
-      const span = written ?? valueSpan(note.text, property);
-      const text = typeof value === 'string' ? value : numberText(note.text, property);
-      return { name: plainName(key), property, span, value: text };
-    });
+  const spots: Spot[] = [];
+  for (const property of article.properties) {
+    const name = plainName(property.key);
+    if (!known.has(name) || property.value === null) continue;
+    const span = property.written ?? valueSpan(note.text, property);
+    const { value } = property;
+    const text = typeof value === 'string' ? value : numberText(note.text, property);
+    spots.push({ name, property, span, value: text });
+  }
+  return spots;
 }
 
 /** `20240314` is a number to YAML. */
@@ -106,12 +112,13 @@ function bodySpots({ note, article }: Subject): readonly Spot[] {
   for (let at = article.header.from; at < article.header.to;) {
     const line = lineAt(text, at, article.header.to);
     at = line.next;
-    const match = BODY_LINE.exec(text.slice(line.from, Math.min(line.to, line.from + 200)));
+    BODY_LINE.lastIndex = line.from;
+    const match = BODY_LINE.exec(text);
     if (!match || note.inCode(line.from)) continue;
-    const from = line.from + match[0].length;
+    const from = BODY_LINE.lastIndex;
     const value = text.slice(from, line.to).trimEnd();
     const span = { from, to: from + value.length };
-    spots.push({ name: plainName(match[2] ?? ''), property: null, span, value });
+    spots.push({ name: plainName(match[1] ?? ''), property: null, span, value });
   }
   return spots;
 }
@@ -122,48 +129,48 @@ interface Placed extends DatesOptions {
   readonly zone: string;
 }
 
+/** `ours`: a name that only saved articles have, so that a value that is no date there is worth saying. */
 function normalize(
-  { note: { text } }: Subject,
+  text: string,
   spot: Spot,
+  ours: boolean,
   decide: Decide,
   options: Placed,
-  certain: ReadonlySet<string>,
-): readonly Finding[] {
-  const ours = certain.has(spot.name) || spot.property === null;
-  if (spot.property?.value === null) return [];
+): Finding | null {
   if (spot.value === null) return leaveUnread(text, spot, ours);
-  const link = LINK.exec(spot.value.trim());
-  const value = link ? (link[1] ?? '').trim() : spot.value.trim();
-  if (value === '') return [];
+  const trimmed = spot.value.trim();
+  const link = LINK.exec(trimmed);
+  const value = link ? (link[1] ?? '').trim() : trimmed;
+  if (value === '') return null;
   const read = readDate(value);
   const reading = read.kind === 'ambiguous' ? (decide(read, spot.name) ?? read) : read;
-  if (options.form === 'custom' && isInPattern(value, options.pattern)) return [];
+  if (options.form === 'custom' && isInPattern(value, options.pattern)) return null;
   if (reading.kind !== 'date') {
     const strange = reading.kind === 'unreadable' && !ours;
-    return strange ? [] : [leaveValue(spot, LEFT[reading.kind])];
+    return strange ? null : leaveValue(spot, LEFT[reading.kind]);
   }
-  if (link && !options.links) return [leaveValue(spot, 'date-link')];
+  if (link && !options.links) return leaveValue(spot, 'date-link');
   const will = writeDate(reading, options, options.zone);
-  return will === spot.value ? [] : put(text, spot, will);
+  return will === spot.value ? null : put(text, spot, will);
 }
 
 /** A template's token may read as YAML of its own: `{{date}}` is a map. */
-function leaveUnread(text: string, spot: Spot, ours: boolean): readonly Finding[] {
+function leaveUnread(text: string, spot: Spot, ours: boolean): Finding | null {
   const { kind } = readDate(text.slice(spot.span.from, spot.span.to));
-  if (kind === 'unrendered') return [leave(text, spot.span, 'unrendered-date')];
-  return ours ? [leave(text, spot.span, 'not-editable')] : [];
+  if (kind === 'unrendered') return leave(text, spot.span, 'unrendered-date');
+  return ours ? leave(text, spot.span, 'not-editable') : null;
 }
 
-function leaveValue({ span, value }: Spot, left: LeftReason): Finding {
+function leaveValue({ span: { from, to }, value }: Spot, left: LeftReason): Finding {
   const was = (value ?? '').trim();
-  return { ...span, was, will: was, edits: [], left };
+  return { from, to, was, will: was, edits: [], left };
 }
 
-function put(text: string, spot: Spot, will: string): readonly Finding[] {
-  const { property, span, value } = spot;
-  const edit = property ? rewriteText(property, will) : { ...span, insert: will };
-  if (!edit) return [leave(text, span, 'not-editable')];
-  return [{ ...span, was: value ?? '', will, edits: [edit] }];
+function put(text: string, { property, span, value }: Spot, will: string): Finding {
+  const { from, to } = span;
+  const edit = property ? rewriteText(property, will) : { from, to, insert: will };
+  if (!edit) return leave(text, span, 'not-editable');
+  return { from, to, was: value ?? '', will, edits: [edit] };
 }
 
 /**
@@ -176,10 +183,8 @@ function decider(
   vault: boolean | null,
   zone: string,
 ): Decide {
-  const siblings = spots.flatMap(({ value }) =>
-    value === null ? [] : (dayComesFirst(value) ?? []),
-  );
   return (reading, name) => {
+    const siblings = spots.map(({ value }) => (value === null ? null : dayComesFirst(value)));
     const byClock = isSaved(name) ? byInstant(reading, article.clock, zone) : null;
     const votes = [byClock, ...siblings, vault].filter((vote) => vote !== null);
     if (votes.length === 0 || votes.some((vote) => vote !== votes[0])) return null;

@@ -51,14 +51,16 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
     return (subject) => {
       const ready = !options.byHighlights || hasHighlights(subject);
       const wanted = ready ? flag.ready : flag.draft;
-      const written = subject.article.properties.filter(({ key }) => key === flag.property);
-      const [first, ...others] = written;
-      if (!first) return options.addMissing && wanted !== '' ? add(subject, flag, wanted) : [];
-      const text = subject.note.text;
-      return [
-        put(text, first, wanted, anyValue),
-        ...others.map((other) => remove(text, other)),
-      ].flat();
+      const { text } = subject.note;
+      const findings: Finding[] = [];
+      let found = false;
+      for (const property of subject.article.properties) {
+        if (property.key !== flag.property) continue;
+        const finding = found ? remove(text, property) : put(text, property, wanted, anyValue);
+        if (finding) findings.push(finding);
+        found = true;
+      }
+      return found || !options.addMissing || wanted === '' ? findings : add(subject, flag, wanted);
     };
   },
 };
@@ -75,26 +77,21 @@ function hasHighlights({ note, article }: Subject): boolean {
   return HIGHLIGHT.test(body) || HIGHLIGHTS_HEADING.test(body);
 }
 
-function put(
-  text: string,
-  property: Property,
-  wanted: string,
-  anyValue: boolean,
-): readonly Finding[] {
+function put(text: string, property: Property, wanted: string, anyValue: boolean): Finding | null {
   const { value, written, colon, lines } = property;
   const slice = written ? text.slice(written.from, written.to) : '';
-  if (value !== null && !written) return [leave(text, valueSpan(text, property), 'not-editable')];
+  if (value !== null && !written) return leave(text, valueSpan(text, property), 'not-editable');
   if (value !== null && !anyValue && !isFlag(value)) {
-    return [leave(text, valueSpan(text, property), 'not-a-flag')];
+    return leave(text, valueSpan(text, property), 'not-a-flag');
   }
   if (wanted === '') return remove(text, property);
-  if (slice === wanted) return [];
+  if (slice === wanted) return null;
   const blank = text.charAt(colon) === ' ' ? 1 : 0;
   const { from, to } = written ?? { from: colon + blank, to: colon + blank };
   const insert = written || blank ? wanted : ` ${wanted}`;
   const line = lineOf(text, property);
   const will = text.slice(lines.from, from) + insert + text.slice(to, line.to);
-  return [{ ...line, was: text.slice(line.from, line.to), will, edits: [{ from, to, insert }] }];
+  return { ...line, was: text.slice(line.from, line.to), will, edits: [{ from, to, insert }] };
 }
 
 function isFlag(value: unknown): boolean {
@@ -102,14 +99,14 @@ function isFlag(value: unknown): boolean {
   return typeof value === 'boolean' || value === 0 || value === 1;
 }
 
-function remove(text: string, property: Property): readonly Finding[] {
+function remove(text: string, property: Property): Finding {
   const { from, to } = property.lines;
   if (property.value !== null && !property.written) {
-    return [leave(text, valueSpan(text, property), 'not-editable')];
+    return leave(text, valueSpan(text, property), 'not-editable');
   }
   const line = lineOf(text, property);
   const was = text.slice(line.from, line.to);
-  return [{ ...line, was, will: '', edits: [{ from, to, insert: '' }] }];
+  return { ...line, was, will: '', edits: [{ from, to, insert: '' }] };
 }
 
 /** The property's first line without its break. */

@@ -116,6 +116,7 @@ function titleFindings({ note, article }: Subject, body: readonly Finding[]): re
   const line = headingLine(note.text, article.header);
   if (!property || title === null || !line) return [];
   const heading = note.text.slice(line.from, line.to);
+  if (!title.includes('&') && !heading.includes('&')) return [];
   const mended = body.some(({ edits }) =>
     edits.some(({ from, to }) => from >= line.from && to <= line.to),
   );

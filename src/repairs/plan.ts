@@ -1,10 +1,10 @@
 import { chain } from '../text/chain';
-import { compose, invert, splice, type Edits } from '../text/edit';
+import { compose, invert, splice, type Edits, type TextEdit } from '../text/edit';
 import { readNote } from '../note/note';
 import type { YamlParser } from '../note/yaml';
 import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
-import type { Repairs } from './index';
-import type { Finding, Repair, RepairId, Subject } from './repair';
+import { REPAIR_IDS, type Repairs } from './index';
+import type { Finding, RepairId, Subject } from './repair';
 
 /** A finding, and whose it is. */
 export interface RepairFinding extends Finding {
@@ -35,47 +35,54 @@ export interface Planner {
  * the text that comes of it; their findings' offsets are of that text.
  */
 export function plan(text: string, path: string, planner: Planner): Plan {
-  const { 'escaped-text': unescape, ...others } = planner.repairs;
-  const first = look(text, path, planner, { 'escaped-text': unescape });
-  const second = first.edits.length > 0 ? look(first.after, path, planner, others) : null;
+  const first = look(text, path, planner, FIRST);
+  const second = first.edits.length > 0 ? look(first.after, path, planner, THEN) : null;
   const { detection } = first;
-  const rest = second ?? lookAgain(text, first, others);
+  const rest = second ?? findAll(text, first.subjects, planner.repairs, THEN);
   const edits = second ? chain(text, first.edits, second.edits) : rest.edits;
-  const findings = [...first.findings, ...rest.findings];
+  const findings =
+    first.findings.length === 0 ? rest.findings : [...first.findings, ...rest.findings];
   return { detection, after: rest.after, findings, edits, undo: invert(text, edits) };
 }
 
-interface Look {
-  readonly detection: Detection;
-  readonly subjects: readonly Subject[];
+/** What was found, and what would come of it. */
+interface Found {
   readonly findings: readonly RepairFinding[];
   readonly edits: Edits;
   readonly after: string;
 }
 
+interface Look extends Found {
+  readonly detection: Detection;
+  readonly subjects: readonly Subject[];
+}
+
+const FIRST: readonly RepairId[] = ['escaped-text'];
+const THEN: readonly RepairId[] = REPAIR_IDS.filter((id) => !FIRST.includes(id));
+
 const READING_FRONT_MATTER: readonly RepairId[] = ['draft-flag', 'dates', 'proxied-images'];
 
-type SomeRepairs = { readonly [Id in RepairId]?: Repair | undefined };
-
-function look(text: string, path: string, planner: Planner, repairs: SomeRepairs): Look {
+function look(text: string, path: string, planner: Planner, ids: readonly RepairId[]): Look {
   const note = readNote(text, planner.parseYaml);
   const detection = recognise(note, path, planner.recognise);
   const subjects =
     detection.kind === 'saved'
       ? detection.articles.map((article) => ({ note, article, dialect: detection.dialect }))
       : [];
-  return { detection, subjects, ...findAll(text, subjects, repairs) };
-}
-
-function lookAgain(text: string, { detection, subjects }: Look, repairs: SomeRepairs): Look {
-  return { detection, subjects, ...findAll(text, subjects, repairs) };
+  const { findings, edits, after } = findAll(text, subjects, planner.repairs, ids);
+  return { detection, subjects, findings, edits, after };
 }
 
 /** Said once a note, by the first repair that would have looked there. */
-function leaveUnsound(subjects: readonly Subject[], repairs: SomeRepairs): RepairFinding | null {
+function leaveUnsound(
+  subjects: readonly Subject[],
+  repairs: Repairs,
+  ids: readonly RepairId[],
+): RepairFinding | null {
   const frontMatter = subjects[0]?.note.frontMatter;
-  const repair = READING_FRONT_MATTER.find((id) => repairs[id]);
-  if (!frontMatter || frontMatter.sound || !repair) return null;
+  if (!frontMatter || frontMatter.sound) return null;
+  const repair = READING_FRONT_MATTER.find((id) => repairs[id] && ids.includes(id));
+  if (!repair) return null;
   const { from } = frontMatter;
   return { repair, from, to: from, was: '', will: '', edits: [], left: 'unsound-front-matter' };
 }
@@ -83,16 +90,30 @@ function leaveUnsound(subjects: readonly Subject[], repairs: SomeRepairs): Repai
 function findAll(
   text: string,
   subjects: readonly Subject[],
-  repairs: SomeRepairs,
-): Pick<Look, 'findings' | 'edits' | 'after'> {
+  repairs: Repairs,
+  ids: readonly RepairId[],
+): Found {
   const findings: RepairFinding[] = [];
+  const wanted: TextEdit[] = [];
+  const unsound = leaveUnsound(subjects, repairs, ids);
+  if (unsound) findings.push(unsound);
   for (const subject of subjects) {
-    for (const [id, repair] of Object.entries(repairs) as [RepairId, Repair | undefined][]) {
-      for (const finding of repair?.(subject) ?? []) findings.push({ ...finding, repair: id });
+    for (const id of ids) {
+      const repair = repairs[id];
+      if (!repair) continue;
+      for (const finding of repair(subject)) {
+        findings.push(ofRepair(finding, id));
+        for (const edit of finding.edits) wanted.push(edit);
+      }
     }
   }
-  const unsound = leaveUnsound(subjects, repairs);
-  if (unsound) findings.unshift(unsound);
-  const { edits } = compose(findings.flatMap((finding) => finding.edits));
+  const { edits } = compose(wanted);
   return { findings, edits, after: edits.length === 0 ? text : splice(text, edits) };
+}
+
+/** Written out: a spread of the finding would cost more than finding it. */
+function ofRepair({ from, to, was, will, edits, left }: Finding, repair: RepairId): RepairFinding {
+  return left
+    ? { repair, from, to, was, will, edits, left }
+    : { repair, from, to, was, will, edits };
 }

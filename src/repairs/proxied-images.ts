@@ -1,6 +1,6 @@
 import type { TextEdit } from '../text/edit';
 import type { Property } from '../note/front-matter';
-import { proxiedAddresses, type ProxiedAddress } from '../omnivore/image-proxy';
+import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../omnivore/image-proxy';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';
 
 export interface ProxiedImagesOptions {
@@ -21,13 +21,19 @@ export const proxiedImages: RepairKind<ProxiedImagesOptions> = {
 
 function inBody({ note, article }: Subject, hosts: readonly string[]): readonly Finding[] {
   const { text } = note;
-  return proxiedAddresses(text, article.body.from, hosts)
-    .filter(({ from }) => from < article.body.to && !note.inCode(from))
-    .map((address) => finding(text, address));
+  const findings: Finding[] = [];
+  for (const address of proxiedAddresses(text, article.body.from, hosts)) {
+    if (address.from >= article.body.to) break;
+    if (!note.inCode(address.from)) findings.push(finding(text, address));
+  }
+  return findings;
 }
 
 function inProperties({ note, article }: Subject, hosts: readonly string[]): readonly Finding[] {
-  return article.properties.flatMap((property) => inProperty(note.text, property, hosts));
+  const { text, bodyFrom } = note;
+  const next = nextDeadHost(text, 0);
+  if (hosts.length === 0 && (next < 0 || next >= bodyFrom)) return [];
+  return article.properties.flatMap((property) => inProperty(text, property, hosts));
 }
 
 function inProperty(

@@ -13,6 +13,8 @@ export interface NoteStore {
   readonly list: () => Promise<readonly string[]>;
   /** Rejects where the note can't be read, with a message for a person. */
   readonly read: (path: string) => Promise<NoteRead>;
+  /** The fingerprint of a text that was read or is to be written, where the store has it cheaper than `text/fingerprint`. */
+  readonly fingerprint?: (path: string, text: string) => string;
   /** Writes `after` in the place of `before`, wholly or not at all. Rejects where it can't be written. */
   readonly replace: (path: string, before: string, after: string) => Promise<NoteReplaced>;
 }

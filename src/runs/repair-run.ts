@@ -6,9 +6,9 @@ import { outcomeOf } from './outcome-of';
 import { plannedNotes, type Planned, type PlannerMaker } from './planned';
 
 /** So many notes share one journal write; a crash in between leaves lines of notes that were never written, which undo knows. */
-const BATCH = 64;
+const BATCH = 16;
 /** And no more text than this, in UTF-16 code units, is held for it. */
-const BATCH_TEXT = 2_000_000;
+const BATCH_TEXT = 1_000_000;
 
 type Due = Planned & { readonly kind: 'planned' };
 
@@ -43,12 +43,13 @@ async function* write(
   journal: OpenJournal,
 ): AsyncGenerator<Outcome> {
   if (due.length === 0) return;
-  await journal.write(due.map(stepOf));
+  await journal.write(due.map((note) => stepOf(note, store)));
   for (const { path, text, plan } of due) yield await writeOne(path, text, plan, store);
 }
 
-function stepOf({ path, text, plan }: Due): Step {
-  return { path, was: fingerprint(text), left: fingerprint(plan.after), undo: plan.undo };
+function stepOf({ path, text, plan }: Due, store: NoteStore): Step {
+  const print = (of: string): string => store.fingerprint?.(path, of) ?? fingerprint(of);
+  return { path, was: print(text), left: print(plan.after), undo: plan.undo };
 }
 
 async function writeOne(

@@ -20,7 +20,8 @@ export function compose(wanted: readonly TextEdit[]): {
   readonly edits: Edits;
   readonly refused: readonly TextEdit[];
 } {
-  const sorted = [...wanted].sort((a, b) => a.from - b.from || b.to - a.to);
+  if (isComposed(wanted)) return { edits: wanted, refused: [] };
+  const sorted = inOrder(wanted);
   const edits: TextEdit[] = [];
   const refused: TextEdit[] = [];
   for (const edit of sorted) {
@@ -31,19 +32,49 @@ export function compose(wanted: readonly TextEdit[]): {
   return { edits, refused };
 }
 
+/** So few are sorted by insertion: the repairs' lists are in order, and only few edits have to move. */
+const FEW = 64;
+
+function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = [...edits];
+  if (sorted.length > FEW) return sorted.sort(byPlace);
+  for (let i = 1; i < sorted.length; i++) {
+    const edit = sorted[i] as TextEdit;
+    let at = i;
+    for (; at > 0 && byPlace(sorted[at - 1] as TextEdit, edit) > 0; at--) {
+      sorted[at] = sorted[at - 1] as TextEdit;
+    }
+    sorted[at] = edit;
+  }
+  return sorted;
+}
+
+function byPlace(a: TextEdit, b: TextEdit): number {
+  return a.from - b.from || b.to - a.to;
+}
+
+/** Sorted and disjoint as they stand, which they mostly are. */
+function isComposed(edits: readonly TextEdit[]): boolean {
+  for (let i = 1; i < edits.length; i++) {
+    if ((edits[i] as TextEdit).from < (edits[i - 1] as TextEdit).to) return false;
+  }
+  return true;
+}
+
 function sameEdit(a: TextEdit, b: TextEdit): boolean {
   return a.from === b.from && a.to === b.to && a.insert === b.insert;
 }
 
-/** The text with the edits made. */
+/** The text with the edits made; joined at once, since a text grown piece by piece is slow to read. */
 export function splice(text: string, edits: Edits): string {
-  let result = '';
+  const pieces: string[] = [];
   let at = 0;
   for (const { from, to, insert } of edits) {
-    result += text.slice(at, from) + insert;
+    pieces.push(text.slice(at, from), insert);
     at = to;
   }
-  return result + text.slice(at);
+  pieces.push(text.slice(at));
+  return pieces.join('');
 }
 
 /** The edits that lead back: `splice(splice(text, edits), invert(text, edits)) === text`. */

@@ -1,19 +1,28 @@
+const UTF8 = new TextEncoder();
+
 /**
- * Tells whether a text is still the one we left: its length and two 32-bit mixes of its code units, as one word.
- * Not for defence against someone who wants two texts to look alike. Lone surrogates count as what they are.
+ * Tells whether a text is still the one we left, as one word: the length of its UTF-8 and two 32-bit mixes of that.
+ * Not for defence against someone who wants two texts to look alike. Lone surrogates, which no file can hold, count as one.
  */
 export function fingerprint(text: string): string {
-  const { length } = text;
+  return fingerprintOfBytes(UTF8.encode(text));
+}
+
+/** The fingerprint of a text whose UTF-8 is at hand. */
+export function fingerprintOfBytes(bytes: Uint8Array): string {
+  const { length } = bytes;
+  // Four bytes a step; every machine that Obsidian runs on puts the lowest first.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const words = new Int32Array(aligned.buffer, aligned.byteOffset, length >>> 2);
   let a = 0x9e3779b9 ^ length;
   let b = 0x85ebca6b;
-  let i = 0;
-  for (; i + 1 < length; i += 2) {
-    const pair = text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16);
-    a = Math.imul(a ^ pair, 0x01000193);
-    b = Math.imul((b << 13) | (b >>> 19), 5) + pair;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as number;
+    a = Math.imul(a ^ word, 0x01000193);
+    b = (Math.imul((b << 13) | (b >>> 19), 5) + word) | 0;
   }
-  if (i < length) a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-  return `${length.toString(36)}-${hex(mix(a ^ b))}${hex(mix(b + a))}`;
+  for (let i = length & ~3; i < length; i++) a = Math.imul(a ^ (bytes[i] as number), 0x01000193);
+  return `${length.toString(36)}-${hex(mix(a ^ b))}${hex(mix((b + a) | 0))}`;
 }
 
 function mix(x: number): number {
