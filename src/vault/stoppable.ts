@@ -17,7 +17,7 @@ export function stoppable(
     onPath(path);
   };
   return {
-    list: () => store.list(),
+    ...store,
     async read(path) {
       go(path);
       return store.read(path);

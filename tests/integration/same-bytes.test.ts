@@ -1,4 +1,6 @@
 /** @jest-environment jsdom */
+// First, as it gives jsdom what it lacks and the core needs.
+import '../simulator/dom';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
