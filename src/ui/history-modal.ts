@@ -9,8 +9,7 @@ import { undoRunOf } from './undo';
 interface PastRun {
   readonly id: string;
   readonly when: string;
-  readonly notes: number;
-  readonly changes: number;
+  readonly extent: string;
   readonly undone: boolean;
 }
 
@@ -56,12 +55,12 @@ export class HistoryModal extends Modal {
     return runs;
   }
 
-  #drawRun(list: HTMLElement, { id, when, notes, changes, undone }: PastRun): void {
+  #drawRun(list: HTMLElement, { id, when, extent, undone }: PastRun): void {
     const { history, run } = messages().runs;
     const row = list.createDiv({ cls: 'setting-item', attr: { role: 'listitem' } });
     const info = row.createDiv('setting-item-info');
     info.createDiv({ cls: 'setting-item-name', text: when });
-    info.createDiv({ cls: 'setting-item-description', text: history.extent(notes, changes) });
+    info.createDiv({ cls: 'setting-item-description', text: extent });
     const control = row.createDiv('setting-item-control');
     if (undone) return void control.createSpan({ text: history.undone });
     const attr = { 'aria-label': history.undo(when) };
@@ -73,10 +72,11 @@ export class HistoryModal extends Modal {
   }
 }
 
-function pastRun({ id, started, steps, undone }: RunRecord): PastRun {
-  const { history } = messages().runs;
+function pastRun({ id, started, steps, repairs = [], undone }: RunRecord): PastRun {
+  const { repairs: names, runs } = messages();
   const instant = new Date(started);
-  const when = Number.isNaN(instant.getTime()) ? history.unknownTime : history.when(instant);
-  const changes = steps.reduce((sum, { undo }) => sum + undo.length, 0);
-  return { id, when, notes: steps.length, changes, undone };
+  const isKnown = !Number.isNaN(instant.getTime());
+  const when = isKnown ? runs.history.when(instant) : runs.history.unknownTime;
+  const what = repairs.map((repair) => names[repair]);
+  return { id, when, extent: runs.history.extent(steps.length, what), undone };
 }

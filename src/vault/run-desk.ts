@@ -1,4 +1,5 @@
 import type { RepairReport, UndoReport } from '../report/json';
+import type { RepairId } from '../repairs/repair';
 import { addOutcome, newReport } from '../report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../report/undo-report';
 import { markUndone, openJournal, type RunRecord } from '../runs/journal';
@@ -62,7 +63,8 @@ export class RunDesk {
     paths: readonly string[],
     plannerFor: PlannerMaker,
   ): Promise<void> {
-    const journal = openJournal(this.journal, new Date(), suffix());
+    const repairs = Object.keys(plannerFor(null).repairs) as RepairId[];
+    const journal = openJournal(this.journal, new Date(), suffix(), repairs);
     const report = newReport();
     let error: string | null = null;
     try {

@@ -195,14 +195,16 @@ test('the history tells when and how much, and undoes each run', async () => {
   click('Done');
   await simulation.app.commands.run('omnivore-rescue:history');
   await until('the run', () => rows().length === 1);
-  expect(rows()[0]).toMatch(/^\w+ \d+, \d{4}, .+2 notes · 5 changesUndo$/);
+  expect(rows()[0]).toMatch(
+    /^\w+ \d+, \d{4}, .+2 notes · Draft flag, Dates, Images, Escaped textUndo$/,
+  );
   click('Undo');
   await untilTitle('Restored 2 notes');
   expect(allNotes(simulation)).toEqual(NOTES);
   click('Done');
   await simulation.app.commands.run('omnivore-rescue:history');
   await until('the run', () => rows().length === 1);
-  expect(rows()[0]).toMatch(/2 notes · 5 changesUndone$/);
+  expect(rows()[0]).toMatch(/2 notes · Draft flag, Dates, Images, Escaped textUndone$/);
 });
 
 test('undo works after a restart; a note that was changed since stays, and is named', async () => {

@@ -17,8 +17,6 @@ export const runs = {
   noJournal: (reason: string): string =>
     `Nothing was changed, because what leads back can’t be written: ${reason}`,
 
-  notes: (count: number): string => (count === 1 ? '1 note' : `${number(count)} notes`),
-  changes: (count: number): string => (count === 1 ? '1 change' : `${number(count)} changes`),
   /** `12 images · 4 dates · draft flag`; '' where there is nothing. */
   findings: (counts: Counts): string =>
     (Object.keys(counts) as RepairId[])
@@ -113,11 +111,11 @@ export const runs = {
     empty: 'No repair of several notes was run yet.',
     failed: (reason: string): string => `The history can’t be read: ${reason}`,
     about: 'The last 20 runs. Each can be undone where the notes have not been changed since.',
-    /** `311 notes · 2,172 changes`. */
-    extent: (notes: number, changes: number): string =>
-      `${notes === 1 ? '1 note' : `${number(notes)} notes`} · ${
-        changes === 1 ? '1 change' : `${number(changes)} changes`
-      }`,
+    /** `311 notes · Dates, Images`. */
+    extent: (notes: number, repairs: readonly string[]): string =>
+      [notes === 1 ? '1 note' : `${number(notes)} notes`, repairs.join(', ')]
+        .filter(Boolean)
+        .join(' · '),
     undone: 'Undone',
     undo: (when: string): string => `Undo the repair of ${when}`,
     unknownTime: 'unknown time',

@@ -15,8 +15,6 @@ export const runs: typeof english = {
   },
   noJournal: (reason) => `没有做任何改动，因为无法写入用于撤销的记录：${reason}`,
 
-  notes: (count) => `${number(count)} 篇笔记`,
-  changes: (count) => `${number(count)} 处改动`,
   findings: (counts) =>
     (Object.keys(counts) as RepairId[])
       .filter((id) => counts[id] > 0)
@@ -90,7 +88,8 @@ export const runs: typeof english = {
     empty: '还没有批量修复过笔记。',
     failed: (reason) => `无法读取历史记录：${reason}`,
     about: '最近 20 次修复。只要笔记之后没有改动，每一次都可以撤销。',
-    extent: (notes, changes) => `${number(notes)} 篇笔记 · ${number(changes)} 处改动`,
+    extent: (notes, repairs) =>
+      [`${number(notes)} 篇笔记`, repairs.join('、')].filter(Boolean).join(' · '),
     undone: '已撤销',
     undo: (when) => `撤销 ${when} 的修复`,
     unknownTime: '时间未知',
