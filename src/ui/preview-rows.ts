@@ -1,3 +1,4 @@
+import { Platform } from 'obsidian';
 import { messages } from '../i18n';
 import type { MarkedChange, MarkedLine } from '../report/marked-changes';
 import type { RepairChanges } from '../report/note-changes';
@@ -21,7 +22,9 @@ export type Comparison =
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
 
-const HEIGHTS = { note: 52, heading: 28, line: 20, left: 24, more: 32 };
+const HEIGHTS = { note: 52, heading: 28, line: 20, left: 24 };
+/** Tall enough for a button: for a finger, or for a mouse. */
+const BUTTON_HEIGHT = { finger: 48, mouse: 36 };
 /** So many changed places of a repair are shown at first. */
 const SHOWN_FIRST = 3;
 
@@ -70,12 +73,11 @@ function sectionRows(
   const text = runs.preview.section(name, shown.length, changes.length);
   const lines = shown.flatMap((change, i) => lineRows(`${i} ${section}`, change));
   const canShowMore = shown.length < changes.length;
+  const height = Platform.isMobile ? BUTTON_HEIGHT.finger : BUTTON_HEIGHT.mouse;
   return [
     { kind: 'heading', key: `heading ${section}`, height: HEIGHTS.heading, text },
     ...lines,
-    ...(canShowMore
-      ? [{ kind: 'more' as const, key: `more ${section}`, height: HEIGHTS.more, section }]
-      : []),
+    ...(canShowMore ? [{ kind: 'more' as const, key: `more ${section}`, height, section }] : []),
   ];
 }
 
