@@ -167,6 +167,21 @@ test('a run repairs, says so, and is taken back', async () => {
   expect(title()).toBe('Repair 2 notes');
 });
 
+test('a two-way date is decided by the notes that were looked at, whichever are repaired', async () => {
+  await simulation.disk.writeFromOutside(
+    'Omnivore/Sibling.md',
+    article({ date: '25/07/2024', title: 'Tells' }),
+  );
+  await repairAll();
+  open('Which way round');
+  await until('the lines', () => rows().some((row) => row.includes('After: date_saved')));
+  expect(rows()).toContain('+After: date_saved: 2024-04-03');
+  for (const name of ['Leap years', 'Tells', 'Tide clocks']) box(`Repair “${name}”`).click();
+  click('Repair 1 note');
+  await untilTitle('Repaired 1 note');
+  expect(onDisk(simulation, 'Omnivore/Open.md')).toContain('\ndate_saved: 2024-04-03\n');
+});
+
 test('a second repair finds nothing', async () => {
   await repairAll();
   click('Repair 2 notes');
