@@ -44,7 +44,9 @@ export default class OmnivoreRescue extends Plugin {
     });
     const rescue: Rescue = {
       ...{ app, settings, store, desk, open },
-      show: (run) => open(new RunModal(rescue, run)),
+      show: (run) => {
+        if (!run.run.shown) open(new RunModal(rescue, run));
+      },
     };
     return rescue;
   }

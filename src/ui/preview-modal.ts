@@ -1,4 +1,4 @@
-import { Modal, ProgressBarComponent, SearchComponent } from 'obsidian';
+import { Modal, Platform, ProgressBarComponent, SearchComponent } from 'obsidian';
 import { messages } from '../i18n';
 import { REPAIR_IDS } from '../repairs';
 import { sumOf } from '../repairs/counts';
@@ -111,7 +111,8 @@ export class PreviewModal extends Modal {
     const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
     this.#drawFoot(empty);
     this.#drawRows();
-    search.inputEl.focus();
+    // On a phone the keyboard would cover what is to be looked at.
+    if (!Platform.isMobile) search.inputEl.focus();
   }
 
   #showNothing(): void {

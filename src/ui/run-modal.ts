@@ -88,7 +88,7 @@ export class RunModal extends Modal {
   #drawRows(rows: readonly SummaryRow[]): void {
     if (rows.length === 0) return;
     const { run } = messages().runs;
-    const list = new RowList<SummaryRow>(this.contentEl, run.done, (row, el) => {
+    const list = new RowList<SummaryRow>(this.contentEl, run.untouched, (row, el) => {
       el.className = `omnivore-rescue-row is-${row.kind}`;
       if (row.kind === 'heading') return void el.createSpan({ text: row.text });
       const link = el.createEl('a', { cls: 'internal-link', text: row.path, href: '#' });

@@ -146,6 +146,48 @@ test.each([
   },
 );
 
+test('a note that can’t be read is listed with its reason', async () => {
+  simulation = await start(manyNotes(2));
+  simulation.disk.faults.failReads('Omnivore/0001.md');
+  await preview();
+  expect(title()).toBe('Repair 1 note');
+  expect(rows()[1]).toBe('0001Omnivore/0001.md · No permission.');
+});
+
+test('an undo that is stopped can be begun again', async () => {
+  const notes = manyNotes(40);
+  simulation = await start(notes);
+  await preview();
+  click('Repair 40 notes');
+  await untilTitle('Repaired 40 notes');
+  simulation.disk.faults.writeDelay = 2;
+  click('Undo this repair');
+  await until('some notes', () => repairedCount() < 35);
+  click('Stop');
+  await until('the summary', () => title().startsWith('Restored '));
+  simulation.disk.faults.writeDelay = 0;
+  expect(repairedCount()).toBeGreaterThan(0);
+  expect(title()).toBe(`Restored ${40 - repairedCount()} notes`);
+  click('Done');
+  await simulation.app.commands.run('omnivore-rescue:undo-last');
+  await until('the end of undo', () => repairedCount() === 0);
+  expect(allNotes(simulation)).toEqual(notes);
+});
+
+test('a run is shown in one window, however often it is asked for', async () => {
+  simulation = await start(manyNotes(30));
+  await preview();
+  simulation.disk.faults.writeDelay = 2;
+  click('Repair 30 notes');
+  await until('the run', () => title() === 'Repairing');
+  await simulation.app.commands.run('omnivore-rescue:show-run');
+  expect(document.querySelectorAll('.modal')).toHaveLength(1);
+  click('Continue in the background');
+  await simulation.app.commands.run('omnivore-rescue:show-run');
+  expect(title()).toBe('Repairing');
+  await untilTitle('Repaired 30 notes');
+});
+
 test('a second run says that one is running', async () => {
   simulation = await start(manyNotes(50));
   await preview();

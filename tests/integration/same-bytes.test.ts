@@ -10,7 +10,7 @@ import { openJournal } from '../../src/runs/journal';
 import { repairRun } from '../../src/runs/repair-run';
 import { allFixtures, plannerFor, type Fixture } from '../read-fixtures';
 import { openNote } from '../simulator/user';
-import { article, onDisk, start, until } from './start';
+import { allNotes, article, onDisk, RUNS, start, until } from './start';
 
 const PATH = 'Omnivore/note.md';
 
@@ -56,6 +56,36 @@ async function inEditor({ before, settings }: Fixture): Promise<string | null> {
     simulation.close();
   }
 }
+
+test('a run of the command line is taken back in the vault', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'same-bytes-'));
+  const notes = {
+    'a.md': article({ date: '2024-03-14 08:21:56' }),
+    '雨.md': article({ images: 3 }),
+  };
+  try {
+    for (const [path, text] of Object.entries(notes)) writeFileSync(join(root, path), text);
+    const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
+    const runs = diskJournal(join(root, '.runs'));
+    const journal = openJournal(runs, new Date(0), '0000');
+    const paths = Object.keys(notes);
+    for await (const { kind } of repairRun(paths, store, (d) => plannerFor({}, d), journal)) {
+      expect(kind).toBe('repaired');
+    }
+    const [name = ''] = await runs.names();
+    const repaired = paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]);
+    const simulation = await start({
+      ...(Object.fromEntries(repaired) as Record<string, string>),
+      [`${RUNS}/${name}`]: await runs.read(name),
+    });
+    const report: unknown = JSON.parse(await simulation.app.cli.run('omnivore-rescue:undo'));
+    expect(report).toMatchObject({ restored: [...paths].reverse(), left: [] });
+    expect(allNotes(simulation)).toEqual(notes);
+    simulation.close();
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
 
 test('a date that can be read in two ways is decided by its note’s others, in all three', async () => {
   const before = article({ date: '03/04/2024' }).replace(

@@ -103,7 +103,8 @@ export const runs = {
     undo: 'Undo',
     undoAll: 'Undo this repair',
     done: 'Done',
-    openNote: (path: string): string => `Open ${path}`,
+    /** Names the list of them for a screen reader. */
+    untouched: 'Notes that were left, and why',
   },
 
   history: {

@@ -80,7 +80,7 @@ export const runs: typeof english = {
     undo: '撤销',
     undoAll: '撤销这次修复',
     done: '完成',
-    openNote: (path) => `打开 ${path}`,
+    untouched: '保持原样的笔记及原因',
   },
 
   history: {
