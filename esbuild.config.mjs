@@ -20,6 +20,7 @@ const common = {
   bundle: true,
   minify: true,
   legalComments: 'none',
+  charset: 'utf8',
   logLevel: 'warning',
   plugins: [leanGrayMatter],
   define: { 'Buffer.from': 'String' },

@@ -1,4 +1,5 @@
-import { isPattern, isZone, type DateForm } from './dates/write-date';
+import { isPattern } from './dates/pattern';
+import { isZone, type DateForm } from './dates/write-date';
 import type { Concept } from './omnivore/article';
 import type { OldPlugin } from './omnivore/old-plugin';
 import type { RecogniseOptions } from './omnivore/recognise';

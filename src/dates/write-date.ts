@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { format, isValid, parse } from 'date-fns';
+import { writePattern } from './pattern';
 import type { ReadDate } from './read-date';
 import { asUtc, type Day, type Time } from './wall';
 
@@ -42,16 +42,6 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Whether date-fns takes the pattern, and reads back what it wrote with it. */
-export function isPattern(pattern: string): boolean {
-  try {
-    const written = format(new Date(2024, 10, 23, 17, 45, 30), pattern);
-    return written !== '' && format(parse(written, pattern, new Date(0)), pattern) === written;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Writes a date in a form. A value with an offset is shown in the zone (an IANA name); one without stays what the wall
  * showed, but for `utc` and `offset`, which take it as a time of the zone. No time of day is invented.
@@ -63,9 +53,9 @@ export function writeDate(date: ReadDate, form: DateForm, zone: string): string 
   const instant = instantOf(date, zone);
   if (form.form === 'utc') return `${new Date(instant).toISOString().slice(0, 19)}Z`;
   if (offset === null && !asksZone(form)) {
-    return format(new TZDate(asUtc(day, time), 'UTC'), patternOf(form));
+    return writePattern(new TZDate(asUtc(day, time), 'UTC'), patternOf(form));
   }
-  return format(new TZDate(instant, zone), patternOf(form));
+  return writePattern(new TZDate(instant, zone), patternOf(form));
 }
 
 /** The instant of a date, in milliseconds since 1970; one without an offset is taken as the zone's wall time. */
@@ -86,25 +76,13 @@ export function dateAt(instant: number, zone: string): ReadDate {
   };
 }
 
-/** Whether a value already stands in a custom pattern: it reads by it, and is written the same again. */
-export function isInPattern(value: string, pattern: string): boolean {
-  try {
-    const date = parse(value, pattern, new Date(0));
-    return isValid(date) && format(date, pattern) === value;
-  } catch {
-    return false;
-  }
-}
-
 function asksZone({ form, pattern }: DateForm): boolean {
-  return (
-    form === 'offset' || (form === 'custom' && /[XxOzTt]/.test(pattern.replace(/'[^']*'/g, '')))
-  );
+  return form === 'offset' || (form === 'custom' && /[Xx]/.test(pattern.replace(/'[^']*'/g, '')));
 }
 
 function writeDay(day: Day, { form, pattern }: DateForm): string {
-  const timed = form !== 'custom' || /[aBbHhKkmsSXxOzTtpP]/.test(pattern.replace(/'[^']*'/g, ''));
-  return timed ? isoDay(day) : format(new TZDate(asUtc(day, null), 'UTC'), pattern);
+  const timed = form !== 'custom' || /[aHhmsSXx]/.test(pattern.replace(/'[^']*'/g, ''));
+  return timed ? isoDay(day) : writePattern(new TZDate(asUtc(day, null), 'UTC'), pattern);
 }
 
 function isoDay({ year, month, day }: Day): string {

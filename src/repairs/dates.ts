@@ -1,15 +1,9 @@
 import type { Span } from '../text/edit';
 import { lineAt } from '../text/lines';
 import { rewriteText, valueSpan, type Property } from '../note/front-matter';
+import { isInPattern } from '../dates/pattern';
 import { readDate, type DateReading, type ReadDate } from '../dates/read-date';
-import {
-  dateAt,
-  instantOf,
-  isInPattern,
-  writeDate,
-  zoneName,
-  type DateForm,
-} from '../dates/write-date';
+import { dateAt, instantOf, writeDate, zoneName, type DateForm } from '../dates/write-date';
 import { plainName } from '../omnivore/property-names';
 import { leave, type Finding, type LeftReason, type RepairKind, type Subject } from './repair';
 
