@@ -7,7 +7,9 @@ import type { RepairId } from '../repairs/repair';
 import { planAlone } from '../runs/planned';
 import type { Settings } from '../settings';
 import { makeEdits } from '../vault/editor-edits';
+import { plainReason } from '../vault/plain-reason';
 import { plannerMaker, withOnly } from '../vault/planner';
+import { shownText } from '../vault/shown-text';
 import { notify } from './notify';
 import type { Rescue } from './rescue';
 import { detect } from './saved-check';
@@ -69,8 +71,8 @@ export function sayWhy(rescue: Rescue, editor: Editor, { file }: Place): void {
 }
 
 /**
- * Plans the repair of what the editor holds. An editor knows no line break but `\n` and would save all others so: a note that has
- * others on disk is repaired there, as a run of one note, which says itself what it did; then null.
+ * Plans the repair of what the editor holds. A note that the editor would not save as it is on disk, for its line breaks or its byte
+ * order mark, is repaired there, as a run of one note, which says itself what it did; then null.
  */
 async function planOrRun(
   rescue: Rescue,
@@ -80,10 +82,16 @@ async function planOrRun(
 ): Promise<Plan | null> {
   const { file } = place;
   if (!file) return null;
-  const onDisk = await rescue.app.vault.cachedRead(file);
+  let onDisk: string;
+  try {
+    onDisk = await rescue.app.vault.adapter.read(file.path);
+  } catch (error) {
+    notify(plainReason(error));
+    return null;
+  }
   if (place.file !== file) return null;
   const shown = editor.getValue();
-  if (onDisk !== shown && onDisk.replace(/\r\n?/g, '\n') === shown) {
+  if (onDisk !== shown && shownText(onDisk) === shown) {
     const begun = rescue.desk.repair([file.path], plannerMaker(settings));
     if (!begun) notify(messages().commands.isRunning);
     return null;

@@ -5,6 +5,7 @@ import { difference } from '../text/difference';
 import { makeEdits } from './editor-edits';
 import { plainReason } from './plain-reason';
 import { notesIn, type Scope } from './scope';
+import { shownText } from './shown-text';
 import { turnTaker } from './turns';
 
 export interface VaultStoreOptions extends Scope {
@@ -32,7 +33,8 @@ async function readNote(app: App, path: string): Promise<NoteRead> {
   const file = app.vault.getFileByPath(path);
   if (!file) throw new Error(messages().runs.reasons.ENOENT);
   try {
-    const text = await app.vault.read(file);
+    // `Vault.read` would take a byte order mark off.
+    const text = await app.vault.adapter.read(path);
     if (!(await isUtf8(app, file, text))) return { kind: 'invalid-utf8', text };
     const editor = editorWithTyping(app, path, text);
     return { kind: 'text', text: editor ? editor.getValue() : text };
@@ -57,7 +59,7 @@ async function replaceNote(
   let editor: Editing | null = null;
   const change = (now: string): string => {
     editor = editorWithTyping(app, path, now);
-    if (editor || now !== before) throw LEAVE;
+    if (editor || withMarkOf(before, now) !== before) throw LEAVE;
     return after;
   };
   const { ctime, mtime } = file.stat;
@@ -80,9 +82,14 @@ function replaceTyped(editor: Editing | null, before: string, after: string): No
   return 'replaced';
 }
 
-/** The editor that shows a note, where it holds typing that is not on disk; an editor knows no line break but `\n`. */
+/** The text with a byte order mark where another has one: should `process` hide it, what is written has it again. */
+function withMarkOf(other: string, text: string): string {
+  return other.startsWith('\ufeff') && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
+}
+
+/** The editor that shows a note, where it holds typing that is not on disk. */
 function editorWithTyping(app: App, path: string, onDisk: string): Editing | null {
-  const shown = onDisk.includes('\r') ? onDisk.replace(/\r\n?/g, '\n') : onDisk;
+  const shown = shownText(onDisk);
   for (const { view } of app.workspace.getLeavesOfType('markdown')) {
     if (!(view instanceof MarkdownView) || view.file?.path !== path) continue;
     if (view.getViewData() !== shown) return view.editor;

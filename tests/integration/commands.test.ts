@@ -150,6 +150,14 @@ test('where nothing is to be repaired the note stays, and that is said', async (
   expect(noticeTexts()).toEqual(['Nothing to repair in this note.']);
 });
 
+test('a note that can’t be read any more is left, with the reason', async () => {
+  const view = await openNote(simulation.app, 'Omnivore/Tides.md');
+  simulation.disk.faults.failReads('Omnivore/Tides.md');
+  await run('repair-note');
+  expect(noticeTexts()).toEqual(['No permission.']);
+  expect(view.editor.getValue()).toBe(NOTES['Omnivore/Tides.md']);
+});
+
 test('what is left to a person is counted', async () => {
   await simulation.disk.writeFromOutside('Omnivore/Fine.md', article({ date: '2024-02-30' }));
   await runOn('Omnivore/Fine.md', 'repair-note');
@@ -172,19 +180,25 @@ test('mark-ready and mark-draft write the flag, also where there was none', asyn
   expect(noticeTexts().at(-1)).toBe('It is marked so already.');
 });
 
-test('a note with other line breaks keeps them: it is repaired on disk, and the notice undoes it', async () => {
-  const before = article(AILING).replaceAll('\n', '\r\n');
-  await simulation.disk.writeFromOutside('Omnivore/CRLF.md', before);
-  const view = await openNote(simulation.app, 'Omnivore/CRLF.md');
-  await run('repair-note');
-  await until('the notice', () => noticeTexts().includes('Repaired 1 noteUndoShow'));
-  await settle();
-  expect(allNotes(simulation)['Omnivore/CRLF.md']).toBe(mended(AILING).replaceAll('\n', '\r\n'));
-  expect(view.editor.getValue()).toBe(mended(AILING));
-  click('Undo');
-  await until('the undo', () => title() === 'Restored 1 note');
-  expect(allNotes(simulation)['Omnivore/CRLF.md']).toBe(before);
-});
+test.each([
+  ['other line breaks', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['a byte order mark', (text: string) => `\ufeff${text}`],
+])(
+  'a note with %s keeps them: it is repaired on disk, and the notice undoes it',
+  async (_, dress) => {
+    const before = dress(article(AILING));
+    await simulation.disk.writeFromOutside('Omnivore/Dressed.md', before);
+    const view = await openNote(simulation.app, 'Omnivore/Dressed.md');
+    await run('repair-note');
+    await until('the notice', () => noticeTexts().includes('Repaired 1 noteUndoShow'));
+    await settle();
+    expect(allNotes(simulation)['Omnivore/Dressed.md']).toBe(dress(mended(AILING)));
+    expect(view.editor.getValue()).toBe(mended(AILING));
+    click('Undo');
+    await until('the undo', () => title() === 'Restored 1 note');
+    expect(allNotes(simulation)['Omnivore/Dressed.md']).toBe(before);
+  },
+);
 
 test.each([
   ['fix-draft-flag-all', ['Tide clocksOmnivore/Tides.mddraft flag']],

@@ -271,6 +271,26 @@ test('bytes that are no UTF-8 are left as they are, with the reason', async () =
   expect(simulation.disk.files.get('Omnivore/bad.md')?.bytes).toEqual(bytes);
 });
 
+test('a byte order mark is kept, also should the app hide it from plugins', async () => {
+  const path = 'Omnivore/a.md';
+  for (const hidden of [false, true]) {
+    simulation = await start({ [path]: `\ufeff${DAMAGED}` });
+    const { adapter } = simulation.app.vault;
+    if (hidden) {
+      const process = adapter.process.bind(adapter);
+      adapter.process = (at, change) => process(at, (text) => change(text.replace('\ufeff', '')));
+    }
+    await preview();
+    click('Repair 1 note');
+    await untilTitle('Repaired 1 note');
+    expect(onDisk(simulation, path)).toBe(`\ufeff${MENDED}`);
+    click('Undo this repair');
+    await untilTitle('Restored 1 note');
+    expect(onDisk(simulation, path)).toBe(`\ufeff${DAMAGED}`);
+    simulation.close();
+  }
+});
+
 test.each([
   [true, 'keeps'],
   [false, 'does not keep'],
