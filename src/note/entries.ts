@@ -4,6 +4,9 @@ import { lineAt } from '../text/lines';
 /** A key and what follows it, as lines; nothing of it has been read yet. */
 export interface Entry {
   readonly key: string;
+  /** Where the key is written, its quotes included; it ends at the colon. */
+  readonly keyFrom: number;
+  /** Just behind the colon. */
   readonly colon: number;
   /** The key line's value without the blanks around it and the comment behind it. */
   readonly value: Span;
@@ -28,6 +31,7 @@ const QUOTED_KEY = /(?:"([^"\\\r\n]*)"|'([^'\r\n]*)')(?=:(?:[ \t\r\n]|$))/y;
 
 interface Open {
   key: string;
+  keyFrom: number;
   colon: number;
   value: Span;
   more: Span[];
@@ -45,8 +49,9 @@ export function scanRecords(text: string, from: number, to: number): Scan {
 
   const close = (end: number): void => {
     if (open) {
-      const { key, colon, value, more } = open;
-      records.at(-1)?.push({ key, colon, value, more, lines: { from: open.from, to: end } });
+      const { key, keyFrom, colon, value, more } = open;
+      const lines = { from: open.from, to: end };
+      records.at(-1)?.push({ key, keyFrom, colon, value, more, lines });
     }
     open = null;
   };
@@ -87,7 +92,8 @@ function startEntry(text: string, line: Span, indent: number, item: boolean): Op
   if (!match) return null;
   const key = pattern === KEY ? match[0].trimEnd() : (match[1] ?? match[2] ?? '');
   const colon = from + match[0].length + 1;
-  return { key, colon, value: valueOf(text, colon, line.to), more: [], from: line.from };
+  const value = valueOf(text, colon, line.to);
+  return { key, keyFrom: from, colon, value, more: [], from: line.from };
 }
 
 /** Control characters, line separators, a lone `\r`, a byte order mark: what they mean is the parser's to say. */

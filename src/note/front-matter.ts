@@ -140,19 +140,23 @@ function placeOf(text: string, { value: { from, to }, more }: Entry): Written | 
   return { from, to, quoting: first === 34 ? 'double' : first === 39 ? 'single' : 'plain' };
 }
 
-/** Asks a whole parser; keys that stand twice are read apart, since it refuses them. */
+/** Asks a whole parser; keys that stand twice are renamed for it, since it refuses them. */
 function readWhole(
   text: string,
   scan: Scan,
   parse: YamlParser,
 ): { records: readonly Properties[]; list: boolean; sound: boolean } {
   const unsound = { records: [], list: false, sound: false };
-  const read = readBesideDuplicates(text, scan, parse);
+  const { source, names } = withoutDuplicates(text, scan);
+  const whole = text.slice(scan.from, scan.to);
+  // Where the parser takes keys that stand twice as they are, our cutting mistook lines of some value for keys.
+  const mistaken = names.size > 0 && readYaml(whole, parse) !== null;
+  const read = mistaken ? null : readYaml(source, parse);
   if (!read) return unsound;
   const { value } = read;
   const maps = Array.isArray(value) ? (value as readonly unknown[]) : [value ?? {}];
   if (maps.length !== scan.records.length && maps.some(isMap)) return unsound;
-  const records = scan.records.map((entries, i) => match(text, entries, maps[i], parse));
+  const records = scan.records.map((entries, i) => match(text, entries, maps[i], names));
   return { records, list: Array.isArray(value), sound: true };
 }
 
@@ -165,50 +169,42 @@ function match(
   text: string,
   entries: readonly Entry[],
   map: unknown,
-  parse: YamlParser,
+  names: ReadonlyMap<Entry, string>,
 ): Properties {
   if (!isMap(map)) return [];
   const seen = new Set<string>();
   const properties: Property[] = [];
   for (const entry of entries) {
-    if (!Object.prototype.hasOwnProperty.call(map, entry.key)) continue;
-    const value = seen.has(entry.key) ? readAlone(text, entry, parse) : map[entry.key];
+    const name = names.get(entry) ?? entry.key;
+    if (!Object.prototype.hasOwnProperty.call(map, name)) continue;
+    const value = map[name];
     properties.push(property(entry, value, whereWritten(text, entry, value), seen));
   }
   return properties;
 }
 
-function readAlone(text: string, entry: Entry, parse: YamlParser): unknown {
-  const read = readYaml(text.slice(entry.lines.from, entry.lines.to).trimStart(), parse);
-  return isMap(read?.value) ? read.value[entry.key] : undefined;
-}
-
-/**
- * A parser refuses a key that stands twice, so the later ones are left out. Where it takes the whole as it is,
- * our cutting mistook lines of some value for keys: then nothing can be said to stand anywhere.
- */
-function readBesideDuplicates(text: string, scan: Scan, parse: YamlParser): Read | null {
-  const whole = text.slice(scan.from, scan.to);
-  const read = readYaml(whole, parse);
-  const without = withoutDuplicates(text, scan);
-  if (without === whole) return read;
-  return read ? null : readYaml(without, parse);
-}
-
-function withoutDuplicates(text: string, scan: Scan): string {
-  let result = '';
-  let at = scan.from;
-  for (const entries of scan.records) {
+/** The front matter with a name of its own for each key that stands there already, and those names. */
+function withoutDuplicates(
+  text: string,
+  { from, to, records }: Scan,
+): { readonly source: string; readonly names: ReadonlyMap<Entry, string> } {
+  const names = new Map<Entry, string>();
+  const pieces: string[] = [];
+  let at = from;
+  for (const entries of records) {
     const seen = new Set<string>();
-    for (const { key, lines } of entries) {
-      if (seen.has(key)) {
-        result += text.slice(at, lines.from);
-        at = lines.to;
+    for (const entry of entries) {
+      if (seen.has(entry.key)) {
+        const name = `duplicate_${names.size}_of_${from}`;
+        pieces.push(text.slice(at, entry.keyFrom), name);
+        at = entry.colon - 1;
+        names.set(entry, name);
       }
-      seen.add(key);
+      seen.add(entry.key);
     }
   }
-  return result + text.slice(at, scan.to);
+  pieces.push(text.slice(at, to));
+  return { source: pieces.join(''), names };
 }
 
 /** What stands behind a property's colon, on one line or more, without blanks around it and without a block's `|`. */
@@ -225,4 +221,23 @@ export function rewriteText(property: Property, value: string): TextEdit | null 
   if (!property.written) return null;
   const { from, to, quoting } = property.written;
   return { from, to, insert: writeScalar(value, quoting) };
+}
+
+const BLANKS_AND_COMMENTS = /^(?:[ \t]*(?:#.*)?\r?\n)*$/;
+
+/**
+ * The edit that adds a property as the front matter's last line; null where there is none to add to, or where more than blanks
+ * and comments stand behind the last key that was understood.
+ */
+export function addProperty(
+  text: string,
+  frontMatter: FrontMatter | null,
+  line: string,
+): TextEdit | null {
+  if (!frontMatter?.sound || frontMatter.list) return null;
+  const { from, to, records } = frontMatter;
+  const rest = records[0]?.at(-1)?.lines.to ?? from;
+  if (!BLANKS_AND_COMMENTS.test(text.slice(rest, to))) return null;
+  const eol = text.charCodeAt(from - 2) === 13 ? '\r\n' : '\n';
+  return { from: to, to, insert: line + eol };
 }

@@ -16,7 +16,8 @@ function refuse(): never {
  * and answers `{}` the second time that it meets bad YAML. The engines of other languages refuse, since its own run code.
  */
 export function readYaml(source: string, parse: YamlParser): { readonly value: unknown } | null {
-  if (source.length > LONGEST) return null;
+  // gray-matter would take the line for the end, and what follows for the note.
+  if (source.length > LONGEST || source.startsWith('---') || source.includes('\n---')) return null;
   const engine = { parse: (yaml: string) => parse(yaml) as object, stringify: refuse };
   const refusing = { parse: refuse, stringify: refuse };
   try {

@@ -38,17 +38,18 @@ const LONGEST_HEAD = 400;
 const LONGEST_ADDRESS = 4_096;
 
 /**
- * The proxied addresses at or after `from`: of Omnivore's dead hosts, and of those that the user names by their base
+ * The proxied addresses that start in `[from, to)`: of Omnivore's dead hosts, and of those that the user names by their base
  * (`http://localhost:7070`). Mentions of a host that are no address are passed over.
  */
 export function proxiedAddresses(
   text: string,
   from: number,
+  to: number,
   bases: readonly string[],
 ): readonly ProxiedAddress[] {
   const found: ProxiedAddress[] = [];
   let passed = from;
-  for (let at = nextDeadHost(text, from); at >= 0;) {
+  for (let at = nextDeadHost(text, from); at >= 0 && at < to;) {
     const hostEnd = at + DEAD_HOST.length;
     const next = nextDeadHost(text, hostEnd);
     const start = headStart(text, at, passed);
@@ -60,11 +61,12 @@ export function proxiedAddresses(
   for (const base of bases) {
     if (base === '') continue;
     let next = nextDeadHost(text, from);
-    for (let at = text.indexOf(base, from); at >= 0; at = text.indexOf(base, at + base.length)) {
+    for (let at = text.indexOf(base, from); at >= 0 && at < to;) {
       const hostEnd = at + base.length;
       if (next >= 0 && next < hostEnd) next = nextDeadHost(text, hostEnd);
       const address = addressAt(text, at, hostEnd, next, bases);
       if (address && address.state !== 'truncated') found.push(address);
+      at = text.indexOf(base, hostEnd);
     }
   }
   return bases.length === 0 ? found : disjoint(found);

@@ -41,20 +41,25 @@ export function hasOriginalLabel(text: string, from: number, to: number): boolea
   return at >= 0 && at < to;
 }
 
-/** The address of the first link shortly behind an offset. */
+/** The address of the first link shortly behind an offset; none where an image comes first. */
 export function nextOriginal(text: string, from: number, to: number): string | null {
   const opening = text.indexOf('](', from);
   if (opening < 0 || opening >= Math.min(to, from + NEXT_LINK_WITHIN)) return null;
+  if (text.slice(from, opening).includes('![')) return null;
   const address = destination(text, opening + 2);
   return isOriginal(address) ? address : null;
 }
 
+/** Longer ones are no addresses: without a bound, a line full of openings would be read anew from each of them. */
+const LONGEST_ADDRESS = 8_192;
+
 /** A link's address from behind its `(`: up to the closing parenthesis, a blank, or the line's end. */
 export function destination(text: string, from: number): string {
   const start = text.charAt(from) === '<' ? from + 1 : from;
+  const limit = Math.min(text.length, start + LONGEST_ADDRESS);
   let depth = 0;
   let to = start;
-  for (; to < text.length; to++) {
+  for (; to < limit; to++) {
     const char = text.charAt(to);
     if (char <= ' ' || char === '<' || char === '>') break;
     if (char === '(') depth++;

@@ -87,8 +87,12 @@ class ReadArticle implements Article {
   }
 
   get clock(): number | null {
-    const ofSlug = instantOfSlug(slugOf(this.omnivoreUrl ?? '') ?? '');
-    return ofSlug ?? (this.id === null ? null : instantOfId(this.id));
+    const inProperty = fieldAddress(this.fields, 'omnivoreUrl', isArticleAddress);
+    return (
+      instantOfSlug(slugOf(this.omnivoreUrl ?? '') ?? '') ??
+      instantOfSlug(slugOf(inProperty ?? '') ?? '') ??
+      (this.id === null ? null : instantOfId(this.id))
+    );
   }
 }
 

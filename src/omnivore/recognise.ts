@@ -63,21 +63,43 @@ function readArticles(note: Note, layout: Layout, names: PropertyNames): readonl
     const body = { from: note.bodyFrom, to: note.text.length };
     return [readArticle(note, records[0] ?? [], body, names)];
   }
-  return records.flatMap((properties) => {
-    const body = bodyBetweenMarkers(note, properties);
-    return body ? [readArticle(note, properties, body, names)] : [];
+  return readSingleFile(note, records, names);
+}
+
+/** Each article's body stands between its markers; one whose end is missing ends where the next starts. */
+function readSingleFile(
+  note: Note,
+  records: readonly Properties[],
+  names: PropertyNames,
+): readonly Article[] {
+  const { text, bodyFrom } = note;
+  const placed: Placed[] = [];
+  const seen = new Set<string>();
+  let at = bodyFrom;
+  for (const properties of records) {
+    const id = properties.find(({ key }) => plainName(key) === 'id')?.value;
+    if (typeof id !== 'string' || seen.has(id)) continue;
+    seen.add(id);
+    const start = `%%${id}_start%%`;
+    const ahead = text.indexOf(start, at);
+    const marker = ahead >= 0 ? ahead : text.indexOf(start, bodyFrom);
+    if (marker < 0) continue;
+    at = marker + start.length;
+    placed.push({ id, marker, from: at, properties });
+  }
+  placed.sort((a, b) => a.marker - b.marker);
+  return placed.map(({ id, from, properties }, i) => {
+    const limit = placed[i + 1]?.marker ?? text.length;
+    const end = text.slice(from, limit).indexOf(`%%${id}_end%%`);
+    return readArticle(note, properties, { from, to: end < 0 ? limit : from + end }, names);
   });
 }
 
-function bodyBetweenMarkers(
-  note: Note,
-  properties: Properties,
-): { from: number; to: number } | null {
-  const id = properties.find(({ key }) => plainName(key) === 'id')?.value;
-  if (typeof id !== 'string') return null;
-  const start = `%%${id}_start%%`;
-  const from = note.text.indexOf(start, note.bodyFrom);
-  if (from < 0) return null;
-  const end = note.text.indexOf(`%%${id}_end%%`, from + start.length);
-  return { from: from + start.length, to: end < 0 ? note.text.length : end };
+/** An article of a single file, and where its markers lead. */
+interface Placed {
+  readonly id: string;
+  /** Where its first marker stands, and where it ends. */
+  readonly marker: number;
+  readonly from: number;
+  readonly properties: Properties;
 }

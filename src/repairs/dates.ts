@@ -1,7 +1,8 @@
 import type { Span } from '../text/edit';
 import { lineAt } from '../text/lines';
-import { rewriteText, valueSpan, type Property } from '../note/front-matter';
+import { addProperty, rewriteText, valueSpan, type Property } from '../note/front-matter';
 import { isInPattern } from '../dates/pattern';
+import { writeScalar } from '../note/scalar';
 import { readDate, type DateReading, type ReadDate } from '../dates/read-date';
 import { dateAt, instantOf, writeDate, zoneName, type DateForm } from '../dates/write-date';
 import { plainName } from '../omnivore/property-names';
@@ -216,12 +217,10 @@ function addSaved(
   options: DatesOptions,
   zone: string,
 ): readonly Finding[] {
-  const { frontMatter, text } = note;
   const has = article.fields.some(({ concept }) => concept === 'saved');
   if (has || article.saved !== null || article.clock === null) return [];
-  if (!frontMatter?.sound || frontMatter.list) return [];
-  const eol = text.charAt(frontMatter.from - 2) === '\r' ? '\r\n' : '\n';
-  const at = article.properties.at(-1)?.lines.to ?? frontMatter.to;
-  const will = `date_saved: ${writeDate(dateAt(article.clock, zone), options, zone)}`;
-  return [{ from: at, to: at, was: '', will, edits: [{ from: at, to: at, insert: will + eol }] }];
+  const saved = writeDate(dateAt(article.clock, zone), options, zone);
+  const will = `date_saved: ${writeScalar(saved, 'plain')}`;
+  const edit = addProperty(note.text, note.frontMatter, will);
+  return edit ? [{ from: edit.from, to: edit.to, was: '', will, edits: [edit] }] : [];
 }

@@ -1,5 +1,5 @@
 import { writeScalar } from '../note/scalar';
-import { valueSpan, type Property } from '../note/front-matter';
+import { addProperty, valueSpan, type Property } from '../note/front-matter';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';
 
 export interface DraftFlagOptions {
@@ -12,7 +12,7 @@ export interface DraftFlagOptions {
   readonly draftValue: string;
   /** Add the property to notes that have none. */
   readonly addMissing: boolean;
-  /** A note with highlights is ready, one without stays a draft. */
+  /** A note with highlights is ready, one without stays a draft; what was published by hand stays so. */
   readonly byHighlights: boolean;
 }
 
@@ -32,6 +32,8 @@ const FLAGS: Readonly<Record<Exclude<DraftFlagOptions['preset'], 'custom'>, Flag
 
 /** Words that people and templates write for yes and no; YAML 1.2 reads only `true` and `false` so. */
 const FLAG_WORDS = /^(?:true|false|yes|no|on|off|y|n|1|0)?$/i;
+const YES = /^(?:true|yes|on|y|1)$/;
+const NO = /^(?:false|no|off|n|0)$/;
 const HIGHLIGHT = /\]\(https:\/\/omnivore\.app\/me\/[^)\s#]{0,300}#[\w-]{8,}\)|<mark class="omni/;
 const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
 
@@ -52,15 +54,21 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
       const ready = !options.byHighlights || hasHighlights(subject);
       const wanted = ready ? flag.ready : flag.draft;
       const { text } = subject.note;
+      const isPublished = (property: Property): boolean => !ready && says(property, flag.ready);
       const findings: Finding[] = [];
       let found = false;
       for (const property of subject.article.properties) {
         if (property.key !== flag.property) continue;
-        const finding = found ? remove(text, property) : put(text, property, wanted, anyValue);
-        if (finding) findings.push(finding);
+        if (found) findings.push(remove(text, property));
+        else if (!isPublished(property)) {
+          const finding = put(text, property, wanted, anyValue);
+          if (finding) findings.push(finding);
+        }
         found = true;
       }
-      return found || !options.addMissing || wanted === '' ? findings : add(subject, flag, wanted);
+      return found || !options.addMissing || flag.ready === ''
+        ? findings
+        : add(subject, flag, wanted);
     };
   },
 };
@@ -94,6 +102,14 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
   return { ...line, was: text.slice(line.from, line.to), will, edits: [{ from, to, insert }] };
 }
 
+/** Whether a property says what `wanted` says, in whatever words. */
+function says({ value, written }: Property, wanted: string): boolean {
+  if (!written || typeof value === 'object') return false;
+  const word = `${value as string | number | boolean}`.trim().toLowerCase();
+  if (word === wanted.toLowerCase()) return true;
+  return wanted === 'true' ? YES.test(word) : wanted === 'false' && NO.test(word);
+}
+
 function isFlag(value: unknown): boolean {
   if (typeof value === 'string') return FLAG_WORDS.test(value.trim());
   return typeof value === 'boolean' || value === 0 || value === 1;
@@ -120,13 +136,8 @@ function endOfLine(text: string, from: number, limit: number): number {
   return to;
 }
 
-/** A line of its own below the last property, or a front matter where there is none. */
-function add({ note, article }: Subject, { property }: Flag, wanted: string): readonly Finding[] {
-  const { frontMatter, text } = note;
-  if (!frontMatter || !frontMatter.sound || frontMatter.list) return [];
-  const eol = text.charAt(frontMatter.from - 2) === '\r' ? '\r\n' : '\n';
-  const at = article.properties.at(-1)?.lines.to ?? frontMatter.to;
-  const key = writeScalar(property, 'plain');
-  const will = `${key}: ${wanted}`;
-  return [{ from: at, to: at, was: '', will, edits: [{ from: at, to: at, insert: will + eol }] }];
+function add({ note }: Subject, { property }: Flag, wanted: string): readonly Finding[] {
+  const will = `${writeScalar(property, 'plain')}: ${wanted}`;
+  const edit = addProperty(note.text, note.frontMatter, will);
+  return edit ? [{ from: edit.from, to: edit.to, was: '', will, edits: [edit] }] : [];
 }

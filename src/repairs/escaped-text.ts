@@ -14,6 +14,8 @@ const RAW = /[/=`]/g;
 /** What a template writes with its own braces around: links to Omnivore and to the original. Not counted either way. */
 const TEMPLATE_LINK =
   /https:\/\/omnivore\.app\/[^\s)]*|\[(?:Read Original|Source|Web)\]\([^\s)]*\)/g;
+const ADDRESS = /https?:\/\/\S*/gi;
+const NUMBERS = /\d+(?:\/\d+)+/g;
 /** Unescaped signs for each escaped one that a hand may have added to an escaped text. */
 const MOST_RAW = 0.25;
 /** So many escaped signs may stand in any article that speaks of HTML. */
@@ -71,8 +73,10 @@ function isUntouched(line: string): boolean {
   return rawSigns(line) === 0;
 }
 
+/** Counted so that no other repair changes the count: an address is one sign, and a date like 02/03/2024 none. */
 function rawSigns(line: string): number {
-  return line.replace(TEMPLATE_LINK, '').match(RAW)?.length ?? 0;
+  const plain = line.replace(TEMPLATE_LINK, '').replace(ADDRESS, '/').replace(NUMBERS, '');
+  return plain.match(RAW)?.length ?? 0;
 }
 
 function leaveFirst(text: string, from: number, to: number): readonly Finding[] {

@@ -22,8 +22,8 @@ export const proxiedImages: RepairKind<ProxiedImagesOptions> = {
 function inBody({ note, article }: Subject, hosts: readonly string[]): readonly Finding[] {
   const { text } = note;
   const findings: Finding[] = [];
-  for (const address of proxiedAddresses(text, article.body.from, hosts)) {
-    if (address.from >= article.body.to) break;
+  const { from, to } = article.body;
+  for (const address of proxiedAddresses(text, from, to, hosts)) {
     if (!note.inCode(address.from)) findings.push(finding(text, address));
   }
   return findings;
@@ -43,7 +43,7 @@ function inProperty(
 ): readonly Finding[] {
   const { from, to } = property.written ?? property.lines;
   const slice = text.slice(from, to);
-  return proxiedAddresses(slice, 0, hosts).map((address) => {
+  return proxiedAddresses(slice, 0, slice.length, hosts).map((address) => {
     const placed = shifted(address, from);
     return property.written ? finding(text, placed) : leave(text, placed, 'not-editable');
   });

@@ -1,0 +1,181 @@
+import * as fc from 'fast-check';
+import { omnivoreAddress, proxiedAddress } from './addresses';
+import { bareDateLine } from './dates';
+import { oddText } from './texts';
+
+/** A block of a body between blank lines; `code` is the part of it that no repair may touch, '' where it is prose. */
+export interface Piece {
+  readonly text: string;
+  readonly code: string;
+}
+
+const prose = (text: string): Piece => ({ text, code: '' });
+
+/** What repairs look for. */
+const bait: fc.Arbitrary<string> = fc.oneof(
+  proxiedAddress.map((address) => `![](${address})`),
+  omnivoreAddress.map((address) => `[Read on Omnivore](${address})`),
+  omnivoreAddress.map((address) => `> text [⤴️](${address}) ^0f8a9e3c`),
+  bareDateLine,
+  fc.constantFrom('draft: true', 'a &#x2F; b &amp;lt;', 'x'),
+);
+
+/** Prose that repairs may change, each way of writing seen in public vaults. */
+const WAYS: readonly ((address: string, alt: string) => string)[] = [
+  (address) => `![](${address}) `,
+  (address, alt) => `![${alt}](${address} "Lv.41 (92%) \\| Exp")`,
+  (address, alt) => `[![${alt}](${address})](https://a.example/b)`,
+  (address) => `[\n\n![](${address})\n](https://a.example)`,
+  (address) => `![a|180](${address})`,
+  (address) => `| a | b |\n|---|---|\n| ![x\\|180](${address}) | \`c\` |`,
+  (address) =>
+    `<img data-omnivore-original-src="https://o.example/a.png" src="${address}" srcset="${address} 500w,${address} 1200w,">`,
+  (address) => `<source srcset="${address},">`,
+  (address, alt) => `${alt} ${address} ${alt}`,
+  (address) => `<${address}>`,
+  (address) => `> ![](${address})\n> ${address}`,
+  (address) => `- item\n\t- ![](${address})`,
+  (address) => `## Heading ![](${address})`,
+  (address) => `==marked ![](${address})====more==`,
+  (address, alt) => `![[${alt}]](${address})`,
+  (address) => `[ref]: ${address} "title"`,
+];
+const prosePiece: fc.Arbitrary<Piece> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...WAYS), proxiedAddress, fc.constantFrom('', 'alt', '[[*]', 'a\nb'))
+      .map(([write, address, alt]) => prose(write(address, alt))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        omnivoreAddress,
+        fc.constantFrom(
+          '> a [⤴️](@)  ^0f8a9e3c',
+          '> a [⤴️](@) #tag  ^0f8a9e3c\n\nnote',
+          '[Read on Omnivore](@)',
+          '- [Read on Omnivore](@)；',
+          '[Omnivore](@) |  [Web](https://a.example)',
+          '- [Source](https://a.example)\n- [Read on Omnivore](@)',
+          '[](@)[🔗](@) @',
+          '(@)',
+        ),
+      )
+      .map(([address, line]) => prose(line.split('@').join(address))),
+  },
+  { weight: 1, arbitrary: bareDateLine.map(prose) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('## Highlights', '---', '# Full Content: ', 'draft: true', '> [!quote]')
+      .map(prose),
+  },
+);
+
+/** Openers that nothing closes: what follows is prose to the repairs. Their info strings keep them from closing anything. */
+const unclosedPiece: fc.Arbitrary<Piece> = fc
+  .tuple(
+    fc.constantFrom('`````unclosed', '> ```js', '~~~~~~ a', '- `````unclosed', 'a ` b', 'a `` b'),
+    bait,
+  )
+  .map(([opener, inner]) =>
+    prose(`${opener}\n${opener.startsWith('>') ? '> ' : ''}${inner.replaceAll('`', '')}`),
+  );
+
+/** `@` is where a line with bait stands. */
+const CODE: readonly (readonly [before: string, code: string, after: string])[] = [
+  ['', '```\n@\n```', ''],
+  ['', '```js\n@\n\n@\n````', ''],
+  ['', '~~~~\n```\n@\n~~~~', ''],
+  ['', '   ```\n@\n  ```', ''],
+  ['> ', '```\n> @\n> ```', ''],
+  ['- item\n\n  ', '```\n  @\n  ```', '\n\n  more'],
+  ['1. ', '```\n   @\n   ```', ''],
+  ['a ', '`@`', ' b'],
+  ['a ', '`` @ ` ``', ''],
+  ['', '<!-- @ -->', ''],
+  ['', '<!--\n@\n\n@\n-->', ''],
+  ['', '%% @ %%', ''],
+  ['', '%%\n@\n\n@\n%%', ''],
+  ['a ', '%%@%%', ' b'],
+  ['a ', '$$ @ $$', ' b'],
+  ['', '$$\n@\n$$', ''],
+  ['', '<pre>\n@\n</pre>', ''],
+  ['a ', '<code>@</code>', ''],
+];
+
+const codePiece: fc.Arbitrary<Piece> = fc
+  .tuple(fc.constantFrom(...CODE), bait, fc.nat(9999))
+  .map(([[before, code, after], inner, n]) => {
+    const filled = code.split('@').join(`${inner.replaceAll('`', '')} ${n}`);
+    return { text: before + filled + after, code: filled };
+  });
+
+/** What no label could be put on: closers without openers, odd texts, nested openers. */
+const wildPiece: fc.Arbitrary<Piece> = fc
+  .tuple(
+    fc.constantFrom(
+      '```',
+      '````',
+      '~~~',
+      '`',
+      '``',
+      '%%',
+      '$$',
+      '<!--',
+      '-->',
+      '<pre>',
+      '</pre>',
+      '> ```',
+      '\\`',
+      '',
+    ),
+    fc.oneof(bait, oddText),
+    fc.constantFrom('', '```', '%%', '`', '\n```', ' $$', '\n> ```', '</code>'),
+  )
+  .map(([opener, inner, closer]) => prose(`${opener}\n${inner}${closer}`));
+
+/** Blocks of which it is known what is code. */
+export const labelledPieces: fc.Arbitrary<readonly Piece[]> = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: codePiece },
+    { weight: 3, arbitrary: prosePiece },
+    { weight: 1, arbitrary: unclosedPiece },
+  ),
+  { minLength: 1, maxLength: 6 },
+);
+
+/** Blocks of any kind. */
+export const anyPieces: fc.Arbitrary<readonly Piece[]> = fc.array(
+  fc.oneof(
+    { weight: 1, arbitrary: codePiece },
+    { weight: 5, arbitrary: prosePiece },
+    { weight: 1, arbitrary: unclosedPiece },
+    { weight: 1, arbitrary: wildPiece },
+    { weight: 1, arbitrary: oddText.map(prose) },
+  ),
+  { maxLength: 6 },
+);
+
+const LINK_LINES = [
+  '[Read on Omnivore](@)\n[Read Original](https://example.com/a)',
+  '[Read on Omnivore](@)\n\n[Read Original](https://example.com/$&?a=b)',
+  '- [Read on Omnivore](@)；\n- [Read Original](https://example.com/a)；',
+  '[Omnivore](@) |  [Web](https://example.com/a)',
+  '[Read on Omnivore](@)',
+  '#Omnivore [Read Original](https://omnivore.app/attachments/x)',
+];
+
+/** What a template writes at the head. */
+export const header: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom('# Title\n#Omnivore\n', '#Omnivore\n', '', '# A &#x2F; B\n\n', '# $& 😀\n'),
+    fc.constantFrom(...LINK_LINES),
+    omnivoreAddress,
+    fc.array(bareDateLine, { maxLength: 2 }),
+  )
+  .map(([title, links, address, lines]) =>
+    [title, links.split('@').join(address.split('#')[0]), ...lines, ''].join('\n'),
+  );

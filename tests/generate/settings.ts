@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+
+const ZONES = [
+  'system',
+  'UTC',
+  'America/New_York',
+  'Asia/Shanghai',
+  'Asia/Kolkata',
+  'Pacific/Apia',
+];
+const PATTERNS = [
+  ...['dd/MM/yyyy HH:mm', 'MM/dd/yyyy', 'dd/MM/yyyy', 'MM-dd-yyyy', 'yyyy-MM-dd', 'yyyyMMdd'],
+  ...["yyyy-MM-dd'T'HH:mm", 'EEEE, d MMMM yyyy', 'yyyy-MM-dd HH:mm:ss xxx', 'h:mm a, d/M/yyyy'],
+  ...["'on' yyyy", "'#'yyyy", "yyyy: 'x' MM dd", 'yyyy', 'HH:mm', "yyyy-MM-dd'T'HH:mm:ss.SSSXXX"],
+  ...["yyyy'年'M'月'd'日' HH:mm", 'd MMM yyyy'],
+];
+
+const repairs = fc.record({
+  'draft-flag': often(),
+  dates: often(),
+  'proxied-images': often(),
+  'escaped-text': often(),
+  'dead-links': fc.boolean(),
+});
+
+const draftFlag = fc.record({
+  preset: fc.constantFrom(
+    'hugo',
+    'hugo',
+    'publish',
+    'digital-garden',
+    'jekyll',
+    'remove',
+    'custom',
+  ),
+  property: fc.constantFrom('draft', 'published', 'status', 'Draft Flag', '__proto__'),
+  value: fc.constantFrom('false', 'true', 'ready', '1', 'null', 'no'),
+  draftValue: fc.constantFrom('true', 'false', 'to do', '0'),
+  addMissing: fc.boolean(),
+  byHighlights: fc.boolean(),
+});
+
+const dates = fc.record({
+  form: fc.constantFrom('date-time', 'date-time', 'date', 'utc', 'offset', 'custom', 'custom'),
+  pattern: fc.constantFrom(...PATTERNS),
+  zone: fc.constantFrom(...ZONES),
+  links: fc.boolean(),
+  addMissingSaved: fc.boolean(),
+});
+
+const deadLinks = fc.record({
+  articles: fc.constantFrom('original', 'remove', 'keep'),
+  highlights: fc.constantFrom('block', 'original', 'remove', 'keep'),
+});
+
+const chosen = fc.record({
+  repairs,
+  draftFlag,
+  dates,
+  deadLinks,
+  proxiedImages: fc.record({
+    hosts: fc.constantFrom([], [], ['http://localhost:7070', 'https://mine.example.com/proxy/']),
+  }),
+  properties: fc.constantFrom({}, {}, { saved: ['my_date'], title: ['note'] }),
+  dateProperties: fc.constantFrom([], [], ['my_date', 'x']),
+  omnivoreFolder: fc.constantFrom('', 'Omnivore'),
+});
+
+/** Settings as a user may choose them, as data.json holds them; often all repairs with their defaults. */
+export const settings: fc.Arbitrary<unknown> = fc.oneof(
+  { withCrossShrink: true },
+  { weight: 1, arbitrary: fc.constant({}) },
+  { weight: 5, arbitrary: chosen },
+);
+
+/** What the vault's other notes say of `03/04/2024`. */
+export const dayFirst: fc.Arbitrary<boolean | null> = fc.constantFrom(null, null, true, false);
+
+function often(): fc.Arbitrary<boolean> {
+  return fc.constantFrom(true, true, true, true, false);
+}
