@@ -93,6 +93,24 @@ test('a note that is opened shows its lines before and after, the change marked'
   expect(rows()).toHaveLength(3);
 });
 
+test('what comes from notes is shown as text, whatever it is', async () => {
+  const hostile = '<img src=x onerror=alert(1)><b>__proto__';
+  const path = 'Omnivore/constructor <i>.md';
+  await simulation.disk.writeFromOutside(
+    path,
+    article({ title: hostile, date: '2024-03-14 08:21:56 <u>' }).replace(
+      '---\n',
+      '---\ndraft: true\n',
+    ),
+  );
+  await repairAll();
+  open(hostile);
+  await until('the lines', () => rows().some((row) => row.includes('draft: false')));
+  expect(rows()).toContain(`${hostile}${path} · 1 left to youdraft flag`);
+  expect(rows()).toContain('Dates: not a form of a date that is known: 2024-03-14 08:21:56 <u>');
+  expect(modal()?.querySelector('img, b, i, u')).toBeNull();
+});
+
 test('what is left to a person is said with its reason', async () => {
   await repairAll();
   open('Which way round');

@@ -1,14 +1,20 @@
 /** Starts the built plugin in the simulator, and says what a user does in its windows. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { boot, type BootOptions, type Simulation } from '../simulator/load-plugin';
 import { noticeTexts, settle } from '../simulator/user';
 
 const ROOT = join(__dirname, '..', '..');
 
+function mainJs(): string {
+  const file = join(ROOT, 'main.js');
+  if (!existsSync(file)) throw new Error('main.js is not there: run `npm run build` first.');
+  return readFileSync(file, 'utf8');
+}
+
 /** What starts the app with the plugin as it was built. */
 export const BUILT = {
-  code: readFileSync(join(ROOT, 'main.js'), 'utf8'),
+  code: mainJs(),
   manifest: JSON.parse(
     readFileSync(join(ROOT, 'manifest.json'), 'utf8'),
   ) as BootOptions['manifest'],
