@@ -14,20 +14,16 @@ import { folderProblem, oldPluginIn, readJson } from './disk/open-folder';
 import type { Article } from './omnivore/article';
 import { dayFirstOf } from './omnivore/old-plugin';
 import { REPAIR_IDS } from './repairs';
-import { countFindings } from './repairs/counts';
 import { flagOf } from './repairs/draft-flag';
 import type { Plan } from './repairs/plan';
 import type { RepairId } from './repairs/repair';
 import { changedLines } from './report/changed-lines';
-import {
-  articleRows,
-  leftItems,
-  type LeftItem,
-  type RepairReport,
-  type UndoReport,
-} from './report/json';
+import { articleRows, type RepairReport } from './report/json';
+import { addOutcome, newReport, type OpenReport } from './report/repair-report';
+import { addUndoOutcome, newUndoReport } from './report/undo-report';
 import { latestRun, markUndone, openJournal, readRun } from './runs/journal';
-import { messageOf, type Outcome } from './runs/outcome';
+import { messageOf } from './runs/outcome';
+import { outcomeOf } from './runs/outcome-of';
 import { plannedNotes, type PlannerMaker } from './runs/planned';
 import { repairRun } from './runs/repair-run';
 import { survey } from './runs/survey';
@@ -181,15 +177,11 @@ async function repair(folder: string, flags: RepairFlags): Promise<ExitCode> {
   return flags.check && report.repaired.length > 0 ? 1 : 0;
 }
 
-/** A report that is being written. */
-type Draft = { -readonly [Key in keyof RepairReport]: Mutable<RepairReport[Key]> };
-type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : T;
-
-function emptyReport({ linksOutside }: Opened): Draft {
+function emptyReport({ linksOutside }: Opened): OpenReport {
   const left = linksOutside.map((path) => {
     return { path, repair: null, reason: 'link-outside' as const, was: '' };
   });
-  return { schema: 1, run: null, repaired: [], left, failed: [] };
+  return { ...newReport(), left };
 }
 
 async function run(opened: Opened): Promise<RepairReport> {
@@ -201,29 +193,13 @@ async function run(opened: Opened): Promise<RepairReport> {
   try {
     for await (const outcome of repairRun(paths, store, plannerFor, journal)) {
       progress.step();
-      if (outcome.kind === 'repaired') report.run = journal.run;
-      note(report, outcome);
+      addOutcome(report, outcome, journal.run);
       if (stopped) break;
     }
   } finally {
     progress.stop();
   }
   return report;
-}
-
-function note(report: Draft, outcome: Outcome): void {
-  const { kind, path } = outcome;
-  if (kind === 'failed') report.failed.push({ path, error: outcome.error });
-  if (kind === 'left') report.left.push({ path, repair: null, reason: outcome.reason, was: '' });
-  if (kind !== 'repaired' && kind !== 'fine') return;
-  if (kind === 'repaired')
-    report.repaired.push({ path, findings: countFindings(outcome.findings) });
-  for (const item of leftItems(outcome.findings)) report.left.push({ path, ...detached(item) });
-}
-
-/** A slice of a note keeps the whole note in memory; a copy does not. */
-function detached(item: LeftItem): LeftItem {
-  return { ...item, was: Buffer.from(item.was.slice(0, 400)).toString() };
 }
 
 async function dryRun(opened: Opened, flags: RepairFlags): Promise<RepairReport> {
@@ -233,23 +209,13 @@ async function dryRun(opened: Opened, flags: RepairFlags): Promise<RepairReport>
   for await (const planned of plannedNotes(paths, store, plannerFor)) {
     progress.step();
     if (stopped) break;
-    const { path } = planned;
-    if (planned.kind === 'failed') note(report, planned);
-    else if (planned.kind === 'planned') {
-      note(report, outcomeOf(path, planned.plan));
-      if (planned.plan.edits.length > 0 && !flags.json)
-        showDue(path, planned.text, planned.plan, flags);
-    } else if (planned.plan.detection.kind === 'saved') {
-      report.left.push({ path, repair: null, reason: 'invalid-utf8', was: '' });
+    addOutcome(report, outcomeOf(planned), null);
+    if (planned.kind === 'planned' && planned.plan.edits.length > 0 && !flags.json) {
+      showDue(planned.path, planned.text, planned.plan, flags);
     }
   }
   progress.stop();
   return report;
-}
-
-function outcomeOf(path: string, { detection, edits, findings }: Plan): Outcome {
-  if (detection.kind !== 'saved') return { kind: 'other', path };
-  return { kind: edits.length > 0 ? 'repaired' : 'fine', path, findings };
 }
 
 function showDue(path: string, text: string, plan: Plan, flags: RepairFlags): void {
@@ -276,18 +242,14 @@ async function undo(
   }
   const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
   const progress = progressOf(record.steps.length, 'Taking back');
-  const restored: string[] = [];
-  const left: { path: string; reason: string }[] = [];
+  const report = newUndoReport(record.id);
   for await (const outcome of undoRun(record, store)) {
     progress.step();
-    if (outcome.kind === 'restored') restored.push(outcome.path);
-    if (outcome.kind === 'left') left.push({ path: outcome.path, reason: outcome.reason });
-    if (outcome.kind === 'failed') left.push({ path: outcome.path, reason: outcome.error });
+    addUndoOutcome(report, outcome);
     if (stopped) break;
   }
   progress.stop();
   if (!stopped) await markUndone(journal, record.id, new Date());
-  const report: UndoReport = { schema: 1, run: record.id, restored, left };
   print(flags.json ? JSON.stringify(report) : undoLines(report).join('\n'));
   return stopped ? 130 : 0;
 }

@@ -1,17 +1,16 @@
-import { Notice, parseYaml, Plugin } from 'obsidian';
-import { en } from './i18n/en';
-import { recognise } from './omnivore/recognise';
-import { readNote } from './note/note';
-import { countFindings } from './repairs/counts';
-import type { Planner } from './repairs/plan';
-import {
-  DEFAULT_SETTINGS,
-  readSettings,
-  recogniseFrom,
-  repairsFrom,
-  type Settings,
-} from './settings';
-import { repairEditor } from './ui/repair-editor';
+import { Notice, Plugin, type Modal } from 'obsidian';
+import { messages } from './i18n';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
+import { registerCliHandlers } from './ui/cli-handlers';
+import { registerCommands } from './ui/commands';
+import { registerMenus } from './ui/menus';
+import type { Rescue } from './ui/rescue';
+import { RunModal } from './ui/run-modal';
+import { registerRunStatus } from './ui/run-status';
+import { savedCheck } from './ui/saved-check';
+import { obsidianStore } from './vault/obsidian-store';
+import { RunDesk } from './vault/run-desk';
+import { vaultJournal } from './vault/vault-journal';
 
 /** The plugin: wires the rooms. */
 export default class OmnivoreRescue extends Plugin {
@@ -19,18 +18,37 @@ export default class OmnivoreRescue extends Plugin {
 
   override async onload(): Promise<void> {
     this.settings = await this.readStored();
-    this.addCommand({
-      id: 'repair-note',
-      name: en.commands.repairNote,
-      icon: 'wrench',
-      editorCheckCallback: (checking, editor, { file }) => {
-        if (!file || !this.isSaved(editor.getValue(), file.path)) return false;
-        if (checking) return true;
-        const repaired = repairEditor(editor, file.path, this.planner());
-        if (repaired) new Notice(en.commands.repairedNote(countFindings(repaired.findings)));
-        return true;
-      },
+    const rescue = this.rescue();
+    const check = savedCheck(rescue.settings);
+    registerCommands(this, rescue, check);
+    registerMenus(this, rescue, check);
+    registerRunStatus(this, rescue);
+    registerCliHandlers(this, rescue);
+  }
+
+  /** What commands, menus and windows work with. */
+  private rescue(): Rescue {
+    const { app } = this;
+    const settings = (): Settings => this.settings;
+    const store = () => obsidianStore(app, this.settings);
+    const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
+    const desk = new RunDesk(store, vaultJournal(app.vault.adapter, `${folder}/runs`));
+    const windows = new Set<Modal>();
+    const open = (window: Modal): void => {
+      windows.add(window);
+      window.setCloseCallback(() => windows.delete(window)).open();
+    };
+    this.register(() => {
+      desk.current?.run.stop();
+      for (const window of [...windows]) window.close();
     });
+    const rescue: Rescue = {
+      ...{ app, settings, store, desk, open },
+      show: (run) => {
+        if (!run.run.shown) open(new RunModal(rescue, run));
+      },
+    };
+    return rescue;
   }
 
   /** Stored settings that can't be read are never overwritten: the plugin works by its defaults and says so. */
@@ -38,21 +56,8 @@ export default class OmnivoreRescue extends Plugin {
     try {
       return readSettings(await this.loadData()).settings;
     } catch {
-      new Notice(en.settings.unreadable);
+      new Notice(messages().settings.unreadable);
       return DEFAULT_SETTINGS;
     }
-  }
-
-  private isSaved(text: string, path: string): boolean {
-    const note = readNote(text, parseYaml);
-    return recognise(note, path, recogniseFrom(this.settings)).kind === 'saved';
-  }
-
-  private planner(): Planner {
-    return {
-      parseYaml,
-      recognise: recogniseFrom(this.settings),
-      repairs: repairsFrom(this.settings),
-    };
   }
 }

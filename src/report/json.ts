@@ -32,6 +32,17 @@ export interface ArticleRow {
   readonly left: readonly LeftItem[];
 }
 
+/** What `scan --json` prints. */
+export interface ScanReport {
+  readonly schema: 1;
+  readonly folder: string;
+  /** How many notes were looked at. */
+  readonly notes: number;
+  readonly articles: readonly ArticleRow[];
+  /** How many of the notes are no saved articles. */
+  readonly others: number;
+}
+
 /** What `repair --json` prints. */
 export interface RepairReport {
   readonly schema: 1;

@@ -1,3 +1,5 @@
+import { REPAIR_IDS } from '../repairs';
+import type { RepairId } from '../repairs/repair';
 import type { Edits } from '../text/edit';
 import type { JournalStore } from './note-store';
 
@@ -16,6 +18,8 @@ export interface RunRecord {
   readonly id: string;
   /** When it began: ISO 8601, UTC. */
   readonly started: string;
+  /** The repairs that were on, where the journal says so. */
+  readonly repairs?: readonly RepairId[];
   /** Whether it has been taken back. */
   readonly undone: boolean;
   readonly steps: readonly Step[];
@@ -23,7 +27,12 @@ export interface RunRecord {
 
 /** Written as JSON, a line each: the head, then steps, then perhaps a mark that the run was undone. */
 type Line =
-  | { readonly schema: 1; readonly run: string; readonly started: string }
+  | {
+      readonly schema: 1;
+      readonly run: string;
+      readonly started: string;
+      readonly repairs?: readonly RepairId[];
+    }
   | { readonly step: readonly [path: string, was: string, left: string, undo: readonly FlatEdit[]] }
   | { readonly undone: string };
 type FlatEdit = readonly [from: number, to: number, insert: string];
@@ -39,14 +48,22 @@ export interface OpenJournal {
   readonly write: (steps: readonly Step[]) => Promise<void>;
 }
 
-/** Opens a run's journal; `now` names it. Older runs beyond those that are kept go when its first steps are written. */
-export function openJournal(store: JournalStore, now: Date, suffix: string): OpenJournal {
+/**
+ * Opens a run's journal; `now` names it, `repairs` are told in the history. Older runs beyond those that are kept go when its first
+ * steps are written.
+ */
+export function openJournal(
+  store: JournalStore,
+  now: Date,
+  suffix: string,
+  repairs: readonly RepairId[] = [],
+): OpenJournal {
   const run = `${now.toISOString().replace(/[-:]/g, '').slice(0, 15)}-${suffix}`;
   let started = false;
   return {
     run,
     async write(steps) {
-      const head: Line = { schema: 1, run, started: now.toISOString() };
+      const head: Line = { schema: 1, run, started: now.toISOString(), repairs };
       const lines = steps.map(({ path, was, left, undo }): Line => {
         return { step: [path, was, left, undo.map(({ from, to, insert }) => [from, to, insert])] };
       });
@@ -84,7 +101,9 @@ export async function readRun(store: JournalStore, id: string): Promise<RunRecor
   const head = lines.find((line) => line !== null && 'schema' in line);
   const steps = lines.flatMap((line) => (line && 'step' in line ? [stepOf(line.step)] : []));
   const undone = lines.some((line) => line !== null && 'undone' in line);
-  return { id, started: head?.started ?? '', undone, steps };
+  const named: unknown = head?.repairs;
+  const repairs = Array.isArray(named) ? REPAIR_IDS.filter((known) => named.includes(known)) : [];
+  return { id, started: head?.started ?? '', repairs, undone, steps };
 }
 
 function stepOf([path, was, left, undo]: Extract<Line, { step: unknown }>['step']): Step {
@@ -115,9 +134,9 @@ function isFlatEdit(edit: unknown): boolean {
   return Number.isInteger(from) && Number.isInteger(to) && typeof insert === 'string';
 }
 
-/** Notes in the journal that a run was taken back. */
+/** Notes in the journal that a run was taken back; on a line of its own, as the last one may be torn. */
 export async function markUndone(store: JournalStore, id: string, now: Date): Promise<void> {
-  await store.append(id + ENDING, inLines([{ undone: now.toISOString() }]));
+  await store.append(id + ENDING, `\n${inLines([{ undone: now.toISOString() }])}`);
 }
 
 /** The youngest run that has not been taken back; null where there is none. */

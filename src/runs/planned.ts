@@ -43,6 +43,15 @@ function isAmbiguous({ findings }: Plan): boolean {
   return findings.some(({ left }) => left === 'ambiguous-date');
 }
 
+/** Plans one note as a run over it alone would: its own dates decide how those that can be read in two ways are meant. */
+export function planAlone(text: string, path: string, plannerFor: PlannerMaker): Plan {
+  const first = plan(text, path, plannerFor(null));
+  if (first.detection.kind !== 'saved' || !isAmbiguous(first)) return first;
+  const siblings = new Siblings();
+  siblings.hear(first.detection.articles);
+  return plan(text, path, plannerFor(siblings.dayFirst));
+}
+
 async function readAndPlan(
   path: string,
   store: Pick<NoteStore, 'read'>,

@@ -2,6 +2,7 @@ import { fingerprint } from '../text/fingerprint';
 import type { OpenJournal, Step } from './journal';
 import type { NoteStore } from './note-store';
 import { messageOf, type Outcome } from './outcome';
+import { outcomeOf } from './outcome-of';
 import { plannedNotes, type Planned, type PlannerMaker } from './planned';
 
 /** So many notes share one journal write; a crash in between leaves lines of notes that were never written, which undo knows. */
@@ -31,17 +32,9 @@ export async function* repairRun(
       yield* write(due, store, journal);
       due = [];
       held = 0;
-    } else yield unwritten(planned);
+    } else yield outcomeOf(planned);
   }
   yield* write(due, store, journal);
-}
-
-function unwritten(planned: Planned): Outcome {
-  if (planned.kind === 'failed') return planned;
-  const { path, plan } = planned;
-  if (plan.detection.kind !== 'saved') return { kind: 'other', path };
-  if (planned.kind === 'invalid-utf8') return { kind: 'left', path, reason: 'invalid-utf8' };
-  return { kind: 'fine', path, findings: plan.findings };
 }
 
 async function* write(

@@ -23,10 +23,33 @@ export function encodeUtf8(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** The text that the bytes are; throws a URIError where they are not UTF-8. */
+/** The text that the bytes are; what is not UTF-8 in them becomes U+FFFD, as it does in the app. */
 export function decodeUtf8(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length;) {
+    const length = lengthOf(bytes, at);
+    text += length === 0 ? '\ufffd' : decodeOne(bytes.subarray(at, at + length));
+    at += Math.max(1, length);
+  }
+  return text;
+}
+
+/** How many bytes the character at an offset takes; 0 where there is none. */
+function lengthOf(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  const tails = bytes.subarray(at + 1, at + length);
+  const whole = first < 0xf5 && at + length <= bytes.length && tails.every((b) => b >> 6 === 2);
+  return whole ? length : 0;
+}
+
+function decodeOne(bytes: Uint8Array): string {
   const escaped = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`);
-  return decodeURIComponent(escaped.join(''));
+  try {
+    return decodeURIComponent(escaped.join(''));
+  } catch {
+    return '\ufffd';
+  }
 }
 
 function isPair(text: string, at: number): boolean {

@@ -19,6 +19,10 @@ export class DataAdapter {
     return this.#name;
   }
 
+  getBasePath(): string {
+    return `/vaults/${this.#name}`;
+  }
+
   async exists(path: string, _sensitive?: boolean): Promise<boolean> {
     return this.#disk.exists(rooted(path));
   }

@@ -22,6 +22,7 @@ test.each([
 
 test('bytes and text are turned into each other', () => {
   expect(decodeUtf8(encodeUtf8('aé漢🦉'))).toBe('aé漢🦉');
+  expect(decodeUtf8(Uint8Array.from([0x61, 0xff, 0xc3, 0x62]))).toBe('a\ufffd\ufffdb');
 });
 
 test('a file is written, added to, moved and removed, in the hidden folder too', async () => {

@@ -91,7 +91,8 @@ export class Disk {
   /** Adds to the end; makes the file where it is not there. Torn, half of what is added stays. */
   async append(path: string, text: string, options: DataWriteOptions = {}): Promise<void> {
     const before = this.peek(path) ?? '';
-    await this.#write(path, before + text, null, options, before.length + (text.length >> 1));
+    const torn = before.length + (text.length >> 1);
+    await this.#write(path, before + text, null, options, torn, byteLength(text));
   }
 
   async writeBytes(path: string, bytes: Uint8Array, options: DataWriteOptions = {}): Promise<void> {
@@ -134,26 +135,35 @@ export class Disk {
     bytes: Uint8Array | null,
     options: DataWriteOptions,
     torn = text.length >> 1,
+    added: number | null = null,
   ): Promise<void> {
     await pause(this.faults.writeDelay);
     if (!this.folders.has(folderOf(path))) throw diskError('ENOENT', path);
-    const growth = (bytes?.length ?? byteLength(text)) - (this.files.get(path)?.size ?? 0);
+    const before = this.files.get(path)?.size ?? 0;
+    // A file that grows is not counted anew each time.
+    const size = added === null ? (bytes?.length ?? byteLength(text)) : before + added;
+    const growth = size - before;
     const verdict = this.faults.beforeChange(path, growth, this.#used);
     if (verdict === 'torn') {
       this.#store(path, text.slice(0, torn), bytes, options);
       throw diskError('EQUIT', path);
     }
-    this.#store(path, text, bytes, options);
+    this.#store(path, text, bytes, options, size);
     count(this.writes, path);
     this.onChange({ kind: 'written', path, origin: 'app' });
   }
 
-  #store(path: string, text: string, bytes: Uint8Array | null, times: DataWriteOptions): void {
+  #store(
+    path: string,
+    text: string,
+    bytes: Uint8Array | null,
+    times: DataWriteOptions,
+    size = bytes?.length ?? byteLength(text),
+  ): void {
     const before = this.files.get(path);
     // A clock that stands still between two writes would hide the second one from whoever
     // compares times.
     const now = Math.max(this.now(), (before?.mtime ?? 0) + 1);
-    const size = bytes?.length ?? byteLength(text);
     const ctime = times.ctime ?? before?.ctime ?? now;
     this.files.set(path, { text, bytes, ctime, mtime: times.mtime ?? now, size });
     this.#used += size - (before?.size ?? 0);

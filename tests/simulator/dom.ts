@@ -1,4 +1,5 @@
 import { setup } from 'obsidian-test-mocks/setup';
+import { encodeUtf8 } from './bytes';
 
 type DelegatedListener = (event: Event, target: HTMLElement) => unknown;
 
@@ -67,4 +68,15 @@ function extendDom(): void {
   Object.assign(DocumentFragment.prototype, { find });
 }
 
+/** Gives jsdom what every page of the app has. */
+function completePage(): void {
+  const page = globalThis as { TextEncoder?: unknown };
+  page.TextEncoder ??= class {
+    encode(text: string): Uint8Array {
+      return encodeUtf8(text);
+    }
+  };
+}
+
 extendDom();
+completePage();

@@ -8,6 +8,9 @@ export interface EventRef {
   readonly ctx: unknown;
 }
 
+/** The context under which the app itself listens: no plugin's doing. */
+export const BY_APP = Symbol('the app itself');
+
 /** Things that can be listened to. */
 export class Events {
   readonly #refs = new Map<string, EventRef[]>();
@@ -41,9 +44,11 @@ export class Events {
     }
   }
 
-  /** How many listeners there are, by event. */
+  /** How many listeners there are beside the app's own, by event. */
   listenerCounts(): ReadonlyMap<string, number> {
-    return new Map([...this.#refs].map(([name, refs]) => [name, refs.length]));
+    const others = (refs: readonly EventRef[]): number =>
+      refs.filter(({ ctx }) => ctx !== BY_APP).length;
+    return new Map([...this.#refs].map(([name, refs]) => [name, others(refs)]));
   }
 
   #keep(name: string, wanted: (ref: EventRef) => boolean): void {

@@ -1,6 +1,7 @@
 import type { MarkdownViewModeType, ViewStateResult } from 'obsidian';
 import { debounce } from './debounce';
 import { Editor } from './editor';
+import { BY_APP } from './events';
 import type { TAbstractFile, TFile } from './files';
 import type { WorkspaceLeaf } from './leaf';
 import { EditableFileView } from './views';
@@ -32,9 +33,13 @@ export abstract class TextFileView extends EditableFileView {
   override onload(): unknown {
     const { vault } = this.app;
     this.registerEvent(
-      vault.on('modify', (file: TAbstractFile) => {
-        if (file === this.file) void this.#followDisk(this.file);
-      }),
+      vault.on(
+        'modify',
+        (file: TAbstractFile) => {
+          if (file === this.file) void this.#followDisk(this.file);
+        },
+        BY_APP,
+      ),
     );
     return super.onload();
   }

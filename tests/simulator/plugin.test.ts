@@ -45,6 +45,12 @@ test('what a plugin registers is gone when it is unloaded', async () => {
   expect(app.workspace.getLeavesOfType('tiny-view')).toHaveLength(1);
 });
 
+test('a note that is open is not the plugin’s doing', async () => {
+  const { unload, app } = await start({ files: { 'a.md': '' } });
+  await openNote(app, 'a.md');
+  expect(await unload()).toEqual([]);
+});
+
 test('what a plugin leaves behind is named', async () => {
   const { unload } = await start({ data: { leak: true } });
   expect(await unload()).toEqual([

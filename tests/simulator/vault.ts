@@ -114,8 +114,9 @@ export class Vault extends Events {
     return folder;
   }
 
+  /** Without a byte order mark, which the adapter's own `read` leaves on. */
   async read(file: TFile): Promise<string> {
-    const text = await this.adapter.read(file.path);
+    const text = (await this.adapter.read(file.path)).replace(/^\ufeff/, '');
     this.#cached.set(file, { mtime: file.stat.mtime, text });
     return text;
   }

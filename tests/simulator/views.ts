@@ -1,6 +1,6 @@
 import type { ViewStateResult } from 'obsidian';
 import type { App } from './app';
-import { Component } from './events';
+import { BY_APP, Component } from './events';
 import { TFile } from './files';
 import type { TAbstractFile } from './files';
 import { setIcon, setTooltip } from './icons';
@@ -140,14 +140,22 @@ export abstract class FileView extends ItemView {
   override onload(): unknown {
     const { vault } = this.app;
     this.registerEvent(
-      vault.on('rename', (file: TAbstractFile) => {
-        if (file === this.file) void this.onRename(this.file);
-      }),
+      vault.on(
+        'rename',
+        (file: TAbstractFile) => {
+          if (file === this.file) void this.onRename(this.file);
+        },
+        BY_APP,
+      ),
     );
     this.registerEvent(
-      vault.on('delete', (file: TAbstractFile) => {
-        if (file === this.file) void this.leaf.setViewState({ type: 'empty' });
-      }),
+      vault.on(
+        'delete',
+        (file: TAbstractFile) => {
+          if (file === this.file) void this.leaf.setViewState({ type: 'empty' });
+        },
+        BY_APP,
+      ),
     );
     return undefined;
   }

@@ -1,0 +1,44 @@
+import type { commands as english } from '../en/commands';
+import { runs } from './runs';
+
+/** Commands, menus, and the notices that answer them, in Simplified Chinese. */
+export const commands: typeof english = {
+  repairNote: '修复当前笔记',
+  repairAll: '修复所有已保存的文章…',
+  onNote: {
+    'draft-flag': '修正当前笔记的草稿标记',
+    dates: '统一当前笔记的日期格式',
+    'proxied-images': '还原当前笔记的图片地址',
+    'escaped-text': '还原当前笔记中被转义的文本',
+    'dead-links': '修复当前笔记的失效链接',
+  },
+  onAll: {
+    'draft-flag': '修正所有已保存文章的草稿标记…',
+    dates: '统一所有已保存文章的日期格式…',
+    'proxied-images': '还原所有已保存文章的图片地址…',
+    'escaped-text': '还原所有已保存文章中被转义的文本…',
+    'dead-links': '修复所有已保存文章的失效链接…',
+  },
+  repairHere: '修复此处已保存的文章…',
+  repairThis: '修复这篇已保存的文章…',
+  undoLast: '撤销上次修复',
+  history: '修复历史',
+  showRun: '显示正在进行的修复',
+  why: '为什么会列出这篇？',
+  markReady: '标记为可发布',
+  markDraft: '标记为草稿',
+
+  undo: '撤销',
+  repairedNote: (counts) => `已修复：${runs.findings(counts)}`,
+  nothingToRepair: '当前笔记没有需要修复的内容。',
+  leftToYou: (count) => `还有 ${runs.number(count)} 处需要你来决定。`,
+  notSaved: '当前笔记不是 Omnivore 保存的文章。',
+  toldBy: (mark) => `这是一篇已保存的文章，依据是：${mark}。`,
+  markedReady: '已标记为可发布。',
+  markedDraft: '已标记为草稿。',
+  alreadyMarked: '已经是这个标记了。',
+  undone: '已撤销。',
+  changedSince: '笔记在修复之后又有改动，请在编辑器中逐步撤销。',
+  nothingToUndo: '没有可以撤销的修复。',
+  isRunning: '有一项修复正在进行。请等它结束，或先停止它。',
+};

@@ -1,0 +1,124 @@
+import type { RepairId } from '../../repairs/repair';
+import type { runs as english } from '../en/runs';
+
+/** Preview, run, undo and history, in Simplified Chinese. */
+export const runs: typeof english = {
+  reasons: {
+    ENOENT: '文件已不存在。',
+    EACCES: '没有权限。',
+    EPERM: '没有权限。',
+    EROFS: '磁盘为只读。',
+    ENOSPC: '磁盘已满。',
+    EDQUOT: '磁盘配额已用完。',
+    EISDIR: '这是一个文件夹。',
+    EMFILE: '打开的文件过多。',
+  },
+  noJournal: (reason) => `没有做任何改动，因为无法写入用于撤销的记录：${reason}`,
+
+  findings: (counts) =>
+    (Object.keys(counts) as RepairId[])
+      .filter((id) => counts[id] > 0)
+      .map((id) => found[id](counts[id]))
+      .join(' · '),
+  number,
+
+  preview: {
+    reading: '正在查找需要修复的内容…',
+    readingOf: (done, total) => `已读取 ${number(done)} / ${number(total)} 篇笔记`,
+    title: (notes) => `修复 ${number(notes)} 篇笔记`,
+    nothingTitle: '没有需要修复的内容',
+    promise: '点击“修复”之前不会写入任何内容，每次修复都可以撤销。',
+    noNotes: '这里没有笔记。请检查设置中的文件夹。',
+    noArticles: (notes) => `这里的 ${number(notes)} 篇笔记都不是 Omnivore 保存的文章。`,
+    allFine: (articles) => `这里的 ${number(articles)} 篇已保存文章都不需要修复。`,
+    failed: (reason) => `无法读取笔记：${reason}`,
+    repairs: '修复项目',
+    search: '搜索笔记和改动…',
+    notFound: '没有笔记包含这些词。',
+    noneOfThese: '所选的修复项目没有找到任何内容。',
+    list: '要修复的笔记',
+    choose: (title) => `修复《${title}》`,
+    allTogether: '所有修复合并显示',
+    section: (name, shown, all) =>
+      shown === all
+        ? `${name} · ${number(all)} 处`
+        : `${name} · 显示 ${number(shown)} / ${number(all)} 处`,
+    showAll: '全部显示',
+    leftToYou: '需要你来决定',
+    leftCount: (count) => `${number(count)} 处需要你来决定`,
+    comparing: '正在读取…',
+    before: '修改前',
+    after: '修改后',
+    totals: (chosen, due, changes, left) =>
+      [
+        `已选 ${number(chosen)} / ${number(due)} 篇笔记`,
+        `${number(changes)} 处改动`,
+        ...(left > 0 ? [`${number(left)} 处需要你来决定`] : []),
+      ].join(' · '),
+    cancel: '取消',
+    close: '关闭',
+    repair: (notes) => `修复 ${number(notes)} 篇笔记`,
+  },
+
+  run: {
+    repairing: '正在修复',
+    undoing: '正在撤销修复',
+    progress: (done, total) => `${number(done)} / ${number(total)} 篇笔记`,
+    goesOn: '可以关闭此窗口，修复会继续进行。',
+    stop: '停止',
+    stopping: '正在停止…',
+    background: '在后台继续',
+    status: (kind, done, total) =>
+      `${kind === 'repair' ? '正在修复' : '正在撤销'} ${number(done)} / ${number(total)}`,
+    show: '查看',
+    repaired: (notes) => (notes === 0 ? '没有做任何改动' : `已修复 ${number(notes)} 篇笔记`),
+    restored: (notes) => (notes === 0 ? '没有做任何改动' : `已还原 ${number(notes)} 篇笔记`),
+    stopped: '已停止。尚未处理的笔记没有改动。',
+    failed: (count) => `失败 · ${number(count)}`,
+    left: (count) => `需要你来决定 · ${number(count)}`,
+    keptAsTheyAre: (count) => `保持原样 · ${number(count)}`,
+    undo: '撤销',
+    undoAll: '撤销这次修复',
+    done: '完成',
+    untouched: '保持原样的笔记及原因',
+  },
+
+  history: {
+    title: '修复历史',
+    empty: '还没有批量修复过笔记。',
+    failed: (reason) => `无法读取历史记录：${reason}`,
+    about: '最近 20 次修复。只要笔记之后没有改动，每一次都可以撤销。',
+    extent: (notes, repairs) =>
+      [`${number(notes)} 篇笔记`, repairs.join('、')].filter(Boolean).join(' · '),
+    undone: '已撤销',
+    undo: (when) => `撤销 ${when} 的修复`,
+    unknownTime: '时间未知',
+    when: (instant) => instant.toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }),
+  },
+
+  commandLine: {
+    scan: '以 JSON 列出已保存的文章和需要修复的内容',
+    repair: '修复已保存的文章，输出 JSON',
+    undo: '撤销一次修复，输出 JSON',
+    folder: '只处理库中这个文件夹里的笔记',
+    dryRun: '不做任何改动，只说明会修复什么',
+    only: '只进行其中几项修复，以逗号分隔',
+    run: '要撤销的那次修复；不指定则为最近一次',
+    noRepair: (names, known) => `没有名为 ${names} 的修复。可用的有：${known}。`,
+    noRun: (id) => `没有编号为 ${id} 的修复记录。`,
+    noFolder: (path) => `此库中没有文件夹 ${path}。`,
+  },
+};
+
+const found: Readonly<Record<RepairId, (count: number) => string>> = {
+  'draft-flag': (count) => (count === 1 ? '草稿标记' : `${number(count)} 个草稿标记`),
+  dates: (count) => `${number(count)} 个日期`,
+  'proxied-images': (count) => `${number(count)} 张图片`,
+  'escaped-text': (count) => (count === 1 ? '转义文本' : `${number(count)} 处转义文本`),
+  'dead-links': (count) => `${number(count)} 个失效链接`,
+};
+
+/** `1,480`. */
+function number(count: number): string {
+  return count.toLocaleString('zh-CN');
+}

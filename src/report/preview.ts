@@ -1,0 +1,100 @@
+import { REPAIR_IDS } from '../repairs';
+import { countFindings, type Counts } from '../repairs/counts';
+import type { RepairId } from '../repairs/repair';
+import type { NoteLeftReason, Surveyed } from '../runs/outcome';
+import { detached } from '../text/detached';
+import { leftItems, type LeftItem } from './json';
+
+/** A saved article in which something is to be mended or decided, as the preview lists it; none of its text beside what is searched. */
+export interface PreviewNote {
+  readonly path: string;
+  readonly title: string;
+  /** How often each repair found something, those that are switched off too. */
+  readonly counts: Counts;
+  readonly left: readonly LeftItem[];
+  /** Why the note can't be repaired at all; null where it can. */
+  readonly problem: NoteLeftReason | { readonly error: string } | null;
+  /** What a search looks through, in small letters. */
+  readonly searched: string;
+}
+
+/** What is to be done: with these repairs, in all notes but those. */
+export interface Choice {
+  readonly repairs: ReadonlySet<RepairId>;
+  readonly without: ReadonlySet<string>;
+}
+
+/** What a choice comes to. */
+export interface ChoiceTotals {
+  /** Notes with something to mend by the repairs chosen. */
+  readonly due: number;
+  /** Those of them that are to be repaired. */
+  readonly chosen: readonly string[];
+  readonly changes: number;
+  readonly left: number;
+}
+
+/** So much of each finding is searched, in UTF-16 code units. */
+const SEARCHED = 160;
+
+/** Null where there is nothing to mend and nothing to decide. */
+export function previewNote(surveyed: Surveyed): PreviewNote | null {
+  const { kind, path } = surveyed;
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  if (kind === 'other') return null;
+  if (kind === 'failed') {
+    const problem = { error: surveyed.error };
+    return { path, title: name, counts: countFindings([]), left: [], problem, searched: path };
+  }
+  const { articles, findings } = surveyed;
+  const problem = kind === 'unwritable' ? surveyed.reason : null;
+  if (findings.length === 0 && problem === null) return null;
+  const title = detached(articles[0]?.title?.slice(0, 300) ?? name);
+  const left = leftItems(findings).map((item) => {
+    return { ...item, was: detached(item.was.slice(0, SEARCHED)) };
+  });
+  const was = findings.map((finding) => finding.was.slice(0, SEARCHED));
+  const searched = detached([title, path, ...was].join('\n').toLowerCase());
+  return { path, title, counts: countFindings(problem ? [] : findings), left, problem, searched };
+}
+
+/** How much the chosen repairs would mend in a note. */
+export function changesIn({ counts }: PreviewNote, repairs: Choice['repairs']): number {
+  return REPAIR_IDS.reduce((sum, id) => sum + (repairs.has(id) ? counts[id] : 0), 0);
+}
+
+/** What is left to a person in a note by the repairs chosen. */
+export function leftIn({ left }: PreviewNote, repairs: Choice['repairs']): readonly LeftItem[] {
+  return left.filter(({ repair }) => repairs.has(repair));
+}
+
+/** Counts what a choice comes to. */
+export function totalsOf(notes: readonly PreviewNote[], choice: Choice): ChoiceTotals {
+  const chosen: string[] = [];
+  let [due, changes, left] = [0, 0, 0];
+  for (const note of notes) {
+    left += leftIn(note, choice.repairs).length + (note.problem ? 1 : 0);
+    const inNote = changesIn(note, choice.repairs);
+    if (inNote === 0) continue;
+    due++;
+    if (choice.without.has(note.path)) continue;
+    chosen.push(note.path);
+    changes += inNote;
+  }
+  return { due, chosen, changes, left };
+}
+
+/** The notes that hold all words of a search and have something to show for the repairs chosen; those to mend come first. */
+export function shownNotes(
+  notes: readonly PreviewNote[],
+  repairs: Choice['repairs'],
+  search: string,
+): readonly PreviewNote[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = notes.filter(({ searched }) => words.every((word) => searched.includes(word)));
+  const isDue = (note: PreviewNote): boolean => changesIn(note, repairs) > 0;
+  const toDecide = found.filter(
+    (note) => !isDue(note) && (note.problem || leftIn(note, repairs).length > 0),
+  );
+  return [...found.filter(isDue), ...toDecide];
+}

@@ -1,0 +1,31 @@
+import { countFindings } from '../repairs/counts';
+import type { Outcome } from '../runs/outcome';
+import { detached } from '../text/detached';
+import { leftItems, type RepairReport } from './json';
+
+/** So much of what was found is told, in UTF-16 code units. */
+const TOLD = 400;
+
+/** A report that is being written. */
+export type OpenReport = { -readonly [Key in keyof RepairReport]: Mutable<RepairReport[Key]> };
+type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : T;
+
+/** A report of nothing yet. */
+export function newReport(): OpenReport {
+  return { schema: 1, run: null, repaired: [], left: [], failed: [] };
+}
+
+/** Adds what became of a note; no more of its text is kept than is told. `run` is the id under which it can be taken back. */
+export function addOutcome(report: OpenReport, outcome: Outcome, run: string | null): void {
+  const { kind, path } = outcome;
+  if (kind === 'failed') report.failed.push({ path, error: outcome.error });
+  if (kind === 'left') report.left.push({ path, repair: null, reason: outcome.reason, was: '' });
+  if (kind !== 'repaired' && kind !== 'fine') return;
+  if (kind === 'repaired') {
+    report.run = run;
+    report.repaired.push({ path, findings: countFindings(outcome.findings) });
+  }
+  for (const { repair, reason, was } of leftItems(outcome.findings)) {
+    report.left.push({ path, repair, reason, was: detached(was.slice(0, TOLD)) });
+  }
+}

@@ -1,0 +1,21 @@
+import type { UndoOutcome } from '../runs/undo-run';
+import type { UndoReport } from './json';
+
+/** A report that is being written. */
+export interface OpenUndoReport extends UndoReport {
+  readonly restored: string[];
+  readonly left: { path: string; reason: string }[];
+}
+
+/** A report of nothing yet. */
+export function newUndoReport(run: string): OpenUndoReport {
+  return { schema: 1, run, restored: [], left: [] };
+}
+
+/** Adds what became of a note. */
+export function addUndoOutcome(report: OpenUndoReport, outcome: UndoOutcome): void {
+  const { kind, path } = outcome;
+  if (kind === 'restored') report.restored.push(path);
+  if (kind === 'left') report.left.push({ path, reason: outcome.reason });
+  if (kind === 'failed') report.left.push({ path, reason: outcome.error });
+}

@@ -1,0 +1,11 @@
+import type { Outcome } from './outcome';
+import type { Planned } from './planned';
+
+/** What a run would come to with a note that is planned, if nothing changed it meanwhile. */
+export function outcomeOf(planned: Planned): Outcome {
+  if (planned.kind === 'failed') return planned;
+  const { path, plan } = planned;
+  if (plan.detection.kind !== 'saved') return { kind: 'other', path };
+  if (planned.kind === 'invalid-utf8') return { kind: 'left', path, reason: 'invalid-utf8' };
+  return { kind: plan.edits.length > 0 ? 'repaired' : 'fine', path, findings: plan.findings };
+}

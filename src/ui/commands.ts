@@ -1,0 +1,109 @@
+import type { Command, Editor, Plugin } from 'obsidian';
+import { messages } from '../i18n';
+import { REPAIR_IDS } from '../repairs';
+import type { RepairId } from '../repairs/repair';
+import { notesIn } from '../vault/scope';
+import { HistoryModal } from './history-modal';
+import { notify } from './notify';
+import { markOpenNote, repairOpenNote, sayWhy, type Place } from './open-note';
+import { PreviewModal } from './preview-modal';
+import type { Rescue } from './rescue';
+import type { SavedCheck } from './saved-check';
+import { undoLatest } from './undo';
+
+/** Command ids are kept for good: hotkeys are bound to them. */
+const IDS: Readonly<Record<RepairId, string>> = {
+  'draft-flag': 'fix-draft-flag',
+  dates: 'normalize-dates',
+  'proxied-images': 'unproxy-images',
+  'escaped-text': 'undo-escaping',
+  'dead-links': 'mend-dead-links',
+};
+const ICONS: Readonly<Record<RepairId, string>> = {
+  'draft-flag': 'flag',
+  dates: 'calendar-check',
+  'proxied-images': 'image',
+  'escaped-text': 'code',
+  'dead-links': 'link',
+};
+
+/** Adds the commands to the palette. Those for the open note appear only where it is a saved article. */
+export function registerCommands(plugin: Plugin, rescue: Rescue, check: SavedCheck): void {
+  const all = [...noteCommands(rescue, check), ...vaultCommands(rescue)];
+  for (const command of all) plugin.addCommand(command);
+}
+
+function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
+  const { commands } = messages();
+  const onNote = (
+    id: string,
+    icon: string,
+    name: string,
+    act: (editor: Editor, place: Place) => unknown,
+  ): Command => ({
+    id,
+    icon,
+    name,
+    editorCheckCallback(checking, editor, place) {
+      const isSaved = place.file && check.isSaved(place.file, () => editor.getValue());
+      if (isSaved && !checking) void act(editor, place);
+      return Boolean(isSaved);
+    },
+  });
+  const repair = (only: readonly RepairId[] | null) => (editor: Editor, place: Place) =>
+    repairOpenNote(rescue, editor, place, only);
+  const mark = (ready: boolean) => (editor: Editor, place: Place) =>
+    markOpenNote(rescue, editor, place, ready);
+  return [
+    onNote('repair-note', 'wrench', commands.repairNote, repair(null)),
+    ...REPAIR_IDS.map((id) => onNote(IDS[id], ICONS[id], commands.onNote[id], repair([id]))),
+    onNote('mark-ready', 'circle-check', commands.markReady, mark(true)),
+    onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false)),
+    onNote('why', 'circle-help', commands.why, (editor, place) => sayWhy(rescue, editor, place)),
+  ];
+}
+
+function vaultCommands(rescue: Rescue): readonly Command[] {
+  const { commands } = messages();
+  const preview = (only: readonly RepairId[] | null) => (): void =>
+    openPreview(rescue, notesIn(rescue.app.vault, rescue.settings()), only);
+  return [
+    { id: 'repair-all', icon: 'wrench', name: commands.repairAll, callback: preview(null) },
+    ...REPAIR_IDS.map((id) => {
+      const name = commands.onAll[id];
+      return { id: `${IDS[id]}-all`, icon: ICONS[id], name, callback: preview([id]) };
+    }),
+    {
+      id: 'undo-last',
+      icon: 'undo-2',
+      name: commands.undoLast,
+      callback: () => void undoLatest(rescue),
+    },
+    {
+      id: 'history',
+      icon: 'history',
+      name: commands.history,
+      callback: () => rescue.open(new HistoryModal(rescue)),
+    },
+    {
+      id: 'show-run',
+      icon: 'loader',
+      name: commands.showRun,
+      checkCallback(checking) {
+        const { current } = rescue.desk;
+        if (current && !checking) rescue.show(current);
+        return current !== null;
+      },
+    },
+  ];
+}
+
+/** Opens the preview of a repair, unless a run is going on. */
+export function openPreview(
+  rescue: Rescue,
+  paths: readonly string[],
+  only: readonly RepairId[] | null = null,
+): void {
+  if (rescue.desk.current) return void notify(messages().commands.isRunning);
+  rescue.open(new PreviewModal(rescue, paths, only));
+}

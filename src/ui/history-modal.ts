@@ -1,0 +1,82 @@
+import { Modal } from 'obsidian';
+import { messages } from '../i18n';
+import { readRun, runIds, type RunRecord } from '../runs/journal';
+import { messageOf } from '../runs/outcome';
+import type { Rescue } from './rescue';
+import { undoRunOf } from './undo';
+
+/** What is told of a run: its steps may be megabytes. */
+interface PastRun {
+  readonly id: string;
+  readonly when: string;
+  readonly extent: string;
+  readonly undone: boolean;
+}
+
+/** The runs that are remembered, the last first, each with its *Undo*. */
+export class HistoryModal extends Modal {
+  readonly #rescue: Rescue;
+
+  constructor(rescue: Rescue) {
+    super(rescue.app);
+    this.#rescue = rescue;
+  }
+
+  override onOpen(): void {
+    this.modalEl.addClass('omnivore-rescue-history');
+    this.setTitle(messages().runs.history.title);
+    void this.#show();
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  async #show(): Promise<void> {
+    const { history } = messages().runs;
+    const said = this.contentEl.createEl('p');
+    try {
+      const runs = await this.#pastRuns();
+      said.setText(runs.length === 0 ? history.empty : history.about);
+      const list = this.contentEl.createDiv({ attr: { role: 'list' } });
+      for (const run of runs) this.#drawRun(list, run);
+    } catch (error) {
+      said.setText(history.failed(messageOf(error)));
+    }
+  }
+
+  async #pastRuns(): Promise<readonly PastRun[]> {
+    const { journal } = this.#rescue.desk;
+    const runs: PastRun[] = [];
+    for (const id of [...(await runIds(journal))].reverse()) {
+      const record = await readRun(journal, id);
+      if (record && record.steps.length > 0) runs.push(pastRun(record));
+    }
+    return runs;
+  }
+
+  #drawRun(list: HTMLElement, { id, when, extent, undone }: PastRun): void {
+    const { history, run } = messages().runs;
+    const row = list.createDiv({ cls: 'setting-item', attr: { role: 'listitem' } });
+    const info = row.createDiv('setting-item-info');
+    info.createDiv({ cls: 'setting-item-name', text: when });
+    info.createDiv({ cls: 'setting-item-description', text: extent });
+    const control = row.createDiv('setting-item-control');
+    if (undone) return void control.createSpan({ text: history.undone });
+    const attr = { 'aria-label': history.undo(when) };
+    const button = control.createEl('button', { text: run.undo, attr });
+    button.addEventListener('click', () => {
+      this.close();
+      void undoRunOf(this.#rescue, id);
+    });
+  }
+}
+
+function pastRun({ id, started, steps, repairs = [], undone }: RunRecord): PastRun {
+  const { repairs: names, runs } = messages();
+  const instant = new Date(started);
+  const isKnown = !Number.isNaN(instant.getTime());
+  const when = isKnown ? runs.history.when(instant) : runs.history.unknownTime;
+  const what = repairs.map((repair) => names[repair]);
+  return { id, when, extent: runs.history.extent(steps.length, what), undone };
+}

@@ -1,0 +1,232 @@
+import { Modal, Platform, ProgressBarComponent, SearchComponent } from 'obsidian';
+import { messages } from '../i18n';
+import { REPAIR_IDS } from '../repairs';
+import { sumOf } from '../repairs/counts';
+import { plan } from '../repairs/plan';
+import type { RepairId } from '../repairs/repair';
+import { look, type Looked } from '../report/look';
+import { noteChanges } from '../report/note-changes';
+import { shownNotes, totalsOf, type Choice } from '../report/preview';
+import { messageOf } from '../runs/outcome';
+import type { Settings } from '../settings';
+import { plannerMaker, withOnly } from '../vault/planner';
+import { stoppable } from '../vault/stoppable';
+import { notify } from './notify';
+import { drawPreviewRow } from './preview-row';
+import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
+import type { Rescue } from './rescue';
+import { RowList } from './row-list';
+
+/** Shows what a repair would change, note by note, and begins it. Nothing is written before. */
+export class PreviewModal extends Modal {
+  readonly #rescue: Rescue;
+  readonly #paths: readonly string[];
+  readonly #settings: Settings;
+  readonly #repairs: Set<RepairId>;
+  readonly #without = new Set<string>();
+  readonly #open = new Map<string, Comparison>();
+  readonly #full = new Set<string>();
+  #looked: Looked = { notes: [], articles: 0, dayFirst: null };
+  #search = '';
+  #closed = false;
+  #list: RowList<PreviewRow> | null = null;
+  #drawTotals: () => void = () => undefined;
+
+  /** `only`: the repairs that are switched on at first; without it, those of the settings. */
+  constructor(rescue: Rescue, paths: readonly string[], only: readonly RepairId[] | null = null) {
+    super(rescue.app);
+    this.#rescue = rescue;
+    this.#paths = paths;
+    this.#settings = rescue.settings();
+    const on = REPAIR_IDS.filter((id) => this.#settings.repairs[id]);
+    this.#repairs = new Set(only ?? on);
+  }
+
+  override onOpen(): void {
+    this.modalEl.addClass('omnivore-rescue-preview');
+    void this.#survey();
+  }
+
+  override onClose(): void {
+    this.#closed = true;
+    this.contentEl.empty();
+  }
+
+  get #choice(): Choice {
+    return { repairs: this.#repairs, without: this.#without };
+  }
+
+  /** Looks with all repairs, so that one that is off can be switched on here. */
+  async #survey(): Promise<void> {
+    const { preview } = messages().runs;
+    this.setTitle(preview.reading);
+    const said = this.contentEl.createDiv({
+      cls: 'omnivore-rescue-progress-text',
+      attr: { 'aria-live': 'polite' },
+    });
+    const bar = new ProgressBarComponent(this.contentEl);
+    const total = this.#paths.length;
+    const onStep = (done: number): void => {
+      bar.setValue((100 * done) / total);
+      said.setText(preview.readingOf(done, total));
+    };
+    const buttons = this.contentEl.createDiv('modal-button-container');
+    const cancel = buttons.createEl('button', { text: preview.cancel });
+    cancel.addEventListener('click', () => this.close());
+    cancel.focus();
+    const isStopped = (): boolean => this.#closed;
+    const store = stoppable(this.#rescue.store(), isStopped);
+    const maker = plannerMaker(withOnly(this.#settings, REPAIR_IDS));
+    try {
+      this.#looked = await look(this.#paths, store, maker, onStep, isStopped);
+      if (!this.#closed) this.#show();
+    } catch (error) {
+      if (!this.#closed) said.setText(preview.failed(messageOf(error)));
+    }
+  }
+
+  #show(): void {
+    const { preview } = messages().runs;
+    this.contentEl.empty();
+    if (this.#looked.notes.length === 0) return this.#showNothing();
+    this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: preview.promise });
+    this.#drawRepairs();
+    const search = new SearchComponent(this.contentEl).setPlaceholder(preview.search);
+    search.inputEl.setAttribute('aria-label', preview.search);
+    search.onChange((text) => {
+      this.#search = text;
+      this.#drawRows();
+    });
+    this.#list = new RowList<PreviewRow>(this.contentEl, preview.list, (row, el) => {
+      drawPreviewRow(row, el, {
+        choice: () => this.#choice,
+        choose: (path, wanted) => this.#choose(path, wanted),
+        toggle: (path) => this.#toggle(path),
+        showAll: (section) => {
+          this.#full.add(section);
+          this.#drawRows();
+        },
+      });
+    });
+    const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
+    this.#drawFoot(empty);
+    this.#drawRows();
+    // On a phone the keyboard would cover what is to be looked at.
+    if (!Platform.isMobile) search.inputEl.focus();
+  }
+
+  #showNothing(): void {
+    const { preview } = messages().runs;
+    const { articles } = this.#looked;
+    this.setTitle(preview.nothingTitle);
+    const read = this.#paths.length;
+    const said =
+      read === 0
+        ? preview.noNotes
+        : articles === 0
+          ? preview.noArticles(read)
+          : preview.allFine(articles);
+    this.contentEl.createEl('p', { text: said });
+    const buttons = this.contentEl.createDiv('modal-button-container');
+    const close = buttons.createEl('button', { cls: 'mod-cta', text: preview.close });
+    close.addEventListener('click', () => this.close());
+    close.focus();
+  }
+
+  #drawRepairs(): void {
+    const { repairs, runs } = messages();
+    const attr = { role: 'group', 'aria-label': runs.preview.repairs };
+    const chips = this.contentEl.createDiv({ cls: 'omnivore-rescue-chips', attr });
+    const sum = sumOf(this.#looked.notes.map(({ counts }) => counts));
+    const decided = new Set(this.#looked.notes.flatMap(({ left }) => left.map((l) => l.repair)));
+    for (const id of REPAIR_IDS) {
+      if (sum[id] === 0 && !decided.has(id)) continue;
+      const chip = chips.createEl('label', 'omnivore-rescue-chip');
+      const box = chip.createEl('input', { type: 'checkbox' });
+      box.checked = this.#repairs.has(id);
+      chip.createSpan({ text: repairs[id] });
+      chip.createSpan({ cls: 'omnivore-rescue-count', text: runs.number(sum[id]) });
+      box.addEventListener('change', () => {
+        if (box.checked) this.#repairs.add(id);
+        else this.#repairs.delete(id);
+        for (const path of this.#open.keys()) void this.#compare(path);
+        this.#drawRows();
+      });
+    }
+  }
+
+  #drawFoot(empty: HTMLElement): void {
+    const { runs } = messages();
+    const foot = this.contentEl.createDiv('omnivore-rescue-foot');
+    const said = foot.createDiv({ cls: 'omnivore-rescue-totals', attr: { 'aria-live': 'polite' } });
+    const cancel = foot.createEl('button', { text: runs.preview.cancel });
+    cancel.addEventListener('click', () => this.close());
+    const repair = foot.createEl('button', { cls: 'mod-cta' });
+    repair.addEventListener('click', () => this.#begin());
+    this.#drawTotals = () => {
+      const { due, chosen, changes, left } = totalsOf(this.#looked.notes, this.#choice);
+      this.setTitle(due === 0 ? runs.preview.nothingTitle : runs.preview.title(chosen.length));
+      said.setText(runs.preview.totals(chosen.length, due, changes, left));
+      repair.setText(runs.preview.repair(chosen.length));
+      repair.disabled = chosen.length === 0;
+      empty.setText(this.#search === '' ? runs.preview.noneOfThese : runs.preview.notFound);
+    };
+  }
+
+  #drawRows(): void {
+    const { notes } = this.#looked;
+    const shown = shownNotes(notes, this.#repairs, this.#search);
+    this.#list?.setRows(previewRows(shown, this.#repairs, this.#open, this.#full));
+    this.#list?.el.toggleClass('is-empty', shown.length === 0);
+    this.#drawTotals();
+  }
+
+  #choose(path: string, wanted: boolean): void {
+    if (wanted) this.#without.delete(path);
+    else this.#without.add(path);
+    this.#drawTotals();
+  }
+
+  #toggle(path: string): void {
+    if (this.#open.delete(path)) return this.#drawRows();
+    void this.#compare(path);
+    this.#drawRows();
+  }
+
+  /** Reads the note again: only what is looked at is kept in memory. */
+  async #compare(path: string): Promise<void> {
+    this.#open.set(path, { kind: 'waiting' });
+    const asked = [...this.#repairs].join();
+    const comparison = await this.#comparison(path);
+    const isWanted = this.#open.has(path) && asked === [...this.#repairs].join();
+    if (this.#closed || !isWanted) return;
+    this.#open.set(path, comparison);
+    this.#drawRows();
+  }
+
+  async #comparison(path: string): Promise<Comparison> {
+    try {
+      const { text, kind } = await this.#rescue.store().read(path);
+      const planner = plannerMaker(this.#chosenSettings())(this.#looked.dayFirst);
+      const planned = plan(text, path, planner);
+      return { kind: 'ready', repairs: kind === 'text' ? noteChanges(text, planned) : [] };
+    } catch (error) {
+      return { kind: 'failed', error: messageOf(error) };
+    }
+  }
+
+  #chosenSettings(): Settings {
+    return withOnly(this.#settings, this.#repairs);
+  }
+
+  /** The run decides `03/04/2024` as the look did, whichever notes it is over. */
+  #begin(): void {
+    const { chosen } = totalsOf(this.#looked.notes, this.#choice);
+    const maker = plannerMaker(this.#chosenSettings());
+    const { dayFirst } = this.#looked;
+    const begun = this.#rescue.desk.repair(chosen, () => maker(dayFirst));
+    if (!begun) return void notify(messages().commands.isRunning);
+    this.close();
+    this.#rescue.show(begun);
+  }
+}

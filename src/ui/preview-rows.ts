@@ -1,0 +1,116 @@
+import { Platform } from 'obsidian';
+import { messages } from '../i18n';
+import type { MarkedChange, MarkedLine } from '../report/marked-changes';
+import type { RepairChanges } from '../report/note-changes';
+import { leftIn, type Choice, type PreviewNote } from '../report/preview';
+import { shortLine } from '../report/short-line';
+import type { ListRow } from './row-list';
+
+/** What stands on a line of the preview. */
+export type PreviewRow = ListRow &
+  (
+    | { readonly kind: 'note'; readonly note: PreviewNote; readonly open: boolean }
+    | { readonly kind: 'heading'; readonly text: string }
+    | { readonly kind: 'line'; readonly sign: '−' | '+'; readonly line: MarkedLine }
+    | { readonly kind: 'left'; readonly text: string }
+    | { readonly kind: 'more'; readonly section: string }
+  );
+
+/** A note's changes, as far as they are known. */
+export type Comparison =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
+
+const HEIGHTS = { note: 52, heading: 28, line: 20, left: 24 };
+/** Tall enough for a button: for a finger, or for a mouse. */
+const BUTTON_HEIGHT = { finger: 48, mouse: 36 };
+/** So many changed places of a repair are shown at first. */
+const SHOWN_FIRST = 3;
+
+/** The rows of notes, with the changes of those that are open below them. `full` names the sections that are shown whole. */
+export function previewRows(
+  notes: readonly PreviewNote[],
+  repairs: Choice['repairs'],
+  open: ReadonlyMap<string, Comparison>,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  return notes.flatMap((note) => {
+    const comparison = open.get(note.path);
+    const key = `note ${note.path}`;
+    const row: PreviewRow = {
+      kind: 'note',
+      key,
+      height: HEIGHTS.note,
+      note,
+      open: comparison !== undefined,
+    };
+    if (!comparison) return [row];
+    return [row, ...comparisonRows(note.path, comparison, full), ...leftRows(note, repairs)];
+  });
+}
+
+function comparisonRows(
+  path: string,
+  comparison: Comparison,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  const { preview } = messages().runs;
+  if (comparison.kind === 'waiting') return [leftRow(`waiting ${path}`, preview.comparing)];
+  if (comparison.kind === 'failed') return [leftRow(`failed ${path}`, comparison.error)];
+  return comparison.repairs.flatMap((section) => sectionRows(path, section, full));
+}
+
+function sectionRows(
+  path: string,
+  { repair, changes }: RepairChanges,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  const { repairs, runs } = messages();
+  const section = `${repair ?? 'all'} ${path}`;
+  const shown = full.has(section) ? changes : changes.slice(0, SHOWN_FIRST);
+  const name = repair ? repairs[repair] : runs.preview.allTogether;
+  const text = runs.preview.section(name, shown.length, changes.length);
+  const lines = shown.flatMap((change, i) => lineRows(`${i} ${section}`, change));
+  const canShowMore = shown.length < changes.length;
+  const height = Platform.isMobile ? BUTTON_HEIGHT.finger : BUTTON_HEIGHT.mouse;
+  return [
+    { kind: 'heading', key: `heading ${section}`, height: HEIGHTS.heading, text },
+    ...lines,
+    ...(canShowMore ? [{ kind: 'more' as const, key: `more ${section}`, height, section }] : []),
+  ];
+}
+
+function lineRows(key: string, { before, after }: MarkedChange): readonly PreviewRow[] {
+  const row = (sign: '−' | '+', line: MarkedLine, i: number): PreviewRow => {
+    const height = HEIGHTS.line;
+    return { kind: 'line', key: `${sign}${i} ${key}`, height, sign, line: shortLine(line) };
+  };
+  return [
+    ...before.map((line, i) => row('−', line, i)),
+    ...after.map((line, i) => row('+', line, i)),
+  ];
+}
+
+function leftRows(note: PreviewNote, repairs: Choice['repairs']): readonly PreviewRow[] {
+  const { repairs: names, left: reasons, runs } = messages();
+  const items = leftIn(note, repairs);
+  if (items.length === 0) return [];
+  const text = runs.preview.leftToYou;
+  return [
+    { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
+    ...items.map(({ repair, reason, was }, i) =>
+      leftRow(`left ${i} ${note.path}`, `${names[repair]}: ${reasons[reason]}${quoted(was)}`),
+    ),
+  ];
+}
+
+function leftRow(key: string, text: string): PreviewRow {
+  return { kind: 'left', key, height: HEIGHTS.left, text };
+}
+
+/** What is left, behind its reason. */
+export function quoted(was: string): string {
+  if (was.trim() === '') return '';
+  return was.length > 80 ? `: ${was.slice(0, 80)}…` : `: ${was}`;
+}

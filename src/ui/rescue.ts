@@ -1,0 +1,18 @@
+import type { App, Modal } from 'obsidian';
+import type { AnyRun, RunDesk } from '../vault/run-desk';
+import type { NoteStore } from '../runs/note-store';
+import type { Settings } from '../settings';
+
+/** What commands, menus and windows work with. */
+export interface Rescue {
+  readonly app: App;
+  /** As they are now. */
+  readonly settings: () => Settings;
+  /** The vault's notes, by the settings as they are now. */
+  readonly store: () => NoteStore;
+  readonly desk: RunDesk;
+  /** Shows a run in a window of its own. */
+  readonly show: (run: AnyRun) => void;
+  /** Opens a window that closes with the plugin. */
+  readonly open: (window: Modal) => void;
+}

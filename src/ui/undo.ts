@@ -1,0 +1,29 @@
+import { messages } from '../i18n';
+import { latestRun, readRun, type RunRecord } from '../runs/journal';
+import { messageOf } from '../runs/outcome';
+import { notify } from './notify';
+import type { Rescue } from './rescue';
+
+/** Takes a run back, and shows how that goes. */
+export async function undoRunOf(rescue: Rescue, id: string): Promise<void> {
+  await undoRead(rescue, () => readRun(rescue.desk.journal, id));
+}
+
+/** Takes back the youngest run that has not been taken back. */
+export async function undoLatest(rescue: Rescue): Promise<void> {
+  await undoRead(rescue, () => latestRun(rescue.desk.journal));
+}
+
+async function undoRead(rescue: Rescue, read: () => Promise<RunRecord | null>): Promise<void> {
+  const { commands, runs } = messages();
+  if (rescue.desk.current) return void notify(commands.isRunning);
+  try {
+    const record = await read();
+    if (!record) return void notify(commands.nothingToUndo);
+    const begun = rescue.desk.undo(record);
+    if (begun) rescue.show(begun);
+    else notify(commands.isRunning);
+  } catch (error) {
+    notify(runs.history.failed(messageOf(error)));
+  }
+}

@@ -1,0 +1,110 @@
+import { MarkdownView, type App, type TFile } from 'obsidian';
+import { messages } from '../i18n';
+import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
+import { difference } from '../text/difference';
+import { makeEdits } from './editor-edits';
+import { plainReason } from './plain-reason';
+import { notesIn, type Scope } from './scope';
+import { shownText } from './shown-text';
+import { turnTaker } from './turns';
+
+export interface VaultStoreOptions extends Scope {
+  /** Keep the time of a note's last change. */
+  readonly keepModified: boolean;
+}
+
+/** The notes of the vault that is open. Its calls give the page its turn, so that a long run holds nothing up. */
+export function obsidianStore(app: App, options: VaultStoreOptions): NoteStore {
+  const takeTurns = turnTaker();
+  return {
+    list: () => Promise.resolve(notesIn(app.vault, options)),
+    async read(path) {
+      await takeTurns();
+      return readNote(app, path);
+    },
+    async replace(path, before, after) {
+      await takeTurns();
+      return replaceNote(app, path, before, after, options.keepModified);
+    },
+  };
+}
+
+async function readNote(app: App, path: string): Promise<NoteRead> {
+  const file = app.vault.getFileByPath(path);
+  if (!file) throw new Error(messages().runs.reasons.ENOENT);
+  try {
+    // `Vault.read` would take a byte order mark off.
+    const text = await app.vault.adapter.read(path);
+    if (!(await isUtf8(app, file, text))) return { kind: 'invalid-utf8', text };
+    const editor = editorWithTyping(app, path, text);
+    return { kind: 'text', text: editor ? editor.getValue() : text };
+  } catch (error) {
+    throw new Error(plainReason(error), { cause: error });
+  }
+}
+
+/** Thrown within `process`: the one way that surely leaves the file as it is. */
+const LEAVE = new Error('left as it is');
+
+/** `process` hands over what is on disk at that moment, so that nothing can come between the look and the write. */
+async function replaceNote(
+  app: App,
+  path: string,
+  before: string,
+  after: string,
+  keepModified: boolean,
+): Promise<NoteReplaced> {
+  const file = app.vault.getFileByPath(path);
+  if (!file) return 'changed-meanwhile';
+  let editor: Editing | null = null;
+  const change = (now: string): string => {
+    editor = editorWithTyping(app, path, now);
+    if (editor || withMarkOf(before, now) !== before) throw LEAVE;
+    return after;
+  };
+  const { ctime, mtime } = file.stat;
+  try {
+    await app.vault.process(file, change, keepModified ? { ctime, mtime } : {});
+    return 'replaced';
+  } catch (error) {
+    if (error !== LEAVE) throw new Error(plainReason(error), { cause: error });
+  }
+  return replaceTyped(editor, before, after);
+}
+
+type Editing = MarkdownView['editor'];
+
+/** What was typed is not on disk yet; the editor will save it and the repair as one text. */
+function replaceTyped(editor: Editing | null, before: string, after: string): NoteReplaced {
+  if (!editor || editor.getValue() !== before) return 'changed-meanwhile';
+  const edit = difference(before, after);
+  makeEdits(editor, edit ? [edit] : []);
+  return 'replaced';
+}
+
+/** The text with a byte order mark where another has one: should `process` hide it, what is written has it again. */
+function withMarkOf(other: string, text: string): string {
+  return other.startsWith('\ufeff') && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
+}
+
+/** The editor that shows a note, where it holds typing that is not on disk. */
+function editorWithTyping(app: App, path: string, onDisk: string): Editing | null {
+  const shown = shownText(onDisk);
+  for (const { view } of app.workspace.getLeavesOfType('markdown')) {
+    if (!(view instanceof MarkdownView) || view.file?.path !== path) continue;
+    if (view.getViewData() !== shown) return view.editor;
+  }
+  return null;
+}
+
+/** Bytes that are no UTF-8 are read as U+FFFD: then there are more of these in the text than the file has. */
+async function isUtf8(app: App, file: TFile, text: string): Promise<boolean> {
+  const read = text.split('\ufffd').length - 1;
+  if (read === 0) return true;
+  const bytes = new Uint8Array(await app.vault.readBinary(file));
+  let written = 0;
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) written++;
+  }
+  return written === read;
+}

@@ -1,0 +1,271 @@
+/** @jest-environment jsdom */
+import type { Simulation } from '../simulator/load-plugin';
+import type { MarkdownView } from '../simulator/markdown-view';
+import {
+  choose,
+  noticeTexts,
+  openFileMenu,
+  openNote,
+  settle,
+  titlesOf,
+  type,
+} from '../simulator/user';
+import { allNotes, article, click, mended, rows, start, title, until } from './start';
+
+let simulation: Simulation;
+
+const AILING = { images: 2, date: '2024-03-14 08:21:56', draft: true };
+const ESCAPED = article({ title: 'Escaped' }).concat(
+  'It&#39;s said: &lt;b&gt; is bold; see https:&#x2F;&#x2F;example.org&#x2F;a?b&#x3D;c &amp; more.\n',
+);
+const NOTES = {
+  'Omnivore/Tides.md': article(AILING),
+  'Omnivore/Fine.md': article(),
+  'Omnivore/Escaped.md': ESCAPED,
+  'Deep/er/Dates.md': article({ date: '2024-03-15 09:00:00', title: 'Leap years' }),
+  'Notes/Mine.md': '# Mine\n',
+};
+
+const ON_NOTE = [
+  'repair-note',
+  'fix-draft-flag',
+  'normalize-dates',
+  'unproxy-images',
+  'undo-escaping',
+  'mend-dead-links',
+  'mark-ready',
+  'mark-draft',
+  'why',
+];
+
+async function run(command: string): Promise<void> {
+  await simulation.app.commands.run(`omnivore-rescue:${command}`);
+  await settle();
+}
+
+async function runOn(path: string, command: string): Promise<MarkdownView> {
+  const view = await openNote(simulation.app, path);
+  await run(command);
+  await until('the answer', () => noticeTexts().length > 0);
+  return view;
+}
+
+beforeEach(async () => {
+  simulation = await start(NOTES);
+});
+
+afterEach(() => simulation.close());
+
+test('every command has a name in sentence case, and an icon', () => {
+  const commands = Object.values(simulation.app.commands.commands);
+  expect(commands.map(({ name }) => name.replace('Omnivore Rescue: ', ''))).toEqual([
+    'Repair this note',
+    'Fix draft flag of this note',
+    'Normalize dates of this note',
+    'Unproxy images of this note',
+    'Undo escaping in this note',
+    'Mend dead links of this note',
+    'Mark as ready',
+    'Mark as draft',
+    'Why is this here?',
+    'Repair all saved articles…',
+    'Fix draft flags in all saved articles…',
+    'Normalize dates in all saved articles…',
+    'Unproxy images in all saved articles…',
+    'Undo escaping in all saved articles…',
+    'Mend dead links in all saved articles…',
+    'Undo last repair',
+    'Repair history',
+    'Show the repair that is running',
+  ]);
+  expect(commands.filter(({ icon }) => !icon)).toEqual([]);
+});
+
+test.each(ON_NOTE)('%s appears only where a saved article is open', async (command) => {
+  const id = `omnivore-rescue:${command}`;
+  expect(simulation.app.commands.isAvailable(id)).toBe(false);
+  await openNote(simulation.app, 'Notes/Mine.md');
+  expect(simulation.app.commands.isAvailable(id)).toBe(false);
+  await openNote(simulation.app, 'Omnivore/Fine.md');
+  expect(simulation.app.commands.isAvailable(id)).toBe(true);
+});
+
+test('whether a note is a saved article is read once for as long as it does not change', async () => {
+  const view = await openNote(simulation.app, 'Omnivore/Tides.md');
+  const read = jest.spyOn(view.editor, 'getValue');
+  simulation.app.commands.listCommands();
+  simulation.app.commands.listCommands();
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['fix-draft-flag', { ...AILING, draft: false }, (text: string) => text],
+  ['normalize-dates', AILING, (text: string) => text.replace('14 08', '14T08')],
+  [
+    'unproxy-images',
+    AILING,
+    (text: string) => text.replaceAll(/https:\/\/proxy.+?\/(?=https)/g, ''),
+  ],
+])('%s mends its own and nothing else, and one undo takes it back', async (command, of, edit) => {
+  const view = await runOn('Omnivore/Tides.md', command);
+  expect(view.editor.getValue()).toBe(edit(article(of)));
+  expect(view.editor.getValue()).not.toBe(NOTES['Omnivore/Tides.md']);
+  view.editor.undo();
+  expect(view.editor.getValue()).toBe(NOTES['Omnivore/Tides.md']);
+});
+
+test('undo-escaping un-escapes the body once', async () => {
+  const view = await runOn('Omnivore/Escaped.md', 'undo-escaping');
+  expect(view.editor.getValue()).toContain(
+    "It's said: <b> is bold; see https://example.org/a?b=c & more.",
+  );
+});
+
+test('mend-dead-links leads the link to the original', async () => {
+  const view = await runOn('Omnivore/Fine.md', 'mend-dead-links');
+  expect(view.editor.getValue()).not.toContain('omnivore.app');
+  expect(noticeTexts()).toEqual(['Repaired: 1 dead linkUndo']);
+});
+
+test('repair-note does all that the settings say, tells it, and its notice undoes it', async () => {
+  const view = await runOn('Omnivore/Tides.md', 'repair-note');
+  expect(view.editor.getValue()).toBe(mended(AILING));
+  expect(noticeTexts()).toEqual(['Repaired: draft flag · 1 date · 2 imagesUndo']);
+  click('Undo');
+  expect(view.editor.getValue()).toBe(NOTES['Omnivore/Tides.md']);
+  expect(noticeTexts()).toEqual(['Undone.']);
+});
+
+test('the notice’s undo leaves what was typed since', async () => {
+  const view = await runOn('Omnivore/Tides.md', 'repair-note');
+  type(view, 'Mine');
+  click('Undo');
+  expect(view.editor.getValue()).toBe(`${mended(AILING)}Mine`);
+  expect(noticeTexts()[0]).toMatch(/^The note was changed since/);
+});
+
+test('where nothing is to be repaired the note stays, and that is said', async () => {
+  const view = await runOn('Omnivore/Fine.md', 'repair-note');
+  expect(view.dirty).toBe(false);
+  expect(noticeTexts()).toEqual(['Nothing to repair in this note.']);
+});
+
+test('a note that can’t be read any more is left, with the reason', async () => {
+  const view = await openNote(simulation.app, 'Omnivore/Tides.md');
+  simulation.disk.faults.failReads('Omnivore/Tides.md');
+  await run('repair-note');
+  expect(noticeTexts()).toEqual(['No permission.']);
+  expect(view.editor.getValue()).toBe(NOTES['Omnivore/Tides.md']);
+});
+
+test('what is left to a person is counted', async () => {
+  await simulation.disk.writeFromOutside('Omnivore/Fine.md', article({ date: '2024-02-30' }));
+  await runOn('Omnivore/Fine.md', 'repair-note');
+  expect(noticeTexts()).toEqual(['Nothing to repair in this note. 1 is left to you.']);
+});
+
+test('why says by what the note was told', async () => {
+  await runOn('Omnivore/Fine.md', 'why');
+  expect(noticeTexts()).toEqual([
+    'This is a saved article, known by a link labelled “Read on Omnivore”.',
+  ]);
+});
+
+test('mark-ready and mark-draft write the flag, also where there was none', async () => {
+  const view = await runOn('Omnivore/Fine.md', 'mark-draft');
+  expect(view.editor.getValue()).toContain('\ndraft: true\n---\n');
+  await run('mark-ready');
+  expect(view.editor.getValue()).toContain('\ndraft: false\n---\n');
+  await run('mark-ready');
+  expect(noticeTexts().at(-1)).toBe('It is marked so already.');
+});
+
+test.each([
+  ['other line breaks', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['a byte order mark', (text: string) => `\ufeff${text}`],
+])(
+  'a note with %s keeps them: it is repaired on disk, and the notice undoes it',
+  async (_, dress) => {
+    const before = dress(article(AILING));
+    await simulation.disk.writeFromOutside('Omnivore/Dressed.md', before);
+    const view = await openNote(simulation.app, 'Omnivore/Dressed.md');
+    await run('repair-note');
+    await until('the notice', () => noticeTexts().includes('Repaired 1 noteUndoShow'));
+    await settle();
+    expect(allNotes(simulation)['Omnivore/Dressed.md']).toBe(dress(mended(AILING)));
+    expect(view.editor.getValue()).toBe(mended(AILING));
+    click('Undo');
+    await until('the undo', () => title() === 'Restored 1 note');
+    expect(allNotes(simulation)['Omnivore/Dressed.md']).toBe(before);
+  },
+);
+
+test.each([
+  ['fix-draft-flag-all', ['Tide clocksOmnivore/Tides.mddraft flag']],
+  [
+    'normalize-dates-all',
+    ['Leap yearsDeep/er/Dates.md1 date', 'Tide clocksOmnivore/Tides.md1 date'],
+  ],
+  ['unproxy-images-all', ['Tide clocksOmnivore/Tides.md2 images']],
+  ['undo-escaping-all', ['EscapedOmnivore/Escaped.mdescaped text']],
+  ['mend-dead-links-all', 4],
+])('%s previews its repair alone', async (command, expected) => {
+  await run(command);
+  await until('the preview', () => rows().length > 0);
+  if (typeof expected === 'number') expect(rows()).toHaveLength(expected);
+  else expect(rows()).toEqual(expected);
+});
+
+test('the settings’ folders and those left out say where to look', async () => {
+  simulation.close();
+  const data = { folders: ['Deep', 'Omnivore'], leftOut: ['Deep/er'] };
+  simulation = await start({ ...NOTES, 'Else/Tides.md': article(AILING) }, { data });
+  await run('repair-all');
+  await until('the preview', () => rows().length > 0);
+  expect(rows().map((row) => row.replace(/\.md.*/, ''))).toEqual([
+    'EscapedOmnivore/Escaped',
+    'Tide clocksOmnivore/Tides',
+  ]);
+});
+
+describe('the menu', () => {
+  const HERE = 'Repair saved articles here…';
+
+  test.each([
+    ['Omnivore', ['Escaped', 'Tide clocks']],
+    ['Deep', ['Leap years']],
+    ['/', ['Escaped', 'Leap years', 'Tide clocks']],
+  ])('of the folder %s repairs what lies in it', async (path, titles) => {
+    const folder = simulation.app.vault.getFolderByPath(path);
+    if (!folder) throw new Error('No folder');
+    choose(openFileMenu(simulation.app, folder), HERE);
+    await until('the preview', () => rows().length > 0);
+    expect(
+      rows()
+        .map((row) => titles.find((one) => row.startsWith(one)))
+        .sort(),
+    ).toEqual(titles);
+  });
+
+  test('of several files repairs those', async () => {
+    const files = ['Omnivore/Tides.md', 'Omnivore/Fine.md', 'Notes/Mine.md'].map((path) => {
+      const file = simulation.app.vault.getFileByPath(path);
+      if (!file) throw new Error('No file');
+      return file;
+    });
+    choose(openFileMenu(simulation.app, files), HERE);
+    await until('the preview', () => rows().length > 0);
+    expect(rows()).toEqual(['Tide clocksOmnivore/Tides.mddraft flag · 1 date · 2 images']);
+  });
+
+  test.each([
+    ['Omnivore/Tides.md', true],
+    ['Notes/Mine.md', false],
+  ])('of %s offers the repair: %s', async (path, offered) => {
+    await settle(20);
+    const file = simulation.app.vault.getFileByPath(path);
+    if (!file) throw new Error('No file');
+    const menu = openFileMenu(simulation.app, file);
+    expect(titlesOf(menu).includes('Repair this saved article…')).toBe(offered);
+  });
+});

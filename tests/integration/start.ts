@@ -1,0 +1,124 @@
+/** Starts the built plugin in the simulator, and says what a user does in its windows. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { boot, type BootOptions, type Simulation } from '../simulator/load-plugin';
+import { noticeTexts, settle } from '../simulator/user';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** What starts the app with the plugin as it was built. */
+export const BUILT = {
+  code: readFileSync(join(ROOT, 'main.js'), 'utf8'),
+  manifest: JSON.parse(
+    readFileSync(join(ROOT, 'manifest.json'), 'utf8'),
+  ) as BootOptions['manifest'],
+} satisfies BootOptions;
+
+/** Where runs are remembered. */
+export const RUNS = '.obsidian/plugins/omnivore-rescue/runs';
+
+/** Starts the plugin on these notes. */
+export function start(
+  files: Readonly<Record<string, string>>,
+  options: Partial<BootOptions> = {},
+): Promise<Simulation> {
+  return boot({ ...BUILT, files, ...options });
+}
+
+/** What there is to mend in an article that is made. */
+export interface Ailments {
+  readonly images?: number;
+  readonly date?: string;
+  readonly draft?: boolean;
+  readonly title?: string;
+}
+
+const PROXY =
+  'https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYAes4vRXbTdZ2mD6oPqLk9WnEuJf5cGhIa7yKzM0';
+
+/** A saved article with nothing to mend but what is asked for. */
+export function article({ images = 0, date, draft, title = 'Tide clocks' }: Ailments = {}): string {
+  const lines = [
+    '---',
+    'id: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11',
+    ...(draft === undefined ? [] : [`draft: ${draft}`]),
+    ...(date === undefined ? [] : [`date_saved: ${date}`]),
+    '---',
+    '',
+    `# ${title}`,
+    '#Omnivore',
+    '',
+    '[Read on Omnivore](https://omnivore.app/me/tide-clocks-18e3d5b1a2c)',
+    '[Read Original](https://harbourpress.example.org/tide-clocks)',
+    '',
+  ];
+  const pictures = Array.from({ length: images }, (_, i) => {
+    return `![](${PROXY}/https://harbourpress.example.org/${i}.png)\n`;
+  });
+  return `${lines.join('\n')}\n${pictures.join('\n')}`;
+}
+
+/** An article as it is when it has been mended: of `article` with these ailments. */
+export function mended(ailments: Ailments): string {
+  return article({ ...ailments, ...(ailments.draft !== undefined && { draft: false }) })
+    .replaceAll(`${PROXY}/`, '')
+    .replace(/(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)/g, '$1T$2');
+}
+
+/** Waits until a condition holds; throws after two seconds. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  const end = Date.now() + 2000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`${what} did not come. In view: ${inView()}`);
+    await settle(1);
+  }
+}
+
+function inView(): string {
+  return `${modal()?.textContent ?? 'no window'}; notices: ${noticeTexts().join(' / ')}`;
+}
+
+/** The window on top; null where there is none. */
+export function modal(): HTMLElement | null {
+  return [...document.querySelectorAll<HTMLElement>('.modal')].at(-1) ?? null;
+}
+
+/** The title of the window on top. */
+export function title(): string {
+  return modal()?.querySelector('.modal-title')?.textContent ?? '';
+}
+
+/** Waits for a window of this title. */
+export async function untilTitle(wanted: string): Promise<void> {
+  await until(`The window "${wanted}"`, () => title() === wanted);
+}
+
+/** Clicks the button with these words, in the window on top or in a notice; throws where there is none that can be clicked. */
+export function click(words: string): void {
+  const scope = modal() ?? document.body;
+  const buttons = [
+    ...scope.querySelectorAll<HTMLButtonElement>('button'),
+    ...document.querySelectorAll<HTMLButtonElement>('.notice button'),
+  ];
+  const button = buttons.find((el) => el.textContent === words && !el.disabled);
+  if (!button) throw new Error(`No button "${words}" among: ${inView()}`);
+  button.click();
+}
+
+/** The texts of the rows in the window's list. */
+export function rows(): string[] {
+  return [...(modal()?.querySelectorAll('[role=listitem]') ?? [])].map(
+    (el) => el.textContent ?? '',
+  );
+}
+
+/** The text of a note on disk. */
+export function onDisk({ disk }: Simulation, path: string): string | null {
+  return disk.peek(path);
+}
+
+/** All notes on disk by their paths. */
+export function allNotes({ disk }: Simulation): Record<string, string> {
+  const notes = [...disk.files].filter(([path]) => !path.startsWith('.'));
+  return Object.fromEntries(notes.map(([path, { text }]) => [path, text]));
+}

@@ -1,0 +1,65 @@
+import { changesIn, previewNote, shownNotes, totalsOf } from '../../src/report/preview';
+import { plan } from '../../src/repairs/plan';
+import type { RepairId } from '../../src/repairs/repair';
+import type { Surveyed } from '../../src/runs/outcome';
+import { plannerFor } from '../read-fixtures';
+
+const HEAD = '---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\n';
+const LINK = '[Read on Omnivore](https://omnivore.app/me/tide-clocks-18e3d5b1a2c)\n';
+
+function surveyed(path: string, properties: string): Surveyed {
+  const { detection, findings } = plan(
+    `${HEAD}${properties}---\n# ${path}\n${LINK}`,
+    path,
+    plannerFor(),
+  );
+  if (detection.kind !== 'saved') throw new Error('Not an article');
+  const { articles, dialect, mark } = detection;
+  return { kind: 'saved', path, articles, dialect: dialect.id, mark, findings };
+}
+
+const NOTES = [
+  surveyed('a.md', 'draft: true\ndate_saved: 2024-03-14 08:21:56\n'),
+  surveyed('b.md', 'date_saved: 2024-03-14 08:21:56\n'),
+  surveyed('c.md', 'date_saved: 03/04/2024\n'),
+  surveyed('fine.md', ''),
+  { kind: 'other', path: 'mine.md' } as const,
+  { kind: 'failed', path: 'locked.md', error: 'No permission.' } as const,
+].flatMap((note) => previewNote(note) ?? []);
+
+const both = new Set<RepairId>(['draft-flag', 'dates']);
+const paths = (notes: readonly { path: string }[]): string[] => notes.map(({ path }) => path);
+
+test('a note without findings, and one that is no article, is not listed', () => {
+  expect(paths(NOTES)).toEqual(['a.md', 'b.md', 'c.md', 'locked.md']);
+});
+
+test.each<[string, readonly RepairId[], readonly string[], unknown]>([
+  ['all', ['draft-flag', 'dates'], [], { due: 2, chosen: ['a.md', 'b.md'], changes: 3, left: 2 }],
+  ['one repair', ['draft-flag'], [], { due: 1, chosen: ['a.md'], changes: 1, left: 1 }],
+  [
+    'without a note',
+    ['draft-flag', 'dates'],
+    ['a.md'],
+    { due: 2, chosen: ['b.md'], changes: 1, left: 2 },
+  ],
+  ['nothing', [], [], { due: 0, chosen: [], changes: 0, left: 1 }],
+])('totals of %s', (_, repairs, without, totals) => {
+  const choice = { repairs: new Set(repairs), without: new Set(without) };
+  expect(totalsOf(NOTES, choice)).toEqual(totals);
+});
+
+test.each<[string, ReadonlySet<RepairId>, readonly string[]]>([
+  ['', both, ['a.md', 'b.md', 'c.md', 'locked.md']],
+  ['', new Set<RepairId>(['draft-flag']), ['a.md', 'locked.md']],
+  ['DRAFT', both, ['a.md']],
+  ['08:21 2024', both, ['a.md', 'b.md']],
+  ['.md c', both, ['c.md', 'locked.md']],
+  ['nowhere', both, []],
+])('a search for %j', (search, repairs, found) => {
+  expect(paths(shownNotes(NOTES, repairs, search))).toEqual(found);
+});
+
+test('what is counted is what has edits', () => {
+  expect(NOTES.map((note) => changesIn(note, both))).toEqual([2, 1, 0, 0]);
+});

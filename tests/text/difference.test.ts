@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { difference } from '../../src/text/difference';
+import { splice } from '../../src/text/edit';
+
+test.each([
+  ['abc', 'abc', null],
+  ['abc', 'axc', { from: 1, to: 2, insert: 'x' }],
+  ['aa', 'aaa', { from: 2, to: 2, insert: 'a' }],
+  ['aaa', 'a', { from: 1, to: 3, insert: '' }],
+  ['', 'a', { from: 0, to: 0, insert: 'a' }],
+  // 🦉 and 🦊 begin with the same half.
+  ['🦉', '🦊', { from: 0, to: 2, insert: '🦊' }],
+  ['a\ud83d\udca9b', 'a\ud83e\udca9b', { from: 1, to: 3, insert: '\ud83e\udca9' }],
+])('%j to %j', (before, after, edit) => {
+  expect(difference(before, after)).toEqual(edit);
+});
+
+test('the edit leads from one text to the other, whatever they are', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '🦉', '🦊', '\ud83e', '\udd89', '\n') });
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const edit = difference(before, after);
+      expect(splice(before, edit ? [edit] : [])).toBe(after);
+    }),
+  );
+});
