@@ -139,11 +139,11 @@ export async function markUndone(store: JournalStore, id: string, now: Date): Pr
   await store.append(id + ENDING, `\n${inLines([{ undone: now.toISOString() }])}`);
 }
 
-/** The youngest run that has not been taken back; null where there is none. */
+/** The youngest run that has not been taken back; null where there is none. One that could not even begin, as the disk was full, is none. */
 export async function latestRun(store: JournalStore): Promise<RunRecord | null> {
   for (const id of [...(await runIds(store))].reverse()) {
     const run = await readRun(store, id);
-    if (run && !run.undone) return run;
+    if (run && !run.undone && run.steps.length > 0) return run;
   }
   return null;
 }
