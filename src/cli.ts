@@ -10,7 +10,11 @@ import type { RepairId } from './repairs/repair';
 import { messageOf } from './runs/outcome';
 
 function repairList(value: string): readonly RepairId[] {
-  const names = value.split(',').map((name) => name.trim());
+  const names = value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) throw new InvalidArgumentError(`Name some of ${REPAIR_IDS.join(', ')}.`);
   const unknown = names.filter((name) => !REPAIR_IDS.includes(name as RepairId));
   if (unknown.length === 0) return names as RepairId[];
   throw new InvalidArgumentError(

@@ -28,6 +28,7 @@ export function oldPluginIn(folder: string): OldPlugin | null {
 
 /** The JSON in a file. Throws with a sentence where there is none. */
 export function readJson(file: string): unknown {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
