@@ -29,12 +29,15 @@ export interface Opened {
   readonly zone: string;
   readonly paths: readonly string[];
   readonly linksOutside: readonly string[];
+  readonly leftovers: readonly string[];
   readonly store: NoteStore;
   readonly plannerFor: PlannerMaker;
 }
 
 /** A folder's absolute path. Throws a UserError where there is none that can be read. */
 export function rootOf(folder: string): string {
+  // A script's variable that is not set would else mean the folder that the script stands in.
+  if (folder === '') throw new UserError('The folder’s name is empty.');
   const root = resolve(folder);
   const problem = folderProblem(root);
   if (problem) throw new UserError(problem);
@@ -46,7 +49,7 @@ export async function openFolder(folder: string, flags: RepairFlags): Promise<Op
   const root = rootOf(folder);
   const old = oldPluginIn(root);
   const settings = withOldPlugin(withFlags(settingsFrom(flags.config), flags), old);
-  const { notes: paths, linksOutside } = listNotes(root, settings);
+  const { notes: paths, linksOutside, leftovers } = listNotes(root, settings);
   const store = diskStore(root, settings);
   const written = old?.dateFormats.map(dayFirstOf).find((vote) => vote !== null) ?? null;
   const makerOf = (by: Settings): PlannerMaker => {
@@ -56,7 +59,7 @@ export async function openFolder(folder: string, flags: RepairFlags): Promise<Op
       repairs: repairsFrom(by, dayFirst ?? written),
     });
   };
-  const common = { root, paths, linksOutside, store };
+  const common = { root, paths, linksOutside, leftovers, store };
   if (flags.zone !== 'auto') {
     const zone = zoneName(settings.dates.zone);
     return { ...common, settings, zone, plannerFor: makerOf(settings) };

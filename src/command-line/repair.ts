@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { diskJournal, journalFolder } from '../disk/disk-journal';
+import { removeLeftovers } from '../disk/temporary';
 import { changedLines } from '../report/changed-lines';
 import type { Plan } from '../repairs/plan';
 import type { RepairReport } from '../report/json';
 import { addOutcome, newReport, type OpenReport } from '../report/repair-report';
 import { openJournal } from '../runs/journal';
+import { messageOf } from '../runs/outcome';
 import { outcomeOf } from '../runs/outcome-of';
 import { plannedNotes } from '../runs/planned';
 import { repairRun } from '../runs/repair-run';
@@ -17,19 +19,24 @@ import { openFolder, type Opened } from './open-folder';
 export async function repair(folder: string, flags: RepairFlags, stop: Stop): Promise<ExitCode> {
   const opened = await openFolder(folder, flags);
   const dry = flags.dryRun === true || flags.check === true;
-  const report = dry ? await dryRun(opened, flags, stop) : await run(opened, stop);
+  const end = dry ? await dryRun(opened, flags, stop) : await run(opened, stop);
+  const { report } = end;
   if (flags.json) print(JSON.stringify(report));
   else print(repairLines(report, dry).join('\n'));
   if (stop.asked) process.stderr.write('Stopped. What was not reached is untouched.\n');
   if (!flags.json && report.run !== null) {
     print(`\nTo take it back: omnivore-rescue undo ${quoted(folder)} --run ${report.run}`);
   }
-  if (stop.asked) return 130;
-  if (report.failed.length > 0) {
-    process.stderr.write(`${notes(report.failed.length)} could not be read or written.\n`);
-    return 2;
-  }
-  return flags.check && report.repaired.length > 0 ? 1 : 0;
+  if (stop.asked && end.error === null) return 130;
+  const problem = problemOf(end);
+  if (problem === null) return flags.check && report.repaired.length > 0 ? 1 : 0;
+  process.stderr.write(`${problem}\n`);
+  return 2;
+}
+
+function problemOf({ report: { failed }, error }: RunEnd): string | null {
+  if (error !== null) return error;
+  return failed.length > 0 ? `${notes(failed.length)} could not be read or written.` : null;
 }
 
 function emptyReport({ linksOutside }: Opened): OpenReport {
@@ -39,25 +46,34 @@ function emptyReport({ linksOutside }: Opened): OpenReport {
   return { ...newReport(), left };
 }
 
-async function run(opened: Opened, stop: Stop): Promise<RepairReport> {
+interface RunEnd {
+  readonly report: RepairReport;
+  /** Why the run could not go on; what it had done until then is in the report. */
+  readonly error: string | null;
+}
+
+async function run(opened: Opened, stop: Stop): Promise<RunEnd> {
   const { root, paths, store, plannerFor } = opened;
+  removeLeftovers(root, opened.leftovers);
   const report = emptyReport(opened);
   const suffix = randomBytes(2).toString('hex');
   const journal = openJournal(diskJournal(journalFolder(root)), new Date(), suffix);
   const progress = progressOf(paths.length, 'Repairing');
+  let error: string | null = null;
   try {
     for await (const outcome of repairRun(paths, store, plannerFor, journal)) {
       progress.step();
       addOutcome(report, outcome, journal.run);
       if (stop.asked) break;
     }
-  } finally {
-    progress.stop();
+  } catch (thrown) {
+    error = messageOf(thrown);
   }
-  return report;
+  progress.stop();
+  return { report, error };
 }
 
-async function dryRun(opened: Opened, flags: RepairFlags, stop: Stop): Promise<RepairReport> {
+async function dryRun(opened: Opened, flags: RepairFlags, stop: Stop): Promise<RunEnd> {
   const { paths, store, plannerFor } = opened;
   const report = emptyReport(opened);
   const progress = progressOf(paths.length, 'Reading');
@@ -70,7 +86,7 @@ async function dryRun(opened: Opened, flags: RepairFlags, stop: Stop): Promise<R
     }
   }
   progress.stop();
-  return report;
+  return { report, error: null };
 }
 
 function showDue(path: string, text: string, plan: Plan, flags: RepairFlags): void {

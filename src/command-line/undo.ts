@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { diskJournal, journalFolders } from '../disk/disk-journal';
 import { diskStore } from '../disk/disk-store';
+import { listNotes } from '../disk/list-notes';
+import { removeLeftovers } from '../disk/temporary';
+import type { UndoReport } from '../report/json';
 import { addUndoOutcome, newUndoReport } from '../report/undo-report';
 import { latestRun, markUndone, readRun, type RunRecord } from '../runs/journal';
 import type { JournalStore } from '../runs/note-store';
 import { undoRun } from '../runs/undo-run';
-import { undoLines } from '../terminal/print';
+import { notes, undoLines } from '../terminal/print';
 import { progressOf } from '../terminal/progress';
 import { print, UserError, type ExitCode, type Stop, type UndoFlags } from './command';
 import { rootOf } from './open-folder';
+
+const EVERYWHERE = { folders: [], leftOut: [] };
 
 /** Takes a run back: the one named, else the last one. */
 export async function undo(folder: string, flags: UndoFlags, stop: Stop): Promise<ExitCode> {
@@ -22,18 +27,43 @@ export async function undo(folder: string, flags: UndoFlags, stop: Stop): Promis
     );
   }
   const { record, journal } = found;
-  const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
+  removeLeftovers(root, listNotes(root, EVERYWHERE).leftovers);
+  const { report, failed, ended } = await takeBack(root, record, stop);
+  print(flags.json ? JSON.stringify(report) : undoLines(report).join('\n'));
+  if (!ended) {
+    process.stderr.write('Stopped. The same command goes on with the rest.\n');
+    return 130;
+  }
+  if (failed > 0) {
+    process.stderr.write(`${notes(failed)} could not be read or written.\n`);
+    return 2;
+  }
+  // What failed or was not reached may be tried again: only a run that was wholly taken back is marked.
+  await markUndone(journal, record.id, new Date());
+  return 0;
+}
+
+interface TakenBack {
+  readonly report: UndoReport;
+  readonly failed: number;
+  readonly ended: boolean;
+}
+
+async function takeBack(root: string, record: RunRecord, stop: Stop): Promise<TakenBack> {
+  const store = diskStore(root, { ...EVERYWHERE, keepModified: false });
   const progress = progressOf(record.steps.length, 'Taking back');
   const report = newUndoReport(record.id);
+  let failed = 0;
+  let taken = 0;
   for await (const outcome of undoRun(record, store)) {
     progress.step();
     addUndoOutcome(report, outcome);
+    taken++;
+    if (outcome.kind === 'failed') failed++;
     if (stop.asked) break;
   }
   progress.stop();
-  if (!stop.asked) await markUndone(journal, record.id, new Date());
-  print(flags.json ? JSON.stringify(report) : undoLines(report).join('\n'));
-  return stop.asked ? 130 : 0;
+  return { report, failed, ended: taken === record.steps.length };
 }
 
 interface FoundRun {

@@ -7,17 +7,17 @@ import {
   readFileSync,
   renameSync,
   statSync,
-  unlinkSync,
   utimesSync,
   writeSync,
   type Stats,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
 import { fingerprintOfBytes } from '../text/fingerprint';
 import { recentBytes } from './recent-bytes';
 import { listNotes, type ListOptions } from './list-notes';
+import { removeIfThere, temporaryBeside } from './temporary';
 
 export interface DiskStoreOptions extends ListOptions {
   /** Keep the time of a note's last change. */
@@ -84,7 +84,7 @@ function replaceNote(
   }
   if ((stats.mode & 0o222) === 0) throw new Error('The note is read-only.');
   if (!before.equals(readNote(file))) return 'changed-meanwhile';
-  const temporary = join(dirname(file), `.${process.pid}.omnivore-rescue.tmp`);
+  const temporary = temporaryBeside(file);
   try {
     writeDurably(temporary, after, stats.mode);
     if (keepModified) utimesSync(temporary, stats.atime, stats.mtime);
@@ -107,14 +107,6 @@ function writeDurably(file: string, bytes: Buffer, mode: number): void {
   }
 }
 
-function removeIfThere(file: string): void {
-  try {
-    unlinkSync(file);
-  } catch {
-    // It was never made.
-  }
-}
-
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'The file is no longer there.',
   EACCES: 'No permission.',
@@ -123,6 +115,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
   EDQUOT: 'The disk quota is used up.',
   EISDIR: 'It is a folder.',
+  ENOTDIR: 'A file stands where a folder should be.',
+  EEXIST: 'A file stands where a folder should be.',
   EMFILE: 'Too many files are open.',
 };
 

@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
+import { isTemporary } from './temporary';
 
 /** Folders that hold no notes of one's own, beside those whose names start with a dot. */
 const PASSED_OVER = new Set(['node_modules']);
@@ -17,6 +18,8 @@ export interface Listing {
   readonly notes: readonly string[];
   /** Symbolic links to files outside of the root: they are not followed. */
   readonly linksOutside: readonly string[];
+  /** What a run left beside notes when it was killed: half-written copies that nobody needs. */
+  readonly leftovers: readonly string[];
 }
 
 /**
@@ -26,6 +29,7 @@ export interface Listing {
 export function listNotes(root: string, { folders, leftOut }: ListOptions): Listing {
   const notes: string[] = [];
   const linksOutside: string[] = [];
+  const leftovers: string[] = [];
   const realRoot = realpathSync(root);
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -33,6 +37,7 @@ export function listNotes(root: string, { folders, leftOut }: ListOptions): List
     const inner: string[] = [];
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (isTemporary(entry.name)) leftovers.push(path);
       if (entry.name.startsWith('.') || leftOut.some((out) => isWithin(path, out))) continue;
       if (entry.isDirectory()) {
         if (!PASSED_OVER.has(entry.name) && mayHold(path, folders)) inner.push(path);
@@ -44,7 +49,7 @@ export function listNotes(root: string, { folders, leftOut }: ListOptions): List
     }
     pending.push(...inner.reverse());
   }
-  return { notes, linksOutside };
+  return { notes, linksOutside, leftovers };
 }
 
 const TYPED = { withFileTypes: true } as const;
