@@ -18,6 +18,7 @@ import {
 } from './command-line';
 
 afterAll(removeFolders);
+jest.setTimeout(60_000);
 
 const ALL = 'draft-flag, dates, proxied-images, escaped-text, dead-links';
 

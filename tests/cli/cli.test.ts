@@ -43,6 +43,7 @@ const sum = (all: readonly Counts[], id: string): number =>
   all.reduce((total, counts) => total + (counts[id] ?? 0), 0);
 
 afterAll(removeFolders);
+jest.setTimeout(60_000);
 
 describe('scan', () => {
   const scanned = runJson<ScanJson>('scan', sampleCopy());

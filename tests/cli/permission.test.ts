@@ -13,6 +13,7 @@ import {
 import { leaveOut, ordinaryUser } from './ordinary-user';
 
 afterAll(removeFolders);
+jest.setTimeout(60_000);
 
 const runAsOrdinary = ordinaryUser();
 

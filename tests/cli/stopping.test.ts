@@ -1,0 +1,198 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import {
+  BUILT,
+  article,
+  filesIn,
+  folderOf,
+  manyArticles,
+  removeFolders,
+  run,
+  runJson,
+  runProgram,
+  type Ended,
+  type RepairJson,
+  type UndoJson,
+} from './command-line';
+
+afterAll(removeFolders);
+jest.setTimeout(60_000);
+
+/** A run that goes on by itself. */
+interface Running {
+  readonly program: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+function start(...args: readonly string[]): Running {
+  const program = spawn(process.execPath, [BUILT, ...args], { env: { ...process.env, TZ: 'UTC' } });
+  let [out, err] = ['', ''];
+  program.stdout.on('data', (data) => (out += String(data)));
+  program.stderr.on('data', (data) => (err += String(data)));
+  const ended = new Promise<Ended>((resolve) => {
+    program.on('close', (code) => resolve({ code, out, err }));
+  });
+  return { program, ended };
+}
+
+/** Waits until something holds, or the program has ended before. */
+async function until(holds: () => boolean, { program }: Running): Promise<void> {
+  while (!holds() && program.exitCode === null) await new Promise(setImmediate);
+}
+
+function bytesOf(file: string): string {
+  return readFileSync(file, 'latin1');
+}
+
+/** Where half-written copies of notes would be. */
+function strangeFiles(folder: string, known: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(filesIn(folder)).filter((path) => !(path in known));
+}
+
+describe('Ctrl-C', () => {
+  const NOTES = manyArticles(1500);
+  const [[FIRST]] = Object.entries(NOTES).sort() as [[string, string]];
+
+  async function interrupted(folder: string, ...args: readonly string[]): Promise<Ended> {
+    const first = join(folder, FIRST);
+    const before = bytesOf(first);
+    const running = start('repair', folder, ...args);
+    await until(() => bytesOf(first) !== before, running);
+    running.program.kill('SIGINT');
+    return running.ended;
+  }
+
+  test('stops behind the note in hand, says what was done and how to take it back', async () => {
+    const folder = folderOf(NOTES);
+    const { code, out, err } = await interrupted(folder);
+    expect({ code, err }).toEqual({
+      code: 130,
+      err: 'Stopped. What was not reached is untouched.\n',
+    });
+    const said = Number(/^Repaired (\d+) notes?\./.exec(out)?.[1]);
+    const after = filesIn(folder);
+    expect(Object.keys(after)).toEqual(Object.keys(NOTES).sort());
+    const changed = Object.keys(after).filter((path) => after[path] !== NOTES[path]);
+    expect(changed).toHaveLength(said);
+    expect(said).toBeGreaterThan(0);
+    expect(said).toBeLessThan(1500);
+    const undo = /To take it back: omnivore-rescue (.*)\n$/.exec(out)?.[1] ?? '';
+    expect(runProgram('sh', ['-c', `'${process.execPath}' '${BUILT}' ${undo}`]).code).toBe(0);
+    expect(filesIn(folder)).toEqual(NOTES);
+  });
+
+  test('with --json the report is whole, and the next run does the rest', async () => {
+    const folder = folderOf(NOTES);
+    const { code, out } = await interrupted(folder, '--json');
+    const first = JSON.parse(out) as RepairJson;
+    expect(code).toBe(130);
+    expect(first.run).toMatch(/^\d{8}T\d{9}-[0-9a-f]{4}$/);
+    const { repaired } = runJson<RepairJson>('repair', folder);
+    expect(first.repaired.length + repaired.length).toBe(1500);
+  });
+
+  test('while it takes back: the same command goes on with the rest', async () => {
+    const folder = folderOf(NOTES);
+    runJson<RepairJson>('repair', folder);
+    const last = join(folder, Object.keys(NOTES).sort().at(-1) ?? '');
+    const before = bytesOf(last);
+    const running = start('undo', folder, '--json');
+    await until(() => bytesOf(last) !== before, running);
+    running.program.kill('SIGINT');
+    const { code, out, err } = await running.ended;
+    expect({ code, err }).toEqual({
+      ...{ code: 130, err: 'Stopped. The same command goes on with the rest.\n' },
+    });
+    const first = JSON.parse(out) as UndoJson;
+    const rest = runJson<UndoJson>('undo', folder);
+    expect(rest).toMatchObject({ run: first.run, left: [] });
+    expect(first.restored.length + rest.restored.length).toBe(1500);
+    expect(filesIn(folder)).toEqual(NOTES);
+  });
+
+  test('in a dry run nothing is changed', async () => {
+    const folder = folderOf(NOTES);
+    const program = spawn(process.execPath, [BUILT, 'repair', folder, '--dry-run']);
+    const closed = once(program, 'close');
+    // Nobody reads what it prints, so it waits in the middle, until the pipe is drained.
+    await once(program.stdout, 'data');
+    program.stdout.pause();
+    program.kill('SIGINT');
+    await setTimeout(100);
+    program.stdout.resume();
+    expect(await closed).toEqual([130, null]);
+    expect(filesIn(folder)).toEqual(NOTES);
+  });
+});
+
+describe('kill -9 at 50 moments', () => {
+  const COUNT = 60;
+  const NOTES = manyArticles(COUNT);
+  const PATHS = Object.keys(NOTES).sort();
+  const REPAIRED = ((): Readonly<Record<string, string>> => {
+    const folder = folderOf(NOTES);
+    run('repair', folder);
+    return filesIn(folder);
+  })();
+
+  /** A number from 0 up to the limit, the same in every run of the tests. */
+  const random = ((seed: number) => (limit: number) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * limit);
+  })(20240314);
+
+  /** Kills a repair as soon as a note is written, or, without one, as soon as there is a journal. */
+  async function killAt(folder: string, note: string | null): Promise<Ended> {
+    const journals = join(folder, '.omnivore-rescue', 'runs');
+    const known = existsSync(journals) ? readdirSync(journals).length : 0;
+    const running = start('repair', folder);
+    await until(() => {
+      if (note !== null) return bytesOf(join(folder, note)) !== NOTES[note];
+      return existsSync(journals) && readdirSync(journals).length > known;
+    }, running);
+    for (let turns = random(4); turns > 0; turns--) await new Promise(setImmediate);
+    running.program.kill('SIGKILL');
+    return running.ended;
+  }
+
+  async function lane(moments: readonly (string | null)[]): Promise<readonly number[]> {
+    const folder = folderOf(NOTES);
+    const written: number[] = [];
+    for (const moment of moments) {
+      await killAt(folder, moment);
+      const after = filesIn(folder);
+      const torn = PATHS.filter(
+        (path) => after[path] !== NOTES[path] && after[path] !== REPAIRED[path],
+      );
+      expect(torn).toEqual([]);
+      written.push(PATHS.filter((path) => after[path] === REPAIRED[path]).length);
+      const undone = await start('undo', folder).ended;
+      if (written.at(-1) !== 0) expect(undone).toMatchObject({ code: 0, err: '' });
+      expect(filesIn(folder)).toEqual(NOTES);
+      expect(strangeFiles(folder, NOTES)).toEqual([]);
+    }
+    return written;
+  }
+
+  test('every note is whole, and undo restores all that had been written', async () => {
+    const moments = Array.from({ length: 50 }, (_, i) =>
+      i < 5 ? null : (PATHS[random(COUNT)] ?? null),
+    );
+    const lanes = await Promise.all([lane(moments.slice(0, 25)), lane(moments.slice(25))]);
+    const written = lanes.flat();
+    expect(written).toHaveLength(50);
+    // Most were killed on the way, or this test would try nothing.
+    expect(written.filter((count) => count > 0 && count < COUNT).length).toBeGreaterThan(25);
+  });
+
+  test('what was left is no obstacle to the next repair, which does the rest', async () => {
+    const folder = folderOf({ ...NOTES, 'z.md': article('Z') });
+    await killAt(folder, PATHS[30] ?? null);
+    runJson<RepairJson>('repair', folder);
+    expect(filesIn(folder)).toMatchObject(REPAIRED);
+    expect(strangeFiles(folder, { ...NOTES, 'z.md': '' })).toEqual([]);
+  });
+});
