@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { diskJournal, journalFolder } from '../disk/disk-journal';
 import { removeLeftovers } from '../disk/temporary';
 import { changedLines } from '../report/changed-lines';
+import { REPAIR_IDS } from '../repairs';
 import type { Plan } from '../repairs/plan';
 import type { RepairReport } from '../report/json';
 import { addOutcome, newReport, type OpenReport } from '../report/repair-report';
@@ -53,11 +54,12 @@ interface RunEnd {
 }
 
 async function run(opened: Opened, stop: Stop): Promise<RunEnd> {
-  const { root, paths, store, plannerFor } = opened;
+  const { root, settings, paths, store, plannerFor } = opened;
   removeLeftovers(root, opened.leftovers);
   const report = emptyReport(opened);
   const suffix = randomBytes(2).toString('hex');
-  const journal = openJournal(diskJournal(journalFolder(root)), new Date(), suffix);
+  const repairs = REPAIR_IDS.filter((id) => settings.repairs[id]);
+  const journal = openJournal(diskJournal(journalFolder(root)), new Date(), suffix, repairs);
   const progress = progressOf(paths.length, 'Repairing');
   let error: string | null = null;
   try {

@@ -17,6 +17,7 @@ import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
 import { fingerprintOfBytes } from '../text/fingerprint';
 import { recentBytes } from './recent-bytes';
 import { listNotes, type ListOptions } from './list-notes';
+import { codeOf } from './system-error';
 import { removeIfThere, temporaryBeside } from './temporary';
 
 export interface DiskStoreOptions extends ListOptions {
@@ -122,6 +123,5 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** A system error in a sentence. */
 export function plainReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return REASONS[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
 }

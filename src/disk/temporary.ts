@@ -1,5 +1,6 @@
 import { unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from './system-error';
 
 const NAME = /^\.(\d+)\.omnivore-rescue\.tmp$/;
 
@@ -34,6 +35,6 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

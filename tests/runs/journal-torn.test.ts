@@ -1,14 +1,5 @@
 import { latestRun, markUndone, openJournal, readRun } from '../../src/runs/journal';
-import type { JournalStore } from '../../src/runs/note-store';
-
-function journalInMemory(files: Map<string, string>): JournalStore {
-  return {
-    names: () => Promise.resolve([...files.keys()].sort()),
-    read: (name) => Promise.resolve(files.get(name) ?? ''),
-    append: (name, text) => Promise.resolve(void files.set(name, (files.get(name) ?? '') + text)),
-    remove: (name) => Promise.resolve(void files.delete(name)),
-  };
-}
+import { journalInMemory } from './stores';
 
 test('a run whose last line was torn is undone once, and is then known to be', async () => {
   const files = new Map<string, string>();

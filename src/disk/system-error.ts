@@ -1,0 +1,5 @@
+/** A system error's code, as `ENOENT`; null where it has none. It need not be an Error of this realm: Node's own are not in a test's. */
+export function codeOf(error: unknown): string | null {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return typeof code === 'string' ? code : null;
+}

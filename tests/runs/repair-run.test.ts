@@ -1,0 +1,179 @@
+import { latestRun, openJournal, readRun, type OpenJournal } from '../../src/runs/journal';
+import type { NoteStore } from '../../src/runs/note-store';
+import type { Outcome } from '../../src/runs/outcome';
+import { repairRun } from '../../src/runs/repair-run';
+import { undoRun } from '../../src/runs/undo-run';
+import { journalInMemory, notesInMemory, plannerFor, saved } from './stores';
+
+const REPAIRED = saved('2024-03-20T18:15:30');
+
+function manyNotes(count: number): Map<string, string | null> {
+  return new Map(Array.from({ length: count }, (_, i) => [`${i}.md`, saved()]));
+}
+
+function newJournal(): { journal: OpenJournal; store: ReturnType<typeof journalInMemory> } {
+  const store = journalInMemory();
+  return { journal: openJournal(store, new Date(0), 'aa'), store };
+}
+
+async function all<T>(from: AsyncIterable<T>): Promise<readonly T[]> {
+  const items: T[] = [];
+  for await (const item of from) items.push(item);
+  return items;
+}
+
+async function repairAll(notes: Map<string, string | null>, store = notesInMemory(notes)) {
+  const { journal } = newJournal();
+  const outcomes = await all(repairRun([...notes.keys()], store, plannerFor, journal));
+  return Object.fromEntries(outcomes.map((outcome) => [outcome.path, outcome]));
+}
+
+test('tells of every note what became of it', async () => {
+  const notes = new Map([
+    ['due.md', saved()],
+    ['fine.md', REPAIRED],
+    ['other.md', 'A thought.\n'],
+    ['broken.md', null],
+    ['left.md', saved('2024-02-30 10:00')],
+  ]);
+  const outcomes = await repairAll(notes);
+  const told = Object.entries(outcomes).map(([path, { kind }]) => [path, kind]);
+  expect(Object.fromEntries(told)).toEqual({
+    ...{ 'due.md': 'repaired', 'fine.md': 'fine', 'other.md': 'other', 'broken.md': 'left' },
+    'left.md': 'fine',
+  });
+  expect(outcomes['broken.md']).toMatchObject({ reason: 'invalid-utf8' });
+  expect(outcomes['left.md']).toMatchObject({ findings: [{ left: 'impossible-date' }] });
+  expect([...notes.values()]).toEqual([
+    REPAIRED,
+    ...[REPAIRED, 'A thought.\n', null, saved('2024-02-30 10:00')],
+  ]);
+});
+
+describe('a note that another program touches between reading and writing', () => {
+  const meddled = (meddle: (notes: Map<string, string | null>) => void) => {
+    const notes = manyNotes(3);
+    const store = notesInMemory(notes);
+    const meddling: NoteStore = {
+      ...store,
+      replace(path, before, after) {
+        if (path === '1.md') meddle(notes);
+        return store.replace(path, before, after);
+      },
+    };
+    return { notes, outcomes: repairAll(notes, meddling) };
+  };
+
+  test('stays as the other left it, and is told', async () => {
+    const { notes, outcomes } = meddled((all) => all.set('1.md', `${saved()}More.\n`));
+    expect((await outcomes)['1.md']).toEqual({
+      ...{ kind: 'left', path: '1.md', reason: 'changed-meanwhile' },
+    });
+    expect([...notes.values()]).toEqual([REPAIRED, `${saved()}More.\n`, REPAIRED]);
+  });
+
+  test('is not made anew where it vanished', async () => {
+    const { notes, outcomes } = meddled((all) => all.delete('1.md'));
+    expect((await outcomes)['1.md']).toMatchObject({ kind: 'left', reason: 'changed-meanwhile' });
+    expect([...notes.keys()]).toEqual(['0.md', '2.md']);
+  });
+});
+
+test('a note that vanished before it was read is told, and the others are repaired', async () => {
+  const notes = manyNotes(2);
+  const { journal } = newJournal();
+  const paths = ['0.md', 'gone.md', '1.md'];
+  const outcomes = await all(repairRun(paths, notesInMemory(notes), plannerFor, journal));
+  expect(outcomes.map(({ path, kind }) => [path, kind]).sort()).toEqual([
+    ...[
+      ['0.md', 'repaired'],
+      ['1.md', 'repaired'],
+      ['gone.md', 'failed'],
+    ],
+  ]);
+});
+
+test('a note that can’t be written is told in one line, and the others are repaired', async () => {
+  const notes = manyNotes(3);
+  const store = notesInMemory(notes);
+  const outcomes = await repairAll(notes, {
+    ...store,
+    replace: (path, before, after) =>
+      path === '1.md'
+        ? Promise.reject(new Error('The disk is full.\n    at write'))
+        : store.replace(path, before, after),
+  });
+  expect(outcomes['1.md']).toEqual({ kind: 'failed', path: '1.md', error: 'The disk is full.' });
+  expect([...notes.values()]).toEqual([REPAIRED, saved(), REPAIRED]);
+});
+
+describe('the way back', () => {
+  test('is on disk before a note is written', async () => {
+    const notes = manyNotes(100);
+    const store = notesInMemory(notes);
+    const { journal, store: journals } = newJournal();
+    const unprotected: string[] = [];
+    const checking: NoteStore = {
+      ...store,
+      async replace(path, before, after) {
+        const run = await readRun(journals, journal.run);
+        if (!run?.steps.some((step) => step.path === path)) unprotected.push(path);
+        return store.replace(path, before, after);
+      },
+    };
+    await all(repairRun([...notes.keys()], checking, plannerFor, journal));
+    expect(unprotected).toEqual([]);
+    expect(new Set(notes.values())).toEqual(new Set([REPAIRED]));
+  });
+
+  test.each([0, 1, 2])(
+    'where it can’t be written after %d times, no further note is',
+    async (times) => {
+      const notes = manyNotes(100);
+      const { journal, store: journals } = newJournal();
+      let left = times;
+      const failing: OpenJournal = {
+        ...journal,
+        write: (steps) =>
+          left-- > 0 ? journal.write(steps) : Promise.reject(new Error('The disk is full.')),
+      };
+      const outcomes: Outcome[] = [];
+      const running = (async () => {
+        const run = repairRun([...notes.keys()], notesInMemory(notes), plannerFor, failing);
+        for await (const outcome of run) outcomes.push(outcome);
+      })();
+      await expect(running).rejects.toThrow('The disk is full.');
+      const steps = (await readRun(journals, journal.run))?.steps ?? [];
+      const written = [...notes].filter(([, text]) => text === REPAIRED).map(([path]) => path);
+      expect(written).toEqual(steps.map(({ path }) => path));
+      expect(outcomes.map(({ path }) => path)).toEqual(written);
+    },
+  );
+});
+
+describe('cancelling', () => {
+  test.each([1, 2, 17, 63])(
+    'behind note %d touches no other, and undo restores',
+    async (wanted) => {
+      const notes = manyNotes(100);
+      const { journal, store: journals } = newJournal();
+      let seen = 0;
+      for await (const { kind } of repairRun(
+        [...notes.keys()],
+        notesInMemory(notes),
+        plannerFor,
+        journal,
+      )) {
+        expect(kind).toBe('repaired');
+        if (++seen === wanted) break;
+      }
+      expect([...notes.values()].filter((text) => text === REPAIRED)).toHaveLength(wanted);
+      const run = await latestRun(journals);
+      if (!run) throw new Error('No run.');
+      const undone = await all(undoRun(run, notesInMemory(notes)));
+      expect(undone.filter(({ kind }) => kind === 'restored')).toHaveLength(wanted);
+      expect(undone.filter(({ kind }) => kind !== 'restored' && kind !== 'as-before')).toEqual([]);
+      expect(notes).toEqual(manyNotes(100));
+    },
+  );
+});

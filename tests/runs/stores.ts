@@ -1,0 +1,50 @@
+import { parse as parseYaml } from 'yaml';
+import type { JournalStore, NoteStore } from '../../src/runs/note-store';
+import type { PlannerMaker } from '../../src/runs/planned';
+import { readSettings, recogniseFrom, repairsFrom } from '../../src/settings';
+
+/** Journals in memory. */
+export function journalInMemory(files = new Map<string, string>()): JournalStore {
+  return {
+    names: () => Promise.resolve([...files.keys()].sort()),
+    read: (name) => Promise.resolve(files.get(name) ?? ''),
+    append: (name, text) => Promise.resolve(void files.set(name, (files.get(name) ?? '') + text)),
+    remove: (name) => Promise.resolve(void files.delete(name)),
+  };
+}
+
+/** Notes in memory; one that is null is there but is no UTF-8. */
+export function notesInMemory(notes: Map<string, string | null>): NoteStore {
+  return {
+    list: () => Promise.resolve([...notes.keys()]),
+    read(path) {
+      const text = notes.get(path);
+      if (text === undefined) return Promise.reject(new Error('The file is no longer there.'));
+      return Promise.resolve(
+        text === null ? { kind: 'invalid-utf8', text: SAVED } : { kind: 'text', text },
+      );
+    },
+    replace(path, before, after) {
+      if (notes.get(path) !== before) return Promise.resolve('changed-meanwhile');
+      notes.set(path, after);
+      return Promise.resolve('replaced');
+    },
+  };
+}
+
+/** Plans by the settings of one who has set nothing, in UTC. */
+export const plannerFor: PlannerMaker = (dayFirst) => {
+  const { settings } = readSettings({ dates: { zone: 'UTC' } });
+  return {
+    parseYaml: (source) => parseYaml(source) as unknown,
+    recognise: recogniseFrom(settings),
+    repairs: repairsFrom(settings, dayFirst),
+  };
+};
+
+/** A saved article with a date to repair. */
+export function saved(date = '2024-03-20 18:15:30'): string {
+  return `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: ${date}\n---\n\n[Read on Omnivore](https://omnivore.app/me/a-lamp)\n`;
+}
+
+const SAVED = saved();

@@ -1,0 +1,89 @@
+import type { RunRecord } from '../../src/runs/journal';
+import type { NoteStore } from '../../src/runs/note-store';
+import { undoRun, type UndoOutcome } from '../../src/runs/undo-run';
+import { fingerprint } from '../../src/text/fingerprint';
+import { notesInMemory } from './stores';
+
+const BEFORE = 'draft: true 🏮\r\n';
+const AFTER = 'draft: false 🏮\r\n';
+const UNDO = [{ from: 7, to: 12, insert: 'true' }];
+
+function runOver(...paths: readonly string[]): RunRecord {
+  const prints = { was: fingerprint(BEFORE), left: fingerprint(AFTER) };
+  const steps = paths.map((path) => ({ path, ...prints, undo: UNDO }));
+  return { id: 'a', started: '', undone: false, repairs: [], steps };
+}
+
+async function undoAll(run: RunRecord, store: NoteStore): Promise<readonly UndoOutcome[]> {
+  const outcomes: UndoOutcome[] = [];
+  for await (const outcome of undoRun(run, store)) outcomes.push(outcome);
+  return outcomes;
+}
+
+test.each<[string, string | null, string | null, Partial<UndoOutcome>]>([
+  ['left by the run', AFTER, BEFORE, { kind: 'restored' }],
+  ['never written', BEFORE, BEFORE, { kind: 'as-before' }],
+  ['changed since', `${AFTER}x`, `${AFTER}x`, { kind: 'left', reason: 'changed-since' }],
+  ['changed in one letter', AFTER.replace('f', 'F'), AFTER.replace('f', 'F'), { kind: 'left' }],
+  ['emptied since', '', '', { kind: 'left', reason: 'changed-since' }],
+  ['no UTF-8 any more', null, null, { kind: 'left', reason: 'changed-since' }],
+])('a note that is %s', async (_, now, then, outcome) => {
+  const notes = new Map([['a.md', now]]);
+  expect(await undoAll(runOver('a.md'), notesInMemory(notes))).toMatchObject([
+    { path: 'a.md', ...outcome },
+  ]);
+  expect(notes.get('a.md')).toBe(then);
+});
+
+test('goes from the last note to the first, and one that is gone does not stop it', async () => {
+  const notes = new Map([
+    ['a.md', AFTER],
+    ['c.md', AFTER],
+  ]);
+  const outcomes = await undoAll(runOver('a.md', 'b.md', 'c.md'), notesInMemory(notes));
+  expect(outcomes.map(({ path, kind }) => [path, kind])).toEqual([
+    ...[
+      ['c.md', 'restored'],
+      ['b.md', 'failed'],
+      ['a.md', 'restored'],
+    ],
+  ]);
+  expect(outcomes[1]).toMatchObject({ error: 'The file is no longer there.' });
+});
+
+test('a note that changes between reading and writing stays', async () => {
+  const notes = new Map([['a.md', AFTER]]);
+  const store = notesInMemory(notes);
+  const meddling: NoteStore = {
+    ...store,
+    replace(path, before, after) {
+      notes.set(path, 'Mine.');
+      return store.replace(path, before, after);
+    },
+  };
+  expect(await undoAll(runOver('a.md'), meddling)).toEqual([
+    { kind: 'left', path: 'a.md', reason: 'changed-since' },
+  ]);
+  expect(notes.get('a.md')).toBe('Mine.');
+});
+
+test('a way back that does not lead to the text before is not gone', async () => {
+  const notes = new Map([['a.md', AFTER]]);
+  const [step] = runOver('a.md').steps;
+  if (!step) throw new Error('No step.');
+  const wrong = { ...runOver(), steps: [{ ...step, undo: [{ from: 0, to: 99, insert: '' }] }] };
+  expect(await undoAll(wrong, notesInMemory(notes))).toMatchObject([{ kind: 'left' }]);
+  expect(notes.get('a.md')).toBe(AFTER);
+});
+
+test('stopping in the middle leaves the rest as the run left it', async () => {
+  const notes = new Map([
+    ['a.md', AFTER],
+    ['b.md', AFTER],
+  ]);
+  for await (const { path } of undoRun(runOver('a.md', 'b.md'), notesInMemory(notes))) {
+    expect(path).toBe('b.md');
+    break;
+  }
+  expect([...notes.values()]).toEqual([AFTER, BEFORE]);
+});
