@@ -1,7 +1,7 @@
 import { flagOf } from '../repairs/draft-flag';
 import { articleRows } from '../report/json';
 import { survey } from '../runs/survey';
-import { articleLines, notes } from '../terminal/print';
+import { articleLines, notes, plain } from '../terminal/print';
 import { progressOf } from '../terminal/progress';
 import { print, type ExitCode, type ReadingFlags, type Stop } from './command';
 import { openFolder } from './open-folder';
@@ -32,6 +32,6 @@ export async function scan(folder: string, flags: ReadingFlags, stop: Stop): Pro
   progress.stop();
   if (flags.json) print(`],"others":${paths.length - saved}}`);
   else print(`\n${articles} saved articles in ${saved} of ${notes(paths.length)}.`);
-  for (const line of failed) process.stderr.write(`${line}\n`);
+  for (const line of failed) process.stderr.write(`${plain(line)}\n`);
   return stop.asked ? 130 : failed.length > 0 ? 2 : 0;
 }

@@ -46,5 +46,5 @@ function newlines(text: string, from: number, to: number): number {
 }
 
 function inLines(text: string): readonly string[] {
-  return text === '' ? [] : text.split(/\r?\n/);
+  return text === '' ? [] : text.split('\n').map((line) => line.replace(/\r$/, ''));
 }

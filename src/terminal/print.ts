@@ -17,7 +17,7 @@ export function articleLines(row: ArticleRow): readonly string[] {
   for (const { repair, reason, was } of left) {
     lines.push(`    left: ${en.repairs[repair]}: ${en.left[reason]}${was && `: ${clip(was)}`}`);
   }
-  return lines;
+  return lines.map(plain);
 }
 
 /** What a run did, for a person; `dry` says that it only would. */
@@ -32,7 +32,7 @@ export function repairLines(report: RepairReport, dry: boolean): readonly string
   lines.push(...leftLines(left));
   if (failed.length > 0) lines.push('', `Failed: ${failed.length}`);
   for (const { path, error } of failed) lines.push(`  ${path}: ${error}`);
-  return lines;
+  return lines.map(plain);
 }
 
 /** So many notes are named for each repair and reason. */
@@ -69,7 +69,7 @@ export function undoLines({ run, restored, left }: UndoReport): readonly string[
     const said = reason in en.noteLeft ? en.noteLeft[reason as keyof typeof en.noteLeft] : reason;
     lines.push(`  ${path}: ${said}`);
   }
-  return lines;
+  return lines.map(plain);
 }
 
 /** A note's lines before and after. */
@@ -81,7 +81,7 @@ export function diffLines(path: string, changes: readonly ChangedLines[]): reado
     );
     lines.push(...after.map((text, i) => `        + ${around(text, before[i])}`));
   }
-  return lines;
+  return lines.map(plain);
 }
 
 /** `1 note`, `2 notes`. */
@@ -91,19 +91,19 @@ export function notes(count: number): string {
 
 /** The part of a long line in which it differs from another. */
 function around(text: string, other = ''): string {
-  if (text.length <= WIDEST) return plain(text);
+  if (text.length <= WIDEST) return text;
   let same = 0;
   while (same < text.length && text.charCodeAt(same) === other.charCodeAt(same)) same++;
   const from = Math.max(0, Math.min(same - 40, text.length - WIDEST));
   const to = from + WIDEST;
-  return `${from > 0 ? '…' : ''}${plain(text.slice(from, to))}${to < text.length ? '…' : ''}`;
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
 }
 
 function clip(text: string): string {
-  return text.length > 80 ? `${plain(text.slice(0, 80))}…` : plain(text);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-/** Control characters would steer the terminal. */
-function plain(text: string): string {
+/** A line without control characters: those of a title or a file's name would steer the terminal. */
+export function plain(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
