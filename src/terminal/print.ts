@@ -29,26 +29,36 @@ export function repairLines(report: RepairReport, dry: boolean): readonly string
     if (sum[id] > 0) lines.push(`  ${en.repairs[id].padEnd(14)}${String(sum[id]).padStart(7)}`);
   }
   if (left.length > 0) lines.push('', `Left to you: ${left.length}`);
-  lines.push(...leftLines(left));
+  lines.push(...fewOfEach(left, ({ repair, reason }) => `${repair}/${reason}`, leftLine));
   if (failed.length > 0) lines.push('', `Failed: ${failed.length}`);
-  for (const { path, error } of failed) lines.push(`  ${path}: ${error}`);
+  lines.push(
+    ...fewOfEach(
+      failed,
+      ({ error }) => error,
+      ({ path, error }) => `  ${path}: ${error}`,
+    ),
+  );
   return lines.map(plain);
 }
 
-/** So many notes are named for each repair and reason. */
+/** So many notes of a kind are named. */
 const NAMED = 10;
 
-function leftLines(left: RepairReport['left']): readonly string[] {
-  const groups = new Map<string, RepairReport['left'][number][]>();
-  for (const item of left) {
-    const key = `${item.repair}/${item.reason}`;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+/** A line for each of the first of a kind, and one for the rest of them: a thousand alike would hide the one that differs. */
+function fewOfEach<Item>(
+  items: readonly Item[],
+  kindOf: (item: Item) => string,
+  lineOf: (item: Item) => string,
+): readonly string[] {
+  const kinds = new Map<string, Item[]>();
+  for (const item of items) {
+    const kind = kinds.get(kindOf(item));
+    if (kind) kind.push(item);
+    else kinds.set(kindOf(item), [item]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const lines = group.slice(0, NAMED).map(leftLine);
-    const more = group.length - NAMED;
+  return [...kinds.values()].flatMap((kind) => {
+    const lines = kind.slice(0, NAMED).map(lineOf);
+    const more = kind.length - NAMED;
     return more > 0
       ? [...lines, `  … and ${more} more of this kind; --json names them all`]
       : lines;
@@ -65,11 +75,13 @@ function leftLine({ path, repair, reason, was }: RepairReport['left'][number]): 
 export function undoLines({ run, restored, left }: UndoReport): readonly string[] {
   const lines = [`Took back run ${run}: ${notes(restored.length)} restored.`];
   if (left.length > 0) lines.push('', `Left as they are: ${left.length}`);
-  for (const { path, reason } of left) {
-    const said = reason in en.noteLeft ? en.noteLeft[reason as keyof typeof en.noteLeft] : reason;
-    lines.push(`  ${path}: ${said}`);
-  }
+  lines.push(...fewOfEach(left, ({ reason }) => reason, undoLeftLine));
   return lines.map(plain);
+}
+
+function undoLeftLine({ path, reason }: UndoReport['left'][number]): string {
+  const said = reason in en.noteLeft ? en.noteLeft[reason as keyof typeof en.noteLeft] : reason;
+  return `  ${path}: ${said}`;
 }
 
 /** A note's lines before and after. */

@@ -90,6 +90,20 @@ test.each<[string, Partial<ArticleRow>, readonly string[]]>([
   expect(articleLines({ ...ROW, ...row })).toEqual(lines);
 });
 
+test('a thousand failures alike do not hide the one that differs', () => {
+  const alike = Array.from({ length: 1000 }, (_, i) => `${i}.md`);
+  const full = alike.map((path) => ({ path, error: 'The disk is full.' }));
+  const failed = [...full, { path: 'z.md', error: 'The note is read-only.' }];
+  const more = '  … and 990 more of this kind; --json names them all';
+  expect(repairLines({ ...EMPTY, failed }, false).slice(-2)).toEqual([
+    ...[more, '  z.md: The note is read-only.'],
+  ]);
+  const left = failed.map(({ path, error }) => ({ path, reason: error }));
+  expect(undoLines({ schema: 1, run: 'r', restored: [], left }).slice(-2)).toEqual([
+    ...[more, '  z.md: The note is read-only.'],
+  ]);
+});
+
 test('control characters do not steer the terminal, wherever they come from', () => {
   const wild = '\u001b[31mred\u0007\r\n\u009b';
   const left = [{ path: `${wild}.md`, repair: 'dates', reason: 'date-link', was: wild }] as const;
