@@ -50,7 +50,8 @@ function bodyFindings(text: string, from: number, to: number): readonly Finding[
     const content = slice.slice(line.from, line.to);
     const untouched = isUntouched(content);
     after.push(untouched ? unescapeOnce(content) : content);
-    if (untouched) edits.push(...unescapes(text, from + line.from, from + line.to));
+    if (!untouched) continue;
+    for (const edit of unescapes(text, from + line.from, from + line.to)) edits.push(edit);
   }
   const [first, last] = [edits[0], edits.at(-1)];
   if (!first || !last) return [];
