@@ -4,7 +4,15 @@ import obsidianmd from 'eslint-plugin-obsidianmd';
 import tseslint from 'typescript-eslint';
 
 /** The command line, the build and the tests run on Node, where the app's rules have no say. */
-const ON_NODE = ['src/disk/**', 'src/terminal/**', 'src/cli.ts', 'scripts/**', 'tests/**', '*.mjs'];
+const ON_NODE = [
+  'src/disk/**',
+  'src/terminal/**',
+  'src/command-line/**',
+  'src/cli.ts',
+  'scripts/**',
+  'tests/**',
+  '*.mjs',
+];
 
 export default defineConfig([
   globalIgnores(['main.js', 'build/', 'coverage/', 'tests/fixtures/', 'node_modules/']),

@@ -67,8 +67,11 @@ export function readSettings(data: unknown): ReadSettings {
   const links = root.inner('deadLinks');
   const repairs = root.inner('repairs');
   const settings: Settings = {
-    folders: root.texts('folders', d.folders).map(plainFolder),
-    leftOut: root.texts('leftOut', d.leftOut).map(plainFolder),
+    folders: wanted(root.texts('folders', d.folders).map(plainFolder)),
+    leftOut: root
+      .texts('leftOut', d.leftOut)
+      .map(plainFolder)
+      .filter((folder) => folder !== ''),
     repairs: Object.fromEntries(
       REPAIR_IDS.map((id) => [id, repairs.flag(id, d.repairs[id])]),
     ) as Record<RepairId, boolean>,
@@ -142,6 +145,11 @@ function isPlainValue(value: string): boolean {
 
 function plainFolder(folder: string): string {
   return folder.replace(/\\/g, '/').replace(/^(?:\.?\/)+|\/+$/g, '');
+}
+
+/** The root among the folders is the whole vault. */
+function wanted(folders: readonly string[]): readonly string[] {
+  return folders.includes('') ? [] : folders;
 }
 
 function plainBase(base: string): string {

@@ -14,15 +14,16 @@ const LADDER: readonly (readonly string[])[] = [
   ['i18n'],
   ['settings'],
   ['disk', 'vault', 'terminal'],
-  ['ui'],
+  ['ui', 'command-line'],
   ['main', 'cli'],
 ];
 
 /** What comes from outside, and the only rooms that may know it. */
 const OUTSIDE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^obsidian$/, ['vault', 'ui', 'main']],
-  [/^node:|^cli-progress$/, ['disk', 'terminal', 'cli']],
-  [/^commander$|^yaml$/, ['cli']],
+  [/^node:|^cli-progress$/, ['disk', 'terminal', 'command-line', 'cli']],
+  [/^commander$/, ['cli']],
+  [/^yaml$/, ['command-line']],
   [/^gray-matter$/, ['note']],
   [/^date-fns$|^@date-fns\/tz$/, ['dates']],
 ];

@@ -18,9 +18,14 @@ export const CONFIG_FOLDER = '.obsidian';
 
 /** Where runs on a folder are remembered: in the plugin's own folder if it is a vault, so that both see each other's runs. */
 export function journalFolder(root: string): string {
-  return existsSync(join(root, CONFIG_FOLDER))
-    ? join(root, CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'runs')
-    : join(root, '.omnivore-rescue', 'runs');
+  const [ofVault, ofFolder] = journalFolders(root);
+  return existsSync(join(root, CONFIG_FOLDER)) ? ofVault : ofFolder;
+}
+
+/** Where runs may be remembered, there or not: a vault's folder, and that of a folder which is none. */
+export function journalFolders(root: string): readonly [ofVault: string, ofFolder: string] {
+  const ofVault = join(root, CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'runs');
+  return [ofVault, join(root, '.omnivore-rescue', 'runs')];
 }
 
 /** Journal files in a folder, which is made with the first of them. */

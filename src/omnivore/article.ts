@@ -50,3 +50,8 @@ export interface Article {
   /** What the template wrote at its head: title, links, bare dates; ends where the article's own text may start. */
   readonly header: Span;
 }
+
+/** What an article is called: what its note says, else the file's name. */
+export function titleOf({ title }: Article, path: string): string {
+  return title ?? path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}

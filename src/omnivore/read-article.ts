@@ -72,7 +72,7 @@ class ReadArticle implements Article {
   }
 
   get tags(): readonly string[] {
-    return (this.#tags ??= tagsOf(this.fields));
+    return (this.#tags ??= tagsOf(this.fields, this.#note.text, this.header));
   }
 
   get saved(): string | null {
@@ -190,14 +190,29 @@ function siteName(fields: readonly Field[]): string | null {
   return null;
 }
 
-function tagsOf(fields: readonly Field[]): readonly string[] {
-  const tags = fields
+/** `[[Sources/Tags/salt]]` and `tags:: #salt #sea` as templates without a property for them write tags. */
+const LINKED_TAG = /\[\[[^[\]|\n]*\/Tags\/([^[\]|\n]+)\]\]/gi;
+const INLINE_TAGS = /(?:^|\n)(?:tags|labels):: ?([^\n]*)/i;
+
+function tagsOf(fields: readonly Field[], text: string, header: Span): readonly string[] {
+  const said = fields
     .filter(({ concept }) => concept === 'tags')
     .flatMap(({ property: { value } }) =>
       typeof value === 'string' ? value.split(/[,\s]+/) : texts(value),
-    )
-    .map((tag) => withoutLink(tag).replace(/^#+/, ''));
+    );
+  const tags = (said.length > 0 ? said : tagsIn(text.slice(header.from, header.to))).map((tag) =>
+    withoutLink(tag).replace(/^#+/, ''),
+  );
   return [...new Set(tags)].filter((tag) => tag !== '');
+}
+
+function tagsIn(header: string): readonly string[] {
+  const linked = [...header.matchAll(LINKED_TAG)].map((match) => match[1] ?? '');
+  const inline =
+    INLINE_TAGS.exec(header)?.[1]
+      ?.trim()
+      .split(/[,\s]+/) ?? [];
+  return [...linked, ...inline];
 }
 
 function texts(value: unknown): readonly string[] {

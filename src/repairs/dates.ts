@@ -60,18 +60,33 @@ export const dates: RepairKind<DatesOptions> = {
     const known = new Set([...certain, ...OTHER_NAMES]);
     const placed: Placed = { ...options, zone };
     return (subject) => {
+      const { text } = subject.note;
       const spots = [...propertySpots(subject, known), ...bodySpots(subject)];
-      const decide = decider(subject, spots, options.dayFirst, zone);
-      const found: Finding[] = [];
-      for (const spot of spots) {
-        const ours = spot.property === null || certain.has(spot.name);
-        const finding = normalize(subject.note.text, spot, ours, decide, placed);
-        if (finding) found.push(finding);
+      const isOurs = ({ property, name }: Spot): boolean => property === null || certain.has(name);
+      const look = (spot: Spot, decide: Decide): Finding | null =>
+        normalize(text, spot, isOurs(spot), decide, placed);
+      const found = spots.map((spot) => look(spot, nobodyDecides));
+      if (found.some(isAmbiguous)) {
+        const decide = decider(subject, found, options.dayFirst, zone);
+        spots.forEach((spot, i) => {
+          if (isAmbiguous(found[i] ?? null)) found[i] = look(spot, decide);
+        });
       }
-      return options.addMissingSaved ? [...found, ...addSaved(subject, options, zone)] : found;
+      const findings = found.filter((finding) => finding !== null);
+      return options.addMissingSaved
+        ? [...findings, ...addSaved(subject, options, zone)]
+        : findings;
     };
   },
 };
+
+function isAmbiguous(finding: Finding | null): boolean {
+  return finding?.left === 'ambiguous-date';
+}
+
+function nobodyDecides(): null {
+  return null;
+}
 
 /** A place where a date may stand: a property's value, or that of a line in the header. */
 interface Spot {
@@ -170,16 +185,17 @@ function put(text: string, { property, span, value }: Spot, will: string): Findi
 
 /**
  * Decides which of two numbers is the day: by the note's clock where the value is a saved date, by a date of the same note that
- * can't be mistaken, by the vault's other notes. Where two of them disagree, nobody does.
+ * can't be mistaken, by the vault's other notes. Where two of them disagree, nobody does. Of the note's dates only those that are
+ * mended now have a say: what stays as it is would decide alone in the next pass.
  */
 function decider(
   { article }: Subject,
-  spots: readonly Spot[],
+  found: readonly (Finding | null)[],
   vault: boolean | null,
   zone: string,
 ): Decide {
+  const siblings = votesOf(found.filter((finding) => finding !== null));
   return (reading, name) => {
-    const siblings = spots.map((spot) => (isEditable(spot) ? dayComesFirst(spot.value) : null));
     const byClock = isSaved(name) ? byInstant(reading, article.clock, zone) : null;
     const votes = [byClock, ...siblings, vault].filter((vote) => vote !== null);
     if (votes.length === 0 || votes.some((vote) => vote !== votes[0])) return null;
@@ -187,9 +203,12 @@ function decider(
   };
 }
 
-/** Only what this pass will mend may decide: what stays as it is would decide alone in the next one. */
-function isEditable(spot: Spot): spot is Spot & { readonly value: string } {
-  return spot.value !== null && (spot.property === null || spot.property.written !== null);
+/** What dates that are mended tell of how their writer puts the day: true where it comes first. */
+export function votesOf(findings: readonly Finding[]): readonly boolean[] {
+  return findings
+    .filter(({ edits }) => edits.length > 0)
+    .map(({ was }) => dayComesFirst(was))
+    .filter((vote) => vote !== null);
 }
 
 function isSaved(name: string): boolean {
@@ -197,9 +216,9 @@ function isSaved(name: string): boolean {
 }
 
 /** Whether a value proves, by a day over 12, that its writer puts the day first; null where it proves nothing. */
-export function dayComesFirst(value: string): boolean | null {
+function dayComesFirst(value: string): boolean | null {
   const match = /^\s*(\d{1,2})([-./])(\d{1,2})\2\d{4}(?!\d)/.exec(value);
-  if (!match) return null;
+  if (!match || readDate(value).kind !== 'date') return null;
   const [first, second] = [Number(match[1]), Number(match[3])];
   if (first > 12 && first <= 31 && second <= 12) return true;
   return second > 12 && second <= 31 && first <= 12 ? false : null;

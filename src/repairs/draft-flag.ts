@@ -88,7 +88,8 @@ function hasHighlights({ note, article }: Subject): boolean {
 function put(text: string, property: Property, wanted: string, anyValue: boolean): Finding | null {
   const { value, written, colon, lines } = property;
   const slice = written ? text.slice(written.from, written.to) : '';
-  if (value !== null && !written) return leave(text, valueSpan(text, property), 'not-editable');
+  const isEmpty = value === null && text.slice(colon, lines.to).trim() === '';
+  if (!written && !isEmpty) return leave(text, valueSpan(text, property), 'not-editable');
   if (value !== null && !anyValue && !isFlag(value)) {
     return leave(text, valueSpan(text, property), 'not-a-flag');
   }

@@ -1,6 +1,6 @@
 import { readDate } from '../dates/read-date';
 import { dateAt, writeDate } from '../dates/write-date';
-import type { Article } from '../omnivore/article';
+import { titleOf, type Article } from '../omnivore/article';
 import { withoutLink } from '../omnivore/read-article';
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairFinding } from '../repairs/plan';
@@ -17,7 +17,7 @@ export interface LeftItem {
 /** An article, as `scan --json` prints it. `saved` and `published` are ISO 8601 in the chosen zone, or null. */
 export interface ArticleRow {
   readonly path: string;
-  readonly title: string | null;
+  readonly title: string;
   readonly author: string | null;
   readonly url: string | null;
   readonly source: string | null;
@@ -79,7 +79,7 @@ export function articleRows(
 ): readonly ArticleRow[] {
   return articles.map((article, i) => ({
     path,
-    title: article.title,
+    title: titleOf(article, path),
     author: article.author,
     url: article.url,
     source: article.source,

@@ -58,7 +58,7 @@ export function openJournal(
   suffix: string,
   repairs: readonly RepairId[] = [],
 ): OpenJournal {
-  const run = `${now.toISOString().replace(/[-:]/g, '').slice(0, 15)}-${suffix}`;
+  const run = `${now.toISOString().replace(/[-:.]/g, '').slice(0, 18)}-${suffix}`;
   let started = false;
   return {
     run,

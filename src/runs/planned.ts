@@ -27,7 +27,7 @@ export async function* plannedNotes(
   for (const path of paths) {
     const planned = await readAndPlan(path, store, planner);
     if (planned.kind === 'planned' && planned.plan.detection.kind === 'saved') {
-      siblings.hear(planned.plan.detection.articles);
+      siblings.hear(planned.plan.findings);
       if (isAmbiguous(planned.plan)) {
         postponed.push(path);
         continue;
@@ -48,7 +48,7 @@ export function planAlone(text: string, path: string, plannerFor: PlannerMaker):
   const first = plan(text, path, plannerFor(null));
   if (first.detection.kind !== 'saved' || !isAmbiguous(first)) return first;
   const siblings = new Siblings();
-  siblings.hear(first.detection.articles);
+  siblings.hear(first.findings);
   return plan(text, path, plannerFor(siblings.dayFirst));
 }
 

@@ -12,7 +12,7 @@ export function articleLines(row: ArticleRow): readonly string[] {
   const { path, title, source, saved, draft, findings, left } = row;
   const facts = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
   const due = en.countsInWords(findings);
-  const lines = [`${title ?? path}${facts ? `  (${facts})` : ''}`, `    ${path}`];
+  const lines = [`${title}${facts ? `  (${facts})` : ''}`, `    ${path}`];
   if (due) lines.push(`    to repair: ${due}`);
   for (const { repair, reason, was } of left) {
     lines.push(`    left: ${en.repairs[repair]}: ${en.left[reason]}${was && `: ${clip(was)}`}`);
@@ -29,16 +29,36 @@ export function repairLines(report: RepairReport, dry: boolean): readonly string
     if (sum[id] > 0) lines.push(`  ${en.repairs[id].padEnd(14)}${String(sum[id]).padStart(7)}`);
   }
   if (left.length > 0) lines.push('', `Left to you: ${left.length}`);
-  for (const { path, repair, reason, was } of left) {
-    const said = reason in en.left ? en.left[reason as keyof typeof en.left] : '';
-    const why = said || en.noteLeft[reason as keyof typeof en.noteLeft];
-    lines.push(
-      `  ${path}: ${repair ? `${en.repairs[repair]}: ` : ''}${why}${was && `: ${clip(was)}`}`,
-    );
-  }
+  lines.push(...leftLines(left));
   if (failed.length > 0) lines.push('', `Failed: ${failed.length}`);
   for (const { path, error } of failed) lines.push(`  ${path}: ${error}`);
   return lines;
+}
+
+/** So many notes are named for each repair and reason. */
+const NAMED = 10;
+
+function leftLines(left: RepairReport['left']): readonly string[] {
+  const groups = new Map<string, RepairReport['left'][number][]>();
+  for (const item of left) {
+    const key = `${item.repair}/${item.reason}`;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const lines = group.slice(0, NAMED).map(leftLine);
+    const more = group.length - NAMED;
+    return more > 0
+      ? [...lines, `  … and ${more} more of this kind; --json names them all`]
+      : lines;
+  });
+}
+
+function leftLine({ path, repair, reason, was }: RepairReport['left'][number]): string {
+  const said = reason in en.left ? en.left[reason as keyof typeof en.left] : '';
+  const why = said || en.noteLeft[reason as keyof typeof en.noteLeft];
+  return `  ${path}: ${repair ? `${en.repairs[repair]}: ` : ''}${why}${was && `: ${clip(was)}`}`;
 }
 
 /** What was taken back, for a person. */

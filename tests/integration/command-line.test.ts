@@ -63,7 +63,7 @@ test('scan lists the articles and what is to repair', async () => {
 
 test('repair says what it did, and undo takes it back', async () => {
   const report = await cli('repair');
-  const run = expect.stringMatching(/^\d{8}T\d{6}-[0-9a-f]{4}$/) as string;
+  const run = expect.stringMatching(/^\d{8}T\d{9}-[0-9a-f]{4}$/) as string;
   const left = [{ path: 'Omnivore/Open.md', ...LEFT }];
   const repaired = [{ path: 'Omnivore/Tides.md', findings: FOUND }];
   expect(report).toEqual({ schema: 1, run, repaired, left, failed: [] });

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { inferZone, type ClockPair } from '../dates/infer-zone';
+import { readDate } from '../dates/read-date';
+import { asUtc } from '../dates/wall';
+import { zoneName } from '../dates/write-date';
+import { diskStore } from '../disk/disk-store';
+import { listNotes } from '../disk/list-notes';
+import { folderProblem, oldPluginIn, readJson } from '../disk/open-folder';
+import type { Article } from '../omnivore/article';
+import { dayFirstOf } from '../omnivore/old-plugin';
+import { REPAIR_IDS } from '../repairs';
+import type { NoteStore } from '../runs/note-store';
+import type { PlannerMaker } from '../runs/planned';
+import { survey } from '../runs/survey';
+import {
+  readSettings,
+  recogniseFrom,
+  repairsFrom,
+  withOldPlugin,
+  type Settings,
+} from '../settings';
+import { UserError, type RepairFlags } from './command';
+
+/** A folder that was opened, and what its notes are to be read by. */
+export interface Opened {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly zone: string;
+  readonly paths: readonly string[];
+  readonly linksOutside: readonly string[];
+  readonly store: NoteStore;
+  readonly plannerFor: PlannerMaker;
+}
+
+/** A folder's absolute path. Throws a UserError where there is none that can be read. */
+export function rootOf(folder: string): string {
+  const root = resolve(folder);
+  const problem = folderProblem(root);
+  if (problem) throw new UserError(problem);
+  return root;
+}
+
+/** Opens a folder with the settings of the flags. Throws a UserError where it can't be. */
+export async function openFolder(folder: string, flags: RepairFlags): Promise<Opened> {
+  const root = rootOf(folder);
+  const old = oldPluginIn(root);
+  const settings = withOldPlugin(withFlags(settingsFrom(flags.config), flags), old);
+  const { notes: paths, linksOutside } = listNotes(root, settings);
+  const store = diskStore(root, settings);
+  const written = old?.dateFormats.map(dayFirstOf).find((vote) => vote !== null) ?? null;
+  const makerOf = (by: Settings): PlannerMaker => {
+    return (dayFirst) => ({
+      parseYaml: (source) => parseYaml(source) as unknown,
+      recognise: recogniseFrom(by),
+      repairs: repairsFrom(by, dayFirst ?? written),
+    });
+  };
+  const common = { root, paths, linksOutside, store };
+  if (flags.zone !== 'auto') {
+    const zone = zoneName(settings.dates.zone);
+    return { ...common, settings, zone, plannerFor: makerOf(settings) };
+  }
+  const zone = await zoneOf(paths, store, makerOf(settings));
+  const zoned = { ...settings, dates: { ...settings.dates, zone } };
+  return { ...common, settings: zoned, zone, plannerFor: makerOf(zoned) };
+}
+
+function settingsFrom(config: string | undefined): Settings {
+  if (config === undefined) return readSettings({}).settings;
+  const { settings, refused } = readSettings(readJson(config));
+  if (refused.length > 0) throw new UserError(`${config}: not understood: ${refused.join(', ')}.`);
+  return settings;
+}
+
+function withFlags(settings: Settings, { only, zone }: RepairFlags): Settings {
+  const repairs = only
+    ? (Object.fromEntries(REPAIR_IDS.map((id) => [id, only.includes(id)])) as Settings['repairs'])
+    : settings.repairs;
+  const dates = zone && zone !== 'auto' ? { ...settings.dates, zone } : settings.dates;
+  return { ...settings, repairs, dates };
+}
+
+/** The zone in which saved dates agree with the clocks in slugs and ids; says what it found. */
+async function zoneOf(
+  paths: readonly string[],
+  store: NoteStore,
+  plannerFor: PlannerMaker,
+): Promise<string> {
+  const pairs: ClockPair[] = [];
+  for await (const note of survey(paths, store, plannerFor)) {
+    if (note.kind === 'saved') pairs.push(...note.articles.flatMap(clockPair));
+  }
+  const system = zoneName('system');
+  const inferred = inferZone(pairs, system);
+  const said = inferred
+    ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
+    : `Zone: ${system}, the system’s: the notes do not tell`;
+  process.stderr.write(`${said}\n`);
+  return inferred?.zone ?? system;
+}
+
+function clockPair({ saved, clock }: Article): readonly ClockPair[] {
+  const reading = saved === null ? null : readDate(saved);
+  if (clock === null || reading?.kind !== 'date' || !reading.time || reading.offset !== null)
+    return [];
+  return [{ wall: asUtc(reading.day, reading.time), instant: clock }];
+}
