@@ -1,13 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parseYaml } from '../src/command-line/parse-yaml';
 import type { Planner } from '../src/repairs/plan';
 import { readSettings, recogniseFrom, repairsFrom } from '../src/settings';
-
-/** Reads YAML as Obsidian does. */
-export function parseYaml(source: string): unknown {
-  return parse(source);
-}
 
 /** A planner as the settings say; the defaults where nothing is given. */
 export function plannerFor(settings: unknown = {}, dayFirst: boolean | null = null): Planner {

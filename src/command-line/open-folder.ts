@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { inferZone, type ClockPair } from '../dates/infer-zone';
 import { readDate } from '../dates/read-date';
 import { asUtc } from '../dates/wall';
@@ -21,6 +20,7 @@ import {
   type Settings,
 } from '../settings';
 import { UserError, type RepairFlags } from './command';
+import { parseYaml } from './parse-yaml';
 
 /** A folder that was opened, and what its notes are to be read by. */
 export interface Opened {
@@ -54,7 +54,7 @@ export async function openFolder(folder: string, flags: RepairFlags): Promise<Op
   const written = old?.dateFormats.map(dayFirstOf).find((vote) => vote !== null) ?? null;
   const makerOf = (by: Settings): PlannerMaker => {
     return (dayFirst) => ({
-      parseYaml: (source) => parseYaml(source) as unknown,
+      parseYaml,
       recognise: recogniseFrom(by),
       repairs: repairsFrom(by, dayFirst ?? written),
     });

@@ -1,3 +1,5 @@
+import { indexWithin } from '../text/search';
+
 /** Hosts that were Omnivore's own: an address there is never the article's original one. */
 const OWN_HOSTS =
   /^https?:\/\/(?:[\w-]+\.)*(?:omnivore\.app|omnivore-image-cache\.app)(?=[/:?#]|$)|^https?:\/\/storage\.googleapis\.com\/omnivore\//i;
@@ -27,8 +29,8 @@ export function slugOf(address: string): string | null {
 /** Where a labelled link to the original opens (`from`, at the bracket) and its address, looked for in `[from, to)`. */
 export function labelledOriginal(text: string, from: number, to: number): string | null {
   for (const label of ORIGINAL_LABELS) {
-    const at = text.indexOf(label, from);
-    if (at < 0 || at >= to) continue;
+    const at = indexWithin(text, label, { from, to });
+    if (at < 0) continue;
     const address = destination(text, at + label.length);
     if (isOriginal(address)) return address;
   }
@@ -37,14 +39,13 @@ export function labelledOriginal(text: string, from: number, to: number): string
 
 /** Whether a link labelled as one to the original stands in `[from, to)`. */
 export function hasOriginalLabel(text: string, from: number, to: number): boolean {
-  const at = text.indexOf(ORIGINAL_LABELS[0], from);
-  return at >= 0 && at < to;
+  return indexWithin(text, ORIGINAL_LABELS[0], { from, to }) >= 0;
 }
 
 /** The address of the first link shortly behind an offset; none where an image comes first. */
 export function nextOriginal(text: string, from: number, to: number): string | null {
-  const opening = text.indexOf('](', from);
-  if (opening < 0 || opening >= Math.min(to, from + NEXT_LINK_WITHIN)) return null;
+  const opening = indexWithin(text, '](', { from, to: Math.min(to, from + NEXT_LINK_WITHIN) });
+  if (opening < 0) return null;
   if (text.slice(from, opening).includes('![')) return null;
   const address = destination(text, opening + 2);
   return isOriginal(address) ? address : null;

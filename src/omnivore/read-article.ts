@@ -1,4 +1,5 @@
 import type { Span } from '../text/edit';
+import { indexWithin } from '../text/search';
 import type { Note } from '../note/note';
 import type { Properties } from '../note/front-matter';
 import type { Article, Concept, Field } from './article';
@@ -110,8 +111,8 @@ function headingIn(text: string, header: Span): string | null {
 
 /** The first link to the article at omnivore.app that is not in code. */
 function articleLink(note: Note, body: Span): { address: string; to: number } | null {
-  const at = note.text.indexOf(ARTICLE_ADDRESS, body.from);
-  if (at < 0 || at >= body.to || note.inCode(at)) return null;
+  const at = indexWithin(note.text, ARTICLE_ADDRESS, body);
+  if (at < 0 || note.inCode(at)) return null;
   const address = destination(note.text, at);
   return { address: address.split('#')[0] ?? address, to: at + address.length };
 }
@@ -119,8 +120,8 @@ function articleLink(note: Note, body: Span): { address: string; to: number } | 
 /** The first of the links to omnivore.app that has a clock: others may be gone after a repair. */
 function clockInBody(note: Note, body: Span): number | null {
   const { text } = note;
-  let at = text.indexOf(ARTICLE_ADDRESS, body.from);
-  for (; at >= 0 && at < body.to; at = text.indexOf(ARTICLE_ADDRESS, at + 1)) {
+  const next = (from: number): number => indexWithin(text, ARTICLE_ADDRESS, { ...body, from });
+  for (let at = next(body.from); at >= 0; at = next(at + 1)) {
     const clock = instantOfSlug(slugOf(destination(text, at)) ?? '');
     if (clock !== null && !note.inCode(at)) return clock;
   }

@@ -184,9 +184,9 @@ function put(text: string, { property, span, value }: Spot, will: string): Findi
 }
 
 /**
- * Decides which of two numbers is the day: by the note's clock where the value is a saved date, by a date of the same note that
- * can't be mistaken, by the vault's other notes. Where two of them disagree, nobody does. Of the note's dates only those that are
- * mended now have a say: what stays as it is would decide alone in the next pass.
+ * Decides which of two numbers is the day: by the note's clock where the value is a saved date, else by dates of the same note that
+ * can't be mistaken and by the vault's other notes, unless they disagree. Of the note's dates only those that are mended now have a
+ * say. The clock is asked first since it stays when they are mended: it would decide alone in the next pass.
  */
 function decider(
   { article }: Subject,
@@ -194,12 +194,14 @@ function decider(
   vault: boolean | null,
   zone: string,
 ): Decide {
-  const siblings = votesOf(found.filter((finding) => finding !== null));
+  const others = [...votesOf(found.filter((finding) => finding !== null)), vault];
+  const told = new Set(others.filter((vote) => vote !== null));
+  const [byOthers = null] = told.size === 1 ? told : [];
   return (reading, name) => {
     const byClock = isSaved(name) ? byInstant(reading, article.clock, zone) : null;
-    const votes = [byClock, ...siblings, vault].filter((vote) => vote !== null);
-    if (votes.length === 0 || votes.some((vote) => vote !== votes[0])) return null;
-    return votes[0] ? reading.dayFirst : reading.monthFirst;
+    const dayFirst = byClock ?? byOthers;
+    if (dayFirst === null) return null;
+    return dayFirst ? reading.dayFirst : reading.monthFirst;
   };
 }
 

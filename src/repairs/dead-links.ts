@@ -1,5 +1,6 @@
 import type { Span } from '../text/edit';
 import { lineAround, type Line } from '../text/lines';
+import { indexWithin } from '../text/search';
 import { ARTICLE_ADDRESS, destination } from '../omnivore/links';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';
 
@@ -22,14 +23,15 @@ export const deadLinks: RepairKind<DeadLinksOptions> = {
   with: (options) => (subject) => {
     const { text } = subject.note;
     const { from, to } = subject.article.body;
+    const next = (at: number): number => indexWithin(text, ARTICLE_ADDRESS, { from: at, to });
     const findings: Finding[] = [];
-    let at = text.indexOf(ARTICLE_ADDRESS, from);
+    let at = next(from);
     let line = lineAround(text, Math.max(at, 0));
-    while (at >= 0 && at < to) {
+    while (at >= 0) {
       const link = linkAround(text, at);
       if (at >= line.next) line = lineAround(text, at);
       if (link && !subject.note.inCode(at)) findings.push(...mend(subject, link, line, options));
-      at = text.indexOf(ARTICLE_ADDRESS, Math.max(at + 1, link?.to ?? 0));
+      at = next(Math.max(at + 1, link?.to ?? 0));
     }
     return findings;
   },

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../text/edit';
 import { rewriteText } from '../note/front-matter';
 import { lineAround, lineAt, type Line } from '../text/lines';
+import { indexWithin } from '../text/search';
 import { escapesIn, unescapeOnce } from '../omnivore/entities';
 import { headingLine } from '../omnivore/header';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';
@@ -34,12 +35,13 @@ export const escapedText: RepairKind<EscapedTextOptions> = {
   with: () => (subject) => {
     const { text } = subject.note;
     const { from, to } = subject.article.body;
-    const body = text.includes('&#x', from) ? bodyFindings(text, from, to) : [];
+    const body = bodyFindings(text, from, to);
     return [...body, ...titleFindings(subject, body)];
   },
 };
 
 function bodyFindings(text: string, from: number, to: number): readonly Finding[] {
+  if (indexWithin(text, '&#x', { from, to }) < 0) return [];
   const slice = text.slice(from, to);
   if (!SIGN.test(slice)) return [];
   const signs = countSigns(slice);
@@ -50,7 +52,8 @@ function bodyFindings(text: string, from: number, to: number): readonly Finding[
     const content = slice.slice(line.from, line.to);
     const untouched = isUntouched(content);
     after.push(untouched ? unescapeOnce(content) : content);
-    if (untouched) edits.push(...unescapes(text, from + line.from, from + line.to));
+    if (!untouched) continue;
+    for (const edit of unescapes(text, from + line.from, from + line.to)) edits.push(edit);
   }
   const [first, last] = [edits[0], edits.at(-1)];
   if (!first || !last) return [];

@@ -23,16 +23,19 @@ function inBody({ note, article }: Subject, hosts: readonly string[]): readonly 
   const { text } = note;
   const findings: Finding[] = [];
   const { from, to } = article.body;
-  for (const address of proxiedAddresses(text, from, to, hosts)) {
+  // Nothing behind the article is read: a note may hold many.
+  for (const address of proxiedAddresses(text.slice(0, to), from, to, hosts)) {
     if (!note.inCode(address.from)) findings.push(finding(text, address));
   }
   return findings;
 }
 
 function inProperties({ note, article }: Subject, hosts: readonly string[]): readonly Finding[] {
-  const { text, bodyFrom } = note;
-  const next = nextDeadHost(text, 0);
-  if (hosts.length === 0 && (next < 0 || next >= bodyFrom)) return [];
+  const { text } = note;
+  const [first, last] = [article.properties[0], article.properties.at(-1)];
+  if (!first || !last) return [];
+  const mayHold = nextDeadHost(text.slice(first.lines.from, last.lines.to), 0) >= 0;
+  if (hosts.length === 0 && !mayHold) return [];
   return article.properties.flatMap((property) => inProperty(text, property, hosts));
 }
 
