@@ -101,7 +101,7 @@ function moment(random) {
 }
 
 function head(random, language) {
-  const title = sentence(random, language).slice(0, 60);
+  const title = sentence(random, language).slice(0, 60).trim();
   const saved = moment(random);
   const published = moment(random);
   const id = `${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-8${hex(random, 3)}-${hex(random, 12)}`;
@@ -117,6 +117,9 @@ function head(random, language) {
   ].join('\n');
 }
 
+/** With less room than this, in bytes, no further block is begun: half a block, so that the sum comes out right. */
+const LAST_BLOCK = 200;
+
 /** One note of about `bytes` bytes of UTF-8, or a little more where its images take them. */
 function note(random, { bytes, images }, stock) {
   const language = random() < 0.5 ? 'zh' : 'en';
@@ -125,7 +128,7 @@ function note(random, { bytes, images }, stock) {
   const pictures = Array.from({ length: images }, () => image(random));
   for (const picture of pictures) room -= picture.length + 2;
   const blocks = [];
-  while (room > 0) {
+  while (room > LAST_BLOCK) {
     const made = block(random, language, stock);
     room -= Buffer.byteLength(made) + 2;
     blocks.push(made);
@@ -162,9 +165,22 @@ export function* makeNotes({ count, bytes, images, seed = 20241115 }) {
   }
 }
 
+/** How many bytes and proxied images there are in so many notes: 17 KB and 13 images each, as in the peers' measurement. */
+export function amounts(count) {
+  return { count, bytes: 17_200 * count, images: Math.round(12.935 * count) };
+}
+
+/** Notes as reading a file gives them: `{ path, text, bytes }`, the text in one piece. */
+export function textsOf(count) {
+  return Array.from(makeNotes(amounts(count)), ({ path, text }) => {
+    const bytes = Buffer.from(text);
+    return { path, text: bytes.toString('utf8'), bytes: bytes.length };
+  });
+}
+
 /** One note of a given size in bytes, with as many images for its size as all the notes have. */
 export function makeNote(bytes, seed = 1) {
   const random = seeded(seed);
-  const images = Math.round((bytes * 64_675) / 86_000_000);
-  return note(random, { bytes, images }, makeStock(random));
+  const images = Math.round((bytes * 12.935) / 17_200);
+  return Buffer.from(note(random, { bytes, images }, makeStock(random))).toString('utf8');
 }
