@@ -8,11 +8,13 @@ function positive(name, value) {
   process.exit(2);
 }
 
-function parse() {
+function parse(args) {
   const number = { type: 'string' };
   try {
-    return parseArgs({ options: { notes: number, rounds: number, readable: { type: 'boolean' } } })
-      .values;
+    return parseArgs({
+      args,
+      options: { notes: number, rounds: number, readable: { type: 'boolean' } },
+    }).values;
   } catch (error) {
     console.error(error.message);
     process.exit(2);
@@ -23,7 +25,7 @@ function parse() {
  * What the command line says: `--notes N` to make fewer notes, `--rounds N` to take the median of fewer rounds, `--readable` to keep
  * the core's names for a profiler.
  */
-export function readOptions() {
-  const { notes = '5000', rounds = '5', readable = false } = parse();
+export function readOptions(words = process.argv.slice(2)) {
+  const { notes = '5000', rounds = '5', readable = false } = parse(words);
   return { notes: positive('notes', notes), rounds: positive('rounds', rounds), readable };
 }
