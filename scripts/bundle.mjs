@@ -7,9 +7,9 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * Imports a TypeScript module: it is bundled into a file below `node_modules`, from where packages are found,
- * and the file is taken away again.
+ * and the file is taken away again. `options` are esbuild's own.
  */
-export async function importTypeScript(entry) {
+export async function importTypeScript(entry, options = {}) {
   const folder = mkdtempSync(join(ROOT, 'node_modules', '.bundle-'));
   const outfile = join(folder, 'bundle.mjs');
   try {
@@ -22,6 +22,7 @@ export async function importTypeScript(entry) {
       target: 'node20',
       packages: 'external',
       logLevel: 'warning',
+      ...options,
     });
     return await import(pathToFileURL(outfile).href);
   } finally {

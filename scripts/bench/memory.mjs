@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { NODE, TOOL } from './run.mjs';
+import { printTable } from './table.mjs';
+
+const PRINT_PEAK = new URL('print-peak.mjs', import.meta.url).href;
+
+/** The most memory that a script ever held, in MB. */
+function peakOf(args, cwd) {
+  const made = spawnSync(NODE, ['--import', PRINT_PEAK, ...args], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const kilobytes = /^peak (\d+)$/m.exec(made.stderr)?.[1];
+  if (made.status !== 0 || !kilobytes) throw new Error(made.stderr);
+  return (Number(kilobytes) * 1024) / 1e6;
+}
+
+/** Prints the peak memory of the command line over the whole folder, beside that of Node alone. */
+export function measureMemory(notes, room) {
+  if (!existsSync('/proc/self/status')) {
+    console.log('Peak memory is not told by this system.\n');
+    return;
+  }
+  const copy = join(room, 'copy');
+  const peak = (args) => {
+    cpSync(notes, copy, { recursive: true });
+    const megabytes = peakOf(args, copy);
+    rmSync(copy, { recursive: true });
+    return megabytes;
+  };
+  const node = peak(['-e', '0']);
+  const row = (label, args) => {
+    const megabytes = peak([TOOL, ...args]);
+    return [label, megabytes.toFixed(0), (megabytes - node).toFixed(0), '≤ 150 MB'];
+  };
+  printTable(
+    ['Peak memory', 'MB', 'over Node', 'target'],
+    [
+      ['Node and nothing else', node.toFixed(0), '0', ''],
+      row('scan --json', ['scan', '.', '--json']),
+      row('repair --dry-run', ['repair', '.', '--dry-run']),
+      row('repair with safe replace', ['repair', '.']),
+    ],
+  );
+}

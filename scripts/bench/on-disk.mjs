@@ -1,0 +1,71 @@
+import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { medians } from './measure.mjs';
+import { PERL, SED } from './peers.mjs';
+import { isThere, NODE, overNotes, printed, run, TOOL } from './run.mjs';
+import { printTable } from './table.mjs';
+
+const READING = 'reading all as UTF-8';
+const SED_LABEL = 'sed -E -i, three expressions';
+const READ_ALL = fileURLToPath(new URL('read-all.mjs', import.meta.url));
+
+/** Everything to be timed: what it is, its command in a copy of the notes or null where it is not there, its target. */
+function contenders() {
+  const repair = (...flags) => [NODE, TOOL, 'repair', '.', ...flags];
+  const inPlace = printed([NODE, TOOL, 'repair', '--help']).includes('--in-place');
+  const list = [
+    ['Node and nothing else', [NODE, '-e', '0']],
+    [READING, [NODE, READ_ALL, '.']],
+    [SED_LABEL, isThere('sed') ? overNotes(SED) : null],
+    ['perl -0777 -pi, the same', isThere('perl') ? overNotes(PERL) : null],
+    ['repair --dry-run', repair('--dry-run'), '≤ 2 × reading'],
+    ['repair --dry-run --json', repair('--dry-run', '--json')],
+    ['repair in place', inPlace ? repair('--in-place') : null, '≤ 1 × sed'],
+    ['repair with safe replace', repair()],
+  ];
+  return list.map(([label, command, target = '']) => ({ label, command, target }));
+}
+
+/** Prints how long the whole folder takes, each contender on a fresh copy, and whether those that write leave the same bytes. */
+export function measureFolder(notes, room, rounds) {
+  const all = contenders();
+  const here = all.filter(({ command }) => command);
+  const copy = join(room, 'copy');
+  const left = new Map();
+  const task = ({ label, command }) => ({
+    before: () => cpSync(notes, copy, { recursive: true }),
+    task: () => run(command, copy),
+    after: () => {
+      if (!left.has(label)) left.set(label, changedNotes(notes, copy));
+      rmSync(copy, { recursive: true });
+    },
+  });
+  const times = medians(Object.fromEntries(here.map((each) => [each.label, task(each)])), rounds);
+  const ratio = (label, to) => (times[to] ? (times[label] / times[to]).toFixed(2) : '–');
+  const rows = all.map(({ label, target }) => {
+    if (!(label in times)) return [label, 'not there', '–', '–', target];
+    const ms = times[label].toFixed(0);
+    return [label, ms, ratio(label, SED_LABEL), ratio(label, READING), target];
+  });
+  printTable(['On disk, each on a fresh copy', 'ms', '× sed', '× reading', 'target'], rows);
+  const writers = [...left.values()].filter((changed) => changed.size > 0);
+  const [first] = writers;
+  const different = [...(first?.keys() ?? [])].filter((name) =>
+    writers.some((changed) => changed.get(name) !== first.get(name)),
+  );
+  console.log(
+    `${writers.length} of them write; ${different.length === 0 ? 'all leave the same bytes' : `they differ on ${different.length} notes, ${different[0]} among them`}.\n`,
+  );
+}
+
+/** The notes of a copy that are no longer as they were, with what they hold. */
+function changedNotes(notes, copy) {
+  const changed = new Map();
+  for (const name of readdirSync(notes, { recursive: true })) {
+    if (!name.endsWith('.md')) continue;
+    const now = readFileSync(join(copy, name), 'latin1');
+    if (now !== readFileSync(join(notes, name), 'latin1')) changed.set(name, now);
+  }
+  return changed;
+}
