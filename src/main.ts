@@ -1,5 +1,5 @@
-import { Notice, Plugin, type Modal } from 'obsidian';
-import { messages } from './i18n';
+import { getLanguage, Notice, Plugin, type Modal } from 'obsidian';
+import { chooseLanguage, messages } from './i18n';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { registerCliHandlers } from './ui/cli-handlers';
 import { registerCommands } from './ui/commands';
@@ -17,6 +17,7 @@ export default class OmnivoreRescue extends Plugin {
   declare settings: Settings;
 
   override async onload(): Promise<void> {
+    chooseLanguage(getLanguage());
     this.settings = await this.readStored();
     const rescue = this.rescue();
     const check = savedCheck(rescue.settings);
