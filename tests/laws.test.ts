@@ -129,7 +129,8 @@ function undoRestores({ text, after, edits, undo }: Planned): void {
 }
 
 function secondPassChangesNothing(first: Planned): void {
-  const second = planned({ ...first, text: first.after });
+  // Every date by which the vault's notes decided has been mended by then.
+  const second = planned({ ...first, text: first.after, dayFirst: null });
   expect(second.after).toBe(first.after);
 }
 

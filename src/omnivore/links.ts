@@ -21,7 +21,7 @@ export function isOriginal(address: string): boolean {
 
 /** The slug of an address at omnivore.app, null where it has none. */
 export function slugOf(address: string): string | null {
-  return /^https:\/\/omnivore\.app\/(?:me|[\w-]+)\/([^\s/?#)]+)/.exec(address)?.[1] ?? null;
+  return /^https:\/\/omnivore\.app\/(?:me|[\w-]+)\/([^\s/?#]+)/.exec(address)?.[1] ?? null;
 }
 
 /** Where a labelled link to the original opens (`from`, at the bracket) and its address, looked for in `[from, to)`. */

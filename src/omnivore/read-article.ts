@@ -33,9 +33,10 @@ class ReadArticle implements Article {
   readonly fields: readonly Field[];
   readonly body: Span;
   readonly header: Span;
-  readonly #text: string;
+  readonly #note: Note;
   readonly #linkEnd: number | null;
   #url: string | null | undefined;
+  #clock: number | null | undefined;
   #tags: readonly string[] | undefined;
 
   constructor(note: Note, properties: Properties, body: Span, names: PropertyNames) {
@@ -47,12 +48,12 @@ class ReadArticle implements Article {
     this.fields = fields;
     this.body = body;
     this.header = headerOf(note.text, body);
-    this.#text = note.text;
+    this.#note = note;
     this.#linkEnd = link?.to ?? null;
   }
 
   get title(): string | null {
-    return firstText(this.fields, 'title') ?? headingIn(this.#text, this.header);
+    return firstText(this.fields, 'title') ?? headingIn(this.#note.text, this.header);
   }
 
   get author(): string | null {
@@ -61,7 +62,7 @@ class ReadArticle implements Article {
 
   get url(): string | null {
     if (this.#url === undefined) {
-      this.#url = urlOf(this.#text, this.fields, this.body, this.#linkEnd);
+      this.#url = urlOf(this.#note.text, this.fields, this.body, this.#linkEnd);
     }
     return this.#url;
   }
@@ -87,12 +88,14 @@ class ReadArticle implements Article {
   }
 
   get clock(): number | null {
-    const inProperty = fieldAddress(this.fields, 'omnivoreUrl', isArticleAddress);
-    return (
-      instantOfSlug(slugOf(this.omnivoreUrl ?? '') ?? '') ??
-      instantOfSlug(slugOf(inProperty ?? '') ?? '') ??
-      (this.id === null ? null : instantOfId(this.id))
-    );
+    if (this.#clock === undefined) {
+      const inProperty = fieldAddress(this.fields, 'omnivoreUrl', isArticleAddress);
+      this.#clock =
+        clockInBody(this.#note, this.body) ??
+        instantOfSlug(slugOf(inProperty ?? '') ?? '') ??
+        (this.id === null ? null : instantOfId(this.id));
+    }
+    return this.#clock;
   }
 }
 
@@ -111,6 +114,17 @@ function articleLink(note: Note, body: Span): { address: string; to: number } | 
   if (at < 0 || at >= body.to || note.inCode(at)) return null;
   const address = destination(note.text, at);
   return { address: address.split('#')[0] ?? address, to: at + address.length };
+}
+
+/** The first of the links to omnivore.app that has a clock: others may be gone after a repair. */
+function clockInBody(note: Note, body: Span): number | null {
+  const { text } = note;
+  let at = text.indexOf(ARTICLE_ADDRESS, body.from);
+  for (; at >= 0 && at < body.to; at = text.indexOf(ARTICLE_ADDRESS, at + 1)) {
+    const clock = instantOfSlug(slugOf(destination(text, at)) ?? '');
+    if (clock !== null && !note.inCode(at)) return clock;
+  }
+  return null;
 }
 
 function isArticleAddress(address: string): boolean {

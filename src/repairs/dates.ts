@@ -179,12 +179,17 @@ function decider(
   zone: string,
 ): Decide {
   return (reading, name) => {
-    const siblings = spots.map(({ value }) => (value === null ? null : dayComesFirst(value)));
+    const siblings = spots.map((spot) => (isEditable(spot) ? dayComesFirst(spot.value) : null));
     const byClock = isSaved(name) ? byInstant(reading, article.clock, zone) : null;
     const votes = [byClock, ...siblings, vault].filter((vote) => vote !== null);
     if (votes.length === 0 || votes.some((vote) => vote !== votes[0])) return null;
     return votes[0] ? reading.dayFirst : reading.monthFirst;
   };
+}
+
+/** Only what this pass will mend may decide: what stays as it is would decide alone in the next one. */
+function isEditable(spot: Spot): spot is Spot & { readonly value: string } {
+  return spot.value !== null && (spot.property === null || spot.property.written !== null);
 }
 
 function isSaved(name: string): boolean {

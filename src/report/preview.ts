@@ -1,4 +1,3 @@
-import { REPAIR_IDS } from '../repairs';
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairId } from '../repairs/repair';
 import type { NoteLeftReason, Surveyed } from '../runs/outcome';
@@ -60,7 +59,9 @@ export function previewNote(surveyed: Surveyed): PreviewNote | null {
 
 /** How much the chosen repairs would mend in a note. */
 export function changesIn({ counts }: PreviewNote, repairs: Choice['repairs']): number {
-  return REPAIR_IDS.reduce((sum, id) => sum + (repairs.has(id) ? counts[id] : 0), 0);
+  let sum = 0;
+  for (const id of repairs) sum += counts[id];
+  return sum;
 }
 
 /** What is left to a person in a note by the repairs chosen. */
@@ -91,10 +92,12 @@ export function shownNotes(
   search: string,
 ): readonly PreviewNote[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = notes.filter(({ searched }) => words.every((word) => searched.includes(word)));
-  const isDue = (note: PreviewNote): boolean => changesIn(note, repairs) > 0;
-  const toDecide = found.filter(
-    (note) => !isDue(note) && (note.problem || leftIn(note, repairs).length > 0),
-  );
-  return [...found.filter(isDue), ...toDecide];
+  const due: PreviewNote[] = [];
+  const toDecide: PreviewNote[] = [];
+  for (const note of notes) {
+    if (!words.every((word) => note.searched.includes(word))) continue;
+    if (changesIn(note, repairs) > 0) due.push(note);
+    else if (note.problem || leftIn(note, repairs).length > 0) toDecide.push(note);
+  }
+  return [...due, ...toDecide];
 }

@@ -1,7 +1,10 @@
 import type { Article } from '../omnivore/article';
 import { dayComesFirst } from '../repairs/dates';
 
-/** Gathers how a vault's notes write `25/07/2024`, so that `03/04/2024` can be read as its siblings are. */
+/**
+ * Gathers how a vault's notes write `25/07/2024`, so that `03/04/2024` can be read as its siblings are. Only values that the run
+ * will mend are heard: what stays as it is would decide alone in the next run.
+ */
 export class Siblings {
   #dayFirst = 0;
   #monthFirst = 0;
@@ -9,8 +12,9 @@ export class Siblings {
   /** Takes the votes of a note's dates. */
   hear(articles: readonly Article[]): void {
     for (const { properties } of articles) {
-      for (const { value } of properties) {
-        const vote = typeof value === 'string' && value.length < 40 ? dayComesFirst(value) : null;
+      for (const { value, written } of properties) {
+        if (!written || typeof value !== 'string' || value.length > 40) continue;
+        const vote = dayComesFirst(value);
         if (vote === true) this.#dayFirst++;
         if (vote === false) this.#monthFirst++;
       }

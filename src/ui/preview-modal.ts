@@ -11,6 +11,7 @@ import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
 import { plannerMaker, withOnly } from '../vault/planner';
 import { stoppable } from '../vault/stoppable';
+import { nextTurn } from '../vault/turns';
 import { notify } from './notify';
 import { drawPreviewRow } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
@@ -79,6 +80,8 @@ export class PreviewModal extends Modal {
     const maker = plannerMaker(withOnly(this.#settings, REPAIR_IDS));
     try {
       this.#looked = await look(this.#paths, store, maker, onStep, isStopped);
+      // Ten thousand notes are drawn in a turn of their own.
+      await nextTurn();
       if (!this.#closed) this.#show();
     } catch (error) {
       if (!this.#closed) said.setText(preview.failed(messageOf(error)));

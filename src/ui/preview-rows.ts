@@ -35,19 +35,15 @@ export function previewRows(
   open: ReadonlyMap<string, Comparison>,
   full: ReadonlySet<string>,
 ): readonly PreviewRow[] {
-  return notes.flatMap((note) => {
+  const rows: PreviewRow[] = [];
+  for (const note of notes) {
     const comparison = open.get(note.path);
-    const key = `note ${note.path}`;
-    const row: PreviewRow = {
-      kind: 'note',
-      key,
-      height: HEIGHTS.note,
-      note,
-      open: comparison !== undefined,
-    };
-    if (!comparison) return [row];
-    return [row, ...comparisonRows(note.path, comparison, full), ...leftRows(note, repairs)];
-  });
+    const [key, height] = [`note ${note.path}`, HEIGHTS.note];
+    rows.push({ kind: 'note', key, height, note, open: comparison !== undefined });
+    if (!comparison) continue;
+    rows.push(...comparisonRows(note.path, comparison, full), ...leftRows(note, repairs));
+  }
+  return rows;
 }
 
 function comparisonRows(

@@ -37,10 +37,14 @@ export class RowList<Row extends ListRow> {
   /** Puts other rows in the place of those there are; what is in sight stays where it is. */
   setRows(rows: readonly Row[]): void {
     this.#rows = rows;
-    const tops = [0];
-    for (const { height } of rows) tops.push((tops.at(-1) ?? 0) + height);
-    this.#tops = tops;
-    this.#sizer.style.height = `${tops.at(-1) ?? 0}px`;
+    const tops: number[] = [];
+    let end = 0;
+    for (const { height } of rows) {
+      tops.push(end);
+      end += height;
+    }
+    this.#tops = [...tops, end];
+    this.#sizer.style.height = `${end}px`;
     this.show();
   }
 

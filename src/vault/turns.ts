@@ -6,7 +6,12 @@ export function turnTaker(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < SLICE) return;
-    await new Promise((resolve) => window.setTimeout(resolve, 0));
+    await nextTurn();
     since = performance.now();
   };
+}
+
+/** Lets the page do what waits. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve, 0));
 }
