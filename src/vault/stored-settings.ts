@@ -12,6 +12,7 @@ export class StoredSettings {
   #current: Settings = DEFAULT_SETTINGS;
   #refused: readonly string[] = [];
   #isReadable = true;
+  #loading = 0;
   #saving: Promise<void> = Promise.resolve();
 
   /** `failed` is told why a change could not be saved. */
@@ -41,23 +42,30 @@ export class StoredSettings {
   }
 
   /** Reads the file, at the start and when another program has written it. Settings that are there already outlive a file that can't be read. */
-  async load(): Promise<void> {
-    await this.#saving;
-    try {
-      const data = await this.#file.read();
-      this.#isReadable = true;
-      this.#take(data);
-    } catch {
-      this.#isReadable = false;
-      this.#announce();
-    }
+  load(): Promise<void> {
+    this.#loading++;
+    this.#saving = this.#saving.then(async () => {
+      try {
+        const data = await this.#file.read();
+        this.#isReadable = true;
+        this.#take(data);
+      } catch {
+        this.#isReadable = false;
+        this.#announce();
+      } finally {
+        this.#loading--;
+      }
+    });
+    return this.#saving;
   }
 
-  /** Takes the changed settings at once and saves them; nothing is written where nothing changes. */
-  change(edit: (settings: Settings) => Settings): Promise<void> {
-    const after = edit(this.#current);
-    const data = withChanges(this.#data, this.#current, after);
-    return this.#put(data);
+  /**
+   * Takes the changed settings at once and saves them; nothing is written where nothing changes. While the file is read, the
+   * change waits: it is one of what another program has written.
+   */
+  async change(edit: (settings: Settings) => Settings): Promise<void> {
+    while (this.#loading > 0) await this.#saving;
+    await this.#put(withChanges(this.#data, this.#current, edit(this.#current)));
   }
 
   /** Takes the values that were not understood out of the file. */

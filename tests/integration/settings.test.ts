@@ -564,6 +564,15 @@ describe('a file that can’t be read', () => {
     expect(names()).toEqual(['The settings can’t be read']);
   });
 
+  test('that was sound before is not written when a folder is renamed', async () => {
+    await show({ data: { folders: ['A'] } }, { 'A/a.md': DRAFT });
+    await simulation.disk.writeFromOutside(DATA, '{');
+    const folder = simulation.app.vault.getFolderByPath('A');
+    if (folder) await simulation.app.fileManager.renameFile(folder, 'Z');
+    await settle();
+    expect(simulation.disk.peek(DATA)).toBe('{');
+  });
+
   test('is read again when it was mended', async () => {
     await show({ data: '{"a":' });
     simulation.disk.seed(DATA, '{"dates":{"form":"utc"}}');
