@@ -1,36 +1,46 @@
-import { Notice, Plugin, type Modal } from 'obsidian';
-import { messages } from './i18n';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
+import { getLanguage, Plugin, type Modal } from 'obsidian';
+import { chooseLanguage } from './i18n';
+import type { Settings } from './settings';
 import { registerCliHandlers } from './ui/cli-handlers';
 import { registerCommands } from './ui/commands';
+import { keepSettings } from './ui/keep-settings';
 import { registerMenus } from './ui/menus';
 import type { Rescue } from './ui/rescue';
 import { RunModal } from './ui/run-modal';
 import { registerRunStatus } from './ui/run-status';
 import { savedCheck } from './ui/saved-check';
+import { SettingsTab } from './ui/settings-tab';
 import { obsidianStore } from './vault/obsidian-store';
 import { RunDesk } from './vault/run-desk';
+import type { StoredSettings } from './vault/stored-settings';
 import { vaultJournal } from './vault/vault-journal';
 
 /** The plugin: wires the rooms. */
 export default class OmnivoreRescue extends Plugin {
-  declare settings: Settings;
+  declare private stored: StoredSettings;
 
   override async onload(): Promise<void> {
-    this.settings = await this.readStored();
+    chooseLanguage(getLanguage());
+    this.stored = await keepSettings(this);
     const rescue = this.rescue();
     const check = savedCheck(rescue.settings);
     registerCommands(this, rescue, check);
     registerMenus(this, rescue, check);
     registerRunStatus(this, rescue);
     registerCliHandlers(this, rescue);
+    this.addSettingTab(new SettingsTab(this, this.stored, rescue.open));
+  }
+
+  /** Another program, a sync service mostly, has written data.json. */
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.stored.load();
   }
 
   /** What commands, menus and windows work with. */
   private rescue(): Rescue {
     const { app } = this;
-    const settings = (): Settings => this.settings;
-    const store = () => obsidianStore(app, this.settings);
+    const settings = (): Settings => this.stored.current;
+    const store = () => obsidianStore(app, this.stored.current);
     const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
     const desk = new RunDesk(store, vaultJournal(app.vault.adapter, `${folder}/runs`));
     const windows = new Set<Modal>();
@@ -49,15 +59,5 @@ export default class OmnivoreRescue extends Plugin {
       },
     };
     return rescue;
-  }
-
-  /** Stored settings that can't be read are never overwritten: the plugin works by its defaults and says so. */
-  private async readStored(): Promise<Settings> {
-    try {
-      return readSettings(await this.loadData()).settings;
-    } catch {
-      new Notice(messages().settings.unreadable);
-      return DEFAULT_SETTINGS;
-    }
   }
 }

@@ -119,14 +119,15 @@ const COMMON_NAMES = [
   ...['created', 'updated', 'modified', 'time', 'type', 'aliases', 'description', 'category'],
   ...['ctime', 'mtime', 'publisher', 'topic', 'keywords', 'note', 'notes', 'cover', 'image'],
 ];
-const CONCEPTS = [
+/** What one's own names can be given for, in the order in which they are shown. */
+export const NAMED_CONCEPTS = [
   ...(['title', 'author', 'url', 'omnivoreUrl', 'source'] as const),
   ...(['tags', 'saved', 'published', 'read', 'archived', 'state'] as const),
 ];
 
 function readProperties(reader: Reader): Settings['properties'] {
   const names: Partial<Record<Concept, readonly string[]>> = {};
-  for (const concept of CONCEPTS) {
+  for (const concept of NAMED_CONCEPTS) {
     const own = reader.texts(concept, []);
     if (own.length > 0) names[concept] = own;
   }
@@ -134,12 +135,12 @@ function readProperties(reader: Reader): Settings['properties'] {
 }
 
 /** A name that can stand before a colon without quotes. */
-function isPropertyName(name: string): boolean {
+export function isPropertyName(name: string): boolean {
   return /^[A-Za-z_][\w .-]*$/.test(name) && name.trim() === name;
 }
 
 /** A value that YAML reads in one line, whatever it means. */
-function isPlainValue(value: string): boolean {
+export function isPlainValue(value: string): boolean {
   return /^[\w][\w .-]*$/.test(value) && value.trim() === value;
 }
 

@@ -1,6 +1,14 @@
 import { en, type Messages } from './en';
+import { zh } from './zh';
 
-/** All text in the language of the app. */
+let chosen: Messages = en;
+
+/** Chooses the language of all text: Chinese for `zh`, `zh-TW` and the like, English for any other code. */
+export function chooseLanguage(code: string): void {
+  chosen = /^zh(?![a-z])/i.test(code) ? zh : en;
+}
+
+/** All text in the language that was chosen; English before one was. */
 export function messages(): Messages {
-  return en;
+  return chosen;
 }

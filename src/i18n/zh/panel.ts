@@ -1,0 +1,4 @@
+import type { panel as english } from '../en/panel';
+
+/** The panel of saved articles, in Simplified Chinese. */
+export const panel: typeof english = {};

@@ -1,0 +1,17 @@
+import type { App, Modal } from 'obsidian';
+import type { Settings } from '../../settings';
+import type { StoredSettings } from '../../vault/stored-settings';
+
+/** What the rows of the settings tab work with. */
+export interface SettingsDesk {
+  readonly app: App;
+  readonly stored: StoredSettings;
+  /** Whether the original plugin's settings are in the vault, as far as is known yet. */
+  readonly hasOldSettings: () => boolean;
+  /** Takes a value that was entered into a control of this key. */
+  readonly enter: (key: string, value: string) => void;
+  /** Takes changed settings, and draws the rows anew. */
+  readonly change: (edit: (settings: Settings) => Settings) => void;
+  /** Opens a window that closes with the plugin. */
+  readonly open: (window: Modal) => void;
+}

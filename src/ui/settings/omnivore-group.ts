@@ -1,0 +1,76 @@
+import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
+import { messages } from '../../i18n';
+import type { OldPlugin } from '../../omnivore/old-plugin';
+import { readOldSettings, takeOver, type Taken } from '../../vault/old-settings';
+import { notify } from '../notify';
+import type { SettingsDesk } from './desk';
+import { propertiesPage } from './properties-page';
+
+/** What the original plugin filled, and how its user named things. */
+export function omnivoreGroup(desk: SettingsDesk): SettingDefinitionGroup {
+  const { omnivore: words, folderGone } = messages().settings;
+  const { vault } = desk.app;
+  const validate = (path: string): string | undefined =>
+    path.trim() === '' || vault.getFolderByPath(path.trim()) ? undefined : folderGone;
+  return {
+    type: 'group',
+    heading: words.heading,
+    items: [
+      {
+        name: words.folder,
+        desc: words.folderDesc,
+        control: { type: 'folder', key: 'omnivoreFolder', validate },
+      },
+      propertiesPage(desk),
+      {
+        name: words.takeOver,
+        desc: words.takeOverDesc,
+        visible: desk.hasOldSettings,
+        render: (setting) => {
+          setting.setName(words.takeOver).setDesc(words.takeOverDesc);
+          setting.addButton((button) =>
+            button.setButtonText(words.look).onClick(() => void offer(desk)),
+          );
+        },
+      },
+    ],
+  };
+}
+
+/** Shows what would be taken over, and takes it when that is wanted. */
+async function offer(desk: SettingsDesk): Promise<void> {
+  const words = messages().settings.omnivore;
+  const old = await readOldSettings(desk.app.vault);
+  if (!old) return void notify(words.unreadable);
+  const { taken } = takeOver(desk.stored.current, old);
+  if (taken.length === 0) return void notify(words.nothing);
+  desk.open(question(desk, old, taken));
+}
+
+function question(desk: SettingsDesk, old: OldPlugin, taken: readonly Taken[]): ConfirmationModal {
+  const { omnivore: words, cancel } = messages().settings;
+  const window = new ConfirmationModal(desk.app).setTitle(words.title);
+  const list = window.contentEl.createEl('ul');
+  for (const { what, values } of taken) {
+    list.createEl('li', { text: words.taken(nameOf(what), values.join(', ')) });
+  }
+  window.contentEl.createEl('p', { text: words.rest });
+  return window
+    .addButton((button) =>
+      button
+        .setButtonText(words.apply)
+        .setCta()
+        .onClick(() => {
+          desk.change((settings) => takeOver(settings, old).settings);
+          notify(words.done);
+        }),
+    )
+    .addCancelButton(cancel);
+}
+
+function nameOf(what: Taken['what']): string {
+  const { omnivore, properties } = messages().settings;
+  if (what === 'folder') return omnivore.folder;
+  if (what === 'dates') return properties.dates;
+  return what === 'id' ? what : properties.concepts[what];
+}

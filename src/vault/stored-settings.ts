@@ -1,0 +1,122 @@
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../settings';
+import { plainReason } from './plain-reason';
+import { withChanges, without, type Data } from './settings-data';
+import type { SettingsFile } from './settings-file';
+
+/** The settings as they are, kept in step with their file. */
+export class StoredSettings {
+  readonly #file: SettingsFile;
+  readonly #failed: (reason: string) => void;
+  readonly #listeners = new Set<(settings: Settings) => void>();
+  #data: Data = {};
+  #current: Settings = DEFAULT_SETTINGS;
+  #refused: readonly string[] = [];
+  #isReadable = true;
+  #loading = 0;
+  #saving: Promise<void> = Promise.resolve();
+
+  /** `failed` is told why a change could not be saved. */
+  constructor(file: SettingsFile, failed: (reason: string) => void) {
+    this.#file = file;
+    this.#failed = failed;
+  }
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  /** The paths of the values that were not understood and are at their defaults. */
+  get refused(): readonly string[] {
+    return this.#refused;
+  }
+
+  /** False where there is a file that can't be read: it stays as it is, and changes are not taken, until the user starts anew. */
+  get isReadable(): boolean {
+    return this.#isReadable;
+  }
+
+  /** Calls the listener at every change, at once; answers with what ends that. */
+  onChange(listener: (settings: Settings) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Reads the file, at the start and when another program has written it. Settings that are there already outlive a file that can't be read. */
+  load(): Promise<void> {
+    this.#loading++;
+    this.#saving = this.#saving.then(async () => {
+      try {
+        const data = await this.#file.read();
+        this.#isReadable = true;
+        this.#take(data);
+      } catch {
+        this.#isReadable = false;
+        this.#announce();
+      } finally {
+        this.#loading--;
+      }
+    });
+    return this.#saving;
+  }
+
+  /**
+   * Takes the changed settings at once and saves them; nothing is written where nothing changes. While the file is read, the
+   * change waits: it is one of what another program has written.
+   */
+  async change(edit: (settings: Settings) => Settings): Promise<void> {
+    while (this.#loading > 0) await this.#saving;
+    await this.#put(withChanges(this.#data, this.#current, edit(this.#current)));
+  }
+
+  /** Takes the values that were not understood out of the file. */
+  dropRefused(): Promise<void> {
+    return this.#put(without(this.#data, this.#refused));
+  }
+
+  /** All known settings at their defaults; what a newer version wrote stays. */
+  reset(): Promise<void> {
+    const data = withChanges(this.#data, this.#current, DEFAULT_SETTINGS);
+    return this.#put(without(data, this.#refused));
+  }
+
+  /** Keeps a copy of a file that can't be read and starts with the defaults; answers with the copy's path. Throws, with nothing changed, where it can't be copied. */
+  async startAnew(): Promise<string> {
+    const copy = await this.#file.keepCopy();
+    this.#isReadable = true;
+    this.#data = {};
+    this.#save();
+    this.#take({});
+    await this.#saving;
+    return copy;
+  }
+
+  #put(data: Data): Promise<void> {
+    if (this.#isReadable && JSON.stringify(data) !== JSON.stringify(this.#data)) {
+      this.#data = data;
+      this.#save();
+      this.#take(data);
+    }
+    return this.#saving;
+  }
+
+  #take(data: Data): void {
+    const { settings, refused } = readSettings(data);
+    this.#data = data;
+    this.#current = settings;
+    this.#refused = refused;
+    this.#announce();
+  }
+
+  #announce(): void {
+    for (const listener of [...this.#listeners]) listener(this.#current);
+  }
+
+  /** One write after the other; each writes what is newest when its turn comes. */
+  #save(): void {
+    this.#saving = this.#saving
+      .then(async () => {
+        if (this.#isReadable) await this.#file.write(this.#data);
+      })
+      .catch((error: unknown) => this.#failed(plainReason(error)));
+  }
+}

@@ -1,0 +1,109 @@
+import { chooseLanguage, messages } from '../../src/i18n';
+import { en } from '../../src/i18n/en';
+import { zh } from '../../src/i18n/zh';
+import { REPAIR_IDS } from '../../src/repairs';
+import { DIALECTS } from '../../src/omnivore/dialects';
+
+afterEach(() => chooseLanguage('en'));
+
+/** Arguments for every function among the texts: numbers as 1 and 2, else words in no language. */
+const COUNTS = {
+  'draft-flag': 2,
+  dates: 0,
+  'proxied-images': 1,
+  'escaped-text': 1,
+  'dead-links': 2,
+};
+
+/** Names that have no Chinese, and what stands in notes and files as it is. */
+const NAMES =
+  /Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|\b(yyyy|MM|dd|HH|mm|ss|Z)\b/g;
+
+/** Every text by its path, a function's by what it says of some arguments. */
+function texts(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return sayings(value as Saying).map((text) => [path, text]);
+  if (typeof value !== 'object' || value === null) throw new Error(`${path} is no text`);
+  return Object.entries(value).flatMap(([name, inner]) =>
+    texts(inner, path ? `${path}.${name}` : name),
+  );
+}
+
+type Saying = (...args: unknown[]) => unknown;
+
+function sayings(say: Saying): readonly string[] {
+  const tries: unknown[][] = [
+    [0, 0, 0, 0],
+    [1, 1, 1, 1],
+    [2, 3, 4, 5],
+    ['§', 2, 3],
+    [COUNTS],
+    ['§', ['§']],
+  ];
+  return [...tries, [2, ['§']], [new Date(0)]].flatMap((args) => {
+    try {
+      const said = say(...args);
+      return typeof said === 'string' && !/undefined|NaN|\[object|GMT/.test(said) ? [said] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+test('there are the same texts in both languages', () => {
+  const paths = (value: unknown): string[] => [...new Set(texts(value).map(([path]) => path))];
+  expect(paths(zh)).toEqual(paths(en));
+  expect(paths(en).length).toBeGreaterThan(150);
+});
+
+test('no text is empty but for nothing found', () => {
+  const empty = [...texts(en), ...texts(zh)].filter(([, text]) => text.trim() === '');
+  const mayBe = ['countsInWords', 'runs.findings', 'runs.history.extent'];
+  expect(empty.filter(([path]) => !mayBe.includes(path))).toEqual([]);
+});
+
+test('no English is left in the Chinese', () => {
+  const left = texts(zh).filter(([, text]) => /[A-Za-z]{2}/.test(text.replace(NAMES, '')));
+  expect(left).toEqual([]);
+});
+
+test('no text is the same in both, but for names and signs', () => {
+  const english = new Map(texts(en));
+  const same = texts(zh).filter(([path, text]) => english.get(path) === text);
+  expect(same.filter(([, text]) => /[A-Za-z]/.test(text.replace(NAMES, '')))).toEqual([]);
+});
+
+test.each([
+  ['en', en],
+  ['zh', zh],
+] as const)('every repair and mark has its words in %s', (_code, language) => {
+  expect(Object.keys(language.repairs)).toEqual(REPAIR_IDS);
+  for (const { marks } of DIALECTS) {
+    for (const mark of marks.flat()) expect(language.marks[mark]).toMatch(/\S/);
+  }
+});
+
+test.each([
+  ['en', 1, 'Repaired 1 note'],
+  ['en', 2, 'Repaired 2 notes'],
+  ['en', 1480, 'Repaired 1,480 notes'],
+  ['zh', 1, '已修复 1 篇笔记'],
+  ['zh', 1480, '已修复 1,480 篇笔记'],
+])('in %s, %i notes: %s', (code, notes, text) => {
+  chooseLanguage(code);
+  expect(messages().runs.run.repaired(notes)).toBe(text);
+});
+
+test.each([
+  ['zh', zh],
+  ['zh-TW', zh],
+  ['ZH', zh],
+  ['en', en],
+  ['en-GB', en],
+  ['de', en],
+  ['zha', en],
+  ['', en],
+])('the app’s language %j', (code, language) => {
+  chooseLanguage(code);
+  expect(messages()).toBe(language);
+});

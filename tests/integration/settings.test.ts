@@ -1,0 +1,700 @@
+/** @jest-environment jsdom */
+import type { BootOptions, Simulation } from '../simulator/load-plugin';
+import {
+  fill,
+  noticeTexts,
+  openNote,
+  openSettings,
+  press,
+  settingRow,
+  settle,
+} from '../simulator/user';
+import { allNotes, article, click, modal, rows, start, title, until } from './start';
+
+const ID = 'omnivore-rescue';
+const FOLDER = `.obsidian/plugins/${ID}`;
+const DATA = `${FOLDER}/data.json`;
+const OLD = '.obsidian/plugins/obsidian-omnivore/data.json';
+
+let simulation: Simulation;
+
+afterEach(() => simulation.close());
+
+/** Starts the plugin and shows its settings. */
+async function show(
+  options: Partial<BootOptions> = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  simulation = await start(files, options);
+  await settle();
+  openSettings(simulation.app, ID);
+  await settle();
+}
+
+function data(): unknown {
+  return JSON.parse(simulation.disk.peek(DATA) ?? 'null');
+}
+
+function field(name: string): HTMLInputElement {
+  const found = settingRow(name).querySelector<HTMLInputElement>('input, select, textarea');
+  if (!found) throw new Error(`no field in ${name}`);
+  return found;
+}
+
+function toggle(name: string): void {
+  settingRow(name).querySelector<HTMLElement>('.checkbox-container')?.click();
+}
+
+function enter(name: string, value: string): void {
+  fill(field(name), value);
+}
+
+function push(row: string, button: string): void {
+  const buttons = [...settingRow(row).querySelectorAll('button')];
+  const found = buttons.find((el) => el.textContent === button);
+  if (!found) throw new Error(`no button ${button} in ${row}`);
+  found.click();
+}
+
+function names(): string[] {
+  const all = [...document.querySelectorAll<HTMLElement>('.setting-item')];
+  return all
+    .filter((el) => el.style.display !== 'none')
+    .map((el) => el.querySelector('.setting-item-name')?.textContent ?? '');
+}
+
+function errorAt(name: string): string | null {
+  return settingRow(name).querySelector('.setting-item-error')?.textContent ?? null;
+}
+
+/** The rows of the list with this heading. */
+function listed(heading: string): string[] {
+  const group = settingRow(heading).closest('.setting-group');
+  return [
+    ...(group?.querySelectorAll('.setting-items > .setting-item .setting-item-name') ?? []),
+  ].map((el) => el.textContent ?? '');
+}
+
+/** The note as the command *Repair this note* leaves it. */
+async function repaired(note: string): Promise<string> {
+  await simulation.app.vault.create('repaired.md', note);
+  await settle();
+  press('Escape');
+  const view = await openNote(simulation.app, 'repaired.md');
+  await simulation.app.commands.run(`${ID}:repair-note`);
+  await settle();
+  return view.editor.getValue();
+}
+
+const DRAFT = article({ draft: true });
+const PLAIN = article();
+const DATED = article({ date: '2024-03-14T12:21:56.000Z' });
+const IMAGE = article({ images: 1 });
+const PROXY = 'http://localhost:7070/0x0,s3xXYAes4vRXbTdZ2mD6oPqLk9WnEuJf5cGhIa7yKzM0/';
+
+interface Case {
+  readonly name: string;
+  /** What is stored before. */
+  readonly stored?: object;
+  readonly act: () => void;
+  readonly data: object;
+  /** A note, and what a repair makes of it by the settings as they then are. */
+  readonly note: string;
+  readonly becomes: (note: string) => string;
+}
+
+const same = (note: string): string => note;
+const swap =
+  (was: string, will: string) =>
+  (note: string): string => {
+    if (!note.includes(was)) throw new Error(`no ${was}`);
+    return note.split(was).join(will);
+  };
+const becomesDate = (date: string) => swap('2024-03-14T12:21:56.000Z', date);
+const READ_LINK = 'https://omnivore.app/me/tide-clocks-18e3d5b1a2c';
+const ORIGINAL = 'https://harbourpress.example.org/tide-clocks';
+
+const CASES: readonly Case[] = [
+  {
+    name: 'the draft flag off',
+    act: () => toggle('Fix the draft flag'),
+    data: { repairs: { 'draft-flag': false } },
+    note: DRAFT,
+    becomes: same,
+  },
+  {
+    name: 'another publisher',
+    act: () => enter('Published with', 'publish'),
+    data: { draftFlag: { preset: 'publish' } },
+    note: DRAFT.replace('draft: true', 'publish: false'),
+    becomes: swap('publish: false', 'publish: true'),
+  },
+  {
+    name: 'no draft property',
+    act: () => enter('Published with', 'remove'),
+    data: { draftFlag: { preset: 'remove' } },
+    note: DRAFT,
+    becomes: swap('draft: true\n', ''),
+  },
+  {
+    name: 'a property of one’s own',
+    act: () => {
+      enter('Published with', 'custom');
+      enter('Property', 'stage');
+      enter('Value when ready', 'live');
+      enter('Value for drafts', 'raw');
+    },
+    data: { draftFlag: { preset: 'custom', property: 'stage', value: 'live', draftValue: 'raw' } },
+    note: DRAFT.replace('draft: true', 'stage: raw'),
+    becomes: swap('stage: raw', 'stage: live'),
+  },
+  {
+    name: 'adding a missing flag',
+    act: () => toggle('Add where missing'),
+    data: { draftFlag: { addMissing: true } },
+    note: PLAIN,
+    becomes: swap('0e11\n', '0e11\ndraft: false\n'),
+  },
+  {
+    name: 'ready when highlighted',
+    act: () => toggle('Ready when highlighted'),
+    data: { draftFlag: { byHighlights: true } },
+    note: DRAFT,
+    becomes: same,
+  },
+  {
+    name: 'dates off',
+    act: () => toggle('Normalize dates'),
+    data: { repairs: { dates: false } },
+    note: DATED,
+    becomes: same,
+  },
+  {
+    name: 'dates only',
+    act: () => enter('Date form', 'date'),
+    data: { dates: { form: 'date' } },
+    note: DATED,
+    becomes: becomesDate('2024-03-14'),
+  },
+  {
+    name: 'a pattern of one’s own',
+    act: () => {
+      enter('Date form', 'custom');
+      enter('Date pattern', 'yyyy/MM/dd HH:mm');
+    },
+    data: { dates: { form: 'custom', pattern: 'yyyy/MM/dd HH:mm' } },
+    note: DATED,
+    becomes: becomesDate('2024/03/14 12:21'),
+  },
+  {
+    name: 'a zone',
+    act: () => enter('Time zone', 'Asia/Shanghai'),
+    data: { dates: { zone: 'Asia/Shanghai' } },
+    note: DATED,
+    becomes: becomesDate('2024-03-14T20:21:56'),
+  },
+  {
+    name: 'the system’s zone again',
+    stored: { dates: { zone: 'Asia/Shanghai' } },
+    act: () => enter('Time zone', ''),
+    data: { dates: { zone: 'system' } },
+    note: DATED,
+    becomes: becomesDate('2024-03-14T12:21:56'),
+  },
+  {
+    name: 'dates that are links',
+    act: () => toggle('Dates that are links'),
+    data: { dates: { links: true } },
+    note: article({ date: '"[[2024-06-22]]"' }),
+    becomes: swap('[[2024-06-22]]', '2024-06-22'),
+  },
+  {
+    name: 'adding a missing saved date',
+    act: () => toggle('Add missing saved dates'),
+    data: { dates: { addMissingSaved: true } },
+    note: PLAIN,
+    becomes: swap('0e11\n', '0e11\ndate_saved: 2024-03-14T14:26:04\n'),
+  },
+  {
+    name: 'images off',
+    act: () => toggle('Unproxy images'),
+    data: { repairs: { 'proxied-images': false } },
+    note: IMAGE,
+    becomes: same,
+  },
+  {
+    name: 'one’s own image proxy',
+    act: () => enter('Your own image proxies', 'http://localhost:7070/\n\n'),
+    data: { proxiedImages: { hosts: ['http://localhost:7070/'] } },
+    note: `${PLAIN}![](${PROXY}https://a.example/b.png)\n`,
+    becomes: swap(PROXY, ''),
+  },
+  {
+    name: 'escaped text off',
+    act: () => toggle('Undo escaping'),
+    data: { repairs: { 'escaped-text': false } },
+    note: `${PLAIN}A &quot;tide&quot; clock &#x2F; watch &#x3D; old &#x60;thing&#x60; &gt; new\n`,
+    becomes: same,
+  },
+  {
+    name: 'dead links on',
+    act: () => toggle('Mend dead links'),
+    data: { repairs: { 'dead-links': true } },
+    note: PLAIN,
+    becomes: swap(READ_LINK, ORIGINAL),
+  },
+  {
+    name: 'dead links removed',
+    stored: { repairs: { 'dead-links': true } },
+    act: () => enter('Links to articles', 'remove'),
+    data: { repairs: { 'dead-links': true }, deadLinks: { articles: 'remove' } },
+    note: PLAIN,
+    becomes: swap(`[Read on Omnivore](${READ_LINK})\n`, ''),
+  },
+  {
+    name: 'links behind highlights removed',
+    stored: { repairs: { 'dead-links': true }, deadLinks: { articles: 'keep' } },
+    act: () => enter('Links behind highlights', 'remove'),
+    data: {
+      repairs: { 'dead-links': true },
+      deadLinks: { articles: 'keep', highlights: 'remove' },
+    },
+    note: `${PLAIN}> The clock stood still. [⤴️](${READ_LINK}#1a2b3c4d-0000-4000-8000-000000000000)\n`,
+    becomes: swap(` [⤴️](${READ_LINK}#1a2b3c4d-0000-4000-8000-000000000000)`, ''),
+  },
+  {
+    name: 'a property name for other dates',
+    act: () => {
+      settingRow('Property names').click();
+      enter('Other dates', 'noted，seen, ');
+    },
+    data: { dateProperties: ['noted', 'seen'] },
+    note: article({ date: '2024-03-14T08:21:56\nseen: 2024-03-15 10:00:00' }),
+    becomes: swap('2024-03-15 10:00:00', '2024-03-15T10:00:00'),
+  },
+];
+
+describe('every setting changes its file, and what a repair does:', () => {
+  test.each(CASES)('$name', async ({ stored = {}, act, data: expected, note, becomes }) => {
+    await show({ data: stored });
+    act();
+    await settle();
+    expect(data()).toEqual(expected);
+    expect(await repaired(note)).toBe(becomes(note));
+  });
+
+  test('what these show is not what the defaults would do', async () => {
+    for (const { note, becomes, stored = {} } of CASES) {
+      simulation = await start({}, { data: stored });
+      expect(await repaired(note)).not.toBe(becomes(note));
+      simulation.close();
+    }
+  });
+
+  test('a property name of one’s own lets an article be known', async () => {
+    const note = `---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\nomni_link: x\ndraft: true\n---\n# Tide clocks\n`;
+    simulation = await start({});
+    await expect(repaired(note)).rejects.toThrow("can't run now");
+    simulation.close();
+    await show();
+    settingRow('Property names').click();
+    enter('Address at Omnivore', 'omni_link');
+    await settle();
+    expect(data()).toEqual({ properties: { omnivoreUrl: ['omni_link'] } });
+    expect(await repaired(note)).toBe(note.replace('draft: true', 'draft: false'));
+  });
+
+  test('Omnivore’s folder', async () => {
+    await show({}, { 'Clippings/a.md': 'x' });
+    enter('Omnivore’s folder', 'Clippings');
+    await settle();
+    expect(data()).toEqual({ omnivoreFolder: 'Clippings' });
+  });
+
+  test('the modified time is kept', async () => {
+    await show({}, { 'a.md': DRAFT });
+    const file = simulation.app.vault.getFileByPath('a.md');
+    const before = file?.stat.mtime;
+    toggle('Keep the modified time');
+    await settle();
+    expect(data()).toEqual({ keepModified: true });
+    press('Escape');
+    await simulation.app.commands.run(`${ID}:repair-all`);
+    await until('the preview', () => rows().length > 0);
+    click('Repair 1 note');
+    await until('the end', () => title() === 'Repaired 1 note');
+    expect(allNotes(simulation)['a.md']).toContain('draft: false');
+    expect(file?.stat.mtime).toBe(before);
+  });
+});
+
+describe('folders', () => {
+  const FILES = { 'A/B/1.md': DRAFT, 'C/2.md': DRAFT, 'D/3.md': DRAFT };
+
+  async function found(): Promise<string> {
+    press('Escape');
+    await simulation.app.commands.run(`${ID}:repair-all`);
+    await until('the preview', () => rows().length > 0);
+    return title();
+  }
+
+  async function add(button: string, folder: string): Promise<void> {
+    document.querySelector<HTMLElement>(`[aria-label="${button}"]`)?.click();
+    const input = modal()?.ownerDocument.querySelector<HTMLInputElement>('.prompt-input');
+    if (!input) throw new Error('no prompt');
+    fill(input, folder);
+    await settle();
+    press('Enter');
+    await settle();
+  }
+
+  test('are added, ordered and deleted; those alone are looked in', async () => {
+    await show({}, FILES);
+    expect(listed('Folders to look in')).toEqual([]);
+    await add('Add folder', 'D');
+    await add('Add folder', 'A/B');
+    expect(listed('Folders to look in')).toEqual(['D', 'A/B']);
+    settingRow('A/B')
+      .querySelector('.setting-item-drag-handle')
+      ?.dispatchEvent(new Event('dragstart'));
+    settingRow('D').dispatchEvent(new Event('drop'));
+    await settle();
+    expect(data()).toEqual({ folders: ['A/B', 'D'] });
+    settingRow('D').querySelector<HTMLElement>('[aria-label="Delete"]')?.click();
+    await settle();
+    expect(data()).toEqual({ folders: ['A/B'] });
+    expect(await found()).toBe('Repair 1 note');
+  });
+
+  test('are left out', async () => {
+    await show({}, FILES);
+    await add('Leave out folder', 'C');
+    expect(data()).toEqual({ leftOut: ['C'] });
+    expect(await found()).toBe('Repair 2 notes');
+  });
+
+  test('that are renamed in the vault are followed', async () => {
+    const stored = { folders: ['A/B', 'C'], leftOut: ['A'], omnivoreFolder: 'A/B' };
+    await show({ data: stored }, FILES);
+    const folder = simulation.app.vault.getFolderByPath('A');
+    if (folder) await simulation.app.fileManager.renameFile(folder, 'Z');
+    await settle();
+    expect(data()).toEqual({ folders: ['Z/B', 'C'], leftOut: ['Z'], omnivoreFolder: 'Z/B' });
+    expect(listed('Folders to look in')).toEqual(['Z/B', 'C']);
+    expect(field('Omnivore’s folder').value).toBe('Z/B');
+  });
+
+  test('that are gone are shown with an error', async () => {
+    await show({ data: { folders: ['A', 'Gone'], omnivoreFolder: 'Lost' } }, FILES);
+    expect([errorAt('A'), errorAt('Gone'), errorAt('Omnivore’s folder')]).toEqual([
+      null,
+      'This folder is not in the vault.',
+      'This folder is not in the vault.',
+    ]);
+  });
+});
+
+describe('a value that can’t be is not taken:', () => {
+  test.each([
+    ['Property', 'bad: name', { draftFlag: { preset: 'custom' } }],
+    ['Value when ready', '', { draftFlag: { preset: 'custom' } }],
+    ['Date pattern', 'YYYY-MM-DD', { dates: { form: 'custom' } }],
+    ['Time zone', 'Mars/Olympus', {}],
+    ['Your own image proxies', 'localhost', {}],
+    ['Omnivore’s folder', 'Nowhere', {}],
+  ])('%s: %j', async (name, value, stored) => {
+    await show({ data: stored });
+    enter(name, value);
+    await settle();
+    expect(errorAt(name)).toMatch(/\S/);
+    expect(data()).toEqual(stored);
+  });
+});
+
+test('the example follows form and zone', async () => {
+  await show();
+  const example = (): string[] =>
+    [...settingRow('Example').querySelectorAll('.setting-item-description div')].map(
+      (el) => el.textContent ?? '',
+    );
+  expect(example()).toEqual([
+    '2024-03-14 08:21:56 becomes 2024-03-14T08:21:56',
+    '2024-03-14T12:21:56.000Z becomes 2024-03-14T12:21:56',
+  ]);
+  enter('Date form', 'offset');
+  enter('Time zone', 'America/New_York');
+  await settle();
+  expect(example()).toEqual([
+    '2024-03-14 08:21:56 becomes 2024-03-14T08:21:56-04:00',
+    '2024-03-14T12:21:56.000Z becomes 2024-03-14T08:21:56-04:00',
+  ]);
+});
+
+test('a zone is found by typing a part of it', async () => {
+  await show();
+  enter('Time zone', 'shang');
+  await settle();
+  press('Enter');
+  await settle();
+  expect(data()).toEqual({ dates: { zone: 'Asia/Shanghai' } });
+});
+
+test('the options of a repair that is off are not shown', async () => {
+  await show();
+  expect(names()).toEqual(expect.arrayContaining(['Published with', 'Date form']));
+  expect(names()).not.toContain('Links to articles');
+  expect(names()).not.toContain('Property');
+  toggle('Fix the draft flag');
+  toggle('Mend dead links');
+  await settle();
+  expect(names()).not.toContain('Published with');
+  expect(names()).toContain('Links to articles');
+});
+
+test('settings are found by Obsidian’s search', async () => {
+  await show();
+  const find = (query: string): string[] => simulation.app.setting.search(query);
+  expect(find('time zone')).toEqual(['Time zone']);
+  expect(find('jekyll')).toEqual(['Published with']);
+  expect(find('date saved')).toEqual(['Date saved']);
+  expect(find('old omnivore plugin')).toEqual([]);
+});
+
+describe('stored settings', () => {
+  test('of wrong types are at their defaults, named, and kept until they are changed', async () => {
+    const stored = {
+      folders: 5,
+      dates: { form: 'ISO', zone: 7 },
+      draftFlag: [],
+      repairs: { dates: 'yes' },
+    };
+    await show({ data: stored });
+    const row = settingRow('Some settings were not understood');
+    expect(row.textContent).toContain('draftFlag, folders, repairs.dates, dates.form, dates.zone');
+    expect(field('Date form').value).toBe('date-time');
+    enter('Date form', 'utc');
+    await settle();
+    expect(data()).toEqual({ ...stored, dates: { form: 'utc', zone: 7 } });
+    push('Some settings were not understood', 'Set to defaults');
+    await settle();
+    expect(data()).toEqual({ dates: { form: 'utc' }, repairs: {} });
+    expect(names()).not.toContain('Some settings were not understood');
+  });
+
+  test('of a newer version keep what this one does not know', async () => {
+    const newer = {
+      theme: { shelf: 'oak' },
+      repairs: { glow: true },
+      dates: { form: 'date', calendar: 'julian' },
+      properties: { mood: ['m'], title: ['name'] },
+    };
+    await show({ data: newer });
+    expect(names()).not.toContain('Some settings were not understood');
+    toggle('Fix the draft flag');
+    enter('Date form', 'utc');
+    await settle();
+    expect(data()).toEqual({
+      ...newer,
+      repairs: { glow: true, 'draft-flag': false },
+      dates: { form: 'utc', calendar: 'julian' },
+    });
+  });
+
+  test('that another program changes are taken', async () => {
+    await show();
+    await simulation.disk.writeFromOutside(DATA, '{"dates":{"form":"date"}}');
+    await settle();
+    expect(field('Date form').value).toBe('date');
+    expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
+    expect(data()).toEqual({ dates: { form: 'date' } });
+  });
+
+  test('that can’t be saved are said, and are in effect', async () => {
+    await show({ data: {} });
+    simulation.disk.faults.failWrites(DATA);
+    toggle('Fix the draft flag');
+    await settle();
+    expect(noticeTexts()).toEqual(['The settings could not be saved: No permission.']);
+    expect(data()).toEqual({});
+    expect(await repaired(DRAFT)).toBe(DRAFT);
+  });
+});
+
+describe('a file that can’t be read', () => {
+  const UNREADABLE = [
+    ['a torn file', '{"dates":{"form":'],
+    ['an empty file', ''],
+    ['a list', '["a"]'],
+    ['a number', '5'],
+  ] as const;
+
+  test.each(UNREADABLE)('%s is said and left as it is', async (_name, text) => {
+    await show({ data: text }, { 'A/a.md': DRAFT });
+    expect(noticeTexts()).toHaveLength(1);
+    expect(noticeTexts()[0]).toContain('can’t read its settings');
+    expect(names()).toEqual(['The settings can’t be read']);
+    const folder = simulation.app.vault.getFolderByPath('A');
+    if (folder) await simulation.app.fileManager.renameFile(folder, 'Z');
+    expect(await repaired(DRAFT)).toContain('draft: false');
+    expect(simulation.disk.peek(DATA)).toBe(text);
+    expect(await simulation.unload()).toEqual([]);
+    expect(simulation.disk.peek(DATA)).toBe(text);
+  });
+
+  test('is kept beside when the user starts anew', async () => {
+    await show({ data: '{"a":' }, { [`${FOLDER}/data.old.json`]: 'older' });
+    push('The settings can’t be read', 'Start anew');
+    await until('the notice', () => noticeTexts().length > 1);
+    expect(noticeTexts()[1]).toBe(`The old file is kept as ${FOLDER}/data.old-2.json.`);
+    expect(simulation.disk.peek(`${FOLDER}/data.old.json`)).toBe('older');
+    expect(simulation.disk.peek(`${FOLDER}/data.old-2.json`)).toBe('{"a":');
+    expect(data()).toEqual({});
+    toggle('Fix the draft flag');
+    await settle();
+    expect(data()).toEqual({ repairs: { 'draft-flag': false } });
+  });
+
+  test('stays where it can’t be copied', async () => {
+    await show({ data: '{"a":' });
+    simulation.disk.faults.failWrites(`${FOLDER}/data.old.json`);
+    push('The settings can’t be read', 'Start anew');
+    await until('the notice', () => noticeTexts().length > 1);
+    expect(noticeTexts()[1]).toContain('could not be copied: No permission.');
+    expect(simulation.disk.peek(DATA)).toBe('{"a":');
+    expect(names()).toEqual(['The settings can’t be read']);
+  });
+
+  test('that was sound before is not written when a folder is renamed', async () => {
+    await show({ data: { folders: ['A'] } }, { 'A/a.md': DRAFT });
+    await simulation.disk.writeFromOutside(DATA, '{');
+    const folder = simulation.app.vault.getFolderByPath('A');
+    if (folder) await simulation.app.fileManager.renameFile(folder, 'Z');
+    await settle();
+    expect(simulation.disk.peek(DATA)).toBe('{');
+  });
+
+  test('is read again when it was mended', async () => {
+    await show({ data: '{"a":' });
+    simulation.disk.seed(DATA, '{"dates":{"form":"utc"}}');
+    push('The settings can’t be read', 'Read again');
+    await settle();
+    expect(field('Date form').value).toBe('utc');
+    await simulation.disk.writeFromOutside(DATA, '{');
+    await settle();
+    expect(names()).toEqual(['The settings can’t be read']);
+    expect(noticeTexts()).toHaveLength(2);
+    await simulation.disk.writeFromOutside(DATA, '{}');
+    await settle();
+    expect(field('Date form').value).toBe('date-time');
+  });
+});
+
+describe('the old Omnivore plugin’s settings', () => {
+  const OLD_DATA = JSON.stringify({
+    apiKey: 'secret-key-1234',
+    folder: 'Read/Omnivore/{{{date}}}',
+    frontMatterVariables: ['title', 'author::writer', 'date_saved::kept', 'site_name::site'],
+    dateSavedFormat: 'yyyy-MM-dd',
+  });
+  const ROW = 'Settings of the old Omnivore plugin';
+
+  test('are not offered where there are none', async () => {
+    await show();
+    expect(names()).not.toContain(ROW);
+  });
+
+  test('are shown, and taken over when that is wanted', async () => {
+    await show({ data: { properties: { author: ['who'] } } }, { [OLD]: OLD_DATA });
+    expect(names()).toContain(ROW);
+    expect(simulation.disk.reads.get(OLD) ?? 0).toBe(0);
+    push(ROW, 'Look…');
+    await until('the question', () => title() === 'Take over from the old Omnivore plugin?');
+    expect([...(modal()?.querySelectorAll('li') ?? [])].map((el) => el.textContent)).toEqual([
+      'Omnivore’s folder: Read/Omnivore',
+      'Author: writer',
+      'Source: site',
+      'Date saved: kept',
+      'Other dates: kept',
+    ]);
+    expect(data()).toEqual({ properties: { author: ['who'] } });
+    click('Take over');
+    await settle();
+    expect(data()).toEqual({
+      omnivoreFolder: 'Read/Omnivore',
+      properties: { author: ['who', 'writer'], source: ['site'], saved: ['kept'] },
+      dateProperties: ['kept'],
+    });
+    expect(simulation.disk.peek(OLD)).toBe(OLD_DATA);
+    const texts = [...simulation.disk.files].filter(([path]) => path !== OLD);
+    expect(texts.filter(([, { text }]) => text.includes('secret-key'))).toEqual([]);
+    expect(document.body.textContent).not.toContain('secret-key');
+    push(ROW, 'Look…');
+    await until('the notice', () =>
+      noticeTexts().some((text) => text.startsWith('There is nothing')),
+    );
+  });
+
+  test('are left when the question is cancelled', async () => {
+    await show({ data: {} }, { [OLD]: OLD_DATA });
+    push(ROW, 'Look…');
+    await until('the question', () => title().startsWith('Take over'));
+    click('Cancel');
+    await settle();
+    expect(data()).toEqual({});
+  });
+
+  test('that can’t be read are said to be so', async () => {
+    await show({}, { [OLD]: '{"apiKey": "secret' });
+    push(ROW, 'Look…');
+    await until('the notice', () => noticeTexts().length > 0);
+    expect(noticeTexts()).toEqual(['Its settings can’t be read.']);
+  });
+});
+
+test('a reset asks first, and leaves what a newer version wrote', async () => {
+  const stored = {
+    folders: ['A'],
+    dates: { form: 'utc', calendar: 'julian' },
+    properties: { title: ['name'] },
+    keepModified: 'often',
+    theme: 'oak',
+  };
+  await show({ data: stored });
+  push('Reset settings', 'Reset…');
+  click('Cancel');
+  await settle();
+  expect(data()).toEqual(stored);
+  push('Reset settings', 'Reset…');
+  expect(title()).toBe('Reset all settings?');
+  click('Reset');
+  await settle();
+  expect(data()).toEqual({
+    folders: [],
+    dates: { form: 'date-time', calendar: 'julian' },
+    properties: {},
+    theme: 'oak',
+  });
+  expect(listed('Folders to look in')).toEqual([]);
+  expect(field('Date form').value).toBe('date-time');
+});
+
+test('in Chinese, all of it is Chinese', async () => {
+  await show({ language: 'zh', data: { folders: ['无'], repairs: { 'dead-links': true } } });
+  expect(errorAt('无')).toBe('仓库中没有这个文件夹。');
+  const texts = [
+    ...document.querySelectorAll(
+      '.setting-item-name, .setting-item-description, .setting-group-empty-state, button',
+    ),
+  ].map((el) => el.textContent ?? '');
+  expect(texts.length).toBeGreaterThan(40);
+  expect(texts.filter((text) => text !== '' && !/[\u4e00-\u9fff]/.test(text))).toEqual([
+    'Omnivore',
+  ]);
+});
+
+test('nothing is left behind, whatever was open', async () => {
+  await show({}, { [OLD]: '{"folder":"Read"}' });
+  push('Reset settings', 'Reset…');
+  expect(await simulation.unload()).toEqual([]);
+  expect(modal()).toBeNull();
+});
