@@ -2,6 +2,8 @@
 export default {
   rootDir: '.',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  // Those need a browser: `npm run test:e2e`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/'],
   transform: {
     '^.+\\.(t|j|m)sx?$': [
       '@swc/jest',

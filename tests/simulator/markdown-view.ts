@@ -4,6 +4,7 @@ import { Editor } from './editor';
 import { BY_APP } from './events';
 import type { TAbstractFile, TFile } from './files';
 import type { WorkspaceLeaf } from './leaf';
+import { letUserType } from './typing';
 import { EditableFileView } from './views';
 
 const SAVE_DELAY = 2000;
@@ -91,6 +92,7 @@ export class MarkdownView extends TextFileView {
     contentEl.tabIndex = 0;
     this.editor = new Editor(contentEl);
     this.editor.onChange = () => this.#onChange();
+    letUserType(this.editor);
   }
 
   override getViewType(): string {

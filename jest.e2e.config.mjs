@@ -1,0 +1,12 @@
+import config from './jest.config.mjs';
+
+/** The tests in a real browser: `npm run test:e2e`. */
+export default {
+  ...config,
+  testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  globalSetup: '<rootDir>/tests/e2e/need-chromium.ts',
+  // Each file starts browsers of its own; more at once would only slow each other down.
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};
