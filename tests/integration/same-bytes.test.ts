@@ -90,7 +90,7 @@ test('a run of the command line is taken back in the vault', async () => {
 test('a date that can be read in two ways is decided by its note’s others, in all three', async () => {
   const before = article({ date: '03/04/2024' }).replace(
     '---\n\n',
-    'subscribed: 25/07/2024\n---\n\n',
+    'date_published: 25/07/2024\n---\n\n',
   );
   const note = { before, settings: {}, name: '', after: '', about: '', left: [] };
   const after = await onCommandLine(note);
