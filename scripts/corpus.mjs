@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { importTypeScript } from './bundle.mjs';
 
 /** Recognises and repairs a copy of a corpus (notes/, decoys/, manifest.json), and holds it against what must be true of it. */
 const tool = join(dirname(dirname(fileURLToPath(import.meta.url))), 'build', 'cli.mjs');
@@ -28,6 +29,20 @@ const run = (...args) => {
   });
   if (made.status !== 0) throw new Error(`${args.join(' ')}: ${made.stderr}`);
   return JSON.parse(made.stdout);
+};
+
+const { LAWS, planCase } = await importTypeScript('scripts/core.ts');
+/** The laws that do not hold of a text, each with what was seen. */
+const brokenLaws = (text) => {
+  const planned = planCase({ text, settings: {}, dayFirst: null });
+  return LAWS.flatMap(([law, holds]) => {
+    try {
+      holds(planned);
+      return [];
+    } catch (error) {
+      return [`${law}: ${error.message}`];
+    }
+  });
 };
 
 const before = new Map(entries.map(({ file }) => [file, read(file)]));
@@ -59,6 +74,10 @@ const unexplained = saved.flatMap(({ file }) => {
   return found.has(file) && remaining > because ? [`${file} (${remaining - because})`] : [];
 });
 
+const broken = entries.flatMap(({ file }) =>
+  brokenLaws(before.get(file).toString('utf8')).map((law) => `${file}: ${law}`),
+);
+
 console.log(
   `recall on notes/       ${(recall * 100).toFixed(1)} % (${saved.length - missed.length} of ${saved.length})`,
 );
@@ -70,6 +89,10 @@ console.log(
   `proxied addresses left ${explained} with a reason; without: ${unexplained.join(', ') || 'none'}`,
 );
 console.log(`not restored by undo   ${notRestored.length}`);
+console.log(
+  `laws                   ${LAWS.length} on ${entries.length} files; broken ${broken.length}`,
+);
+for (const line of broken) console.log(`  ${line}`);
 for (const template of new Set(saved.map((entry) => entry.template))) {
   const misses = missed.filter((entry) => entry.template === template).map(({ file }) => file);
   const all = saved.filter((entry) => entry.template === template).length;
@@ -82,6 +105,7 @@ const good =
   recall >= LEAST_RECALL &&
   alarms.length + touchedDecoys.length + notRestored.length === 0 &&
   second.repaired.length === 0 &&
-  unexplained.length === 0;
+  unexplained.length === 0 &&
+  broken.length === 0;
 if (!good) console.error('The corpus is not as it must be.');
 process.exitCode = good ? 0 : 1;

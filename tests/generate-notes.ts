@@ -4,13 +4,7 @@ import { escapeHtml } from './generate/addresses';
 import { frontMatter, listItem, plainFrontMatter, titleAndHeading } from './generate/front-matter';
 import { dayFirst, settings } from './generate/settings';
 import { lineEnds, withLineEnds } from './generate/texts';
-
-/** A note that was made up, and what is asked of it. */
-export interface Case {
-  readonly text: string;
-  readonly settings: unknown;
-  readonly dayFirst: boolean | null;
-}
+import type { Case } from './laws';
 
 /** A note of which it is known what is code, in the order in which it stands there. */
 export interface LabelledCase extends Case {

@@ -1,26 +1,27 @@
 import * as fc from 'fast-check';
-import { parseDocument } from 'yaml';
-import { plan, type Plan, type RepairFinding } from '../src/repairs/plan';
-import { compose, splice, type TextEdit } from '../src/text/edit';
+import { plan } from '../src/repairs/plan';
+import { splice } from '../src/text/edit';
 import { countWork } from './count-work';
-import { anyCase, labelledCase, type Case, type LabelledCase } from './generate-notes';
+import { anyCase, labelledCase, type LabelledCase } from './generate-notes';
 import { FAMILIES } from './generate/hostile';
-import { allFixtures, plannerFor } from './read-fixtures';
+import {
+  editsOf,
+  header,
+  isEscape,
+  isUnsound,
+  LAWS,
+  PATH,
+  planCase,
+  readOther,
+  type Case,
+  type Planned,
+} from './laws';
+import { plannerFor } from './planner-for';
+import { allFixtures } from './read-fixtures';
 
 const RUNS = Number(process.env.LAW_RUNS ?? 2000);
 const SEED = Number(process.env.LAW_SEED ?? 20241115);
-const PATH = 'Omnivore/2024-04-15/note.md';
 const MINUTES = 60_000;
-
-/** A YAML parser that the code under test does not use. */
-interface OtherYaml {
-  readonly load: (source: string, options: object) => unknown;
-  readonly CORE_SCHEMA: unknown;
-}
-const otherYaml = jest.requireActual<OtherYaml>('js-yaml');
-
-/** A case, and what is planned for it. */
-interface Planned extends Case, Plan {}
 
 /** All laws but one look at the same notes, so a plan is kept for the next law; only so many, for runs of many more. */
 const KEPT_PLANS = 5_000;
@@ -28,25 +29,10 @@ const kept = new Map<string, Planned>();
 
 function planned(each: Case): Planned {
   const key = JSON.stringify([each.text, each.settings, each.dayFirst]);
-  const known = kept.get(key) ?? planAnew(each);
+  const known = kept.get(key) ?? planCase(each);
   if (kept.size < KEPT_PLANS) kept.set(key, known);
   return known;
 }
-
-function planAnew(each: Case): Planned {
-  return { ...each, ...plan(each.text, PATH, plannerFor(each.settings, each.dayFirst)) };
-}
-
-type Law = readonly [name: string, holds: (planned: Planned) => void];
-
-const LAWS: readonly Law[] = [
-  ['undo restores the text exactly', undoRestores],
-  ['a second pass changes nothing', secondPassChangesNothing],
-  ['the repairs never refuse each other’s edits', nothingRefused],
-  ['what lies outside the edits is unchanged', outsideUnchanged],
-  ['every YAML value is the same but those that a finding names', valuesUnchanged],
-  ['in unsound YAML nothing is edited', unsoundUntouched],
-];
 
 const FIXTURES = allFixtures().map(({ name, before, settings }) => [
   name,
@@ -140,123 +126,6 @@ describe('the generated notes are worth the trouble', () => {
 
 function check<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void): void {
   fc.assert(fc.property(arbitrary, holds), { seed: SEED, numRuns: RUNS });
-}
-
-function undoRestores({ text, after, edits, undo }: Planned): void {
-  expect(splice(after, undo)).toBe(text);
-  expect(splice(text, edits)).toBe(after);
-}
-
-function secondPassChangesNothing(first: Planned): void {
-  // Every date by which the vault's notes decided has been mended by then.
-  const second = planAnew({ ...first, text: first.after, dayFirst: null });
-  expect(second.after).toBe(first.after);
-}
-
-/** Escaping is undone first, on its own; the other repairs look at what comes of it. */
-function nothingRefused({ findings }: Planned): void {
-  expect(compose(editsOf(findings, isEscape)).refused).toEqual([]);
-  expect(compose(editsOf(findings, (finding) => !isEscape(finding))).refused).toEqual([]);
-}
-
-function isEscape({ repair }: RepairFinding): boolean {
-  return repair === 'escaped-text';
-}
-
-function editsOf(
-  findings: readonly RepairFinding[],
-  wanted: (finding: RepairFinding) => boolean,
-): readonly TextEdit[] {
-  return findings.filter(wanted).flatMap(({ edits }) => edits);
-}
-
-function outsideUnchanged({ text, after, edits }: Planned): void {
-  let before = 0;
-  let behind = 0;
-  for (const { from, to, insert } of edits) {
-    expect(from).toBeGreaterThanOrEqual(before);
-    const kept = text.slice(before, from);
-    expect(after.slice(behind, behind + kept.length)).toBe(kept);
-    behind += kept.length;
-    expect(after.slice(behind, behind + insert.length)).toBe(insert);
-    expect(text.slice(from, to)).not.toBe(insert);
-    behind += insert.length;
-    before = to;
-  }
-  expect(after.slice(behind)).toBe(text.slice(before));
-}
-
-/** The lines between the fences of a front matter, found in the plainest way. */
-const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n((?:(?!---[ \t]*\r?$).*\r?\n)*)---[ \t]*\r?$/m;
-
-function source(text: string): string | null {
-  const match = FRONT_MATTER.exec(text);
-  return match?.index === 0 ? (match[1] ?? '') : null;
-}
-
-function header(text: string): number {
-  return source(text) === null ? 0 : (FRONT_MATTER.exec(text)?.[0].length ?? 0);
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** The maps of a front matter as another parser reads them; null where it can't. */
-function readOther(text: string): readonly Values[] | null {
-  const yaml = source(text);
-  if (yaml === null) return null;
-  try {
-    const read = otherYaml.load(yaml, { schema: otherYaml.CORE_SCHEMA, json: true });
-    return (Array.isArray(read) ? read : [read ?? {}]) as readonly Values[];
-  } catch {
-    return null;
-  }
-}
-
-function valuesUnchanged({ text, after, findings }: Planned): void {
-  const before = readOther(text);
-  if (!before) return;
-  const behind = readOther(after);
-  expect(behind).not.toBeNull();
-  expect(behind).toHaveLength(before.length);
-  const said = findings.filter(({ edits }) => edits.length > 0);
-  before.forEach((values, i) => {
-    const changed = changedKeys(values, behind?.[i] ?? {});
-    const untold = changed.filter(
-      (key) => !said.some((finding) => tells(finding, key, behind?.[i]?.[key])),
-    );
-    expect({ untold, after: behind?.[i] }).toEqual({ untold: [], after: behind?.[i] });
-  });
-}
-
-function changedKeys(before: Values, after: Values): readonly string[] {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-}
-
-/** Whether a finding says that a property gets this value: as the value, as its line, as a part of it; or that one of its lines goes. */
-function tells({ was, will }: RepairFinding, key: string, value: unknown): boolean {
-  const goes = will === '' && was.includes(key);
-  if (goes || value === undefined) return goes;
-  const written = String(value);
-  const line = will.trim();
-  const unquoted = line.replace(/["']/g, '');
-  const named = unquoted.includes(`${key}:`) || unquoted.includes(`${key} :`);
-  if (will === written || (named && unquoted.includes(written))) return true;
-  // A proxied address is shown with what stands behind it, as far as that might be a part of it.
-  const address = line.replace(/'.*$/, '');
-  return address !== '' && written.includes(address) && was.endsWith(line) && was !== will;
-}
-
-function isUnsound(text: string): boolean {
-  const yaml = source(text);
-  const errors = yaml === null ? [] : parseDocument(yaml).errors;
-  return errors.some(({ code }) => code !== 'DUPLICATE_KEY');
-}
-
-function unsoundUntouched({ text, edits }: Planned): void {
-  if (!isUnsound(text)) return;
-  const end = header(text);
-  expect(edits.filter(({ from }) => from < end)).toEqual([]);
 }
 
 /** Closed fences that stand at the start of a line. */

@@ -1,19 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseYaml } from '../src/command-line/parse-yaml';
-import type { Planner } from '../src/repairs/plan';
-import { readSettings, recogniseFrom, repairsFrom } from '../src/settings';
-
-/** A planner as the settings say; the defaults where nothing is given. */
-export function plannerFor(settings: unknown = {}, dayFirst: boolean | null = null): Planner {
-  const read = readSettings(settings);
-  if (read.refused.length > 0) throw new Error(`Settings refused: ${read.refused.join(', ')}`);
-  return {
-    parseYaml,
-    recognise: recogniseFrom(read.settings),
-    repairs: repairsFrom(read.settings, dayFirst),
-  };
-}
 
 /** A note before and after, written by hand. */
 export interface Fixture {

@@ -33,8 +33,8 @@ console.log(
 
 measureFolder(folder, room, rounds);
 measureMemory(folder, room);
-const { plan, defaultPlanner } = await importTypeScript('scripts/core.ts', { minify: true });
-const core = { plan, planner: defaultPlanner() };
+const { plan, plannerFor } = await importTypeScript('scripts/core.ts', { minify: true });
+const core = { plan, planner: plannerFor() };
 measureNotes(
   files.map((file) => readFileSync(file, 'utf8')),
   rounds,

@@ -5,13 +5,13 @@ import { readOptions } from './options.mjs';
 
 /** Measures `plan()` alone, in memory; for a profile: `node --cpu-prof scripts/bench/plan.mjs --readable`. */
 const { notes, rounds, readable } = readOptions();
-const { defaultPlanner, plan } = await importTypeScript('scripts/core.ts', {
+const { plannerFor, plan } = await importTypeScript('scripts/core.ts', {
   minify: true,
   minifyIdentifiers: !readable,
 });
 const texts = textsOf(notes);
 const kilobytes = texts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-const planner = defaultPlanner();
+const planner = plannerFor();
 
 let edits = 0;
 const planAll = () => {

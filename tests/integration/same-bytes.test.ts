@@ -8,7 +8,8 @@ import { diskJournal } from '../../src/disk/disk-journal';
 import { diskStore } from '../../src/disk/disk-store';
 import { openJournal } from '../../src/runs/journal';
 import { repairRun } from '../../src/runs/repair-run';
-import { allFixtures, plannerFor, type Fixture } from '../read-fixtures';
+import { plannerFor } from '../planner-for';
+import { allFixtures, type Fixture } from '../read-fixtures';
 import { openNote } from '../simulator/user';
 import { allNotes, article, onDisk, RUNS, start, until } from './start';
 

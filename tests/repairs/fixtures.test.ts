@@ -1,6 +1,7 @@
 import { plan } from '../../src/repairs/plan';
 import { splice } from '../../src/text/edit';
-import { allFixtures, plannerFor } from '../read-fixtures';
+import { plannerFor } from '../planner-for';
+import { allFixtures } from '../read-fixtures';
 
 describe.each(allFixtures().map((fixture) => [fixture.name, fixture] as const))(
   '%s',

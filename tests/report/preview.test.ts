@@ -2,7 +2,7 @@ import { changesIn, previewNote, shownNotes, totalsOf } from '../../src/report/p
 import { plan } from '../../src/repairs/plan';
 import type { RepairId } from '../../src/repairs/repair';
 import type { Surveyed } from '../../src/runs/outcome';
-import { plannerFor } from '../read-fixtures';
+import { plannerFor } from '../planner-for';
 
 const HEAD = '---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\n';
 const LINK = '[Read on Omnivore](https://omnivore.app/me/tide-clocks-18e3d5b1a2c)\n';

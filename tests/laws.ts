@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { parseDocument } from 'yaml';
+import { plan, type Plan, type RepairFinding } from '../src/repairs/plan';
+import { compose, splice, type TextEdit } from '../src/text/edit';
+import { plannerFor } from './planner-for';
+
+/** A text, and what the user's settings and the vault's other notes say of it. */
+export interface Case {
+  readonly text: string;
+  readonly settings: unknown;
+  readonly dayFirst: boolean | null;
+}
+
+/** A case, and what is planned for it. */
+export interface Planned extends Case, Plan {}
+
+/** Where the notes of all cases lie. */
+export const PATH = 'Omnivore/2024-04-15/note.md';
+
+/** Plans a case. */
+export function planCase(each: Case): Planned {
+  return { ...each, ...plan(each.text, PATH, plannerFor(each.settings, each.dayFirst)) };
+}
+
+type Law = readonly [name: string, holds: (planned: Planned) => void];
+
+/** What must hold of every note, whatever it says. Each throws an AssertionError where it does not. */
+export const LAWS: readonly Law[] = [
+  ['undo restores the text exactly', undoRestores],
+  ['a second pass changes nothing', secondPassChangesNothing],
+  ['the repairs never refuse each other’s edits', nothingRefused],
+  ['what lies outside the edits is unchanged', outsideUnchanged],
+  ['every YAML value is the same but those that a finding names', valuesUnchanged],
+  ['in unsound YAML nothing is edited', unsoundUntouched],
+];
+
+function undoRestores({ text, after, edits, undo }: Planned): void {
+  assert.equal(splice(after, undo), text);
+  assert.equal(splice(text, edits), after);
+}
+
+function secondPassChangesNothing(first: Planned): void {
+  // Every date by which the vault's notes decided has been mended by then.
+  const second = planCase({ ...first, text: first.after, dayFirst: null });
+  assert.equal(second.after, first.after);
+}
+
+/** Escaping is undone first, on its own; the other repairs look at what comes of it. */
+function nothingRefused({ findings }: Planned): void {
+  assert.deepEqual(compose(editsOf(findings, isEscape)).refused, []);
+  assert.deepEqual(compose(editsOf(findings, (finding) => !isEscape(finding))).refused, []);
+}
+
+/** Whether a finding undoes escaping. */
+export function isEscape({ repair }: RepairFinding): boolean {
+  return repair === 'escaped-text';
+}
+
+/** The edits of some findings. */
+export function editsOf(
+  findings: readonly RepairFinding[],
+  wanted: (finding: RepairFinding) => boolean,
+): readonly TextEdit[] {
+  return findings.filter(wanted).flatMap(({ edits }) => edits);
+}
+
+function outsideUnchanged({ text, after, edits }: Planned): void {
+  let before = 0;
+  let behind = 0;
+  for (const { from, to, insert } of edits) {
+    assert.ok(from >= before);
+    const kept = text.slice(before, from);
+    assert.equal(after.slice(behind, behind + kept.length), kept);
+    behind += kept.length;
+    assert.equal(after.slice(behind, behind + insert.length), insert);
+    assert.notEqual(text.slice(from, to), insert);
+    behind += insert.length;
+    before = to;
+  }
+  assert.equal(after.slice(behind), text.slice(before));
+}
+
+/** The lines between the fences of a front matter, found in the plainest way. */
+const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n((?:(?!---[ \t]*\r?$).*\r?\n)*)---[ \t]*\r?$/m;
+
+function source(text: string): string | null {
+  const match = FRONT_MATTER.exec(text);
+  return match?.index === 0 ? (match[1] ?? '') : null;
+}
+
+/** How long a front matter is with its fences; 0 without one. */
+export function header(text: string): number {
+  return source(text) === null ? 0 : (FRONT_MATTER.exec(text)?.[0].length ?? 0);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The maps of a front matter as a parser reads them that the code under test does not use; null where it can't. */
+export function readOther(text: string): readonly Values[] | null {
+  const yaml = source(text);
+  if (yaml === null) return null;
+  try {
+    const read = load(yaml, { schema: CORE_SCHEMA, json: true });
+    return (Array.isArray(read) ? read : [read ?? {}]) as readonly Values[];
+  } catch {
+    return null;
+  }
+}
+
+function valuesUnchanged({ text, after, findings }: Planned): void {
+  const before = readOther(text);
+  if (!before) return;
+  const behind = readOther(after);
+  assert.equal(behind?.length, before.length);
+  const said = findings.filter(({ edits }) => edits.length > 0);
+  before.forEach((values, i) => {
+    const changed = changedKeys(values, behind?.[i] ?? {});
+    const untold = changed.filter(
+      (key) => !said.some((finding) => tells(finding, key, behind?.[i]?.[key])),
+    );
+    assert.deepEqual({ untold, after: behind?.[i] }, { untold: [], after: behind?.[i] });
+  });
+}
+
+function changedKeys(before: Values, after: Values): readonly string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+}
+
+/** Whether a finding says that a property gets this value: as the value, as its line, as a part of it; or that one of its lines goes. */
+function tells({ was, will }: RepairFinding, key: string, value: unknown): boolean {
+  const goes = will === '' && was.includes(key);
+  if (goes || value === undefined) return goes;
+  const written = String(value);
+  const line = will.trim();
+  const unquoted = line.replace(/["']/g, '');
+  const named = unquoted.includes(`${key}:`) || unquoted.includes(`${key} :`);
+  if (will === written || (named && unquoted.includes(written))) return true;
+  // A proxied address is shown with what stands behind it, as far as that might be a part of it.
+  const address = line.replace(/'.*$/, '');
+  return address !== '' && written.includes(address) && was.endsWith(line) && was !== will;
+}
+
+/** Whether a note has front matter that is not YAML; a key that is there twice is no error to this. */
+export function isUnsound(text: string): boolean {
+  const yaml = source(text);
+  const errors = yaml === null ? [] : parseDocument(yaml).errors;
+  return errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+}
+
+function unsoundUntouched({ text, edits }: Planned): void {
+  if (!isUnsound(text)) return;
+  const end = header(text);
+  assert.deepEqual(
+    edits.filter(({ from }) => from < end),
+    [],
+  );
+}
