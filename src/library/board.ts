@@ -2,7 +2,7 @@ import { newEntry, questionOf, type Entry, type Month } from './entry';
 import type { Listed } from './listed';
 import type { Line, Shelf } from './shelf';
 import { Shelves } from './shelves';
-import { compareText, insertSorted, type Compare } from './sorted';
+import { compareText, placeIn, type Compare } from './sorted';
 import type { Filter, Grouping, PanelView } from './view';
 
 /** The notes of a library by path, each with its articles. */
@@ -39,7 +39,7 @@ export class Board {
 
   /** The paths of the notes that are shown and have repairs due. */
   get due(): readonly string[] {
-    return (this.#due ??= [...this.#notes].filter(hasShownDue).map(([path]) => path));
+    return (this.#due ??= this.#findDue());
   }
 
   add(article: Listed): Entry {
@@ -50,17 +50,23 @@ export class Board {
     this.#shelves?.add(entry);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
-      insertSorted(shelf.lines, newLine(shelf, entry), this.#compare);
+      const line = newLine(shelf, entry);
+      shelf.lines.splice(placeIn(shelf.lines, line, this.#compare), 0, line);
     }
     this.#mark(entry, this.#isMetBy(entry));
+    if (this.#due && isDue(entry) && !this.#due.includes(article.path)) {
+      this.#due = [...this.#due, article.path];
+    }
     return entry;
   }
 
   remove(entry: Entry): void {
+    const { path } = entry.article;
+    if (isDue(entry)) this.#due = this.#due?.filter((other) => other !== path) ?? null;
     this.#mark(entry, false);
-    for (const { lines } of entry.shelves) {
-      const at = lines?.findIndex((line) => line.entry === entry) ?? -1;
-      if (at >= 0) lines?.splice(at, 1);
+    for (const shelf of entry.shelves) {
+      if (!shelf.lines || !shelf.own.has(entry)) continue;
+      shelf.lines.splice(placeIn(shelf.lines, newLine(shelf, entry), this.#compare), 1);
     }
     this.#shelves?.remove(entry);
   }
@@ -74,6 +80,7 @@ export class Board {
     this.#question = key;
     this.#isMetBy = isMetBy;
     this.#month = month;
+    this.#due = null;
     for (const entries of this.#notes.values()) {
       for (const entry of entries) this.#mark(entry, isOther ? isMetBy(entry) : entry.meets);
     }
@@ -107,6 +114,15 @@ export class Board {
     this.#sorted = new Set(open);
   }
 
+  #findDue(): readonly string[] {
+    const paths: string[] = [];
+    for (const entries of this.#notes.values()) {
+      const entry = entries.find(isDue);
+      if (entry) paths.push(entry.article.path);
+    }
+    return paths;
+  }
+
   #mark(entry: Entry, meets: boolean): void {
     const shown = meets && (this.#month === null || this.#month === entry.month.name);
     if (meets !== entry.meets) entry.month.count += meets ? 1 : -1;
@@ -116,12 +132,11 @@ export class Board {
     const by = shown ? 1 : -1;
     this.#articles += by;
     this.#shelves?.count(entry, by);
-    if (entry.article.due > 0) this.#due = null;
   }
 }
 
-function hasShownDue([, entries]: readonly [string, readonly Entry[]]): boolean {
-  return entries.some(({ shown, article }) => shown && article.due > 0);
+function isDue({ shown, article }: Entry): boolean {
+  return shown && article.due > 0;
 }
 
 function newLine(shelf: Shelf, entry: Entry): Line {

@@ -1,5 +1,5 @@
 import type { Entry } from './entry';
-import { insertSorted, type Compare } from './sorted';
+import { placeIn, type Compare } from './sorted';
 import type { Row } from './view';
 
 /** An article's row on a shelf. */
@@ -55,12 +55,12 @@ export class Level {
       ...{ total: 0, count: 0, due: 0 },
     };
     this.#byName.set(name, shelf);
-    if (this.#sorted) insertSorted(this.#sorted, shelf, this.#compare);
+    this.#sorted?.splice(placeIn(this.#sorted, shelf, this.#compare), 0, shelf);
     return shelf;
   }
 
   drop(shelf: Shelf): void {
     this.#byName.delete(shelf.name);
-    this.#sorted?.splice(this.#sorted.indexOf(shelf), 1);
+    this.#sorted?.splice(placeIn(this.#sorted, shelf, this.#compare), 1);
   }
 }
