@@ -1,0 +1,162 @@
+import { newEntry, questionOf, type Entry, type Month } from './entry';
+import type { Listed } from './listed';
+import type { Line, Shelf } from './shelf';
+import { Shelves } from './shelves';
+import { compareText, placeIn, type Compare } from './sorted';
+import type { Filter, Grouping, PanelView } from './view';
+
+/** The notes of a library by path, each with its articles. */
+export type Notes = ReadonlyMap<string, readonly Entry[]>;
+
+/**
+ * The articles as they were last looked at: which are shown, on which shelves, in what order. What was worked out for one look is
+ * kept for the next, so that a key pressed or a note changed costs only what it changes.
+ */
+export class Board {
+  /** By name; also those in which no article meets the filter. */
+  readonly months = new Map<string, Month>();
+  readonly #notes: Notes;
+  #question = '';
+  #isMetBy: (entry: Entry) => boolean = () => false;
+  #month: string | null = null;
+  #articles = 0;
+  #due: readonly string[] | null = null;
+  #language: string | null = null;
+  #byName: Compare<string> = compareText;
+  #shelves: Shelves | null = null;
+  #order = '';
+  #compare: Compare<Line> = () => 0;
+  #sorted = new Set<Shelf>();
+
+  constructor(notes: Notes) {
+    this.#notes = notes;
+  }
+
+  /** How many articles are shown. */
+  get articles(): number {
+    return this.#articles;
+  }
+
+  /** The paths of the notes that are shown and have repairs due. */
+  get due(): readonly string[] {
+    return (this.#due ??= this.#findDue());
+  }
+
+  add(article: Listed): Entry {
+    const name = article.saved?.slice(0, 7) ?? '';
+    const month = this.months.get(name) ?? { name, count: 0 };
+    this.months.set(name, month);
+    const entry = newEntry(article, month);
+    this.#shelves?.add(entry);
+    for (const shelf of entry.shelves) {
+      if (!shelf.lines || !shelf.own.has(entry)) continue;
+      const line = newLine(shelf, entry);
+      shelf.lines.splice(placeIn(shelf.lines, line, this.#compare), 0, line);
+    }
+    this.#mark(entry, this.#isMetBy(entry));
+    if (this.#due && isDue(entry) && !this.#due.includes(article.path)) {
+      this.#due = [...this.#due, article.path];
+    }
+    return entry;
+  }
+
+  remove(entry: Entry): void {
+    const { path } = entry.article;
+    if (isDue(entry)) this.#due = this.#due?.filter((other) => other !== path) ?? null;
+    this.#mark(entry, false);
+    for (const shelf of entry.shelves) {
+      if (!shelf.lines || !shelf.own.has(entry)) continue;
+      shelf.lines.splice(placeIn(shelf.lines, newLine(shelf, entry), this.#compare), 1);
+    }
+    this.#shelves?.remove(entry);
+  }
+
+  /** Looks for the articles that meet a filter. */
+  ask(filter: Filter): void {
+    const { key, isMetBy } = questionOf(filter);
+    const { month } = filter;
+    const isOther = key !== this.#question;
+    if (!isOther && month === this.#month) return;
+    this.#question = key;
+    this.#isMetBy = isMetBy;
+    this.#month = month;
+    this.#due = null;
+    for (const entries of this.#notes.values()) {
+      for (const entry of entries) this.#mark(entry, isOther ? isMetBy(entry) : entry.meets);
+    }
+  }
+
+  /** The shelves of a grouping, sorted by name as the language sorts. */
+  group(grouping: Grouping, language: string): Shelves {
+    if (language !== this.#language) {
+      this.#byName = new Intl.Collator(language, { numeric: true }).compare;
+      this.#language = language;
+      this.#shelves = null;
+      this.#order = '';
+    }
+    if (this.#shelves?.grouping === grouping) return this.#shelves;
+    this.#sorted.clear();
+    const shelves = new Shelves(grouping, this.#byName);
+    for (const entries of this.#notes.values()) for (const entry of entries) shelves.add(entry);
+    return (this.#shelves = shelves);
+  }
+
+  /** Sorts the shelves that are open, and forgets the order of those that are not. */
+  sort({ sorting, descending }: PanelView, open: ReadonlySet<Shelf>): void {
+    const order = `${sorting} ${descending}`;
+    const isOther = order !== this.#order;
+    if (isOther) this.#compare = inOrder(sorting, descending ? -1 : 1, this.#byName);
+    this.#order = order;
+    for (const shelf of this.#sorted) if (isOther || !open.has(shelf)) shelf.lines = null;
+    for (const shelf of open) {
+      shelf.lines ??= [...shelf.own].map((entry) => newLine(shelf, entry)).sort(this.#compare);
+    }
+    this.#sorted = new Set(open);
+  }
+
+  #findDue(): readonly string[] {
+    const paths: string[] = [];
+    for (const entries of this.#notes.values()) {
+      const entry = entries.find(isDue);
+      if (entry) paths.push(entry.article.path);
+    }
+    return paths;
+  }
+
+  #mark(entry: Entry, meets: boolean): void {
+    const shown = meets && (this.#month === null || this.#month === entry.month.name);
+    if (meets !== entry.meets) entry.month.count += meets ? 1 : -1;
+    entry.meets = meets;
+    if (shown === entry.shown) return;
+    entry.shown = shown;
+    const by = shown ? 1 : -1;
+    this.#articles += by;
+    this.#shelves?.count(entry, by);
+  }
+}
+
+function isDue({ shown, article }: Entry): boolean {
+  return shown && article.due > 0;
+}
+
+function newLine(shelf: Shelf, entry: Entry): Line {
+  const { article } = entry;
+  const key = `${shelf.key}\n${article.key}`;
+  return { entry, row: { kind: 'article', key, depth: shelf.depth + 1, article } };
+}
+
+/** Articles without the date come last, whichever way it is sorted. */
+function inOrder(
+  sorting: PanelView['sorting'],
+  way: 1 | -1,
+  byName: Compare<string>,
+): Compare<Line> {
+  const last = way > 0 ? '\uffff' : '';
+  return ({ entry: { article: a } }, { entry: { article: b } }) => {
+    const main =
+      sorting === 'title'
+        ? byName(a.title, b.title)
+        : compareText(a[sorting] ?? last, b[sorting] ?? last);
+    return main * way || byName(a.title, b.title) || compareText(a.key, b.key);
+  };
+}
