@@ -5,14 +5,15 @@ import { folderOf, newFolder, removeFolders } from '../cli/command-line';
 
 afterAll(removeFolders);
 
-const EVERYWHERE = { folders: [], leftOut: [] };
+const EVERYWHERE: Parameters<typeof listNotes>[1] = { folders: [], leftOut: [] };
 
-function list(paths: readonly string[], options: Partial<typeof LISTED> = {}): readonly string[] {
+function list(
+  paths: readonly string[],
+  options: Partial<typeof EVERYWHERE> = {},
+): readonly string[] {
   const folder = folderOf(Object.fromEntries(paths.map((path) => [path, ''])));
   return listNotes(folder, { ...EVERYWHERE, ...options }).notes;
 }
-const LISTED: { readonly folders: readonly string[]; readonly leftOut: readonly string[] } =
-  EVERYWHERE;
 
 test('notes come by folder and name, however deep, with slashes', () => {
   expect(list(['b.md', 'a/z.md', 'a/b/c/d.md', 'A.MD', '文.md', 'c/a.md'])).toEqual([
@@ -36,7 +37,7 @@ test.each([
   expect(list([path, 'Shelf/note.md'])).toEqual(['Shelf/note.md']);
 });
 
-test.each<[string, Partial<typeof LISTED>, readonly string[]]>([
+test.each<[string, Partial<typeof EVERYWHERE>, readonly string[]]>([
   ['one folder', { folders: ['a'] }, ['a/1.md', 'a/b/2.md']],
   ['a folder within', { folders: ['a/b'] }, ['a/b/2.md']],
   ['two, one in the other', { folders: ['a/b', 'a'] }, ['a/1.md', 'a/b/2.md']],

@@ -120,7 +120,7 @@ export class DefinitionRenderer {
     index: number,
   ): void {
     if (item.render) {
-      const cleanUp = item.render(setting as never, group as never);
+      const cleanUp = item.render(setting, group);
       if (cleanUp) this.#cleanups.push(cleanUp);
     } else if (item.action) {
       const { action, disabled } = item;
