@@ -1,3 +1,4 @@
+import { zoneName } from '../dates/write-date';
 import type { Listed, ReadingState } from '../library/listed';
 import { countFindings } from '../repairs/counts';
 import { REPAIR_IDS } from '../repairs';
@@ -15,7 +16,7 @@ export function listedOf(text: string, path: string, settings: Settings): readon
   const counts = countFindings(findings);
   const due = REPAIR_IDS.filter((id) => counts[id] > 0).length;
   const note = { path, articles, dialect: dialect.id, mark, findings };
-  const { zone } = settings.dates;
+  const zone = zoneName(settings.dates.zone);
   const rows = articleRows(note, zone, flagOf(settings.draftFlag).property);
   return rows.map(({ title, author, url, source, tags, saved, published, draft }, i) => ({
     key: rows.length === 1 ? path : `${path}\t${i}`,

@@ -26,7 +26,7 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
   const filter = addButton(nav, 'list-filter', panel.filter, (event) =>
     openMenu(filterMenu(actions), event),
   );
-  const chart = addButton(nav, 'bar-chart-2', panel.chart, actions.toggleChart);
+  const chart = addButton(nav, 'chart-column', panel.chart, actions.toggleChart);
   addButton(nav, 'chevrons-down-up', panel.foldAll, () =>
     actions.change({ ...actions.view(), open: [] }),
   );

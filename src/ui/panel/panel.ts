@@ -180,7 +180,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     if (before) return before.setText(said);
     setIcon(el.createSpan({ attr: { 'aria-hidden': 'true' } }), 'wrench');
     el.createSpan({ cls: 'omnivore-rescue-banner-text', text: said });
-    const button = el.createEl('button', { cls: 'mod-cta', text: panel.preview });
+    const button = el.createEl('button', { text: panel.preview });
     button.addEventListener('click', () => openPreview(this.#rescue, this.#shown.due));
   }
 

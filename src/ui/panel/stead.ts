@@ -35,20 +35,20 @@ export function drawStead(
     new ProgressBarComponent(el).setValue(total === 0 ? 0 : (100 * done) / total);
     if (stead === 'reading') el.createEl('p', { text: panel.readingWhy });
   }
-  const button = (text: string, act: () => void, cls?: string): void => {
-    const made = el.createEl('button', { text, ...(cls ? { cls } : {}) });
+  const button = (text: string, act: () => void): void => {
+    const made = el.createEl('button', { text });
     made.addEventListener('click', act);
   };
   if (stead === 'nothing') {
     el.createEl('p', { cls: 'is-heading', text: panel.nothing });
     el.createEl('p', { text: panel.nothingWhy });
-    button(panel.folders, chooseFolders, 'mod-cta');
+    button(panel.folders, chooseFolders);
     button(panel.again, again);
   }
   if (stead === 'failed' && progress.kind === 'failed') {
     el.createEl('p', { cls: 'is-heading', text: panel.failed });
     el.createEl('p', { text: progress.error });
-    button(panel.retry, again, 'mod-cta');
+    button(panel.retry, again);
   }
   if (stead === 'no-match') {
     el.createEl('p', { text: panel.noMatch });
