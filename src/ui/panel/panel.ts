@@ -34,6 +34,9 @@ interface Parts {
   readonly foot: HTMLElement;
 }
 
+/** So often is the panel drawn while the vault is read, in milliseconds. */
+const WHILE_READING = 200;
+
 /** The panel of saved articles, by source, tag or month. */
 export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
@@ -41,7 +44,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   #state: PanelState = FIRST_STATE;
   #shown: Shown = { rows: [], articles: 0, due: [] };
   #parts: Parts | null = null;
-  #frame = 0;
+  #waiting: number | null = null;
 
   constructor(leaf: WorkspaceLeaf, rescue: Rescue) {
     super(leaf);
@@ -76,7 +79,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#parts = this.#build(contentEl);
     const end = this.#rescue.library.onChange(() => this.#drawSoon());
     this.register(end);
-    this.register(() => window.cancelAnimationFrame(this.#frame));
+    this.register(() => this.#waiting === null || window.clearTimeout(this.#waiting));
     this.#draw();
   }
 
@@ -136,10 +139,15 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     return { header, chart, due, stead, tree, foot };
   }
 
-  /** Several changes of the vault are drawn as one. */
+  /** Several changes of the vault are drawn as one; while it is read, now and then, for drawing holds up the reading. */
   #drawSoon(): void {
-    window.cancelAnimationFrame(this.#frame);
-    this.#frame = window.requestAnimationFrame(() => this.#draw());
+    if (this.#waiting !== null) return;
+    const isReading = this.#rescue.library.progress.kind === 'reading';
+    const draw = (): void => {
+      this.#waiting = null;
+      this.#draw();
+    };
+    this.#waiting = window.setTimeout(draw, isReading ? WHILE_READING : 0);
   }
 
   #draw(): void {
