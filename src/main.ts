@@ -1,19 +1,22 @@
-import { getLanguage, Plugin, type Modal } from 'obsidian';
+import { getLanguage, Plugin, type App, type Modal } from 'obsidian';
 import { chooseLanguage } from './i18n';
 import type { Settings } from './settings';
 import { registerCliHandlers } from './ui/cli-handlers';
 import { registerCommands } from './ui/commands';
 import { keepSettings } from './ui/keep-settings';
 import { registerMenus } from './ui/menus';
+import { registerPanel } from './ui/panel/register-panel';
 import type { Rescue } from './ui/rescue';
 import { RunModal } from './ui/run-modal';
 import { registerRunStatus } from './ui/run-status';
 import { savedCheck } from './ui/saved-check';
 import { SettingsTab } from './ui/settings-tab';
 import { obsidianStore } from './vault/obsidian-store';
+import { rememberedFacts } from './vault/remembered-facts';
 import { RunDesk } from './vault/run-desk';
 import type { StoredSettings } from './vault/stored-settings';
 import { vaultJournal } from './vault/vault-journal';
+import { VaultWatch } from './vault/watch';
 
 /** The plugin: wires the rooms. */
 export default class OmnivoreRescue extends Plugin {
@@ -28,6 +31,7 @@ export default class OmnivoreRescue extends Plugin {
     registerMenus(this, rescue, check);
     registerRunStatus(this, rescue);
     registerCliHandlers(this, rescue);
+    registerPanel(this, rescue);
     this.addSettingTab(new SettingsTab(this, this.stored, rescue.open));
   }
 
@@ -43,6 +47,8 @@ export default class OmnivoreRescue extends Plugin {
     const store = () => obsidianStore(app, this.stored.current);
     const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
     const desk = new RunDesk(store, vaultJournal(app.vault.adapter, `${folder}/runs`));
+    const library = new VaultWatch(this, settings, rememberedFacts(app));
+    this.register(this.stored.onChange(library.again));
     const windows = new Set<Modal>();
     const open = (window: Modal): void => {
       windows.add(window);
@@ -53,11 +59,23 @@ export default class OmnivoreRescue extends Plugin {
       for (const window of [...windows]) window.close();
     });
     const rescue: Rescue = {
-      ...{ app, settings, store, desk, open },
+      ...{ app, settings, store, desk, library, open },
+      openSettings: () => openSettingsOf(app, this.manifest.id),
       show: (run) => {
         if (!run.run.shown) open(new RunModal(rescue, run));
       },
     };
     return rescue;
   }
+}
+
+/** The app has no public way to open a plugin's settings; where this one is gone, nothing happens. */
+function openSettingsOf(app: App, id: string): void {
+  interface SettingsWindow {
+    readonly open?: () => void;
+    readonly openTabById?: (id: string) => void;
+  }
+  const { setting } = app as App & { readonly setting?: SettingsWindow };
+  setting?.open?.();
+  setting?.openTabById?.(id);
 }

@@ -25,6 +25,7 @@ const OUTSIDE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^commander$/, ['cli']],
   [/^yaml$/, ['command-line']],
   [/^gray-matter$/, ['note']],
+  [/^idb$/, ['vault']],
   [/^date-fns$|^@date-fns\/tz$/, ['dates']],
 ];
 

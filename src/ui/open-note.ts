@@ -63,9 +63,13 @@ export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFla
 
 /** Says by what mark the open note was told. */
 export function sayWhy(rescue: Rescue, editor: Editor, { file }: Place): void {
-  if (!file) return;
+  if (file) sayWhyOf(editor.getValue(), file.path, rescue.settings());
+}
+
+/** Says by what mark a note's text was told. */
+export function sayWhyOf(text: string, path: string, settings: Settings): void {
   const { commands, marks } = messages();
-  const detection = detect(editor.getValue(), file.path, rescue.settings());
+  const detection = detect(text, path, settings);
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
   notify(commands.toldBy(marks[detection.mark]));
 }

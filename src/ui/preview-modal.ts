@@ -13,7 +13,7 @@ import { plannerMaker, withOnly } from '../vault/planner';
 import { stoppable } from '../vault/stoppable';
 import { nextTurn } from '../vault/turns';
 import { notify } from './notify';
-import { drawPreviewRow } from './preview-row';
+import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
 import type { Rescue } from './rescue';
 import { RowList } from './row-list';
@@ -100,16 +100,19 @@ export class PreviewModal extends Modal {
       this.#search = text;
       this.#drawRows();
     });
-    this.#list = new RowList<PreviewRow>(this.contentEl, preview.list, (row, el) => {
-      drawPreviewRow(row, el, {
-        choice: () => this.#choice,
-        choose: (path, wanted) => this.#choose(path, wanted),
-        toggle: (path) => this.#toggle(path),
-        showAll: (section) => {
-          this.#full.add(section);
-          this.#drawRows();
-        },
-      });
+    const actions: RowActions = {
+      choice: () => this.#choice,
+      choose: (path, wanted) => this.#choose(path, wanted),
+      toggle: (path) => this.#toggle(path),
+      showAll: (section) => {
+        this.#full.add(section);
+        this.#drawRows();
+      },
+    };
+    this.#list = new RowList<PreviewRow>(this.contentEl, {
+      label: preview.list,
+      height: (row) => row.height,
+      draw: (row, el) => drawPreviewRow(row, el, actions),
     });
     const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
     this.#drawFoot(empty);

@@ -4,10 +4,10 @@ import type { MarkedChange, MarkedLine } from '../report/marked-changes';
 import type { RepairChanges } from '../report/note-changes';
 import { leftIn, type Choice, type PreviewNote } from '../report/preview';
 import { shortLine } from '../report/short-line';
-import type { ListRow } from './row-list';
+import type { MeasuredRow } from './row-list';
 
 /** What stands on a line of the preview. */
-export type PreviewRow = ListRow &
+export type PreviewRow = MeasuredRow &
   (
     | { readonly kind: 'note'; readonly note: PreviewNote; readonly open: boolean }
     | { readonly kind: 'heading'; readonly text: string }

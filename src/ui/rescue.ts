@@ -1,5 +1,6 @@
 import type { App, Modal } from 'obsidian';
 import type { AnyRun, RunDesk } from '../vault/run-desk';
+import type { LibrarySource } from '../library/source';
 import type { NoteStore } from '../runs/note-store';
 import type { Settings } from '../settings';
 
@@ -11,8 +12,12 @@ export interface Rescue {
   /** The vault's notes, by the settings as they are now. */
   readonly store: () => NoteStore;
   readonly desk: RunDesk;
+  /** The saved articles that the panel shows. */
+  readonly library: LibrarySource;
   /** Shows a run in a window of its own. */
   readonly show: (run: AnyRun) => void;
   /** Opens a window that closes with the plugin. */
   readonly open: (window: Modal) => void;
+  /** Opens the plugin's settings. */
+  readonly openSettings: () => void;
 }

@@ -1,8 +1,24 @@
-/** A row of a list: what it is known by, and how high it is in pixels. */
+/** A row of a list, and what it is known by. */
 export interface ListRow {
   readonly key: string;
+}
+
+/** A row that knows how high it is, in pixels. */
+export interface MeasuredRow extends ListRow {
   readonly height: number;
 }
+
+/** What a list is to those who hear it, how high its rows are in pixels, and how they are drawn. */
+export interface RowListOptions<Row> {
+  readonly label: string;
+  /** A list where nothing is said. */
+  readonly role?: 'tree';
+  readonly height: (row: Row) => number;
+  readonly draw: (row: Row, el: HTMLElement) => void;
+}
+
+/** Rows have ids, by which a list can name its active one. */
+let made = 0;
 
 /** So much is drawn above and below what is seen, in pixels. */
 const BEYOND = 200;
@@ -17,18 +33,20 @@ interface Drawn<Row> {
 /** A list of any length that draws only the rows in sight. A row is drawn again when another object stands in its place. */
 export class RowList<Row extends ListRow> {
   readonly el: HTMLElement;
-  readonly #sizer: HTMLElement;
-  readonly #draw: (row: Row, el: HTMLElement) => void;
+  /** What holds all rows, and is the list to those who hear it. */
+  readonly all: HTMLElement;
+  readonly #options: RowListOptions<Row>;
   readonly #drawn = new Map<string, Drawn<Row>>();
   #rows: readonly Row[] = [];
   /** Where each row begins, and at last where the list ends. */
   #tops: readonly number[] = [0];
 
-  constructor(parent: HTMLElement, label: string, draw: (row: Row, el: HTMLElement) => void) {
-    this.#draw = draw;
+  constructor(parent: HTMLElement, options: RowListOptions<Row>) {
+    this.#options = options;
+    const { role = 'list', label } = options;
+    const attr = { role, 'aria-label': label };
     this.el = parent.createDiv({ cls: 'omnivore-rescue-rows' });
-    const attr = { role: 'list', 'aria-label': label };
-    this.#sizer = this.el.createDiv({ cls: 'omnivore-rescue-rows-all', attr });
+    this.all = this.el.createDiv({ cls: 'omnivore-rescue-rows-all', attr });
     this.el.addEventListener('scroll', () => this.show(), { passive: true });
     if (typeof ResizeObserver !== 'undefined')
       new ResizeObserver(() => this.show()).observe(this.el);
@@ -39,13 +57,35 @@ export class RowList<Row extends ListRow> {
     this.#rows = rows;
     const tops: number[] = [];
     let end = 0;
-    for (const { height } of rows) {
+    for (const row of rows) {
       tops.push(end);
-      end += height;
+      end += this.#options.height(row);
     }
-    this.#tops = [...tops, end];
-    this.#sizer.style.height = `${end}px`;
+    tops.push(end);
+    this.#tops = tops;
+    this.all.style.height = `${end}px`;
     this.show();
+  }
+
+  /** Scrolls as little as brings a row into sight. */
+  reveal(index: number): void {
+    const [top = 0, end = 0] = this.#tops.slice(index, index + 2);
+    const { scrollTop, clientHeight } = this.el;
+    if (top < scrollTop) this.el.scrollTop = top;
+    else if (end > scrollTop + clientHeight) this.el.scrollTop = end - clientHeight;
+    this.show();
+  }
+
+  /** The element of a row; null while it is out of sight. */
+  elementOf(key: string): HTMLElement | null {
+    return this.#drawn.get(key)?.el ?? null;
+  }
+
+  /** The row that an element lies in; null outside of all rows. */
+  rowOf(target: EventTarget | null): Row | null {
+    const el = target instanceof Element ? target.closest('.omnivore-rescue-row') : null;
+    for (const drawn of this.#drawn.values()) if (drawn.el === el) return drawn.row;
+    return null;
   }
 
   /** Draws what is in sight now. */
@@ -57,11 +97,11 @@ export class RowList<Row extends ListRow> {
       wanted.set(this.#rows[i]?.key ?? '', i);
     }
     this.#removeOthers(wanted);
-    let next = this.#sizer.firstChild;
+    let next = this.all.firstChild;
     for (const index of wanted.values()) {
       const el = this.#drawRow(this.#rows[index] as Row, index);
       if (el === next) next = el.nextSibling;
-      else this.#sizer.insertBefore(el, next);
+      else this.all.insertBefore(el, next);
     }
   }
 
@@ -76,8 +116,8 @@ export class RowList<Row extends ListRow> {
   }
 
   #keysWithFocus(): readonly string[] {
-    const focused = this.#sizer.ownerDocument.activeElement;
-    if (!focused || !this.#sizer.contains(focused)) return [];
+    const focused = this.all.ownerDocument.activeElement;
+    if (!focused || focused === this.all || !this.all.contains(focused)) return [];
     const keys = new Set(this.#rows.map(({ key }) => key));
     return [...this.#drawn].flatMap(([key, { el }]) =>
       el.contains(focused) && keys.has(key) ? [key] : [],
@@ -86,16 +126,24 @@ export class RowList<Row extends ListRow> {
 
   #drawRow(row: Row, index: number): HTMLElement {
     const before = this.#drawn.get(row.key);
-    const el = before?.el ?? createDiv({ cls: 'omnivore-rescue-row', attr: { role: 'listitem' } });
+    const el = before?.el ?? this.#newRow();
     el.style.top = `${this.#tops[index] ?? 0}px`;
     if (before?.row === row) return el;
     const part = partWithFocus(el);
-    el.style.height = `${row.height}px`;
+    el.style.height = `${this.#options.height(row)}px`;
     el.replaceChildren();
-    this.#draw(row, el);
+    this.#options.draw(row, el);
     if (part) el.querySelector<HTMLElement>(`[data-part="${part}"]`)?.focus();
     this.#drawn.set(row.key, { row, el });
     return el;
+  }
+
+  #newRow(): HTMLElement {
+    const role = this.#options.role === 'tree' ? 'treeitem' : 'listitem';
+    return createDiv({
+      cls: 'omnivore-rescue-row',
+      attr: { role, id: `omnivore-rescue-${made++}` },
+    });
   }
 
   /** The row that holds a height, by halving. */

@@ -88,7 +88,7 @@ export class RunModal extends Modal {
   #drawRows(rows: readonly SummaryRow[]): void {
     if (rows.length === 0) return;
     const { run } = messages().runs;
-    const list = new RowList<SummaryRow>(this.contentEl, run.untouched, (row, el) => {
+    const draw = (row: SummaryRow, el: HTMLElement): void => {
       el.className = `omnivore-rescue-row is-${row.kind}`;
       if (row.kind === 'heading') return void el.createSpan({ text: row.text });
       const link = el.createEl('a', { cls: 'internal-link', text: row.path, href: '#' });
@@ -98,8 +98,9 @@ export class RunModal extends Modal {
         void this.app.workspace.openLinkText(row.path, '', Keymap.isModEvent(event));
       });
       el.createSpan({ cls: 'omnivore-rescue-reason', text: row.reason });
-    });
-    list.setRows(rows);
+    };
+    const height = (row: SummaryRow): number => row.height;
+    new RowList(this.contentEl, { label: run.untouched, height, draw }).setRows(rows);
   }
 
   #drawButtons(report: RepairReport | UndoReport): void {

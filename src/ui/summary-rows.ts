@@ -1,10 +1,10 @@
 import { messages } from '../i18n';
 import type { RepairReport, UndoReport } from '../report/json';
 import { quoted } from './preview-rows';
-import type { ListRow } from './row-list';
+import type { MeasuredRow } from './row-list';
 
 /** What stands on a line of a run's summary. */
-export type SummaryRow = ListRow &
+export type SummaryRow = MeasuredRow &
   (
     | { readonly kind: 'heading'; readonly text: string }
     | { readonly kind: 'note'; readonly path: string; readonly reason: string }

@@ -77,6 +77,10 @@ test('every command has a name in sentence case, and an icon', () => {
     'Undo last repair',
     'Repair history',
     'Show the repair that is running',
+    'Open saved articles',
+    'Reveal this article in the panel',
+    'Open original',
+    'Copy original address',
   ]);
   expect(commands.filter(({ icon }) => !icon)).toEqual([]);
 });

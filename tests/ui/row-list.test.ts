@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 import '../simulator/dom';
-import { RowList, type ListRow } from '../../src/ui/row-list';
+import { RowList, type MeasuredRow } from '../../src/ui/row-list';
 
-interface Named extends ListRow {
+interface Named extends MeasuredRow {
   readonly name: string;
 }
 
@@ -20,13 +20,14 @@ let drawn: string[];
 beforeEach(() => {
   document.body.replaceChildren();
   drawn = [];
-  list = new RowList<Named>(document.body, 'Rows', (row, el) => {
+  const draw = (row: Named, el: HTMLElement): void => {
     drawn.push(row.name);
     const button = document.createElement('button');
     button.dataset.part = 'open';
     button.textContent = row.name;
     el.append(button);
-  });
+  };
+  list = new RowList<Named>(document.body, { label: 'Rows', height: (row) => row.height, draw });
 });
 
 function inPage(): (string | null)[] {

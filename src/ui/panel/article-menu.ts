@@ -1,0 +1,68 @@
+import { Menu, TFile, type WorkspaceLeaf } from 'obsidian';
+import { messages } from '../../i18n';
+import type { Listed } from '../../library/listed';
+import { messageOf } from '../../runs/outcome';
+import { plannerMaker, withOnly } from '../../vault/planner';
+import { notify } from '../notify';
+import { markOptions, sayWhyOf } from '../open-note';
+import type { Rescue } from '../rescue';
+
+/** The id of the panel's kind of view; kept for good: workspaces hold it. */
+export const PANEL_TYPE = 'omnivore-rescue-panel';
+
+/** What can be done with an article of the panel; what the app and other plugins offer for its note comes behind. */
+export function articleMenu(rescue: Rescue, article: Listed, leaf: WorkspaceLeaf): Menu | null {
+  const { app } = rescue;
+  const file = app.vault.getAbstractFileByPath(article.path);
+  if (!(file instanceof TFile)) return null;
+  const { commands, panel } = messages();
+  const menu = new Menu();
+  const item = (title: string, icon: string, section: string, act: () => unknown): void => {
+    menu.addItem((one) => {
+      one.setTitle(title).setIcon(icon).setSection(section);
+      one.onClick(() => void act());
+    });
+  };
+  item(panel.openInTab, 'file-plus', 'open', () => app.workspace.getLeaf('tab').openFile(file));
+  if (article.url !== null) {
+    const { url } = article;
+    item(panel.openOriginal, 'external-link', 'open', () => openOriginal(url));
+    item(panel.copyOriginal, 'copy', 'open', () => copyOriginal(url));
+  }
+  item(commands.markReady, 'circle-check', 'action', () => markNote(rescue, file, true));
+  item(commands.markDraft, 'circle-dashed', 'action', () => markNote(rescue, file, false));
+  item(commands.why, 'circle-help', 'action', () => sayWhyNoteIsHere(rescue, file));
+  app.workspace.trigger('file-menu', menu, file, PANEL_TYPE, leaf);
+  return menu;
+}
+
+/** Opens an article's original address in the browser; only addresses of the web are kept as one. */
+export function openOriginal(url: string): void {
+  if (/^https?:/i.test(url)) window.open(url);
+  else notify(messages().panel.noAddress);
+}
+
+export async function copyOriginal(url: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(url);
+    notify(messages().panel.copied);
+  } catch (error) {
+    notify(messageOf(error));
+  }
+}
+
+/** As a run of one note: it can be undone, and says itself what it did. */
+function markNote(rescue: Rescue, { path }: TFile, ready: boolean): void {
+  const settings = withOnly(rescue.settings(), ['draft-flag']);
+  const draftFlag = markOptions(settings.draftFlag, ready);
+  const begun = rescue.desk.repair([path], plannerMaker({ ...settings, draftFlag }));
+  if (!begun) notify(messages().commands.isRunning);
+}
+
+async function sayWhyNoteIsHere(rescue: Rescue, file: TFile): Promise<void> {
+  try {
+    sayWhyOf(await rescue.app.vault.cachedRead(file), file.path, rescue.settings());
+  } catch (error) {
+    notify(messageOf(error));
+  }
+}

@@ -1,0 +1,156 @@
+import { Platform } from 'obsidian';
+import { messages } from '../../i18n';
+import type { Listed } from '../../library/listed';
+import type { Grouping, Row } from '../../library/view';
+import { RowList } from '../row-list';
+import { drawRow, nameOf, rowHeight } from './draw-row';
+import { treeStep, typeAhead, type TreeStep } from './tree-keys';
+
+/** What the tree tells of what the user does in it. */
+export interface TreeActions {
+  readonly grouping: () => Grouping;
+  /** Opens or folds shelves; with several, opens them. */
+  readonly toggle: (keys: readonly string[]) => void;
+  readonly open: (article: Listed, event: MouseEvent | KeyboardEvent) => void;
+  readonly menu: (article: Listed, at: { readonly x: number; readonly y: number }) => void;
+  readonly hover: (article: Listed, event: MouseEvent, el: HTMLElement) => void;
+  readonly drag: (article: Listed, event: DragEvent) => void;
+}
+
+/** So long do letters belong to one word that is being typed, in milliseconds. */
+const TYPING = 600;
+
+/** The shelves and articles, by mouse, finger and keyboard: the tree of the WAI-ARIA patterns. The list keeps the focus and names its active row. */
+export class ArticleTree {
+  readonly list: RowList<Row>;
+  readonly #actions: TreeActions;
+  #rows: readonly Row[] = [];
+  #active: string | null = null;
+  #typed = '';
+  #typedAt = 0;
+
+  constructor(parent: HTMLElement, actions: TreeActions) {
+    this.#actions = actions;
+    const isMobile = Platform.isMobile;
+    this.list = new RowList<Row>(parent, {
+      label: messages().panel.tree,
+      role: 'tree',
+      height: (row) => rowHeight(row, isMobile),
+      draw: (row, el) => drawRow(row, el, actions.grouping()),
+    });
+    const { el } = this.list;
+    el.addEventListener('scroll', () => this.#mark(), { passive: true });
+    this.list.all.tabIndex = 0;
+    this.list.all.addEventListener('keydown', (event) => this.#onKey(event));
+    this.list.all.addEventListener('focus', () => {
+      if (this.#index() < 0 && this.#rows.length > 0) this.activate(0);
+    });
+    el.addEventListener('click', (event) => this.#onClick(event));
+    el.addEventListener('auxclick', (event) => {
+      if (event.button === 1) this.#onClick(event);
+    });
+    el.addEventListener('contextmenu', (event) => {
+      const article = this.#articleAt(event);
+      if (!article) return;
+      event.preventDefault();
+      actions.menu(article, { x: event.clientX, y: event.clientY });
+    });
+    el.addEventListener('mouseover', (event) => {
+      const row = this.list.rowOf(event.target);
+      const rowEl = row && this.list.elementOf(row.key);
+      if (row?.kind === 'article' && rowEl) actions.hover(row.article, event, rowEl);
+    });
+    el.addEventListener('dragstart', (event) => {
+      const article = this.#articleAt(event);
+      if (article) actions.drag(article, event);
+    });
+  }
+
+  setRows(rows: readonly Row[]): void {
+    this.#rows = rows;
+    this.list.setRows(rows);
+    this.#mark();
+  }
+
+  /** Makes a row the one that the keyboard is at, and brings it into sight. */
+  activate(index: number): void {
+    this.#active = this.#rows[index]?.key ?? null;
+    this.list.reveal(index);
+    this.#mark();
+  }
+
+  #index(): number {
+    return this.#active === null ? -1 : this.#rows.findIndex(({ key }) => key === this.#active);
+  }
+
+  #mark(): void {
+    const el = this.#active === null ? null : this.list.elementOf(this.#active);
+    for (const other of Array.from(this.list.all.querySelectorAll('.is-active'))) {
+      if (other === el) continue;
+      other.removeClass('is-active');
+      other.removeAttribute('aria-selected');
+    }
+    el?.addClass('is-active');
+    el?.setAttribute('aria-selected', 'true');
+    if (el) this.list.all.setAttribute('aria-activedescendant', el.id);
+    else this.list.all.removeAttribute('aria-activedescendant');
+  }
+
+  #articleAt(event: Event): Listed | null {
+    const row = this.list.rowOf(event.target);
+    return row?.kind === 'article' ? row.article : null;
+  }
+
+  #onClick(event: MouseEvent): void {
+    const row = this.list.rowOf(event.target);
+    if (!row) return;
+    this.#active = row.key;
+    this.#mark();
+    if (row.kind === 'article') this.#actions.open(row.article, event);
+    else if (event.button === 0) this.#actions.toggle([row.key]);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const at = this.#index();
+    const step = treeStep(event, this.#rows, at);
+    const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (step && !(event.key === ' ' && this.#isTyping())) {
+      event.preventDefault();
+      this.#take(step, event);
+    } else if (isLetter) {
+      event.preventDefault();
+      this.#type(event.key, at);
+    }
+  }
+
+  #take(step: TreeStep, event: KeyboardEvent): void {
+    if (step.kind === 'go') return this.activate(step.to);
+    if (step.kind === 'open-all') {
+      const closed = this.#rows.filter(
+        (row) => row.kind === 'shelf' && !row.open && row.depth === step.depth,
+      );
+      return this.#actions.toggle(closed.map(({ key }) => key));
+    }
+    const row = this.#rows[step.at];
+    if (row?.kind === 'shelf')
+      return step.kind === 'menu' ? undefined : this.#actions.toggle([row.key]);
+    if (!row) return;
+    if (step.kind !== 'menu') return this.#actions.open(row.article, event);
+    const box = this.list.elementOf(row.key)?.getBoundingClientRect();
+    this.#actions.menu(row.article, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
+  }
+
+  #isTyping(): boolean {
+    return this.#typed !== '' && performance.now() - this.#typedAt < TYPING;
+  }
+
+  #type(letter: string, at: number): void {
+    const before = this.#isTyping() ? this.#typed : '';
+    this.#typedAt = performance.now();
+    this.#typed = before + letter;
+    const found = typeAhead(this.#typed, this.#rows, at, (row) =>
+      nameOf(row, this.#actions.grouping()),
+    );
+    if (found !== null) this.activate(found);
+  }
+}

@@ -1,0 +1,69 @@
+import { setIcon } from 'obsidian';
+import { messages } from '../../i18n';
+import type { Listed } from '../../library/listed';
+import type { Grouping, Row } from '../../library/view';
+import { dayName, monthName } from './names';
+
+/** Heights in pixels, of a mouse's list and of a finger's. */
+export function rowHeight({ kind }: Row, isMobile: boolean): number {
+  if (kind === 'shelf') return isMobile ? 44 : 28;
+  return isMobile ? 56 : 44;
+}
+
+/** What a row is called, as it is shown and read. */
+export function nameOf(row: Row, grouping: Grouping): string {
+  const { panel } = messages();
+  if (row.kind === 'article') return row.article.title;
+  if (row.name === '') return panel.nameless[grouping];
+  if (grouping === 'month') return monthName(row.name);
+  return row.depth === 0 ? row.name : row.name.slice(row.name.lastIndexOf('/') + 1);
+}
+
+/** Draws a row of the panel. All that comes from notes is set as text. */
+export function drawRow(row: Row, el: HTMLElement, grouping: Grouping): void {
+  el.className = `omnivore-rescue-row is-${row.kind}`;
+  el.style.setProperty('--omnivore-rescue-depth', String(row.depth));
+  el.setAttribute('aria-level', String(row.depth + 1));
+  if (row.kind === 'shelf') drawShelf(row, el, grouping);
+  else drawArticle(row.article, el, grouping);
+}
+
+function drawShelf(
+  row: Extract<Row, { kind: 'shelf' }>,
+  el: HTMLElement,
+  grouping: Grouping,
+): void {
+  const { panel, runs } = messages();
+  el.setAttribute('aria-expanded', String(row.open));
+  const fold = el.createDiv({ cls: 'omnivore-rescue-fold', attr: { 'aria-hidden': 'true' } });
+  setIcon(fold, row.open ? 'chevron-down' : 'chevron-right');
+  const text = nameOf(row, grouping);
+  el.createDiv({ cls: 'omnivore-rescue-name', text, attr: { dir: 'auto' } });
+  if (row.due > 0) drawDue(el, panel.dueOnShelf(row.due));
+  el.createDiv({ cls: 'omnivore-rescue-number', text: runs.number(row.count) });
+}
+
+function drawArticle(article: Listed, el: HTMLElement, grouping: Grouping): void {
+  const { panel } = messages();
+  el.draggable = true;
+  const lines = el.createDiv('omnivore-rescue-lines');
+  const { title, draft, due } = article;
+  // Nobody reads ten thousand letters here, and laying them out takes its time.
+  const text = title.slice(0, 300);
+  lines.createDiv({ cls: 'omnivore-rescue-name', text, attr: { dir: 'auto' } });
+  const about = aboutOf(article, grouping);
+  lines.createDiv({ cls: 'omnivore-rescue-about', text: about, attr: { dir: 'auto' } });
+  if (draft === true) el.createDiv({ cls: 'omnivore-rescue-draft', text: panel.draft });
+  if (due > 0) drawDue(el, panel.dueInNote);
+}
+
+function drawDue(el: HTMLElement, label: string): void {
+  el.createDiv({ cls: 'omnivore-rescue-due', attr: { role: 'img', 'aria-label': label } });
+}
+
+/** The day, and what the shelf does not say already. */
+function aboutOf({ saved, published, source, tags }: Listed, grouping: Grouping): string {
+  const day = saved ?? published;
+  const other = grouping === 'source' ? tags.slice(0, 4).join(', ') : source;
+  return [day && dayName(day), other].filter(Boolean).join(' · ').slice(0, 300);
+}

@@ -1,0 +1,23 @@
+import { getLanguage } from 'obsidian';
+
+let days: Intl.DateTimeFormat | null = null;
+let months: Intl.DateTimeFormat | null = null;
+
+/** The day of an ISO 8601 date, as the user's language writes it. */
+export function dayName(iso: string): string {
+  days ??= new Intl.DateTimeFormat(getLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
+  return written(days, iso.slice(0, 10));
+}
+
+/** A month such as `2024-03`, as the user's language writes it. */
+export function monthName(month: string): string {
+  months ??= new Intl.DateTimeFormat(getLanguage(), {
+    ...{ year: 'numeric', month: 'long', timeZone: 'UTC' },
+  });
+  return written(months, month);
+}
+
+function written(format: Intl.DateTimeFormat, iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? iso : format.format(time);
+}

@@ -1,0 +1,59 @@
+import type { Plugin, TFile, WorkspaceLeaf } from 'obsidian';
+import { messages } from '../../i18n';
+import { notify } from '../notify';
+import type { Rescue } from '../rescue';
+import { copyOriginal, openOriginal, PANEL_TYPE } from './article-menu';
+import { SavedArticlesPanel } from './panel';
+
+/** Adds the panel, and the commands that lead to it. */
+export function registerPanel(plugin: Plugin, rescue: Rescue): void {
+  const { panel } = messages();
+  plugin.registerView(PANEL_TYPE, (leaf) => new SavedArticlesPanel(leaf, rescue));
+  plugin.registerHoverLinkSource(PANEL_TYPE, { display: panel.name, defaultMod: true });
+  plugin.addRibbonIcon('book-marked', panel.open, () => void openPanel(rescue));
+  plugin.addCommand({
+    ...{ id: 'open-panel', icon: 'book-marked', name: panel.open },
+    callback: () => void openPanel(rescue),
+  });
+  onArticle('reveal', 'locate', panel.reveal, ({ path }) => void reveal(path));
+  onArticle('open-original', 'external-link', panel.openOriginal, (_, url) => openOriginal(url));
+  onArticle('copy-original', 'copy', panel.copyOriginal, (_, url) => void copyOriginal(url));
+
+  /** A command for the open note, there where the library knows it. */
+  function onArticle(
+    id: string,
+    icon: string,
+    name: string,
+    act: (file: TFile, url: string) => void,
+  ): void {
+    plugin.addCommand({
+      ...{ id, icon, name },
+      checkCallback(checking) {
+        const file = rescue.app.workspace.getActiveFile();
+        const article = file && rescue.library.library.of(file.path)[0];
+        const fits = article && (id === 'reveal' || article.url !== null);
+        if (fits && !checking) act(file, article.url ?? '');
+        return Boolean(fits);
+      },
+    });
+  }
+
+  async function reveal(path: string): Promise<void> {
+    const leaf = await openPanel(rescue);
+    const { view } = leaf ?? {};
+    if (view instanceof SavedArticlesPanel && !view.reveal(path)) {
+      notify(messages().commands.notSaved);
+    }
+  }
+}
+
+/** Shows the panel: where it is open already, else in the right sidebar. */
+async function openPanel({ app }: Rescue): Promise<WorkspaceLeaf | null> {
+  const { workspace } = app;
+  const there = workspace.getLeavesOfType(PANEL_TYPE)[0];
+  const leaf = there ?? workspace.getRightLeaf(false);
+  if (!leaf) return null;
+  if (!there) await leaf.setViewState({ type: PANEL_TYPE, active: true });
+  await workspace.revealLeaf(leaf);
+  return leaf;
+}

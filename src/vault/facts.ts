@@ -1,0 +1,37 @@
+import { zoneName } from '../dates/write-date';
+import type { Listed, ReadingState } from '../library/listed';
+import { countFindings } from '../repairs/counts';
+import { REPAIR_IDS } from '../repairs';
+import { articleRows } from '../report/json';
+import { planAlone } from '../runs/planned';
+import { flagOf } from '../repairs/draft-flag';
+import type { Settings } from '../settings';
+import { plannerMaker } from './planner';
+
+/** What the panel lists of a note's text; nothing where it is no saved article. */
+export function listedOf(text: string, path: string, settings: Settings): readonly Listed[] {
+  const { detection, findings } = planAlone(text, path, plannerMaker(settings));
+  if (detection.kind !== 'saved') return [];
+  const { articles, dialect, mark } = detection;
+  const counts = countFindings(findings);
+  const due = REPAIR_IDS.filter((id) => counts[id] > 0).length;
+  const note = { path, articles, dialect: dialect.id, mark, findings };
+  const zone = zoneName(settings.dates.zone);
+  const rows = articleRows(note, zone, flagOf(settings.draftFlag).property);
+  return rows.map(({ title, author, url, source, tags, saved, published, draft }, i) => ({
+    key: rows.length === 1 ? path : `${path}\t${i}`,
+    ...{ path, title, author, url, source, tags, saved, published, draft, due },
+    state: stateOf(articles[i]?.state ?? null),
+  }));
+}
+
+/** Omnivore's words, and those that its users put in their place. */
+const STATES: Readonly<Record<string, ReadingState>> = {
+  ...{ inbox: 'inbox', unread: 'inbox', reading: 'reading', completed: 'completed' },
+  ...{ read: 'completed', archived: 'archived', archive: 'archived' },
+};
+
+function stateOf(word: string | null): ReadingState | null {
+  const plain = word?.trim().toLowerCase() ?? '';
+  return Object.hasOwn(STATES, plain) ? (STATES[plain] ?? null) : null;
+}

@@ -1,0 +1,207 @@
+import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsidian';
+import { Library } from '../library/library';
+import type { Listed } from '../library/listed';
+import type { LibrarySource } from '../library/source';
+import type { Progress } from '../library/view';
+import { messageOf } from '../runs/outcome';
+import type { Settings } from '../settings';
+import { fingerprint } from '../text/fingerprint';
+import { listedOf } from './facts';
+import type { FactsMemory, RememberedNote } from './remembered-facts';
+import { isInScope, isNote, isWithin } from './scope';
+import { turnTaker } from './turns';
+
+/** Changes within so many milliseconds are read together: a sync service brings many. */
+const TOGETHER = 30;
+/** So many notes are remembered at a time. */
+const BATCH = 500;
+
+/** Keeps a library true to the vault. Nothing is read before somebody listens. */
+export class VaultWatch implements LibrarySource {
+  readonly library = new Library();
+  readonly #app: App;
+  readonly #settings: () => Settings;
+  readonly #memory: FactsMemory;
+  readonly #version: string;
+  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Set<string>();
+  #progress: Progress = { kind: 'reading', done: 0, total: 0 };
+  #begun = false;
+  /** Another number for each reading of the whole vault; one that is not the newest ends. */
+  #reading = 0;
+  #timer: number | null = null;
+
+  constructor(plugin: Plugin, settings: () => Settings, memory: FactsMemory) {
+    this.#app = plugin.app;
+    this.#settings = settings;
+    this.#memory = memory;
+    this.#version = plugin.manifest.version;
+    const { vault, workspace } = plugin.app;
+    workspace.onLayoutReady(() => {
+      plugin.registerEvent(vault.on('create', (file) => this.#onChanged(file)));
+      plugin.registerEvent(vault.on('modify', (file) => this.#onChanged(file)));
+      plugin.registerEvent(vault.on('rename', (file, from) => this.#onRenamed(file, from)));
+      plugin.registerEvent(vault.on('delete', (file) => this.#onDeleted(file)));
+    });
+    plugin.register(() => {
+      this.#reading++;
+      if (this.#timer !== null) window.clearTimeout(this.#timer);
+      this.#listeners.clear();
+    });
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  readonly onChange = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (!this.#begun) {
+      this.#begun = true;
+      this.#app.workspace.onLayoutReady(() => this.again());
+    }
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Also to be called when the settings are others. */
+  readonly again = (): void => {
+    if (this.#begun) void this.#readAll(++this.#reading);
+  };
+
+  #announce(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  async #readAll(mine: number): Promise<void> {
+    this.#say({ kind: 'reading', done: 0, total: 0 });
+    try {
+      const known = new Map((await this.#memory.all()).map((note) => [note.path, note]));
+      const files = this.#app.vault.getFiles().filter((file) => this.#isOurs(file));
+      const takeTurn = turnTaker();
+      const failed: unknown[] = [];
+      let news: RememberedNote[] = [];
+      let done = 0;
+      for (const file of files) {
+        await takeTurn();
+        if (mine !== this.#reading) return;
+        const before = known.get(file.path);
+        try {
+          const note = this.#holds(before, file) ? before : await this.#read(file);
+          if (mine !== this.#reading) return;
+          this.library.put(note.path, note.articles);
+          if (note !== before) news.push(note);
+        } catch (error) {
+          failed.push(error);
+        }
+        if (news.length >= BATCH) {
+          await this.#memory.keep(news);
+          news = [];
+        }
+        this.#say({ kind: 'reading', done: ++done, total: files.length });
+      }
+      if (failed.length > 0 && failed.length === files.length) throw failed[0];
+      const there = new Set(files.map(({ path }) => path));
+      for (const path of [...this.library.paths]) if (!there.has(path)) this.library.put(path, []);
+      this.#say({ kind: 'ready' });
+      await this.#memory.keep(news);
+      const isGone = (path: string): boolean => !this.#app.vault.getFileByPath(path);
+      await this.#memory.forget([...known.keys()].filter(isGone));
+    } catch (error) {
+      if (mine === this.#reading) this.#say({ kind: 'failed', error: messageOf(error) });
+    }
+  }
+
+  #say(progress: Progress): void {
+    this.#progress = progress;
+    this.#announce();
+  }
+
+  #isOurs(file: TFile): boolean {
+    return isNote(file) && isInScope(file.path, this.#settings());
+  }
+
+  #holds(note: RememberedNote | undefined, { stat }: TFile): note is RememberedNote {
+    return note?.mtime === stat.mtime && note.size === stat.size && note.key === this.#key();
+  }
+
+  /** The time and size from before the reading: a change in between is read again. */
+  async #read(file: TFile): Promise<RememberedNote> {
+    const { path } = file;
+    const { mtime, size } = file.stat;
+    const key = this.#key();
+    const text = await this.#app.vault.cachedRead(file);
+    const articles: readonly Listed[] = listedOf(text, path, this.#settings());
+    return { path, mtime, size, key, articles };
+  }
+
+  #keyed: { readonly settings: Settings; readonly key: string } | null = null;
+
+  /** Where notes lie has no say in what they hold. */
+  #key(): string {
+    const settings = this.#settings();
+    if (this.#keyed?.settings === settings) return this.#keyed.key;
+    const { folders: _, leftOut: __, keepModified: ___, ...said } = settings;
+    const key = fingerprint(`${this.#version} ${JSON.stringify(said)}`);
+    this.#keyed = { settings, key };
+    return key;
+  }
+
+  #onChanged(file: TAbstractFile): void {
+    if (file instanceof TFile && isNote(file)) this.#readSoon(file.path);
+  }
+
+  #onRenamed(file: TAbstractFile, from: string): void {
+    if (!this.#begun || !(file instanceof TFile)) return;
+    this.library.rename(from, file.path);
+    void this.#memory.forget([from]);
+    // Its name may be its title, and its folder may be another.
+    this.#readSoon(file.path);
+    this.#announce();
+  }
+
+  #onDeleted(file: TAbstractFile): void {
+    if (!this.#begun) return;
+    const paths =
+      file instanceof TFolder
+        ? [...this.library.paths].filter((path) => isWithin(path, file.path))
+        : [file.path];
+    for (const path of paths) this.library.put(path, []);
+    void this.#memory.forget(paths);
+    this.#announce();
+  }
+
+  #readSoon(path: string): void {
+    if (!this.#begun) return;
+    this.#changed.add(path);
+    this.#timer ??= window.setTimeout(() => {
+      this.#timer = null;
+      void this.#readChanged();
+    }, TOGETHER);
+  }
+
+  async #readChanged(): Promise<void> {
+    const paths = [...this.#changed];
+    this.#changed.clear();
+    const takeTurn = turnTaker();
+    const news: RememberedNote[] = [];
+    for (const path of paths) {
+      await takeTurn();
+      const file = this.#app.vault.getFileByPath(path);
+      if (!file || !this.#isOurs(file)) {
+        this.library.put(path, []);
+        continue;
+      }
+      try {
+        const note = await this.#read(file);
+        // Renamed or deleted while it was read: that was told by itself.
+        if (file.path !== path || !this.#app.vault.getFileByPath(path)) continue;
+        this.library.put(path, note.articles);
+        news.push(note);
+      } catch {
+        // It stays as it was last known; its next change is told again.
+      }
+    }
+    this.#announce();
+    await this.#memory.keep(news);
+  }
+}
