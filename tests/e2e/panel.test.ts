@@ -39,6 +39,36 @@ function active(): Promise<string | null> {
   });
 }
 
+test('the sample vault by source, by tag and by month', async () => {
+  await openPanel();
+  const group = (name: string): Promise<void> =>
+    app.page.getByRole('button', { name, exact: true }).click();
+  expect(await shown()).toEqual([
+    ...['barometer.example.net 1', 'drawers.example.org 1', 'fieldnotes.example.org 1'],
+    ...['harbourpress.example.org 1', 'jiuwuzhi.example.com 2', 'longwave.example.net 1'],
+    ...['oldroutes.example.org 1', 'platform-nine.example.com 1', 'quayside.example.com 1'],
+    ...['sittingdown.example.org 2', 'slowwalks.example.com 1', 'smallgreenrooms.example.com 1'],
+    ...['terse.example.net 1', 'theeaves.example.org 1', 'tomasek.example.org 1'],
+    ...['xiaomai.example.com 1', 'xiubu.example.com 1', 'yebanche.example.com 1', 'No source 1'],
+  ]);
+  await group('Tag');
+  expect(await shown()).toEqual([
+    ...['birds 1', 'borders 1', 'cities 1', 'city-life 1', 'cooking 1', 'energy 1', 'Garden 1'],
+    ...['history 1', 'libraries 1', 'maps 1', 'outdoors 1', 'RSS 3', 'salt-trade 1', 'shipping 1'],
+    ...['sound 1', '厨房 1', 'No tag 9'],
+  ]);
+  await app.page.getByText('厨房', { exact: true }).click();
+  expect((await shown()).slice(15)).toEqual([
+    ...['厨房 1', '  面包 1', '  给新手的酸面团课', 'No tag 9'],
+  ]);
+  await group('Month');
+  expect(await shown()).toEqual([
+    ...['October 2024 1', 'August 2024 3', 'June 2024 1', 'May 2024 1', 'April 2024 4'],
+    ...['March 2024 6', 'November 2023 1', 'October 2023 1', 'July 2023 1', 'February 2023 1'],
+    'January 2023 1',
+  ]);
+});
+
 test('the keyboard walks, opens, folds, and finds by typing', async () => {
   await openPanel();
   const { keyboard } = app.page;

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+let vault: string;
+
+beforeEach(() => (vault = mkdtempSync(join(tmpdir(), 'omnivore-rescue-install-'))));
+afterEach(() => rmSync(vault, { recursive: true }));
+
+function install(...args: readonly string[]): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/install-plugin.mjs', ...args],
+    { encoding: 'utf8' },
+  );
+  return { status, said: stdout + stderr };
+}
+
+test('the three files come into the vault, and data.json stays', () => {
+  const folder = join(vault, '.obsidian', 'plugins', 'omnivore-rescue');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'data.json'), '{"mine":1}');
+  writeFileSync(join(folder, 'main.js'), 'old');
+  expect(install(vault).status).toBe(0);
+  expect(readdirSync(folder).sort()).toEqual([
+    ...['data.json', 'main.js', 'manifest.json', 'styles.css'],
+  ]);
+  expect(readFileSync(join(folder, 'data.json'), 'utf8')).toBe('{"mine":1}');
+  expect(readFileSync(join(folder, 'main.js'))).toEqual(readFileSync('main.js'));
+});
+
+test('a folder that is no vault is refused, and nothing is written', () => {
+  const { status, said } = install(vault);
+  expect(status).toBe(2);
+  expect(said).toContain('is not a vault');
+  expect(readdirSync(vault)).toEqual([]);
+});
+
+test.each([[[]], [['no such folder']]])('%j is refused', (args) => {
+  const { status, said } = install(...args);
+  expect(status).toBe(2);
+  expect(said.trim().split('\n')).toHaveLength(1);
+});
