@@ -6,10 +6,12 @@ const SAMPLE = readVault('tests/fixtures/sample-vault');
 
 let app: OpenApp;
 
+/** Opens the panel, and waits until the whole vault is read and its articles are drawn. */
 async function openPanel(options: AppOptions = {}): Promise<void> {
   app = await openApp({ files: SAMPLE, ...options });
   await app.run('open-panel');
   await app.page.locator('.omnivore-rescue-row').first().waitFor();
+  await app.page.locator('.omnivore-rescue-stead:empty').waitFor({ state: 'attached' });
 }
 
 afterEach(async () => {
