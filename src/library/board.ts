@@ -1,4 +1,4 @@
-import { newEntry, questionOf, type Entry, type Month } from './entry';
+import { newEntry, questionOf, type Entry, type Month, type Question } from './entry';
 import type { Listed } from './listed';
 import type { Line, Shelf } from './shelf';
 import { Shelves } from './shelves';
@@ -16,11 +16,11 @@ export class Board {
   /** By name; also those in which no article meets the filter. */
   readonly months = new Map<string, Month>();
   readonly #notes: Notes;
-  #question = '';
-  #isMetBy: (entry: Entry) => boolean = () => false;
+  #question: Question | null = null;
   #month: string | null = null;
   #articles = 0;
-  #due: readonly string[] | null = null;
+  /** By the path of a note with repairs due: how many of its articles are shown. */
+  readonly #due = new Map<string, number>();
   #language: string | null = null;
   #byName: Compare<string> = compareText;
   #shelves: Shelves | null = null;
@@ -38,8 +38,8 @@ export class Board {
   }
 
   /** The paths of the notes that are shown and have repairs due. */
-  get due(): readonly string[] {
-    return (this.#due ??= this.#findDue());
+  get due(): ReadonlyMap<string, unknown> {
+    return this.#due;
   }
 
   add(article: Listed): Entry {
@@ -53,16 +53,11 @@ export class Board {
       const line = newLine(shelf, entry);
       shelf.lines.splice(placeIn(shelf.lines, line, this.#compare), 0, line);
     }
-    this.#mark(entry, this.#isMetBy(entry));
-    if (this.#due && isDue(entry) && !this.#due.includes(article.path)) {
-      this.#due = [...this.#due, article.path];
-    }
+    this.#mark(entry, this.#question?.isMetBy(entry) ?? false);
     return entry;
   }
 
   remove(entry: Entry): void {
-    const { path } = entry.article;
-    if (isDue(entry)) this.#due = this.#due?.filter((other) => other !== path) ?? null;
     this.#mark(entry, false);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
@@ -71,18 +66,21 @@ export class Board {
     this.#shelves?.remove(entry);
   }
 
-  /** Looks for the articles that meet a filter. */
+  /** Looks for the articles that meet a filter; one letter more in the search looks only at those that met it before. */
   ask(filter: Filter): void {
-    const { key, isMetBy } = questionOf(filter);
+    const before = this.#question;
     const { month } = filter;
-    const isOther = key !== this.#question;
+    const question = questionOf(filter);
+    const isOther = question.key !== before?.key;
     if (!isOther && month === this.#month) return;
-    this.#question = key;
-    this.#isMetBy = isMetBy;
+    const narrows = before !== null && question.narrows(before);
+    this.#question = question;
     this.#month = month;
-    this.#due = null;
     for (const entries of this.#notes.values()) {
-      for (const entry of entries) this.#mark(entry, isOther ? isMetBy(entry) : entry.meets);
+      for (const entry of entries) {
+        const isAsked = isOther && (entry.meets || !narrows);
+        this.#mark(entry, isAsked ? question.isMetBy(entry) : entry.meets);
+      }
     }
   }
 
@@ -114,15 +112,6 @@ export class Board {
     this.#sorted = new Set(open);
   }
 
-  #findDue(): readonly string[] {
-    const paths: string[] = [];
-    for (const entries of this.#notes.values()) {
-      const entry = entries.find(isDue);
-      if (entry) paths.push(entry.article.path);
-    }
-    return paths;
-  }
-
   #mark(entry: Entry, meets: boolean): void {
     const shown = meets && (this.#month === null || this.#month === entry.month.name);
     if (meets !== entry.meets) entry.month.count += meets ? 1 : -1;
@@ -132,11 +121,14 @@ export class Board {
     const by = shown ? 1 : -1;
     this.#articles += by;
     this.#shelves?.count(entry, by);
+    if (entry.article.due > 0) this.#countDue(entry.article.path, by);
   }
-}
 
-function isDue({ shown, article }: Entry): boolean {
-  return shown && article.due > 0;
+  #countDue(path: string, by: 1 | -1): void {
+    const count = (this.#due.get(path) ?? 0) + by;
+    if (count > 0) this.#due.set(path, count);
+    else this.#due.delete(path);
+  }
 }
 
 function newLine(shelf: Shelf, entry: Entry): Line {

@@ -37,12 +37,17 @@ function folded(text: string): string {
 /** What a filter asks but for its month; two filters that ask the same have the same key. */
 export interface Question {
   readonly key: string;
+  /** What is asked beside the words. */
+  readonly rest: string;
+  readonly words: readonly string[];
   readonly isMetBy: (entry: Entry) => boolean;
+  /** Whether all that meet this one meet the other too. */
+  readonly narrows: (other: Question) => boolean;
 }
 
 export function questionOf({ text, drafts, due, states }: Filter): Question {
   const words = folded(text).split(/\s+/).filter(Boolean);
-  const key = JSON.stringify([words, drafts, due, states]);
+  const rest = JSON.stringify([drafts, due, states]);
   const isMetBy = ({ article, text }: Entry): boolean => {
     if (drafts && article.draft !== true) return false;
     if (due && article.due === 0) return false;
@@ -50,5 +55,7 @@ export function questionOf({ text, drafts, due, states }: Filter): Question {
     for (const word of words) if (!text.includes(word)) return false;
     return true;
   };
-  return { key, isMetBy };
+  const narrows = (other: Question): boolean =>
+    other.rest === rest && other.words.every((had) => words.some((word) => word.includes(had)));
+  return { key: JSON.stringify([words, rest]), rest, words, isMetBy, narrows };
 }

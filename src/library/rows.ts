@@ -7,8 +7,8 @@ export interface Shown {
   readonly rows: readonly Row[];
   /** How many articles meet the filter, each counted once. */
   readonly articles: number;
-  /** The paths of the notes among them that have repairs due. */
-  readonly due: readonly string[];
+  /** By their paths, the notes among them that have repairs due. It is kept true. */
+  readonly due: ReadonlyMap<string, unknown>;
 }
 
 /** The rows of the panel, by what is open and asked for; names sorted as the language (a BCP 47 tag) sorts. */

@@ -42,7 +42,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   readonly #rescue: Rescue;
   #state: PanelState = FIRST_STATE;
-  #shown: Shown = { rows: [], articles: 0, due: [] };
+  #shown: Shown = { rows: [], articles: 0, due: new Map() };
   #parts: Parts | null = null;
   #waiting: number | null = null;
 
@@ -182,14 +182,14 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   #drawDue(el: HTMLElement): void {
     const { panel } = messages();
     const { due } = this.#shown;
-    el.toggle(due.length > 0);
-    const said = panel.notesDue(due.length);
+    el.toggle(due.size > 0);
+    const said = panel.notesDue(due.size);
     const before = el.querySelector('.omnivore-rescue-banner-text');
     if (before) return before.setText(said);
     setIcon(el.createSpan({ attr: { 'aria-hidden': 'true' } }), 'wrench');
     el.createSpan({ cls: 'omnivore-rescue-banner-text', text: said });
     const button = el.createEl('button', { text: panel.preview });
-    button.addEventListener('click', () => openPreview(this.#rescue, this.#shown.due));
+    button.addEventListener('click', () => openPreview(this.#rescue, [...this.#shown.due.keys()]));
   }
 
   #toggle(keys: readonly string[]): void {
