@@ -24,7 +24,7 @@ export default class OmnivoreRescue extends Plugin {
 
   override async onload(): Promise<void> {
     chooseLanguage(getLanguage());
-    this.stored = await keepSettings(this);
+    this.stored = await keepSettings(this, this.openSettings);
     const rescue = this.rescue();
     const check = savedCheck(rescue.settings);
     registerCommands(this, rescue, check);
@@ -39,6 +39,8 @@ export default class OmnivoreRescue extends Plugin {
   override async onExternalSettingsChange(): Promise<void> {
     await this.stored.load();
   }
+
+  private readonly openSettings = (): void => openSettingsOf(this.app, this.manifest.id);
 
   /** What commands, menus and windows work with. */
   private rescue(): Rescue {
@@ -60,7 +62,7 @@ export default class OmnivoreRescue extends Plugin {
     });
     const rescue: Rescue = {
       ...{ app, settings, store, desk, library, open },
-      openSettings: () => openSettingsOf(app, this.manifest.id),
+      openSettings: this.openSettings,
       show: (run) => {
         if (!run.run.shown) open(new RunModal(rescue, run));
       },

@@ -5,17 +5,15 @@ import { settingsFile } from '../vault/settings-file';
 import { StoredSettings } from '../vault/stored-settings';
 import { notify } from './notify';
 
-/** Loads the plugin's settings, says where they can't be read or saved, and lets them follow the vault's folders. */
-export async function keepSettings(plugin: Plugin): Promise<StoredSettings> {
+/** Loads the plugin's settings, says where they can't be read, understood or saved, and lets them follow the vault's folders. */
+export async function keepSettings(
+  plugin: Plugin,
+  openSettings: () => void,
+): Promise<StoredSettings> {
   const stored = new StoredSettings(settingsFile(plugin), (reason) =>
     notify(messages().settings.notSaved(reason)),
   );
-  let wasReadable = true;
-  const sayWhereDamaged = (): void => {
-    if (wasReadable && !stored.isReadable) notify(messages().settings.unreadable);
-    wasReadable = stored.isReadable;
-  };
-  plugin.register(stored.onChange(sayWhereDamaged));
+  plugin.register(stored.onChange(saysWhatIsWrong(stored, openSettings)));
   await stored.load();
   plugin.registerEvent(
     plugin.app.vault.on('rename', (file, from) => {
@@ -24,4 +22,19 @@ export async function keepSettings(plugin: Plugin): Promise<StoredSettings> {
     }),
   );
   return stored;
+}
+
+/** Says once what is wrong with the file, and again only when something else is. */
+function saysWhatIsWrong(stored: StoredSettings, openSettings: () => void): () => void {
+  let wasReadable = true;
+  let said: readonly string[] = [];
+  return () => {
+    const { unreadable, refused, open } = messages().settings;
+    const show = { label: open, act: openSettings };
+    if (wasReadable && !stored.isReadable) notify(unreadable, show);
+    wasReadable = stored.isReadable;
+    const isNews = stored.refused.some((path) => !said.includes(path));
+    if (isNews) notify(refused.notice(stored.refused.join(', ')), show);
+    said = stored.refused;
+  };
 }

@@ -481,6 +481,21 @@ describe('stored settings', () => {
     expect(names()).not.toContain('Some settings were not understood');
   });
 
+  test('of wrong types are said once, with the way to the settings', async () => {
+    simulation = await start({}, { data: { folders: 5 } });
+    await settle();
+    expect(noticeTexts()).toEqual([
+      'Omnivore Rescue does not understand some of its settings. These are at their defaults: foldersOpen settings',
+    ]);
+    await simulation.disk.writeFromOutside(DATA, '{"folders":5,"dates":{"form":"date"}}');
+    await settle();
+    expect(noticeTexts()).toHaveLength(1);
+    click('Open settings');
+    await settle();
+    expect(settingRow('Some settings were not understood').textContent).toContain('folders');
+    expect(data()).toEqual({ folders: 5, dates: { form: 'date' } });
+  });
+
   test('of a newer version keep what this one does not know', async () => {
     const newer = {
       theme: { shelf: 'oak' },

@@ -2,6 +2,7 @@
 export const settings = {
   unreadable:
     'Omnivore Rescue can’t read its settings. It works by its defaults and leaves the file as it is.',
+  open: 'Open settings',
   notSaved: (reason: string): string => `The settings could not be saved: ${reason}`,
 
   damaged: {
@@ -16,6 +17,8 @@ export const settings = {
   },
   refused: {
     name: 'Some settings were not understood',
+    notice: (paths: string): string =>
+      `Omnivore Rescue does not understand some of its settings. These are at their defaults: ${paths}`,
     desc: (paths: string): string => `These are at their defaults: ${paths}`,
     drop: 'Set to defaults',
   },

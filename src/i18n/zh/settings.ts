@@ -3,6 +3,7 @@ import type { settings as english } from '../en/settings';
 /** The settings tab, and what is said of stored settings, in Simplified Chinese. */
 export const settings: typeof english = {
   unreadable: 'Omnivore Rescue 无法读取设置文件，将使用默认设置，并保持该文件不变。',
+  open: '打开设置',
   notSaved: (reason) => `无法保存设置：${reason}`,
 
   damaged: {
@@ -15,6 +16,7 @@ export const settings: typeof english = {
   },
   refused: {
     name: '部分设置无法识别',
+    notice: (paths) => `Omnivore Rescue 无法识别部分设置，以下设置使用默认值：${paths}`,
     desc: (paths) => `以下设置使用默认值：${paths}`,
     drop: '恢复默认值',
   },
