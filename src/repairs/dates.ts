@@ -3,9 +3,10 @@ import { lineAt } from '../text/lines';
 import { addProperty, rewriteText, valueSpan, type Property } from '../note/front-matter';
 import { isInPattern } from '../dates/pattern';
 import { writeScalar } from '../note/scalar';
-import { readDate, type DateReading, type ReadDate } from '../dates/read-date';
-import { dateAt, instantOf, writeDate, zoneName, type DateForm } from '../dates/write-date';
+import { readDate, type DateReading } from '../dates/read-date';
+import { dateAt, writeDate, zoneName, type DateForm } from '../dates/write-date';
 import { plainName } from '../omnivore/property-names';
+import { decider, nobodyDecides, type Decide } from './day-or-month';
 import { leave, type Finding, type LeftReason, type RepairKind, type Subject } from './repair';
 
 export interface DatesOptions extends DateForm {
@@ -33,9 +34,6 @@ const OTHER_NAMES = [
 const BODY_LINE =
   /[ \t]*(?:[-*+] )?(?:\*\*)?(date[ _-](?:saved|published|read|archived)|ctime|mtime)(?:\*\*)?::?(?:\*\*)?[ \t]*(?=\S)/iy;
 const LINK = /^\[\[([^[\]|]*)\]\]$/;
-/** A clock decides between two readings only if one of them is this near: zones apart, a day and some. */
-const NEAR = 36 * 3_600_000;
-
 const LEFT: Readonly<Record<Exclude<DateReading['kind'], 'date'>, LeftReason>> = {
   ambiguous: 'ambiguous-date',
   impossible: 'impossible-date',
@@ -84,10 +82,6 @@ function isAmbiguous(finding: Finding | null): boolean {
   return finding?.left === 'ambiguous-date';
 }
 
-function nobodyDecides(): null {
-  return null;
-}
-
 /** A place where a date may stand: a property's value, or that of a line in the header. */
 interface Spot {
   readonly name: string;
@@ -132,8 +126,6 @@ function bodySpots({ note, article }: Subject): readonly Spot[] {
   }
   return spots;
 }
-
-type Decide = (reading: DateReading & { kind: 'ambiguous' }, name: string) => ReadDate | null;
 
 interface Placed extends DatesOptions {
   readonly zone: string;
@@ -181,60 +173,6 @@ function put(text: string, { property, span, value }: Spot, will: string): Findi
   const edit = property ? rewriteText(property, will) : { from, to, insert: will };
   if (!edit) return leave(text, span, 'not-editable');
   return { from, to, was: value ?? '', will, edits: [edit] };
-}
-
-/**
- * Decides which of two numbers is the day: by the note's clock where the value is a saved date, else by dates of the same note that
- * can't be mistaken and by the vault's other notes, unless they disagree. Of the note's dates only those that are mended now have a
- * say. The clock is asked first since it stays when they are mended: it would decide alone in the next pass.
- */
-function decider(
-  { article }: Subject,
-  found: readonly (Finding | null)[],
-  vault: boolean | null,
-  zone: string,
-): Decide {
-  const others = [...votesOf(found.filter((finding) => finding !== null)), vault];
-  const told = new Set(others.filter((vote) => vote !== null));
-  const [byOthers = null] = told.size === 1 ? told : [];
-  return (reading, name) => {
-    const byClock = isSaved(name) ? byInstant(reading, article.clock, zone) : null;
-    const dayFirst = byClock ?? byOthers;
-    if (dayFirst === null) return null;
-    return dayFirst ? reading.dayFirst : reading.monthFirst;
-  };
-}
-
-/** What dates that are mended tell of how their writer puts the day: true where it comes first. */
-export function votesOf(findings: readonly Finding[]): readonly boolean[] {
-  return findings
-    .filter(({ edits }) => edits.length > 0)
-    .map(({ was }) => dayComesFirst(was))
-    .filter((vote) => vote !== null);
-}
-
-function isSaved(name: string): boolean {
-  return name === 'date_saved' || name === 'saved' || name === 'date';
-}
-
-/** Whether a value proves, by a day over 12, that its writer puts the day first; null where it proves nothing. */
-function dayComesFirst(value: string): boolean | null {
-  const match = /^\s*(\d{1,2})([-./])(\d{1,2})\2\d{4}(?!\d)/.exec(value);
-  if (!match || readDate(value).kind !== 'date') return null;
-  const [first, second] = [Number(match[1]), Number(match[3])];
-  if (first > 12 && first <= 31 && second <= 12) return true;
-  return second > 12 && second <= 31 && first <= 12 ? false : null;
-}
-
-function byInstant(
-  { dayFirst, monthFirst }: { dayFirst: ReadDate; monthFirst: ReadDate },
-  clock: number | null,
-  zone: string,
-): boolean | null {
-  if (clock === null) return null;
-  const near = (date: ReadDate): boolean => Math.abs(instantOf(date, zone) - clock) <= NEAR;
-  if (near(dayFirst) === near(monthFirst)) return null;
-  return near(dayFirst);
 }
 
 /** A saved date from the clock, which counts in UTC, as a wall clock of the zone showed it. */

@@ -1,4 +1,4 @@
-import { votesOf } from '../repairs/dates';
+import { votesOf } from '../repairs/day-or-month';
 import type { RepairFinding } from '../repairs/plan';
 
 /**
