@@ -1,17 +1,13 @@
 import { resolve } from 'node:path';
-import { inferZone, type ClockPair } from '../dates/infer-zone';
-import { readDate } from '../dates/read-date';
-import { asUtc } from '../dates/wall';
 import { zoneName } from '../dates/write-date';
 import { diskStore } from '../disk/disk-store';
 import { listNotes } from '../disk/list-notes';
 import { folderProblem, oldPluginIn, readJson } from '../disk/open-folder';
-import type { Article } from '../omnivore/article';
 import { dayFirstOf } from '../omnivore/old-plugin';
 import { REPAIR_IDS } from '../repairs';
 import type { NoteStore } from '../runs/note-store';
 import type { PlannerMaker } from '../runs/planned';
-import { survey } from '../runs/survey';
+import { zoneOfNotes } from '../runs/zone';
 import {
   readSettings,
   recogniseFrom,
@@ -84,28 +80,17 @@ function withFlags(settings: Settings, { only, zone }: RepairFlags): Settings {
   return { ...settings, repairs, dates };
 }
 
-/** The zone in which saved dates agree with the clocks in slugs and ids; says what it found. */
+/** The zone that the notes tell, else the system's; says what it found. */
 async function zoneOf(
   paths: readonly string[],
   store: NoteStore,
   plannerFor: PlannerMaker,
 ): Promise<string> {
-  const pairs: ClockPair[] = [];
-  for await (const note of survey(paths, store, plannerFor)) {
-    if (note.kind === 'saved') pairs.push(...note.articles.flatMap(clockPair));
-  }
+  const inferred = await zoneOfNotes(paths, store, plannerFor);
   const system = zoneName('system');
-  const inferred = inferZone(pairs, system);
   const said = inferred
     ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
     : `Zone: ${system}, the system’s: the notes do not tell`;
   process.stderr.write(`${said}\n`);
   return inferred?.zone ?? system;
-}
-
-function clockPair({ saved, clock }: Article): readonly ClockPair[] {
-  const reading = saved === null ? null : readDate(saved);
-  if (clock === null || reading?.kind !== 'date' || !reading.time || reading.offset !== null)
-    return [];
-  return [{ wall: asUtc(reading.day, reading.time), instant: clock }];
 }
