@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
+import { knownZones } from './known-zones';
 
 /** A wall clock's time, as milliseconds as if it hung in Greenwich, beside the instant at which it was read. */
 export interface ClockPair {
@@ -57,5 +58,5 @@ export function inferZone(pairs: readonly ClockPair[], system: string): Inferred
 }
 
 function candidates(system: string): readonly string[] {
-  return [...new Set([system, ...POPULOUS, ...Intl.supportedValuesOf('timeZone')])];
+  return [...new Set([system, ...POPULOUS, ...knownZones()])];
 }

@@ -439,6 +439,31 @@ test('a zone is found by typing a part of it', async () => {
   expect(data()).toEqual({ dates: { zone: 'Asia/Shanghai' } });
 });
 
+describe('the zone is told from the notes', () => {
+  const tell = async (date: string): Promise<void> => {
+    const notes = ['A', 'B', 'C'].map((name) => [`${name}.md`, article({ date })]);
+    await show({}, Object.fromEntries(notes));
+    push('Time zone', 'Tell from notes');
+    await until('an answer', () => noticeTexts().length > 0);
+  };
+
+  test('where their saved dates agree with the clocks in their addresses', async () => {
+    await tell('2024-03-14 23:26:04');
+    expect(noticeTexts()).toEqual([
+      'The time zone is Asia/Tokyo: 3 of 3 saved dates agree with it.',
+    ]);
+    await settle();
+    expect(data()).toEqual({ dates: { zone: 'Asia/Tokyo' } });
+    expect(field('Time zone').value).toBe('Asia/Tokyo');
+  });
+
+  test('and left where they do not', async () => {
+    await tell('2024-03-01 10:11:12');
+    expect(noticeTexts()).toEqual(['The notes do not tell their time zone.']);
+    expect(data()).toBeNull();
+  });
+});
+
 test('the options of a repair that is off are not shown', async () => {
   await show();
   expect(names()).toEqual(expect.arrayContaining(['Published with', 'Date form']));

@@ -1,3 +1,7 @@
+import { runs } from './runs';
+
+const { number } = runs;
+
 /** The settings tab, and what is said of stored settings. */
 export const settings = {
   unreadable:
@@ -81,6 +85,12 @@ export const settings = {
     zone: 'Time zone',
     zoneDesc: 'Where dates with a zone are shown. Empty: the system’s.',
     zonePlaceholder: (zone: string): string => `System (${zone})`,
+    tellZone: 'Tell from notes',
+    tellingZone: 'Reading…',
+    /** So many of the saved dates agree with the clock in their article's id. */
+    toldZone: (zone: string, agreeing: number, of: number): string =>
+      `The time zone is ${zone}: ${number(agreeing)} of ${number(of)} saved dates agree with it.`,
+    untoldZone: 'The notes do not tell their time zone.',
     badZone: 'There is no such time zone. Write it like Europe/Berlin.',
     example: 'Example',
     exampleOf: (was: string, will: string): string => `${was} becomes ${will}`,

@@ -1,4 +1,7 @@
 import type { settings as english } from '../en/settings';
+import { runs } from './runs';
+
+const { number } = runs;
 
 /** The settings tab, and what is said of stored settings, in Simplified Chinese. */
 export const settings: typeof english = {
@@ -79,6 +82,11 @@ export const settings: typeof english = {
     zone: '时区',
     zoneDesc: '带时区的日期按此时区显示。留空则使用系统时区。',
     zonePlaceholder: (zone) => `系统时区（${zone}）`,
+    tellZone: '根据笔记判断',
+    tellingZone: '正在读取…',
+    toldZone: (zone, agreeing, of) =>
+      `时区为 ${zone}：${number(of)} 个保存日期中有 ${number(agreeing)} 个与之相符。`,
+    untoldZone: '从笔记中无法判断时区。',
     badZone: '没有这个时区。请写成 Asia/Shanghai 这样的形式。',
     example: '示例',
     exampleOf: (was, will) => `${was} 将变为 ${will}`,

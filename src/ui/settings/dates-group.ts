@@ -1,13 +1,12 @@
-import type { Setting, SettingDefinitionGroup } from 'obsidian';
+import type { SettingDefinitionGroup } from 'obsidian';
 import { isPattern } from '../../dates/pattern';
 import { readDate } from '../../dates/read-date';
-import { isZone, writeDate, zoneName } from '../../dates/write-date';
+import { writeDate, zoneName } from '../../dates/write-date';
 import { messages } from '../../i18n';
 import type { Settings } from '../../settings';
-import { controlValue } from './control-values';
 import type { SettingsDesk } from './desk';
 import { repairGroup } from './repair-groups';
-import { ZoneSuggest } from './zone-suggest';
+import { zoneRow } from './zone-row';
 
 /** What the original plugin wrote: its default form, and an instant as its server gave it. */
 const EXAMPLES = ['2024-03-14 08:21:56', '2024-03-14T12:21:56.000Z'];
@@ -31,11 +30,7 @@ export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
         validate: (text) => (isPattern(text.trim()) ? undefined : words.badPattern),
       },
     },
-    {
-      name: words.zone,
-      desc: words.zoneDesc,
-      render: (setting) => renderZone(setting.setName(words.zone).setDesc(words.zoneDesc), desk),
-    },
+    zoneRow(desk),
     {
       name: words.example,
       searchable: false,
@@ -58,23 +53,6 @@ export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
       control: { type: 'toggle', key: 'dates.addMissingSaved' },
     },
   ]);
-}
-
-/** A name of a zone is looked for by typing a part of it; one that the system doesn't know is not taken. */
-function renderZone(setting: Setting, desk: SettingsDesk): void {
-  const words = messages().settings.dates;
-  setting.addText((text) => {
-    const enter = (entered: string): void => {
-      const zone = entered.trim();
-      const isKnown = zone === '' || isZone(zone);
-      setting.setErrorMessage(isKnown ? null : words.badZone);
-      if (isKnown) desk.enter('dates.zone', zone);
-    };
-    text.inputEl.setAttribute('aria-label', words.zone);
-    text.setPlaceholder(words.zonePlaceholder(zoneName('system')));
-    text.setValue(String(controlValue(desk.stored.current, 'dates.zone'))).onChange(enter);
-    new ZoneSuggest(desk.app, text.inputEl, enter);
-  });
 }
 
 function exampleOf({ dates }: Settings): DocumentFragment {

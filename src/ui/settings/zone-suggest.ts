@@ -1,7 +1,5 @@
 import { AbstractInputSuggest, type App } from 'obsidian';
-
-/** Systems before 2022 don't list the zones that they know. */
-type Listing = typeof Intl & { supportedValuesOf?: (key: 'timeZone') => string[] };
+import { knownZones } from '../../dates/known-zones';
 
 /** Suggests time zones below a text field. */
 export class ZoneSuggest extends AbstractInputSuggest<string> {
@@ -16,8 +14,9 @@ export class ZoneSuggest extends AbstractInputSuggest<string> {
 
   protected override getSuggestions(query: string): string[] {
     const wanted = query.trim().toLowerCase().replace(/ /g, '_');
-    const zones = ['UTC', ...((Intl as Listing).supportedValuesOf?.('timeZone') ?? [])];
-    return [...new Set(zones)].filter((zone) => zone.toLowerCase().includes(wanted));
+    return [...new Set(['UTC', ...knownZones()])].filter((zone) =>
+      zone.toLowerCase().includes(wanted),
+    );
   }
 
   override renderSuggestion(zone: string, el: HTMLElement): void {

@@ -1,0 +1,70 @@
+import type { ButtonComponent, Setting, SettingDefinition } from 'obsidian';
+import { isZone, zoneName } from '../../dates/write-date';
+import { messages } from '../../i18n';
+import { messageOf } from '../../runs/outcome';
+import { zoneOfNotes } from '../../runs/zone';
+import { obsidianStore } from '../../vault/obsidian-store';
+import { plannerMaker, withOnly } from '../../vault/planner';
+import { STOPPED, stoppable } from '../../vault/stoppable';
+import { notify } from '../notify';
+import { controlValue } from './control-values';
+import type { SettingsDesk } from './desk';
+import { ZoneSuggest } from './zone-suggest';
+
+/** The time zone: looked for by typing a part of its name, or told from the notes. One that the system doesn't know is not taken. */
+export function zoneRow(desk: SettingsDesk): SettingDefinition {
+  const words = messages().settings.dates;
+  return {
+    name: words.zone,
+    desc: words.zoneDesc,
+    render: (setting) => renderZone(setting.setName(words.zone).setDesc(words.zoneDesc), desk),
+  };
+}
+
+function renderZone(setting: Setting, desk: SettingsDesk): () => void {
+  const words = messages().settings.dates;
+  const enter = (entered: string): void => {
+    const zone = entered.trim();
+    const isKnown = zone === '' || isZone(zone);
+    setting.setErrorMessage(isKnown ? null : words.badZone);
+    if (isKnown) desk.enter('dates.zone', zone);
+  };
+  let isGone = false;
+  setting.addButton((button) =>
+    button.setButtonText(words.tellZone).onClick(() => void tellZone(desk, button, () => isGone)),
+  );
+  setting.addText((text) => {
+    text.inputEl.setAttribute('aria-label', words.zone);
+    text.setPlaceholder(words.zonePlaceholder(zoneName('system')));
+    text.setValue(String(controlValue(desk.stored.current, 'dates.zone'))).onChange(enter);
+    new ZoneSuggest(desk.app, text.inputEl, enter);
+  });
+  return () => (isGone = true);
+}
+
+/** Reads the notes, and takes the zone in which their saved dates agree with the clocks in their ids. */
+async function tellZone(
+  { app, stored, change }: SettingsDesk,
+  button: ButtonComponent,
+  isGone: () => boolean,
+): Promise<void> {
+  const words = messages().settings.dates;
+  button.setButtonText(words.tellingZone).setDisabled(true);
+  try {
+    const settings = stored.current;
+    const store = obsidianStore(app, settings);
+    const paths = await store.list();
+    const told = await zoneOfNotes(
+      paths,
+      stoppable(store, isGone),
+      plannerMaker(withOnly(settings, [])),
+    );
+    if (isGone()) return;
+    notify(told ? words.toldZone(told.zone, told.agreeing, told.of) : words.untoldZone);
+    if (told) change((now) => ({ ...now, dates: { ...now.dates, zone: told.zone } }));
+  } catch (error) {
+    if (messageOf(error) !== STOPPED) notify(messageOf(error));
+  } finally {
+    button.setButtonText(words.tellZone).setDisabled(false);
+  }
+}
