@@ -82,3 +82,17 @@ export function openNotes({ page }: OpenApp): Promise<string[]> {
     return paths;
   });
 }
+
+/** Runs a script in the page, where `app` is the app; answers with what it returns. */
+export function inPage<T = void>({ page }: OpenApp, body: string): Promise<T> {
+  return page.evaluate(`(async () => { ${body} })()`);
+}
+
+/** A saved article with these properties. */
+export function article(properties: Readonly<Record<string, unknown>>, address = ''): string {
+  const lines = Object.entries(properties).map(([name, value]) => {
+    return `${name}: ${JSON.stringify(value)}`;
+  });
+  const links = ['[Read on Omnivore](https://omnivore.app/me/a-18e3a1b2c3d)', address];
+  return ['---', ...lines, '---', '', '#Omnivore', '', ...links, ''].join('\n');
+}
