@@ -6,7 +6,8 @@ export default {
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/tests/e2e/need-chromium.ts',
-  // Each file starts browsers of its own; more at once would only slow each other down.
+  setupFilesAfterEnv: ['<rootDir>/tests/e2e/close-browsers.ts'],
+  // Each file starts a browser of its own; more at once would only slow each other down.
   maxWorkers: 2,
   testTimeout: 60_000,
 };

@@ -1,16 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import type { App } from 'obsidian';
-import type { Listed } from '../library/listed';
-
-/** What was read of a note, and of which state of it. */
-export interface RememberedNote {
-  readonly path: string;
-  readonly mtime: number;
-  readonly size: number;
-  /** Of the version and the settings that it was read with. */
-  readonly key: string;
-  readonly articles: readonly Listed[];
-}
+import { isRememberedNote, type RememberedNote } from './remembered-note';
 
 /** A memory of what was read, across restarts. It may forget, but never fails. */
 export interface FactsMemory {
@@ -19,51 +9,79 @@ export interface FactsMemory {
   readonly forget: (paths: readonly string[]) => Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  notes: { key: string; value: RememberedNote };
-}
-
 const VAULT_KEY = 'omnivore-rescue-vault';
-/** A database that another window holds shut costs no more time than this, in milliseconds. */
-const PATIENCE = 2000;
+const STORE = 'notes';
+const VERSION = 1;
+/** So long is opened, and read or written; what holds the database up costs no more time than this, in milliseconds. */
+const PATIENCE = { open: 2000, act: 10_000 };
 
-/** Remembers in a database of the vault's own. Where there is none, or it is damaged, nothing is remembered. */
+/** Remembers in a database of the vault's own. Where there is none, nothing is remembered; one that is damaged is made anew. */
 export function rememberedFacts(app: App): FactsMemory {
-  let opened: Promise<IDBPDatabase<Schema> | null> | null = null;
-  const attempt = async <T>(
-    act: (db: IDBPDatabase<Schema>) => Promise<T>,
-    otherwise: T,
-  ): Promise<T> => {
+  let opened: Promise<IDBPDatabase | null> | null = null;
+  const attempt = async <T>(act: (db: IDBPDatabase) => Promise<T>, otherwise: T): Promise<T> => {
     try {
-      const db = await (opened ??= open(app));
-      return db ? await act(db) : otherwise;
+      const db = await (opened ??= within(PATIENCE.open, open(app)));
+      const done =
+        db &&
+        (await within(
+          PATIENCE.act,
+          act(db).then((value) => ({ value })),
+        ));
+      if (done) return done.value;
     } catch {
-      return otherwise;
+      // As below.
     }
+    // Once is enough: the next one would wait as long.
+    opened = Promise.resolve(null);
+    return otherwise;
   };
-  const write = (act: (db: IDBPDatabase<Schema>) => Promise<void>) => attempt(act, undefined);
+  const write = (act: (store: Writable) => readonly Promise<unknown>[]): Promise<void> =>
+    attempt(async (db) => {
+      const { store, done } = db.transaction(STORE, 'readwrite');
+      await Promise.all([...act(store), done]);
+    }, undefined);
   return {
-    all: () => attempt((db) => db.getAll('notes'), []),
-    keep: (notes) =>
-      write(async (db) => {
-        const { store, done } = db.transaction('notes', 'readwrite');
-        await Promise.all([...notes.map((note) => store.put(note)), done]);
-      }),
-    forget: (paths) =>
-      write(async (db) => {
-        const { store, done } = db.transaction('notes', 'readwrite');
-        await Promise.all([...paths.map((path) => store.delete(path)), done]);
-      }),
+    all: () => attempt(async (db) => (await db.getAll(STORE)).filter(isRememberedNote), []),
+    keep: (notes) => write((store) => notes.map((note) => store.put(note))),
+    forget: (paths) => write((store) => paths.map((path) => store.delete(path))),
   };
 }
 
-async function open(app: App): Promise<IDBPDatabase<Schema> | null> {
+interface Writable {
+  readonly put: (note: RememberedNote) => Promise<unknown>;
+  readonly delete: (path: string) => Promise<unknown>;
+}
+
+async function open(app: App): Promise<IDBPDatabase | null> {
   if (typeof indexedDB === 'undefined') return null;
-  const opening = openDB<Schema>(`omnivore-rescue-${idOf(app)}`, 1, {
-    upgrade: (db) => void db.createObjectStore('notes', { keyPath: 'path' }),
+  const name = `omnivore-rescue-${idOf(app)}`;
+  const db = await openAs(name).catch(() => null);
+  if (db && isOurs(db)) return db;
+  // Of a newer version, or damaged: there is nothing in it that can't be read again.
+  db?.close();
+  await deleteDB(name);
+  return openAs(name);
+}
+
+function isOurs(db: IDBPDatabase): boolean {
+  return db.objectStoreNames.contains(STORE) && db.transaction(STORE).store.keyPath === 'path';
+}
+
+function openAs(name: string): Promise<IDBPDatabase> {
+  return openDB(name, VERSION, {
+    upgrade: (db) => void db.createObjectStore(STORE, { keyPath: 'path' }),
+    // Another window wants to make it anew.
+    blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
   });
-  const late = new Promise<null>((resolve) => window.setTimeout(() => resolve(null), PATIENCE));
-  return Promise.race([opening, late]);
+}
+
+/** Null where it takes longer than so many milliseconds. */
+function within<T>(patience: number, work: Promise<T>): Promise<T | null> {
+  let timer = 0;
+  const late = new Promise<null>((resolve) => {
+    timer = window.setTimeout(() => resolve(null), patience);
+  });
+  return Promise.race([work, late]).finally(() => window.clearTimeout(timer));
 }
 
 /** All vaults share one origin: each has a database of its own. */

@@ -7,7 +7,8 @@ import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
 import { fingerprint } from '../text/fingerprint';
 import { listedOf } from './facts';
-import type { FactsMemory, RememberedNote } from './remembered-facts';
+import type { FactsMemory } from './remembered-facts';
+import type { RememberedNote } from './remembered-note';
 import { isInScope, isNote, isWithin } from './scope';
 import { turnTaker } from './turns';
 

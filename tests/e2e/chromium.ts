@@ -34,3 +34,21 @@ export async function launch(flags: readonly string[] = []): Promise<Browser> {
   if (!executablePath) throw new Error(NO_CHROMIUM);
   return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...flags] });
 }
+
+/** Browsers that are running, by their flags: a start takes longer than most tests. */
+const running = new Map<string, Promise<Browser>>();
+
+/** A browser with these flags, for all that ask for it until `closeBrowsers`. */
+export function sharedBrowser(flags: readonly string[] = []): Promise<Browser> {
+  const key = flags.join(' ');
+  const browser = running.get(key) ?? launch(flags);
+  running.set(key, browser);
+  return browser;
+}
+
+/** Ends the browsers that were shared. */
+export async function closeBrowsers(): Promise<void> {
+  const browsers = [...running.values()];
+  running.clear();
+  for (const browser of browsers) await (await browser).close();
+}

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { bundleScript, pageHtml, readBuilt, type Built } from '../playground/bundle-page';
 import type { App } from '../simulator/app';
-import type { Simulation } from '../simulator/load-plugin';
-import { launch } from './chromium';
+import type { BootOptions, Simulation } from '../simulator/load-plugin';
+import { sharedBrowser } from './chromium';
 import type { PageOptions } from './page';
 
 /** The project's folder: npm starts every script there. */
 export const ROOT = process.cwd();
 
-/** No server answers to it: what the page asks for comes from the test. */
-const ADDRESS = 'http://app.test/';
+/** No server answers to it: what the page asks for comes from the test. A browser trusts this name as it does the app. */
+const ADDRESS = 'http://localhost/';
 
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -23,6 +23,7 @@ export interface InPage {
   readonly app: App;
   readonly simulation: Simulation;
   readonly start: (options: PageOptions) => Promise<void>;
+  readonly restart: (switches: Partial<BootOptions>) => Promise<void>;
 }
 
 export type AppOptions = Partial<PageOptions> & {
@@ -31,12 +32,14 @@ export type AppOptions = Partial<PageOptions> & {
   readonly flags?: readonly string[];
 };
 
-/** The plugin as it was built, in a simulated app, in a browser of its own. */
+/** The plugin as it was built, in a simulated app, in a page of its own that shares nothing with others. */
 export interface OpenApp {
   readonly page: Page;
   /** What went wrong in the page and was caught by nobody. */
   readonly errors: readonly string[];
   readonly run: (command: string) => Promise<void>;
+  /** Quits the app and starts it again on the same disk, with the same leaves open. */
+  readonly restart: (switches?: Partial<BootOptions>) => Promise<void>;
   /** The text of a note on disk; null where there is none. */
   readonly onDisk: (path: string) => Promise<string | null>;
   readonly close: () => Promise<void>;
@@ -44,13 +47,13 @@ export interface OpenApp {
 
 let prepared: Promise<{ built: Built; script: string }> | null = null;
 
-/** Starts a browser with the app and its plugin in it. */
+/** Opens the app and its plugin in a browser. */
 export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
   const { width = 1100, height = 760, flags = [], ...start } = options;
-  const browser = await launch(flags);
+  const browser = await sharedBrowser(flags);
   const context = await browser.newContext(start.mobile ? PHONE : { viewport: { width, height } });
   const opened = await openPage(context, start);
-  return { ...opened, close: () => browser.close() };
+  return { ...opened, close: () => context.close() };
 }
 
 async function openPage(
@@ -91,7 +94,7 @@ async function answer(tab: Page, built: Built, script: string, language?: string
   });
 }
 
-function actions(tab: Page): Pick<OpenApp, 'run' | 'onDisk'> {
+function actions(tab: Page): Pick<OpenApp, 'run' | 'restart' | 'onDisk'> {
   return {
     run: (command) =>
       tab.evaluate(async (id) => {
@@ -100,6 +103,11 @@ function actions(tab: Page): Pick<OpenApp, 'run' | 'onDisk'> {
           throw new Error(`The command ${id} can't run now`);
         }
       }, `omnivore-rescue:${command}`),
+    restart: (switches = {}) =>
+      tab.evaluate(
+        (changed) => (window as unknown as InPage).restart(changed as Partial<BootOptions>),
+        switches as unknown,
+      ),
     onDisk: (path) =>
       tab.evaluate((at) => (window as unknown as InPage).simulation.disk.peek(at), path),
   };

@@ -1,8 +1,10 @@
 /** The page of the tests: the simulator, with articles made in the page where there are to be many. */
 import '../simulator/page';
-import type { BootOptions } from '../simulator/load-plugin';
+import type { App } from '../simulator/app';
+import type { BootOptions, Simulation } from '../simulator/load-plugin';
 import { LUCIDE } from '../simulator/look/lucide';
 import { Keymap } from '../simulator/keyboard';
+import type { SavedLeaf } from '../simulator/workspace';
 import { showHoverPreviews } from '../playground/hover-preview';
 import { manyArticles } from './many-articles';
 
@@ -14,14 +16,40 @@ export interface PageOptions extends BootOptions {
 interface TestPage {
   boot: (options: BootOptions) => Promise<void>;
   start: (options: PageOptions) => Promise<void>;
-  app: Parameters<typeof showHoverPreviews>[0];
+  restart: (switches: Partial<BootOptions>) => Promise<void>;
+  app: App;
+  simulation: Simulation;
   Keymap: typeof Keymap;
 }
 
 const page = window as unknown as TestPage;
+let begun: BootOptions;
 
 page.Keymap = Keymap;
 page.start = async ({ many = 0, files, ...options }) => {
-  await page.boot({ icons: LUCIDE, ...options, files: { ...manyArticles(many), ...files } });
+  begun = { icons: LUCIDE, ...options };
+  await page.boot({ ...begun, files: { ...manyArticles(many), ...files } });
   showHoverPreviews(page.app);
 };
+page.restart = async (switches) => {
+  const { app, simulation } = page;
+  const layout = savedLayout(app);
+  const { data: _, ...options } = begun;
+  await app.quit();
+  simulation.close();
+  begun = { ...options, ...switches };
+  await page.boot({ ...begun, layout, disk: simulation.disk });
+  showHoverPreviews(page.app);
+};
+
+/** The leaves of the right sidebar and of the middle that hold something, as the app saves them. */
+function savedLayout({ workspace }: App): readonly SavedLeaf[] {
+  const leaves: SavedLeaf[] = [];
+  workspace.iterateAllLeaves((leaf) => {
+    const isRight = leaf.getRoot() === workspace.rightSplit;
+    const view = leaf.getViewState();
+    if (view.type === 'empty') return;
+    leaves.push({ side: isRight ? 'right' : 'main', view, inView: true });
+  });
+  return leaves;
+}

@@ -1,6 +1,7 @@
 import { Library } from '../../src/library/library';
 import { panelRows } from '../../src/library/rows';
 import { FIRST_STATE } from '../../src/ui/panel/view-state';
+import { closeBrowsers } from './chromium';
 import { openApp, type OpenApp } from './open-app';
 
 /** A figure of the panel: its name, what was measured (one value a round), its unit, and what is aimed at. */
@@ -20,6 +21,7 @@ export async function benchPanel(articles: number): Promise<readonly Figure[]> {
     return await measured(app, articles);
   } finally {
     await app.close();
+    await closeBrowsers();
   }
 }
 

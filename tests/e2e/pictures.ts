@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readVault } from '../playground/read-vault';
+import { closeBrowsers } from './chromium';
 import { openApp, ROOT, type AppOptions } from './open-app';
 
 const LOOKS: Readonly<Record<string, AppOptions>> = {
@@ -33,5 +34,6 @@ export async function takePictures(folder: string): Promise<readonly string[]> {
     await take('preview');
     await app.close();
   }
+  await closeBrowsers();
   return taken;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { servePlayground, type Served } from '../playground/serve';
-import { launch } from './chromium';
+import { sharedBrowser } from './chromium';
 import { ROOT } from './open-app';
 
 let served: Served;
@@ -9,13 +9,10 @@ let page: Page;
 
 beforeAll(async () => {
   served = await servePlayground(ROOT, 'tests/fixtures/sample-vault', 0);
-  browser = await launch();
+  browser = await sharedBrowser();
 });
 
-afterAll(async () => {
-  await browser.close();
-  served.close();
-});
+afterAll(() => served.close());
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1200, height: 800 }, locale: 'en-GB' });

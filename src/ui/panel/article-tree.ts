@@ -66,8 +66,13 @@ export class ArticleTree {
     });
   }
 
+  /** Where the row that the keyboard is at is gone, the one in its place takes over. */
   setRows(rows: readonly Row[]): void {
+    const { all } = this.list;
+    const at = all === all.ownerDocument.activeElement ? this.#index() : -1;
     this.#rows = rows;
+    if (at >= 0 && this.#index() < 0)
+      this.#active = rows[Math.min(at, rows.length - 1)]?.key ?? null;
     this.list.setRows(rows);
     this.#mark();
   }

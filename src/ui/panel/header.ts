@@ -37,9 +37,7 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
     show(articles) {
       const { filter: asked, grouping } = actions.view();
       const label = panel.search(articles);
-      search.setPlaceholder(label);
-      search.inputEl.setAttribute('aria-label', label);
-      if (search.getValue() !== asked.text) search.setValue(asked.text);
+      search.show(label, asked.text);
       const filters = asked.drafts || asked.due || asked.states.length > 0 || asked.month !== null;
       filter.toggleClass('is-active', filters);
       chart.toggleClass('is-active', actions.chart());
@@ -64,8 +62,13 @@ function addButton(
   return button;
 }
 
-/** While Chinese is being composed, what stands in the field is not yet what is meant. */
-function drawSearch(el: HTMLElement, { view, change }: HeaderActions): SearchComponent {
+/** The search's field, with what it is called and asks for. */
+interface Search {
+  readonly show: (label: string, text: string) => void;
+}
+
+/** While Chinese is being composed, what stands in the field is not yet what is meant, and must not be put in order. */
+function drawSearch(el: HTMLElement, { view, change }: HeaderActions): Search {
   const search = new SearchComponent(el);
   let composing = false;
   const take = (): void => {
@@ -79,7 +82,13 @@ function drawSearch(el: HTMLElement, { view, change }: HeaderActions): SearchCom
     composing = false;
     take();
   });
-  return search;
+  return {
+    show(label, text) {
+      search.setPlaceholder(label);
+      search.inputEl.setAttribute('aria-label', label);
+      if (!composing && search.getValue() !== text) search.setValue(text);
+    },
+  };
 }
 
 function drawGroups(

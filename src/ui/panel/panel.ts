@@ -45,6 +45,8 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   #shown: Shown = { rows: [], articles: 0, due: new Map() };
   #parts: Parts | null = null;
   #waiting: number | null = null;
+  /** Where the list is to be scrolled to once it is long enough. */
+  #scrollTo: number | null = null;
 
   constructor(leaf: WorkspaceLeaf, rescue: Rescue) {
     super(leaf);
@@ -61,14 +63,14 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   }
 
   override getState(): Record<string, unknown> {
-    const scroll = this.#parts?.tree.list.el.scrollTop ?? this.#state.scroll;
+    const scroll = this.#scrollTo ?? this.#parts?.tree.list.el.scrollTop ?? this.#state.scroll;
     return { ...this.#state, scroll };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     this.#state = panelStateFrom(state);
+    this.#scrollTo = this.#state.scroll;
     this.#draw();
-    if (this.#parts) this.#parts.tree.list.el.scrollTop = this.#state.scroll;
     await super.setState(state, result);
   }
 
@@ -175,6 +177,10 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     });
     tree.setRows(rows);
     tree.list.el.toggle(rows.length > 0);
+    if (this.#scrollTo !== null && source.progress.kind !== 'reading') {
+      tree.list.el.scrollTop = this.#scrollTo;
+      this.#scrollTo = null;
+    }
     tree.list.show();
     foot.setText(library.size > 0 ? panel.shown(articles, library.size) : '');
   }

@@ -55,9 +55,11 @@ export function typeAhead(
   at: number,
   nameOf: (row: Row) => string,
 ): number | null {
-  const wanted = typed.toLocaleLowerCase();
+  const [letter = ''] = typed;
   // One more of the same letter goes on; a longer word may be the row's it is on.
-  const from = typed.length === 1 ? at + 1 : Math.max(at, 0);
+  const isOneLetter = typed === letter.repeat(typed.length);
+  const wanted = (isOneLetter ? letter : typed).toLocaleLowerCase();
+  const from = isOneLetter ? at + 1 : Math.max(at, 0);
   for (let i = 0; i < rows.length; i++) {
     const index = (from + i) % rows.length;
     const row = rows[index];

@@ -1,0 +1,96 @@
+import { violations } from '../axe';
+import type { OpenApp } from '../open-app';
+import { active, article, group, openPanel, row, searchField, shown } from './panel';
+
+const HOSTILE = [
+  '<img src=x onerror="window.hacked = true">',
+  '<script>window.hacked = true</script>',
+  '__proto__',
+  'constructor',
+  'a'.repeat(10_000),
+  '📚👩‍👩‍👧 ﷽',
+  'مقالة عن الخرائط',
+  '\u202etxt.exe\u202c',
+  'two\nlines\u0000and\u0007bells',
+];
+
+let app: OpenApp;
+
+afterEach(async () => {
+  const { errors } = app;
+  const hacked = await app.page.evaluate(() => 'hacked' in window);
+  await app.close();
+  expect(errors).toEqual([]);
+  expect(hacked).toBe(false);
+});
+
+/** A note for each, which has it as title, as source and as tag. */
+function notes(): Record<string, string> {
+  const saved = { date_saved: '2024-03-14 08:00:00' };
+  return Object.fromEntries(
+    HOSTILE.map((text, i) => [
+      `n${i}.md`,
+      article({ title: text, site: text, tags: [text], ...saved }),
+    ]),
+  );
+}
+
+/** As it is shown: on one line, and not longer than anybody reads. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
+
+async function namesShown(): Promise<string[]> {
+  return (await shown(app)).map((name) => plain(name.replace(/ \d+$/, '')));
+}
+
+test.each(['Source', 'Tag'])(
+  'hostile texts as shelves by %s, and as titles on them',
+  async (by) => {
+    app = await openPanel({ files: notes() });
+    await group(app, by);
+    const shelves = await namesShown();
+    // In a tag a slash parts shelves.
+    const whole = HOSTILE.filter((text) => by === 'Source' || !text.includes('/'));
+    for (const text of whole) expect(shelves).toContain(plain(text));
+    await app.page.getByRole('tree').focus();
+    await app.page.keyboard.press('*');
+    const rows = await namesShown();
+    for (const text of whole) expect(rows.filter((name) => name === plain(text))).toHaveLength(2);
+    expect(await app.page.locator('.omnivore-rescue-panel :is(img, script)').count()).toBe(0);
+    expect(await violations(app.page, '.omnivore-rescue-panel')).toEqual([]);
+  },
+);
+
+test('no row is higher or wider than its place', async () => {
+  app = await openPanel({ files: notes() });
+  await app.page.getByRole('tree').focus();
+  await app.page.keyboard.press('*');
+  const boxes = await app.page.evaluate(() =>
+    [...document.querySelectorAll('.omnivore-rescue-panel [role=treeitem]')].map((el) => {
+      const { top, bottom, width } = el.getBoundingClientRect();
+      return { top, bottom, width, inner: el.scrollWidth };
+    }),
+  );
+  boxes.sort((a, b) => a.top - b.top);
+  for (const [i, { bottom, width, inner }] of boxes.entries()) {
+    expect(inner).toBeLessThanOrEqual(Math.ceil(width));
+    expect(boxes[i + 1]?.top ?? bottom).toBeGreaterThanOrEqual(bottom - 0.01);
+  }
+});
+
+test.each(['__proto__', 'constructor', 'مقالة', '📚', '<img'])('%s is found', async (text) => {
+  app = await openPanel({ files: notes() });
+  await searchField(app).fill(text);
+  expect(await shown(app)).toHaveLength(1);
+});
+
+test('a shelf of a hostile name opens, is kept open, and is walked', async () => {
+  app = await openPanel({ files: notes() });
+  await row(app, '__proto__').click();
+  await app.restart();
+  await row(app, '__proto__').first().waitFor();
+  await app.page.getByRole('tree').focus();
+  await app.page.keyboard.type('__');
+  expect(await active(app)).toEqual({ name: '__proto__', level: 1, expanded: true });
+  await app.page.keyboard.press('ArrowRight');
+  expect(await active(app)).toEqual({ name: '__proto__', level: 2, expanded: null });
+});

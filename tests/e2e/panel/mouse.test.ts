@@ -1,0 +1,155 @@
+import type { OpenApp } from '../open-app';
+import { article, inPage, openNotes, openPanel, row, SAMPLE } from './panel';
+
+const SEED_BANK = 'Omnivore/2024-04-06/Labels for a Seed Bank.md';
+const NO_ADDRESS = article({ title: 'Without an address', date_saved: '2024-03-14 08:00:00' });
+
+let app: OpenApp;
+
+beforeEach(async () => {
+  app = await openPanel({ files: { ...SAMPLE, 'Without.md': NO_ADDRESS } });
+  await row(app, 'drawers.example.org').click();
+});
+
+afterEach(async () => {
+  const { errors } = app;
+  await app.close();
+  expect(errors).toEqual([]);
+});
+
+const seedBank = (): ReturnType<typeof row> => row(app, 'Labels for a Seed Bank');
+
+async function isOpen(...paths: readonly string[]): Promise<void> {
+  await app.page
+    .locator('.cm-content')
+    .nth(paths.length - 1)
+    .waitFor({ state: 'attached' });
+  expect(await openNotes(app)).toEqual(paths);
+}
+
+test('a click opens a shelf, another folds it', async () => {
+  const shelf = row(app, 'drawers.example.org');
+  expect(await shelf.getAttribute('aria-expanded')).toBe('true');
+  await shelf.click();
+  expect(await shelf.getAttribute('aria-expanded')).toBe('false');
+  expect(await seedBank().count()).toBe(0);
+});
+
+test('a click opens an article in the tab in use', async () => {
+  await seedBank().click();
+  await isOpen(SEED_BANK);
+  await row(app, 'barometer.example.net').click();
+  const other = app.page.locator('.omnivore-rescue-row.is-article').first();
+  await other.click();
+  await app.page.waitForFunction(() => !document.body.textContent?.includes('seed_bank'));
+  expect(await openNotes(app)).toHaveLength(1);
+  expect(await openNotes(app)).not.toEqual([SEED_BANK]);
+});
+
+test.each<[string, Parameters<ReturnType<typeof row>['click']>[0]]>([
+  ['a click with Mod held', { modifiers: ['Control'] }],
+  ['a middle click', { button: 'middle' }],
+])('%s opens an article in a new tab', async (_, how) => {
+  await seedBank().click();
+  await isOpen(SEED_BANK);
+  await seedBank().click(how);
+  await isOpen(SEED_BANK, SEED_BANK);
+});
+
+test('a middle click leaves a shelf as it is', async () => {
+  await row(app, 'drawers.example.org').click({ button: 'middle' });
+  expect(await row(app, 'drawers.example.org').getAttribute('aria-expanded')).toBe('true');
+});
+
+describe('the menu', () => {
+  /** As the app itself and other plugins offer it. */
+  const OTHERS = `app.workspace.on('file-menu', (menu, file, source) => {
+    menu.addItem((item) => item.setTitle('Delete ' + file.basename + ' ' + source).setSection('danger'));
+  });`;
+
+  async function menuOf(name: string): Promise<string[]> {
+    await inPage(app, OTHERS);
+    await row(app, name).click({ button: 'right' });
+    return app.page.getByRole('menuitem').allTextContents();
+  }
+
+  test('offers what can be done with the article, then what the app offers for its note', async () => {
+    expect(await menuOf('Labels for a Seed Bank')).toEqual([
+      ...['Open in new tab', 'Open original', 'Copy original address'],
+      ...['Mark as ready', 'Mark as draft', 'Why is this here?', 'Repair this saved article…'],
+      'Delete Labels for a Seed Bank omnivore-rescue-panel',
+    ]);
+  });
+
+  test('says nothing of an address where there is none', async () => {
+    await row(app, 'No source').click();
+    expect(await menuOf('Without an address')).toEqual([
+      ...['Open in new tab', 'Mark as ready', 'Mark as draft', 'Why is this here?'],
+      ...['Repair this saved article…', 'Delete Without omnivore-rescue-panel'],
+    ]);
+  });
+
+  test('stands at the pointer, and does what it says', async () => {
+    await seedBank().click({ button: 'right' });
+    const [at, menu] = [
+      await seedBank().boundingBox(),
+      await app.page.getByRole('menu').boundingBox(),
+    ];
+    expect(menu?.y).toBe(Math.floor((at?.y ?? 0) + (at?.height ?? 0) / 2));
+    await app.page.getByRole('menuitem', { name: 'Why is this here?' }).click();
+    await app.page.locator('.notice').first().waitFor();
+    await seedBank().click({ button: 'right' });
+    await app.page.getByRole('menuitem', { name: 'Open in new tab' }).click();
+    await app.page.locator('.cm-content').waitFor();
+    expect(await openNotes(app)).toContain(SEED_BANK);
+  });
+
+  test('marks the note as ready', async () => {
+    const note = article(
+      { title: 'A draft', draft: true },
+      '[Read Original](https://a.example.org/)',
+    );
+    await inPage(app, `await app.vault.create('Draft.md', ${JSON.stringify(note)})`);
+    await row(app, 'a.example.org').click();
+    await row(app, 'A draft').locator('.omnivore-rescue-draft').waitFor();
+    await row(app, 'A draft').click({ button: 'right' });
+    await app.page.getByRole('menuitem', { name: 'Mark as ready' }).click();
+    await row(app, 'A draft').locator('.omnivore-rescue-draft').waitFor({ state: 'detached' });
+    expect(await app.onDisk('Draft.md')).toBe(note.replace('true', 'false'));
+  });
+
+  test('is not there for a shelf', async () => {
+    await row(app, 'drawers.example.org').click({ button: 'right' });
+    expect(await app.page.getByRole('menu').count()).toBe(0);
+  });
+});
+
+test('an article that is dragged into a note leaves a link to it', async () => {
+  await inPage(
+    app,
+    `await app.vault.create('Notes.md', 'Read: !')
+    await app.workspace.openLinkText('Notes', '')`,
+  );
+  const note = app.page.locator('.cm-content');
+  await note.waitFor();
+  await seedBank().dragTo(note, { targetPosition: { x: 5, y: 8 } });
+  await app.page.waitForFunction(() =>
+    document.querySelector('.cm-content')?.textContent?.includes('[['),
+  );
+  expect(await note.textContent()).toBe('[[Labels for a Seed Bank]]Read: !');
+});
+
+test('with Mod held the note shows beside its row, and goes with the pointer', async () => {
+  const { page } = app;
+  const popover = page.locator('.hover-popover');
+  await seedBank().hover();
+  expect(await popover.count()).toBe(0);
+  await page.mouse.move(10, 10);
+  await page.keyboard.down('Control');
+  await seedBank().hover();
+  await popover.waitFor();
+  expect(await popover.textContent()).toBe(SAMPLE[SEED_BANK]?.slice(0, 2000));
+  await page.mouse.move(10, 10);
+  await popover.waitFor({ state: 'detached' });
+  await page.keyboard.up('Control');
+});

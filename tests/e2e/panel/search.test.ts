@@ -1,0 +1,64 @@
+import type { CDPSession } from 'playwright-core';
+import type { OpenApp } from '../open-app';
+import { inPage, openPanel, SAMPLE, searchField, shown } from './panel';
+
+const SEED_BANK = SAMPLE['Omnivore/2024-04-06/Labels for a Seed Bank.md'] ?? '';
+
+let app: OpenApp;
+
+beforeEach(async () => {
+  app = await openPanel();
+});
+
+afterEach(async () => {
+  const { errors } = app;
+  await app.close();
+  expect(errors).toEqual([]);
+});
+
+test('words of the search must all be met, in whatever case', async () => {
+  const { page } = app;
+  await page.getByPlaceholder('Search 21 articles…').fill('SEED bank');
+  expect(await shown(app)).toEqual(['drawers.example.org 1']);
+  expect(await page.locator('.omnivore-rescue-panel-foot').textContent()).toBe('1 of 21 articles');
+  await page.getByPlaceholder('Search 21 articles…').fill('no such words');
+  await page.getByText('No article meets the search and filters.').waitFor();
+  await page.getByRole('button', { name: 'Clear search and filters' }).click();
+  expect((await shown(app)).length).toBeGreaterThan(10);
+});
+
+describe('while Chinese is composed', () => {
+  let keyboard: CDPSession;
+
+  /** What an input method shows before a word is chosen. */
+  const compose = async (text: string): Promise<void> => {
+    const at = { selectionStart: text.length, selectionEnd: text.length };
+    await keyboard.send('Input.imeSetComposition', { text, ...at });
+  };
+
+  beforeEach(async () => {
+    keyboard = await app.page.context().newCDPSession(app.page);
+    await searchField(app).focus();
+  });
+
+  test('nothing is filtered; once the word is chosen it is', async () => {
+    const all = await shown(app);
+    for (const text of ['c', 'ci', 'ci d', 'ci dai']) {
+      await compose(text);
+      expect(await searchField(app).inputValue()).toBe(text);
+      expect(await shown(app)).toEqual(all);
+    }
+    await keyboard.send('Input.insertText', { text: '磁带' });
+    expect(await searchField(app).inputValue()).toBe('磁带');
+    expect(await shown(app)).toEqual(['jiuwuzhi.example.com 1']);
+  });
+
+  test('a change of the vault does not disturb it', async () => {
+    await compose('ci');
+    await inPage(app, `await app.vault.create('New.md', ${JSON.stringify(SEED_BANK)})`);
+    await app.page.getByText('22 articles', { exact: true }).waitFor();
+    expect(await searchField(app).inputValue()).toBe('ci');
+    await keyboard.send('Input.insertText', { text: '磁带' });
+    expect(await shown(app)).toEqual(['jiuwuzhi.example.com 1']);
+  });
+});

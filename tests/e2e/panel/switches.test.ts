@@ -1,0 +1,54 @@
+import { violations } from '../axe';
+import type { OpenApp } from '../open-app';
+import { group, inPage, isRead, openPanel, row, searchField, shown } from './panel';
+
+let app: OpenApp;
+
+beforeEach(async () => {
+  app = await openPanel();
+});
+
+afterEach(async () => {
+  const { errors } = app;
+  await app.close();
+  expect(errors).toEqual([]);
+});
+
+const colours = (): Promise<string[]> =>
+  app.page.evaluate(() =>
+    ['.omnivore-rescue-name', '.omnivore-rescue-number', '.omnivore-rescue-bar > div'].map(
+      (part) => {
+        const { color, backgroundColor } = getComputedStyle(
+          document.querySelector(`.omnivore-rescue-panel ${part}`) as Element,
+        );
+        return `${color} ${backgroundColor}`;
+      },
+    ),
+  );
+
+test('the theme changes under the open panel', async () => {
+  await row(app, 'drawers.example.org').click();
+  const [light, rows] = [await colours(), await shown(app)];
+  await inPage(
+    app,
+    `document.body.classList.replace('theme-light', 'theme-dark');
+     app.workspace.trigger('css-change');`,
+  );
+  const dark = await colours();
+  for (const [i, colour] of dark.entries()) expect(colour).not.toBe(light[i]);
+  expect(await shown(app)).toEqual(rows);
+  expect(await violations(app.page, '.omnivore-rescue-panel')).toEqual([]);
+});
+
+test('after a change of the language the panel speaks it, and is as it was', async () => {
+  await group(app, 'Month');
+  await searchField(app).fill('seed');
+  await app.restart({ language: 'zh' });
+  await isRead(app);
+  expect(await shown(app)).toEqual(['2024年4月 1']);
+  expect(await app.page.locator('.omnivore-rescue-groups').textContent()).toBe('来源标签月份');
+  expect(await app.page.locator('.omnivore-rescue-panel').textContent()).not.toMatch(/[a-z]{4}/i);
+  await app.restart({ language: 'en' });
+  await isRead(app);
+  expect(await shown(app)).toEqual(['April 2024 1']);
+});

@@ -1,0 +1,70 @@
+import type { OpenApp } from '../open-app';
+import { openNotes, openPanel, row } from './panel';
+
+/** As wide and high as a finger needs, in pixels. */
+const FINGER = 44;
+
+let app: OpenApp;
+
+beforeEach(async () => {
+  app = await openPanel({ mobile: true });
+});
+
+afterEach(async () => {
+  const { errors } = app;
+  await app.close();
+  expect(errors).toEqual([]);
+});
+
+test('a tap opens a shelf, and an article', async () => {
+  await row(app, 'drawers.example.org').tap();
+  await row(app, 'Labels for a Seed Bank').tap();
+  await app.page.locator('.cm-content').waitFor({ state: 'attached' });
+  expect(await openNotes(app)).toEqual(['Omnivore/2024-04-06/Labels for a Seed Bank.md']);
+});
+
+/** What is too small for a finger among the elements: what it is, its width and height. */
+function tooSmall(selector: string, least: { width: number; height: number }): Promise<string[]> {
+  return app.page.evaluate(
+    ([wanted, { width, height }]) =>
+      [...document.querySelectorAll(wanted)].flatMap((el) => {
+        const box = el.getBoundingClientRect();
+        // A browser lays out in parts of a pixel.
+        const fits = box.width >= width - 0.01 && box.height >= height - 0.01;
+        if (box.width === 0 || fits) return [];
+        return [`${el.outerHTML.slice(0, 100)} ${box.width} ${box.height}`];
+      }),
+    [selector, least] as const,
+  );
+}
+
+test('all that can be tapped is as large as a finger', async () => {
+  await row(app, 'drawers.example.org').tap();
+  const rows = '.omnivore-rescue-panel [role=treeitem]';
+  expect(await app.page.locator(rows).count()).toBeGreaterThan(5);
+  const targets = `${rows}, .omnivore-rescue-panel button:not(.omnivore-rescue-bar), .omnivore-rescue-panel input`;
+  expect(await tooSmall(targets, { width: FINGER, height: FINGER })).toEqual([]);
+  // So many months do not fit in at a finger's width; the same months are shelves.
+  const bars = '.omnivore-rescue-panel .omnivore-rescue-bar';
+  expect(await tooSmall(bars, { width: 8, height: FINGER })).toEqual([]);
+});
+
+test('nothing sticks out of the screen', async () => {
+  await row(app, 'drawers.example.org').tap();
+  const { scrollWidth, clientWidth } = await app.page.evaluate(
+    () => document.querySelector('.omnivore-rescue-panel') as HTMLElement,
+  );
+  expect(scrollWidth).toBe(clientWidth);
+});
+
+test.each<[string, (at: OpenApp) => Promise<void>]>([
+  [
+    'where nothing is met',
+    ({ page }) => page.locator('.omnivore-rescue-panel input').fill('nowhere'),
+  ],
+])('also %s', async (_, reach) => {
+  await reach(app);
+  await app.page.locator('.omnivore-rescue-stead button').first().waitFor();
+  const buttons = '.omnivore-rescue-stead button';
+  expect(await tooSmall(buttons, { width: FINGER, height: FINGER })).toEqual([]);
+});

@@ -1,0 +1,181 @@
+import type { InPage, OpenApp } from './open-app';
+import { isRead, openPanel, SAMPLE, searchField, shown } from './panel/panel';
+
+/** What the tests damage: the page's databases, as no library of ours sees them. */
+const IN_PAGE = `
+  const settled = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const names = async () => (await indexedDB.databases()).map(({ name }) => name);
+  const store = (db) => db.transaction('notes', 'readwrite').objectStore('notes');
+  const never = () => Object.create(IDBRequest.prototype, { addEventListener: { value() {} } });
+  const anew = async (version, upgrade) => {
+    const [name] = await names();
+    await settled(indexedDB.deleteDatabase(name));
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => upgrade(request.result);
+    (await settled(request)).close();
+  };
+`;
+const NOTES = Object.keys(SAMPLE).sort();
+const ONE = 'Omnivore/2024-04-06/Labels for a Seed Bank.md';
+
+let app: OpenApp;
+
+beforeEach(async () => {
+  app = await openPanel();
+});
+
+afterEach(async () => {
+  const { errors } = app;
+  await app.close();
+  expect(errors).toEqual([]);
+});
+
+function inPage<T>(body: string): Promise<T> {
+  return app.page.evaluate(`(async () => { ${IN_PAGE} ${body} })()`);
+}
+
+/** The notes that were read from disk since the start, each as often as it was. */
+function notesRead(): Promise<string[]> {
+  return app.page.evaluate(() =>
+    [...(window as unknown as InPage).simulation.disk.reads]
+      .filter(([path]) => path.endsWith('.md'))
+      .flatMap(([path, times]) => Array<string>(times).fill(path))
+      .sort(),
+  );
+}
+
+/** Waits until just these notes are remembered. */
+async function areRemembered(paths: readonly string[]): Promise<void> {
+  const known = `
+    const [name] = await names();
+    const db = await settled(indexedDB.open(name));
+    const keys = await settled(store(db).getAllKeys());
+    db.close();
+    return keys;`;
+  await expectSoon(() => inPage(known), [...paths].sort());
+}
+
+async function expectSoon<T>(look: () => Promise<T>, wanted: T): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (JSON.stringify(await look()) === JSON.stringify(wanted)) return;
+    await app.page.waitForTimeout(50);
+  }
+  expect(await look()).toEqual(wanted);
+}
+
+async function restart(): Promise<void> {
+  await app.restart();
+  await isRead(app);
+}
+
+test('a cold start reads each note once, a warm one none', async () => {
+  expect(await notesRead()).toEqual(NOTES);
+  await areRemembered(NOTES);
+  const before = await shown(app);
+  await restart();
+  expect(await notesRead()).toEqual([]);
+  expect(await shown(app)).toEqual(before);
+});
+
+test('of the notes that changed meanwhile no other is read again', async () => {
+  await areRemembered(NOTES);
+  const text = SAMPLE[ONE]?.replaceAll('Labels for a Seed Bank', 'Labels anew') ?? '';
+  await inPage(`simulation.disk.seed(${JSON.stringify(ONE)}, ${JSON.stringify(text)})`);
+  await restart();
+  expect(await notesRead()).toEqual([ONE]);
+  await searchField(app).fill('labels anew');
+  expect(await shown(app)).toEqual(['drawers.example.org 1']);
+});
+
+test.each<[string, object, readonly string[]]>([
+  ['what is read', { draftFlag: { preset: 'jekyll' } }, NOTES],
+  ['where is looked', { folders: ['Omnivore'] }, []],
+])('other settings of %s', async (_, settings, read) => {
+  await areRemembered(NOTES);
+  const data = JSON.stringify(JSON.stringify(settings));
+  await inPage(`simulation.disk.seed('.obsidian/plugins/omnivore-rescue/data.json', ${data})`);
+  await restart();
+  expect(await notesRead()).toEqual(read);
+});
+
+test('a note that is renamed or deleted is forgotten, also between two starts', async () => {
+  await areRemembered(NOTES);
+  const [first, second, third, ...others] = NOTES as [string, string, string];
+  const path = JSON.stringify;
+  await inPage(`await app.fileManager.renameFile(app.vault.getFileByPath(${path(first)}), 'New.md');
+    await app.vault.delete(app.vault.getFileByPath(${path(second)}))`);
+  await areRemembered(['New.md', third, ...others]);
+  await inPage(`app.vault.disk.onChange = () => undefined;
+    await simulation.disk.removeFromOutside(${path(third)})`);
+  await restart();
+  await areRemembered(['New.md', ...others]);
+  expect(await notesRead()).toEqual([]);
+});
+
+test('each vault has a memory of its own', async () => {
+  await areRemembered(NOTES);
+  const options = JSON.stringify({ files: { [ONE]: 'Not an article.' } });
+  await inPage(`const { manifest } = plugin;
+    const code = simulation.disk.peek(manifest.dir + '/main.js');
+    simulation.close();
+    await start({ code, manifest, ...${options} });
+    app.commands.executeCommandById('omnivore-rescue:open-panel');`);
+  await app.page.getByText('No saved articles here yet').waitFor();
+  expect(await inPage<string[]>('return names();')).toHaveLength(2);
+});
+
+test.each<[string, string]>([
+  [
+    'of records that are not whole',
+    `const [name] = await names();
+     const db = await settled(indexedDB.open(name));
+     for (const note of await settled(store(db).getAll())) {
+       await settled(store(db).put({ ...note, articles: [{ ...note.articles[0], tags: null }] }));
+     }
+     await settled(store(db).put({ path: 7 }));
+     db.close();`,
+  ],
+  ['of a newer version', 'await anew(7, (db) => db.createObjectStore("other"));'],
+  ['without its store', 'await anew(1, () => undefined);'],
+  ['of other keys', 'await anew(1, (db) => db.createObjectStore("notes", { keyPath: "id" }));'],
+])('a database %s is read over, and is whole again', async (_, damage) => {
+  await areRemembered(NOTES);
+  const before = await shown(app);
+  await inPage(damage);
+  await restart();
+  expect(await shown(app)).toEqual(before);
+  expect(await notesRead()).toEqual(NOTES);
+  await expectSoon(async () => (await restart(), notesRead()), []);
+});
+
+test.each<[string, string]>([
+  [
+    'that another connection holds shut',
+    `const [name] = await names();
+     window.held = await settled(indexedDB.open(name));
+     indexedDB.deleteDatabase(name);`,
+  ],
+  ['that can’t be opened', 'IDBFactory.prototype.open = () => { throw new Error("Not today"); };'],
+  ['that does not answer', 'IDBFactory.prototype.open = never;'],
+  ['that can’t be read', 'IDBObjectStore.prototype.getAll = () => { throw new Error("No"); };'],
+  ['that can’t be written', 'IDBObjectStore.prototype.put = () => { throw new Error("No"); };'],
+])('a database %s costs only time', async (_, damage) => {
+  await areRemembered(NOTES);
+  const before = await shown(app);
+  await inPage(damage);
+  await restart();
+  expect(await shown(app)).toEqual(before);
+});
+
+test('a database that stops answering is waited for no longer than once', async () => {
+  await areRemembered(NOTES);
+  await inPage('IDBObjectStore.prototype.getAll = IDBObjectStore.prototype.put = never;');
+  await app.page.clock.install();
+  await app.restart();
+  await app.page.clock.runFor(10_000);
+  await isRead(app);
+  expect(await notesRead()).toEqual(NOTES);
+});
