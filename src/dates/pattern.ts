@@ -1,4 +1,4 @@
-import { TZDateMini } from '@date-fns/tz';
+import { TZDateMini } from '@date-fns/tz/date/mini';
 import { lightFormat } from 'date-fns';
 import { isDay, isTime } from './wall';
 
@@ -73,7 +73,7 @@ function orZ(date: Date, colon: string): string {
  * Writes a date by a pattern of date-fns (Unicode TR 35), names in English. It shows what the date's own zone shows.
  * Throws a RangeError on letters that it does not know.
  */
-export function writePattern(date: TZDateMini, pattern: string): string {
+export function writePattern(date: Date, pattern: string): string {
   const plain = pattern.replace(PART, (part) => {
     const write = TOKENS[part]?.write;
     return write ? `'${write(date)}'` : part;

@@ -1,4 +1,4 @@
-import { TZDateMini } from '@date-fns/tz';
+import { TZDateMini } from '@date-fns/tz/date/mini';
 import { writePattern } from './pattern';
 import type { ReadDate } from './read-date';
 import { asUtc, type Day, type Time } from './wall';
