@@ -23,7 +23,7 @@ const PATTERNS = {
 } as const;
 
 /** The date-fns pattern of a form. */
-export function patternOf({ form, pattern }: DateForm): string {
+function patternOf({ form, pattern }: DateForm): string {
   return form === 'custom' ? pattern : PATTERNS[form];
 }
 
