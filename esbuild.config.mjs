@@ -1,20 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
-
-/**
- * Takes out of gray-matter what no app page can run: its engines of other languages (one runs a note's code), `fs` and `Buffer`.
- * The YAML parser is handed to it from outside.
- */
-const leanGrayMatter = {
-  name: 'lean-gray-matter',
-  setup(build) {
-    const empty = () => ({ contents: 'module.exports = {};', loader: 'js' });
-    build.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, empty);
-    build.onResolve({ filter: /^fs$/ }, ({ importer }) =>
-      /[\\/]gray-matter[\\/]/.test(importer) ? { path: 'fs', namespace: 'empty' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'empty' }, empty);
-  },
-};
+import { leanGrayMatter } from './scripts/lean-gray-matter.mjs';
 
 const common = {
   bundle: true,
@@ -22,6 +8,7 @@ const common = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
+  metafile: true,
   plugins: [leanGrayMatter],
   define: { 'Buffer.from': 'String' },
 };
@@ -53,5 +40,10 @@ const commandLine = {
 if (process.argv.includes('--watch')) {
   for (const options of [plugin, commandLine]) await (await esbuild.context(options)).watch();
 } else {
-  await Promise.all([plugin, commandLine].map((options) => esbuild.build(options)));
+  const [{ metafile }] = await Promise.all(
+    [plugin, commandLine].map((options) => esbuild.build(options)),
+  );
+  // What of main.js comes from where, for `npm run check:size`.
+  mkdirSync('build', { recursive: true });
+  writeFileSync('build/main.meta.json', JSON.stringify(metafile));
 }

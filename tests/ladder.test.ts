@@ -26,7 +26,7 @@ const OUTSIDE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^yaml$/, ['command-line']],
   [/^gray-matter$/, ['note']],
   [/^idb$/, ['vault']],
-  [/^date-fns$|^@date-fns\/tz$/, ['dates']],
+  [/^date-fns$|^@date-fns\/tz\//, ['dates']],
 ];
 
 interface Import {

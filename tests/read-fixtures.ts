@@ -18,7 +18,7 @@ export interface Fixture {
 const FOLDER = join(__dirname, 'fixtures', 'repairs');
 
 /** All fixtures of a repair. */
-export function fixturesOf(repair: string): readonly Fixture[] {
+function fixturesOf(repair: string): readonly Fixture[] {
   const folder = join(FOLDER, repair);
   return readdirSync(folder).map((name) => {
     const read = (file: string): string => readFileSync(join(folder, name, file), 'utf8');

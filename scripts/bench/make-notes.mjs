@@ -6,7 +6,7 @@ import { CHINESE, ENGLISH } from './words.mjs';
 export const PROXY = 'https://proxy-prod.omnivore-image-cache.app';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** A generator of numbers in [0, 1) (Mulberry32). */
-export function seeded(seed) {
+function seeded(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,12 +1,12 @@
 /** The middle of some numbers. */
-export function median(numbers) {
+function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
 /** How long a task takes, in milliseconds. */
-export function millisecondsOf(task) {
+function millisecondsOf(task) {
   const start = process.hrtime.bigint();
   task();
   return Number(process.hrtime.bigint() - start) / 1e6;

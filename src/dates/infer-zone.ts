@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { knownZones } from './known-zones';
 
 /** A wall clock's time, as milliseconds as if it hung in Greenwich, beside the instant at which it was read. */

@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDateMini } from '@date-fns/tz/date/mini';
 import { lightFormat } from 'date-fns';
 import { isDay, isTime } from './wall';
 
@@ -73,7 +73,7 @@ function orZ(date: Date, colon: string): string {
  * Writes a date by a pattern of date-fns (Unicode TR 35), names in English. It shows what the date's own zone shows.
  * Throws a RangeError on letters that it does not know.
  */
-export function writePattern(date: TZDate, pattern: string): string {
+export function writePattern(date: Date, pattern: string): string {
   const plain = pattern.replace(PART, (part) => {
     const write = TOKENS[part]?.write;
     return write ? `'${write(date)}'` : part;
@@ -84,7 +84,7 @@ export function writePattern(date: TZDate, pattern: string): string {
 /** Whether every letter of a pattern is known, and it reads back what it wrote. */
 export function isPattern(pattern: string): boolean {
   try {
-    const written = writePattern(new TZDate(2024, 10, 23, 17, 45, 30, 'UTC'), pattern);
+    const written = writePattern(new TZDateMini(2024, 10, 23, 17, 45, 30, 'UTC'), pattern);
     return written !== '' && partsOf(pattern).every(isKnown) && isInPattern(written, pattern);
   } catch {
     return false;
@@ -112,7 +112,7 @@ export function isInPattern(value: string, pattern: string): boolean {
   const zone = said.get('offset')?.replace('Z', '+00:00') ?? 'UTC';
   const { year, day: dayOfMonth } = whole;
   const { minute, second } = time;
-  const date = new TZDate(year, whole.month - 1, dayOfMonth, time.hour, minute, second, zone);
+  const date = new TZDateMini(year, whole.month - 1, dayOfMonth, time.hour, minute, second, zone);
   return writePattern(date, pattern) === value;
 }
 

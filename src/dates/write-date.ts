@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDateMini } from '@date-fns/tz/date/mini';
 import { writePattern } from './pattern';
 import type { ReadDate } from './read-date';
 import { asUtc, type Day, type Time } from './wall';
@@ -23,7 +23,7 @@ const PATTERNS = {
 } as const;
 
 /** The date-fns pattern of a form. */
-export function patternOf({ form, pattern }: DateForm): string {
+function patternOf({ form, pattern }: DateForm): string {
   return form === 'custom' ? pattern : PATTERNS[form];
 }
 
@@ -53,21 +53,21 @@ export function writeDate(date: ReadDate, form: DateForm, zone: string): string 
   const instant = instantOf(date, zone);
   if (form.form === 'utc') return `${new Date(instant).toISOString().slice(0, 19)}Z`;
   if (offset === null && !asksZone(form)) {
-    return writePattern(new TZDate(asUtc(day, time), 'UTC'), patternOf(form));
+    return writePattern(new TZDateMini(asUtc(day, time), 'UTC'), patternOf(form));
   }
-  return writePattern(new TZDate(instant, zone), patternOf(form));
+  return writePattern(new TZDateMini(instant, zone), patternOf(form));
 }
 
 /** The instant of a date, in milliseconds since 1970; one without an offset is taken as the zone's wall time. */
 export function instantOf({ day, time, offset }: ReadDate, zone: string): number {
   if (offset !== null) return asUtc(day, time) - offset * 60_000;
   const { hour, minute, second } = time ?? { hour: 0, minute: 0, second: 0 };
-  return new TZDate(day.year, day.month - 1, day.day, hour, minute, second, zone).getTime();
+  return new TZDateMini(day.year, day.month - 1, day.day, hour, minute, second, zone).getTime();
 }
 
 /** The date that a clock in the zone showed at an instant. */
 export function dateAt(instant: number, zone: string): ReadDate {
-  const date = new TZDate(instant, zone);
+  const date = new TZDateMini(instant, zone);
   return {
     kind: 'date',
     day: { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() },
@@ -82,7 +82,7 @@ function asksZone({ form, pattern }: DateForm): boolean {
 
 function writeDay(day: Day, { form, pattern }: DateForm): string {
   const timed = form !== 'custom' || /[aHhmsSXx]/.test(pattern.replace(/'[^']*'/g, ''));
-  return timed ? isoDay(day) : writePattern(new TZDate(asUtc(day, null), 'UTC'), pattern);
+  return timed ? isoDay(day) : writePattern(new TZDateMini(asUtc(day, null), 'UTC'), pattern);
 }
 
 function isoDay({ year, month, day }: Day): string {

@@ -5,7 +5,7 @@ import { readScalar, writeScalar, type Quoting, type Read } from './scalar';
 import { readYaml, type YamlParser } from './yaml';
 
 /** Where a value is written and how; offsets in the note, quotes included. */
-export interface Written extends Span {
+interface Written extends Span {
   readonly quoting: Quoting;
 }
 

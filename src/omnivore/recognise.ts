@@ -17,14 +17,14 @@ export interface RecogniseOptions {
   readonly ownKeys: readonly string[];
 }
 
-export const RECOGNISE_DEFAULTS: RecogniseOptions = {
+const RECOGNISE_DEFAULTS: RecogniseOptions = {
   names: PROPERTY_NAMES,
   omnivoreFolder: null,
   ownKeys: [],
 };
 
 /** The mark that told, and the template family that it belongs to. */
-export interface Told {
+interface Told {
   readonly dialect: Dialect;
   readonly mark: MarkId;
 }

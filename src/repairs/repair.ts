@@ -48,7 +48,7 @@ export interface RepairKind<Options> {
 }
 
 /** A finding whose edit is the whole of it. */
-export function replace(text: string, span: Span, will: string): Finding {
+function replace(text: string, span: Span, will: string): Finding {
   const { from, to } = span;
   return { from, to, was: text.slice(from, to), will, edits: [{ from, to, insert: will }] };
 }

@@ -97,7 +97,7 @@ export function articleRows(
 const ISO = { form: 'date-time', pattern: '' } as const;
 
 /** Null where the value is no date, or could be one of two. */
-export function isoDate(value: string | null, zone: string): string | null {
+function isoDate(value: string | null, zone: string): string | null {
   const reading = value === null ? null : readDate(withoutLink(value));
   return reading?.kind === 'date' ? writeDate(reading, ISO, zone) : null;
 }

@@ -256,7 +256,7 @@ function fenced(yaml: fc.Arbitrary<string>): fc.Arbitrary<string> {
 }
 
 /** What stands between the two `---`, mostly sound. */
-export const yamlSource: fc.Arbitrary<string> = fc.oneof(
+const yamlSource: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: bodyOfMap },
   { weight: 1, arbitrary: bodyOfUnsound },
 );

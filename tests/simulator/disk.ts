@@ -14,7 +14,7 @@ export interface StoredFile {
 }
 
 /** Who changed the disk: the app itself, or another program (a sync service, git). */
-export type Origin = 'app' | 'outside';
+type Origin = 'app' | 'outside';
 
 export type DiskChange =
   | { readonly kind: 'written' | 'removed' | 'folder-made'; path: string; origin: Origin }

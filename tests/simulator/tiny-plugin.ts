@@ -1,7 +1,7 @@
 import type { BootOptions } from './load-plugin';
 
 /** A built plugin, as small as one can be and still touch every part of the app. */
-export const TINY_PLUGIN = `
+const TINY_PLUGIN = `
 'use strict';
 const { Plugin, ItemView, PluginSettingTab, Notice, Modal } = require('obsidian');
 

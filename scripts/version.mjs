@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { released } from './changelog.mjs';
+import { appVersionFor, isVersion } from './versions.mjs';
+
+/**
+ * What `npm version minor` and the like run: with `--check` before anything is changed, and then to bring manifest.json,
+ * versions.json and CHANGELOG.md in step with package.json, so that they are in npm's commit.
+ */
+const version = process.env.npm_new_version;
+if (!isVersion(version)) {
+  console.error(`${version} is not a version of three numbers, as Obsidian's directory asks for.`);
+  process.exit(1);
+}
+if (!process.argv.includes('--check')) {
+  const manifest = { ...read('manifest.json'), version };
+  write('manifest.json', manifest);
+  const versions = read('versions.json');
+  if (appVersionFor(versions, version) !== manifest.minAppVersion) {
+    write('versions.json', { ...versions, [version]: manifest.minAppVersion });
+  }
+  const day = new Date().toISOString().slice(0, 10);
+  writeFileSync('CHANGELOG.md', released(readFileSync('CHANGELOG.md', 'utf8'), version, day));
+  if (existsSync('.git')) {
+    execFileSync('git', ['add', 'manifest.json', 'versions.json', 'CHANGELOG.md']);
+  }
+}
+
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function write(file, value) {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
