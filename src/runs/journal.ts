@@ -37,6 +37,8 @@ type Line =
   | { readonly undone: string };
 type FlatEdit = readonly [from: number, to: number, insert: string];
 
+/** So many lines are understood at a time: a run over thousands of notes has megabytes of them. */
+const AT_A_TIME = 64;
 /** So many runs are kept. */
 export const RUNS_KEPT = 20;
 const ENDING = '.jsonl';
@@ -97,7 +99,11 @@ export async function runIds(store: JournalStore): Promise<readonly string[]> {
  */
 export async function readRun(store: JournalStore, id: string): Promise<RunRecord | null> {
   if (!(await runIds(store)).includes(id)) return null;
-  const lines = (await store.read(id + ENDING)).split('\n').map(parseLine);
+  const lines: (Line | null)[] = [];
+  for (const text of (await store.read(id + ENDING)).split('\n')) {
+    if (lines.length % AT_A_TIME === 0) await store.giveWay?.();
+    lines.push(parseLine(text));
+  }
   const head = lines.find((line) => line !== null && 'schema' in line);
   const steps = lines.flatMap((line) => (line && 'step' in line ? [stepOf(line.step)] : []));
   const undone = lines.some((line) => line !== null && 'undone' in line);

@@ -2,6 +2,7 @@ import type { DataAdapter } from 'obsidian';
 import { messages } from '../i18n';
 import type { JournalStore } from '../runs/note-store';
 import { plainReason } from './plain-reason';
+import { turnTaker } from './turns';
 
 /** Journal files in a folder of the vault, in the form that the command line writes; the folder is made with the first of them. */
 export function vaultJournal(adapter: DataAdapter, folder: string): JournalStore {
@@ -21,5 +22,6 @@ export function vaultJournal(adapter: DataAdapter, folder: string): JournalStore
       }
     },
     remove: (name) => adapter.remove(`${folder}/${name}`),
+    giveWay: turnTaker(),
   };
 }
