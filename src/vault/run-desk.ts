@@ -94,7 +94,7 @@ export class RunDesk {
       }
       // What could not be written may be tried again.
       if (run.done === run.total && failed === 0) {
-        await markUndone(this.journal, record.id, new Date());
+        await markUndone(this.journal, record.id, new Date(), report.left.length);
       }
     } catch (thrown) {
       error = messageOf(thrown);
