@@ -1,7 +1,12 @@
-import { amounts, makeNote, makeNotes } from '../../scripts/bench/make-notes.mjs';
 import type { Simulation } from '../simulator/load-plugin';
 import { openApp, type OpenApp } from './open-app';
 import type { Figure } from './panel-bench';
+
+/** A note for the vault. */
+interface Note {
+  readonly path: string;
+  readonly text: string;
+}
 
 const ROUNDS = 5;
 /** So many notes are handed to the page at once. */
@@ -9,8 +14,8 @@ const BATCH = 250;
 const LONG = { unit: 'ms', target: '≤ 50' };
 const PROMPT = { unit: 'ms', target: '≤ 100' };
 
-/** Measures preview and run over so many notes of 17 KB each, in Chromium; a few of these have 200 KB. */
-export async function benchSurvey(notes: number): Promise<readonly Figure[]> {
+/** Measures preview and run over notes, in Chromium. */
+export async function benchSurvey(notes: Iterable<Note>): Promise<readonly Figure[]> {
   const app = await openApp();
   try {
     await fillVault(app, notes);
@@ -20,40 +25,34 @@ export async function benchSurvey(notes: number): Promise<readonly Figure[]> {
   }
 }
 
-/** Measures how long the page is held up by a single note of so many bytes. */
-export async function benchOneNote(bytes: number): Promise<readonly Figure[]> {
+/** Measures how long the page is held up by a single note. */
+export async function benchOneNote(note: Note): Promise<readonly Figure[]> {
   const app = await openApp();
   try {
-    await put(app, [['Omnivore/Large.md', makeNote(bytes)]]);
-    const name = `one note of ${bytes / 1_000_000} MB, survey: longest task`;
+    await put(app, [note]);
+    const name = `${note.text.length.toLocaleString('en')} characters, survey: longest task`;
     return [{ name, values: [await longest(app, SURVEY)], ...LONG }];
   } finally {
     await app.close();
   }
 }
 
-async function fillVault(app: OpenApp, count: number): Promise<void> {
+async function fillVault(app: OpenApp, notes: Iterable<Note>): Promise<void> {
   app.page.setDefaultTimeout(180_000);
-  let batch: (readonly [path: string, text: string])[] = [];
-  for (const { path, text } of makeNotes(amounts(count))) {
-    batch.push([path, text]);
+  let batch: Note[] = [];
+  for (const note of notes) {
+    batch.push(note);
     if (batch.length < BATCH) continue;
     await put(app, batch);
     batch = [];
   }
-  const large = Array.from({ length: 10 }, (_, i) => {
-    return [`Omnivore/Large ${i}.md`, makeNote(200_000, i)] as const;
-  });
-  await put(app, [...batch, ...large]);
+  await put(app, batch);
 }
 
-async function put(
-  app: OpenApp,
-  notes: readonly (readonly [path: string, text: string])[],
-): Promise<void> {
+async function put(app: OpenApp, notes: readonly Note[]): Promise<void> {
   await app.page.evaluate(async (given) => {
     const { simulation } = window as unknown as { readonly simulation: Simulation };
-    for (const [path, text] of given) await simulation.disk.writeFromOutside(path, text);
+    for (const { path, text } of given) await simulation.disk.writeFromOutside(path, text);
   }, notes);
 }
 
