@@ -39,7 +39,7 @@ export async function undo(folder: string, flags: UndoFlags, stop: Stop): Promis
     return 2;
   }
   // What failed or was not reached may be tried again: only a run that was wholly taken back is marked.
-  await markUndone(journal, record.id, new Date());
+  await markUndone(journal, record.id, new Date(), report.left.length);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import type { NoteStore } from '../runs/note-store';
-import type { PlannerMaker } from '../runs/planned';
-import { survey } from '../runs/survey';
+import { plannedNotes, type PlannerMaker } from '../runs/planned';
+import { surveyed } from '../runs/survey';
+import { fingerprint } from '../text/fingerprint';
 import { previewNote, type PreviewNote } from './preview';
 
 /** What a look at notes came to. */
@@ -10,6 +11,8 @@ export interface Looked {
   readonly articles: number;
   /** How the notes put the day in `25/07/2024`: what a run over some of them must be told, to decide as the look did. */
   readonly dayFirst: boolean | null;
+  /** By path, fingerprints of the texts that were looked at: what a run must find there, to do what was shown. */
+  readonly seen: ReadonlyMap<string, string>;
 }
 
 /** Looks at notes, changing nothing; `onStep` hears of each. The caller stops it by a store that reads no more. */
@@ -21,16 +24,20 @@ export async function look(
   isStopped: () => boolean,
 ): Promise<Looked> {
   const notes: PreviewNote[] = [];
+  const seen = new Map<string, string>();
   let [done, articles] = [0, 0];
   let dayFirst: boolean | null = null;
   const heard: PlannerMaker = (told) => plannerFor((dayFirst = told));
-  for await (const surveyed of survey(paths, store, heard)) {
+  for await (const planned of plannedNotes(paths, store, heard)) {
     if (isStopped()) break;
     onStep(++done);
-    if (surveyed.kind === 'saved' || surveyed.kind === 'unwritable') articles++;
-    const note = previewNote(surveyed);
-    if (note) notes.push(note);
+    const looked = surveyed(planned);
+    if (looked.kind === 'saved' || looked.kind === 'unwritable') articles++;
+    const note = previewNote(looked);
+    if (!note) continue;
+    notes.push(note);
+    if (planned.kind === 'planned') seen.set(note.path, fingerprint(planned.text));
   }
   notes.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { notes, articles, dayFirst };
+  return { notes, articles, dayFirst, seen };
 }

@@ -22,6 +22,8 @@ export interface RunRecord {
   readonly repairs?: readonly RepairId[];
   /** Whether it has been taken back. */
   readonly undone: boolean;
+  /** How many notes stayed as they were then, since they had been changed. */
+  readonly kept?: number;
   readonly steps: readonly Step[];
 }
 
@@ -34,9 +36,11 @@ type Line =
       readonly repairs?: readonly RepairId[];
     }
   | { readonly step: readonly [path: string, was: string, left: string, undo: readonly FlatEdit[]] }
-  | { readonly undone: string };
+  | { readonly undone: string; readonly kept?: number };
 type FlatEdit = readonly [from: number, to: number, insert: string];
 
+/** So many lines are understood at a time: a run over thousands of notes has megabytes of them. */
+const AT_A_TIME = 64;
 /** So many runs are kept. */
 export const RUNS_KEPT = 20;
 const ENDING = '.jsonl';
@@ -81,7 +85,8 @@ function inLines(lines: readonly Line[]): string {
 async function forgetOldest(store: JournalStore): Promise<void> {
   const names = (await store.names()).filter((name) => name.endsWith(ENDING));
   for (const name of names.slice(0, Math.max(0, names.length - RUNS_KEPT + 1))) {
-    await store.remove(name);
+    // One that stays does no harm; where nothing can be written at all, the next step says so.
+    await store.remove(name).catch(() => undefined);
   }
 }
 
@@ -97,13 +102,25 @@ export async function runIds(store: JournalStore): Promise<readonly string[]> {
  */
 export async function readRun(store: JournalStore, id: string): Promise<RunRecord | null> {
   if (!(await runIds(store)).includes(id)) return null;
-  const lines = (await store.read(id + ENDING)).split('\n').map(parseLine);
+  const lines: (Line | null)[] = [];
+  for (const text of (await store.read(id + ENDING)).split('\n')) {
+    if (lines.length % AT_A_TIME === 0) await store.giveWay?.();
+    lines.push(parseLine(text));
+  }
   const head = lines.find((line) => line !== null && 'schema' in line);
   const steps = lines.flatMap((line) => (line && 'step' in line ? [stepOf(line.step)] : []));
-  const undone = lines.some((line) => line !== null && 'undone' in line);
+  const undone = lines.filter((line) => line !== null && 'undone' in line).at(-1);
   const named: unknown = head?.repairs;
   const repairs = Array.isArray(named) ? REPAIR_IDS.filter((known) => named.includes(known)) : [];
-  return { id, started: head?.started ?? '', repairs, undone, steps };
+  const kept = Number.isInteger(undone?.kept) ? { kept: undone?.kept as number } : {};
+  return {
+    id,
+    started: head?.started ?? '',
+    repairs,
+    undone: undone !== undefined,
+    ...kept,
+    steps,
+  };
 }
 
 function stepOf([path, was, left, undo]: Extract<Line, { step: unknown }>['step']): Step {
@@ -134,9 +151,15 @@ function isFlatEdit(edit: unknown): boolean {
   return Number.isInteger(from) && Number.isInteger(to) && typeof insert === 'string';
 }
 
-/** Notes in the journal that a run was taken back; on a line of its own, as the last one may be torn. */
-export async function markUndone(store: JournalStore, id: string, now: Date): Promise<void> {
-  await store.append(id + ENDING, `\n${inLines([{ undone: now.toISOString() }])}`);
+/** Notes in the journal that a run was taken back, but for so many notes; on a line of its own, as the last one may be torn. */
+export async function markUndone(
+  store: JournalStore,
+  id: string,
+  now: Date,
+  kept = 0,
+): Promise<void> {
+  const line: Line = { undone: now.toISOString(), ...(kept > 0 && { kept }) };
+  await store.append(id + ENDING, `\n${inLines([line])}`);
 }
 
 /** The youngest run that has not been taken back; null where there is none. One that could not even begin, as the disk was full, is none. */

@@ -27,4 +27,6 @@ export interface JournalStore {
   /** Resolves when the text is on disk; makes the file if need be. */
   readonly append: (name: string, text: string) => Promise<void>;
   readonly remove: (name: string) => Promise<void>;
+  /** Lets others have their turn while a long file is understood; where there are none, nothing. */
+  readonly giveWay?: () => Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { MarkId } from '../omnivore/dialect';
 import type { RepairFinding } from '../repairs/plan';
 
 /** Why a whole note was left alone. */
-export type NoteLeftReason = 'invalid-utf8' | 'changed-meanwhile';
+export type NoteLeftReason = 'invalid-utf8' | 'changed-meanwhile' | 'changed-after-preview';
 
 /** What a saved article is known by beside its findings. */
 export interface SavedNote {

@@ -15,19 +15,26 @@ type Due = Planned & { readonly kind: 'planned' };
 /**
  * Repairs notes and says what became of each. What leads back is on disk before a note is written. The consumer cancels by asking
  * for no more: the note in hand is finished, no other is touched. A failed journal write ends the run before any note is written.
+ * `seen` holds the fingerprints of notes as the user saw them; one that is another now is left.
  */
 export async function* repairRun(
   paths: Iterable<string>,
   store: NoteStore,
   plannerFor: PlannerMaker,
   journal: OpenJournal,
+  seen: ReadonlyMap<string, string> = new Map(),
 ): AsyncGenerator<Outcome> {
   let due: Due[] = [];
   let held = 0;
   for await (const planned of plannedNotes(paths, store, plannerFor)) {
     if (planned.kind === 'planned' && planned.plan.edits.length > 0) {
+      const { path, text } = planned;
+      if (seen.has(path) && seen.get(path) !== fingerprint(text)) {
+        yield { kind: 'left', path, reason: 'changed-after-preview' };
+        continue;
+      }
       due.push(planned);
-      held += planned.text.length;
+      held += text.length;
       if (due.length < BATCH && held < BATCH_TEXT) continue;
       yield* write(due, store, journal);
       due = [];

@@ -11,7 +11,8 @@ export async function* survey(
   for await (const planned of plannedNotes(paths, store, plannerFor)) yield surveyed(planned);
 }
 
-function surveyed(planned: Planned): Surveyed {
+/** What a survey keeps of a note that is planned. */
+export function surveyed(planned: Planned): Surveyed {
   if (planned.kind === 'failed') return planned;
   const { path, plan } = planned;
   if (plan.detection.kind !== 'saved') return { kind: 'other', path };

@@ -10,7 +10,9 @@ interface PastRun {
   readonly id: string;
   readonly when: string;
   readonly extent: string;
-  readonly undone: boolean;
+  /** Empty where nothing is to be said beside *Undo*. */
+  readonly state: string;
+  readonly canUndo: boolean;
 }
 
 /** The runs that are remembered, the last first, each with its *Undo*. */
@@ -49,20 +51,21 @@ export class HistoryModal extends Modal {
     const { journal } = this.#rescue.desk;
     const runs: PastRun[] = [];
     for (const id of [...(await runIds(journal))].reverse()) {
-      const record = await readRun(journal, id);
-      if (record && record.steps.length > 0) runs.push(pastRun(record));
+      const run = await readRun(journal, id).then(pastRun, (error) => unreadable(id, error));
+      if (run) runs.push(run);
     }
     return runs;
   }
 
-  #drawRun(list: HTMLElement, { id, when, extent, undone }: PastRun): void {
+  #drawRun(list: HTMLElement, { id, when, extent, state, canUndo }: PastRun): void {
     const { history, run } = messages().runs;
     const row = list.createDiv({ cls: 'setting-item', attr: { role: 'listitem' } });
     const info = row.createDiv('setting-item-info');
     info.createDiv({ cls: 'setting-item-name', text: when });
     info.createDiv({ cls: 'setting-item-description', text: extent });
     const control = row.createDiv('setting-item-control');
-    if (undone) return void control.createSpan({ text: history.undone });
+    if (state !== '') control.createSpan({ text: state });
+    if (!canUndo) return;
     const attr = { 'aria-label': history.undo(when) };
     const button = control.createEl('button', { text: run.undo, attr });
     button.addEventListener('click', () => {
@@ -72,11 +75,23 @@ export class HistoryModal extends Modal {
   }
 }
 
-function pastRun({ id, started, steps, repairs = [], undone }: RunRecord): PastRun {
+/** Null for one in which nothing was done. */
+function pastRun(record: RunRecord | null): PastRun | null {
+  if (!record || record.steps.length === 0) return null;
   const { repairs: names, runs } = messages();
+  const { id, started, steps, repairs = [], undone, kept = 0 } = record;
   const instant = new Date(started);
   const isKnown = !Number.isNaN(instant.getTime());
   const when = isKnown ? runs.history.when(instant) : runs.history.unknownTime;
-  const what = repairs.map((repair) => names[repair]);
-  return { id, when, extent: runs.history.extent(steps.length, what), undone };
+  const extent = runs.history.extent(
+    steps.length,
+    repairs.map((repair) => names[repair]),
+  );
+  const state = undone ? runs.history.undone(kept) : '';
+  return { id, when, extent, state, canUndo: !undone || kept > 0 };
+}
+
+/** It is told with its id: the time of its beginning. */
+function unreadable(id: string, error: unknown): PastRun {
+  return { id, when: id, extent: messageOf(error), state: '', canUndo: false };
 }

@@ -27,7 +27,7 @@ export class PreviewModal extends Modal {
   readonly #without = new Set<string>();
   readonly #open = new Map<string, Comparison>();
   readonly #full = new Set<string>();
-  #looked: Looked = { notes: [], articles: 0, dayFirst: null };
+  #looked: Looked = { notes: [], articles: 0, dayFirst: null, seen: new Map() };
   #search = '';
   #closed = false;
   #list: RowList<PreviewRow> | null = null;
@@ -229,8 +229,8 @@ export class PreviewModal extends Modal {
   #begin(): void {
     const { chosen } = totalsOf(this.#looked.notes, this.#choice);
     const maker = plannerMaker(this.#chosenSettings());
-    const { dayFirst } = this.#looked;
-    const begun = this.#rescue.desk.repair(chosen, () => maker(dayFirst));
+    const { dayFirst, seen } = this.#looked;
+    const begun = this.#rescue.desk.repair(chosen, () => maker(dayFirst), seen);
     if (!begun) return void notify(messages().commands.isRunning);
     this.close();
     this.#rescue.show(begun);

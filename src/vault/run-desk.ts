@@ -30,16 +30,17 @@ export class RunDesk {
     this.journal = journal;
   }
 
-  /** Begins to repair notes; null where a run is going on. */
+  /** Begins to repair notes; null where a run is going on. `seen`: fingerprints of the notes as they were shown; one that is another now is left. */
   repair(
     paths: readonly string[],
     plannerFor: PlannerMaker,
+    seen?: ReadonlyMap<string, string>,
   ): Extract<AnyRun, { kind: 'repair' }> | null {
     if (this.current) return null;
     const run = new RunInHand<RepairReport>(paths.length);
     const begun = { kind: 'repair', run } as const;
     this.#begin(begun);
-    void this.#repair(run, paths, plannerFor);
+    void this.#repair(run, paths, plannerFor, seen);
     return begun;
   }
 
@@ -62,13 +63,20 @@ export class RunDesk {
     run: RunInHand<RepairReport>,
     paths: readonly string[],
     plannerFor: PlannerMaker,
+    seen?: ReadonlyMap<string, string>,
   ): Promise<void> {
     const repairs = Object.keys(plannerFor(null).repairs) as RepairId[];
     const journal = openJournal(this.journal, new Date(), suffix(), repairs);
     const report = newReport();
     let error: string | null = null;
     try {
-      for await (const outcome of repairRun(paths, this.#storeFor(run), plannerFor, journal)) {
+      for await (const outcome of repairRun(
+        paths,
+        this.#storeFor(run),
+        plannerFor,
+        journal,
+        seen,
+      )) {
         if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
         addOutcome(report, outcome, journal.run);
         run.step();
@@ -94,7 +102,7 @@ export class RunDesk {
       }
       // What could not be written may be tried again.
       if (run.done === run.total && failed === 0) {
-        await markUndone(this.journal, record.id, new Date());
+        await markUndone(this.journal, record.id, new Date(), report.left.length);
       }
     } catch (thrown) {
       error = messageOf(thrown);

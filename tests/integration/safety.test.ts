@@ -114,6 +114,36 @@ test('a note that another program changes between reading and writing stays as t
   expect(onDisk(simulation, 'Omnivore/0000.md')).toBe(theirs);
 });
 
+test('a note that is changed while the preview is open is left: what was shown is what is written', async () => {
+  simulation = await start(manyNotes(3));
+  await preview();
+  const theirs = `${DAMAGED}![](${'https://proxy-prod.omnivore-image-cache.app/1x1,s'}${'x'.repeat(44)}/https://a.example/b.png)\n`;
+  await simulation.disk.writeFromOutside('Omnivore/0001.md', theirs);
+  click('Repair 3 notes');
+  await untilTitle('Repaired 2 notes');
+  expect(rows()).toEqual([
+    'Left to you · 1',
+    'Omnivore/0001.mdthe note was changed after the preview',
+  ]);
+  expect(onDisk(simulation, 'Omnivore/0001.md')).toBe(theirs);
+  click('Done');
+  await preview();
+  click('Repair 1 note');
+  await untilTitle('Repaired 1 note');
+});
+
+test('settings that are changed while the preview is open change nothing of what it does', async () => {
+  const data = '.obsidian/plugins/omnivore-rescue/data.json';
+  simulation = await start(manyNotes(2));
+  await preview();
+  const changed = JSON.stringify({ dates: { form: 'date' }, repairs: { 'proxied-images': false } });
+  await simulation.disk.writeFromOutside(data, changed);
+  await settle();
+  click('Repair 2 notes');
+  await untilTitle('Repaired 2 notes');
+  expect(repairedCount()).toBe(2);
+});
+
 test('a note that is deleted during the preview is named, nothing is made in its place', async () => {
   simulation = await start(manyNotes(2));
   await preview();

@@ -37,6 +37,17 @@ test('a run that writes no step leaves no file', async () => {
   expect([...files]).toEqual([]);
 });
 
+test('a long run lets others have their turn while it is read', async () => {
+  let turns = 0;
+  const giveWay = (): Promise<void> => Promise.resolve(void turns++);
+  const store = { ...journalInMemory(), giveWay };
+  const paths = Array.from({ length: 1000 }, (_, i) => `${i}.md`);
+  const { run, write } = openJournal(store, new Date(START), 'aa');
+  await write(paths.map(stepOn));
+  expect((await readRun(store, run))?.steps.map(({ path }) => path)).toEqual(paths);
+  expect(turns).toBeGreaterThan(10);
+});
+
 test.each([
   ['no run', 'nowhere', null],
   ['a path', '../../etc/passwd', null],

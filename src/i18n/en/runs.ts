@@ -117,7 +117,9 @@ export const runs = {
       [notes === 1 ? '1 note' : `${number(notes)} notes`, repairs.join(', ')]
         .filter(Boolean)
         .join(' · '),
-    undone: 'Undone',
+    /** `kept`: so many notes stayed, as they had been changed since. */
+    undone: (kept: number): string =>
+      kept === 0 ? 'Undone' : `Undone, but for ${kept === 1 ? '1 note' : `${number(kept)} notes`}`,
     undo: (when: string): string => `Undo the repair of ${when}`,
     unknownTime: 'unknown time',
     when: (instant: Date): string =>

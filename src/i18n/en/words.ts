@@ -31,6 +31,7 @@ export const words = {
   noteLeft: {
     'invalid-utf8': 'the file is not valid UTF-8',
     'changed-meanwhile': 'the note was changed while the repair was running',
+    'changed-after-preview': 'the note was changed after the preview',
     'changed-since': 'the note was changed since the repair',
     'link-outside': 'a link to a file outside of the folder',
   } satisfies Record<NoteLeftReason | 'changed-since' | 'link-outside', string>,

@@ -90,7 +90,7 @@ export const runs: typeof english = {
     about: '最近 20 次修复。只要笔记之后没有改动，每一次都可以撤销。',
     extent: (notes, repairs) =>
       [`${number(notes)} 篇笔记`, repairs.join('、')].filter(Boolean).join(' · '),
-    undone: '已撤销',
+    undone: (kept) => (kept === 0 ? '已撤销' : `已撤销，${number(kept)} 篇笔记除外`),
     undo: (when) => `撤销 ${when} 的修复`,
     unknownTime: '时间未知',
     when: (instant) => instant.toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }),

@@ -28,6 +28,7 @@ export const words: typeof english = {
   noteLeft: {
     'invalid-utf8': '文件不是有效的 UTF-8 编码',
     'changed-meanwhile': '笔记在修复过程中被改动',
+    'changed-after-preview': '笔记在预览之后被改动',
     'changed-since': '笔记在修复之后又有改动',
     'link-outside': '指向文件夹之外文件的链接',
   },
