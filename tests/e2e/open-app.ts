@@ -19,7 +19,7 @@ const PHONE: BrowserContextOptions = {
 };
 
 /** What a script in the page finds there. */
-interface InPage {
+export interface InPage {
   readonly app: App;
   readonly simulation: Simulation;
   readonly start: (options: PageOptions) => Promise<void>;
