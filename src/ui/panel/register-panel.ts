@@ -1,12 +1,12 @@
 import type { Plugin, TFile, WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../i18n';
-import { notify } from '../notify';
 import type { Rescue } from '../rescue';
+import type { SavedCheck } from '../saved-check';
 import { copyOriginal, openOriginal, PANEL_TYPE } from './article-menu';
 import { SavedArticlesPanel } from './panel';
 
 /** Adds the panel, and the commands that lead to it. */
-export function registerPanel(plugin: Plugin, rescue: Rescue): void {
+export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck): void {
   const { panel } = messages();
   plugin.registerView(PANEL_TYPE, (leaf) => new SavedArticlesPanel(leaf, rescue));
   plugin.registerHoverLinkSource(PANEL_TYPE, { display: panel.name, defaultMod: true });
@@ -19,7 +19,15 @@ export function registerPanel(plugin: Plugin, rescue: Rescue): void {
   onArticle('open-original', 'external-link', panel.openOriginal, (_, url) => openOriginal(url));
   onArticle('copy-original', 'copy', panel.copyOriginal, (_, url) => void copyOriginal(url));
 
-  /** A command for the open note, there where the library knows it. */
+  /** What the panel knows of a note, else what its editor shows: the panel may never have been opened. */
+  function articleOf(file: TFile): { readonly url: string | null } | null {
+    const known = rescue.library.library.of(file.path)[0];
+    if (known) return known;
+    const { editor, file: shown } = rescue.app.workspace.activeEditor ?? {};
+    return editor && shown === file ? check.article(file, () => editor.getValue()) : null;
+  }
+
+  /** A command for the open note, there where it is a saved article. */
   function onArticle(
     id: string,
     icon: string,
@@ -30,7 +38,7 @@ export function registerPanel(plugin: Plugin, rescue: Rescue): void {
       ...{ id, icon, name },
       checkCallback(checking) {
         const file = rescue.app.workspace.getActiveFile();
-        const article = file && rescue.library.library.of(file.path)[0];
+        const article = file && articleOf(file);
         const fits = article && (id === 'reveal' || article.url !== null);
         if (fits && !checking) act(file, article.url ?? '');
         return Boolean(fits);
@@ -41,9 +49,7 @@ export function registerPanel(plugin: Plugin, rescue: Rescue): void {
   async function reveal(path: string): Promise<void> {
     const leaf = await openPanel(rescue);
     const { view } = leaf ?? {};
-    if (view instanceof SavedArticlesPanel && !view.reveal(path)) {
-      notify(messages().commands.notSaved);
-    }
+    if (view instanceof SavedArticlesPanel) view.reveal(path);
   }
 }
 
