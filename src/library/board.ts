@@ -19,8 +19,11 @@ export class Board {
   #question: Question | null = null;
   #month: string | null = null;
   #articles = 0;
-  /** By the path of a note with repairs due: how many of its articles are shown. */
+  #drafts = 0;
+  /** How many articles are shown, by the path of a note with repairs due. */
   readonly #due = new Map<string, number>();
+  /** And by their source, where it is known. */
+  readonly #sources = new Map<string, number>();
   #language: string | null = null;
   #byName: Compare<string> = compareText;
   #shelves: Shelves | null = null;
@@ -40,6 +43,16 @@ export class Board {
   /** The paths of the notes that are shown and have repairs due. */
   get due(): ReadonlyMap<string, unknown> {
     return this.#due;
+  }
+
+  /** How many of the articles that are shown are drafts. */
+  get drafts(): number {
+    return this.#drafts;
+  }
+
+  /** How many sources the articles that are shown are of. */
+  get sources(): number {
+    return this.#sources.size;
   }
 
   add(article: Listed): Entry {
@@ -121,14 +134,18 @@ export class Board {
     const by = shown ? 1 : -1;
     this.#articles += by;
     this.#shelves?.count(entry, by);
-    if (entry.article.due > 0) this.#countDue(entry.article.path, by);
+    const { path, due, draft, source } = entry.article;
+    if (draft === true) this.#drafts += by;
+    if (due > 0) count(this.#due, path, by);
+    if (source !== null) count(this.#sources, source, by);
   }
+}
 
-  #countDue(path: string, by: 1 | -1): void {
-    const count = (this.#due.get(path) ?? 0) + by;
-    if (count > 0) this.#due.set(path, count);
-    else this.#due.delete(path);
-  }
+/** Counts one more or less of a name; one with none is forgotten. */
+function count(counts: Map<string, number>, name: string, by: 1 | -1): void {
+  const number = (counts.get(name) ?? 0) + by;
+  if (number > 0) counts.set(name, number);
+  else counts.delete(name);
 }
 
 function newLine(shelf: Shelf, entry: Entry): Line {

@@ -7,6 +7,9 @@ export interface Shown {
   readonly rows: readonly Row[];
   /** How many articles meet the filter, each counted once. */
   readonly articles: number;
+  /** How many sources these are of, and how many of these are drafts. */
+  readonly sources: number;
+  readonly drafts: number;
   /** By their paths, the notes among them that have repairs due. It is kept true. */
   readonly due: ReadonlyMap<string, unknown>;
 }
@@ -22,7 +25,8 @@ export function panelRows(library: Library, view: PanelView, language: string): 
   board.sort(view, open);
   const rows: Row[] = [];
   addRows(top, open, rows);
-  return { rows, articles: board.articles, due: board.due };
+  const { articles, sources, drafts, due } = board;
+  return { rows, articles, sources, drafts, due };
 }
 
 function findOpen(level: Level, keys: ReadonlySet<string>, open: Set<Shelf>): void {

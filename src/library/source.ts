@@ -7,6 +7,8 @@ export interface LibrarySource {
   readonly progress: Progress;
   /** Calls when the library or the progress is another; several changes may be told as one. Answers with what ends it. */
   readonly onChange: (listener: () => void) => () => void;
+  /** Reads the vault for the first time; from then on it is read whenever somebody listens. */
+  readonly scan: () => void;
   /** Reads the vault again, after a failure or at the user's wish. */
   readonly again: () => void;
 }

@@ -16,8 +16,12 @@ import { turnTaker } from './turns';
 const TOGETHER = 30;
 /** So many notes are remembered at a time. */
 const BATCH = 500;
+const READING: Progress = { kind: 'reading', done: 0, total: 0 };
 
-/** Keeps a library true to the vault. Nothing is read before somebody listens. */
+/** In the vault's own local storage: the user has asked for the first reading. */
+export const SCANNED_KEY = 'omnivore-rescue-scanned';
+
+/** Keeps a library true to the vault. Nothing is read before the user has asked for it once, and somebody listens. */
 export class VaultWatch implements LibrarySource {
   readonly library = new Library();
   readonly #app: App;
@@ -26,7 +30,7 @@ export class VaultWatch implements LibrarySource {
   readonly #version: string;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
-  #progress: Progress = { kind: 'reading', done: 0, total: 0 };
+  #progress: Progress;
   #begun = false;
   /** Another number for each reading of the whole vault; one that is not the newest ends. */
   #reading = 0;
@@ -37,6 +41,8 @@ export class VaultWatch implements LibrarySource {
     this.#settings = settings;
     this.#memory = memory;
     this.#version = plugin.manifest.version;
+    const isAsked = this.#app.loadLocalStorage(SCANNED_KEY) === true;
+    this.#progress = isAsked ? READING : { kind: 'new' };
     const { vault, workspace } = plugin.app;
     workspace.onLayoutReady(() => {
       plugin.registerEvent(vault.on('create', (file) => this.#onChanged(file)));
@@ -57,11 +63,13 @@ export class VaultWatch implements LibrarySource {
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (!this.#begun) {
-      this.#begun = true;
-      this.#app.workspace.onLayoutReady(() => this.again());
-    }
+    if (this.#progress.kind !== 'new') this.#begin();
     return () => void this.#listeners.delete(listener);
+  };
+
+  readonly scan = (): void => {
+    this.#app.saveLocalStorage(SCANNED_KEY, true);
+    this.#begin();
   };
 
   /** Also to be called when the settings are others. */
@@ -69,12 +77,18 @@ export class VaultWatch implements LibrarySource {
     if (this.#begun) void this.#readAll(++this.#reading);
   };
 
+  #begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#app.workspace.onLayoutReady(this.again);
+  }
+
   #announce(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 
   async #readAll(mine: number): Promise<void> {
-    this.#say({ kind: 'reading', done: 0, total: 0 });
+    this.#say(READING);
     try {
       const known = new Map((await this.#memory.all()).map((note) => [note.path, note]));
       const files = this.#app.vault.getFiles().filter((file) => this.#isOurs(file));

@@ -20,6 +20,8 @@ export interface BootOptions {
   readonly disk?: Disk;
   /** The plugin's data; a string is put into data.json as it is, sound JSON or not. */
   readonly data?: unknown;
+  /** What the app keeps for the vault on this device, by key. */
+  readonly localStorage?: Readonly<Record<string, unknown>>;
   readonly layout?: readonly SavedLeaf[];
   /** Starts with the app, as a plugin does every day, or is switched on by the user later. */
   readonly enabled?: 'at start' | 'by the user';
@@ -97,6 +99,9 @@ function seed(disk: Disk, manifest: PluginManifest, options: BootOptions): void 
   disk.seed(`${manifest.dir}/manifest.json`, JSON.stringify(manifest));
   disk.seed(`${manifest.dir}/main.js`, options.code);
   for (const [path, text] of Object.entries(options.files ?? {})) disk.seed(path, text);
+  for (const [key, value] of Object.entries(options.localStorage ?? {})) {
+    disk.localStorage.set(key, JSON.stringify(value));
+  }
   if (options.data === undefined) return;
   const text = typeof options.data === 'string' ? options.data : JSON.stringify(options.data);
   disk.seed(`${manifest.dir}/data.json`, text);

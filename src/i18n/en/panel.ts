@@ -53,8 +53,18 @@ export const panel = {
   notesDue: (count: number): string =>
     count === 1 ? '1 note needs repair' : `${number(count)} notes need repair`,
   preview: 'Preview',
-  shown: (count: number, all: number): string =>
-    count === all ? articles(all) : `${number(count)} of ${articles(all)}`,
+  /** Of how many sources they are is said where there are any. */
+  shown: (count: number, all: number, sources: number): string => {
+    const shown = count === all ? articles(all) : `${number(count)} of ${articles(all)}`;
+    if (sources === 0) return shown;
+    return `${shown} · ${sources === 1 ? '1 source' : `${number(sources)} sources`}`;
+  },
+  drafts: (count: number): string => (count === 1 ? '1 draft' : `${number(count)} drafts`),
+  first: 'Your reading list from Omnivore',
+  firstWhy:
+    'Articles that Omnivore saved into this vault are listed here by source, tag and month. To find them, the notes are read once: in the folders that the settings name, or in the whole vault.',
+  firstPromise: 'Nothing is written, and nothing leaves this device.',
+  scan: 'Scan this vault',
   reading: 'Looking for saved articles',
   readingWhy:
     'Notes that changed since the last time are read, to find the articles that Omnivore saved. Nothing is written.',
@@ -66,5 +76,6 @@ export const panel = {
   again: 'Look again',
   failed: 'The vault could not be read',
   retry: 'Try again',
+  notListed: 'This note is not among the articles that the panel lists.',
   noMatch: 'No article meets the search and filters.',
 };

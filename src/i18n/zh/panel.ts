@@ -12,7 +12,7 @@ export const panel: typeof english = {
   copyOriginal: '复制原文地址',
   openInTab: '在新标签页中打开',
   copied: '已复制地址。',
-  noAddress: '这条笔记没有注明原文地址。',
+  noAddress: '这篇笔记没有注明原文地址。',
   search: (count) => `搜索 ${number(count)} 篇文章…`,
   grouping: '分组方式',
   groupings: { source: '来源', tag: '标签', month: '月份' },
@@ -33,19 +33,29 @@ export const panel: typeof english = {
   draft: '草稿',
   dueInNote: '待修复',
   dueOnShelf: (count) => `${number(count)} 篇待修复`,
-  notesDue: (count) => `${number(count)} 条笔记待修复`,
+  notesDue: (count) => `${number(count)} 篇笔记待修复`,
   preview: '预览',
-  shown: (count, all) =>
-    count === all ? `${number(all)} 篇文章` : `${number(count)} / ${number(all)} 篇文章`,
+  shown: (count, all, sources) => {
+    const shown =
+      count === all ? `${number(all)} 篇文章` : `${number(count)} / ${number(all)} 篇文章`;
+    return sources === 0 ? shown : `${shown} · ${number(sources)} 个来源`;
+  },
+  drafts: (count) => `${number(count)} 篇草稿`,
+  first: '来自 Omnivore 的阅读列表',
+  firstWhy:
+    'Omnivore 保存到此仓库的文章会按来源、标签和月份列在这里。为此需要读取一次笔记：设置中指定的文件夹，或整个仓库。',
+  firstPromise: '不会写入任何内容，也没有任何内容会离开这台设备。',
+  scan: '扫描此仓库',
   reading: '正在查找已保存的文章',
   readingWhy: '正在读取上次之后有改动的笔记，从中找出 Omnivore 保存的文章。不会写入任何内容。',
-  readingOf: (done, total) => `${number(done)} / ${number(total)} 条笔记`,
+  readingOf: (done, total) => `${number(done)} / ${number(total)} 篇笔记`,
   nothing: '这里还没有已保存的文章',
   nothingWhy:
-    '由 Omnivore 保存到此仓库的文章会按来源、标签和月份列在这里。在设置所指定的文件夹中没有找到。如果文章在别处，请选择它们所在的文件夹，或重新查找。',
+    'Omnivore 保存到此仓库的文章会按来源、标签和月份列在这里。在设置所指定的文件夹中没有找到。如果文章在别处，请选择它们所在的文件夹，或重新查找。',
   folders: '选择文件夹',
   again: '重新查找',
   failed: '无法读取仓库',
   retry: '重试',
+  notListed: '面板所列的文章中没有这篇笔记。',
   noMatch: '没有符合搜索和筛选条件的文章。',
 };

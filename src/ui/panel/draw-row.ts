@@ -19,9 +19,9 @@ export function nameOf(row: Row, grouping: Grouping): string {
   return row.depth === 0 ? row.name : row.name.slice(row.name.lastIndexOf('/') + 1);
 }
 
-/** Draws a row of the panel. All that comes from notes is set as text. */
+/** Draws a row of the panel, by the app's own classes too, so that themes fit. All that comes from notes is set as text. */
 export function drawRow(row: Row, el: HTMLElement, grouping: Grouping): void {
-  el.className = `omnivore-rescue-row is-${row.kind}`;
+  el.className = `omnivore-rescue-row tree-item-self is-clickable is-${row.kind}`;
   el.style.setProperty('--omnivore-rescue-depth', String(row.depth));
   el.setAttribute('aria-level', String(row.depth + 1));
   if (row.kind === 'shelf') drawShelf(row, el, grouping);
@@ -38,15 +38,15 @@ function drawShelf(
   const fold = el.createDiv({ cls: 'omnivore-rescue-fold', attr: { 'aria-hidden': 'true' } });
   setIcon(fold, row.open ? 'chevron-down' : 'chevron-right');
   const text = nameOf(row, grouping);
-  el.createDiv({ cls: 'omnivore-rescue-name', text, attr: { dir: 'auto' } });
+  el.createDiv({ cls: 'omnivore-rescue-name tree-item-inner', text, attr: { dir: 'auto' } });
   if (row.due > 0) drawDue(el, panel.dueOnShelf(row.due));
-  el.createDiv({ cls: 'omnivore-rescue-number', text: runs.number(row.count) });
+  el.createDiv({ cls: 'omnivore-rescue-number tree-item-flair', text: runs.number(row.count) });
 }
 
 function drawArticle(article: Listed, el: HTMLElement, grouping: Grouping): void {
   const { panel } = messages();
   el.draggable = true;
-  const lines = el.createDiv('omnivore-rescue-lines');
+  const lines = el.createDiv('omnivore-rescue-lines tree-item-inner');
   const { title, draft, due } = article;
   // Nobody reads ten thousand letters here, and laying them out takes its time.
   const text = title.slice(0, 300);

@@ -3,7 +3,6 @@ import {
   Keymap,
   TFile,
   getLanguage,
-  setIcon,
   type HoverParent,
   type HoverPopover,
   type ViewStateResult,
@@ -16,18 +15,23 @@ import { articlesPerMonth } from '../../library/months';
 import { panelRows, type Shown } from '../../library/rows';
 import type { PanelView } from '../../library/view';
 import { openPreview } from '../commands';
+import { notify } from '../notify';
 import type { Rescue } from '../rescue';
 import { articleMenu, PANEL_TYPE } from './article-menu';
 import { ArticleTree } from './article-tree';
+import { drawBanner } from './banner';
+import { drawFoot } from './foot';
 import { drawHeader, type Header } from './header';
-import { drawMonthChart } from './month-chart';
+import { monthChart, type MonthChart } from './month-chart';
 import { drawStead, steadOf } from './stead';
 import { FIRST_STATE, NO_FILTER, panelStateFrom, type PanelState } from './view-state';
 
 /** The parts of the panel from top to bottom. */
 interface Parts {
+  readonly headerEl: HTMLElement;
   readonly header: Header;
-  readonly chart: HTMLElement;
+  readonly chartEl: HTMLElement;
+  readonly chart: MonthChart;
   readonly due: HTMLElement;
   readonly stead: HTMLElement;
   readonly tree: ArticleTree;
@@ -42,9 +46,11 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   readonly #rescue: Rescue;
   #state: PanelState = FIRST_STATE;
-  #shown: Shown = { rows: [], articles: 0, due: new Map() };
+  #shown: Shown = { rows: [], articles: 0, sources: 0, drafts: 0, due: new Map() };
   #parts: Parts | null = null;
   #waiting: number | null = null;
+  /** The note to bring into sight once it was read. */
+  #wanted: string | null = null;
   /** Where the list is to be scrolled to once it is long enough. */
   #scrollTo: number | null = null;
 
@@ -93,16 +99,26 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#parts?.tree.list.show();
   }
 
-  /** Opens the shelf of a note's first article and brings it into sight; filters that hide it are taken away. */
-  reveal(path: string): boolean {
-    const article = this.#rescue.library.library.of(path)[0];
-    if (!article) return false;
+  /** Opens the shelf of a note's first article and brings it into sight, as soon as it was read; filters that hide it are taken away. */
+  reveal(path: string): void {
+    this.#wanted = path;
+    this.#showWanted();
+  }
+
+  #showWanted(): void {
+    const path = this.#wanted;
+    if (path === null) return;
+    const { library, progress } = this.#rescue.library;
+    const article = library.of(path)[0];
+    const mayCome = progress.kind === 'new' || progress.kind === 'reading';
+    if (!article && mayCome) return;
+    this.#wanted = null;
+    if (!article) return void notify(messages().panel.notListed);
     const { view } = this.#state;
     const open = [...new Set([...view.open, ...keysTo(article, view.grouping)])];
     this.#change({ ...view, open });
     if (this.#placeOf(path) < 0) this.#change({ ...view, open, filter: NO_FILTER });
     this.#parts?.tree.activate(this.#placeOf(path));
-    return true;
   }
 
   #placeOf(path: string): number {
@@ -110,13 +126,18 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   }
 
   #build(el: HTMLElement): Parts {
-    const header = drawHeader(el.createDiv('omnivore-rescue-header'), {
+    const headerEl = el.createDiv('omnivore-rescue-header');
+    const header = drawHeader(headerEl, {
       view: () => this.#state.view,
       chart: () => this.#state.chart,
       change: (view) => this.#change(view),
       toggleChart: () => this.#set({ ...this.#state, chart: !this.#state.chart }),
     });
-    const chart = el.createDiv('omnivore-rescue-chart');
+    const chartEl = el.createDiv('omnivore-rescue-chart');
+    const chart = monthChart(chartEl, (month) => {
+      const { view } = this.#state;
+      this.#change({ ...view, filter: { ...view.filter, month } });
+    });
     const due = el.createDiv('omnivore-rescue-banner');
     const stead = el.createDiv({ cls: 'omnivore-rescue-stead', attr: { role: 'status' } });
     const tree = new ArticleTree(el, {
@@ -138,7 +159,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       cls: 'omnivore-rescue-panel-foot',
       attr: { 'aria-live': 'polite' },
     });
-    return { header, chart, due, stead, tree, foot };
+    return { headerEl, header, chartEl, chart, due, stead, tree, foot };
   }
 
   /** Several changes of the vault are drawn as one; while it is read, now and then, for drawing holds up the reading. */
@@ -154,23 +175,21 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
 
   #draw(): void {
     if (!this.#parts) return;
-    const { header, chart, due, stead, tree, foot } = this.#parts;
+    const { headerEl, header, chartEl, chart, due, stead, tree, foot } = this.#parts;
     const source = this.#rescue.library;
     const { library } = source;
     const { view } = this.#state;
     this.#shown = panelRows(library, view, getLanguage());
     const { rows, articles } = this.#shown;
-    const { panel } = messages();
+    headerEl.toggle(source.progress.kind !== 'new');
     header.show(library.size);
-    chart.toggle(this.#state.chart && library.size > 0);
-    if (this.#state.chart) {
-      const months = articlesPerMonth(library, view.filter);
-      drawMonthChart(chart, months, view.filter.month, (month) =>
-        this.#change({ ...view, filter: { ...view.filter, month } }),
-      );
-    }
-    this.#drawDue(due);
+    chartEl.toggle(this.#state.chart && library.size > 0);
+    if (this.#state.chart) chart.show(articlesPerMonth(library, view.filter), view.filter.month);
+    drawBanner(due, this.#shown.due.size, () =>
+      openPreview(this.#rescue, [...this.#shown.due.keys()]),
+    );
     drawStead(stead, steadOf(source, articles), source, {
+      scan: () => source.scan(),
       again: () => source.again(),
       chooseFolders: () => this.#rescue.openSettings(),
       clear: () => this.#change({ ...this.#state.view, filter: NO_FILTER }),
@@ -182,20 +201,8 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       this.#scrollTo = null;
     }
     tree.list.show();
-    foot.setText(library.size > 0 ? panel.shown(articles, library.size) : '');
-  }
-
-  #drawDue(el: HTMLElement): void {
-    const { panel } = messages();
-    const { due } = this.#shown;
-    el.toggle(due.size > 0);
-    const said = panel.notesDue(due.size);
-    const before = el.querySelector('.omnivore-rescue-banner-text');
-    if (before) return before.setText(said);
-    setIcon(el.createSpan({ attr: { 'aria-hidden': 'true' } }), 'wrench');
-    el.createSpan({ cls: 'omnivore-rescue-banner-text', text: said });
-    const button = el.createEl('button', { text: panel.preview });
-    button.addEventListener('click', () => openPreview(this.#rescue, [...this.#shown.due.keys()]));
+    drawFoot(foot, this.#shown, library.size);
+    this.#showWanted();
   }
 
   #toggle(keys: readonly string[]): void {
