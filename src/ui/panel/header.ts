@@ -85,8 +85,11 @@ function drawSearch(el: HTMLElement, { view, change }: HeaderActions): Search {
   });
   return {
     show(label, text) {
-      search.setPlaceholder(label);
-      search.inputEl.setAttribute('aria-label', label);
+      // Also what stays the same would be laid out anew.
+      if (search.inputEl.placeholder !== label) {
+        search.setPlaceholder(label);
+        search.inputEl.setAttribute('aria-label', label);
+      }
       if (!composing && search.getValue() !== text) search.setValue(text);
     },
   };
