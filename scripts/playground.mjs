@@ -6,13 +6,29 @@ import { importTypeScript } from './bundle.mjs';
 /** Serves the plugin in a simulated Obsidian, on this machine alone, with the sample vault or the folder given. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = resolve(process.argv[2] ?? join(root, 'tests', 'fixtures', 'sample-vault'));
+const wanted = process.env.PORT ?? '4173';
 
 if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-  console.error(`${folder} is not a folder. Usage: npm run playground [folder]`);
-  process.exit(2);
+  stop(`${folder} is not a folder. Usage: npm run playground [folder]`);
+}
+if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535) {
+  stop(`PORT is a number up to 65535, not ${wanted}.`);
 }
 
 const { servePlayground } = await importTypeScript('tests/playground/serve.ts');
-const { address, notes } = await servePlayground(root, folder, Number(process.env.PORT ?? 4173));
-console.log(`${notes} notes of ${folder}, read once: what you do with them stays in the page.`);
-console.log(`Open ${address} in a browser. Ctrl+C here ends it.`);
+try {
+  const { address, port, notes } = await servePlayground(root, folder, Number(wanted));
+  if (Number(wanted) !== 0 && port !== Number(wanted)) {
+    console.log(`Port ${wanted} is in use by another program; ${port} is taken instead.`);
+  }
+  const count = notes === 1 ? '1 note' : `${notes} notes`;
+  console.log(`${count} of ${folder}, read once: what you do with them stays in the page.`);
+  console.log(`Open ${address} in a browser. Ctrl+C here ends it.`);
+} catch (error) {
+  stop(error.message);
+}
+
+function stop(line) {
+  console.error(line);
+  process.exit(2);
+}

@@ -1,4 +1,4 @@
-import { Modal, Platform, ProgressBarComponent, SearchComponent } from 'obsidian';
+import { Modal, Platform, ProgressBarComponent } from 'obsidian';
 import { messages } from '../i18n';
 import { REPAIR_IDS } from '../repairs';
 import { sumOf } from '../repairs/counts';
@@ -12,6 +12,7 @@ import type { Settings } from '../settings';
 import { plannerMaker, withOnly } from '../vault/planner';
 import { stoppable } from '../vault/stoppable';
 import { nextTurn } from '../vault/turns';
+import { addSearch } from './add-search';
 import { notify } from './notify';
 import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
@@ -94,7 +95,7 @@ export class PreviewModal extends Modal {
     if (this.#looked.notes.length === 0) return this.#showNothing();
     this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: preview.promise });
     this.#drawRepairs();
-    const search = new SearchComponent(this.contentEl).setPlaceholder(preview.search);
+    const search = addSearch(this.contentEl).setPlaceholder(preview.search);
     search.inputEl.setAttribute('aria-label', preview.search);
     search.onChange((text) => {
       this.#search = text;

@@ -22,7 +22,9 @@ export type Comparison =
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
 
-const HEIGHTS = { note: 52, heading: 28, line: 20, left: 24 };
+const HEIGHTS = { heading: 28, line: 20, left: 24 };
+/** Two lines, or three on a narrow screen. */
+const NOTE_HEIGHT = { finger: 68, mouse: 52 };
 /** Tall enough for a button: for a finger, or for a mouse. */
 const BUTTON_HEIGHT = { finger: 48, mouse: 36 };
 /** So many changed places of a repair are shown at first. */
@@ -32,14 +34,15 @@ const SHOWN_FIRST = 3;
 export function previewRows(
   notes: readonly PreviewNote[],
   repairs: Choice['repairs'],
-  open: ReadonlyMap<string, Comparison>,
+  opened: ReadonlyMap<string, Comparison>,
   full: ReadonlySet<string>,
 ): readonly PreviewRow[] {
   const rows: PreviewRow[] = [];
+  const height = Platform.isMobile ? NOTE_HEIGHT.finger : NOTE_HEIGHT.mouse;
   for (const note of notes) {
-    const comparison = open.get(note.path);
-    const [key, height] = [`note ${note.path}`, HEIGHTS.note];
-    rows.push({ kind: 'note', key, height, note, open: comparison !== undefined });
+    const comparison = opened.get(note.path);
+    const open = comparison !== undefined;
+    rows.push({ kind: 'note', key: `note ${note.path}`, height, note, open });
     if (!comparison) continue;
     rows.push(...comparisonRows(note.path, comparison, full), ...leftRows(note, repairs));
   }

@@ -16,16 +16,25 @@ export class RunInHand<Report extends RepairReport | UndoReport> {
   /** The note in hand. */
   path: string | null = null;
   stopping = false;
-  /** Whether a window shows it. */
-  shown = false;
   end: RunEnd<Report> | null = null;
+  #shown = false;
   readonly #watchers = new Set<() => void>();
 
   constructor(total: number) {
     this.total = total;
   }
 
-  /** Calls back at every step and at the end; answers with what ends the watching. */
+  /** Whether a window shows it. */
+  get shown(): boolean {
+    return this.#shown;
+  }
+
+  set shown(shown: boolean) {
+    this.#shown = shown;
+    this.#tell();
+  }
+
+  /** Calls back at every step, at the end, and when a window shows it or no more; answers with what ends the watching. */
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher);
     return () => void this.#watchers.delete(watcher);

@@ -29,7 +29,7 @@ export function findChromium(): string | null {
 }
 
 /** Starts a browser with an empty profile. Throws where there is no Chromium. */
-export async function launch(flags: readonly string[] = []): Promise<Browser> {
+async function launch(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(NO_CHROMIUM);
   return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...flags] });

@@ -62,6 +62,8 @@ async function openPage(
 ): Promise<Omit<OpenApp, 'close'>> {
   const { built, script } = await (prepared ??= prepare());
   const tab = await context.newPage();
+  // Less than a test may take, so that it says what it waited for.
+  tab.setDefaultTimeout(15_000);
   const errors: string[] = [];
   tab.on('pageerror', (error) => errors.push(error.message));
   await answer(tab, built, script, options.language);

@@ -1,21 +1,38 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { servePlayground, type Served } from '../playground/serve';
 import { sharedBrowser } from './chromium';
 import { ROOT } from './open-app';
 
+const SAMPLE = 'tests/fixtures/sample-vault';
+
 let served: Served;
+let before: unknown[];
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  served = await servePlayground(ROOT, 'tests/fixtures/sample-vault', 0);
+  served = await servePlayground(ROOT, SAMPLE, 0);
+  before = stateOf(SAMPLE);
   browser = await sharedBrowser();
 });
 
-afterAll(() => served.close());
+afterAll(() => {
+  served.close();
+  // Whatever was done in the pages, the folder is as it was.
+  expect(stateOf(SAMPLE)).toEqual(before);
+});
+
+function stateOf(folder: string): unknown[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((path) => [path, statSync(join(folder, path)).mtimeMs]);
+}
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1200, height: 800 }, locale: 'en-GB' });
+  page.setDefaultTimeout(15_000);
   await page.goto(served.address);
   await page.getByRole('button', { name: 'Open command palette' }).waitFor();
 });
@@ -56,6 +73,15 @@ test('the file list has the plugin’s menu, and its preview opens', async () =>
   await page.getByText('Omnivore', { exact: true }).click({ button: 'right' });
   await page.getByRole('menuitem').first().click();
   await page.getByRole('dialog').waitFor();
+});
+
+test('the panel and the settings are a click away', async () => {
+  await page.getByLabel('Open saved articles').click();
+  await page.getByRole('treeitem', { name: 'drawers.example.org' }).click();
+  await page.getByRole('treeitem', { name: 'Labels for a Seed Bank' }).click();
+  await note().waitFor();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('dialog').getByText('Folders to look in').first().waitFor();
 });
 
 test('theme and language change, and what was written stays', async () => {

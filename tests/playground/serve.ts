@@ -9,6 +9,7 @@ const HOST = '127.0.0.1';
 
 export interface Served {
   readonly address: string;
+  readonly port: number;
   readonly notes: number;
   readonly close: () => void;
 }
@@ -19,23 +20,28 @@ export async function servePlayground(root: string, folder: string, port: number
   const { code, manifest, css } = readBuilt(root, [join('tests', 'playground', 'desk.css')]);
   const vault = JSON.stringify({ code, manifest, files, vaultName: basename(folder) });
   const server = createServer(
-    answer({
-      '/': ['text/html', pageHtml('en', vault)],
-      '/page.css': ['text/css', css],
-      '/page.js': ['text/javascript', await bundleScript(root, 'tests/playground/page.ts')],
-    }),
+    answer(
+      new Map([
+        ['/', ['text/html', pageHtml('en', vault)]],
+        ['/page.css', ['text/css', css]],
+        ['/page.js', ['text/javascript', await bundleScript(root, 'tests/playground/page.ts')]],
+      ]),
+    ),
   );
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
   const address = `http://${HOST}:${taken}/`;
-  return { address, notes: Object.keys(files).length, close: () => server.close() };
+  const notes = Object.keys(files).length;
+  return { address, port: taken, notes, close: () => server.close() };
 }
 
-type Pages = Readonly<Record<string, readonly [type: string, text: string]>>;
+/** All that there is to ask for: no path leads to a file. */
+type Pages = ReadonlyMap<string, readonly [type: string, text: string]>;
 
 function answer(pages: Pages): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    const page = isOurs(request) ? pages[(request.url ?? '/').split('?')[0] ?? '/'] : undefined;
+    const [path = '/'] = (request.url ?? '/').split('?');
+    const page = isOurs(request) ? pages.get(path) : undefined;
     response.writeHead(page ? 200 : 404, {
       'content-type': `${page?.[0] ?? 'text/plain'}; charset=utf-8`,
       'cache-control': 'no-store',

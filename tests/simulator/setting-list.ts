@@ -55,6 +55,7 @@ function makeDraggable(
 ): void {
   const handle = createDiv('setting-item-drag-handle clickable-icon');
   handle.draggable = true;
+  handle.setAttribute('role', 'img');
   handle.setAttribute('aria-label', 'Drag to rearrange');
   row.settingEl.prepend(handle);
   const list = row.settingEl.parentElement;

@@ -20,7 +20,11 @@ export abstract class SuggestModal<T> extends Modal {
     const box = this.modalEl.createDiv('prompt-input-container');
     this.inputEl = box.createEl('input', { cls: 'prompt-input', type: 'text' });
     this.inputEl.addEventListener('input', () => void this.#suggest());
-    this.resultContainerEl = this.modalEl.createDiv('prompt-results');
+    const attr = { id: 'prompt-results' };
+    this.resultContainerEl = this.modalEl.createDiv({ cls: 'prompt-results', attr });
+    this.inputEl.setAttribute('role', 'combobox');
+    this.inputEl.setAttribute('aria-expanded', 'true');
+    this.inputEl.setAttribute('aria-controls', 'prompt-results');
     this.#list = new SuggestionList<T>(this, this.resultContainerEl, this.scope);
   }
 

@@ -10,6 +10,8 @@ export class SuggestionList<T> {
 
   constructor(owner: SuggestionOwner<T>, containerEl: HTMLElement, scope: Scope) {
     this.#owner = owner;
+    containerEl.setAttribute('role', 'listbox');
+    containerEl.setAttribute('aria-label', 'Results');
     this.containerEl = containerEl;
     const step = (by: number) => () => {
       this.#select(this.#selected + by);
@@ -37,7 +39,7 @@ export class SuggestionList<T> {
   }
 
   #row(value: T, at: number): void {
-    const row = this.containerEl.createDiv('suggestion-item');
+    const row = this.containerEl.createDiv({ cls: 'suggestion-item', attr: { role: 'option' } });
     this.#owner.renderSuggestion(value, row);
     row.addEventListener('mousemove', () => this.#select(at));
     // The input must not lose the keyboard before the choice is made.

@@ -1,6 +1,7 @@
-import { Menu, SearchComponent, setIcon } from 'obsidian';
+import { Menu, setIcon } from 'obsidian';
 import { messages } from '../../i18n';
 import type { PanelView } from '../../library/view';
+import { addSearch } from '../add-search';
 import { GROUPINGS, SORTINGS, STATES } from './view-state';
 
 /** What the header shows, and what it does. */
@@ -69,7 +70,7 @@ interface Search {
 
 /** While Chinese is being composed, what stands in the field is not yet what is meant, and must not be put in order. */
 function drawSearch(el: HTMLElement, { view, change }: HeaderActions): Search {
-  const search = new SearchComponent(el);
+  const search = addSearch(el);
   let composing = false;
   const take = (): void => {
     const text = search.getValue();
@@ -84,8 +85,11 @@ function drawSearch(el: HTMLElement, { view, change }: HeaderActions): Search {
   });
   return {
     show(label, text) {
-      search.setPlaceholder(label);
-      search.inputEl.setAttribute('aria-label', label);
+      // Also what stays the same would be laid out anew.
+      if (search.inputEl.placeholder !== label) {
+        search.setPlaceholder(label);
+        search.inputEl.setAttribute('aria-label', label);
+      }
       if (!composing && search.getValue() !== text) search.setValue(text);
     },
   };

@@ -57,6 +57,7 @@ class FolderChoice extends FuzzySuggestModal<TFolder> {
     this.#taken = taken;
     this.#choose = choose;
     this.setPlaceholder(placeholder);
+    this.modalEl.setAttribute('aria-label', placeholder);
   }
 
   override getItems(): TFolder[] {

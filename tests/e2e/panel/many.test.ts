@@ -1,5 +1,5 @@
-import type { OpenApp } from '../open-app';
-import { active, group, inPage, openPanel, searchField, shown } from './panel';
+import { openApp, type OpenApp } from '../open-app';
+import { active, group, inPage, isRead, searchField, shown } from './panel';
 
 /** The rows that are in the page; more would slow it down. */
 const MOST_ROWS = 100;
@@ -7,7 +7,10 @@ const MOST_ROWS = 100;
 let app: OpenApp;
 
 beforeAll(async () => {
-  app = await openPanel({ many: 50_000, files: {} });
+  app = await openApp({ many: 50_000, files: {} });
+  app.page.setDefaultTimeout(100_000);
+  await app.run('open-panel');
+  await isRead(app);
 }, 120_000);
 
 afterAll(async () => {

@@ -31,7 +31,7 @@ export function shown({ page }: OpenApp): Promise<string[]> {
 }
 
 /** The row that the keyboard is at, as it is told to those who can't see it. */
-export interface ActiveRow {
+interface ActiveRow {
   readonly name: string;
   readonly level: number;
   /** Null for what can't be opened. */
