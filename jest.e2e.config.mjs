@@ -8,5 +8,4 @@ export default {
   globalSetup: '<rootDir>/tests/e2e/need-chromium.ts',
   // Each file starts browsers of its own; more at once would only slow each other down.
   maxWorkers: 2,
-  testTimeout: 60_000,
 };
