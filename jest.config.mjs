@@ -12,5 +12,9 @@ export default {
   },
   // Published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(?:obsidian-test-mocks|fast-check)/)'],
+  // Jest would leave one core idle, of two as of many: half of the time on the machines that CI has.
+  maxWorkers: '100%',
+  // No test is about time; a machine that has much else to do takes long for any of them.
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/tests/set-time-zone.mjs',
 };

@@ -9,5 +9,4 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/tests/e2e/close-browsers.ts'],
   // Each file starts a browser of its own; more at once would only slow each other down.
   maxWorkers: 2,
-  testTimeout: 60_000,
 };

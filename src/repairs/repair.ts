@@ -47,12 +47,6 @@ export interface RepairKind<Options> {
   readonly with: (options: Options) => Repair;
 }
 
-/** A finding whose edit is the whole of it. */
-function replace(text: string, span: Span, will: string): Finding {
-  const { from, to } = span;
-  return { from, to, was: text.slice(from, to), will, edits: [{ from, to, insert: will }] };
-}
-
 /** A finding that is left to a person. */
 export function leave(text: string, span: Span, left: LeftReason): Finding {
   const was = text.slice(span.from, span.to);

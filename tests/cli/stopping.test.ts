@@ -19,7 +19,7 @@ import {
 } from './command-line';
 
 afterAll(removeFolders);
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** A run that goes on by itself. */
 interface Running {

@@ -255,12 +255,6 @@ function fenced(yaml: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: odd });
 }
 
-/** What stands between the two `---`, mostly sound. */
-const yamlSource: fc.Arbitrary<string> = fc.oneof(
-  { weight: 5, arbitrary: bodyOfMap },
-  { weight: 1, arbitrary: bodyOfUnsound },
-);
-
 /** Front matter that is a map of properties, perhaps none. */
 export const frontMatter: fc.Arbitrary<string> = fc.oneof(
   { weight: 11, arbitrary: fenced(bodyOfMap) },
