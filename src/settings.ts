@@ -91,7 +91,9 @@ export function readSettings(data: unknown): ReadSettings {
       links: dates.flag('links', d.dates.links),
       addMissingSaved: dates.flag('addMissingSaved', d.dates.addMissingSaved),
     },
-    proxiedImages: { hosts: root.inner('proxiedImages').texts('hosts', []).map(plainBase) },
+    proxiedImages: {
+      hosts: root.inner('proxiedImages').texts('hosts', [], isAddress).map(plainBase),
+    },
     deadLinks: {
       articles: links.oneOf('articles', ['original', 'remove', 'keep'], d.deadLinks.articles),
       highlights: links.oneOf(
@@ -102,7 +104,7 @@ export function readSettings(data: unknown): ReadSettings {
     },
     properties: readProperties(root.inner('properties')),
     dateProperties: root.texts('dateProperties', d.dateProperties),
-    omnivoreFolder: root.text('omnivoreFolder', '', () => true) || null,
+    omnivoreFolder: plainFolder(root.text('omnivoreFolder', '', () => true)) || null,
     keepModified: root.flag('keepModified', d.keepModified),
   };
   return { settings, refused };
@@ -143,6 +145,11 @@ export function isPropertyName(name: string): boolean {
 /** A value that YAML reads in one line, whatever it means. */
 export function isPlainValue(value: string): boolean {
   return /^[\w][\w .-]*$/.test(value) && value.trim() === value;
+}
+
+/** An address of the web, with or without a path. */
+export function isAddress(text: string): boolean {
+  return /^\s*https?:\/\/[^\s/]/i.test(text);
 }
 
 function plainFolder(folder: string): string {

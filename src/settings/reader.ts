@@ -32,10 +32,14 @@ export class Reader {
     return this.#take(name, otherwise, (value) => choices.includes(value as T));
   }
 
-  /** A list of texts; what is no text, or blank, is left out of it and noted. */
-  texts(name: string, otherwise: readonly string[]): readonly string[] {
+  /** A list of texts; what is no text, or not accepted, is left out of it and noted. */
+  texts(
+    name: string,
+    otherwise: readonly string[],
+    accept: (text: string) => boolean = (text) => text.trim() !== '',
+  ): readonly string[] {
     const list = this.#take<readonly unknown[]>(name, otherwise, Array.isArray);
-    const texts = list.filter((item) => typeof item === 'string' && item.trim() !== '');
+    const texts = list.filter((item) => typeof item === 'string' && accept(item));
     if (texts.length < list.length) this.#refused.push(this.#pathOf(name));
     return texts as readonly string[];
   }
