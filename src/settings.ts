@@ -8,6 +8,7 @@ import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } fr
 import type { DraftFlagOptions } from './repairs/draft-flag';
 import type { DeadLinksOptions } from './repairs/dead-links';
 import type { RepairId } from './repairs/repair';
+import { Reader } from './settings/reader';
 
 /** What the user chose; the plugin's data.json. Folders are relative to the vault, with slashes, none at the ends. */
 export interface Settings {
@@ -90,7 +91,9 @@ export function readSettings(data: unknown): ReadSettings {
       links: dates.flag('links', d.dates.links),
       addMissingSaved: dates.flag('addMissingSaved', d.dates.addMissingSaved),
     },
-    proxiedImages: { hosts: root.inner('proxiedImages').texts('hosts', []).map(plainBase) },
+    proxiedImages: {
+      hosts: root.inner('proxiedImages').texts('hosts', [], isAddress).map(plainBase),
+    },
     deadLinks: {
       articles: links.oneOf('articles', ['original', 'remove', 'keep'], d.deadLinks.articles),
       highlights: links.oneOf(
@@ -101,7 +104,7 @@ export function readSettings(data: unknown): ReadSettings {
     },
     properties: readProperties(root.inner('properties')),
     dateProperties: root.texts('dateProperties', d.dateProperties),
-    omnivoreFolder: root.text('omnivoreFolder', '', () => true) || null,
+    omnivoreFolder: plainFolder(root.text('omnivoreFolder', '', () => true)) || null,
     keepModified: root.flag('keepModified', d.keepModified),
   };
   return { settings, refused };
@@ -144,6 +147,11 @@ export function isPlainValue(value: string): boolean {
   return /^[\w][\w .-]*$/.test(value) && value.trim() === value;
 }
 
+/** An address of the web, with or without a path. */
+export function isAddress(text: string): boolean {
+  return /^\s*https?:\/\/[^\s/]/i.test(text);
+}
+
 function plainFolder(folder: string): string {
   return folder.replace(/\\/g, '/').replace(/^(?:\.?\/)+|\/+$/g, '');
 }
@@ -155,62 +163,6 @@ function wanted(folders: readonly string[]): readonly string[] {
 
 function plainBase(base: string): string {
   return base.trim().replace(/\/+$/, '');
-}
-
-/** Takes values out of unknown JSON by their names, and notes the paths of those that are not what they should be. */
-class Reader {
-  readonly #values: Readonly<Record<string, unknown>>;
-  readonly #path: string;
-  readonly #refused: string[];
-
-  constructor(data: unknown, path: string, refused: string[]) {
-    const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
-    if (!isMap && data !== undefined && data !== null) refused.push(path || '(the whole)');
-    this.#values = isMap ? (data as Record<string, unknown>) : {};
-    this.#path = path;
-    this.#refused = refused;
-  }
-
-  inner(name: string): Reader {
-    return new Reader(this.#value(name), this.#pathOf(name), this.#refused);
-  }
-
-  flag(name: string, otherwise: boolean): boolean {
-    return this.#take(name, otherwise, (value) => typeof value === 'boolean');
-  }
-
-  text(name: string, otherwise: string, accept: (text: string) => boolean): string {
-    return this.#take(name, otherwise, (value) => typeof value === 'string' && accept(value));
-  }
-
-  oneOf<T extends string>(name: string, choices: readonly T[], otherwise: T): T {
-    return this.#take(name, otherwise, (value) => choices.includes(value as T));
-  }
-
-  texts(name: string, otherwise: readonly string[]): readonly string[] {
-    const list = this.#take<readonly unknown[]>(name, otherwise, Array.isArray);
-    const texts = list.filter((item) => typeof item === 'string' && item.trim() !== '');
-    if (texts.length < list.length) this.#refused.push(this.#pathOf(name));
-    return texts as readonly string[];
-  }
-
-  #take<T>(name: string, otherwise: T, accept: (value: unknown) => boolean): T {
-    const value = this.#value(name);
-    if (value === undefined || value === null) return otherwise;
-    if (accept(value)) return value as T;
-    this.#refused.push(this.#pathOf(name));
-    return otherwise;
-  }
-
-  #value(name: string): unknown {
-    return Object.prototype.hasOwnProperty.call(this.#values, name)
-      ? this.#values[name]
-      : undefined;
-  }
-
-  #pathOf(name: string): string {
-    return this.#path === '' ? name : `${this.#path}.${name}`;
-  }
 }
 
 /** The repairs that are on, with their options. `dayFirst` is what the vault's notes tell of `03/04/2024`. */

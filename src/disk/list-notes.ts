@@ -14,7 +14,7 @@ export interface ListOptions {
 
 /** The notes under a folder, and the links that lead out of it. */
 export interface Listing {
-  /** Relative to the root, with slashes, sorted by folder and name. */
+  /** Relative to the root, with slashes, in the order of their paths, as in a vault. */
   readonly notes: readonly string[];
   /** Symbolic links to files outside of the root: they are not followed. */
   readonly linksOutside: readonly string[];
@@ -34,22 +34,24 @@ export function listNotes(root: string, { folders, leftOut }: ListOptions): List
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const entries = folder === '' ? readdirSync(root, TYPED) : readFolder(join(root, folder));
-    const inner: string[] = [];
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (isTemporary(entry.name)) leftovers.push(path);
       if (entry.name.startsWith('.') || leftOut.some((out) => isWithin(path, out))) continue;
       if (entry.isDirectory()) {
-        if (!PASSED_OVER.has(entry.name) && mayHold(path, folders)) inner.push(path);
+        if (!PASSED_OVER.has(entry.name) && mayHold(path, folders)) pending.push(path);
       } else if (/\.md$/i.test(entry.name) && isWanted(path, folders)) {
         if (entry.isFile()) notes.push(path);
         else if (entry.isSymbolicLink() && leadsOut(join(root, path), realRoot))
           linksOutside.push(path);
       }
     }
-    pending.push(...inner.reverse());
   }
-  return { notes, linksOutside, leftovers };
+  return { notes: inOrder(notes), linksOutside: inOrder(linksOutside), leftovers };
+}
+
+function inOrder(paths: string[]): readonly string[] {
+  return paths.sort((a, b) => (a < b ? -1 : 1));
 }
 
 const TYPED = { withFileTypes: true } as const;

@@ -110,9 +110,10 @@ function pathsOf({ app, settings }: Rescue, { folder }: CliData): readonly strin
 
 function settingsOf(settings: Settings, { only }: CliData): Settings {
   if (only === undefined) return settings;
-  const names = only.split(',').map((name) => name.trim());
+  const parts = only.split(',').map((name) => name.trim());
+  const names = parts.filter((name) => name !== '');
   const unknown = names.filter((name) => !REPAIR_IDS.includes(name as RepairId));
-  if (unknown.length === 0) return withOnly(settings, names as RepairId[]);
+  if (names.length > 0 && unknown.length === 0) return withOnly(settings, names as RepairId[]);
   const { noRepair } = messages().runs.commandLine;
   throw new Error(noRepair(unknown.join(', '), REPAIR_IDS.join(', ')));
 }

@@ -1,11 +1,11 @@
-import type { Command, Editor, Plugin } from 'obsidian';
+import type { Command, Plugin } from 'obsidian';
 import { messages } from '../i18n';
 import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
 import { notesIn } from '../vault/scope';
 import { HistoryModal } from './history-modal';
 import { notify } from './notify';
-import { markOpenNote, repairOpenNote, sayWhy, type Place } from './open-note';
+import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
 import { PreviewModal } from './preview-modal';
 import type { Rescue } from './rescue';
 import type { SavedCheck } from './saved-check';
@@ -39,27 +39,28 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
     id: string,
     icon: string,
     name: string,
-    act: (editor: Editor, place: Place) => unknown,
+    act: (open: OpenNote) => unknown,
   ): Command => ({
     id,
     icon,
     name,
-    editorCheckCallback(checking, editor, place) {
-      const isSaved = place.file && check.isSaved(place.file, () => editor.getValue());
-      if (isSaved && !checking) void act(editor, place);
-      return Boolean(isSaved);
+    // Not `editorCheckCallback`: in reading mode the app does not ask it.
+    checkCallback(checking) {
+      const open = openNote(rescue.app);
+      if (!open || !check.isSaved(open.file, open.text)) return false;
+      if (!checking) void act(open);
+      return true;
     },
   });
-  const repair = (only: readonly RepairId[] | null) => (editor: Editor, place: Place) =>
-    repairOpenNote(rescue, editor, place, only);
-  const mark = (ready: boolean) => (editor: Editor, place: Place) =>
-    markOpenNote(rescue, editor, place, ready);
+  const repair = (only: readonly RepairId[] | null) => (open: OpenNote) =>
+    repairOpenNote(rescue, open, only);
+  const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(rescue, open, ready);
   return [
     onNote('repair-note', 'wrench', commands.repairNote, repair(null)),
     ...REPAIR_IDS.map((id) => onNote(IDS[id], ICONS[id], commands.onNote[id], repair([id]))),
     onNote('mark-ready', 'circle-check', commands.markReady, mark(true)),
     onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false)),
-    onNote('why', 'circle-help', commands.why, (editor, place) => sayWhy(rescue, editor, place)),
+    onNote('why', 'circle-help', commands.why, (open) => sayWhy(rescue, open)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Editor, MarkdownFileInfo, MarkdownView } from 'obsidian';
+import { MarkdownView, type App, type Editor, type MarkdownFileInfo, type TFile } from 'obsidian';
 import { messages } from '../i18n';
 import { countFindings } from '../repairs/counts';
 import { flagOf, type DraftFlagOptions } from '../repairs/draft-flag';
@@ -14,18 +14,35 @@ import { notify } from './notify';
 import type { Rescue } from './rescue';
 import { detect } from './saved-check';
 
-/** Where an editor stands: it may come to show another note. */
-export type Place = MarkdownView | MarkdownFileInfo;
+/** The note in which the user is. */
+export interface OpenNote {
+  readonly file: TFile;
+  readonly editor: Editor;
+  /** Where the editor stands: it may come to show another note. */
+  readonly place: MarkdownFileInfo;
+  /** The editor is hidden: what would be changed in it the app would not save. */
+  readonly isReading: boolean;
+  readonly text: () => string;
+}
+
+/** Null where there is none, or it is none of text. */
+export function openNote({ workspace }: App): OpenNote | null {
+  const place = workspace.activeEditor;
+  if (!place?.file || !place.editor) return null;
+  const { file, editor } = place;
+  const reading = place instanceof MarkdownView && place.getMode() === 'preview' ? place : null;
+  const text = (): string => (reading ? reading.getViewData() : editor.getValue());
+  return { file, editor, place, isReading: reading !== null, text };
+}
 
 /** Repairs the open note by the settings, or by the repairs named, and says what was done. */
 export async function repairOpenNote(
   rescue: Rescue,
-  editor: Editor,
-  place: Place,
+  open: OpenNote,
   only: readonly RepairId[] | null,
 ): Promise<void> {
   const settings = only ? withOnly(rescue.settings(), only) : rescue.settings();
-  const planned = await planOrRun(rescue, editor, place, settings);
+  const planned = await planOrRun(rescue, open, settings);
   if (!planned) return;
   const { commands } = messages();
   const { detection, edits, findings } = planned;
@@ -34,23 +51,18 @@ export async function repairOpenNote(
   const toDecide = left > 0 ? ` ${commands.leftToYou(left)}` : '';
   if (edits.length === 0) return void notify(commands.nothingToRepair + toDecide);
   const done = commands.repairedNote(countFindings(findings));
-  applyWithUndo(editor, planned, toDecide === '' ? done : `${done}.${toDecide}`);
+  applyWithUndo(open.editor, planned, toDecide === '' ? done : `${done}.${toDecide}`);
 }
 
 /** Writes into the open note that it is ready, or a draft, in the way that the settings say. */
-export async function markOpenNote(
-  rescue: Rescue,
-  editor: Editor,
-  place: Place,
-  ready: boolean,
-): Promise<void> {
+export async function markOpenNote(rescue: Rescue, open: OpenNote, ready: boolean): Promise<void> {
   const settings = withOnly(rescue.settings(), ['draft-flag']);
   const draftFlag = markOptions(settings.draftFlag, ready);
-  const planned = await planOrRun(rescue, editor, place, { ...settings, draftFlag });
+  const planned = await planOrRun(rescue, open, { ...settings, draftFlag });
   if (!planned) return;
   const { commands } = messages();
   if (planned.edits.length === 0) return void notify(commands.alreadyMarked);
-  applyWithUndo(editor, planned, ready ? commands.markedReady : commands.markedDraft);
+  applyWithUndo(open.editor, planned, ready ? commands.markedReady : commands.markedDraft);
 }
 
 /** The draft flag's options with which every note is ready, or every note a draft. */
@@ -62,8 +74,8 @@ export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFla
 }
 
 /** Says by what mark the open note was told. */
-export function sayWhy(rescue: Rescue, editor: Editor, { file }: Place): void {
-  if (file) sayWhyOf(editor.getValue(), file.path, rescue.settings());
+export function sayWhy(rescue: Rescue, { text, file }: OpenNote): void {
+  sayWhyOf(text(), file.path, rescue.settings());
 }
 
 /** Says by what mark a note's text was told. */
@@ -75,17 +87,14 @@ export function sayWhyOf(text: string, path: string, settings: Settings): void {
 }
 
 /**
- * Plans the repair of what the editor holds. A note that the editor would not save as it is on disk, for its line breaks or its byte
- * order mark, is repaired there, as a run of one note, which says itself what it did; then null.
+ * Plans the repair of what the editor holds. A note in reading mode, and one that the editor would not save as it is on disk, for its
+ * line breaks or its byte order mark, is repaired there, as a run of one note, which says itself what it did; then null.
  */
 async function planOrRun(
   rescue: Rescue,
-  editor: Editor,
-  place: Place,
+  { file, place, isReading, text }: OpenNote,
   settings: Settings,
 ): Promise<Plan | null> {
-  const { file } = place;
-  if (!file) return null;
   let onDisk: string;
   try {
     onDisk = await rescue.app.vault.adapter.read(file.path);
@@ -94,13 +103,13 @@ async function planOrRun(
     return null;
   }
   if (place.file !== file) return null;
-  const shown = editor.getValue();
-  if (onDisk !== shown && shownText(onDisk) === shown) {
-    const begun = rescue.desk.repair([file.path], plannerMaker(settings));
-    if (!begun) notify(messages().commands.isRunning);
-    return null;
-  }
-  return planAlone(shown, file.path, plannerMaker(settings));
+  const shown = text();
+  const planner = plannerMaker(settings);
+  const planned = planAlone(shown, file.path, planner);
+  const isOnDisk = isReading || (onDisk !== shown && shownText(onDisk) === shown);
+  if (!isOnDisk || planned.edits.length === 0) return planned;
+  if (!rescue.desk.repair([file.path], planner)) notify(messages().commands.isRunning);
+  return null;
 }
 
 function applyWithUndo(editor: Editor, { edits, undo }: Plan, said: string): void {

@@ -9,7 +9,11 @@ import { undoRunOf } from './undo';
 /** Says how a run stands while no window shows it: in the status bar, or on a phone, which has none, in a notice. */
 export function registerRunStatus(plugin: Plugin, rescue: Rescue): void {
   let stop: () => void = () => undefined;
-  plugin.register(() => stop());
+  let announced: Notice | null = null;
+  plugin.register(() => {
+    stop();
+    announced?.hide();
+  });
   rescue.desk.onBegin = (begun) => {
     const sign = Platform.isMobile ? noticeSign() : statusBarSign(plugin, () => rescue.show(begun));
     const draw = (): void => {
@@ -20,7 +24,7 @@ export function registerRunStatus(plugin: Plugin, rescue: Rescue): void {
     const unwatch = begun.run.watch(draw);
     const end = (): void => {
       stop();
-      if (!begun.run.shown) announceEnd(rescue, begun);
+      if (!begun.run.shown) announced = announceEnd(rescue, begun);
     };
     stop = () => {
       unwatch();
@@ -66,10 +70,10 @@ function noticeSign(): Sign {
   };
 }
 
-function announceEnd(rescue: Rescue, begun: AnyRun): void {
+function announceEnd(rescue: Rescue, begun: AnyRun): Notice {
   const { run } = messages().runs;
   const id = begun.kind === 'repair' ? begun.run.end?.report.run : null;
   const show = { label: run.show, act: () => rescue.show(begun) };
   const undo = { label: run.undo, act: () => void undoRunOf(rescue, id ?? '') };
-  notify(endInWords(begun), ...(id ? [undo, show] : [show]));
+  return notify(endInWords(begun), ...(id ? [undo, show] : [show]));
 }

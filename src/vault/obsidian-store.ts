@@ -36,8 +36,7 @@ async function readNote(app: App, path: string): Promise<NoteRead> {
     // `Vault.read` would take a byte order mark off.
     const text = await app.vault.adapter.read(path);
     if (!(await isUtf8(app, file, text))) return { kind: 'invalid-utf8', text };
-    const editor = editorWithTyping(app, path, text);
-    return { kind: 'text', text: editor ? editor.getValue() : text };
+    return { kind: 'text', text: viewWithTyping(app, path, text)?.getViewData() ?? text };
   } catch (error) {
     throw new Error(plainReason(error), { cause: error });
   }
@@ -56,10 +55,10 @@ async function replaceNote(
 ): Promise<NoteReplaced> {
   const file = app.vault.getFileByPath(path);
   if (!file) return 'changed-meanwhile';
-  let editor: Editing | null = null;
+  let view: MarkdownView | null = null;
   const change = (now: string): string => {
-    editor = editorWithTyping(app, path, now);
-    if (editor || withMarkOf(before, now) !== before) throw LEAVE;
+    view = viewWithTyping(app, path, now);
+    if (view || withMarkOf(before, now) !== before) throw LEAVE;
     return after;
   };
   const { ctime, mtime } = file.stat;
@@ -69,16 +68,17 @@ async function replaceNote(
   } catch (error) {
     if (error !== LEAVE) throw new Error(plainReason(error), { cause: error });
   }
-  return replaceTyped(editor, before, after);
+  return replaceTyped(view, before, after);
 }
 
-type Editing = MarkdownView['editor'];
-
-/** What was typed is not on disk yet; the editor will save it and the repair as one text. */
-function replaceTyped(editor: Editing | null, before: string, after: string): NoteReplaced {
-  if (!editor || editor.getValue() !== before) return 'changed-meanwhile';
+/**
+ * What was typed is not on disk yet; the editor will save it and the repair as one text. In reading mode the editor is hidden, and what
+ * is changed in it is not saved.
+ */
+function replaceTyped(view: MarkdownView | null, before: string, after: string): NoteReplaced {
+  if (view?.getMode() !== 'source' || view.editor.getValue() !== before) return 'changed-meanwhile';
   const edit = difference(before, after);
-  makeEdits(editor, edit ? [edit] : []);
+  makeEdits(view.editor, edit ? [edit] : []);
   return 'replaced';
 }
 
@@ -87,14 +87,14 @@ function withMarkOf(other: string, text: string): string {
   return other.startsWith('\ufeff') && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
 }
 
-/** The editor that shows a note, where it holds typing that is not on disk. */
-function editorWithTyping(app: App, path: string, onDisk: string): Editing | null {
+/** A view of a note with typing that is not on disk; one in which it can be typed on before one in reading mode. */
+function viewWithTyping(app: App, path: string, onDisk: string): MarkdownView | null {
   const shown = shownText(onDisk);
-  for (const { view } of app.workspace.getLeavesOfType('markdown')) {
-    if (!(view instanceof MarkdownView) || view.file?.path !== path) continue;
-    if (view.getViewData() !== shown) return view.editor;
-  }
-  return null;
+  const views = app.workspace.getLeavesOfType('markdown').flatMap(({ view }) => {
+    const isOfNote = view instanceof MarkdownView && view.file?.path === path;
+    return isOfNote && view.getViewData() !== shown ? [view] : [];
+  });
+  return views.find((view) => view.getMode() === 'source') ?? views[0] ?? null;
 }
 
 /** Bytes that are no UTF-8 are read as U+FFFD: then there are more of these in the text than the file has. */

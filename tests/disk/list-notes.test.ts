@@ -15,9 +15,9 @@ function list(
   return listNotes(folder, { ...EVERYWHERE, ...options }).notes;
 }
 
-test('notes come by folder and name, however deep, with slashes', () => {
+test('notes come in the order of their paths, however deep, with slashes', () => {
   expect(list(['b.md', 'a/z.md', 'a/b/c/d.md', 'A.MD', '文.md', 'c/a.md'])).toEqual([
-    ...['A.MD', 'b.md', '文.md', 'a/z.md', 'a/b/c/d.md', 'c/a.md'],
+    ...['A.MD', 'a/b/c/d.md', 'a/z.md', 'b.md', 'c/a.md', '文.md'],
   ]);
 });
 
@@ -60,7 +60,7 @@ test('links are not followed, and those that lead to a note outside are named', 
   symlinkSync('.', join(folder, 'round and round'));
   symlinkSync(join(outside, 'note.md'), join(folder, 'not a note.txt'));
   expect(listNotes(folder, EVERYWHERE)).toEqual({
-    ...{ notes: ['a.md', 'Shelf/b.md'], linksOutside: ['Shelf/out.md'], leftovers: [] },
+    ...{ notes: ['Shelf/b.md', 'a.md'], linksOutside: ['Shelf/out.md'], leftovers: [] },
   });
 });
 

@@ -102,6 +102,51 @@ test('whether a note is a saved article is read once for as long as it does not 
   expect(read).toHaveBeenCalledTimes(1);
 });
 
+describe('in reading mode', () => {
+  async function read(path: string): Promise<MarkdownView> {
+    const view = await openNote(simulation.app, path);
+    view.currentMode = { type: 'preview' };
+    return view;
+  }
+
+  test.each(ON_NOTE)('%s appears too', async (command) => {
+    await read('Omnivore/Fine.md');
+    expect(simulation.app.commands.isAvailable(`omnivore-rescue:${command}`)).toBe(true);
+  });
+
+  test('the note is repaired on disk, and the notice undoes it', async () => {
+    const view = await read('Omnivore/Tides.md');
+    const edit = jest.spyOn(view.editor, 'transaction');
+    await run('repair-note');
+    await until('the notice', () => noticeTexts().includes('Repaired 1 noteUndoShow'));
+    expect(edit).not.toHaveBeenCalled();
+    expect(allNotes(simulation)['Omnivore/Tides.md']).toBe(mended(AILING));
+    click('Undo');
+    await until('the undo', () => title() === 'Restored 1 note');
+    expect(allNotes(simulation)).toEqual(NOTES);
+  });
+
+  test('where nothing is to be repaired that is said', async () => {
+    await read('Omnivore/Fine.md');
+    await run('repair-note');
+    expect(noticeTexts()).toEqual(['Nothing to repair in this note.']);
+  });
+
+  test('typing that is not saved yet stays, and the note is left', async () => {
+    const view = await read('Omnivore/Tides.md');
+    type(view, 'Mine');
+    await run('repair-all');
+    await until('the preview', () => rows().length > 0);
+    click(title());
+    await until('the summary', () => title().startsWith('Repaired '));
+    expect(rows()).toEqual([
+      'Left to you · 1',
+      'Omnivore/Tides.mdthe note was changed while the repair was running',
+    ]);
+    expect(view.editor.getValue()).toBe(`${NOTES['Omnivore/Tides.md']}Mine`);
+  });
+});
+
 test.each([
   ['fix-draft-flag', { ...AILING, draft: false }, (text: string) => text],
   ['normalize-dates', AILING, (text: string) => text.replace('14 08', '14T08')],

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { Simulation } from '../simulator/load-plugin';
-import { noticeTexts, openNote, settle } from '../simulator/user';
+import { noticeTexts, openNote, openSettings, settle } from '../simulator/user';
 import { allNotes, article, BUILT, click, mended, modal, rows, start, title, until } from './start';
 
 let simulation: Simulation;
@@ -49,6 +49,43 @@ describe('what is unloaded leaves nothing behind', () => {
       await until('the run', () => title() === 'Repairing');
       click('Continue in the background');
     },
+    'with the summary of a run open': async () => {
+      await preview();
+      click('Repair 40 notes');
+      await until('the summary', () => title() === 'Repaired 40 notes');
+    },
+    'in the middle of an undo': async () => {
+      await preview();
+      click('Repair 40 notes');
+      await until('the summary', () => title() === 'Repaired 40 notes');
+      simulation.disk.faults.writeDelay = 2;
+      click('Undo this repair');
+      await until('some notes', () => Object.values(allNotes(simulation)).includes(DAMAGED));
+    },
+    'with a notice that offers to undo a run': async () => {
+      await preview();
+      click('Repair 40 notes');
+      click('Continue in the background');
+      await until('the notice', () => noticeTexts().includes('Repaired 40 notesUndoShow'));
+    },
+    'with a note in the preview open': async () => {
+      await preview();
+      modal()?.querySelector<HTMLElement>('[data-part=open]')?.click();
+      await settle();
+    },
+    'with the panel open': async () => {
+      await simulation.app.commands.run('omnivore-rescue:open-panel');
+      await settle(20);
+    },
+    'with the panel reading': async () => {
+      simulation.disk.faults.readDelay = 2;
+      await simulation.app.commands.run('omnivore-rescue:open-panel');
+      await settle(2);
+    },
+    'with the settings open': async () => {
+      openSettings(simulation.app, 'omnivore-rescue');
+      await settle();
+    },
     'with the history open': async () => {
       await simulation.app.commands.run('omnivore-rescue:history');
       await settle();
@@ -59,7 +96,8 @@ describe('what is unloaded leaves nothing behind', () => {
     simulation = await start(NOTES);
     await during[when]?.();
     expect(await simulation.unload()).toEqual([]);
-    expect(modal()).toBeNull();
+    expect(document.querySelector('[class*=omnivore-rescue]')).toBeNull();
+    expect(noticeTexts()).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 20));
     const before = new Map(simulation.disk.writes);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -88,3 +88,25 @@ test('a list that gets shorter shows what is left', () => {
   list.setRows([]);
   expect(inPage()).toEqual([]);
 });
+
+test('in a window of its own a click finds its row, and the keyboard stays', () => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const page = frame.contentDocument;
+  if (!page) throw new Error('No page');
+  // The app makes elements by the window that they are in: their classes are not those of the first one.
+  const draw = (row: Named, el: HTMLElement): void => {
+    const button = page.createElement('button');
+    button.dataset['part'] = 'open';
+    button.textContent = row.name;
+    el.append(button);
+  };
+  const parent = page.body.appendChild(document.createElement('div'));
+  list = new RowList<Named>(parent, { label: 'Rows', height: (row) => row.height, draw });
+  list.setRows(rowsOf(3));
+  const buttons = page.querySelectorAll('button');
+  expect(buttons[1] instanceof HTMLElement).toBe(false);
+  expect(list.rowOf(buttons[1] ?? null)?.name).toBe('row 1');
+  buttons[1]?.focus();
+  list.setRows(rowsOf(3));
+  expect(page.activeElement?.textContent).toBe('row 1');
+});

@@ -100,13 +100,13 @@ export const runs: typeof english = {
     scan: '以 JSON 列出已保存的文章和需要修复的内容',
     repair: '修复已保存的文章，输出 JSON',
     undo: '撤销一次修复，输出 JSON',
-    folder: '只处理库中这个文件夹里的笔记',
+    folder: '只处理仓库中这个文件夹里的笔记',
     dryRun: '不做任何改动，只说明会修复什么',
     only: '只进行其中几项修复，以逗号分隔',
     run: '要撤销的那次修复；不指定则为最近一次',
     noRepair: (names, known) => `没有名为 ${names} 的修复。可用的有：${known}。`,
     noRun: (id) => `没有编号为 ${id} 的修复记录。`,
-    noFolder: (path) => `此库中没有文件夹 ${path}。`,
+    noFolder: (path) => `此仓库中没有文件夹 ${path}。`,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { SettingDefinition, SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../i18n';
 import type { RepairId } from '../../repairs/repair';
-import { isPlainValue, isPropertyName } from '../../settings';
+import { isAddress, isPlainValue, isPropertyName } from '../../settings';
 import { listOf } from './control-values';
 import type { SettingsDesk } from './desk';
 
@@ -82,7 +82,7 @@ export function imagesGroup(desk: SettingsDesk): SettingDefinitionGroup {
   const words = messages().settings.images;
   const key = 'proxiedImages.hosts';
   const validate = (text: string): string | undefined => {
-    const bad = listOf(key, text).find((host) => !/^https?:\/\/[^\s/]/i.test(host));
+    const bad = listOf(key, text).find((host) => !isAddress(host));
     return bad === undefined ? undefined : words.badHost(bad);
   };
   const placeholder = 'http://localhost:7070';
