@@ -16,11 +16,12 @@ export async function newBase(
   const folder = fileManager.getNewFileParent('', name);
   const path = normalizePath(folder.isRoot() ? name : `${folder.path}/${name}`);
   const there = async (): Promise<boolean> => vault.adapter.exists(path);
+  // That `create` refuses what is there is not promised.
   if (await there()) return { kind: 'there', path, file: vault.getFileByPath(path) };
   try {
     return { kind: 'made', path, file: await vault.create(path, stringifyYaml(base)) };
   } catch (error) {
-    // `create` refuses what another program made in between.
+    // Another program has made it in between.
     if (await there()) return { kind: 'there', path, file: vault.getFileByPath(path) };
     throw error;
   }

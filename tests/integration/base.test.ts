@@ -43,8 +43,10 @@ test('the command writes the Base and opens it; the notes stay as they are', asy
 
 test('a second time it leaves what is there, and opens it', async () => {
   simulation = await start({ ...NOTES, [PATH]: 'views: []\n' });
+  const make = jest.spyOn(simulation.app.vault, 'create');
   expect(await create()).toBe('“Saved articles.base” was there already, and stays as it is.');
   await untilOpen(PATH);
+  expect(make).not.toHaveBeenCalled();
   expect(onDisk(simulation, PATH)).toBe('views: []\n');
 });
 
