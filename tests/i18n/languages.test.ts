@@ -2,12 +2,14 @@ import { chooseLanguage, messages } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
 import { REPAIR_IDS } from '../../src/repairs';
+import { countFindings } from '../../src/repairs/counts';
 import { DIALECTS } from '../../src/omnivore/dialects';
 
 afterEach(() => chooseLanguage('en'));
 
 /** Arguments for every function among the texts: numbers as 1 and 2, else words in no language. */
 const COUNTS = {
+  ...countFindings([]),
   'draft-flag': 2,
   dates: 0,
   'proxied-images': 1,
