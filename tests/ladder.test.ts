@@ -13,6 +13,7 @@ const LADDER: readonly (readonly string[])[] = [
   ['report'],
   ['i18n'],
   ['settings'],
+  ['bases'],
   ['disk', 'vault', 'terminal'],
   ['ui', 'command-line'],
   ['main', 'cli'],

@@ -1,3 +1,4 @@
+import { base } from './en/base';
 import { commands } from './en/commands';
 import { countsInWords } from './en/counts';
 import { panel } from './en/panel';
@@ -6,6 +7,6 @@ import { settings } from './en/settings';
 import { words } from './en/words';
 
 /** All text that people read. `zh.ts` is typed by it. */
-export const en = { ...words, countsInWords, commands, settings, runs, panel };
+export const en = { ...words, countsInWords, commands, settings, runs, panel, base };
 
 export type Messages = typeof en;

@@ -1,4 +1,5 @@
 import type { Messages } from './en';
+import { base } from './zh/base';
 import { commands } from './zh/commands';
 import { countsInWords } from './zh/counts';
 import { panel } from './zh/panel';
@@ -7,4 +8,4 @@ import { settings } from './zh/settings';
 import { words } from './zh/words';
 
 /** All text that people read, in Simplified Chinese. */
-export const zh: Messages = { ...words, countsInWords, commands, settings, runs, panel };
+export const zh: Messages = { ...words, countsInWords, commands, settings, runs, panel, base };

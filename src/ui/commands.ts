@@ -3,6 +3,7 @@ import { messages } from '../i18n';
 import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
 import { notesIn } from '../vault/scope';
+import { createBase } from './create-base';
 import { HistoryModal } from './history-modal';
 import { notify } from './notify';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
@@ -65,7 +66,7 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
 }
 
 function vaultCommands(rescue: Rescue): readonly Command[] {
-  const { commands } = messages();
+  const { commands, base } = messages();
   const preview = (only: readonly RepairId[] | null) => (): void =>
     openPreview(rescue, notesIn(rescue.app.vault, rescue.settings()), only);
   return [
@@ -95,6 +96,12 @@ function vaultCommands(rescue: Rescue): readonly Command[] {
         if (current && !checking) rescue.show(current);
         return current !== null;
       },
+    },
+    {
+      id: 'create-base',
+      icon: 'table-2',
+      name: base.create,
+      callback: () => void createBase(rescue),
     },
   ];
 }

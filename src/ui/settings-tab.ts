@@ -1,4 +1,12 @@
-import { PluginSettingTab, type Modal, type Plugin, type SettingDefinitionItem } from 'obsidian';
+import {
+  PluginSettingTab,
+  type Modal,
+  type Plugin,
+  type SettingDefinitionGroup,
+  type SettingDefinitionItem,
+} from 'obsidian';
+import { REPAIR_IDS } from '../repairs';
+import type { RepairId } from '../repairs/repair';
 import type { StoredSettings } from '../vault/stored-settings';
 import { hasOldSettings } from '../vault/old-settings';
 import { controlValue, withControlValue } from './settings/control-values';
@@ -14,6 +22,15 @@ import {
   imagesGroup,
 } from './settings/repair-groups';
 import { damagedRow, refusedRow } from './settings/warnings';
+
+/** Each repair's switch with its options. */
+const REPAIR_GROUPS: Readonly<Record<RepairId, (desk: SettingsDesk) => SettingDefinitionGroup>> = {
+  'draft-flag': draftFlagGroup,
+  dates: datesGroup,
+  'proxied-images': imagesGroup,
+  'escaped-text': escapedTextGroup,
+  'dead-links': deadLinksGroup,
+};
 
 /** The plugin's settings, as definitions that Obsidian draws and searches. */
 export class SettingsTab extends PluginSettingTab {
@@ -47,11 +64,7 @@ export class SettingsTab extends PluginSettingTab {
       refusedRow(desk),
       folderList(desk, 'folders'),
       folderList(desk, 'leftOut'),
-      draftFlagGroup(desk),
-      datesGroup(desk),
-      imagesGroup(desk),
-      escapedTextGroup(desk),
-      deadLinksGroup(desk),
+      ...REPAIR_IDS.map((id) => REPAIR_GROUPS[id](desk)),
       omnivoreGroup(desk),
       generalGroup(desk),
     ];

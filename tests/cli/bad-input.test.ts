@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { REPAIR_IDS } from '../../src/repairs';
 import {
   article,
   filesIn,
@@ -20,7 +21,7 @@ import {
 afterAll(removeFolders);
 jest.setTimeout(60_000);
 
-const ALL = 'draft-flag, dates, proxied-images, escaped-text, dead-links';
+const ALL = REPAIR_IDS.join(', ');
 
 describe('wrong use: one line on stderr, nothing on stdout, 2', () => {
   const folder = folderOf({

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { countFindings } from '../../src/repairs/counts';
 import {
   BUILT,
   article,
@@ -34,7 +35,9 @@ const EXPECTED = Object.entries(
   JSON.parse(
     readFileSync(join(__dirname, '..', 'fixtures', 'sample-vault.expected.json'), 'utf8'),
   ) as Record<string, ExpectedNote>,
-);
+).map(([path, note]): [string, ExpectedNote] => {
+  return [path, { ...note, repairs: { ...countFindings([]), ...note.repairs } }];
+});
 const SAVED = EXPECTED.filter(([, { kind }]) => kind === 'saved');
 /** Reading lets no note's clock stand in for a saved date that it does not say. */
 const iso = (value: string | null): string | null =>

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { RepairId } from '../../src/repairs/repair';
 
 const ZONES = [
   'system',
@@ -21,7 +22,7 @@ const repairs = fc.record({
   'proxied-images': often(),
   'escaped-text': often(),
   'dead-links': fc.boolean(),
-});
+} satisfies Record<RepairId, fc.Arbitrary<boolean>>);
 
 const draftFlag = fc.record({
   preset: fc.constantFrom(

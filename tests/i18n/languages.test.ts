@@ -2,12 +2,14 @@ import { chooseLanguage, messages } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
 import { REPAIR_IDS } from '../../src/repairs';
+import { countFindings } from '../../src/repairs/counts';
 import { DIALECTS } from '../../src/omnivore/dialects';
 
 afterEach(() => chooseLanguage('en'));
 
 /** Arguments for every function among the texts: numbers as 1 and 2, else words in no language. */
 const COUNTS = {
+  ...countFindings([]),
   'draft-flag': 2,
   dates: 0,
   'proxied-images': 1,
@@ -17,7 +19,7 @@ const COUNTS = {
 
 /** Names that have no Chinese, and what stands in notes and files as it is. */
 const NAMES =
-  /Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|\b(yyyy|MM|dd|HH|mm|ss|Z)\b/g;
+  /（Bases?）|\.base|Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|\b(yyyy|MM|dd|HH|mm|ss|Z)\b/g;
 
 /** Every text by its path, a function's by what it says of some arguments. */
 function texts(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {

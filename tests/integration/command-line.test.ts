@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { countFindings } from '../../src/repairs/counts';
 import type { Simulation } from '../simulator/load-plugin';
 import { allNotes, article, mended, start } from './start';
 
@@ -10,7 +11,7 @@ const NOTES = {
   'Omnivore/Open.md': article({ date: '03/04/2024' }),
   'Notes/Mine.md': '# Mine\n',
 };
-const NONE = { 'draft-flag': 0, dates: 0, 'proxied-images': 0, 'escaped-text': 0, 'dead-links': 0 };
+const NONE = countFindings([]);
 const FOUND = { ...NONE, 'draft-flag': 1, dates: 1, 'proxied-images': 1 };
 const LEFT = { repair: 'dates', reason: 'ambiguous-date', was: '03/04/2024' };
 

@@ -77,6 +77,7 @@ test('every command has a name in sentence case, and an icon', () => {
     'Undo last repair',
     'Repair history',
     'Show the repair that is running',
+    'Create a Base of saved articles',
     'Open saved articles',
     'Reveal this article in the panel',
     'Open original',

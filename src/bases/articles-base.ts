@@ -1,0 +1,81 @@
+import type { Concept } from '../omnivore/article';
+import { PROPERTY_NAMES } from '../omnivore/property-names';
+import { flagOf } from '../repairs/draft-flag';
+import type { Settings } from '../settings';
+import type { BaseFile, BaseView, Order, PropertyId } from './base-file';
+import { isDraft } from './drafts';
+import { firstOf } from './expression';
+import { whichNotes } from './which-notes';
+
+/** What the views and columns are called. */
+export interface BaseWords {
+  readonly views: Readonly<Record<'all' | 'bySource' | 'byTag' | 'drafts' | 'cards', string>>;
+  readonly columns: Readonly<Record<'title' | 'source' | 'author' | 'tags' | 'saved', string>>;
+}
+
+/** The original plugin's variable; what it held was behind the proxy until it was repaired. */
+const IMAGE: PropertyId = 'note.image';
+const TITLE: PropertyId = 'file.name';
+const SOURCE: PropertyId = 'formula.source';
+const FIRST_TAG: PropertyId = 'formula.first_tag';
+const SAVED: PropertyId = 'formula.saved';
+
+/** A Base of the saved articles: for the folders and the property names of the settings. */
+export function articlesBase(settings: Settings, { views, columns }: BaseWords): BaseFile {
+  const names = (concept: Concept): Names => namesOf(settings, concept);
+  const author: PropertyId = `note.${names('author')[0]}`;
+  const tags: PropertyId = `note.${names('tags')[0]}`;
+  const draft: PropertyId = `note.${flagOf(settings.draftFlag).property}`;
+  const newestFirst = (): readonly Order[] => [{ property: SAVED, direction: 'DESC' }];
+  // Each view has lists of its own: YAML writes what is there twice as a reference.
+  const table = (name: string, by: PropertyId | null = null): BaseView => ({
+    ...{ type: 'table', name },
+    ...(by && { groupBy: { property: by, direction: 'ASC' } }),
+    order: [TITLE, SOURCE, author, tags, SAVED, draft],
+    sort: newestFirst(),
+  });
+  return {
+    filters: whichNotes(settings),
+    formulas: {
+      site: firstOf([...names('source'), ...names('url')]),
+      source: hostOf('formula.site'),
+      tags: firstOf(names('tags')),
+      first_tag: 'if(formula.tags, list(formula.tags)[0], "")',
+      saved: firstOf(names('saved')),
+    },
+    properties: {
+      [TITLE]: { displayName: columns.title },
+      [SOURCE]: { displayName: columns.source },
+      [author]: { displayName: columns.author },
+      [tags]: { displayName: columns.tags },
+      [FIRST_TAG]: { displayName: columns.tags },
+      [SAVED]: { displayName: columns.saved },
+    },
+    views: [
+      table(views.all),
+      table(views.bySource, SOURCE),
+      // An article is shown once, so its first tag decides where.
+      table(views.byTag, FIRST_TAG),
+      { ...table(views.drafts), filters: isDraft(settings) },
+      {
+        ...{ type: 'cards', name: views.cards, image: IMAGE },
+        order: [TITLE, SOURCE, SAVED],
+        sort: newestFirst(),
+      },
+    ],
+  };
+}
+
+type Names = readonly [string, ...string[]];
+
+/** One's own names as they are written, before the known ones. */
+function namesOf({ properties }: Settings, concept: Concept): Names {
+  const names = new Set([...(properties[concept] ?? []), ...PROPERTY_NAMES[concept]]);
+  return [...names] as unknown as Names;
+}
+
+/** What is no address stays; of an address the host, without `www.`. */
+function hostOf(site: string): string {
+  const host = `${site}.toString().replace(/^https?:\\/\\/(www\\.)?/, "").split("/")[0]`;
+  return `if(${site}, if(${site}.toString().startsWith("http"), ${host}, ${site}), "")`;
+}
