@@ -11,8 +11,8 @@ interface Note {
 const ROUNDS = 5;
 /** So many notes are handed to the page at once. */
 const BATCH = 250;
-const LONG = { unit: 'ms', target: '≤ 50' };
-const PROMPT = { unit: 'ms', target: '≤ 100' };
+const LONG = { unit: 'ms', target: '≤ 50' } as const;
+const PROMPT = { unit: 'ms', target: '≤ 100' } as const;
 
 /** Measures preview and run over notes, in Chromium. */
 export async function benchSurvey(notes: Iterable<Note>): Promise<readonly Figure[]> {
@@ -58,10 +58,18 @@ async function put(app: OpenApp, notes: readonly Note[]): Promise<void> {
 
 async function measured(app: OpenApp): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  const tell = async (name: string, body: string, how = LONG): Promise<void> => {
+  const tell = async (
+    name: string,
+    body: string,
+    how: Pick<Figure, 'unit' | 'target'> = LONG,
+  ): Promise<void> => {
     figures.push({ name, values: [await longest(app, body)], ...how });
   };
-  const median = async (name: string, body: string, how = LONG): Promise<void> => {
+  const median = async (
+    name: string,
+    body: string,
+    how: Pick<Figure, 'unit' | 'target'> = LONG,
+  ): Promise<void> => {
     const values: number[] = [];
     for (let round = 0; round < ROUNDS; round++) values.push(await evaluate(app, body));
     figures.push({ name, values, ...how });
