@@ -1,7 +1,19 @@
 /** @jest-environment jsdom */
 import type { Simulation } from '../simulator/load-plugin';
 import { noticeTexts, openNote, openSettings, settle } from '../simulator/user';
-import { allNotes, article, BUILT, click, mended, modal, rows, start, title, until } from './start';
+import {
+  allNotes,
+  article,
+  BUILT,
+  click,
+  mended,
+  modal,
+  rows,
+  SCANNED,
+  start,
+  title,
+  until,
+} from './start';
 
 let simulation: Simulation;
 
@@ -77,6 +89,11 @@ describe('what is unloaded leaves nothing behind', () => {
       await simulation.app.commands.run('omnivore-rescue:open-panel');
       await settle(20);
     },
+    'with the panel explaining itself': async () => {
+      simulation.app.saveLocalStorage('omnivore-rescue-scanned', null);
+      await simulation.app.commands.run('omnivore-rescue:open-panel');
+      await settle();
+    },
     'with the panel reading': async () => {
       simulation.disk.faults.readDelay = 2;
       await simulation.app.commands.run('omnivore-rescue:open-panel');
@@ -93,7 +110,7 @@ describe('what is unloaded leaves nothing behind', () => {
   };
 
   test.each(Object.keys(during))('%s', async (when) => {
-    simulation = await start(NOTES);
+    simulation = await start(NOTES, SCANNED);
     await during[when]?.();
     expect(await simulation.unload()).toEqual([]);
     expect(document.querySelector('[class*=omnivore-rescue]')).toBeNull();

@@ -441,8 +441,8 @@ test('a zone is found by typing a part of it', async () => {
 
 describe('the zone is told from the notes', () => {
   const tell = async (date: string): Promise<void> => {
-    const notes = ['A', 'B', 'C'].map((name) => [`${name}.md`, article({ date })]);
-    await show({}, Object.fromEntries(notes));
+    const note = article({ date });
+    await show({}, { 'A.md': note, 'B.md': note, 'C.md': note });
     push('Time zone', 'Tell from notes');
     await until('an answer', () => noticeTexts().length > 0);
   };

@@ -23,6 +23,9 @@ export const BUILT = {
 /** Where runs are remembered. */
 export const RUNS = '.obsidian/plugins/omnivore-rescue/runs';
 
+/** A vault in which the panel has been told to look for articles. */
+export const SCANNED = { localStorage: { 'omnivore-rescue-scanned': true } };
+
 /** Starts the plugin on these notes. */
 export function start(
   files: Readonly<Record<string, string>>,
