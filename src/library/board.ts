@@ -1,4 +1,4 @@
-import { newEntry, questionOf, type Entry, type Month, type Question } from './entry';
+import { newEntry, questionOf, type Entry, type Month, type Question, type Tally } from './entry';
 import type { Listed } from './listed';
 import type { Line, Shelf } from './shelf';
 import { Shelves } from './shelves';
@@ -20,10 +20,9 @@ export class Board {
   #month: string | null = null;
   #articles = 0;
   #drafts = 0;
-  /** How many articles are shown, by the path of a note with repairs due. */
-  readonly #due = new Map<string, number>();
-  /** And by their source, where it is known. */
-  readonly #sources = new Map<string, number>();
+  #dueNotes = 0;
+  #sources = 0;
+  readonly #bySource = new Map<string, Tally>();
   #language: string | null = null;
   #byName: Compare<string> = compareText;
   #shelves: Shelves | null = null;
@@ -40,9 +39,15 @@ export class Board {
     return this.#articles;
   }
 
-  /** The paths of the notes that are shown and have repairs due. */
-  get due(): ReadonlyMap<string, unknown> {
-    return this.#due;
+  /** How many notes are shown that have repairs due. */
+  get dueNotes(): number {
+    return this.#dueNotes;
+  }
+
+  /** Their paths. */
+  duePaths(): readonly string[] {
+    const isDue = ({ shown, article }: Entry): boolean => shown && article.due > 0;
+    return [...this.#notes].flatMap(([path, entries]) => (entries.some(isDue) ? [path] : []));
   }
 
   /** How many of the articles that are shown are drafts. */
@@ -52,14 +57,15 @@ export class Board {
 
   /** How many sources the articles that are shown are of. */
   get sources(): number {
-    return this.#sources.size;
+    return this.#sources;
   }
 
-  add(article: Listed): Entry {
+  /** Adds an article; `note` is shared by those of one note. */
+  add(article: Listed, note: Tally): Entry {
     const name = article.saved?.slice(0, 7) ?? '';
     const month = this.months.get(name) ?? { name, count: 0 };
     this.months.set(name, month);
-    const entry = newEntry(article, month);
+    const entry = newEntry(article, month, note, this.#sourceOf(article));
     this.#shelves?.add(entry);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
@@ -134,18 +140,25 @@ export class Board {
     const by = shown ? 1 : -1;
     this.#articles += by;
     this.#shelves?.count(entry, by);
-    const { path, due, draft, source } = entry.article;
+    const { due, draft } = entry.article;
     if (draft === true) this.#drafts += by;
-    if (due > 0) count(this.#due, path, by);
-    if (source !== null) count(this.#sources, source, by);
+    if (due > 0) this.#dueNotes += count(entry.note, by);
+    if (entry.source) this.#sources += count(entry.source, by);
+  }
+
+  #sourceOf({ source }: Listed): Tally | null {
+    if (source === null) return null;
+    const tally = this.#bySource.get(source) ?? { count: 0 };
+    this.#bySource.set(source, tally);
+    return tally;
   }
 }
 
-/** Counts one more or less of a name; one with none is forgotten. */
-function count(counts: Map<string, number>, name: string, by: 1 | -1): void {
-  const number = (counts.get(name) ?? 0) + by;
-  if (number > 0) counts.set(name, number);
-  else counts.delete(name);
+/** Counts one more or less; answers with how many more there are that have any. */
+function count(tally: Tally, by: 1 | -1): number {
+  const before = tally.count > 0;
+  tally.count += by;
+  return Number(tally.count > 0) - Number(before);
 }
 
 function newLine(shelf: Shelf, entry: Entry): Line {

@@ -9,12 +9,20 @@ export interface Month {
   count: number;
 }
 
+/** How many of some articles are shown. It is counted on the spot: looking it up by a name would cost more than all else. */
+export interface Tally {
+  count: number;
+}
+
 /** An article of the library, and where it stands now. */
 export interface Entry {
   readonly article: Listed;
   /** What a search looks in. */
   readonly text: string;
   readonly month: Month;
+  /** Of its note, and of its source where that is known. */
+  readonly note: Tally;
+  readonly source: Tally | null;
   /** Whether it meets the filter, but for the filter's month. */
   meets: boolean;
   /** Whether it meets all of the filter. */
@@ -23,10 +31,10 @@ export interface Entry {
   shelves: readonly Shelf[];
 }
 
-export function newEntry(article: Listed, month: Month): Entry {
-  const { title, author, source, tags } = article;
-  const text = folded([title, author ?? '', source ?? '', ...tags].join('\n'));
-  return { article, text, month, meets: false, shown: false, shelves: [] };
+export function newEntry(article: Listed, month: Month, note: Tally, source: Tally | null): Entry {
+  const { title, author, tags } = article;
+  const text = folded([title, author ?? '', article.source ?? '', ...tags].join('\n'));
+  return { article, text, month, note, source, meets: false, shown: false, shelves: [] };
 }
 
 /** Without regard to case, and to how an accent is encoded. */

@@ -29,7 +29,8 @@ export class Library {
     const before = this.#notes.get(path) ?? [];
     if (before.length === 0 && articles.length === 0) return;
     for (const entry of before) this.board.remove(entry);
-    const entries = articles.map((article) => this.board.add(article));
+    const note = { count: 0 };
+    const entries = articles.map((article) => this.board.add(article, note));
     if (entries.length > 0) this.#notes.set(path, entries);
     else this.#notes.delete(path);
     this.#size += entries.length - before.length;

@@ -10,8 +10,8 @@ export interface Shown {
   /** How many sources these are of, and how many of these are drafts. */
   readonly sources: number;
   readonly drafts: number;
-  /** By their paths, the notes among them that have repairs due. It is kept true. */
-  readonly due: ReadonlyMap<string, unknown>;
+  /** How many notes they are of that have repairs due. */
+  readonly dueNotes: number;
 }
 
 /** The rows of the panel, by what is open and asked for; names sorted as the language (a BCP 47 tag) sorts. */
@@ -25,8 +25,8 @@ export function panelRows(library: Library, view: PanelView, language: string): 
   board.sort(view, open);
   const rows: Row[] = [];
   addRows(top, open, rows);
-  const { articles, sources, drafts, due } = board;
-  return { rows, articles, sources, drafts, due };
+  const { articles, sources, drafts, dueNotes } = board;
+  return { rows, articles, sources, drafts, dueNotes };
 }
 
 function findOpen(level: Level, keys: ReadonlySet<string>, open: Set<Shelf>): void {

@@ -35,9 +35,9 @@ const steps = record({
 
 /** What there is to see of a library, looked at in one way. */
 function seen(library: Library, how: Look): unknown {
-  const { articles, sources, drafts, due } = look(library, how);
+  const { articles, sources, drafts, dueNotes } = look(library, how);
   return {
-    ...{ articles, sources, drafts, due: [...due.keys()].sort() },
+    ...{ articles, sources, drafts, dueNotes, due: [...library.board.duePaths()].sort() },
     lines: lines(library, how),
     months: articlesPerMonth(library, how.filter as Filter),
     size: library.size,

@@ -71,12 +71,15 @@ test.each<[string, Look, readonly string[]]>([
 });
 
 test('what is shown is counted: articles once each, sources, drafts, and notes with repairs due', () => {
-  const { articles, sources, drafts, due } = look(libraryOf(ARTICLES), {
+  const library = libraryOf(ARTICLES);
+  const { articles, sources, drafts, dueNotes } = look(library, {
     view: { grouping: 'tag' },
     filter: { due: true },
   });
-  expect({ articles, sources, drafts }).toEqual({ articles: 2, sources: 2, drafts: 1 });
-  expect([...due.keys()].sort()).toEqual(['Ports.md', 'Salt.md']);
+  expect({ articles, sources, drafts, dueNotes }).toEqual({
+    ...{ articles: 2, sources: 2, drafts: 1, dueNotes: 2 },
+  });
+  expect([...library.board.duePaths()].sort()).toEqual(['Ports.md', 'Salt.md']);
 });
 
 test.each<[string, Partial<Look['view']> & object, readonly string[]]>([
@@ -113,7 +116,8 @@ test('several articles in one note stand each on its own shelf', () => {
   expect(lines(library, { view: { open: ['source:b.example'] } })).toEqual([
     ...['▸ a.example 1 !1', '▾ b.example 1 !1', '  Two'],
   ]);
-  expect([...look(library).due.keys()]).toEqual([path]);
+  expect(look(library).dueNotes).toBe(1);
+  expect(library.board.duePaths()).toEqual([path]);
   library.put(path, []);
   expect(lines(library)).toEqual([]);
   expect(library.size).toBe(0);

@@ -46,7 +46,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   readonly #rescue: Rescue;
   #state: PanelState = FIRST_STATE;
-  #shown: Shown = { rows: [], articles: 0, sources: 0, drafts: 0, due: new Map() };
+  #shown: Shown = { rows: [], articles: 0, sources: 0, drafts: 0, dueNotes: 0 };
   #parts: Parts | null = null;
   #waiting: number | null = null;
   /** The note to bring into sight once it was read. */
@@ -185,8 +185,8 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     header.show(library.size);
     chartEl.toggle(this.#state.chart && library.size > 0);
     if (this.#state.chart) chart.show(articlesPerMonth(library, view.filter), view.filter.month);
-    drawBanner(due, this.#shown.due.size, () =>
-      openPreview(this.#rescue, [...this.#shown.due.keys()]),
+    drawBanner(due, this.#shown.dueNotes, () =>
+      openPreview(this.#rescue, library.board.duePaths()),
     );
     drawStead(stead, steadOf(source, articles), source, {
       scan: () => source.scan(),
