@@ -4,10 +4,10 @@ import { inPage } from './panel/panel';
 import * as measures from './panel-measures';
 
 /** A figure of the panel: its name, what was measured (one value a round), its unit, and what is aimed at. */
-interface Figure {
+export interface Figure {
   readonly name: string;
   readonly values: readonly number[];
-  readonly unit: 'ms' | 'bytes' | '';
+  readonly unit: string;
   readonly target: string;
 }
 
