@@ -46,6 +46,12 @@ const states: readonly State[] = [
     },
   },
   {
+    name: 'a vault that was never scanned',
+    part: PANEL,
+    options: { localStorage: {} },
+    reach: openInstead,
+  },
+  {
     name: 'reading, before the first article',
     part: PANEL,
     async reach(app) {

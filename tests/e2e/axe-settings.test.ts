@@ -61,7 +61,7 @@ const states: readonly State[] = [
     },
     async reach(app) {
       await settings(app);
-      await app.page.locator('.modal .setting-item-control button:visible').first().click();
+      await app.page.locator('.modal .setting-item-control button:visible').nth(1).click();
       await app.page.locator('.mod-confirmation').waitFor();
     },
   },

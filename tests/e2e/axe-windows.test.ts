@@ -149,9 +149,10 @@ const states: readonly State[] = [
     part: '.notice-container, .status-bar',
     async reach(app) {
       await preview(app);
-      await inPage(app, 'simulation.disk.faults.writeDelay = 5');
+      await inPage(app, 'simulation.disk.faults.writeDelay = 1000');
       await app.page.locator('.omnivore-rescue-foot .mod-cta').click();
       await app.page.locator('.omnivore-rescue-run button').first().click();
+      await inPage(app, 'simulation.disk.faults.writeDelay = 0');
       await app.page.locator('.omnivore-rescue-notice-actions button').first().waitFor();
     },
   },

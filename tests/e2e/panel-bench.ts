@@ -1,13 +1,13 @@
 import { closeBrowsers } from './chromium';
 import { openApp, type OpenApp } from './open-app';
-import { inPage } from './panel/panel';
+import { inPage, isRead, says } from './panel/panel';
 import * as measures from './panel-measures';
 
 /** A figure of the panel: its name, what was measured (one value a round), its unit, and what is aimed at. */
 export interface Figure {
   readonly name: string;
   readonly values: readonly number[];
-  readonly unit: 'ms' | 'bytes' | '';
+  readonly unit: string;
   readonly target: string;
 }
 
@@ -85,9 +85,9 @@ async function restartWhole(app: OpenApp, articles: number): Promise<void> {
   await isWhole(app, articles);
 }
 
-async function isWhole({ page }: OpenApp, articles: number): Promise<void> {
-  await page.getByText(`${articles.toLocaleString('en')} articles`, { exact: true }).waitFor();
-  await page.locator('.omnivore-rescue-stead:empty').waitFor({ state: 'attached' });
+async function isWhole(app: OpenApp, articles: number): Promise<void> {
+  await says(app, `${articles.toLocaleString('en')} articles`);
+  await isRead(app);
 }
 
 async function unfiltered(app: OpenApp): Promise<OpenApp> {

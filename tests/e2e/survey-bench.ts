@@ -1,4 +1,5 @@
 import type { Simulation } from '../simulator/load-plugin';
+import { closeBrowsers } from './chromium';
 import { openApp, type OpenApp } from './open-app';
 import type { Figure } from './panel-bench';
 
@@ -22,6 +23,7 @@ export async function benchSurvey(notes: Iterable<Note>): Promise<readonly Figur
     return await measured(app);
   } finally {
     await app.close();
+    await closeBrowsers();
   }
 }
 
@@ -34,6 +36,7 @@ export async function benchOneNote(note: Note): Promise<readonly Figure[]> {
     return [{ name, values: [await longest(app, SURVEY)], ...LONG }];
   } finally {
     await app.close();
+    await closeBrowsers();
   }
 }
 

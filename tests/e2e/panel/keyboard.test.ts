@@ -1,12 +1,13 @@
 import type { OpenApp } from '../open-app';
 import {
+  SAMPLE,
   active,
   group,
   inPage,
   openNotes,
   openPanel,
   row,
-  SAMPLE,
+  says,
   searchField,
   shown,
 } from './panel';
@@ -124,7 +125,7 @@ test('the place in the tree survives a search and a change of the vault', async 
   await app.page.getByRole('tree').focus();
   expect(await after()).toEqual(['xiubu.example.com', 1, false]);
   await inPage(app, `await app.vault.create('New.md', ${JSON.stringify(SAMPLE[SEED_BANK])})`);
-  await app.page.getByText('22 articles', { exact: true }).waitFor();
+  await says(app, '22 articles');
   expect(await after()).toEqual(['xiubu.example.com', 1, false]);
   expect(await after('ArrowUp')).toEqual(['xiaomai.example.com', 1, false]);
 });
@@ -132,7 +133,7 @@ test('the place in the tree survives a search and a change of the vault', async 
 test('where its row is gone the keyboard is at the one that took its place', async () => {
   expect(await after('ArrowDown', 'ArrowRight')).toEqual(['drawers.example.org', 1, true]);
   await inPage(app, `await app.vault.delete(app.vault.getFileByPath('${SEED_BANK}'))`);
-  await app.page.getByText('20 articles', { exact: true }).waitFor();
+  await says(app, '20 articles');
   expect(await after()).toEqual(['fieldnotes.example.org', 1, false]);
   expect(await after('ArrowUp')).toEqual(['barometer.example.net', 1, false]);
 });

@@ -67,6 +67,12 @@ export function group({ page }: OpenApp, by: string): Promise<void> {
   return page.getByRole('button', { name: by, exact: true }).click();
 }
 
+/** Waits until the panel says how many articles it shows: `1 of 21 articles`. */
+export function says({ page }: OpenApp, articles: string): Promise<void> {
+  const hasText = new RegExp(`^${articles}( ·|$)`);
+  return page.locator('.omnivore-rescue-panel-foot').filter({ hasText }).waitFor();
+}
+
 /** The search of the panel. */
 export function searchField({ page }: OpenApp): ReturnType<OpenApp['page']['locator']> {
   return page.locator('.omnivore-rescue-panel input');

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 import type { OpenApp } from '../open-app';
-import { inPage, openPanel, SAMPLE, searchField, shown } from './panel';
+import { SAMPLE, inPage, openPanel, says, searchField, shown } from './panel';
 
 const SEED_BANK = SAMPLE['Omnivore/2024-04-06/Labels for a Seed Bank.md'] ?? '';
 
@@ -20,7 +20,7 @@ test('words of the search must all be met, in whatever case', async () => {
   const { page } = app;
   await page.getByPlaceholder('Search 21 articles…').fill('SEED bank');
   expect(await shown(app)).toEqual(['drawers.example.org 1']);
-  expect(await page.locator('.omnivore-rescue-panel-foot').textContent()).toBe('1 of 21 articles');
+  await says(app, '1 of 21 articles');
   await page.getByPlaceholder('Search 21 articles…').fill('no such words');
   await page.getByText('No article meets the search and filters.').waitFor();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
@@ -56,7 +56,7 @@ describe('while Chinese is composed', () => {
   test('a change of the vault does not disturb it', async () => {
     await compose('ci');
     await inPage(app, `await app.vault.create('New.md', ${JSON.stringify(SEED_BANK)})`);
-    await app.page.getByText('22 articles', { exact: true }).waitFor();
+    await says(app, '22 articles');
     expect(await searchField(app).inputValue()).toBe('ci');
     await keyboard.send('Input.insertText', { text: '磁带' });
     expect(await shown(app)).toEqual(['jiuwuzhi.example.com 1']);

@@ -1,5 +1,5 @@
 import type { OpenApp } from '../open-app';
-import { group, inPage, openPanel, row, SAMPLE, shown } from './panel';
+import { SAMPLE, group, inPage, openPanel, row, says, shown } from './panel';
 
 let app: OpenApp;
 
@@ -63,7 +63,7 @@ test('the chart is walked by arrows, Home and End, and chosen from by Enter', as
   await keyboard.press('ArrowRight');
   await keyboard.press('Enter');
   expect(await focused()).toBe('February 2023: 1 article');
-  await page.getByText('1 of 21 articles', { exact: true }).waitFor();
+  await says(app, '1 of 21 articles');
   await keyboard.press('End');
   expect(await focused()).toBe('October 2024: 1 article');
 });
@@ -80,16 +80,16 @@ test('a note that is written, renamed or deleted is followed', async () => {
   const { page } = app;
   const text = SAMPLE['Omnivore/2024-04-06/Labels for a Seed Bank.md'] ?? '';
   await inPage(app, `await app.vault.create('New one.md', ${JSON.stringify(text)})`);
-  await page.getByText('22 articles', { exact: true }).waitFor();
+  await says(app, '22 articles');
   await row(app, 'drawers.example.org').click();
   const file = (name: string): string => `app.vault.getFileByPath('${name}')`;
   await inPage(app, `await app.fileManager.renameFile(${file('New one.md')}, 'Other.md')`);
   await inPage(app, `await app.vault.modify(${file('Other.md')}, 'No article any more')`);
-  await page.getByText('21 articles', { exact: true }).waitFor();
+  await says(app, '21 articles');
   await inPage(app, `await app.vault.modify(${file('Other.md')}, ${JSON.stringify(text)})`);
-  await page.getByText('22 articles', { exact: true }).waitFor();
+  await says(app, '22 articles');
   await inPage(app, `await app.vault.delete(${file('Other.md')})`);
-  await page.getByText('21 articles', { exact: true }).waitFor();
+  await says(app, '21 articles');
 });
 
 test('sorting and filters are chosen from menus, and marked there', async () => {
@@ -112,5 +112,5 @@ test('sorting and filters are chosen from menus, and marked there', async () => 
   const item = page.getByRole('menuitemcheckbox', { name: 'Drafts only' });
   expect(await item.getAttribute('aria-checked')).toBe('true');
   await page.getByRole('menuitem', { name: 'Clear search and filters' }).click();
-  await page.getByText('21 articles', { exact: true }).waitFor();
+  await says(app, '21 articles');
 });

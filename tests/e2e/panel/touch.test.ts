@@ -1,5 +1,5 @@
-import type { OpenApp } from '../open-app';
-import { openNotes, openPanel, row } from './panel';
+import { openApp, type OpenApp } from '../open-app';
+import { openNotes, openPanel, row, SAMPLE } from './panel';
 
 /** As wide and high as a finger needs, in pixels. */
 const FINGER = 44;
@@ -57,14 +57,24 @@ test('nothing sticks out of the screen', async () => {
   expect(scrollWidth).toBe(clientWidth);
 });
 
-test.each<[string, (at: OpenApp) => Promise<void>]>([
-  [
-    'where nothing is met',
-    ({ page }) => page.locator('.omnivore-rescue-panel input').fill('nowhere'),
-  ],
-])('also %s', async (_, reach) => {
-  await reach(app);
-  await app.page.locator('.omnivore-rescue-stead button').first().waitFor();
-  const buttons = '.omnivore-rescue-stead button';
+const BUTTONS = '.omnivore-rescue-stead button';
+
+test('also the button where nothing is met', async () => {
+  await app.page.locator('.omnivore-rescue-panel input').fill('nowhere');
+  await app.page.locator(BUTTONS).first().waitFor();
+  expect(await tooSmall(BUTTONS, { width: FINGER, height: FINGER })).toEqual([]);
+});
+
+test('also those before the first scan, and of the preview', async () => {
+  const fresh = await openApp({ mobile: true, files: SAMPLE, localStorage: {} });
+  await app.close();
+  app = fresh;
+  await app.run('open-panel');
+  await app.page.locator(BUTTONS).first().waitFor();
+  expect(await tooSmall(BUTTONS, { width: FINGER, height: FINGER })).toEqual([]);
+  await app.run('repair-all');
+  const buttons =
+    '.omnivore-rescue-preview :is(.omnivore-rescue-chip, .omnivore-rescue-note-open, .omnivore-rescue-foot button)';
+  await app.page.locator('.omnivore-rescue-note-open').first().waitFor();
   expect(await tooSmall(buttons, { width: FINGER, height: FINGER })).toEqual([]);
 });

@@ -1,0 +1,58 @@
+import { openApp, type InPage, type OpenApp } from '../open-app';
+import { isRead, SAMPLE, shown } from './panel';
+
+let app: OpenApp;
+
+beforeEach(async () => {
+  app = await openApp({ files: SAMPLE, localStorage: {} });
+  await app.run('open-panel');
+});
+
+afterEach(async () => {
+  const { errors } = app;
+  await app.close();
+  expect(errors).toEqual([]);
+});
+
+const heading = (): ReturnType<OpenApp['page']['getByText']> =>
+  app.page.getByText('Your reading list from Omnivore');
+
+function notesRead(): Promise<number> {
+  return app.page.evaluate(
+    () =>
+      [...(window as unknown as InPage).simulation.disk.reads.keys()].filter((path) =>
+        path.endsWith('.md'),
+      ).length,
+  );
+}
+
+test('a vault that was never scanned is not read before the user asks for it', async () => {
+  await heading().waitFor();
+  expect(await shown(app)).toEqual([]);
+  expect(await notesRead()).toBe(0);
+  await app.page.getByRole('button', { name: 'Scan this vault' }).click();
+  await isRead(app);
+  expect(await notesRead()).toBe(Object.keys(SAMPLE).length);
+  expect((await shown(app))[0]).toBe('barometer.example.net 1');
+  expect(await heading().count()).toBe(0);
+});
+
+test('it is asked for once', async () => {
+  await app.page.getByRole('button', { name: 'Scan this vault' }).click();
+  await isRead(app);
+  await app.restart();
+  await isRead(app);
+  expect(await heading().count()).toBe(0);
+});
+
+test('a scan that was not wanted yet is offered again after a restart', async () => {
+  await heading().waitFor();
+  await app.restart();
+  await heading().waitFor();
+  expect(await notesRead()).toBe(0);
+});
+
+test('the folders can be chosen before', async () => {
+  await app.page.getByRole('button', { name: 'Choose folders' }).click();
+  await app.page.getByRole('dialog').getByText('Folders to look in', { exact: true }).waitFor();
+});
