@@ -13,6 +13,7 @@ import { plannerMaker, withOnly } from '../vault/planner';
 import { stoppable } from '../vault/stoppable';
 import { nextTurn } from '../vault/turns';
 import { notify } from './notify';
+import { drawNothing } from './preview-nothing';
 import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
 import type { Rescue } from './rescue';
@@ -91,7 +92,11 @@ export class PreviewModal extends Modal {
   #show(): void {
     const { preview } = messages().runs;
     this.contentEl.empty();
-    if (this.#looked.notes.length === 0) return this.#showNothing();
+    if (this.#looked.notes.length === 0) {
+      this.setTitle(preview.nothingTitle);
+      const { articles } = this.#looked;
+      return drawNothing(this.contentEl, this.#paths.length, articles, () => this.close());
+    }
     this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: preview.promise });
     this.#drawRepairs();
     const search = new SearchComponent(this.contentEl).setPlaceholder(preview.search);
@@ -119,24 +124,6 @@ export class PreviewModal extends Modal {
     this.#drawRows();
     // On a phone the keyboard would cover what is to be looked at.
     if (!Platform.isMobile) search.inputEl.focus();
-  }
-
-  #showNothing(): void {
-    const { preview } = messages().runs;
-    const { articles } = this.#looked;
-    this.setTitle(preview.nothingTitle);
-    const read = this.#paths.length;
-    const said =
-      read === 0
-        ? preview.noNotes
-        : articles === 0
-          ? preview.noArticles(read)
-          : preview.allFine(articles);
-    this.contentEl.createEl('p', { text: said });
-    const buttons = this.contentEl.createDiv('modal-button-container');
-    const close = buttons.createEl('button', { cls: 'mod-cta', text: preview.close });
-    close.addEventListener('click', () => this.close());
-    close.focus();
   }
 
   #drawRepairs(): void {
