@@ -6,13 +6,14 @@ import { plan } from '../repairs/plan';
 import type { RepairId } from '../repairs/repair';
 import { look, type Looked } from '../report/look';
 import { noteChanges } from '../report/note-changes';
-import { shownNotes, totalsOf, type Choice } from '../report/preview';
+import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../report/preview';
 import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
 import { plannerMaker, withOnly } from '../vault/planner';
 import { stoppable } from '../vault/stoppable';
 import { nextTurn } from '../vault/turns';
 import { notify } from './notify';
+import { drawAllSwitch } from './preview-all';
 import { drawNothing } from './preview-nothing';
 import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
@@ -30,9 +31,11 @@ export class PreviewModal extends Modal {
   readonly #full = new Set<string>();
   #looked: Looked = { notes: [], articles: 0, dayFirst: null, seen: new Map() };
   #search = '';
+  #shown: readonly PreviewNote[] = [];
   #closed = false;
   #list: RowList<PreviewRow> | null = null;
   #drawTotals: () => void = () => undefined;
+  #drawAll: ReturnType<typeof drawAllSwitch> = () => undefined;
 
   /** `only`: the repairs that are switched on at first; without it, those of the settings. */
   constructor(rescue: Rescue, paths: readonly string[], only: readonly RepairId[] | null = null) {
@@ -105,9 +108,16 @@ export class PreviewModal extends Modal {
       this.#search = text;
       this.#drawRows();
     });
+    this.#drawAll = drawAllSwitch(this.contentEl, (paths, wanted) => {
+      for (const path of paths) this.#choose(path, wanted);
+      this.#drawRows();
+    });
     const actions: RowActions = {
       choice: () => this.#choice,
-      choose: (path, wanted) => this.#choose(path, wanted),
+      choose: (path, wanted) => {
+        this.#choose(path, wanted);
+        this.#drawTotals();
+      },
       toggle: (path) => this.#toggle(path),
       showAll: (section) => {
         this.#full.add(section);
@@ -162,13 +172,14 @@ export class PreviewModal extends Modal {
       said.setText(runs.preview.totals(chosen.length, due, changes, left));
       repair.setText(runs.preview.repair(chosen.length));
       repair.disabled = chosen.length === 0;
+      this.#drawAll(this.#shown, this.#choice);
       empty.setText(this.#search === '' ? runs.preview.noneOfThese : runs.preview.notFound);
     };
   }
 
   #drawRows(): void {
     const { notes } = this.#looked;
-    const shown = shownNotes(notes, this.#repairs, this.#search);
+    const shown = (this.#shown = shownNotes(notes, this.#repairs, this.#search));
     this.#list?.setRows(previewRows(shown, this.#repairs, this.#open, this.#full));
     this.#list?.el.toggleClass('is-empty', shown.length === 0);
     this.#drawTotals();
@@ -177,7 +188,6 @@ export class PreviewModal extends Modal {
   #choose(path: string, wanted: boolean): void {
     if (wanted) this.#without.delete(path);
     else this.#without.add(path);
-    this.#drawTotals();
   }
 
   #toggle(path: string): void {

@@ -45,6 +45,8 @@ export const runs = {
     failed: (reason: string): string => `The notes could not be read: ${reason}`,
     repairs: 'Repairs',
     search: 'Search notes and changes…',
+    /** Beside the switch of all notes in the list. */
+    all: 'All notes shown',
     notFound: 'No note holds these words.',
     noneOfThese: 'The repairs chosen find nothing.',
     list: 'Notes to repair',

@@ -34,6 +34,7 @@ export const runs: typeof english = {
     failed: (reason) => `无法读取笔记：${reason}`,
     repairs: '修复项目',
     search: '搜索笔记和改动…',
+    all: '列出的所有笔记',
     notFound: '没有笔记包含这些词。',
     noneOfThese: '所选的修复项目没有找到任何内容。',
     list: '要修复的笔记',
