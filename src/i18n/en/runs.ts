@@ -12,6 +12,7 @@ export const runs = {
     ENOSPC: 'The disk is full.',
     EDQUOT: 'The disk quota is used up.',
     EISDIR: 'It is a folder.',
+    EBUSY: 'Another program holds the file.',
     EMFILE: 'Too many files are open.',
   },
   noJournal: (reason: string): string =>

@@ -11,6 +11,7 @@ export const runs: typeof english = {
     ENOSPC: '磁盘已满。',
     EDQUOT: '磁盘配额已用完。',
     EISDIR: '这是一个文件夹。',
+    EBUSY: '文件正被其他程序占用。',
     EMFILE: '打开的文件过多。',
   },
   noJournal: (reason) => `没有做任何改动，因为无法写入用于撤销的记录：${reason}`,
