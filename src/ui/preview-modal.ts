@@ -121,7 +121,7 @@ export class PreviewModal extends Modal {
       toggle: (path) => this.#toggle(path),
       showAll: (section) => {
         this.#full.add(section);
-        this.#drawRows();
+        this.#drawList();
       },
     };
     this.#list = new RowList<PreviewRow>(this.contentEl, {
@@ -178,11 +178,15 @@ export class PreviewModal extends Modal {
   }
 
   #drawRows(): void {
-    const { notes } = this.#looked;
-    const shown = (this.#shown = shownNotes(notes, this.#repairs, this.#search));
-    this.#list?.setRows(previewRows(shown, this.#repairs, this.#open, this.#full));
-    this.#list?.el.toggleClass('is-empty', shown.length === 0);
+    this.#shown = shownNotes(this.#looked.notes, this.#repairs, this.#search);
+    this.#list?.el.toggleClass('is-empty', this.#shown.length === 0);
+    this.#drawList();
     this.#drawTotals();
+  }
+
+  /** What is opened or closed changes neither which notes are shown nor their sums. */
+  #drawList(): void {
+    this.#list?.setRows(previewRows(this.#shown, this.#repairs, this.#open, this.#full));
   }
 
   #choose(path: string, wanted: boolean): void {
@@ -191,9 +195,8 @@ export class PreviewModal extends Modal {
   }
 
   #toggle(path: string): void {
-    if (this.#open.delete(path)) return this.#drawRows();
-    void this.#compare(path);
-    this.#drawRows();
+    if (!this.#open.delete(path)) void this.#compare(path);
+    this.#drawList();
   }
 
   /** Reads the note again: only what is looked at is kept in memory. */
@@ -204,7 +207,7 @@ export class PreviewModal extends Modal {
     const isWanted = this.#open.has(path) && asked === [...this.#repairs].join();
     if (this.#closed || !isWanted) return;
     this.#open.set(path, comparison);
-    this.#drawRows();
+    this.#drawList();
   }
 
   async #comparison(path: string): Promise<Comparison> {
