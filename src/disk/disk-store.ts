@@ -118,6 +118,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'It is a folder.',
   ENOTDIR: 'A file stands where a folder should be.',
   EEXIST: 'A file stands where a folder should be.',
+  EBUSY: 'Another program holds the file.',
   EMFILE: 'Too many files are open.',
 };
 

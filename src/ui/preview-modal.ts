@@ -6,7 +6,7 @@ import { plan } from '../repairs/plan';
 import type { RepairId } from '../repairs/repair';
 import { look, type Looked } from '../report/look';
 import { noteChanges } from '../report/note-changes';
-import { shownNotes, totalsOf, type Choice } from '../report/preview';
+import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../report/preview';
 import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
 import { plannerMaker, withOnly } from '../vault/planner';
@@ -14,6 +14,8 @@ import { stoppable } from '../vault/stoppable';
 import { nextTurn } from '../vault/turns';
 import { addSearch } from './add-search';
 import { notify } from './notify';
+import { drawAllSwitch } from './preview-all';
+import { drawNothing } from './preview-nothing';
 import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
 import type { Rescue } from './rescue';
@@ -30,9 +32,11 @@ export class PreviewModal extends Modal {
   readonly #full = new Set<string>();
   #looked: Looked = { notes: [], articles: 0, dayFirst: null, seen: new Map() };
   #search = '';
+  #shown: readonly PreviewNote[] = [];
   #closed = false;
   #list: RowList<PreviewRow> | null = null;
   #drawTotals: () => void = () => undefined;
+  #drawAll: ReturnType<typeof drawAllSwitch> = () => undefined;
 
   /** `only`: the repairs that are switched on at first; without it, those of the settings. */
   constructor(rescue: Rescue, paths: readonly string[], only: readonly RepairId[] | null = null) {
@@ -92,7 +96,11 @@ export class PreviewModal extends Modal {
   #show(): void {
     const { preview } = messages().runs;
     this.contentEl.empty();
-    if (this.#looked.notes.length === 0) return this.#showNothing();
+    if (this.#looked.notes.length === 0) {
+      this.setTitle(preview.nothingTitle);
+      const { articles } = this.#looked;
+      return drawNothing(this.contentEl, this.#paths.length, articles, () => this.close());
+    }
     this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: preview.promise });
     this.#drawRepairs();
     const search = addSearch(this.contentEl).setPlaceholder(preview.search);
@@ -101,13 +109,20 @@ export class PreviewModal extends Modal {
       this.#search = text;
       this.#drawRows();
     });
+    this.#drawAll = drawAllSwitch(this.contentEl, (paths, wanted) => {
+      for (const path of paths) this.#choose(path, wanted);
+      this.#drawRows();
+    });
     const actions: RowActions = {
       choice: () => this.#choice,
-      choose: (path, wanted) => this.#choose(path, wanted),
+      choose: (path, wanted) => {
+        this.#choose(path, wanted);
+        this.#drawTotals();
+      },
       toggle: (path) => this.#toggle(path),
       showAll: (section) => {
         this.#full.add(section);
-        this.#drawRows();
+        this.#drawList();
       },
     };
     this.#list = new RowList<PreviewRow>(this.contentEl, {
@@ -120,24 +135,6 @@ export class PreviewModal extends Modal {
     this.#drawRows();
     // On a phone the keyboard would cover what is to be looked at.
     if (!Platform.isMobile) search.inputEl.focus();
-  }
-
-  #showNothing(): void {
-    const { preview } = messages().runs;
-    const { articles } = this.#looked;
-    this.setTitle(preview.nothingTitle);
-    const read = this.#paths.length;
-    const said =
-      read === 0
-        ? preview.noNotes
-        : articles === 0
-          ? preview.noArticles(read)
-          : preview.allFine(articles);
-    this.contentEl.createEl('p', { text: said });
-    const buttons = this.contentEl.createDiv('modal-button-container');
-    const close = buttons.createEl('button', { cls: 'mod-cta', text: preview.close });
-    close.addEventListener('click', () => this.close());
-    close.focus();
   }
 
   #drawRepairs(): void {
@@ -176,28 +173,31 @@ export class PreviewModal extends Modal {
       said.setText(runs.preview.totals(chosen.length, due, changes, left));
       repair.setText(runs.preview.repair(chosen.length));
       repair.disabled = chosen.length === 0;
+      this.#drawAll(this.#shown, this.#choice);
       empty.setText(this.#search === '' ? runs.preview.noneOfThese : runs.preview.notFound);
     };
   }
 
   #drawRows(): void {
-    const { notes } = this.#looked;
-    const shown = shownNotes(notes, this.#repairs, this.#search);
-    this.#list?.setRows(previewRows(shown, this.#repairs, this.#open, this.#full));
-    this.#list?.el.toggleClass('is-empty', shown.length === 0);
+    this.#shown = shownNotes(this.#looked.notes, this.#repairs, this.#search);
+    this.#list?.el.toggleClass('is-empty', this.#shown.length === 0);
+    this.#drawList();
     this.#drawTotals();
+  }
+
+  /** What is opened or closed changes neither which notes are shown nor their sums. */
+  #drawList(): void {
+    this.#list?.setRows(previewRows(this.#shown, this.#repairs, this.#open, this.#full));
   }
 
   #choose(path: string, wanted: boolean): void {
     if (wanted) this.#without.delete(path);
     else this.#without.add(path);
-    this.#drawTotals();
   }
 
   #toggle(path: string): void {
-    if (this.#open.delete(path)) return this.#drawRows();
-    void this.#compare(path);
-    this.#drawRows();
+    if (!this.#open.delete(path)) void this.#compare(path);
+    this.#drawList();
   }
 
   /** Reads the note again: only what is looked at is kept in memory. */
@@ -208,7 +208,7 @@ export class PreviewModal extends Modal {
     const isWanted = this.#open.has(path) && asked === [...this.#repairs].join();
     if (this.#closed || !isWanted) return;
     this.#open.set(path, comparison);
-    this.#drawRows();
+    this.#drawList();
   }
 
   async #comparison(path: string): Promise<Comparison> {

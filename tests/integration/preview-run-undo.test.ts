@@ -155,6 +155,31 @@ test('only what is switched on is repaired, in the notes that are chosen', async
   expect(onDisk(simulation, 'Omnivore/Tides.md')).toBe(imagesKept);
 });
 
+test('all notes shown are taken in or out at once', async () => {
+  await repairAll();
+  const all = box('All notes shown');
+  expect([all.checked, all.indeterminate]).toEqual([true, false]);
+  box('Repair “Leap years”').click();
+  expect([all.checked, all.indeterminate]).toEqual([false, true]);
+  all.click();
+  expect(title()).toBe('Repair 2 notes');
+  expect(box('Repair “Leap years”').checked).toBe(true);
+  all.click();
+  expect(title()).toBe('Repair 0 notes');
+  expect(box('Repair “Tide clocks”').checked).toBe(false);
+  const repair = [...(modal()?.querySelectorAll('button') ?? [])].at(-1);
+  expect([repair?.textContent, repair?.disabled]).toEqual(['Repair 0 notes', true]);
+  fill(modal()?.querySelector('input[type=search]') as HTMLInputElement, 'leap');
+  expect([all.checked, all.indeterminate]).toEqual([false, false]);
+  all.click();
+  expect(title()).toBe('Repair 1 note');
+  fill(modal()?.querySelector('input[type=search]') as HTMLInputElement, 'nowhere');
+  expect(all.disabled).toBe(true);
+  click('Repair 1 note');
+  await untilTitle('Repaired 1 note');
+  expect(onDisk(simulation, 'Omnivore/Tides.md')).toBe(NOTES['Omnivore/Tides.md']);
+});
+
 test('a repair that the settings leave off can be switched on', async () => {
   await repairAll();
   expect(box('Dead links').checked).toBe(false);
@@ -210,6 +235,16 @@ test('a second repair finds nothing', async () => {
   expect(title()).toBe('Nothing to repair');
   expect(rows()).toEqual(['Which way roundOmnivore/Open.md · 1 left to you']);
   expect(simulation.disk.writes).toEqual(writes);
+});
+
+test('where there are no notes that is said, with what to do', async () => {
+  simulation.close();
+  simulation = await start(NOTES, { data: { folders: ['Gone'] } });
+  await repairAll();
+  expect(title()).toBe('Nothing to repair');
+  expect(modal()?.textContent).toContain(
+    'There are no notes here. Check the folders in the settings.',
+  );
 });
 
 test('a vault without articles is told so', async () => {

@@ -283,12 +283,9 @@ describe('every setting changes its file, and what a repair does:', () => {
     expect(await repaired(note)).toBe(becomes(note));
   });
 
-  test('what these show is not what the defaults would do', async () => {
-    for (const { note, becomes, stored = {} } of CASES) {
-      simulation = await start({}, { data: stored });
-      expect(await repaired(note)).not.toBe(becomes(note));
-      simulation.close();
-    }
+  test.each(CASES)('$name: without it, something else', async ({ note, becomes, stored = {} }) => {
+    simulation = await start({}, { data: stored });
+    expect(await repaired(note)).not.toBe(becomes(note));
   });
 
   test('a property name of one’s own lets an article be known', async () => {

@@ -3,6 +3,7 @@ import type { NoteStore } from '../../src/runs/note-store';
 import type { Outcome } from '../../src/runs/outcome';
 import { repairRun } from '../../src/runs/repair-run';
 import { undoRun } from '../../src/runs/undo-run';
+import { fingerprint } from '../../src/text/fingerprint';
 import { journalInMemory, notesInMemory, plannerFor, saved } from './stores';
 
 const REPAIRED = saved('2024-03-20T18:15:30');
@@ -176,4 +177,37 @@ describe('cancelling', () => {
       expect(notes).toEqual(manyNotes(100));
     },
   );
+});
+
+test('a path that is named twice is repaired once, and undo restores it', async () => {
+  const notes = manyNotes(1);
+  const { journal, store: journals } = newJournal();
+  const outcomes = await all(
+    repairRun(['0.md', '0.md'], notesInMemory(notes), plannerFor, journal),
+  );
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['repaired', 'left']);
+  expect(notes.get('0.md')).toBe(REPAIRED);
+  const run = await latestRun(journals);
+  if (!run) throw new Error('No run.');
+  const undone = await all(undoRun(run, notesInMemory(notes)));
+  expect(undone.map(({ kind }) => kind)).toEqual(['restored', 'as-before']);
+  expect(notes).toEqual(manyNotes(1));
+});
+
+test('a note that is not as it was seen is left, and no step is kept of it', async () => {
+  const notes = manyNotes(3);
+  const { journal, store: journals } = newJournal();
+  const seen = new Map([
+    ['0.md', fingerprint(saved())],
+    ['1.md', fingerprint(`${saved()}Another thought.`)],
+  ]);
+  const outcomes = await all(
+    repairRun([...notes.keys()], notesInMemory(notes), plannerFor, journal, seen),
+  );
+  expect(outcomes).toEqual([
+    { kind: 'left', path: '1.md', reason: 'changed-after-preview' },
+    expect.objectContaining({ kind: 'repaired', path: '0.md' }),
+    expect.objectContaining({ kind: 'repaired', path: '2.md' }),
+  ]);
+  expect((await latestRun(journals))?.steps.map(({ path }) => path)).toEqual(['0.md', '2.md']);
 });

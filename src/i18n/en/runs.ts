@@ -12,6 +12,7 @@ export const runs = {
     ENOSPC: 'The disk is full.',
     EDQUOT: 'The disk quota is used up.',
     EISDIR: 'It is a folder.',
+    EBUSY: 'Another program holds the file.',
     EMFILE: 'Too many files are open.',
   },
   noJournal: (reason: string): string =>
@@ -45,6 +46,8 @@ export const runs = {
     failed: (reason: string): string => `The notes could not be read: ${reason}`,
     repairs: 'Repairs',
     search: 'Search notes and changes…',
+    /** Beside the switch of all notes in the list. */
+    all: 'All notes shown',
     notFound: 'No note holds these words.',
     noneOfThese: 'The repairs chosen find nothing.',
     list: 'Notes to repair',

@@ -1,0 +1,21 @@
+import { messages } from '../i18n';
+import { changesIn, type Choice, type PreviewNote } from '../report/preview';
+
+/** A switch for all notes that are shown and can be repaired; answers with what draws it anew. */
+export function drawAllSwitch(
+  el: HTMLElement,
+  choose: (paths: readonly string[], wanted: boolean) => void,
+): (shown: readonly PreviewNote[], choice: Choice) => void {
+  const label = el.createEl('label', 'omnivore-rescue-all');
+  const box = label.createEl('input', { type: 'checkbox' });
+  label.createSpan({ text: messages().runs.preview.all });
+  let due: readonly string[] = [];
+  box.addEventListener('change', () => choose(due, box.checked));
+  return (shown, { repairs, without }) => {
+    due = shown.filter((note) => changesIn(note, repairs) > 0).map(({ path }) => path);
+    const chosen = due.filter((path) => !without.has(path)).length;
+    box.disabled = due.length === 0;
+    box.checked = chosen > 0 && chosen === due.length;
+    box.indeterminate = chosen > 0 && chosen < due.length;
+  };
+}
