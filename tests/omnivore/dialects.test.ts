@@ -53,7 +53,7 @@ test('there is a note here for every dialect', () => {
 test.each([
   ['an id alone beside text', withProperties(ID, 'Text of mine.')],
   ['an article’s link in a note of one’s own', `I read ${LINK} yesterday.\n`],
-  ['what stands in code', `# How it looks\n\n\`\`\`\n#Omnivore\n${LINK}\n${ORIGINAL}\n\`\`\`\n`],
+  ['a link in code, beside an id', withProperties(ID, `How it looks: \`${LINK}\``)],
   ['another service’s tag', `# Tides\n#Readwise\n\n${ORIGINAL}\n`],
 ])('%s is no saved article', (_, text) => {
   expect(told(text)).toBe('other');
