@@ -12,12 +12,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const FILE = join(ROOT, 'main.js');
 
-function mainJs(): string {
-  if (!existsSync(FILE)) throw new Error('main.js is not there: run `npm run build` first.');
-  return readFileSync(FILE, 'utf8');
+function built(name: string): string {
+  const file = join(ROOT, name);
+  if (!existsSync(file)) throw new Error(`${name} is not there: run \`npm run build\` first.`);
+  return readFileSync(file, 'utf8');
 }
+
+test('the command line holds no network', () => {
+  expect(built('build/cli.mjs')).not.toMatch(/node:(?:https?|net|tls|dgram|dns)\b|\bfetch\(/);
+});
 
 describe('the plugin holds no', () => {
   test.each([
@@ -36,7 +40,7 @@ describe('the plugin holds no', () => {
     ['HTML from text', /\b(?:inner|outer)HTML\b|insertAdjacentHTML|createContextualFragment/],
     ['network call', /\b(?:fetch|XMLHttpRequest|requestUrl|WebSocket|EventSource|sendBeacon)\b/],
   ])('%s', (_, forbidden) => {
-    expect(forbidden.exec(mainJs())?.[0]).toBeUndefined();
+    expect(forbidden.exec(built('main.js'))?.[0]).toBeUndefined();
   });
 });
 

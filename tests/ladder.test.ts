@@ -1,23 +1,8 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { LADDER } from './ladder';
 
 const SRC = join(__dirname, '..', 'src');
-
-/** The rooms from the ground up. A room imports only what stands below it; rooms on one step do not know each other. */
-const LADDER: readonly (readonly string[])[] = [
-  ['text'],
-  ['note', 'dates'],
-  ['omnivore'],
-  ['repairs'],
-  ['library', 'runs'],
-  ['report'],
-  ['i18n'],
-  ['settings'],
-  ['bases'],
-  ['disk', 'vault', 'terminal'],
-  ['ui', 'command-line'],
-  ['main', 'cli'],
-];
 
 /** What comes from outside, and the only rooms that may know it. */
 const OUTSIDE: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -354,3 +354,23 @@ test('the machine stops in the middle: every note is whole, and undo restores wh
     simulation.close();
   }
 });
+
+test('the power fails within a note: undo leaves what is torn, names it, and restores the others', async () => {
+  const notes = manyNotes(6);
+  simulation = await start(notes);
+  await preview();
+  // The journal's folder, its lines, and two notes come by.
+  simulation.disk.faults.quitAfter(4, { torn: true });
+  click('Repair 6 notes');
+  await until('the end', () => title() !== 'Repairing');
+  const { disk } = simulation;
+  simulation.close();
+  simulation = await start({}, { disk });
+  const torn = onDisk(simulation, 'Omnivore/0002.md') ?? '';
+  expect(MENDED.startsWith(torn) && torn !== MENDED).toBe(true);
+  expect(repairedCount()).toBe(2);
+  await simulation.app.commands.run('omnivore-rescue:undo-last');
+  await untilTitle('Restored 2 notes');
+  expect(rows()).toContain('Omnivore/0002.mdthe note was changed since the repair');
+  expect(allNotes(simulation)).toEqual({ ...notes, 'Omnivore/0002.md': torn });
+});

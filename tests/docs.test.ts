@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { LADDER } from './ladder';
+
+const ROOT = join(__dirname, '..');
+const DOCS = [
+  ...['README.md', 'CONTRIBUTING.md'],
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const SCRIPTS = Object.keys(
+  (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object }).scripts,
+);
+/** Scripts that npm runs without `run`. */
+const SHORT = ['start', 'test'];
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** Paths that begin with a folder of the repository, where they stand as code; an example's own names are not there. */
+function pathsIn(text: string): readonly string[] {
+  const named = [...text.matchAll(/`((?:src|tests|scripts|docs)(?:\/[\w.-]+)+)`/g)];
+  const run = [...text.matchAll(/\bjest ((?:tests)(?:\/[\w.-]+)+)/g)];
+  return [...named, ...run]
+    .map(([, path = '']) => path)
+    .filter((path) => !path.includes('your-repair'));
+}
+
+/** What links and pictures lead to, relative to the page; addresses of the web are not looked up. */
+function linksIn(text: string): readonly string[] {
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  return targets.filter((target) => !/^[a-z]+:/.test(target));
+}
+
+function anchorsOf(page: string): readonly string[] {
+  const headings = [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** A test may be named by how its path begins, as jest takes it. */
+function isThere(path: string): boolean {
+  return existsSync(join(ROOT, path)) || existsSync(join(ROOT, `${path}.test.ts`));
+}
+
+test.each(DOCS)('every path that %s names is there', (page) => {
+  expect(pathsIn(read(page)).filter((path) => !isThere(path))).toEqual([]);
+});
+
+test.each(DOCS)('every link in %s leads somewhere', (page) => {
+  const lost = linksIn(read(page)).filter((target) => {
+    const [path = '', anchor] = target.split('#');
+    const to = path === '' ? page : join(dirname(page), path);
+    return !existsSync(join(ROOT, to)) || (anchor !== undefined && !anchorsOf(to).includes(anchor));
+  });
+  expect(lost).toEqual([]);
+});
+
+test.each(DOCS)('every npm script that %s names is there', (page) => {
+  const named = [...read(page).matchAll(/\bnpm (run )?([a-z][\w:-]*)/g)];
+  const lost = named.filter(([, run, name = '']) => {
+    if (run) return !SCRIPTS.includes(name);
+    return SHORT.includes(name) ? !SCRIPTS.includes(name) : name !== 'ci';
+  });
+  expect(lost.map(([text]) => text)).toEqual([]);
+});
+
+test('the pages name enough for this to be worth the trouble', () => {
+  const all = DOCS.map(read).join('\n');
+  expect(pathsIn(all).length).toBeGreaterThan(80);
+  expect(linksIn(all).length).toBeGreaterThan(8);
+});
+
+test('the picture of the ladder shows its steps, from the programs down', () => {
+  const picture = /```mermaid\n([\s\S]*?)```/.exec(read('docs/architecture.md'))?.[1] ?? '';
+  const steps = [...picture.matchAll(/\["([^"]+)"\]/g)].map(([, rooms = '']) => rooms.split(' · '));
+  expect(steps.reverse()).toEqual(LADDER);
+  const arrows = [...picture.matchAll(/(\w+)(?:\["[^"]*"\])? --> (\w+)/g)];
+  const ways = arrows.map(([, from, to]) => [from, to]);
+  expect(ways).toHaveLength(LADDER.length - 1);
+  expect(ways.slice(1).map(([from]) => from)).toEqual(ways.slice(0, -1).map(([, to]) => to));
+});
+
+test('every room and every law is told of', () => {
+  const text = read('docs/architecture.md');
+  const rooms = LADDER.flat().filter(
+    (room) => !text.includes(`\`${room}\``) && !text.includes(`\`${room}.ts\``),
+  );
+  expect(rooms).toEqual([]);
+});
