@@ -17,7 +17,8 @@ export interface RecogniseOptions {
   readonly ownKeys: readonly string[];
 }
 
-const RECOGNISE_DEFAULTS: RecogniseOptions = {
+/** What is known without the user. */
+export const RECOGNISE_DEFAULTS: RecogniseOptions = {
   names: PROPERTY_NAMES,
   omnivoreFolder: null,
   ownKeys: [],
