@@ -77,7 +77,6 @@ test('the banner opens the preview of just what is shown', async () => {
 });
 
 test('a note that is written, renamed or deleted is followed', async () => {
-  const { page } = app;
   const text = SAMPLE['Omnivore/2024-04-06/Labels for a Seed Bank.md'] ?? '';
   await inPage(app, `await app.vault.create('New one.md', ${JSON.stringify(text)})`);
   await says(app, '22 articles');
