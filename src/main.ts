@@ -31,7 +31,7 @@ export default class OmnivoreRescue extends Plugin {
     registerMenus(this, rescue, check);
     registerRunStatus(this, rescue);
     registerCliHandlers(this, rescue);
-    registerPanel(this, rescue);
+    registerPanel(this, rescue, check);
     this.addSettingTab(new SettingsTab(this, this.stored, rescue.open));
   }
 

@@ -1,4 +1,4 @@
-import { newEntry, questionOf, type Entry, type Month, type Question } from './entry';
+import { newEntry, questionOf, type Entry, type Question, type Tally } from './entry';
 import type { Listed } from './listed';
 import type { Line, Shelf } from './shelf';
 import { Shelves } from './shelves';
@@ -13,12 +13,16 @@ export type Notes = ReadonlyMap<string, readonly Entry[]>;
  * kept for the next, so that a key pressed or a note changed costs only what it changes.
  */
 export class Board {
-  /** By name; also those in which no article meets the filter. */
-  readonly months = new Map<string, Month>();
+  /** By name; each counts those that meet the filter, but for the filter's month. */
+  readonly months = new Map<string, Tally>();
+  /** By name; each counts those that are shown. */
+  readonly #tallies = new Map<string, Tally>();
   readonly #notes: Notes;
   #question: Question | null = null;
   #month: string | null = null;
   #articles = 0;
+  #sources = 0;
+  #drafts = 0;
   /** By the path of a note with repairs due: how many of its articles are shown. */
   readonly #due = new Map<string, number>();
   #language: string | null = null;
@@ -37,16 +41,25 @@ export class Board {
     return this.#articles;
   }
 
+  /** How many sources they come from, as far as it is known. */
+  get sources(): number {
+    return this.#sources;
+  }
+
+  /** How many of them are drafts. */
+  get drafts(): number {
+    return this.#drafts;
+  }
+
   /** The paths of the notes that are shown and have repairs due. */
   get due(): ReadonlyMap<string, unknown> {
     return this.#due;
   }
 
   add(article: Listed): Entry {
-    const name = article.saved?.slice(0, 7) ?? '';
-    const month = this.months.get(name) ?? { name, count: 0 };
-    this.months.set(name, month);
-    const entry = newEntry(article, month);
+    const month = tallied(this.months, article.saved?.slice(0, 7) ?? '');
+    const source = tallied(this.#tallies, article.source ?? '');
+    const entry = newEntry(article, month, source);
     this.#shelves?.add(entry);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
@@ -59,6 +72,8 @@ export class Board {
 
   remove(entry: Entry): void {
     this.#mark(entry, false);
+    untally(this.months, entry.month);
+    untally(this.#tallies, entry.source);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
       shelf.lines.splice(placeIn(shelf.lines, newLine(shelf, entry), this.#compare), 1);
@@ -79,7 +94,8 @@ export class Board {
     for (const entries of this.#notes.values()) {
       for (const entry of entries) {
         const isAsked = isOther && (entry.meets || !narrows);
-        this.#mark(entry, isAsked ? question.isMetBy(entry) : entry.meets);
+        const meets = isAsked ? question.isMetBy(entry) : entry.meets;
+        if (meets || entry.meets) this.#mark(entry, meets);
       }
     }
   }
@@ -97,6 +113,11 @@ export class Board {
     const shelves = new Shelves(grouping, this.#byName);
     for (const entries of this.#notes.values()) for (const entry of entries) shelves.add(entry);
     return (this.#shelves = shelves);
+  }
+
+  /** The shelves that were last looked at; null where they are of another grouping. */
+  shelvesOf(grouping: Grouping): Shelves | null {
+    return this.#shelves?.grouping === grouping ? this.#shelves : null;
   }
 
   /** Sorts the shelves that are open, and forgets the order of those that are not. */
@@ -121,7 +142,11 @@ export class Board {
     const by = shown ? 1 : -1;
     this.#articles += by;
     this.#shelves?.count(entry, by);
-    if (entry.article.due > 0) this.#countDue(entry.article.path, by);
+    const { source, article } = entry;
+    source.count += by;
+    if (source.name !== '' && source.count === (shown ? 1 : 0)) this.#sources += by;
+    if (article.draft === true) this.#drafts += by;
+    if (article.due > 0) this.#countDue(article.path, by);
   }
 
   #countDue(path: string, by: 1 | -1): void {
@@ -129,6 +154,21 @@ export class Board {
     if (count > 0) this.#due.set(path, count);
     else this.#due.delete(path);
   }
+}
+
+function tallied(tallies: Map<string, Tally>, name: string): Tally {
+  const known = tallies.get(name);
+  if (known) {
+    known.total++;
+    return known;
+  }
+  const tally = { name, total: 1, count: 0 };
+  tallies.set(name, tally);
+  return tally;
+}
+
+function untally(tallies: Map<string, Tally>, tally: Tally): void {
+  if (--tally.total === 0) tallies.delete(tally.name);
 }
 
 function newLine(shelf: Shelf, entry: Entry): Line {

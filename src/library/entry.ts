@@ -2,10 +2,12 @@ import type { Listed } from './listed';
 import type { Shelf } from './shelf';
 import type { Filter } from './view';
 
-/** The articles saved in a month that meet the filter, but for the filter's month. */
-export interface Month {
-  /** `2024-03`; empty where the day of saving is not known. */
+/** Articles that have a month or a source in common. */
+export interface Tally {
+  /** Of a month such as `2024-03`, or of a source; empty where it is not known. */
   readonly name: string;
+  total: number;
+  /** Those of them that are looked for. */
   count: number;
 }
 
@@ -14,7 +16,8 @@ export interface Entry {
   readonly article: Listed;
   /** What a search looks in. */
   readonly text: string;
-  readonly month: Month;
+  readonly month: Tally;
+  readonly source: Tally;
   /** Whether it meets the filter, but for the filter's month. */
   meets: boolean;
   /** Whether it meets all of the filter. */
@@ -23,10 +26,11 @@ export interface Entry {
   shelves: readonly Shelf[];
 }
 
-export function newEntry(article: Listed, month: Month): Entry {
-  const { title, author, source, tags } = article;
-  const text = folded([title, author ?? '', source ?? '', ...tags].join('\n'));
-  return { article, text, month, meets: false, shown: false, shelves: [] };
+/** An article that stands nowhere yet. */
+export function newEntry(article: Listed, month: Tally, source: Tally): Entry {
+  const { title, author, tags } = article;
+  const text = folded([title, author ?? '', source.name, ...tags].join('\n'));
+  return { article, text, month, source, meets: false, shown: false, shelves: [] };
 }
 
 /** Without regard to case, and to how an accent is encoded. */

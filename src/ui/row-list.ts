@@ -83,7 +83,9 @@ export class RowList<Row extends ListRow> {
 
   /** The row that an element lies in; null outside of all rows. */
   rowOf(target: EventTarget | null): Row | null {
-    const el = target instanceof Element ? target.closest('.omnivore-rescue-row') : null;
+    // An `instanceof` would not know the elements of another window, into which a view can be moved.
+    const el = (target as Element | null)?.closest?.('.omnivore-rescue-row') ?? null;
+    if (!el) return null;
     for (const drawn of this.#drawn.values()) if (drawn.el === el) return drawn.row;
     return null;
   }
@@ -160,7 +162,5 @@ export class RowList<Row extends ListRow> {
 
 function partWithFocus(el: HTMLElement): string | null {
   const focused = el.ownerDocument.activeElement;
-  return focused instanceof HTMLElement && el.contains(focused)
-    ? (focused.dataset.part ?? null)
-    : null;
+  return focused && el.contains(focused) ? focused.getAttribute('data-part') : null;
 }

@@ -15,8 +15,10 @@ import { turnTaker } from './turns';
 const TOGETHER = 30;
 /** So many notes are remembered at a time. */
 const BATCH = 500;
+/** Where it is kept, for each vault, that its user asked for it to be read. */
+const ASKED_KEY = 'omnivore-rescue-scanned';
 
-/** Keeps a library true to the vault. Nothing is read before somebody listens. */
+/** Keeps a library true to the vault. Nothing is read before the user has asked for it once, and somebody listens. */
 export class VaultWatch implements LibrarySource {
   readonly library = new Library();
   readonly #app: App;
@@ -25,8 +27,9 @@ export class VaultWatch implements LibrarySource {
   readonly #version: string;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
-  #progress: Progress = { kind: 'reading', done: 0, total: 0 };
+  #progress: Progress;
   #begun = false;
+  #ended = false;
   /** Another number for each reading of the whole vault; one that is not the newest ends. */
   #reading = 0;
   #timer: number | null = null;
@@ -36,6 +39,7 @@ export class VaultWatch implements LibrarySource {
     this.#settings = settings;
     this.#memory = memory;
     this.#version = plugin.manifest.version;
+    this.#progress = this.#isAsked() ? { kind: 'reading', done: 0, total: 0 } : { kind: 'unasked' };
     const { vault, workspace } = plugin.app;
     workspace.onLayoutReady(() => {
       plugin.registerEvent(vault.on('create', (file) => this.#onChanged(file)));
@@ -44,6 +48,7 @@ export class VaultWatch implements LibrarySource {
       plugin.registerEvent(vault.on('delete', (file) => this.#onDeleted(file)));
     });
     plugin.register(() => {
+      this.#ended = true;
       this.#reading++;
       if (this.#timer !== null) window.clearTimeout(this.#timer);
       this.#listeners.clear();
@@ -56,17 +61,28 @@ export class VaultWatch implements LibrarySource {
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (!this.#begun) {
-      this.#begun = true;
-      this.#app.workspace.onLayoutReady(() => this.again());
-    }
+    if (!this.#begun && this.#isAsked()) this.#begin();
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Also to be called when the settings are others. */
-  readonly again = (): void => {
-    if (this.#begun) void this.#readAll(++this.#reading);
+  readonly scan = (): void => {
+    this.#app.saveLocalStorage(ASKED_KEY, true);
+    this.#begin();
   };
+
+  /** The settings are others: what was read with the old ones is read again. */
+  readonly again = (): void => {
+    if (this.#begun && !this.#ended) void this.#readAll(++this.#reading);
+  };
+
+  #isAsked(): boolean {
+    return this.#app.loadLocalStorage(ASKED_KEY) === true;
+  }
+
+  #begin(): void {
+    this.#begun = true;
+    this.#app.workspace.onLayoutReady(this.again);
+  }
 
   #announce(): void {
     for (const listener of [...this.#listeners]) listener();
@@ -100,8 +116,10 @@ export class VaultWatch implements LibrarySource {
         this.#say({ kind: 'reading', done: ++done, total: files.length });
       }
       if (failed.length > 0 && failed.length === files.length) throw failed[0];
-      const there = new Set(files.map(({ path }) => path));
-      for (const path of [...this.library.paths]) if (!there.has(path)) this.library.put(path, []);
+      for (const path of [...this.library.paths]) {
+        const file = this.#app.vault.getFileByPath(path);
+        if (!file || !this.#isOurs(file)) this.library.put(path, []);
+      }
       this.#say({ kind: 'ready' });
       await this.#memory.keep(news);
       const isGone = (path: string): boolean => !this.#app.vault.getFileByPath(path);
@@ -186,6 +204,7 @@ export class VaultWatch implements LibrarySource {
     const news: RememberedNote[] = [];
     for (const path of paths) {
       await takeTurn();
+      if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
       if (!file || !this.#isOurs(file)) {
         this.library.put(path, []);
@@ -193,6 +212,7 @@ export class VaultWatch implements LibrarySource {
       }
       try {
         const note = await this.#read(file);
+        if (this.#ended) return;
         // Renamed or deleted while it was read: that was told by itself.
         if (file.path !== path || !this.#app.vault.getFileByPath(path)) continue;
         this.library.put(path, note.articles);

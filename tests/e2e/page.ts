@@ -1,5 +1,6 @@
 /** The page of the tests: the simulator, with articles made in the page where there are to be many. */
 import '../simulator/page';
+import { Disk } from '../simulator/disk';
 import type { BootOptions } from '../simulator/load-plugin';
 import { LUCIDE } from '../simulator/look/lucide';
 import { Keymap } from '../simulator/keyboard';
@@ -9,6 +10,8 @@ import { manyArticles } from './many-articles';
 /** What the tests start the app with; `many` articles are added to the files. */
 export interface PageOptions extends BootOptions {
   readonly many?: number;
+  /** The vault was never scanned. */
+  readonly firstRun?: boolean;
 }
 
 interface TestPage {
@@ -21,7 +24,9 @@ interface TestPage {
 const page = window as unknown as TestPage;
 
 page.Keymap = Keymap;
-page.start = async ({ many = 0, files, ...options }) => {
-  await page.boot({ icons: LUCIDE, ...options, files: { ...manyArticles(many), ...files } });
+page.start = async ({ many = 0, firstRun = false, files, ...options }) => {
+  const disk = new Disk();
+  if (!firstRun) disk.localStorage.set('omnivore-rescue-scanned', 'true');
+  await page.boot({ icons: LUCIDE, disk, ...options, files: { ...manyArticles(many), ...files } });
   showHoverPreviews(page.app);
 };

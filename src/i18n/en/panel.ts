@@ -55,6 +55,15 @@ export const panel = {
   preview: 'Preview',
   shown: (count: number, all: number): string =>
     count === all ? articles(all) : `${number(count)} of ${articles(all)}`,
+  sources: (count: number): string => (count === 1 ? '1 source' : `${number(count)} sources`),
+  drafts: (count: number): string => (count === 1 ? '1 draft' : `${number(count)} drafts`),
+  repairShown: (count: number): string =>
+    count === 1 ? 'Repair 1 note…' : `Repair ${number(count)} notes…`,
+  unfoldAll: 'Unfold all',
+  firstRun: 'Find your saved articles',
+  firstRunWhy:
+    'This panel lists the articles that Omnivore saved into this vault, by source, tag and month. To find them it reads all notes of the vault, or only those in the folders that you choose; later it reads only what changes. It writes nothing, and nothing leaves this device.',
+  scan: 'Scan this vault',
   reading: 'Looking for saved articles',
   readingWhy:
     'Notes that changed since the last time are read, to find the articles that Omnivore saved. Nothing is written.',
@@ -65,6 +74,7 @@ export const panel = {
   folders: 'Choose folders',
   again: 'Look again',
   failed: 'The vault could not be read',
+  failedWhy: 'No note was changed. Try again, or choose folders that can be read.',
   retry: 'Try again',
   noMatch: 'No article meets the search and filters.',
 };

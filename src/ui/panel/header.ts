@@ -9,17 +9,21 @@ export interface HeaderActions {
   readonly chart: () => boolean;
   readonly change: (view: PanelView) => void;
   readonly toggleChart: () => void;
+  /** Previews the repair of what is shown. */
+  readonly repair: () => void;
 }
 
-/** Search, grouping, and buttons to sort, filter, and fold. */
+/** Search, grouping, and buttons to repair, sort, filter, and fold. */
 export interface Header {
-  /** Shows the view as it is now, of a library of so many articles. */
-  readonly show: (articles: number) => void;
+  /** Shows the view as it is now, of a library of so many articles, so many of whose shown notes need repair. */
+  readonly show: (articles: number, due: number) => void;
 }
 
 export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
-  const { panel } = messages();
+  const { panel, runs } = messages();
   const nav = el.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' });
+  const repair = addButton(nav, 'wrench', '', actions.repair);
+  const count = repair.createSpan('omnivore-rescue-repair-count');
   const sort = addButton(nav, 'arrow-up-narrow-wide', panel.sort, (event) =>
     openMenu(sortMenu(actions), event),
   );
@@ -33,12 +37,23 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
   for (const button of [sort, filter]) button.setAttribute('aria-haspopup', 'menu');
   const search = drawSearch(el, actions);
   const groups = drawGroups(el, actions);
+  let articlesBefore = -1;
+  let dueBefore = -1;
   return {
-    show(articles) {
+    show(articles, due) {
       const { filter: asked, grouping } = actions.view();
-      const label = panel.search(articles);
-      search.setPlaceholder(label);
-      search.inputEl.setAttribute('aria-label', label);
+      if (articles !== articlesBefore) {
+        const label = panel.search(articles);
+        search.setPlaceholder(label);
+        search.inputEl.setAttribute('aria-label', label);
+      }
+      if (due !== dueBefore) {
+        repair.toggle(due > 0);
+        repair.setAttribute('aria-label', panel.repairShown(due));
+        count.setText(runs.number(due));
+      }
+      articlesBefore = articles;
+      dueBefore = due;
       if (search.getValue() !== asked.text) search.setValue(asked.text);
       const filters = asked.drafts || asked.due || asked.states.length > 0 || asked.month !== null;
       filter.toggleClass('is-active', filters);
