@@ -23,6 +23,8 @@ interface Schema extends DBSchema {
   notes: { key: string; value: RememberedNote };
 }
 
+/** So many are taken from the database at a time. */
+const PART = 500;
 const VAULT_KEY = 'omnivore-rescue-vault';
 /** A database that another window holds shut costs no more time than this, in milliseconds. */
 const PATIENCE = 2000;
@@ -43,7 +45,7 @@ export function rememberedFacts(app: App): FactsMemory {
   };
   const write = (act: (db: IDBPDatabase<Schema>) => Promise<void>) => attempt(act, undefined);
   return {
-    all: () => attempt((db) => db.getAll('notes'), []),
+    all: () => attempt(allNotes, []),
     keep: (notes) =>
       write(async (db) => {
         const { store, done } = db.transaction('notes', 'readwrite');
@@ -55,6 +57,18 @@ export function rememberedFacts(app: App): FactsMemory {
         await Promise.all([...paths.map((path) => store.delete(path)), done]);
       }),
   };
+}
+
+/** In parts: all at once would hold up the page. */
+async function allNotes(db: IDBPDatabase<Schema>): Promise<readonly RememberedNote[]> {
+  const notes: RememberedNote[] = [];
+  for (;;) {
+    const last = notes.at(-1);
+    const behind = last && IDBKeyRange.lowerBound(last.path, true);
+    const part = await db.getAll('notes', behind, PART);
+    notes.push(...part);
+    if (part.length < PART) return notes;
+  }
 }
 
 async function open(app: App): Promise<IDBPDatabase<Schema> | null> {

@@ -117,6 +117,8 @@ export class VaultWatch implements LibrarySource {
       }
       if (failed.length > 0 && failed.length === files.length) throw failed[0];
       for (const path of [...this.library.paths]) {
+        await takeTurn();
+        if (mine !== this.#reading) return;
         const file = this.#app.vault.getFileByPath(path);
         if (!file || !this.#isOurs(file)) this.library.put(path, []);
       }
