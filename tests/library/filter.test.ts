@@ -1,8 +1,9 @@
+import type { Listed } from '../../src/library/listed';
 import { panelRows } from '../../src/library/rows';
 import type { Filter } from '../../src/library/view';
 import { libraryOf, NO_FILTER, shown, viewOf } from './articles';
 
-const ARTICLES = {
+const ARTICLES: Readonly<Record<string, Partial<Listed>>> = {
   tides: {
     ...{ title: 'Tide Clocks', author: 'Ann Bell', source: 'harbour.example', tags: ['sea'] },
     ...{ saved: '2024-03-01T08:00:00', draft: true, state: 'inbox', due: 2 },
@@ -16,7 +17,7 @@ const ARTICLES = {
     ...{ saved: '2024-02-01T08:00:00', draft: true, state: 'reading', due: 1 },
   },
   cafe: { title: 'Café Ｗorld', tags: ['__proto__'] },
-} as const;
+};
 
 test.each<[asked: string, filter: Partial<Filter>, found: string[]]>([
   ['nothing', {}, ['cafe', 'ovens', 'tapes', 'tides']],
