@@ -82,6 +82,8 @@ function addButton(
 /** While Chinese is being composed, what stands in the field is not yet what is meant. */
 function drawSearch(el: HTMLElement, { view, change }: HeaderActions): SearchComponent {
   const search = new SearchComponent(el);
+  // A name is heard only where it is known what it names.
+  search.clearButtonEl.setAttribute('role', 'button');
   let composing = false;
   const take = (): void => {
     const text = search.getValue();

@@ -28,15 +28,12 @@ export function onLongPress(el: HTMLElement, act: (event: PointerEvent) => void)
   });
   for (const other of ['pointerup', 'pointercancel', 'contextmenu'] as const)
     el.addEventListener(other, end);
-  // The finger that goes up again has done what it was for.
+  // The finger that goes up again has done what it was for: a click would open the article, and close the menu.
   el.addEventListener(
-    'click',
+    'touchend',
     (event) => {
-      if (!isHeld) return;
-      isHeld = false;
-      event.stopPropagation();
-      event.preventDefault();
+      if (isHeld && event.cancelable) event.preventDefault();
     },
-    { capture: true },
+    { passive: false },
   );
 }
