@@ -16,15 +16,16 @@ export class Board {
   /** By name; each counts those that meet the filter, but for the filter's month. */
   readonly months = new Map<string, Tally>();
   /** By name; each counts those that are shown. */
-  readonly #tallies = new Map<string, Tally>();
+  readonly #sourceTallies = new Map<string, Tally>();
   readonly #notes: Notes;
   #question: Question | null = null;
   #month: string | null = null;
   #articles = 0;
   #sources = 0;
   #drafts = 0;
-  /** By the path of a note with repairs due: how many of its articles are shown. */
-  readonly #due = new Map<string, number>();
+  #due = 0;
+  /** By the path of a note with repairs due; each counts its articles that are shown. */
+  readonly #dueNotes = new Map<string, Tally>();
   #language: string | null = null;
   #byName: Compare<string> = compareText;
   #shelves: Shelves | null = null;
@@ -51,15 +52,21 @@ export class Board {
     return this.#drafts;
   }
 
-  /** The paths of the notes that are shown and have repairs due. */
-  get due(): ReadonlyMap<string, unknown> {
+  /** How many notes are shown that have repairs due. */
+  get due(): number {
     return this.#due;
+  }
+
+  /** Their paths. */
+  get duePaths(): readonly string[] {
+    return [...this.#dueNotes.values()].flatMap(({ name, count }) => (count > 0 ? [name] : []));
   }
 
   add(article: Listed): Entry {
     const month = tallied(this.months, article.saved?.slice(0, 7) ?? '');
-    const source = tallied(this.#tallies, article.source ?? '');
-    const entry = newEntry(article, month, source);
+    const source = tallied(this.#sourceTallies, article.source ?? '');
+    const note = article.due > 0 ? tallied(this.#dueNotes, article.path) : null;
+    const entry = newEntry(article, { month, source, note });
     this.#shelves?.add(entry);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
@@ -73,7 +80,8 @@ export class Board {
   remove(entry: Entry): void {
     this.#mark(entry, false);
     untally(this.months, entry.month);
-    untally(this.#tallies, entry.source);
+    untally(this.#sourceTallies, entry.source);
+    if (entry.note) untally(this.#dueNotes, entry.note);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
       shelf.lines.splice(placeIn(shelf.lines, newLine(shelf, entry), this.#compare), 1);
@@ -142,18 +150,19 @@ export class Board {
     const by = shown ? 1 : -1;
     this.#articles += by;
     this.#shelves?.count(entry, by);
-    const { source, article } = entry;
+    const { source, note, article } = entry;
     source.count += by;
-    if (source.name !== '' && source.count === (shown ? 1 : 0)) this.#sources += by;
+    if (source.name !== '' && isFirst(source, shown)) this.#sources += by;
     if (article.draft === true) this.#drafts += by;
-    if (article.due > 0) this.#countDue(article.path, by);
+    if (!note) return;
+    note.count += by;
+    if (isFirst(note, shown)) this.#due += by;
   }
+}
 
-  #countDue(path: string, by: 1 | -1): void {
-    const count = (this.#due.get(path) ?? 0) + by;
-    if (count > 0) this.#due.set(path, count);
-    else this.#due.delete(path);
-  }
+/** Whether it was the first to come, or the last to go. */
+function isFirst({ count }: Tally, came: boolean): boolean {
+  return count === (came ? 1 : 0);
 }
 
 function tallied(tallies: Map<string, Tally>, name: string): Tally {

@@ -2,9 +2,9 @@ import type { Listed } from './listed';
 import type { Shelf } from './shelf';
 import type { Filter } from './view';
 
-/** Articles that have a month or a source in common. */
+/** Articles that have a month, a source or a note in common. */
 export interface Tally {
-  /** Of a month such as `2024-03`, or of a source; empty where it is not known. */
+  /** Of a month such as `2024-03`, or of a source, empty where it is not known; or a note’s path. */
   readonly name: string;
   total: number;
   /** Those of them that are looked for. */
@@ -18,6 +18,8 @@ export interface Entry {
   readonly text: string;
   readonly month: Tally;
   readonly source: Tally;
+  /** Null where no repair is due. */
+  readonly note: Tally | null;
   /** Whether it meets the filter, but for the filter's month. */
   meets: boolean;
   /** Whether it meets all of the filter. */
@@ -27,10 +29,13 @@ export interface Entry {
 }
 
 /** An article that stands nowhere yet. */
-export function newEntry(article: Listed, month: Tally, source: Tally): Entry {
-  const { title, author, tags } = article;
-  const text = folded([title, author ?? '', source.name, ...tags].join('\n'));
-  return { article, text, month, source, meets: false, shown: false, shelves: [] };
+export function newEntry(
+  article: Listed,
+  tallies: Pick<Entry, 'month' | 'source' | 'note'>,
+): Entry {
+  const { title, author, source, tags } = article;
+  const text = folded([title, author ?? '', source ?? '', ...tags].join('\n'));
+  return { article, text, ...tallies, meets: false, shown: false, shelves: [] };
 }
 
 /** Without regard to case, and to how an accent is encoded. */

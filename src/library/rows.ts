@@ -10,8 +10,8 @@ export interface Shown {
   /** How many sources they come from, and how many of them are drafts. */
   readonly sources: number;
   readonly drafts: number;
-  /** By their paths, the notes among them that have repairs due. It is kept true. */
-  readonly due: ReadonlyMap<string, unknown>;
+  /** How many notes among them have repairs due. */
+  readonly due: number;
 }
 
 /** The rows of the panel, by what is open and asked for; names sorted as the language (a BCP 47 tag) sorts. */

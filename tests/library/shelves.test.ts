@@ -71,7 +71,7 @@ test('several articles in one note stand on their own, and make one note that is
     ...['- x 1 *1', '  t0', '- y 1 *1', '  t1'],
   ]);
   const { articles, due } = panelRows(library, viewOf(), 'en');
-  expect([articles, [...due.keys()]]).toEqual([2, ['All.md']]);
+  expect([articles, due, library.board.duePaths]).toEqual([2, 1, ['All.md']]);
   library.rename('All.md', 'Other.md');
   expect(library.of('Other.md').map(({ key }) => key)).toEqual(['Other.md\t0', 'Other.md\t1']);
   expect(library.of('All.md')).toEqual([]);

@@ -51,7 +51,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   readonly #rescue: Rescue;
   #state: PanelState = FIRST_STATE;
-  #shown: Shown = { rows: [], articles: 0, sources: 0, drafts: 0, due: new Map() };
+  #shown: Shown = { rows: [], articles: 0, sources: 0, drafts: 0, due: 0 };
   /** The path of a note that is to be brought into sight as soon as it is known. */
   #wanted: string | null = null;
   #parts: Parts | null = null;
@@ -128,7 +128,8 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   }
 
   #build(el: HTMLElement): Parts {
-    const preview = (): void => openPreview(this.#rescue, [...this.#shown.due.keys()]);
+    const preview = (): void =>
+      openPreview(this.#rescue, this.#rescue.library.library.board.duePaths);
     const headerEl = el.createDiv('omnivore-rescue-header');
     const header = drawHeader(headerEl, {
       view: () => this.#state.view,
@@ -202,9 +203,9 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     headerEl.toggle(library.size > 0);
     chartEl.toggle(hasChart);
     tree.list.el.toggle(rows.length > 0);
-    header.show(library.size, this.#shown.due.size);
+    header.show(library.size, this.#shown.due);
     if (hasChart) chart.show(articlesPerMonth(library, view.filter), view.filter.month);
-    due.show(this.#shown.due.size);
+    due.show(this.#shown.due);
     stead.show(source, articles);
     foot.show(this.#shown, library.size);
     tree.setRows(rows);
