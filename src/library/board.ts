@@ -1,4 +1,4 @@
-import { newEntry, questionOf, type Entry, type Month, type Question, type Tally } from './entry';
+import { newEntry, questionOf, type Entry, type Question, type Tally } from './entry';
 import type { Listed } from './listed';
 import type { Line, Shelf } from './shelf';
 import { Shelves } from './shelves';
@@ -13,16 +13,19 @@ export type Notes = ReadonlyMap<string, readonly Entry[]>;
  * kept for the next, so that a key pressed or a note changed costs only what it changes.
  */
 export class Board {
-  /** By name; also those in which no article meets the filter. */
-  readonly months = new Map<string, Month>();
+  /** By name; each counts those that meet the filter, but for the filter's month. */
+  readonly months = new Map<string, Tally>();
+  /** By name; each counts those that are shown. */
+  readonly #sourceTallies = new Map<string, Tally>();
   readonly #notes: Notes;
   #question: Question | null = null;
   #month: string | null = null;
   #articles = 0;
-  #drafts = 0;
-  #dueNotes = 0;
   #sources = 0;
-  readonly #bySource = new Map<string, Tally>();
+  #drafts = 0;
+  #due = 0;
+  /** By the path of a note with repairs due; each counts its articles that are shown. */
+  readonly #dueNotes = new Map<string, Tally>();
   #language: string | null = null;
   #byName: Compare<string> = compareText;
   #shelves: Shelves | null = null;
@@ -39,33 +42,31 @@ export class Board {
     return this.#articles;
   }
 
-  /** How many notes are shown that have repairs due. */
-  get dueNotes(): number {
-    return this.#dueNotes;
-  }
-
-  /** Their paths. */
-  duePaths(): readonly string[] {
-    const isDue = ({ shown, article }: Entry): boolean => shown && article.due > 0;
-    return [...this.#notes].flatMap(([path, entries]) => (entries.some(isDue) ? [path] : []));
-  }
-
-  /** How many of the articles that are shown are drafts. */
-  get drafts(): number {
-    return this.#drafts;
-  }
-
-  /** How many sources the articles that are shown are of. */
+  /** How many sources they come from, as far as it is known. */
   get sources(): number {
     return this.#sources;
   }
 
-  /** Adds an article; `note` is shared by those of one note. */
-  add(article: Listed, note: Tally): Entry {
-    const name = article.saved?.slice(0, 7) ?? '';
-    const month = this.months.get(name) ?? { name, count: 0 };
-    this.months.set(name, month);
-    const entry = newEntry(article, month, note, this.#sourceOf(article));
+  /** How many of them are drafts. */
+  get drafts(): number {
+    return this.#drafts;
+  }
+
+  /** How many notes are shown that have repairs due. */
+  get due(): number {
+    return this.#due;
+  }
+
+  /** Their paths. */
+  get duePaths(): readonly string[] {
+    return [...this.#dueNotes.values()].flatMap(({ name, count }) => (count > 0 ? [name] : []));
+  }
+
+  add(article: Listed): Entry {
+    const month = tallied(this.months, article.saved?.slice(0, 7) ?? '');
+    const source = tallied(this.#sourceTallies, article.source ?? '');
+    const note = article.due > 0 ? tallied(this.#dueNotes, article.path) : null;
+    const entry = newEntry(article, { month, source, note });
     this.#shelves?.add(entry);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
@@ -78,6 +79,9 @@ export class Board {
 
   remove(entry: Entry): void {
     this.#mark(entry, false);
+    untally(this.months, entry.month);
+    untally(this.#sourceTallies, entry.source);
+    if (entry.note) untally(this.#dueNotes, entry.note);
     for (const shelf of entry.shelves) {
       if (!shelf.lines || !shelf.own.has(entry)) continue;
       shelf.lines.splice(placeIn(shelf.lines, newLine(shelf, entry), this.#compare), 1);
@@ -98,7 +102,8 @@ export class Board {
     for (const entries of this.#notes.values()) {
       for (const entry of entries) {
         const isAsked = isOther && (entry.meets || !narrows);
-        this.#mark(entry, isAsked ? question.isMetBy(entry) : entry.meets);
+        const meets = isAsked ? question.isMetBy(entry) : entry.meets;
+        if (meets || entry.meets) this.#mark(entry, meets);
       }
     }
   }
@@ -116,6 +121,11 @@ export class Board {
     const shelves = new Shelves(grouping, this.#byName);
     for (const entries of this.#notes.values()) for (const entry of entries) shelves.add(entry);
     return (this.#shelves = shelves);
+  }
+
+  /** The shelves that were last looked at; null where they are of another grouping. */
+  shelvesOf(grouping: Grouping): Shelves | null {
+    return this.#shelves?.grouping === grouping ? this.#shelves : null;
   }
 
   /** Sorts the shelves that are open, and forgets the order of those that are not. */
@@ -140,25 +150,34 @@ export class Board {
     const by = shown ? 1 : -1;
     this.#articles += by;
     this.#shelves?.count(entry, by);
-    const { due, draft } = entry.article;
-    if (draft === true) this.#drafts += by;
-    if (due > 0) this.#dueNotes += count(entry.note, by);
-    if (entry.source) this.#sources += count(entry.source, by);
-  }
-
-  #sourceOf({ source }: Listed): Tally | null {
-    if (source === null) return null;
-    const tally = this.#bySource.get(source) ?? { count: 0 };
-    this.#bySource.set(source, tally);
-    return tally;
+    const { source, note, article } = entry;
+    source.count += by;
+    if (source.name !== '' && isFirst(source, shown)) this.#sources += by;
+    if (article.draft === true) this.#drafts += by;
+    if (!note) return;
+    note.count += by;
+    if (isFirst(note, shown)) this.#due += by;
   }
 }
 
-/** Counts one more or less; answers with how many more there are that have any. */
-function count(tally: Tally, by: 1 | -1): number {
-  const before = tally.count > 0;
-  tally.count += by;
-  return Number(tally.count > 0) - Number(before);
+/** Whether it was the first to come, or the last to go. */
+function isFirst({ count }: Tally, came: boolean): boolean {
+  return count === (came ? 1 : 0);
+}
+
+function tallied(tallies: Map<string, Tally>, name: string): Tally {
+  const known = tallies.get(name);
+  if (known) {
+    known.total++;
+    return known;
+  }
+  const tally = { name, total: 1, count: 0 };
+  tallies.set(name, tally);
+  return tally;
+}
+
+function untally(tallies: Map<string, Tally>, tally: Tally): void {
+  if (--tally.total === 0) tallies.delete(tally.name);
 }
 
 function newLine(shelf: Shelf, entry: Entry): Line {

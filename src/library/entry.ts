@@ -2,15 +2,12 @@ import type { Listed } from './listed';
 import type { Shelf } from './shelf';
 import type { Filter } from './view';
 
-/** The articles saved in a month that meet the filter, but for the filter's month. */
-export interface Month {
-  /** `2024-03`; empty where the day of saving is not known. */
-  readonly name: string;
-  count: number;
-}
-
-/** How many of some articles are shown. It is counted on the spot: looking it up by a name would cost more than all else. */
+/** Articles that have a month, a source or a note in common. */
 export interface Tally {
+  /** Of a month such as `2024-03`, or of a source, empty where it is not known; or a note’s path. */
+  readonly name: string;
+  total: number;
+  /** Those of them that are looked for. */
   count: number;
 }
 
@@ -19,10 +16,10 @@ export interface Entry {
   readonly article: Listed;
   /** What a search looks in. */
   readonly text: string;
-  readonly month: Month;
-  /** Of its note, and of its source where that is known. */
-  readonly note: Tally;
-  readonly source: Tally | null;
+  readonly month: Tally;
+  readonly source: Tally;
+  /** Null where no repair is due. */
+  readonly note: Tally | null;
   /** Whether it meets the filter, but for the filter's month. */
   meets: boolean;
   /** Whether it meets all of the filter. */
@@ -31,10 +28,14 @@ export interface Entry {
   shelves: readonly Shelf[];
 }
 
-export function newEntry(article: Listed, month: Month, note: Tally, source: Tally | null): Entry {
-  const { title, author, tags } = article;
-  const text = folded([title, author ?? '', article.source ?? '', ...tags].join('\n'));
-  return { article, text, month, note, source, meets: false, shown: false, shelves: [] };
+/** An article that stands nowhere yet. */
+export function newEntry(
+  article: Listed,
+  tallies: Pick<Entry, 'month' | 'source' | 'note'>,
+): Entry {
+  const { title, author, source, tags } = article;
+  const text = folded([title, author ?? '', source ?? '', ...tags].join('\n'));
+  return { article, text, ...tallies, meets: false, shown: false, shelves: [] };
 }
 
 /** Without regard to case, and to how an accent is encoded. */

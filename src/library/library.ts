@@ -29,8 +29,7 @@ export class Library {
     const before = this.#notes.get(path) ?? [];
     if (before.length === 0 && articles.length === 0) return;
     for (const entry of before) this.board.remove(entry);
-    const note = { count: 0 };
-    const entries = articles.map((article) => this.board.add(article, note));
+    const entries = articles.map((article) => this.board.add(article));
     if (entries.length > 0) this.#notes.set(path, entries);
     else this.#notes.delete(path);
     this.#size += entries.length - before.length;

@@ -12,12 +12,12 @@ export interface MonthCount {
 /** Longer stretches without an article are left out: one wrong year would make thousands of months. */
 const LONGEST_GAP = 240;
 
-/** The articles that meet a filter, whatever its month, by the month of their saving: the oldest first, empty months between included. */
+/** The articles that meet a filter, whatever its month, by the month of their saving: the oldest first, with all months between the first and the last of the library. */
 export function articlesPerMonth(library: Library, filter: Filter): readonly MonthCount[] {
   const { board } = library;
   board.ask(filter);
   const counts: MonthCount[] = [];
-  const known = [...board.months.values()].filter(({ name, count }) => name !== '' && count > 0);
+  const known = [...board.months.values()].filter(({ name }) => name !== '');
   let next = 0;
   for (const { name, count } of known.sort((a, b) => compareText(a.name, b.name))) {
     const at = numberOf(name);

@@ -1,5 +1,5 @@
 import type { Library } from './library';
-import type { Level, Shelf } from './shelf';
+import { rowOf, type Level, type Shelf } from './shelf';
 import type { PanelView, Row } from './view';
 
 /** What the panel shows. */
@@ -7,11 +7,11 @@ export interface Shown {
   readonly rows: readonly Row[];
   /** How many articles meet the filter, each counted once. */
   readonly articles: number;
-  /** How many sources these are of, and how many of these are drafts. */
+  /** How many sources they come from, and how many of them are drafts. */
   readonly sources: number;
   readonly drafts: number;
-  /** How many notes they are of that have repairs due. */
-  readonly dueNotes: number;
+  /** How many notes among them have repairs due. */
+  readonly due: number;
 }
 
 /** The rows of the panel, by what is open and asked for; names sorted as the language (a BCP 47 tag) sorts. */
@@ -25,8 +25,8 @@ export function panelRows(library: Library, view: PanelView, language: string): 
   board.sort(view, open);
   const rows: Row[] = [];
   addRows(top, open, rows);
-  const { articles, sources, drafts, dueNotes } = board;
-  return { rows, articles, sources, drafts, dueNotes };
+  const { articles, sources, drafts, due } = board;
+  return { rows, articles, sources, drafts, due };
 }
 
 function findOpen(level: Level, keys: ReadonlySet<string>, open: Set<Shelf>): void {
@@ -39,10 +39,9 @@ function findOpen(level: Level, keys: ReadonlySet<string>, open: Set<Shelf>): vo
 
 function addRows(level: Level, opened: ReadonlySet<Shelf>, rows: Row[]): void {
   for (const shelf of level.sorted) {
-    const { key, name, depth, count, due } = shelf;
-    if (count === 0) continue;
+    if (shelf.count === 0) continue;
     const open = opened.has(shelf);
-    rows.push({ kind: 'shelf', key, name, depth, count, due, open });
+    rows.push(rowOf(shelf, open));
     if (!open) continue;
     addRows(shelf.below, opened, rows);
     for (const { entry, row } of shelf.lines ?? []) if (entry.shown) rows.push(row);

@@ -25,6 +25,17 @@ export interface Shelf {
   due: number;
   /** Its own, sorted; null while nobody looks. */
   lines: Line[] | null;
+  /** As it was last shown: as long as it shows the same, it is the same object. */
+  row: ShelfRow | null;
+}
+
+type ShelfRow = Extract<Row, { kind: 'shelf' }>;
+
+/** The row of a shelf as it is now. */
+export function rowOf(shelf: Shelf, open: boolean): Row {
+  const { key, name, depth, count, due, row } = shelf;
+  if (row && row.open === open && row.count === count && row.due === due) return row;
+  return (shelf.row = { kind: 'shelf', key, name, depth, count, due, open });
 }
 
 /** Shelves side by side. They are sorted when first looked at, and stay so. */
@@ -51,7 +62,7 @@ export class Level {
     if (known) return known;
     const shelf: Shelf = {
       ...{ key: `${grouping}:${name}`, name, parent, depth: parent ? parent.depth + 1 : 0 },
-      ...{ below: new Level(this.#compare), own: new Set(), lines: null },
+      ...{ below: new Level(this.#compare), own: new Set(), lines: null, row: null },
       ...{ total: 0, count: 0, due: 0 },
     };
     this.#byName.set(name, shelf);

@@ -7,8 +7,6 @@ export interface LibrarySource {
   readonly progress: Progress;
   /** Calls when the library or the progress is another; several changes may be told as one. Answers with what ends it. */
   readonly onChange: (listener: () => void) => () => void;
-  /** Reads the vault for the first time; from then on it is read whenever somebody listens. */
+  /** Reads the vault at the user's wish: for the first time, again, or after a failure. */
   readonly scan: () => void;
-  /** Reads the vault again, after a failure or at the user's wish. */
-  readonly again: () => void;
 }

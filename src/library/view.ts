@@ -49,8 +49,8 @@ export type Row =
 
 /** How the reading of the vault stands. */
 export type Progress =
-  /** Nobody has asked for it yet. */
-  | { readonly kind: 'new' }
+  /** Nothing was ever read here, and nothing is until the user asks. */
+  | { readonly kind: 'unasked' }
   | { readonly kind: 'reading'; readonly done: number; readonly total: number }
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: string };

@@ -11,6 +11,8 @@ export interface FactsMemory {
 
 const VAULT_KEY = 'omnivore-rescue-vault';
 const STORE = 'notes';
+/** So many are taken from the database at a time. */
+const PART = 500;
 const VERSION = 1;
 /** So long is opened, and read or written; what holds the database up costs no more time than this, in milliseconds. */
 const PATIENCE = { open: 2000, act: 10_000 };
@@ -41,10 +43,23 @@ export function rememberedFacts(app: App): FactsMemory {
       await Promise.all([...act(store), done]);
     }, undefined);
   return {
-    all: () => attempt(async (db) => (await db.getAll(STORE)).filter(isRememberedNote), []),
+    all: () => attempt(allNotes, []),
     keep: (notes) => write((store) => notes.map((note) => store.put(note))),
     forget: (paths) => write((store) => paths.map((path) => store.delete(path))),
   };
+}
+
+/** In parts: all at once would hold up the page. */
+async function allNotes(db: IDBPDatabase): Promise<readonly RememberedNote[]> {
+  const notes: RememberedNote[] = [];
+  let behind: IDBKeyRange | null = null;
+  for (;;) {
+    const part: readonly unknown[] = await db.getAll(STORE, behind, PART);
+    notes.push(...part.filter(isRememberedNote));
+    if (part.length < PART) return notes;
+    const { path } = part.at(-1) as RememberedNote;
+    behind = IDBKeyRange.lowerBound(path, true);
+  }
 }
 
 interface Writable {

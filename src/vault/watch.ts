@@ -16,10 +16,8 @@ import { turnTaker } from './turns';
 const TOGETHER = 30;
 /** So many notes are remembered at a time. */
 const BATCH = 500;
-const READING: Progress = { kind: 'reading', done: 0, total: 0 };
-
-/** In the vault's own local storage: the user has asked for the first reading. */
-export const SCANNED_KEY = 'omnivore-rescue-scanned';
+/** Where it is kept, for each vault, that its user asked for it to be read. */
+const ASKED_KEY = 'omnivore-rescue-scanned';
 
 /** Keeps a library true to the vault. Nothing is read before the user has asked for it once, and somebody listens. */
 export class VaultWatch implements LibrarySource {
@@ -32,6 +30,7 @@ export class VaultWatch implements LibrarySource {
   readonly #changed = new Set<string>();
   #progress: Progress;
   #begun = false;
+  #ended = false;
   /** Another number for each reading of the whole vault; one that is not the newest ends. */
   #reading = 0;
   #timer: number | null = null;
@@ -41,8 +40,7 @@ export class VaultWatch implements LibrarySource {
     this.#settings = settings;
     this.#memory = memory;
     this.#version = plugin.manifest.version;
-    const isAsked = this.#app.loadLocalStorage(SCANNED_KEY) === true;
-    this.#progress = isAsked ? READING : { kind: 'new' };
+    this.#progress = this.#isAsked() ? { kind: 'reading', done: 0, total: 0 } : { kind: 'unasked' };
     const { vault, workspace } = plugin.app;
     workspace.onLayoutReady(() => {
       plugin.registerEvent(vault.on('create', (file) => this.#onChanged(file)));
@@ -51,6 +49,7 @@ export class VaultWatch implements LibrarySource {
       plugin.registerEvent(vault.on('delete', (file) => this.#onDeleted(file)));
     });
     plugin.register(() => {
+      this.#ended = true;
       this.#reading++;
       if (this.#timer !== null) window.clearTimeout(this.#timer);
       this.#listeners.clear();
@@ -63,22 +62,25 @@ export class VaultWatch implements LibrarySource {
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (this.#progress.kind !== 'new') this.#begin();
+    if (!this.#begun && this.#isAsked()) this.#begin();
     return () => void this.#listeners.delete(listener);
   };
 
   readonly scan = (): void => {
-    this.#app.saveLocalStorage(SCANNED_KEY, true);
+    this.#app.saveLocalStorage(ASKED_KEY, true);
     this.#begin();
   };
 
-  /** Also to be called when the settings are others. */
+  /** The settings are others: what was read with the old ones is read again. */
   readonly again = (): void => {
-    if (this.#begun) void this.#readAll(++this.#reading);
+    if (this.#begun && !this.#ended) void this.#readAll(++this.#reading);
   };
 
+  #isAsked(): boolean {
+    return this.#app.loadLocalStorage(ASKED_KEY) === true;
+  }
+
   #begin(): void {
-    if (this.#begun) return;
     this.#begun = true;
     this.#app.workspace.onLayoutReady(this.again);
   }
@@ -88,7 +90,7 @@ export class VaultWatch implements LibrarySource {
   }
 
   async #readAll(mine: number): Promise<void> {
-    this.#say(READING);
+    this.#say({ kind: 'reading', done: 0, total: 0 });
     try {
       const known = new Map((await this.#memory.all()).map((note) => [note.path, note]));
       const files = this.#app.vault.getFiles().filter((file) => this.#isOurs(file));
@@ -115,8 +117,12 @@ export class VaultWatch implements LibrarySource {
         this.#say({ kind: 'reading', done: ++done, total: files.length });
       }
       if (failed.length > 0 && failed.length === files.length) throw failed[0];
-      const there = new Set(files.map(({ path }) => path));
-      for (const path of [...this.library.paths]) if (!there.has(path)) this.library.put(path, []);
+      for (const path of [...this.library.paths]) {
+        await takeTurn();
+        if (mine !== this.#reading) return;
+        const file = this.#app.vault.getFileByPath(path);
+        if (!file || !this.#isOurs(file)) this.library.put(path, []);
+      }
       this.#say({ kind: 'ready' });
       await this.#memory.keep(news);
       const isGone = (path: string): boolean => !this.#app.vault.getFileByPath(path);
@@ -201,6 +207,7 @@ export class VaultWatch implements LibrarySource {
     const news: RememberedNote[] = [];
     for (const path of paths) {
       await takeTurn();
+      if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
       if (!file || !this.#isOurs(file)) {
         this.library.put(path, []);
@@ -208,6 +215,7 @@ export class VaultWatch implements LibrarySource {
       }
       try {
         const note = await this.#read(file);
+        if (this.#ended) return;
         // Renamed or deleted while it was read: that was told by itself.
         if (file.path !== path || !this.#app.vault.getFileByPath(path)) continue;
         this.library.put(path, note.articles);

@@ -47,15 +47,15 @@ function notesRead(): number {
 describe('at first', () => {
   test('it says what it is for and reads nothing until it is told to; then it is known for good', async () => {
     await open({});
-    expect(stead()).toContain('Nothing is written');
+    expect(stead()).toContain('It writes nothing');
     expect(notesRead()).toBe(0);
     click('Scan this vault');
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
     const { disk } = simulation;
     simulation.close();
     simulation = await start({}, { disk });
     await simulation.app.commands.run('omnivore-rescue:open-panel');
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
   });
 
   test('a change of settings does not make it read', async () => {
@@ -66,7 +66,7 @@ describe('at first', () => {
     );
     await settle(20);
     expect(notesRead()).toBe(0);
-    expect(stead()).toContain('Nothing is written');
+    expect(stead()).toContain('It writes nothing');
   });
 
   test('the commands for the open note are there all the same, and the note is shown once it was read', async () => {
@@ -92,45 +92,45 @@ describe('at first', () => {
 describe('it follows', () => {
   test('a folder that is renamed', async () => {
     await open();
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
     const { app } = simulation;
     await app.vault.rename(app.vault.getFolderByPath('Omnivore')!, 'Read later');
     await settle();
     await openNote(app, 'Read later/A.md');
     await app.commands.run('omnivore-rescue:reveal');
     await until('its row', () => panel().querySelector('[aria-selected=true]') !== null);
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
   });
 
   test('a folder that is deleted', async () => {
     await open();
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
     const { vault } = simulation.app;
     await vault.delete(vault.getFolderByPath('Omnivore')!, true);
-    await untilFoot('1 article · 1 source');
+    await untilFoot('1 article1 source');
   });
 
   test('folders that are chosen and left out', async () => {
     await open();
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
     const write = (settings: object): Promise<void> =>
       simulation.disk.writeFromOutside(
         '.obsidian/plugins/omnivore-rescue/data.json',
         JSON.stringify(settings),
       );
     await write({ folders: ['Omnivore'] });
-    await untilFoot('2 articles · 1 source1 draft');
+    await untilFoot('2 articles1 source1 draft');
     await write({ folders: ['Omnivore'], leftOut: ['Omnivore/Old'] });
-    await untilFoot('1 article · 1 source');
+    await untilFoot('1 article1 source');
     await write({});
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
   });
 
   test('a note that was an article and is none any more', async () => {
     await open();
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
     await simulation.disk.writeFromOutside('Else/C.md', 'Mine now.');
-    await untilFoot('2 articles · 1 source1 draft');
+    await untilFoot('2 articles1 source1 draft');
   });
 });
 
@@ -139,7 +139,7 @@ describe('what can’t be read', () => {
     simulation = await start(NOTES, SCANNED);
     simulation.disk.faults.failReads('Else/C.md');
     await simulation.app.commands.run('omnivore-rescue:open-panel');
-    await untilFoot('2 articles · 1 source1 draft');
+    await untilFoot('2 articles1 source1 draft');
   });
 
   test('at all is said, and read when that is tried again', async () => {
@@ -149,14 +149,14 @@ describe('what can’t be read', () => {
     await until('the failure', () => stead().includes('could not be read'));
     for (const path of Object.keys(NOTES)) simulation.disk.faults.heal(path);
     click('Try again');
-    await untilFoot('3 articles · 1 source1 draft');
+    await untilFoot('3 articles1 source1 draft');
     expect(stead()).toBe('');
   });
 });
 
 test('a note that the panel does not list can’t be revealed, and that is said', async () => {
   await open({ ...SCANNED, data: { folders: ['Else'] } });
-  await untilFoot('1 article · 1 source');
+  await untilFoot('1 article1 source');
   await openNote(simulation.app, 'Omnivore/A.md');
   await simulation.app.commands.run('omnivore-rescue:reveal');
   await settle();

@@ -53,17 +53,16 @@ export const panel = {
   notesDue: (count: number): string =>
     count === 1 ? '1 note needs repair' : `${number(count)} notes need repair`,
   preview: 'Preview',
-  /** Of how many sources they are is said where there are any. */
-  shown: (count: number, all: number, sources: number): string => {
-    const shown = count === all ? articles(all) : `${number(count)} of ${articles(all)}`;
-    if (sources === 0) return shown;
-    return `${shown} · ${sources === 1 ? '1 source' : `${number(sources)} sources`}`;
-  },
+  shown: (count: number, all: number): string =>
+    count === all ? articles(all) : `${number(count)} of ${articles(all)}`,
+  sources: (count: number): string => (count === 1 ? '1 source' : `${number(count)} sources`),
   drafts: (count: number): string => (count === 1 ? '1 draft' : `${number(count)} drafts`),
-  first: 'Your reading list from Omnivore',
-  firstWhy:
-    'Articles that Omnivore saved into this vault are listed here by source, tag and month. To find them, the notes are read once: in the folders that the settings name, or in the whole vault.',
-  firstPromise: 'Nothing is written, and nothing leaves this device.',
+  repairShown: (count: number): string =>
+    count === 1 ? 'Repair 1 note…' : `Repair ${number(count)} notes…`,
+  unfoldAll: 'Unfold all',
+  firstRun: 'Find your saved articles',
+  firstRunWhy:
+    'This panel lists the articles that Omnivore saved into this vault, by source, tag and month. To find them it reads all notes of the vault, or only those in the folders that you choose; later it reads only what changes. It writes nothing, and nothing leaves this device.',
   scan: 'Scan this vault',
   reading: 'Looking for saved articles',
   readingWhy:
@@ -75,6 +74,7 @@ export const panel = {
   folders: 'Choose folders',
   again: 'Look again',
   failed: 'The vault could not be read',
+  failedWhy: 'No note was changed. Try again, or choose folders that can be read.',
   retry: 'Try again',
   notListed: 'This note is not among the articles that the panel lists.',
   noMatch: 'No article meets the search and filters.',

@@ -35,16 +35,15 @@ export const panel: typeof english = {
   dueOnShelf: (count) => `${number(count)} 篇待修复`,
   notesDue: (count) => `${number(count)} 篇笔记待修复`,
   preview: '预览',
-  shown: (count, all, sources) => {
-    const shown =
-      count === all ? `${number(all)} 篇文章` : `${number(count)} / ${number(all)} 篇文章`;
-    return sources === 0 ? shown : `${shown} · ${number(sources)} 个来源`;
-  },
+  shown: (count, all) =>
+    count === all ? `${number(all)} 篇文章` : `${number(count)} / ${number(all)} 篇文章`,
+  sources: (count) => `${number(count)} 个来源`,
   drafts: (count) => `${number(count)} 篇草稿`,
-  first: '来自 Omnivore 的阅读列表',
-  firstWhy:
-    'Omnivore 保存到此仓库的文章会按来源、标签和月份列在这里。为此需要读取一次笔记：设置中指定的文件夹，或整个仓库。',
-  firstPromise: '不会写入任何内容，也没有任何内容会离开这台设备。',
+  repairShown: (count) => `修复 ${number(count)} 篇笔记…`,
+  unfoldAll: '全部展开',
+  firstRun: '查找已保存的文章',
+  firstRunWhy:
+    '此面板按来源、标签和月份列出 Omnivore 保存到此仓库的文章。为了找到它们，需要读取仓库中的全部笔记，或仅读取你所选文件夹中的笔记；之后只读取有改动的笔记。不会写入任何内容，也不会有任何数据离开这台设备。',
   scan: '扫描此仓库',
   reading: '正在查找已保存的文章',
   readingWhy: '正在读取上次之后有改动的笔记，从中找出 Omnivore 保存的文章。不会写入任何内容。',
@@ -55,6 +54,7 @@ export const panel: typeof english = {
   folders: '选择文件夹',
   again: '重新查找',
   failed: '无法读取仓库',
+  failedWhy: '没有改动任何笔记。请重试，或选择可以读取的文件夹。',
   retry: '重试',
   notListed: '面板所列的文章中没有这篇笔记。',
   noMatch: '没有符合搜索和筛选条件的文章。',

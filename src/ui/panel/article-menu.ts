@@ -43,6 +43,7 @@ export function openOriginal(url: string): void {
 }
 
 export async function copyOriginal(url: string): Promise<void> {
+  if (url === '') return void notify(messages().panel.noAddress);
   try {
     await navigator.clipboard.writeText(url);
     notify(messages().panel.copied);

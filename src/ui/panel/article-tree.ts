@@ -3,7 +3,9 @@ import { messages } from '../../i18n';
 import type { Listed } from '../../library/listed';
 import type { Grouping, Row } from '../../library/view';
 import { RowList } from '../row-list';
+import { isMirrored } from './direction';
 import { drawRow, nameOf, rowHeight } from './draw-row';
+import { onLongPress } from './long-press';
 import { treeStep, typeAhead, type TreeStep } from './tree-keys';
 
 /** What the tree tells of what the user does in it. */
@@ -12,7 +14,7 @@ export interface TreeActions {
   /** Opens or folds shelves; with several, opens them. */
   readonly toggle: (keys: readonly string[]) => void;
   readonly open: (article: Listed, event: MouseEvent | KeyboardEvent) => void;
-  readonly menu: (article: Listed, at: { readonly x: number; readonly y: number }) => void;
+  readonly menu: (row: Row, at: { readonly x: number; readonly y: number }) => void;
   readonly hover: (article: Listed, event: MouseEvent, el: HTMLElement) => void;
   readonly drag: (article: Listed, event: DragEvent) => void;
 }
@@ -49,12 +51,12 @@ export class ArticleTree {
     el.addEventListener('auxclick', (event) => {
       if (event.button === 1) this.#onClick(event);
     });
-    el.addEventListener('contextmenu', (event) => {
-      const article = this.#articleAt(event);
-      if (!article) return;
-      event.preventDefault();
-      actions.menu(article, { x: event.clientX, y: event.clientY });
+    // Else the middle button would scroll, and open nothing.
+    el.addEventListener('mousedown', (event) => {
+      if (event.button === 1 && this.#articleAt(event)) event.preventDefault();
     });
+    el.addEventListener('contextmenu', (event) => this.#onMenu(event));
+    if (Platform.isIosApp) onLongPress(el, (event) => this.#onMenu(event));
     el.addEventListener('mouseover', (event) => {
       const row = this.list.rowOf(event.target);
       const rowEl = row && this.list.elementOf(row.key);
@@ -106,6 +108,15 @@ export class ArticleTree {
     return row?.kind === 'article' ? row.article : null;
   }
 
+  #onMenu(event: MouseEvent): void {
+    const row = this.list.rowOf(event.target);
+    if (!row) return;
+    event.preventDefault();
+    this.#active = row.key;
+    this.#mark();
+    this.#actions.menu(row, { x: event.clientX, y: event.clientY });
+  }
+
   #onClick(event: MouseEvent): void {
     const row = this.list.rowOf(event.target);
     if (!row) return;
@@ -117,7 +128,7 @@ export class ArticleTree {
 
   #onKey(event: KeyboardEvent): void {
     const at = this.#index();
-    const step = treeStep(event, this.#rows, at);
+    const step = treeStep(asRead(event, this.list.all), this.#rows, at);
     const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (step && !(event.key === ' ' && this.#isTyping())) {
       event.preventDefault();
@@ -137,12 +148,13 @@ export class ArticleTree {
       return this.#actions.toggle(closed.map(({ key }) => key));
     }
     const row = this.#rows[step.at];
-    if (row?.kind === 'shelf')
-      return step.kind === 'menu' ? undefined : this.#actions.toggle([row.key]);
     if (!row) return;
-    if (step.kind !== 'menu') return this.#actions.open(row.article, event);
+    if (step.kind !== 'menu') {
+      if (row.kind === 'shelf') return this.#actions.toggle([row.key]);
+      return this.#actions.open(row.article, event);
+    }
     const box = this.list.elementOf(row.key)?.getBoundingClientRect();
-    this.#actions.menu(row.article, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
+    this.#actions.menu(row, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
   }
 
   #isTyping(): boolean {
@@ -158,4 +170,18 @@ export class ArticleTree {
     );
     if (found !== null) this.activate(found);
   }
+}
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  ArrowLeft: 'ArrowRight',
+  ArrowRight: 'ArrowLeft',
+};
+
+/** A key as it is meant where it is read from right to left: the arrow towards the reading's end goes deeper. */
+function asRead(
+  { key, shiftKey }: KeyboardEvent,
+  el: HTMLElement,
+): Pick<KeyboardEvent, 'key' | 'shiftKey'> {
+  const isSideways = Object.hasOwn(MIRRORED, key);
+  return { key: isSideways && isMirrored(el) ? (MIRRORED[key] ?? key) : key, shiftKey };
 }

@@ -1,4 +1,4 @@
-import { setIcon } from 'obsidian';
+import { Platform, setIcon } from 'obsidian';
 import { messages } from '../../i18n';
 import type { Listed } from '../../library/listed';
 import type { Grouping, Row } from '../../library/view';
@@ -19,7 +19,7 @@ export function nameOf(row: Row, grouping: Grouping): string {
   return row.depth === 0 ? row.name : row.name.slice(row.name.lastIndexOf('/') + 1);
 }
 
-/** Draws a row of the panel, by the app's own classes too, so that themes fit. All that comes from notes is set as text. */
+/** Draws a row of the panel. All that comes from notes is set as text. */
 export function drawRow(row: Row, el: HTMLElement, grouping: Grouping): void {
   el.className = `omnivore-rescue-row tree-item-self is-clickable is-${row.kind}`;
   el.style.setProperty('--omnivore-rescue-depth', String(row.depth));
@@ -35,17 +35,26 @@ function drawShelf(
 ): void {
   const { panel, runs } = messages();
   el.setAttribute('aria-expanded', String(row.open));
-  const fold = el.createDiv({ cls: 'omnivore-rescue-fold', attr: { 'aria-hidden': 'true' } });
-  setIcon(fold, row.open ? 'chevron-down' : 'chevron-right');
+  el.addClass('mod-collapsible');
+  const fold = el.createDiv({
+    cls: 'omnivore-rescue-fold tree-item-icon collapse-icon',
+    attr: { 'aria-hidden': 'true' },
+  });
+  fold.toggleClass('is-collapsed', !row.open);
+  setIcon(fold, 'chevron-down');
   const text = nameOf(row, grouping);
   el.createDiv({ cls: 'omnivore-rescue-name tree-item-inner', text, attr: { dir: 'auto' } });
   if (row.due > 0) drawDue(el, panel.dueOnShelf(row.due));
-  el.createDiv({ cls: 'omnivore-rescue-number tree-item-flair', text: runs.number(row.count) });
+  el.createDiv('tree-item-flair-outer').createSpan({
+    cls: 'omnivore-rescue-number tree-item-flair',
+    text: runs.number(row.count),
+  });
 }
 
 function drawArticle(article: Listed, el: HTMLElement, grouping: Grouping): void {
   const { panel } = messages();
-  el.draggable = true;
+  // There a finger held down would drag, and the menu would not open.
+  el.draggable = !Platform.isIosApp;
   const lines = el.createDiv('omnivore-rescue-lines tree-item-inner');
   const { title, draft, due } = article;
   // Nobody reads ten thousand letters here, and laying them out takes its time.

@@ -1,13 +1,28 @@
 import { messages } from '../../i18n';
 import type { Shown } from '../../library/rows';
 
-/** Says at the panel's foot how many articles, sources and drafts are shown, of a library of so many articles. */
-export function drawFoot(el: HTMLElement, { articles, sources, drafts }: Shown, all: number): void {
+/** What is counted at the panel's foot. */
+export interface Foot {
+  /** Shows the counts of what is shown, of a library of so many articles. */
+  readonly show: (shown: Shown, all: number) => void;
+}
+
+/** Articles and sources on one side, drafts on the other. */
+export function drawFoot(el: HTMLElement): Foot {
+  const left = el.createDiv('omnivore-rescue-foot-counts');
+  const [articles, sources] = [left.createSpan(), left.createSpan()];
+  const drafts = el.createDiv();
+  const say = (part: HTMLElement, text: string): void => {
+    if (part.textContent !== text) part.setText(text);
+    part.toggle(text !== '');
+  };
   const { panel } = messages();
-  const said = all === 0 ? [] : [panel.shown(articles, all, sources)];
-  if (drafts > 0) said.push(panel.drafts(drafts));
-  // Who hears the page is told only of what is new.
-  if (el.textContent === said.join('')) return;
-  el.empty();
-  for (const text of said) el.createSpan({ text });
+  return {
+    show(shown, all) {
+      el.toggle(all > 0);
+      say(articles, panel.shown(shown.articles, all));
+      say(sources, shown.sources > 0 ? panel.sources(shown.sources) : '');
+      say(drafts, shown.drafts > 0 ? panel.drafts(shown.drafts) : '');
+    },
+  };
 }

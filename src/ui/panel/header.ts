@@ -10,17 +10,21 @@ export interface HeaderActions {
   readonly chart: () => boolean;
   readonly change: (view: PanelView) => void;
   readonly toggleChart: () => void;
+  /** Previews the repair of what is shown. */
+  readonly repair: () => void;
 }
 
-/** Search, grouping, and buttons to sort, filter, and fold. */
+/** Search, grouping, and buttons to repair, sort, filter, and fold. */
 export interface Header {
-  /** Shows the view as it is now, of a library of so many articles. */
-  readonly show: (articles: number) => void;
+  /** Shows the view as it is now, of a library of so many articles, so many of whose shown notes need repair. */
+  readonly show: (articles: number, due: number) => void;
 }
 
 export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
-  const { panel } = messages();
+  const { panel, runs } = messages();
   const nav = el.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' });
+  const repair = addButton(nav, 'wrench', '', actions.repair);
+  const count = repair.createSpan('omnivore-rescue-repair-count');
   const sort = addButton(nav, 'arrow-up-narrow-wide', panel.sort, (event) =>
     openMenu(sortMenu(actions), event),
   );
@@ -34,11 +38,20 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
   for (const button of [sort, filter]) button.setAttribute('aria-haspopup', 'menu');
   const search = drawSearch(el, actions);
   const groups = drawGroups(el, actions);
+  let articlesBefore = -1;
+  let dueBefore = -1;
   return {
-    show(articles) {
+    show(articles, due) {
       const { filter: asked, grouping } = actions.view();
-      const label = panel.search(articles);
-      search.show(label, asked.text);
+      if (articles !== articlesBefore) search.name(panel.search(articles));
+      if (due !== dueBefore) {
+        repair.toggle(due > 0);
+        repair.setAttribute('aria-label', panel.repairShown(due));
+        count.setText(runs.number(due));
+      }
+      articlesBefore = articles;
+      dueBefore = due;
+      search.show(asked.text);
       const filters = asked.drafts || asked.due || asked.states.length > 0 || asked.month !== null;
       filter.toggleClass('is-active', filters);
       chart.toggleClass('is-active', actions.chart());
@@ -63,9 +76,10 @@ function addButton(
   return button;
 }
 
-/** The search's field, with what it is called and asks for. */
+/** The search's field. */
 interface Search {
-  readonly show: (label: string, text: string) => void;
+  readonly name: (label: string) => void;
+  readonly show: (text: string) => void;
 }
 
 /** While Chinese is being composed, what stands in the field is not yet what is meant, and must not be put in order. */
@@ -84,12 +98,11 @@ function drawSearch(el: HTMLElement, { view, change }: HeaderActions): Search {
     take();
   });
   return {
-    show(label, text) {
-      // Also what stays the same would be laid out anew.
-      if (search.inputEl.placeholder !== label) {
-        search.setPlaceholder(label);
-        search.inputEl.setAttribute('aria-label', label);
-      }
+    name(label) {
+      search.setPlaceholder(label);
+      search.inputEl.setAttribute('aria-label', label);
+    },
+    show(text) {
       if (!composing && search.getValue() !== text) search.setValue(text);
     },
   };

@@ -1,81 +1,91 @@
 import { messages } from '../../i18n';
 import type { MonthCount } from '../../library/months';
+import { isMirrored } from './direction';
 import { monthName } from './names';
 
 /** How many articles were saved each month, as bars. */
 export interface MonthChart {
-  /** Shows these counts, and which month is chosen; nothing is drawn again that is shown already. */
+  /** Shows other counts; `chosen` is the month that the panel is filtered to. */
   readonly show: (counts: readonly MonthCount[], chosen: string | null) => void;
 }
 
-/** Makes a chart whose bars choose their month, or let it go. */
-export function monthChart(el: HTMLElement, choose: (month: string | null) => void): MonthChart {
-  let shown = '';
+/** Draws the chart. A bar chooses its month, or lets it go; what has not changed stays in the page as it is. */
+export function drawMonthChart(
+  el: HTMLElement,
+  choose: (month: string | null) => void,
+): MonthChart {
+  const attr = { role: 'group', 'aria-label': messages().panel.chart };
+  const bars = el.createDiv({ cls: 'omnivore-rescue-bars', attr });
+  const ends = el.createDiv({ cls: 'omnivore-rescue-ends', attr: { 'aria-hidden': 'true' } });
+  let known: readonly MonthCount[] = [];
+  let chosenBefore: string | null = null;
+  bars.addEventListener('keydown', walk);
+  bars.addEventListener('click', ({ target }) => {
+    const bar = (target as Element).closest<HTMLElement>('.omnivore-rescue-bar');
+    if (!bar?.dataset.month) return;
+    choose(bar.getAttribute('aria-pressed') === 'true' ? null : bar.dataset.month);
+  });
   return {
     show(counts, chosen) {
-      const wanted = JSON.stringify([counts, chosen]);
-      if (wanted === shown) return;
-      shown = wanted;
-      const focused = el.querySelector<HTMLElement>(':focus')?.dataset.month;
-      const scrolled = el.childElementCount > 0 ? el.scrollLeft : null;
-      el.empty();
-      if (counts.length === 0) return;
-      const months = el.createDiv('omnivore-rescue-months');
-      const bars = drawBars(months, counts, chosen, choose);
-      drawEnds(months, counts);
-      // The youngest month is the last.
-      if (scrolled === null) el.scrollLeft = el.scrollWidth;
-      else el.scrollLeft = scrolled;
-      if (focused) bars.querySelector<HTMLElement>(`[data-month="${focused}"]`)?.focus();
+      const isSame =
+        counts.length === known.length && counts.every(({ month }, i) => month === known[i]?.month);
+      if (!isSame) drawBars(bars, ends, counts);
+      const most = Math.max(...counts.map(({ count }) => count), 1);
+      const mostBefore = Math.max(...known.map(({ count }) => count), 1);
+      for (const [i, one] of counts.entries()) {
+        const bar = bars.children[i] as HTMLElement;
+        const isOther = !isSame || most !== mostBefore || one.count !== known[i]?.count;
+        if (isOther) showCount(bar, one, most);
+        if (!isSame || chosen !== chosenBefore)
+          bar.setAttribute('aria-pressed', String(one.month === chosen));
+      }
+      if (!isSame) reach(bars, chosen);
+      known = counts;
+      chosenBefore = chosen;
     },
   };
 }
 
-function drawBars(
-  el: HTMLElement,
-  counts: readonly MonthCount[],
-  chosen: string | null,
-  choose: (month: string | null) => void,
-): HTMLElement {
-  const { panel } = messages();
-  const most = Math.max(...counts.map(({ count }) => count), 1);
-  const bars = el.createDiv({
-    cls: 'omnivore-rescue-bars',
-    attr: { role: 'group', 'aria-label': panel.chart },
-  });
-  const reached = counts.some(({ month }) => month === chosen) ? chosen : counts.at(-1)?.month;
-  for (const { month, count } of counts) {
-    const isChosen = month === chosen;
-    const label = panel.inMonth(monthName(month), count);
-    const bar = bars.createEl('button', {
-      cls: 'omnivore-rescue-bar',
-      attr: {
-        ...{ 'aria-label': label, 'data-month': month, title: label },
-        ...{ 'aria-pressed': String(isChosen), tabindex: month === reached ? '0' : '-1' },
-      },
-    });
-    const height = count === 0 ? 0 : Math.max(4, Math.round((100 * count) / most));
-    bar.createDiv().style.setProperty('height', `${height}%`);
-    bar.addEventListener('click', () => choose(isChosen ? null : month));
+function drawBars(bars: HTMLElement, ends: HTMLElement, counts: readonly MonthCount[]): void {
+  const before = bars.querySelector<HTMLElement>(':focus')?.dataset.month;
+  bars.empty();
+  for (const { month } of counts) {
+    const attr = { type: 'button', tabindex: '-1', 'data-month': month };
+    bars.createEl('button', { cls: 'omnivore-rescue-bar', attr }).createDiv();
   }
-  bars.addEventListener('keydown', walk);
-  return bars;
+  ends.empty();
+  const [first, last] = [counts[0]?.month, counts.at(-1)?.month];
+  if (first) ends.createSpan({ text: monthName(first) });
+  if (last && last !== first) ends.createSpan({ text: monthName(last) });
+  if (before) bars.querySelector<HTMLElement>(`[data-month="${before}"]`)?.focus();
 }
 
-function drawEnds(el: HTMLElement, counts: readonly MonthCount[]): void {
-  const ends = el.createDiv({ cls: 'omnivore-rescue-ends', attr: { 'aria-hidden': 'true' } });
-  ends.createSpan({ text: monthName(counts[0]?.month ?? '') });
-  if (counts.length > 1) ends.createSpan({ text: monthName(counts.at(-1)?.month ?? '') });
+function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number): void {
+  const height = count === 0 ? 0 : Math.max(4, Math.round((100 * count) / most));
+  (bar.firstElementChild as HTMLElement).style.setProperty('height', `${height}%`);
+  bar.setAttribute('aria-label', messages().panel.inMonth(monthName(month), count));
 }
 
-/** Tab reaches one bar; the arrows go on from there. */
+/** The newest months are seen first, where not all fit. Tab reaches one bar; the arrows go on from there. */
+function reach(bars: HTMLElement, chosen: string | null): void {
+  const all = Array.from(bars.children) as HTMLElement[];
+  const reached = all.find(({ dataset }) => dataset.month === chosen) ?? all.at(-1);
+  reached?.setAttribute('tabindex', '0');
+  const scroller = bars.parentElement;
+  if (!scroller) return;
+  scroller.scrollLeft = isMirrored(scroller) ? -scroller.scrollWidth : scroller.scrollWidth;
+}
+
 function walk(event: KeyboardEvent): void {
   const bars = event.currentTarget as HTMLElement;
   const at = bars.doc.activeElement;
+  const [forth, back] = isMirrored(bars)
+    ? ['ArrowLeft', 'ArrowRight']
+    : ['ArrowRight', 'ArrowLeft'];
   const next =
-    event.key === 'ArrowRight'
+    event.key === forth
       ? at?.nextElementSibling
-      : event.key === 'ArrowLeft'
+      : event.key === back
         ? at?.previousElementSibling
         : event.key === 'Home'
           ? bars.firstElementChild

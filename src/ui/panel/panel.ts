@@ -3,27 +3,32 @@ import {
   Keymap,
   TFile,
   getLanguage,
+  type Menu,
   type HoverParent,
   type HoverPopover,
   type ViewStateResult,
   type WorkspaceLeaf,
 } from 'obsidian';
 import { messages } from '../../i18n';
+import { dueOnShelf } from '../../library/due-on-shelf';
 import { keysTo } from '../../library/keys-to';
 import type { Listed } from '../../library/listed';
 import { articlesPerMonth } from '../../library/months';
 import { panelRows, type Shown } from '../../library/rows';
-import type { PanelView } from '../../library/view';
+import { shelfKeys } from '../../library/shelf-keys';
+import type { PanelView, Row } from '../../library/view';
 import { openPreview } from '../commands';
 import { notify } from '../notify';
 import type { Rescue } from '../rescue';
 import { articleMenu, PANEL_TYPE } from './article-menu';
+import { articleLink } from './article-link';
 import { ArticleTree } from './article-tree';
-import { drawBanner } from './banner';
-import { drawFoot } from './foot';
+import { drawDueBanner, type DueBanner } from './due-banner';
+import { drawFoot, type Foot } from './foot';
 import { drawHeader, type Header } from './header';
-import { monthChart, type MonthChart } from './month-chart';
-import { drawStead, steadOf } from './stead';
+import { drawMonthChart, type MonthChart } from './month-chart';
+import { shelfMenu } from './shelf-menu';
+import { drawStead, type Stead } from './stead';
 import { FIRST_STATE, NO_FILTER, panelStateFrom, type PanelState } from './view-state';
 
 /** The parts of the panel from top to bottom. */
@@ -32,10 +37,10 @@ interface Parts {
   readonly header: Header;
   readonly chartEl: HTMLElement;
   readonly chart: MonthChart;
-  readonly due: HTMLElement;
-  readonly stead: HTMLElement;
+  readonly due: DueBanner;
+  readonly stead: Stead;
   readonly tree: ArticleTree;
-  readonly foot: HTMLElement;
+  readonly foot: Foot;
 }
 
 /** So often is the panel drawn while the vault is read, in milliseconds. */
@@ -46,11 +51,11 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   readonly #rescue: Rescue;
   #state: PanelState = FIRST_STATE;
-  #shown: Shown = { rows: [], articles: 0, sources: 0, drafts: 0, dueNotes: 0 };
+  #shown: Shown = { rows: [], articles: 0, sources: 0, drafts: 0, due: 0 };
+  /** The path of a note that is to be brought into sight as soon as it is known. */
+  #wanted: string | null = null;
   #parts: Parts | null = null;
   #waiting: number | null = null;
-  /** The note to bring into sight once it was read. */
-  #wanted: string | null = null;
   /** Where the list is to be scrolled to once it is long enough. */
   #scrollTo: number | null = null;
 
@@ -99,19 +104,18 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#parts?.tree.list.show();
   }
 
-  /** Opens the shelf of a note's first article and brings it into sight, as soon as it was read; filters that hide it are taken away. */
+  /** Opens the shelf of a note's first article and brings it into sight, as soon as the vault is read so far; filters that hide it are taken away. */
   reveal(path: string): void {
     this.#wanted = path;
-    this.#showWanted();
+    this.#revealWanted();
   }
 
-  #showWanted(): void {
+  #revealWanted(): void {
     const path = this.#wanted;
     if (path === null) return;
     const { library, progress } = this.#rescue.library;
     const article = library.of(path)[0];
-    const mayCome = progress.kind === 'new' || progress.kind === 'reading';
-    if (!article && mayCome) return;
+    if (!article && progress.kind !== 'ready') return;
     this.#wanted = null;
     if (!article) return void notify(messages().panel.notListed);
     const { view } = this.#state;
@@ -126,40 +130,56 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   }
 
   #build(el: HTMLElement): Parts {
+    const preview = (): void =>
+      openPreview(this.#rescue, this.#rescue.library.library.board.duePaths);
     const headerEl = el.createDiv('omnivore-rescue-header');
     const header = drawHeader(headerEl, {
       view: () => this.#state.view,
       chart: () => this.#state.chart,
       change: (view) => this.#change(view),
       toggleChart: () => this.#set({ ...this.#state, chart: !this.#state.chart }),
+      repair: preview,
     });
     const chartEl = el.createDiv('omnivore-rescue-chart');
-    const chart = monthChart(chartEl, (month) => {
-      const { view } = this.#state;
-      this.#change({ ...view, filter: { ...view.filter, month } });
+    const chart = drawMonthChart(chartEl, (month) => this.#filter({ month }));
+    const due = drawDueBanner(el.createDiv('omnivore-rescue-banner'), preview);
+    const steadEl = el.createDiv({ cls: 'omnivore-rescue-stead', attr: { role: 'status' } });
+    const stead = drawStead(steadEl, {
+      scan: () => this.#rescue.library.scan(),
+      chooseFolders: () => this.#rescue.openSettings(),
+      clear: () => this.#filter(NO_FILTER),
     });
-    const due = el.createDiv('omnivore-rescue-banner');
-    const stead = el.createDiv({ cls: 'omnivore-rescue-stead', attr: { role: 'status' } });
     const tree = new ArticleTree(el, {
       grouping: () => this.#state.view.grouping,
       toggle: (keys) => this.#toggle(keys),
       open: (article, event) => void this.#open(article, event),
-      menu: (article, at) => articleMenu(this.#rescue, article, this.leaf)?.showAtPosition(at),
+      menu: (row, at) => this.#menuOf(row)?.showAtPosition(at, this.contentEl.doc),
       hover: (article, event, targetEl) => {
         const linktext = article.path;
         const about = { event, source: PANEL_TYPE, hoverParent: this, targetEl, linktext };
         this.app.workspace.trigger('hover-link', about);
       },
       drag: (article, event) => {
-        const link = this.#linkTo(article);
+        const link = articleLink(this.app, article);
         if (link) event.dataTransfer?.setData('text/plain', link);
       },
     });
-    const foot = el.createDiv({
-      cls: 'omnivore-rescue-panel-foot',
-      attr: { 'aria-live': 'polite' },
-    });
+    const attr = { 'aria-live': 'polite' };
+    const foot = drawFoot(el.createDiv({ cls: 'omnivore-rescue-panel-foot', attr }));
     return { headerEl, header, chartEl, chart, due, stead, tree, foot };
+  }
+
+  #menuOf(row: Row): Menu | null {
+    if (row.kind === 'article') return articleMenu(this.#rescue, row.article, this.leaf);
+    const { grouping } = this.#state.view;
+    const { library } = this.#rescue.library;
+    const paths = dueOnShelf(library, grouping, row.name);
+    return shelfMenu({
+      due: paths.length,
+      repair: () => openPreview(this.#rescue, paths),
+      unfoldAll: () => this.#change({ ...this.#state.view, open: shelfKeys(library, grouping) }),
+      foldAll: () => this.#change({ ...this.#state.view, open: [] }),
+    });
   }
 
   /** Several changes of the vault are drawn as one; while it is read, now and then, for drawing holds up the reading. */
@@ -181,28 +201,26 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     const { view } = this.#state;
     this.#shown = panelRows(library, view, getLanguage());
     const { rows, articles } = this.#shown;
-    headerEl.toggle(source.progress.kind !== 'new');
-    header.show(library.size);
-    chartEl.toggle(this.#state.chart && library.size > 0);
-    if (this.#state.chart) chart.show(articlesPerMonth(library, view.filter), view.filter.month);
-    drawBanner(due, this.#shown.dueNotes, () =>
-      openPreview(this.#rescue, library.board.duePaths()),
-    );
-    drawStead(stead, steadOf(source, articles), source, {
-      scan: () => source.scan(),
-      again: () => source.again(),
-      chooseFolders: () => this.#rescue.openSettings(),
-      clear: () => this.#change({ ...this.#state.view, filter: NO_FILTER }),
-    });
-    tree.setRows(rows);
+    const hasChart = this.#state.chart && library.size > 0;
+    headerEl.toggle(library.size > 0);
+    chartEl.toggle(hasChart);
     tree.list.el.toggle(rows.length > 0);
-    if (this.#scrollTo !== null && source.progress.kind !== 'reading') {
+    header.show(library.size, this.#shown.due);
+    if (hasChart) chart.show(articlesPerMonth(library, view.filter), view.filter.month);
+    due.show(this.#shown.due);
+    stead.show(source, articles);
+    foot.show(this.#shown, library.size);
+    tree.setRows(rows);
+    if (this.#scrollTo !== null && source.progress.kind === 'ready') {
       tree.list.el.scrollTop = this.#scrollTo;
       this.#scrollTo = null;
     }
-    tree.list.show();
-    drawFoot(foot, this.#shown, library.size);
-    this.#showWanted();
+    this.#revealWanted();
+  }
+
+  #filter(some: Partial<PanelView['filter']>): void {
+    const { view } = this.#state;
+    this.#change({ ...view, filter: { ...view.filter, ...some } });
   }
 
   #toggle(keys: readonly string[]): void {
@@ -225,15 +243,6 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   async #open({ path }: Listed, event: MouseEvent | KeyboardEvent): Promise<void> {
     const file = this.app.vault.getAbstractFileByPath(path);
     if (!(file instanceof TFile)) return;
-    const isMiddle = event instanceof MouseEvent && event.button === 1;
-    const where = isMiddle ? 'tab' : Keymap.isModEvent(event);
-    await this.app.workspace.getLeaf(where).openFile(file);
-  }
-
-  #linkTo({ path, title }: Listed): string | null {
-    const file = this.app.vault.getAbstractFileByPath(path);
-    if (!(file instanceof TFile)) return null;
-    const alias = title === file.basename ? undefined : title;
-    return this.app.fileManager.generateMarkdownLink(file, '', undefined, alias);
+    await this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
   }
 }

@@ -1,66 +1,103 @@
 import { ProgressBarComponent } from 'obsidian';
 import { messages } from '../../i18n';
 import type { LibrarySource } from '../../library/source';
+import type { Progress } from '../../library/view';
 
-/** What stands in the list's place. */
-export type Stead = 'new' | 'reading' | 'failed' | 'nothing' | 'no-match' | null;
+/** What stands in the list's place; `reading-on` while there is something to show already. */
+export type SteadKind =
+  'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;
 
 /** What a user can do there. */
 export interface SteadActions {
   readonly scan: () => void;
-  readonly again: () => void;
   readonly chooseFolders: () => void;
   readonly clear: () => void;
 }
 
-/** What is to be said instead of the list; null where there are rows to show. */
-export function steadOf({ library, progress }: LibrarySource, shown: number): Stead {
-  if (progress.kind === 'new') return 'new';
+/** What is said instead of the list, or above it. */
+export interface Stead {
+  /** Shows how the reading stands, with so many articles in the list. */
+  readonly show: (source: LibrarySource, shown: number) => void;
+}
+
+/** What is to be said; null where there are rows to show and nothing is to be waited for. */
+export function steadOf({ library, progress }: LibrarySource, shown: number): SteadKind {
+  if (progress.kind === 'unasked') return 'first-run';
   if (progress.kind === 'failed') return 'failed';
-  if (library.size === 0) return progress.kind === 'reading' ? 'reading' : 'nothing';
+  if (progress.kind === 'reading') return library.size === 0 ? 'reading' : 'reading-on';
+  if (library.size === 0) return 'nothing';
   return shown === 0 ? 'no-match' : null;
 }
 
-/** Says how the reading stands, and what to do where there is nothing to show. */
-export function drawStead(
+/** Says how the reading stands, and what to do where there is nothing to show. A button stays while it is of use: it may have the keyboard. */
+export function drawStead(el: HTMLElement, actions: SteadActions): Stead {
+  let before = '';
+  let tell: ((progress: Progress) => void) | null = null;
+  return {
+    show(source, shown) {
+      const kind = steadOf(source, shown);
+      const { progress } = source;
+      const now = `${kind ?? ''} ${progress.kind === 'failed' ? progress.error : ''}`;
+      if (now !== before) {
+        el.empty();
+        tell = kind === 'reading' || kind === 'reading-on' ? drawReading(el, kind) : null;
+        if (!tell) drawCase(el, kind, progress, actions);
+      }
+      before = now;
+      tell?.(progress);
+    },
+  };
+}
+
+/** The numbers change too often to be read out. */
+function drawReading(el: HTMLElement, kind: SteadKind): (progress: Progress) => void {
+  const { panel } = messages();
+  if (kind === 'reading') el.createEl('p', { cls: 'is-heading', text: panel.reading });
+  const said = el.createEl('p', { attr: { 'aria-live': 'off' } });
+  const bar = new ProgressBarComponent(el);
+  if (kind === 'reading') el.createEl('p', { text: panel.readingWhy });
+  return (progress) => {
+    if (progress.kind !== 'reading') return;
+    const { done, total } = progress;
+    said.setText(panel.readingOf(done, total));
+    bar.setValue(total === 0 ? 0 : (100 * done) / total);
+  };
+}
+
+function drawCase(
   el: HTMLElement,
-  stead: Stead,
-  { progress }: LibrarySource,
-  { scan, again, chooseFolders, clear }: SteadActions,
+  kind: SteadKind,
+  progress: Progress,
+  { scan, chooseFolders, clear }: SteadActions,
 ): void {
   const { panel } = messages();
-  el.empty();
-  if (progress.kind === 'reading') {
-    const { done, total } = progress;
-    if (stead === 'reading') el.createEl('p', { cls: 'is-heading', text: panel.reading });
-    el.createEl('p', { text: panel.readingOf(done, total) });
-    new ProgressBarComponent(el).setValue(total === 0 ? 0 : (100 * done) / total);
-    if (stead === 'reading') el.createEl('p', { text: panel.readingWhy });
-  }
-  const button = (text: string, act: () => void, cls = ''): void => {
-    const made = el.createEl('button', { text, cls });
-    made.addEventListener('click', act);
+  const say = (heading: string, text: string): void => {
+    el.createEl('p', { cls: 'is-heading', text: heading });
+    el.createEl('p', { text });
   };
-  if (stead === 'new') {
-    el.createEl('p', { cls: 'is-heading', text: panel.first });
-    el.createEl('p', { text: panel.firstWhy });
-    el.createEl('p', { text: panel.firstPromise });
-    button(panel.scan, scan, 'mod-cta');
-    button(panel.folders, chooseFolders);
-  }
-  if (stead === 'nothing') {
-    el.createEl('p', { cls: 'is-heading', text: panel.nothing });
-    el.createEl('p', { text: panel.nothingWhy });
-    button(panel.again, again, 'mod-cta');
-    button(panel.folders, chooseFolders);
-  }
-  if (stead === 'failed' && progress.kind === 'failed') {
-    el.createEl('p', { cls: 'is-heading', text: panel.failed });
-    el.createEl('p', { text: progress.error });
-    button(panel.retry, again, 'mod-cta');
-  }
-  if (stead === 'no-match') {
-    el.createEl('p', { text: panel.noMatch });
-    button(panel.clear, clear);
+  const buttons = (...made: (readonly [string, () => void])[]): void => {
+    const row = el.createDiv('omnivore-rescue-stead-buttons');
+    for (const [i, [text, act]] of made.entries()) {
+      const button = row.createEl('button', { text, cls: i === 0 ? 'mod-cta' : '' });
+      button.addEventListener('click', act);
+    }
+  };
+  switch (kind) {
+    case 'first-run':
+      say(panel.firstRun, panel.firstRunWhy);
+      buttons([panel.scan, scan], [panel.folders, chooseFolders]);
+      break;
+    case 'nothing':
+      say(panel.nothing, panel.nothingWhy);
+      buttons([panel.folders, chooseFolders], [panel.again, scan]);
+      break;
+    case 'failed':
+      say(panel.failed, panel.failedWhy);
+      if (progress.kind === 'failed') el.createEl('p', { cls: 'is-error', text: progress.error });
+      buttons([panel.retry, scan], [panel.folders, chooseFolders]);
+      break;
+    case 'no-match':
+      el.createEl('p', { text: panel.noMatch });
+      buttons([panel.clear, clear]);
   }
 }
