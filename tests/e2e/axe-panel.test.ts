@@ -95,12 +95,15 @@ const states: readonly State[] = [
       await app.page.locator('.omnivore-rescue-stead button').waitFor();
     },
   },
-  ...[0, 1].map((button) => ({
-    name: `the menu of button ${button} is open`,
+  ...['Sort', 'Filter'].map((name) => ({
+    name: `the menu ${name} is open`,
     part: `${PANEL}, .menu`,
     async reach(app: OpenApp) {
       await open(app);
-      await app.page.locator(`${PANEL} .nav-action-button`).nth(button).click();
+      await app.page
+        .locator(`${PANEL} .nav-action-button[aria-haspopup]`)
+        .nth(name === 'Sort' ? 0 : 1)
+        .click();
       await app.page.getByRole('menu').waitFor();
     },
   })),

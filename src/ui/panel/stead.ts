@@ -4,7 +4,7 @@ import type { LibrarySource } from '../../library/source';
 import type { Progress } from '../../library/view';
 
 /** What stands in the list's place; `reading-on` while there is something to show already. */
-export type SteadKind =
+type SteadKind =
   'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;
 
 /** What a user can do there. */
@@ -21,7 +21,7 @@ export interface Stead {
 }
 
 /** What is to be said; null where there are rows to show and nothing is to be waited for. */
-export function steadOf({ library, progress }: LibrarySource, shown: number): SteadKind {
+function steadOf({ library, progress }: LibrarySource, shown: number): SteadKind {
   if (progress.kind === 'unasked') return 'first-run';
   if (progress.kind === 'failed') return 'failed';
   if (progress.kind === 'reading') return library.size === 0 ? 'reading' : 'reading-on';

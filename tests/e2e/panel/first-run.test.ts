@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 const heading = (): ReturnType<OpenApp['page']['getByText']> =>
-  app.page.getByText('Your reading list from Omnivore');
+  app.page.getByText('Find your saved articles');
 
 function notesRead(): Promise<number> {
   return app.page.evaluate(

@@ -118,9 +118,14 @@ describe('the menu', () => {
     expect(await app.onDisk('Draft.md')).toBe(note.replace('true', 'false'));
   });
 
-  test('is not there for a shelf', async () => {
+  test('of a shelf repairs its notes, and folds', async () => {
     await row(app, 'drawers.example.org').click({ button: 'right' });
-    expect(await app.page.getByRole('menu').count()).toBe(0);
+    await app.page.getByRole('menuitem', { name: 'Unfold all' }).waitFor();
+    await app.page.getByRole('menuitem', { name: 'Repair 1 note…' }).click();
+    await app.page
+      .getByRole('dialog')
+      .getByText('Labels for a Seed Bank', { exact: true })
+      .waitFor();
   });
 });
 
