@@ -9,20 +9,27 @@ import type { Settings } from '../settings';
 import { plannerMaker } from './planner';
 
 /** What the panel lists of a note's text; nothing where it is no saved article. */
-export function listedOf(text: string, path: string, settings: Settings): readonly Listed[] {
-  const { detection, findings } = planAlone(text, path, plannerMaker(settings));
-  if (detection.kind !== 'saved') return [];
-  const { articles, dialect, mark } = detection;
-  const counts = countFindings(findings);
-  const due = REPAIR_IDS.filter((id) => counts[id] > 0).length;
-  const note = { path, articles, dialect: dialect.id, mark, findings };
+export type Lister = (text: string, path: string) => readonly Listed[];
+
+/** A lister by the settings. */
+export function listerBy(settings: Settings): Lister {
+  const plannerFor = plannerMaker(settings);
   const zone = zoneName(settings.dates.zone);
-  const rows = articleRows(note, zone, flagOf(settings.draftFlag).property);
-  return rows.map(({ title, author, url, source, tags, saved, published, draft }, i) => ({
-    key: rows.length === 1 ? path : `${path}\t${i}`,
-    ...{ path, title, author, url, source, tags, saved, published, draft, due },
-    state: stateOf(articles[i]?.state ?? null),
-  }));
+  const { property } = flagOf(settings.draftFlag);
+  return (text, path) => {
+    const { detection, findings } = planAlone(text, path, plannerFor);
+    if (detection.kind !== 'saved') return [];
+    const { articles, dialect, mark } = detection;
+    const counts = countFindings(findings);
+    const due = REPAIR_IDS.filter((id) => counts[id] > 0).length;
+    const note = { path, articles, dialect: dialect.id, mark, findings };
+    const rows = articleRows(note, zone, property);
+    return rows.map(({ title, author, url, source, tags, saved, published, draft }, i) => ({
+      key: rows.length === 1 ? path : `${path}\t${i}`,
+      ...{ path, title, author, url, source, tags, saved, published, draft, due },
+      state: stateOf(articles[i]?.state ?? null),
+    }));
+  };
 }
 
 /** Omnivore's words, and those that its users put in their place. */

@@ -1,13 +1,21 @@
 import { parseYaml } from 'obsidian';
 import { REPAIR_IDS } from '../repairs';
+import type { Planner } from '../repairs/plan';
 import type { RepairId } from '../repairs/repair';
 import type { PlannerMaker } from '../runs/planned';
 import { recogniseFrom, repairsFrom, type Settings } from '../settings';
 
-/** Makes planners that read YAML as the app does. */
+/** Makes planners that read YAML as the app does; each once, for asking the system for its zone takes longer than planning a note. */
 export function plannerMaker(settings: Settings): PlannerMaker {
   const recognise = recogniseFrom(settings);
-  return (dayFirst) => ({ parseYaml, recognise, repairs: repairsFrom(settings, dayFirst) });
+  const made = new Map<boolean | null, Planner>();
+  return (dayFirst) => {
+    const known = made.get(dayFirst);
+    if (known) return known;
+    const planner = { parseYaml, recognise, repairs: repairsFrom(settings, dayFirst) };
+    made.set(dayFirst, planner);
+    return planner;
+  };
 }
 
 /** The settings with these repairs on and all others off. */

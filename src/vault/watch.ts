@@ -1,12 +1,12 @@
 import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsidian';
+import { zoneName } from '../dates/write-date';
 import { Library } from '../library/library';
-import type { Listed } from '../library/listed';
 import type { LibrarySource } from '../library/source';
 import type { Progress } from '../library/view';
 import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
 import { fingerprint } from '../text/fingerprint';
-import { listedOf } from './facts';
+import { listerBy, type Lister } from './facts';
 import type { FactsMemory } from './remembered-facts';
 import type { RememberedNote } from './remembered-note';
 import { isInScope, isNote, isWithin } from './scope';
@@ -14,6 +14,13 @@ import { turnTaker } from './turns';
 
 /** Changes within so many milliseconds are read together: a sync service brings many. */
 const TOGETHER = 30;
+/** How notes are read by some settings, and what tells that from how they are read by others. */
+interface Reader {
+  readonly settings: Settings;
+  readonly key: string;
+  readonly list: Lister;
+}
+
 /** So many notes are remembered at a time. */
 const BATCH = 500;
 /** Where it is kept, for each vault, that its user asked for it to be read. */
@@ -142,29 +149,28 @@ export class VaultWatch implements LibrarySource {
   }
 
   #holds(note: RememberedNote | undefined, { stat }: TFile): note is RememberedNote {
-    return note?.mtime === stat.mtime && note.size === stat.size && note.key === this.#key();
+    return note?.mtime === stat.mtime && note.size === stat.size && note.key === this.#reader().key;
   }
 
   /** The time and size from before the reading: a change in between is read again. */
   async #read(file: TFile): Promise<RememberedNote> {
     const { path } = file;
     const { mtime, size } = file.stat;
-    const key = this.#key();
+    const { key, list } = this.#reader();
     const text = await this.#app.vault.cachedRead(file);
-    const articles: readonly Listed[] = listedOf(text, path, this.#settings());
-    return { path, mtime, size, key, articles };
+    return { path, mtime, size, key, articles: list(text, path) };
   }
 
-  #keyed: { readonly settings: Settings; readonly key: string } | null = null;
+  #made: Reader | null = null;
 
-  /** Where notes lie has no say in what they hold. */
-  #key(): string {
+  /** Made once for the settings as they are. Where notes lie has no say in what they hold. */
+  #reader(): Reader {
     const settings = this.#settings();
-    if (this.#keyed?.settings === settings) return this.#keyed.key;
+    if (this.#made?.settings === settings) return this.#made;
     const { folders: _, leftOut: __, keepModified: ___, ...said } = settings;
-    const key = fingerprint(`${this.#version} ${JSON.stringify(said)}`);
-    this.#keyed = { settings, key };
-    return key;
+    const zone = zoneName(settings.dates.zone);
+    const key = fingerprint([this.#version, zone, JSON.stringify(said)].join(' '));
+    return (this.#made = { settings, key, list: listerBy(settings) });
   }
 
   #onChanged(file: TAbstractFile): void {
