@@ -1,6 +1,9 @@
 import type { Counts } from '../../repairs/counts';
 import type { RepairId } from '../../repairs/repair';
 
+/** Made once: a list draws hundreds of numbers. */
+const NUMBERS = new Intl.NumberFormat('en');
+
 /** Preview, run, undo and history. */
 export const runs = {
   /** Why a note or a journal could not be read or written, by the system's code. */
@@ -154,5 +157,5 @@ const found: Readonly<Record<RepairId, (count: number) => string>> = {
 
 /** `1,480`. */
 function number(count: number): string {
-  return count.toLocaleString('en');
+  return NUMBERS.format(count);
 }

@@ -1,6 +1,9 @@
 import type { RepairId } from '../../repairs/repair';
 import type { runs as english } from '../en/runs';
 
+/** Made once: a list draws hundreds of numbers. */
+const NUMBERS = new Intl.NumberFormat('zh-CN');
+
 /** Preview, run, undo and history, in Simplified Chinese. */
 export const runs: typeof english = {
   reasons: {
@@ -122,5 +125,5 @@ const found: Readonly<Record<RepairId, (count: number) => string>> = {
 
 /** `1,480`. */
 function number(count: number): string {
-  return count.toLocaleString('zh-CN');
+  return NUMBERS.format(count);
 }
