@@ -10,7 +10,7 @@ import { listerBy, type Lister } from './facts';
 import type { FactsMemory } from './remembered-facts';
 import type { RememberedNote } from './remembered-note';
 import { isInScope, isNote, isWithin } from './scope';
-import { turnTaker } from './turns';
+import { nextTurn, turnTaker } from './turns';
 
 /** Changes within so many milliseconds are read together: a sync service brings many. */
 const TOGETHER = 30;
@@ -231,6 +231,8 @@ export class VaultWatch implements LibrarySource {
       }
     }
     this.#announce();
+    // First what is seen, then what is kept.
+    await nextTurn();
     await this.#memory.keep(news);
   }
 }

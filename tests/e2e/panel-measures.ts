@@ -9,14 +9,14 @@ const SHARED = `
   const took = (act) => { const from = performance.now(); act(); laidOut(); return performance.now() - from; };
 `;
 
-const ROUNDS = 5;
+export const ROUNDS = 5;
 
 /** The script's values, of so many rounds. */
-export function inRounds(body: string): string {
+export function inRounds(body: string, rounds = ROUNDS): string {
   return `(async () => {
     ${SHARED}
     const values = [];
-    for (let round = 0; round < ${ROUNDS}; round++) {
+    for (let round = 0; round < ${rounds}; round++) {
       values.push(await (async () => { ${body} })());
       await wait(100);
     }
