@@ -4,8 +4,7 @@ import type { LibrarySource } from '../../library/source';
 import type { Progress } from '../../library/view';
 
 /** What stands in the list's place; `reading-on` while there is something to show already. */
-type SteadKind =
-  'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;
+type SteadKind = 'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;
 
 /** What a user can do there. */
 export interface SteadActions {
