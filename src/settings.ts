@@ -1,7 +1,7 @@
 import { isPattern } from './dates/pattern';
 import { isZone, type DateForm } from './dates/write-date';
 import type { Concept } from './omnivore/article';
-import type { OldPlugin } from './omnivore/old-plugin';
+import { dayFirstOf, type OldPlugin } from './omnivore/old-plugin';
 import type { RecogniseOptions } from './omnivore/recognise';
 import { plainName, PROPERTY_NAMES, withOwnNames } from './omnivore/property-names';
 import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './repairs';
@@ -10,6 +10,9 @@ import type { DeadLinksOptions } from './repairs/dead-links';
 import type { RepairId } from './repairs/repair';
 import { Reader } from './settings/reader';
 
+/** Whether the day or the month comes first; `notes`: they must tell it themselves. */
+export type DateOrder = (typeof ORDERS)[number];
+
 /** What the user chose; the plugin's data.json. Folders are relative to the vault, with slashes, none at the ends. */
 export interface Settings {
   /** Where to look; empty: everywhere. */
@@ -17,7 +20,10 @@ export interface Settings {
   readonly leftOut: readonly string[];
   readonly repairs: Readonly<Record<RepairId, boolean>>;
   readonly draftFlag: DraftFlagOptions;
-  readonly dates: Omit<RepairOptions['dates'], 'dayFirst' | 'properties'>;
+  readonly dates: Omit<RepairOptions['dates'], 'dayFirst' | 'properties'> & {
+    /** How `03/04/2024` is meant where nothing in the notes tells. */
+    readonly order: DateOrder;
+  };
   readonly proxiedImages: RepairOptions['proxied-images'];
   readonly deadLinks: DeadLinksOptions;
   /** The names that one's own template gives to properties, by what they say. */
@@ -43,7 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
     'dead-links': false,
   },
   draftFlag: REPAIRS['draft-flag'].defaults,
-  dates: { form, pattern, zone, links, addMissingSaved },
+  dates: { form, pattern, zone, links, addMissingSaved, order: 'notes' },
   proxiedImages: REPAIRS['proxied-images'].defaults,
   deadLinks: REPAIRS['dead-links'].defaults,
   properties: {},
@@ -90,6 +96,7 @@ export function readSettings(data: unknown): ReadSettings {
       zone: dates.text('zone', d.dates.zone, (name) => name === 'system' || isZone(name)),
       links: dates.flag('links', d.dates.links),
       addMissingSaved: dates.flag('addMissingSaved', d.dates.addMissingSaved),
+      order: dates.oneOf('order', ORDERS, d.dates.order),
     },
     proxiedImages: {
       hosts: root.inner('proxiedImages').texts('hosts', [], isAddress).map(plainBase),
@@ -118,6 +125,7 @@ const FORMS = [
   'offset',
   'custom',
 ] as const satisfies readonly DateForm['form'][];
+const ORDERS = ['notes', 'day-first', 'month-first'] as const;
 const COMMON_NAMES = [
   ...['created', 'updated', 'modified', 'time', 'type', 'aliases', 'description', 'category'],
   ...['ctime', 'mtime', 'publisher', 'topic', 'keywords', 'note', 'notes', 'cover', 'image'],
@@ -165,9 +173,11 @@ function plainBase(base: string): string {
   return base.trim().replace(/\/+$/, '');
 }
 
-/** The repairs that are on, with their options. `dayFirst` is what the vault's notes tell of `03/04/2024`. */
-export function repairsFrom(settings: Settings, dayFirst: boolean | null = null): Repairs {
+/** The repairs that are on, with their options. `told` is what the vault's notes tell of `03/04/2024`: whether the day comes first. */
+export function repairsFrom(settings: Settings, told: boolean | null = null): Repairs {
   const ids = REPAIR_IDS.filter((id) => settings.repairs[id]);
+  const { order } = settings.dates;
+  const dayFirst = told ?? (order === 'notes' ? null : order === 'day-first');
   return repairsWith(ids, {
     'draft-flag': settings.draftFlag,
     dates: { ...settings.dates, properties: settings.dateProperties, dayFirst },
@@ -188,7 +198,15 @@ export function withOldPlugin(settings: Settings, old: OldPlugin | null): Settin
     properties,
     dateProperties: [...settings.dateProperties, ...old.dateNames],
     omnivoreFolder: settings.omnivoreFolder ?? old.folder,
+    dates: { ...settings.dates, order: orderBeside(settings, old) },
   };
+}
+
+/** The user's order, else that in which the original plugin wrote dates. */
+export function orderBeside({ dates }: Settings, { dateFormats }: OldPlugin): DateOrder {
+  if (dates.order !== 'notes') return dates.order;
+  const vote = dateFormats.map(dayFirstOf).find((told) => told !== null) ?? null;
+  return vote === null ? 'notes' : vote ? 'day-first' : 'month-first';
 }
 
 /** Whether a name is one that nobody would give to a property of an ordinary note. */

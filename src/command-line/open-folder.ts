@@ -3,7 +3,6 @@ import { zoneName } from '../dates/write-date';
 import { diskStore } from '../disk/disk-store';
 import { listNotes } from '../disk/list-notes';
 import { folderProblem, oldPluginIn, readJson } from '../disk/open-folder';
-import { dayFirstOf } from '../omnivore/old-plugin';
 import { REPAIR_IDS } from '../repairs';
 import type { NoteStore } from '../runs/note-store';
 import type { PlannerMaker } from '../runs/planned';
@@ -47,12 +46,11 @@ export async function openFolder(folder: string, flags: RepairFlags): Promise<Op
   const settings = withOldPlugin(withFlags(settingsFrom(flags.config), flags), old);
   const { notes: paths, linksOutside, leftovers } = listNotes(root, settings);
   const store = diskStore(root, settings);
-  const written = old?.dateFormats.map(dayFirstOf).find((vote) => vote !== null) ?? null;
   const makerOf = (by: Settings): PlannerMaker => {
     return (dayFirst) => ({
       parseYaml,
       recognise: recogniseFrom(by),
-      repairs: repairsFrom(by, dayFirst ?? written),
+      repairs: repairsFrom(by, dayFirst),
     });
   };
   const common = { root, paths, linksOutside, leftovers, store };

@@ -2,11 +2,11 @@ import { normalizePath, type Vault } from 'obsidian';
 import type { Concept } from '../omnivore/article';
 import { OLD_PLUGIN_SETTINGS, readOldPlugin, type OldPlugin } from '../omnivore/old-plugin';
 import { plainName } from '../omnivore/property-names';
-import { NAMED_CONCEPTS, type Settings } from '../settings';
+import { NAMED_CONCEPTS, orderBeside, type Settings } from '../settings';
 
-/** Something that is taken over: the folder, names for what a property says, or names of other dates. */
+/** Something that is taken over: the folder, names for what a property says, names of other dates, or the order of day and month. */
 export interface Taken {
-  readonly what: Concept | 'folder' | 'dates';
+  readonly what: Concept | 'folder' | 'dates' | 'order';
   readonly values: readonly string[];
 }
 
@@ -52,7 +52,10 @@ export function takeOver(settings: Settings, old: OldPlugin): TakenOver {
   }
   const dateProperties = takeNames('dates', settings.dateProperties, old.dateNames);
   const omnivoreFolder = takesFolder ? old.folder : settings.omnivoreFolder;
-  return { settings: { ...settings, properties, dateProperties, omnivoreFolder }, taken };
+  const order = orderBeside(settings, old);
+  if (order !== settings.dates.order) taken.push({ what: 'order', values: [order] });
+  const dates = { ...settings.dates, order };
+  return { settings: { ...settings, properties, dateProperties, omnivoreFolder, dates }, taken };
 }
 
 function fresh(own: readonly string[], names: readonly string[]): readonly string[] {

@@ -202,6 +202,20 @@ const CASES: readonly Case[] = [
     becomes: becomesDate('2024-03-14T12:21:56'),
   },
   {
+    name: 'the month first',
+    act: () => enter('Day and month', 'month-first'),
+    data: { dates: { order: 'month-first' } },
+    note: article({ date: '03/04/2023' }),
+    becomes: swap('03/04/2023', '2023-03-04'),
+  },
+  {
+    name: 'the day first',
+    act: () => enter('Day and month', 'day-first'),
+    data: { dates: { order: 'day-first' } },
+    note: article({ date: '03/04/2023' }),
+    becomes: swap('03/04/2023', '2023-04-03'),
+  },
+  {
     name: 'dates that are links',
     act: () => toggle('Dates that are links'),
     data: { dates: { links: true } },
@@ -631,7 +645,7 @@ describe('the old Omnivore plugin’s settings', () => {
     apiKey: 'secret-key-1234',
     folder: 'Read/Omnivore/{{{date}}}',
     frontMatterVariables: ['title', 'author::writer', 'date_saved::kept', 'site_name::site'],
-    dateSavedFormat: 'yyyy-MM-dd',
+    dateSavedFormat: 'dd/MM/yyyy',
   });
   const ROW = 'Settings of the old Omnivore plugin';
 
@@ -652,6 +666,7 @@ describe('the old Omnivore plugin’s settings', () => {
       'Source: site',
       'Date saved: kept',
       'Other dates: kept',
+      'Day and month: Day first',
     ]);
     expect(data()).toEqual({ properties: { author: ['who'] } });
     click('Take over');
@@ -660,6 +675,7 @@ describe('the old Omnivore plugin’s settings', () => {
       omnivoreFolder: 'Read/Omnivore',
       properties: { author: ['who', 'writer'], source: ['site'], saved: ['kept'] },
       dateProperties: ['kept'],
+      dates: { order: 'day-first' },
     });
     expect(simulation.disk.peek(OLD)).toBe(OLD_DATA);
     const texts = [...simulation.disk.files].filter(([path]) => path !== OLD);

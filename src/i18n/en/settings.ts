@@ -94,6 +94,13 @@ export const settings = {
     badZone: 'There is no such time zone. Write it like Europe/Berlin.',
     example: 'Example',
     exampleOf: (was: string, will: string): string => `${was} becomes ${will}`,
+    order: 'Day and month',
+    orderDesc: 'How a date such as 03/04/2024 is meant where nothing in the notes tells.',
+    orders: {
+      notes: 'Leave it to me',
+      'day-first': 'Day first',
+      'month-first': 'Month first',
+    },
     links: 'Dates that are links',
     linksDesc: 'Also replace links to daily notes, such as [[2024-06-22]].',
     addMissingSaved: 'Add missing saved dates',
@@ -158,7 +165,8 @@ export const settings = {
     folder: 'Omnivore’s folder',
     folderDesc: 'The folder that the Omnivore plugin filled. What lies in it counts for more.',
     takeOver: 'Settings of the old Omnivore plugin',
-    takeOverDesc: 'Takes over its folder and property names. Nothing else is kept of it.',
+    takeOverDesc:
+      'Takes over its folder, property names and order of dates. Nothing else is kept of it.',
     look: 'Look…',
     title: 'Take over from the old Omnivore plugin?',
     taken: (name: string, values: string): string => `${name}: ${values}`,

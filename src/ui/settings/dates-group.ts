@@ -32,6 +32,11 @@ export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
     },
     zoneRow(desk),
     {
+      name: words.order,
+      desc: words.orderDesc,
+      control: { type: 'dropdown', key: 'dates.order', options: words.orders },
+    },
+    {
       name: words.example,
       searchable: false,
       render: (setting) => {

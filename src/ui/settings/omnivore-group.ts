@@ -1,6 +1,7 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../i18n';
 import type { OldPlugin } from '../../omnivore/old-plugin';
+import type { DateOrder } from '../../settings';
 import { readOldSettings, takeOver, type Taken } from '../../vault/old-settings';
 import { notify } from '../notify';
 import type { SettingsDesk } from './desk';
@@ -52,7 +53,8 @@ function question(desk: SettingsDesk, old: OldPlugin, taken: readonly Taken[]): 
   const window = new ConfirmationModal(desk.app).setTitle(words.title);
   const list = window.contentEl.createEl('ul');
   for (const { what, values } of taken) {
-    list.createEl('li', { text: words.taken(nameOf(what), values.join(', ')) });
+    const names = what === 'order' ? values.map(orderInWords) : values;
+    list.createEl('li', { text: words.taken(nameOf(what), names.join(', ')) });
   }
   window.contentEl.createEl('p', { text: words.rest });
   return window
@@ -68,8 +70,14 @@ function question(desk: SettingsDesk, old: OldPlugin, taken: readonly Taken[]): 
     .addCancelButton(cancel);
 }
 
+function orderInWords(order: string): string {
+  const { orders } = messages().settings.dates;
+  return orders[order as DateOrder];
+}
+
 function nameOf(what: Taken['what']): string {
-  const { omnivore, properties } = messages().settings;
+  const { dates, omnivore, properties } = messages().settings;
+  if (what === 'order') return dates.order;
   if (what === 'folder') return omnivore.folder;
   if (what === 'dates') return properties.dates;
   return what === 'id' ? what : properties.concepts[what];
