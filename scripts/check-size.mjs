@@ -5,11 +5,11 @@ import { gzipSync } from 'node:zlib';
  * Says what main.js is made of, and fails where it has grown over its limit: `npm run check:size`, after a build.
  *
  * 100 KiB was aimed at before the panel, the preview, the history and the second language were written. The text in two languages
- * alone is 28 KiB, other people's code 12 KiB; what never runs has been taken out (`lean-gray-matter.mjs`, `npm run knip`).
+ * alone is 30 KiB, other people's code 12 KiB; what never runs has been taken out (`lean-gray-matter.mjs`, `npm run knip`).
  * Even with the name of every property cut to a letter, which would break it, 140 KiB would be left.
  * So the limit is what there is and 2 %: who needs more says so here.
  */
-const LIMIT = 176_000;
+const LIMIT = 194_000;
 
 const meta = JSON.parse(readFileSync('build/main.meta.json', 'utf8'));
 const { inputs, bytes } = meta.outputs['main.js'];
