@@ -121,6 +121,7 @@ export class VaultWatch implements LibrarySource {
           await this.#memory.keep(news);
           news = [];
         }
+        if (mine !== this.#reading) return;
         this.#say({ kind: 'reading', done: ++done, total: files.length });
       }
       if (failed.length > 0 && failed.length === files.length) throw failed[0];
