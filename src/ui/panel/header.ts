@@ -2,7 +2,7 @@ import { Menu, setIcon } from 'obsidian';
 import { messages } from '../../i18n';
 import type { PanelView } from '../../library/view';
 import { addSearch } from '../add-search';
-import { GROUPINGS, SORTINGS, STATES } from './view-state';
+import { GROUPINGS, NO_FILTER, SORTINGS, STATES } from './view-state';
 
 /** What the header shows, and what it does. */
 export interface HeaderActions {
@@ -157,8 +157,7 @@ function filterMenu({ view, change }: HeaderActions): Menu {
     addChoice(menu, panel.states[state], isOn, set({ states: isOn ? others : [...states, state] }));
   }
   menu.addSeparator();
-  const none = { text: '', drafts: false, due: false, states: [], month: null };
-  menu.addItem((item) => item.setTitle(panel.clear).setIcon('x').onClick(set(none)));
+  menu.addItem((item) => item.setTitle(panel.clear).setIcon('x').onClick(set(NO_FILTER)));
   return menu;
 }
 
