@@ -1,8 +1,9 @@
 import { Menu, setIcon } from 'obsidian';
 import { messages } from '../../i18n';
+import { READING_STATES } from '../../library/listed';
 import type { PanelView } from '../../library/view';
 import { addSearch } from '../add-search';
-import { GROUPINGS, NO_FILTER, SORTINGS, STATES } from './view-state';
+import { GROUPINGS, NO_FILTER, SORTINGS } from './view-state';
 
 /** What the header shows, and what it does. */
 export interface HeaderActions {
@@ -151,7 +152,7 @@ function filterMenu({ view, change }: HeaderActions): Menu {
   addChoice(menu, panel.onlyDrafts, drafts, set({ drafts: !drafts }));
   addChoice(menu, panel.onlyDue, due, set({ due: !due }));
   menu.addSeparator();
-  for (const state of STATES) {
+  for (const state of READING_STATES) {
     const isOn = states.includes(state);
     const others = states.filter((one) => one !== state);
     addChoice(menu, panel.states[state], isOn, set({ states: isOn ? others : [...states, state] }));
