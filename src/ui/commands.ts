@@ -5,9 +5,8 @@ import type { RepairId } from '../repairs/repair';
 import { notesIn } from '../vault/scope';
 import { createBase } from './create-base';
 import { HistoryModal } from './history-modal';
-import { notify } from './notify';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
-import { PreviewModal } from './preview-modal';
+import { openPreview } from './open-preview';
 import type { Rescue } from './rescue';
 import type { SavedCheck } from './saved-check';
 import { undoLatest } from './undo';
@@ -101,14 +100,4 @@ function vaultCommands(rescue: Rescue): readonly Command[] {
       callback: () => void createBase(rescue),
     },
   ];
-}
-
-/** Opens the preview of a repair, unless a run is going on. */
-export function openPreview(
-  rescue: Rescue,
-  paths: readonly string[],
-  only: readonly RepairId[] | null = null,
-): void {
-  if (rescue.desk.current) return void notify(messages().commands.isRunning);
-  rescue.open(new PreviewModal(rescue, paths, only));
 }
