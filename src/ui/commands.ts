@@ -4,12 +4,12 @@ import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
 import { notesIn } from '../vault/scope';
 import { createBase } from './create-base';
-import { HistoryModal } from './history-modal';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
-import { openPreview } from './open-preview';
+import { openPreview } from './preview/open-preview';
 import type { Rescue } from './rescue';
+import { HistoryModal } from './run/history-modal';
+import { undoLatest } from './run/undo';
 import type { SavedCheck } from './saved-check';
-import { undoLatest } from './undo';
 
 /** The commands of each repair. The ids are kept for good: hotkeys are bound to them. */
 const OF_REPAIR: Readonly<Record<RepairId, { readonly id: string; readonly icon: string }>> = {

@@ -16,7 +16,7 @@ import type { Shown } from '../../library/rows';
 import { shelfKeys } from '../../library/shelf-keys';
 import type { PanelView, Row } from '../../library/view';
 import { notify } from '../notify';
-import { openPreview } from '../open-preview';
+import { openPreview } from '../preview/open-preview';
 import type { Rescue } from '../rescue';
 import { articleLink } from './article-link';
 import { articleMenu, PANEL_TYPE } from './article-menu';

@@ -1,8 +1,8 @@
-import { messages } from '../i18n';
-import type { RepairId } from '../repairs/repair';
-import { notify } from './notify';
+import { messages } from '../../i18n';
+import type { RepairId } from '../../repairs/repair';
+import { notify } from '../notify';
+import type { Rescue } from '../rescue';
 import { PreviewModal } from './preview-modal';
-import type { Rescue } from './rescue';
 
 /** Opens the preview of a repair, unless a run is going on. */
 export function openPreview(

@@ -1,10 +1,10 @@
 import { Platform } from 'obsidian';
-import { messages } from '../i18n';
-import type { MarkedChange, MarkedLine } from '../report/marked-changes';
-import type { RepairChanges } from '../report/note-changes';
-import { leftIn, type Choice, type PreviewNote } from '../report/preview';
-import { shortLine } from '../report/short-line';
-import type { MeasuredRow } from './row-list';
+import { messages } from '../../i18n';
+import type { MarkedChange, MarkedLine } from '../../report/marked-changes';
+import type { RepairChanges } from '../../report/note-changes';
+import { leftIn, type Choice, type PreviewNote } from '../../report/preview';
+import { shortLine } from '../../report/short-line';
+import type { MeasuredRow } from '../row-list';
 
 /** What stands on a line of the preview. */
 export type PreviewRow = MeasuredRow &

@@ -1,25 +1,25 @@
 import { Modal, Platform, ProgressBarComponent } from 'obsidian';
-import { messages } from '../i18n';
-import { REPAIR_IDS } from '../repairs';
-import { sumOf } from '../repairs/counts';
-import { plan } from '../repairs/plan';
-import type { RepairId } from '../repairs/repair';
-import { look, type Looked } from '../report/look';
-import { noteChanges } from '../report/note-changes';
-import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../report/preview';
-import { messageOf } from '../runs/outcome';
-import type { Settings } from '../settings';
-import { plannerMaker, withOnly } from '../vault/planner';
-import { stoppable } from '../vault/stoppable';
-import { nextTurn } from '../vault/turns';
-import { addSearch } from './add-search';
-import { notify } from './notify';
-import { drawAllSwitch } from './preview-all';
-import { drawNothing } from './preview-nothing';
+import { messages } from '../../i18n';
+import { REPAIR_IDS } from '../../repairs';
+import { sumOf } from '../../repairs/counts';
+import { plan } from '../../repairs/plan';
+import type { RepairId } from '../../repairs/repair';
+import { look, type Looked } from '../../report/look';
+import { noteChanges } from '../../report/note-changes';
+import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../report/preview';
+import { messageOf } from '../../runs/outcome';
+import type { Settings } from '../../settings';
+import { plannerMaker, withOnly } from '../../vault/planner';
+import { stoppable } from '../../vault/stoppable';
+import { nextTurn } from '../../vault/turns';
+import { addSearch } from '../add-search';
+import { notify } from '../notify';
+import type { Rescue } from '../rescue';
+import { RowList } from '../row-list';
+import { drawAllSwitch } from './all-switch';
+import { drawNothing } from './nothing';
 import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
-import type { Rescue } from './rescue';
-import { RowList } from './row-list';
 
 /** Shows what a repair would change, note by note, and begins it. Nothing is written before. */
 export class PreviewModal extends Modal {
