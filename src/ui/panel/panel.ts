@@ -14,7 +14,7 @@ import { keysTo } from '../../library/keys-to';
 import type { Listed } from '../../library/listed';
 import type { Shown } from '../../library/rows';
 import { shelfKeys } from '../../library/shelf-keys';
-import type { PanelView, Row } from '../../library/view';
+import { NO_FILTER, type PanelView, type Row } from '../../library/view';
 import { notify } from '../notify';
 import { openPreview } from '../preview/open-preview';
 import type { Rescue } from '../rescue';
@@ -22,7 +22,7 @@ import { articleLink } from './article-link';
 import { articleMenu, PANEL_TYPE } from './article-menu';
 import { drawParts, type Parts } from './parts';
 import { shelfMenu } from './shelf-menu';
-import { FIRST_STATE, NO_FILTER, panelStateFrom, type PanelState } from './view-state';
+import { FIRST_STATE, panelStateFrom, type PanelState } from './view-state';
 
 /** So often is the panel drawn while the vault is read, in milliseconds. */
 const WHILE_READING = 200;

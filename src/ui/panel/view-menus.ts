@@ -1,8 +1,8 @@
 import { Menu } from 'obsidian';
 import { messages } from '../../i18n';
 import { READING_STATES } from '../../library/listed';
-import type { PanelView } from '../../library/view';
-import { NO_FILTER, SORTINGS } from './view-state';
+import { NO_FILTER, type PanelView } from '../../library/view';
+import { SORTINGS } from './view-state';
 
 /** How the library is looked at now, and what looks at it in another way. */
 export interface ViewActions {

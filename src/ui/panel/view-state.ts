@@ -1,4 +1,4 @@
-import type { Grouping, PanelView, Sorting } from '../../library/view';
+import { NO_FILTER, type Grouping, type PanelView, type Sorting } from '../../library/view';
 import { READING_STATES } from '../../library/listed';
 
 /** What the panel keeps across restarts. */
@@ -12,10 +12,6 @@ export interface PanelState {
 
 export const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'month'];
 export const SORTINGS: readonly Sorting[] = ['saved', 'published', 'title'];
-
-export const NO_FILTER: PanelView['filter'] = {
-  ...{ text: '', drafts: false, due: false, states: [], month: null },
-};
 
 export const FIRST_STATE: PanelState = {
   view: { grouping: 'source', sorting: 'saved', descending: true, filter: NO_FILTER, open: [] },
