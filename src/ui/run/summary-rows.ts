@@ -1,6 +1,6 @@
 import { messages } from '../../i18n';
 import type { RepairReport, UndoReport } from '../../report/json';
-import { quoted } from '../preview/preview-rows';
+import { quoted } from '../quoted';
 import type { MeasuredRow } from '../row-list';
 
 /** What stands on a line of a run's summary. */
