@@ -118,8 +118,10 @@ export class VaultWatch implements LibrarySource {
       try {
         const note = this.#holds(before, file) ? before : await this.#read(file);
         if (mine !== this.#reading) return [];
-        this.library.put(note.path, note.articles);
-        if (note !== before) news.push(note);
+        if (this.#isStill(file, note)) {
+          this.library.put(note.path, note.articles);
+          if (note !== before) news.push(note);
+        }
       } catch (error) {
         failed.push(error);
       }
@@ -161,6 +163,11 @@ export class VaultWatch implements LibrarySource {
 
   #holds(note: RememberedNote | undefined, { stat }: TFile): note is RememberedNote {
     return note?.mtime === stat.mtime && note.size === stat.size && note.key === this.#reader.key;
+  }
+
+  /** Whether a file is what was read of it. One that was changed, renamed or deleted meanwhile was told by itself. */
+  #isStill(file: TFile, { path, mtime }: RememberedNote): boolean {
+    return file.stat.mtime === mtime && this.#app.vault.getFileByPath(path) === file;
   }
 
   /** The time and size from before the reading: a change in between is read again. */
@@ -221,8 +228,7 @@ export class VaultWatch implements LibrarySource {
       try {
         const note = await this.#read(file);
         if (this.#ended) return;
-        // Renamed or deleted while it was read: that was told by itself.
-        if (file.path !== path || !this.#app.vault.getFileByPath(path)) continue;
+        if (!this.#isStill(file, note)) continue;
         this.library.put(path, note.articles);
         news.push(note);
       } catch {

@@ -272,6 +272,21 @@ test('a reading that another has overtaken says no more how it stands', async ()
   expect(watch.progress).toEqual({ kind: 'ready' });
 });
 
+test('of two readings of one note the later counts, whichever ends first', async () => {
+  await open();
+  await read();
+  let goOn: (text: string) => void = () => undefined;
+  const held = new Promise<string>((resolve) => (goOn = resolve));
+  const cachedRead = jest.spyOn(app.vault, 'cachedRead').mockImplementationOnce(() => held);
+  await app.vault.modify(note('A/one.md'), articleText('Older'));
+  await until(() => cachedRead.mock.calls.length === 1);
+  await app.vault.modify(note('A/one.md'), articleText('Newer'));
+  await untilState({ ...ALL, 'A/one.md': 'Newer' });
+  goOn(articleText('Older'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(state()).toEqual({ ...ALL, 'A/one.md': 'Newer' });
+});
+
 test('an unloaded plugin reads no more, and tells nobody', async () => {
   await open();
   app.vault.disk.faults.readDelay = 20;
