@@ -4,10 +4,10 @@ import type { LibrarySource } from '../library/source';
 import type { Progress } from '../library/view';
 import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
-import { noteReaders, type NoteReader } from './note-reader';
+import { noteReader, type NoteReader } from './note-reader';
 import type { FactsMemory } from './remembered-facts';
 import type { RememberedNote } from './remembered-note';
-import { isInScope, isNote, isWithin } from './scope';
+import { isNote, isWithin } from './scope';
 import { nextTurn, turnTaker } from './turns';
 
 /** Changes within so many milliseconds are read together: a sync service brings many. */
@@ -21,9 +21,8 @@ const ASKED_KEY = 'omnivore-rescue-scanned';
 export class VaultWatch implements LibrarySource {
   readonly library = new Library();
   readonly #app: App;
-  readonly #settings: () => Settings;
   readonly #memory: FactsMemory;
-  readonly #readerBy: (settings: Settings) => NoteReader;
+  readonly #reader: NoteReader;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
   #progress: Progress;
@@ -35,9 +34,8 @@ export class VaultWatch implements LibrarySource {
 
   constructor(plugin: Plugin, settings: () => Settings, memory: FactsMemory) {
     this.#app = plugin.app;
-    this.#settings = settings;
     this.#memory = memory;
-    this.#readerBy = noteReaders(plugin.manifest.version);
+    this.#reader = noteReader(plugin.app, settings, plugin.manifest.version);
     this.#progress = this.#isAsked() ? { kind: 'reading', done: 0, total: 0 } : { kind: 'unasked' };
     const { vault, workspace } = plugin.app;
     workspace.onLayoutReady(() => {
@@ -107,7 +105,7 @@ export class VaultWatch implements LibrarySource {
     mine: number,
     known: ReadonlyMap<string, RememberedNote>,
   ): Promise<readonly RememberedNote[]> {
-    const files = this.#app.vault.getFiles().filter((file) => this.#isOurs(file));
+    const files = this.#app.vault.getFiles().filter((file) => this.#reader.isOurs(file));
     const takeTurn = turnTaker();
     const failed: unknown[] = [];
     let news: RememberedNote[] = [];
@@ -116,9 +114,9 @@ export class VaultWatch implements LibrarySource {
       if (mine !== this.#reading) return [];
       const before = known.get(file.path);
       try {
-        const note = this.#holds(before, file) ? before : await this.#read(file);
+        const note = this.#reader.holds(before, file) ? before : await this.#reader.read(file);
         if (mine !== this.#reading) return [];
-        if (this.#isStill(file, note)) {
+        if (this.#reader.isStill(file, note)) {
           this.library.put(note.path, note.articles);
           if (note !== before) news.push(note);
         }
@@ -143,7 +141,7 @@ export class VaultWatch implements LibrarySource {
       await takeTurn();
       if (mine !== this.#reading) return false;
       const file = this.#app.vault.getFileByPath(path);
-      if (!file || !this.#isOurs(file)) this.library.put(path, []);
+      if (!file || !this.#reader.isOurs(file)) this.library.put(path, []);
     }
     return true;
   }
@@ -151,32 +149,6 @@ export class VaultWatch implements LibrarySource {
   #say(progress: Progress): void {
     this.#progress = progress;
     this.#announce();
-  }
-
-  get #reader(): NoteReader {
-    return this.#readerBy(this.#settings());
-  }
-
-  #isOurs(file: TFile): boolean {
-    return isNote(file) && isInScope(file.path, this.#settings());
-  }
-
-  #holds(note: RememberedNote | undefined, { stat }: TFile): note is RememberedNote {
-    return note?.mtime === stat.mtime && note.size === stat.size && note.key === this.#reader.key;
-  }
-
-  /** Whether a file is what was read of it. One that was changed, renamed or deleted meanwhile was told by itself. */
-  #isStill(file: TFile, { path, mtime }: RememberedNote): boolean {
-    return file.stat.mtime === mtime && this.#app.vault.getFileByPath(path) === file;
-  }
-
-  /** The time and size from before the reading: a change in between is read again. */
-  async #read(file: TFile): Promise<RememberedNote> {
-    const { path } = file;
-    const { mtime, size } = file.stat;
-    const { key, list } = this.#reader;
-    const text = await this.#app.vault.cachedRead(file);
-    return { path, mtime, size, key, articles: list(text, path) };
   }
 
   #onChanged(file: TAbstractFile): void {
@@ -221,14 +193,14 @@ export class VaultWatch implements LibrarySource {
       await takeTurn();
       if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
-      if (!file || !this.#isOurs(file)) {
+      if (!file || !this.#reader.isOurs(file)) {
         this.library.put(path, []);
         continue;
       }
       try {
-        const note = await this.#read(file);
+        const note = await this.#reader.read(file);
         if (this.#ended) return;
-        if (!this.#isStill(file, note)) continue;
+        if (!this.#reader.isStill(file, note)) continue;
         this.library.put(path, note.articles);
         news.push(note);
       } catch {
