@@ -1,5 +1,5 @@
 import type { Concept } from '../omnivore/article';
-import { PROPERTY_NAMES } from '../omnivore/property-names';
+import { PROPERTY_NAMES, type Names } from '../omnivore/property-names';
 import { flagOf } from '../repairs/draft-flag';
 import type { Settings } from '../settings';
 import type { BaseFile, BaseView, Order, PropertyId } from './base-file';
@@ -66,12 +66,11 @@ export function articlesBase(settings: Settings, { views, columns }: BaseWords):
   };
 }
 
-type Names = readonly [string, ...string[]];
-
 /** One's own names as they are written, before the known ones. */
 function namesOf({ properties }: Settings, concept: Concept): Names {
-  const names = new Set([...(properties[concept] ?? []), ...PROPERTY_NAMES[concept]]);
-  return [...names] as unknown as Names;
+  const known = PROPERTY_NAMES[concept];
+  const [first = known[0], ...others] = new Set([...(properties[concept] ?? []), ...known]);
+  return [first, ...others];
 }
 
 /** What is no address stays; of an address the host, without `www.`. */

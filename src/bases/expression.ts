@@ -1,3 +1,5 @@
+import type { Names } from '../omnivore/property-names';
+
 /**
  * A text in the language of filters and formulas. It has two quotes, and what its help says ends there: so the one that the text does
  * not hold is taken, and only a text that no quote can hold as it is gets escapes.
@@ -18,7 +20,7 @@ export function propertyOf(name: string): string {
 }
 
 /** The first of the properties that says something. */
-export function firstOf([name, ...others]: readonly [string, ...string[]]): string {
+export function firstOf([name, ...others]: Names): string {
   const property = propertyOf(name);
   const [next, ...rest] = others;
   return next === undefined

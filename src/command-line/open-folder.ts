@@ -3,7 +3,6 @@ import { zoneName } from '../dates/write-date';
 import { diskStore } from '../disk/disk-store';
 import { listNotes } from '../disk/list-notes';
 import { folderProblem, oldPluginIn, readJson } from '../disk/open-folder';
-import { REPAIR_IDS } from '../repairs';
 import type { NoteStore } from '../runs/note-store';
 import type { PlannerMaker } from '../runs/planned';
 import { zoneOfNotes } from '../runs/zone';
@@ -14,6 +13,7 @@ import {
   withOldPlugin,
   type Settings,
 } from '../settings';
+import { withOnly } from '../settings/with-only';
 import { UserError, type RepairFlags } from './command';
 import { parseYaml } from './parse-yaml';
 
@@ -71,11 +71,8 @@ function settingsFrom(config: string | undefined): Settings {
 }
 
 function withFlags(settings: Settings, { only, zone }: RepairFlags): Settings {
-  const repairs = only
-    ? (Object.fromEntries(REPAIR_IDS.map((id) => [id, only.includes(id)])) as Settings['repairs'])
-    : settings.repairs;
-  const dates = zone && zone !== 'auto' ? { ...settings.dates, zone } : settings.dates;
-  return { ...settings, repairs, dates };
+  const chosen = only ? withOnly(settings, only) : settings;
+  return zone && zone !== 'auto' ? { ...chosen, dates: { ...chosen.dates, zone } } : chosen;
 }
 
 /** The zone that the notes tell, else the system's; says what it found. */

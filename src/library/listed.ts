@@ -1,5 +1,8 @@
 /** Where reading stands, as Omnivore's states said it. */
-export type ReadingState = 'inbox' | 'reading' | 'completed' | 'archived';
+export type ReadingState = (typeof READING_STATES)[number];
+
+/** All of them, in the order in which an article goes through them. */
+export const READING_STATES = ['inbox', 'reading', 'completed', 'archived'] as const;
 
 /** A saved article as the panel lists it. */
 export interface Listed {

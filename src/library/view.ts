@@ -15,6 +15,11 @@ export interface Filter {
   readonly month: string | null;
 }
 
+/** The filter that all articles meet. */
+export const NO_FILTER: Filter = {
+  ...{ text: '', drafts: false, due: false, states: [], month: null },
+};
+
 /** How the panel shows the library; kept across restarts of the view. */
 export interface PanelView {
   readonly grouping: Grouping;

@@ -1,11 +1,14 @@
 import type { Properties } from '../note/front-matter';
 import type { Concept, Field } from './article';
 
+/** One name at least. */
+export type Names = readonly [string, ...string[]];
+
 /** The names that carry a meaning, the most telling first; compared without case, blanks as `_`. */
 export type PropertyNames = Readonly<Record<Concept, readonly string[]>>;
 
 /** The original plugin's variables (`src/settings/template.ts`) and what templates seen in public vaults call them. */
-export const PROPERTY_NAMES: PropertyNames = {
+export const PROPERTY_NAMES: Readonly<Record<Concept, Names>> = {
   id: ['id'],
   title: ['title'],
   author: ['author'],
@@ -22,7 +25,7 @@ export const PROPERTY_NAMES: PropertyNames = {
 
 /** The user's own names before the known ones. */
 export function withOwnNames(own: Partial<PropertyNames>): PropertyNames {
-  const names = { ...PROPERTY_NAMES };
+  const names: Record<Concept, readonly string[]> = { ...PROPERTY_NAMES };
   for (const concept of Object.keys(names) as Concept[]) {
     names[concept] = [...(own[concept] ?? []).map(plainName), ...names[concept]];
   }

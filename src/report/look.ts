@@ -15,7 +15,7 @@ export interface Looked {
   readonly seen: ReadonlyMap<string, string>;
 }
 
-/** Looks at notes, changing nothing; `onStep` hears of each. The caller stops it by a store that reads no more. */
+/** Looks at notes, changing nothing; `onStep` hears of each. Once `isStopped` it ends with the next note: a store that reads no more brings that at once. */
 export async function look(
   paths: readonly string[],
   store: Pick<NoteStore, 'read'>,

@@ -4,28 +4,20 @@ import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
 import { notesIn } from '../vault/scope';
 import { createBase } from './create-base';
-import { HistoryModal } from './history-modal';
-import { notify } from './notify';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
-import { PreviewModal } from './preview-modal';
+import { openPreview } from './preview/open-preview';
 import type { Rescue } from './rescue';
+import { HistoryModal } from './run/history-modal';
+import { undoLatest } from './run/undo';
 import type { SavedCheck } from './saved-check';
-import { undoLatest } from './undo';
 
-/** Command ids are kept for good: hotkeys are bound to them. */
-const IDS: Readonly<Record<RepairId, string>> = {
-  'draft-flag': 'fix-draft-flag',
-  dates: 'normalize-dates',
-  'proxied-images': 'unproxy-images',
-  'escaped-text': 'undo-escaping',
-  'dead-links': 'mend-dead-links',
-};
-const ICONS: Readonly<Record<RepairId, string>> = {
-  'draft-flag': 'flag',
-  dates: 'calendar-check',
-  'proxied-images': 'image',
-  'escaped-text': 'code',
-  'dead-links': 'link',
+/** The commands of each repair. The ids are kept for good: hotkeys are bound to them. */
+const OF_REPAIR: Readonly<Record<RepairId, { readonly id: string; readonly icon: string }>> = {
+  'draft-flag': { id: 'fix-draft-flag', icon: 'flag' },
+  dates: { id: 'normalize-dates', icon: 'calendar-check' },
+  'proxied-images': { id: 'unproxy-images', icon: 'image' },
+  'escaped-text': { id: 'undo-escaping', icon: 'code' },
+  'dead-links': { id: 'mend-dead-links', icon: 'link' },
 };
 
 /** Adds the commands to the palette. Those for the open note appear only where it is a saved article. */
@@ -58,7 +50,10 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
   const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(rescue, open, ready);
   return [
     onNote('repair-note', 'wrench', commands.repairNote, repair(null)),
-    ...REPAIR_IDS.map((id) => onNote(IDS[id], ICONS[id], commands.onNote[id], repair([id]))),
+    ...REPAIR_IDS.map((repairId) => {
+      const { id, icon } = OF_REPAIR[repairId];
+      return onNote(id, icon, commands.onNote[repairId], repair([repairId]));
+    }),
     onNote('mark-ready', 'circle-check', commands.markReady, mark(true)),
     onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false)),
     onNote('why', 'circle-help', commands.why, (open) => sayWhy(rescue, open)),
@@ -71,9 +66,10 @@ function vaultCommands(rescue: Rescue): readonly Command[] {
     openPreview(rescue, notesIn(rescue.app.vault, rescue.settings()), only);
   return [
     { id: 'repair-all', icon: 'wrench', name: commands.repairAll, callback: preview(null) },
-    ...REPAIR_IDS.map((id) => {
-      const name = commands.onAll[id];
-      return { id: `${IDS[id]}-all`, icon: ICONS[id], name, callback: preview([id]) };
+    ...REPAIR_IDS.map((repairId) => {
+      const { id, icon } = OF_REPAIR[repairId];
+      const name = commands.onAll[repairId];
+      return { id: `${id}-all`, icon, name, callback: preview([repairId]) };
     }),
     {
       id: 'undo-last',
@@ -104,14 +100,4 @@ function vaultCommands(rescue: Rescue): readonly Command[] {
       callback: () => void createBase(rescue),
     },
   ];
-}
-
-/** Opens the preview of a repair, unless a run is going on. */
-export function openPreview(
-  rescue: Rescue,
-  paths: readonly string[],
-  only: readonly RepairId[] | null = null,
-): void {
-  if (rescue.desk.current) return void notify(messages().commands.isRunning);
-  rescue.open(new PreviewModal(rescue, paths, only));
 }

@@ -1,7 +1,7 @@
 import { TFile, TFolder, type Menu, type Plugin, type TAbstractFile } from 'obsidian';
 import { messages } from '../i18n';
 import { isNote, isWithin, notesIn } from '../vault/scope';
-import { openPreview } from './commands';
+import { openPreview } from './preview/open-preview';
 import type { Rescue } from './rescue';
 import type { SavedCheck } from './saved-check';
 

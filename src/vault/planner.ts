@@ -1,7 +1,5 @@
 import { parseYaml } from 'obsidian';
-import { REPAIR_IDS } from '../repairs';
 import type { Planner } from '../repairs/plan';
-import type { RepairId } from '../repairs/repair';
 import type { PlannerMaker } from '../runs/planned';
 import { recogniseFrom, repairsFrom, type Settings } from '../settings';
 
@@ -16,11 +14,4 @@ export function plannerMaker(settings: Settings): PlannerMaker {
     made.set(dayFirst, planner);
     return planner;
   };
-}
-
-/** The settings with these repairs on and all others off. */
-export function withOnly(settings: Settings, ids: Iterable<RepairId>): Settings {
-  const wanted = new Set(ids);
-  const repairs = Object.fromEntries(REPAIR_IDS.map((id) => [id, wanted.has(id)]));
-  return { ...settings, repairs: repairs as Settings['repairs'] };
 }

@@ -57,7 +57,8 @@ async function allNotes(db: IDBPDatabase): Promise<readonly RememberedNote[]> {
     const part: readonly unknown[] = await db.getAll(STORE, behind, PART);
     notes.push(...part.filter(isRememberedNote));
     if (part.length < PART) return notes;
-    const { path } = part.at(-1) as RememberedNote;
+    // Whatever it holds, it has the path that it is stored by.
+    const { path } = part.at(-1) as { readonly path: IDBValidKey };
     behind = IDBKeyRange.lowerBound(path, true);
   }
 }

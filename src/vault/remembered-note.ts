@@ -1,4 +1,4 @@
-import type { Listed, ReadingState } from '../library/listed';
+import { READING_STATES, type Listed, type ReadingState } from '../library/listed';
 
 /** What was read of a note, and of which state of it. */
 export interface RememberedNote {
@@ -17,10 +17,7 @@ type Shape<T> = { readonly [Name in keyof T]: Of<T[Name]> };
 const isText: Of<string> = (value) => typeof value === 'string';
 const isTextOrNull: Of<string | null> = (value) => value === null || isText(value);
 const isNumber: Of<number> = (value) => typeof value === 'number';
-const STATES: ReadonlySet<unknown> = new Set<ReadingState | null>([
-  ...(['inbox', 'reading', 'completed', 'archived'] as const),
-  null,
-]);
+const STATES: ReadonlySet<unknown> = new Set([...READING_STATES, null]);
 
 const LISTED: Shape<Listed> = {
   ...{ key: isText, path: isText, title: isText },

@@ -1,26 +1,17 @@
 import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsidian';
-import { zoneName } from '../dates/write-date';
 import { Library } from '../library/library';
 import type { LibrarySource } from '../library/source';
 import type { Progress } from '../library/view';
 import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
-import { fingerprint } from '../text/fingerprint';
-import { listerBy, type Lister } from './facts';
+import { noteReader, type NoteReader } from './note-reader';
 import type { FactsMemory } from './remembered-facts';
 import type { RememberedNote } from './remembered-note';
-import { isInScope, isNote, isWithin } from './scope';
+import { isNote, isWithin } from './scope';
 import { nextTurn, turnTaker } from './turns';
 
 /** Changes within so many milliseconds are read together: a sync service brings many. */
 const TOGETHER = 30;
-/** How notes are read by some settings, and what tells that from how they are read by others. */
-interface Reader {
-  readonly settings: Settings;
-  readonly key: string;
-  readonly list: Lister;
-}
-
 /** So many notes are remembered at a time. */
 const BATCH = 500;
 /** Where it is kept, for each vault, that its user asked for it to be read. */
@@ -30,9 +21,8 @@ const ASKED_KEY = 'omnivore-rescue-scanned';
 export class VaultWatch implements LibrarySource {
   readonly library = new Library();
   readonly #app: App;
-  readonly #settings: () => Settings;
   readonly #memory: FactsMemory;
-  readonly #version: string;
+  readonly #reader: NoteReader;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
   #progress: Progress;
@@ -44,9 +34,8 @@ export class VaultWatch implements LibrarySource {
 
   constructor(plugin: Plugin, settings: () => Settings, memory: FactsMemory) {
     this.#app = plugin.app;
-    this.#settings = settings;
     this.#memory = memory;
-    this.#version = plugin.manifest.version;
+    this.#reader = noteReader(plugin.app, settings, plugin.manifest.version);
     this.#progress = this.#isAsked() ? { kind: 'reading', done: 0, total: 0 } : { kind: 'unasked' };
     const { vault, workspace } = plugin.app;
     workspace.onLayoutReady(() => {
@@ -100,36 +89,8 @@ export class VaultWatch implements LibrarySource {
     this.#say({ kind: 'reading', done: 0, total: 0 });
     try {
       const known = new Map((await this.#memory.all()).map((note) => [note.path, note]));
-      const files = this.#app.vault.getFiles().filter((file) => this.#isOurs(file));
-      const takeTurn = turnTaker();
-      const failed: unknown[] = [];
-      let news: RememberedNote[] = [];
-      let done = 0;
-      for (const file of files) {
-        await takeTurn();
-        if (mine !== this.#reading) return;
-        const before = known.get(file.path);
-        try {
-          const note = this.#holds(before, file) ? before : await this.#read(file);
-          if (mine !== this.#reading) return;
-          this.library.put(note.path, note.articles);
-          if (note !== before) news.push(note);
-        } catch (error) {
-          failed.push(error);
-        }
-        if (news.length >= BATCH) {
-          await this.#memory.keep(news);
-          news = [];
-        }
-        this.#say({ kind: 'reading', done: ++done, total: files.length });
-      }
-      if (failed.length > 0 && failed.length === files.length) throw failed[0];
-      for (const path of [...this.library.paths]) {
-        await takeTurn();
-        if (mine !== this.#reading) return;
-        const file = this.#app.vault.getFileByPath(path);
-        if (!file || !this.#isOurs(file)) this.library.put(path, []);
-      }
+      const news = await this.#readEach(mine, known);
+      if (mine !== this.#reading || !(await this.#dropOthers(mine))) return;
       this.#say({ kind: 'ready' });
       await this.#memory.keep(news);
       const isGone = (path: string): boolean => !this.#app.vault.getFileByPath(path);
@@ -139,38 +100,55 @@ export class VaultWatch implements LibrarySource {
     }
   }
 
+  /** Answers with what is still to be remembered. Throws where no note at all can be read. */
+  async #readEach(
+    mine: number,
+    known: ReadonlyMap<string, RememberedNote>,
+  ): Promise<readonly RememberedNote[]> {
+    const files = this.#app.vault.getFiles().filter((file) => this.#reader.isOurs(file));
+    const takeTurn = turnTaker();
+    const failed: unknown[] = [];
+    let news: RememberedNote[] = [];
+    for (const [i, file] of files.entries()) {
+      await takeTurn();
+      if (mine !== this.#reading) return [];
+      const before = known.get(file.path);
+      try {
+        const note = this.#reader.holds(before, file) ? before : await this.#reader.read(file);
+        if (mine !== this.#reading) return [];
+        if (this.#reader.isStill(file, note)) {
+          this.library.put(note.path, note.articles);
+          if (note !== before) news.push(note);
+        }
+      } catch (error) {
+        failed.push(error);
+      }
+      if (news.length >= BATCH) {
+        await this.#memory.keep(news);
+        news = [];
+      }
+      if (mine !== this.#reading) return [];
+      this.#say({ kind: 'reading', done: i + 1, total: files.length });
+    }
+    if (failed.length > 0 && failed.length === files.length) throw failed[0];
+    return news;
+  }
+
+  /** Takes out of the library what is there no more, or no more to be looked at; false where another reading has begun. */
+  async #dropOthers(mine: number): Promise<boolean> {
+    const takeTurn = turnTaker();
+    for (const path of [...this.library.paths]) {
+      await takeTurn();
+      if (mine !== this.#reading) return false;
+      const file = this.#app.vault.getFileByPath(path);
+      if (!file || !this.#reader.isOurs(file)) this.library.put(path, []);
+    }
+    return true;
+  }
+
   #say(progress: Progress): void {
     this.#progress = progress;
     this.#announce();
-  }
-
-  #isOurs(file: TFile): boolean {
-    return isNote(file) && isInScope(file.path, this.#settings());
-  }
-
-  #holds(note: RememberedNote | undefined, { stat }: TFile): note is RememberedNote {
-    return note?.mtime === stat.mtime && note.size === stat.size && note.key === this.#reader().key;
-  }
-
-  /** The time and size from before the reading: a change in between is read again. */
-  async #read(file: TFile): Promise<RememberedNote> {
-    const { path } = file;
-    const { mtime, size } = file.stat;
-    const { key, list } = this.#reader();
-    const text = await this.#app.vault.cachedRead(file);
-    return { path, mtime, size, key, articles: list(text, path) };
-  }
-
-  #made: Reader | null = null;
-
-  /** Made once for the settings as they are. Where notes lie has no say in what they hold. */
-  #reader(): Reader {
-    const settings = this.#settings();
-    if (this.#made?.settings === settings) return this.#made;
-    const { folders: _, leftOut: __, keepModified: ___, ...said } = settings;
-    const zone = zoneName(settings.dates.zone);
-    const key = fingerprint([this.#version, zone, JSON.stringify(said)].join(' '));
-    return (this.#made = { settings, key, list: listerBy(settings) });
   }
 
   #onChanged(file: TAbstractFile): void {
@@ -215,15 +193,14 @@ export class VaultWatch implements LibrarySource {
       await takeTurn();
       if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
-      if (!file || !this.#isOurs(file)) {
+      if (!file || !this.#reader.isOurs(file)) {
         this.library.put(path, []);
         continue;
       }
       try {
-        const note = await this.#read(file);
+        const note = await this.#reader.read(file);
         if (this.#ended) return;
-        // Renamed or deleted while it was read: that was told by itself.
-        if (file.path !== path || !this.#app.vault.getFileByPath(path)) continue;
+        if (!this.#reader.isStill(file, note)) continue;
         this.library.put(path, note.articles);
         news.push(note);
       } catch {

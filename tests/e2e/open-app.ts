@@ -56,6 +56,12 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
   return { ...opened, close: () => context.close() };
 }
 
+/** Closes an app; throws where something went wrong in its page that nobody caught. */
+export async function closeCleanly({ errors, close }: OpenApp): Promise<void> {
+  await close();
+  if (errors.length > 0) throw new Error(`Nobody caught: ${errors.join('; ')}`);
+}
+
 async function openPage(
   context: BrowserContext,
   options: Partial<PageOptions>,

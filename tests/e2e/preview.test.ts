@@ -1,5 +1,5 @@
 import { readVault } from '../playground/read-vault';
-import { openApp, type OpenApp } from './open-app';
+import { closeCleanly, openApp, type OpenApp } from './open-app';
 
 const SAMPLE = readVault('tests/fixtures/sample-vault');
 const DRAFT = 'Omnivore/2024-03-14/磁带为什么没有消失.md';
@@ -10,11 +10,7 @@ beforeEach(async () => {
   app = await openApp({ files: SAMPLE });
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 test('all articles: preview, run, summary, undo', async () => {
   const { page } = app;

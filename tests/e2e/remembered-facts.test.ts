@@ -1,4 +1,4 @@
-import type { InPage, OpenApp } from './open-app';
+import { closeCleanly, type InPage, type OpenApp } from './open-app';
 import { isRead, openPanel, SAMPLE, searchField, shown } from './panel/panel';
 
 /** What the tests damage: the page's databases, as no library of ours sees them. */
@@ -27,11 +27,7 @@ beforeEach(async () => {
   app = await openPanel();
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 function inPage<T>(body: string): Promise<T> {
   return app.page.evaluate(`(async () => { ${IN_PAGE} ${body} })()`);

@@ -1,7 +1,7 @@
 import { Library } from '../../src/library/library';
 import type { Listed } from '../../src/library/listed';
 import { panelRows } from '../../src/library/rows';
-import type { Filter, PanelView } from '../../src/library/view';
+import { NO_FILTER, type PanelView } from '../../src/library/view';
 
 /** An article with nothing known but its path, and what is given. */
 export function listed(path: string, some: Partial<Listed> = {}): Listed {
@@ -18,11 +18,6 @@ export function libraryOf(articles: Readonly<Record<string, Partial<Listed>>>): 
   for (const [path, some] of Object.entries(articles)) library.put(path, [listed(path, some)]);
   return library;
 }
-
-/** What is asked for where nothing is. */
-export const NO_FILTER: Filter = {
-  ...{ text: '', drafts: false, due: false, states: [], month: null },
-};
 
 /** A way to look at a library: by source, the newest first, all folded, but for what is given. */
 export function viewOf(some: Partial<PanelView> = {}): PanelView {

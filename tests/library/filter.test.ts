@@ -1,7 +1,7 @@
 import type { Listed } from '../../src/library/listed';
 import { panelRows } from '../../src/library/rows';
-import type { Filter } from '../../src/library/view';
-import { libraryOf, NO_FILTER, shown, viewOf } from './articles';
+import { NO_FILTER, type Filter } from '../../src/library/view';
+import { libraryOf, shown, viewOf } from './articles';
 
 const ARTICLES: Readonly<Record<string, Partial<Listed>>> = {
   tides: {

@@ -3,8 +3,8 @@ import { Library } from '../../src/library/library';
 import type { Listed } from '../../src/library/listed';
 import { articlesPerMonth } from '../../src/library/months';
 import { panelRows, type Shown } from '../../src/library/rows';
-import type { PanelView } from '../../src/library/view';
-import { listed, NO_FILTER } from './articles';
+import { NO_FILTER, type PanelView } from '../../src/library/view';
+import { listed } from './articles';
 
 const PATHS = ['a.md', 'b.md', 'c.md', 'd.md'];
 

@@ -1,5 +1,6 @@
 import { articlesPerMonth } from '../../src/library/months';
-import { libraryOf, NO_FILTER } from './articles';
+import { NO_FILTER } from '../../src/library/view';
+import { libraryOf } from './articles';
 
 const on = (saved: string): { saved: string; title: string } => ({ saved, title: `on ${saved}` });
 

@@ -3,7 +3,8 @@ import { keysTo } from '../../src/library/keys-to';
 import { Library } from '../../src/library/library';
 import { panelRows } from '../../src/library/rows';
 import { shelfKeys } from '../../src/library/shelf-keys';
-import { libraryOf, listed, NO_FILTER, shown, viewOf } from './articles';
+import { NO_FILTER } from '../../src/library/view';
+import { libraryOf, listed, shown, viewOf } from './articles';
 
 test('shelves by source, the nameless last, and folded', () => {
   const library = libraryOf({

@@ -255,6 +255,38 @@ test('where no file can be read the reading has failed, and can be tried again',
   expect(state()).toEqual(ALL);
 });
 
+test('a reading that another has overtaken says no more how it stands', async () => {
+  const memory = new Memory();
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  let kept = 0;
+  const keep: FactsMemory['keep'] = (notes) => (kept++ === 0 ? held : memory.keep(notes));
+  const files = Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`${i}.md`, 'Mine.']));
+  await open({ files, memory: { ...memory, keep } });
+  watch.onChange(() => undefined);
+  await until(() => kept === 1);
+  watch.again();
+  await until(() => watch.progress.kind === 'ready');
+  goOn();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(watch.progress).toEqual({ kind: 'ready' });
+});
+
+test('of two readings of one note the later counts, whichever ends first', async () => {
+  await open();
+  await read();
+  let goOn: (text: string) => void = () => undefined;
+  const held = new Promise<string>((resolve) => (goOn = resolve));
+  const cachedRead = jest.spyOn(app.vault, 'cachedRead').mockImplementationOnce(() => held);
+  await app.vault.modify(note('A/one.md'), articleText('Older'));
+  await until(() => cachedRead.mock.calls.length === 1);
+  await app.vault.modify(note('A/one.md'), articleText('Newer'));
+  await untilState({ ...ALL, 'A/one.md': 'Newer' });
+  goOn(articleText('Older'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(state()).toEqual({ ...ALL, 'A/one.md': 'Newer' });
+});
+
 test('an unloaded plugin reads no more, and tells nobody', async () => {
   await open();
   app.vault.disk.faults.readDelay = 20;

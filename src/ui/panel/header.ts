@@ -1,14 +1,13 @@
-import { Menu, setIcon } from 'obsidian';
+import { setIcon, type Menu } from 'obsidian';
 import { messages } from '../../i18n';
 import type { PanelView } from '../../library/view';
 import { addSearch } from '../add-search';
-import { GROUPINGS, SORTINGS, STATES } from './view-state';
+import { filterMenu, sortMenu, type ViewActions } from './view-menus';
+import { GROUPINGS } from './view-state';
 
 /** What the header shows, and what it does. */
-export interface HeaderActions {
-  readonly view: () => PanelView;
+export interface HeaderActions extends ViewActions {
   readonly chart: () => boolean;
-  readonly change: (view: PanelView) => void;
   readonly toggleChart: () => void;
   /** Previews the repair of what is shown. */
   readonly repair: () => void;
@@ -83,7 +82,7 @@ interface Search {
 }
 
 /** While Chinese is being composed, what stands in the field is not yet what is meant, and must not be put in order. */
-function drawSearch(el: HTMLElement, { view, change }: HeaderActions): Search {
+function drawSearch(el: HTMLElement, { view, change }: ViewActions): Search {
   const search = addSearch(el);
   let composing = false;
   const take = (): void => {
@@ -110,7 +109,7 @@ function drawSearch(el: HTMLElement, { view, change }: HeaderActions): Search {
 
 function drawGroups(
   el: HTMLElement,
-  { view, change }: HeaderActions,
+  { view, change }: ViewActions,
 ): ReadonlyMap<PanelView['grouping'], HTMLElement> {
   const { panel } = messages();
   const attr = { role: 'group', 'aria-label': panel.grouping };
@@ -122,48 +121,6 @@ function drawGroups(
       return [grouping, button] as const;
     }),
   );
-}
-
-function sortMenu({ view, change }: HeaderActions): Menu {
-  const { panel } = messages();
-  const menu = new Menu();
-  const now = view();
-  for (const sorting of SORTINGS) {
-    addChoice(menu, panel.sortings[sorting], now.sorting === sorting, () =>
-      change({ ...now, sorting, descending: sorting !== 'title' }),
-    );
-  }
-  menu.addSeparator();
-  for (const descending of [false, true]) {
-    const name = descending ? panel.descending : panel.ascending;
-    addChoice(menu, name, now.descending === descending, () => change({ ...now, descending }));
-  }
-  return menu;
-}
-
-function filterMenu({ view, change }: HeaderActions): Menu {
-  const { panel } = messages();
-  const menu = new Menu();
-  const now = view();
-  const { drafts, due, states } = now.filter;
-  const set = (some: Partial<PanelView['filter']>) => (): void =>
-    change({ ...now, filter: { ...now.filter, ...some } });
-  addChoice(menu, panel.onlyDrafts, drafts, set({ drafts: !drafts }));
-  addChoice(menu, panel.onlyDue, due, set({ due: !due }));
-  menu.addSeparator();
-  for (const state of STATES) {
-    const isOn = states.includes(state);
-    const others = states.filter((one) => one !== state);
-    addChoice(menu, panel.states[state], isOn, set({ states: isOn ? others : [...states, state] }));
-  }
-  menu.addSeparator();
-  const none = { text: '', drafts: false, due: false, states: [], month: null };
-  menu.addItem((item) => item.setTitle(panel.clear).setIcon('x').onClick(set(none)));
-  return menu;
-}
-
-function addChoice(menu: Menu, title: string, chosen: boolean, act: () => void): void {
-  menu.addItem((item) => item.setTitle(title).setChecked(chosen).onClick(act));
 }
 
 /** From the keyboard a click has no place: the menu opens below the button. */

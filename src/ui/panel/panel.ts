@@ -2,7 +2,6 @@ import {
   ItemView,
   Keymap,
   TFile,
-  getLanguage,
   type Menu,
   type HoverParent,
   type HoverPopover,
@@ -13,35 +12,17 @@ import { messages } from '../../i18n';
 import { dueOnShelf } from '../../library/due-on-shelf';
 import { keysTo } from '../../library/keys-to';
 import type { Listed } from '../../library/listed';
-import { articlesPerMonth } from '../../library/months';
-import { panelRows, type Shown } from '../../library/rows';
+import type { Shown } from '../../library/rows';
 import { shelfKeys } from '../../library/shelf-keys';
-import type { PanelView, Row } from '../../library/view';
-import { openPreview } from '../commands';
+import { NO_FILTER, type PanelView, type Row } from '../../library/view';
 import { notify } from '../notify';
+import { openPreview } from '../preview/open-preview';
 import type { Rescue } from '../rescue';
-import { articleMenu, PANEL_TYPE } from './article-menu';
 import { articleLink } from './article-link';
-import { ArticleTree } from './article-tree';
-import { drawDueBanner, type DueBanner } from './due-banner';
-import { drawFoot, type Foot } from './foot';
-import { drawHeader, type Header } from './header';
-import { drawMonthChart, type MonthChart } from './month-chart';
+import { articleMenu, PANEL_TYPE } from './article-menu';
+import { drawParts, type Parts } from './parts';
 import { shelfMenu } from './shelf-menu';
-import { drawStead, type Stead } from './stead';
-import { FIRST_STATE, NO_FILTER, panelStateFrom, type PanelState } from './view-state';
-
-/** The parts of the panel from top to bottom. */
-interface Parts {
-  readonly headerEl: HTMLElement;
-  readonly header: Header;
-  readonly chartEl: HTMLElement;
-  readonly chart: MonthChart;
-  readonly due: DueBanner;
-  readonly stead: Stead;
-  readonly tree: ArticleTree;
-  readonly foot: Foot;
-}
+import { FIRST_STATE, panelStateFrom, type PanelState } from './view-state';
 
 /** So often is the panel drawn while the vault is read, in milliseconds. */
 const WHILE_READING = 200;
@@ -89,7 +70,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     const { contentEl } = this;
     contentEl.empty();
     contentEl.addClass('omnivore-rescue-panel');
-    this.#parts = this.#build(contentEl);
+    this.#parts = this.#drawParts(contentEl);
     const end = this.#rescue.library.onChange(() => this.#drawSoon());
     this.register(end);
     this.register(() => this.#waiting === null || window.clearTimeout(this.#waiting));
@@ -129,44 +110,37 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     return this.#shown.rows.findIndex((row) => row.kind === 'article' && row.article.path === path);
   }
 
-  #build(el: HTMLElement): Parts {
-    const preview = (): void =>
-      openPreview(this.#rescue, this.#rescue.library.library.board.duePaths);
-    const headerEl = el.createDiv('omnivore-rescue-header');
-    const header = drawHeader(headerEl, {
-      view: () => this.#state.view,
-      chart: () => this.#state.chart,
-      change: (view) => this.#change(view),
-      toggleChart: () => this.#set({ ...this.#state, chart: !this.#state.chart }),
-      repair: preview,
-    });
-    const chartEl = el.createDiv('omnivore-rescue-chart');
-    const chart = drawMonthChart(chartEl, (month) => this.#filter({ month }));
-    const due = drawDueBanner(el.createDiv('omnivore-rescue-banner'), preview);
-    const steadEl = el.createDiv({ cls: 'omnivore-rescue-stead', attr: { role: 'status' } });
-    const stead = drawStead(steadEl, {
-      scan: () => this.#rescue.library.scan(),
-      chooseFolders: () => this.#rescue.openSettings(),
-      clear: () => this.#filter(NO_FILTER),
-    });
-    const tree = new ArticleTree(el, {
-      grouping: () => this.#state.view.grouping,
-      toggle: (keys) => this.#toggle(keys),
-      open: (article, event) => void this.#open(article, event),
-      menu: (row, at) => this.#menuOf(row)?.showAtPosition(at, this.contentEl.doc),
-      hover: (article, event, targetEl) => {
-        const linktext = article.path;
-        const about = { event, source: PANEL_TYPE, hoverParent: this, targetEl, linktext };
-        this.app.workspace.trigger('hover-link', about);
+  #drawParts(el: HTMLElement): Parts {
+    return drawParts(el, {
+      header: {
+        view: () => this.#state.view,
+        chart: () => this.#state.chart,
+        change: (view) => this.#change(view),
+        toggleChart: () => this.#set({ ...this.#state, chart: !this.#state.chart }),
+        repair: () => openPreview(this.#rescue, this.#rescue.library.library.board.duePaths),
       },
-      drag: (article, event) => {
-        const link = articleLink(this.app, article);
-        if (link) event.dataTransfer?.setData('text/plain', link);
+      chooseMonth: (month) => this.#filter({ month }),
+      stead: {
+        scan: () => this.#rescue.library.scan(),
+        chooseFolders: () => this.#rescue.openSettings(),
+        clear: () => this.#filter(NO_FILTER),
+      },
+      tree: {
+        grouping: () => this.#state.view.grouping,
+        toggle: (keys) => this.#toggle(keys),
+        open: (article, event) => void this.#open(article, event),
+        menu: (row, at) => this.#menuOf(row)?.showAtPosition(at, this.contentEl.doc),
+        hover: (article, event, targetEl) => {
+          const linktext = article.path;
+          const about = { event, source: PANEL_TYPE, hoverParent: this, targetEl, linktext };
+          this.app.workspace.trigger('hover-link', about);
+        },
+        drag: (article, event) => {
+          const link = articleLink(this.app, article);
+          if (link) event.dataTransfer?.setData('text/plain', link);
+        },
       },
     });
-    const attr = { 'aria-live': 'polite' };
-    const foot = drawFoot(el.createDiv({ cls: 'omnivore-rescue-panel-foot', attr }));
-    return { headerEl, header, chartEl, chart, due, stead, tree, foot };
   }
 
   #menuOf(row: Row): Menu | null {
@@ -195,22 +169,9 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
 
   #draw(): void {
     if (!this.#parts) return;
-    const { headerEl, header, chartEl, chart, due, stead, tree, foot } = this.#parts;
     const source = this.#rescue.library;
-    const { library } = source;
-    const { view } = this.#state;
-    this.#shown = panelRows(library, view, getLanguage());
-    const { rows, articles } = this.#shown;
-    const hasChart = this.#state.chart && library.size > 0;
-    headerEl.toggle(library.size > 0);
-    chartEl.toggle(hasChart);
-    tree.list.el.toggle(rows.length > 0);
-    header.show(library.size, this.#shown.due);
-    if (hasChart) chart.show(articlesPerMonth(library, view.filter), view.filter.month);
-    due.show(this.#shown.due);
-    stead.show(source, articles);
-    foot.show(this.#shown, library.size);
-    tree.setRows(rows);
+    const { tree, show } = this.#parts;
+    this.#shown = show(source, this.#state);
     if (this.#scrollTo !== null && source.progress.kind === 'ready') {
       tree.list.el.scrollTop = this.#scrollTo;
       this.#scrollTo = null;

@@ -1,5 +1,6 @@
 import type { Plugin, TFile, WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../i18n';
+import { openNote } from '../open-note';
 import type { Rescue } from '../rescue';
 import type { SavedCheck } from '../saved-check';
 import { copyOriginal, openOriginal, PANEL_TYPE } from './article-menu';
@@ -19,12 +20,12 @@ export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck)
   onArticle('open-original', 'external-link', panel.openOriginal, (_, url) => openOriginal(url));
   onArticle('copy-original', 'copy', panel.copyOriginal, (_, url) => void copyOriginal(url));
 
-  /** What the panel knows of a note, else what its editor shows: the panel may never have been opened. */
+  /** What the panel knows of a note, else what the user sees of it: the panel may never have been opened. */
   function articleOf(file: TFile): { readonly url: string | null } | null {
     const known = rescue.library.library.of(file.path)[0];
     if (known) return known;
-    const { editor, file: shown } = rescue.app.workspace.activeEditor ?? {};
-    return editor && shown === file ? check.article(file, () => editor.getValue()) : null;
+    const open = openNote(rescue.app);
+    return open?.file === file ? check.article(file, open.text) : null;
   }
 
   /** A command for the open note, there where it is a saved article. */

@@ -1,5 +1,5 @@
-import type { Grouping, PanelView, Sorting } from '../../library/view';
-import type { ReadingState } from '../../library/listed';
+import { NO_FILTER, type Grouping, type PanelView, type Sorting } from '../../library/view';
+import { READING_STATES } from '../../library/listed';
 
 /** What the panel keeps across restarts. */
 export interface PanelState {
@@ -12,11 +12,6 @@ export interface PanelState {
 
 export const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'month'];
 export const SORTINGS: readonly Sorting[] = ['saved', 'published', 'title'];
-export const STATES: readonly ReadingState[] = ['inbox', 'reading', 'completed', 'archived'];
-
-export const NO_FILTER: PanelView['filter'] = {
-  ...{ text: '', drafts: false, due: false, states: [], month: null },
-};
 
 export const FIRST_STATE: PanelState = {
   view: { grouping: 'source', sorting: 'saved', descending: true, filter: NO_FILTER, open: [] },
@@ -39,7 +34,7 @@ export function panelStateFrom(kept: unknown): PanelState {
         text: typeof text === 'string' ? text : '',
         drafts: drafts === true,
         due: due === true,
-        states: STATES.filter((one) => Array.isArray(states) && states.includes(one)),
+        states: READING_STATES.filter((one) => Array.isArray(states) && states.includes(one)),
         month: typeof month === 'string' ? month : null,
       },
       open: Array.isArray(open) ? open.filter((key) => typeof key === 'string') : [],

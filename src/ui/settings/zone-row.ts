@@ -3,9 +3,10 @@ import { isZone, zoneName } from '../../dates/write-date';
 import { messages } from '../../i18n';
 import { messageOf } from '../../runs/outcome';
 import { zoneOfNotes } from '../../runs/zone';
+import { withOnly } from '../../settings/with-only';
 import { obsidianStore } from '../../vault/obsidian-store';
-import { plannerMaker, withOnly } from '../../vault/planner';
-import { STOPPED, stoppable } from '../../vault/stoppable';
+import { plannerMaker } from '../../vault/planner';
+import { stoppable } from '../../vault/stoppable';
 import { notify } from '../notify';
 import { controlValue } from './control-values';
 import type { SettingsDesk } from './desk';
@@ -63,7 +64,7 @@ async function tellZone(
     notify(told ? words.toldZone(told.zone, told.agreeing, told.of) : words.untoldZone);
     if (told) change((now) => ({ ...now, dates: { ...now.dates, zone: told.zone } }));
   } catch (error) {
-    if (messageOf(error) !== STOPPED) notify(messageOf(error));
+    notify(messageOf(error));
   } finally {
     button.setButtonText(words.tellZone).setDisabled(false);
   }

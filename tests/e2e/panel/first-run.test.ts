@@ -1,4 +1,4 @@
-import { openApp, type InPage, type OpenApp } from '../open-app';
+import { closeCleanly, type InPage, openApp, type OpenApp } from '../open-app';
 import { isRead, SAMPLE, shown } from './panel';
 
 let app: OpenApp;
@@ -8,11 +8,7 @@ beforeEach(async () => {
   await app.run('open-panel');
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 const heading = (): ReturnType<OpenApp['page']['getByText']> =>
   app.page.getByText('Find your saved articles');

@@ -1,5 +1,5 @@
 import { violations } from '../axe';
-import type { OpenApp } from '../open-app';
+import { closeCleanly, type OpenApp } from '../open-app';
 import { active, article, group, openPanel, row, searchField, shown } from './panel';
 
 const HOSTILE = [
@@ -17,10 +17,8 @@ const HOSTILE = [
 let app: OpenApp;
 
 afterEach(async () => {
-  const { errors } = app;
   const hacked = await app.page.evaluate(() => 'hacked' in window);
-  await app.close();
-  expect(errors).toEqual([]);
+  await closeCleanly(app);
   expect(hacked).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-import type { OpenApp } from '../open-app';
+import { closeCleanly, type OpenApp } from '../open-app';
 import { group, inPage, isRead, openPanel, row, searchField, shown } from './panel';
 
 let app: OpenApp;
@@ -7,11 +7,7 @@ beforeEach(async () => {
   app = await openPanel({ height: 460 });
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 const scrollTop = (): Promise<number> =>
   app.page.evaluate(

@@ -1,4 +1,4 @@
-import type { OpenApp } from '../open-app';
+import { closeCleanly, type OpenApp } from '../open-app';
 import {
   SAMPLE,
   active,
@@ -21,11 +21,7 @@ beforeEach(async () => {
   await app.page.getByRole('tree').focus();
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 /** Presses the keys, and says at what row the keyboard is then: name, level, and whether it is open. */
 async function after(...keys: readonly string[]): Promise<unknown[]> {

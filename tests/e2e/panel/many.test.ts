@@ -1,4 +1,4 @@
-import { openApp, type OpenApp } from '../open-app';
+import { closeCleanly, openApp, type OpenApp } from '../open-app';
 import { active, group, inPage, isRead, says, searchField, shown } from './panel';
 
 /** The rows that are in the page; more would slow it down. */
@@ -13,11 +13,7 @@ beforeAll(async () => {
   await isRead(app);
 }, 120_000);
 
-afterAll(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterAll(() => closeCleanly(app));
 
 const rows = (): Promise<number> =>
   app.page.locator('.omnivore-rescue-panel [role=treeitem]').count();

@@ -1,4 +1,4 @@
-import type { OpenApp } from '../open-app';
+import { closeCleanly, type OpenApp } from '../open-app';
 import { article, inPage, openNotes, openPanel, row, SAMPLE } from './panel';
 
 const SEED_BANK = 'Omnivore/2024-04-06/Labels for a Seed Bank.md';
@@ -11,11 +11,7 @@ beforeEach(async () => {
   await row(app, 'drawers.example.org').click();
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 const seedBank = (): ReturnType<typeof row> => row(app, 'Labels for a Seed Bank');
 

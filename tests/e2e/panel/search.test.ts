@@ -1,5 +1,5 @@
 import type { CDPSession } from 'playwright-core';
-import type { OpenApp } from '../open-app';
+import { closeCleanly, type OpenApp } from '../open-app';
 import { SAMPLE, inPage, openPanel, says, searchField, shown } from './panel';
 
 const SEED_BANK = SAMPLE['Omnivore/2024-04-06/Labels for a Seed Bank.md'] ?? '';
@@ -10,11 +10,7 @@ beforeEach(async () => {
   app = await openPanel();
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 test('words of the search must all be met, in whatever case', async () => {
   const { page } = app;

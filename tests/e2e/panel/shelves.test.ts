@@ -1,4 +1,4 @@
-import type { OpenApp } from '../open-app';
+import { closeCleanly, type OpenApp } from '../open-app';
 import { SAMPLE, group, inPage, openPanel, row, says, shown } from './panel';
 
 let app: OpenApp;
@@ -7,11 +7,7 @@ beforeEach(async () => {
   app = await openPanel();
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 test('the sample vault by source, by tag and by month', async () => {
   expect(await shown(app)).toEqual([

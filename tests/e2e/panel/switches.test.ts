@@ -1,5 +1,5 @@
 import { violations } from '../axe';
-import type { OpenApp } from '../open-app';
+import { closeCleanly, type OpenApp } from '../open-app';
 import { group, inPage, isRead, openPanel, row, searchField, shown } from './panel';
 
 let app: OpenApp;
@@ -8,11 +8,7 @@ beforeEach(async () => {
   app = await openPanel();
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 const colours = (): Promise<string[]> =>
   app.page.evaluate(() =>

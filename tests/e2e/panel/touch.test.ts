@@ -1,4 +1,4 @@
-import { openApp, type OpenApp } from '../open-app';
+import { closeCleanly, openApp, type OpenApp } from '../open-app';
 import { openNotes, openPanel, row, SAMPLE } from './panel';
 
 /** As wide and high as a finger needs, in pixels. */
@@ -10,11 +10,7 @@ beforeEach(async () => {
   app = await openPanel({ mobile: true });
 });
 
-afterEach(async () => {
-  const { errors } = app;
-  await app.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => closeCleanly(app));
 
 test('a tap opens a shelf, and an article', async () => {
   await row(app, 'drawers.example.org').tap();

@@ -5,23 +5,18 @@ import {
   type SettingDefinitionGroup,
   type SettingDefinitionItem,
 } from 'obsidian';
-import { REPAIR_IDS } from '../repairs';
-import type { RepairId } from '../repairs/repair';
-import type { StoredSettings } from '../vault/stored-settings';
-import { hasOldSettings } from '../vault/old-settings';
-import { controlValue, withControlValue } from './settings/control-values';
-import { datesGroup } from './settings/dates-group';
-import type { SettingsDesk } from './settings/desk';
-import { folderList } from './settings/folder-list';
-import { generalGroup } from './settings/general-group';
-import { omnivoreGroup } from './settings/omnivore-group';
-import {
-  deadLinksGroup,
-  draftFlagGroup,
-  escapedTextGroup,
-  imagesGroup,
-} from './settings/repair-groups';
-import { damagedRow, refusedRow } from './settings/warnings';
+import { REPAIR_IDS } from '../../repairs';
+import type { RepairId } from '../../repairs/repair';
+import { hasOldSettings } from '../../vault/old-settings';
+import type { StoredSettings } from '../../vault/stored-settings';
+import { controlValue, withControlValue } from './control-values';
+import { datesGroup } from './dates-group';
+import type { SettingsDesk } from './desk';
+import { folderList } from './folder-list';
+import { generalGroup } from './general-group';
+import { omnivoreGroup } from './omnivore-group';
+import { deadLinksGroup, draftFlagGroup, escapedTextGroup, imagesGroup } from './repair-groups';
+import { damagedRow, refusedRow } from './warnings';
 
 /** Each repair's switch with its options. */
 const REPAIR_GROUPS: Readonly<Record<RepairId, (desk: SettingsDesk) => SettingDefinitionGroup>> = {

@@ -1,8 +1,8 @@
 import { Modal } from 'obsidian';
-import { messages } from '../i18n';
-import { readRun, runIds, type RunRecord } from '../runs/journal';
-import { messageOf } from '../runs/outcome';
-import type { Rescue } from './rescue';
+import { messages } from '../../i18n';
+import { readRun, runIds, type RunRecord } from '../../runs/journal';
+import { messageOf } from '../../runs/outcome';
+import type { Rescue } from '../rescue';
 import { undoRunOf } from './undo';
 
 /** What is told of a run: its steps may be megabytes. */

@@ -1,4 +1,4 @@
-import { messages } from '../i18n';
+import { messages } from '../../i18n';
 
 /** Says in the preview's place that there is nothing to repair: of so many notes that were read, so many are saved articles. */
 export function drawNothing(

@@ -1,9 +1,9 @@
 import { TFolder, type Plugin } from 'obsidian';
-import { messages } from '../i18n';
-import { followFolder } from '../vault/follow-folders';
-import { settingsFile } from '../vault/settings-file';
-import { StoredSettings } from '../vault/stored-settings';
-import { notify } from './notify';
+import { messages } from '../../i18n';
+import { followFolder } from '../../vault/follow-folders';
+import { settingsFile } from '../../vault/settings-file';
+import { StoredSettings } from '../../vault/stored-settings';
+import { notify } from '../notify';
 
 /** Loads the plugin's settings, says where they can't be read, understood or saved, and lets them follow the vault's folders. */
 export async function keepSettings(

@@ -1,8 +1,8 @@
-import { messages } from '../i18n';
-import { latestRun, readRun, type RunRecord } from '../runs/journal';
-import { messageOf } from '../runs/outcome';
-import { notify } from './notify';
-import type { Rescue } from './rescue';
+import { messages } from '../../i18n';
+import { latestRun, readRun, type RunRecord } from '../../runs/journal';
+import { messageOf } from '../../runs/outcome';
+import { notify } from '../notify';
+import type { Rescue } from '../rescue';
 
 /** Takes a run back, and shows how that goes. */
 export async function undoRunOf(rescue: Rescue, id: string): Promise<void> {

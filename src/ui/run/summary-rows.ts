@@ -1,7 +1,7 @@
-import { messages } from '../i18n';
-import type { RepairReport, UndoReport } from '../report/json';
-import { quoted } from './preview-rows';
-import type { MeasuredRow } from './row-list';
+import { messages } from '../../i18n';
+import type { RepairReport, UndoReport } from '../../report/json';
+import { quoted } from '../quoted';
+import type { MeasuredRow } from '../row-list';
 
 /** What stands on a line of a run's summary. */
 export type SummaryRow = MeasuredRow &

@@ -1,10 +1,10 @@
 import { Keymap, Modal, ProgressBarComponent } from 'obsidian';
-import { messages } from '../i18n';
-import { sumOf } from '../repairs/counts';
-import type { RepairReport, UndoReport } from '../report/json';
-import type { AnyRun } from '../vault/run-desk';
-import type { Rescue } from './rescue';
-import { RowList } from './row-list';
+import { messages } from '../../i18n';
+import { sumOf } from '../../repairs/counts';
+import type { RepairReport, UndoReport } from '../../report/json';
+import type { AnyRun } from '../../vault/run-desk';
+import type { Rescue } from '../rescue';
+import { RowList } from '../row-list';
 import { summaryRows, type SummaryRow } from './summary-rows';
 import { undoRunOf } from './undo';
 

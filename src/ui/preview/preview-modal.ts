@@ -1,25 +1,27 @@
-import { Modal, Platform, ProgressBarComponent } from 'obsidian';
-import { messages } from '../i18n';
-import { REPAIR_IDS } from '../repairs';
-import { sumOf } from '../repairs/counts';
-import { plan } from '../repairs/plan';
-import type { RepairId } from '../repairs/repair';
-import { look, type Looked } from '../report/look';
-import { noteChanges } from '../report/note-changes';
-import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../report/preview';
-import { messageOf } from '../runs/outcome';
-import type { Settings } from '../settings';
-import { plannerMaker, withOnly } from '../vault/planner';
-import { stoppable } from '../vault/stoppable';
-import { nextTurn } from '../vault/turns';
-import { addSearch } from './add-search';
-import { notify } from './notify';
-import { drawAllSwitch } from './preview-all';
-import { drawNothing } from './preview-nothing';
+import { Modal, Platform } from 'obsidian';
+import { messages } from '../../i18n';
+import { REPAIR_IDS } from '../../repairs';
+import { plan } from '../../repairs/plan';
+import type { RepairId } from '../../repairs/repair';
+import { look, type Looked } from '../../report/look';
+import { noteChanges } from '../../report/note-changes';
+import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../report/preview';
+import { messageOf } from '../../runs/outcome';
+import type { Settings } from '../../settings';
+import { withOnly } from '../../settings/with-only';
+import { plannerMaker } from '../../vault/planner';
+import { stoppable } from '../../vault/stoppable';
+import { nextTurn } from '../../vault/turns';
+import { addSearch } from '../add-search';
+import { notify } from '../notify';
+import type { Rescue } from '../rescue';
+import { RowList } from '../row-list';
+import { drawAllSwitch } from './all-switch';
+import { drawNothing } from './nothing';
 import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
-import type { Rescue } from './rescue';
-import { RowList } from './row-list';
+import { drawReading } from './reading';
+import { drawRepairChips } from './repair-chips';
 
 /** Shows what a repair would change, note by note, and begins it. Nothing is written before. */
 export class PreviewModal extends Modal {
@@ -64,32 +66,18 @@ export class PreviewModal extends Modal {
 
   /** Looks with all repairs, so that one that is off can be switched on here. */
   async #survey(): Promise<void> {
-    const { preview } = messages().runs;
-    this.setTitle(preview.reading);
-    const said = this.contentEl.createDiv({
-      cls: 'omnivore-rescue-progress-text',
-      attr: { 'aria-live': 'polite' },
-    });
-    const bar = new ProgressBarComponent(this.contentEl);
-    const total = this.#paths.length;
-    const onStep = (done: number): void => {
-      bar.setValue((100 * done) / total);
-      said.setText(preview.readingOf(done, total));
-    };
-    const buttons = this.contentEl.createDiv('modal-button-container');
-    const cancel = buttons.createEl('button', { text: preview.cancel });
-    cancel.addEventListener('click', () => this.close());
-    cancel.focus();
+    this.setTitle(messages().runs.preview.reading);
+    const reading = drawReading(this.contentEl, this.#paths.length, () => this.close());
     const isStopped = (): boolean => this.#closed;
     const store = stoppable(this.#rescue.store(), isStopped);
     const maker = plannerMaker(withOnly(this.#settings, REPAIR_IDS));
     try {
-      this.#looked = await look(this.#paths, store, maker, onStep, isStopped);
+      this.#looked = await look(this.#paths, store, maker, reading.show, isStopped);
       // Ten thousand notes are drawn in a turn of their own.
       await nextTurn();
       if (!this.#closed) this.#show();
     } catch (error) {
-      if (!this.#closed) said.setText(preview.failed(messageOf(error)));
+      if (!this.#closed) reading.fail(messageOf(error));
     }
   }
 
@@ -102,7 +90,8 @@ export class PreviewModal extends Modal {
       return drawNothing(this.contentEl, this.#paths.length, articles, () => this.close());
     }
     this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: preview.promise });
-    this.#drawRepairs();
+    const { notes } = this.#looked;
+    drawRepairChips(this.contentEl, notes, this.#repairs, (id, on) => this.#switch(id, on));
     const search = addSearch(this.contentEl).setPlaceholder(preview.search);
     search.inputEl.setAttribute('aria-label', preview.search);
     search.onChange((text) => {
@@ -137,26 +126,11 @@ export class PreviewModal extends Modal {
     if (!Platform.isMobile) search.inputEl.focus();
   }
 
-  #drawRepairs(): void {
-    const { repairs, runs } = messages();
-    const attr = { role: 'group', 'aria-label': runs.preview.repairs };
-    const chips = this.contentEl.createDiv({ cls: 'omnivore-rescue-chips', attr });
-    const sum = sumOf(this.#looked.notes.map(({ counts }) => counts));
-    const decided = new Set(this.#looked.notes.flatMap(({ left }) => left.map((l) => l.repair)));
-    for (const id of REPAIR_IDS) {
-      if (sum[id] === 0 && !decided.has(id)) continue;
-      const chip = chips.createEl('label', 'omnivore-rescue-chip');
-      const box = chip.createEl('input', { type: 'checkbox' });
-      box.checked = this.#repairs.has(id);
-      chip.createSpan({ text: repairs[id] });
-      chip.createSpan({ cls: 'omnivore-rescue-count', text: runs.number(sum[id]) });
-      box.addEventListener('change', () => {
-        if (box.checked) this.#repairs.add(id);
-        else this.#repairs.delete(id);
-        for (const path of this.#open.keys()) void this.#compare(path);
-        this.#drawRows();
-      });
-    }
+  #switch(repair: RepairId, wanted: boolean): void {
+    if (wanted) this.#repairs.add(repair);
+    else this.#repairs.delete(repair);
+    for (const path of this.#open.keys()) void this.#compare(path);
+    this.#drawRows();
   }
 
   #drawFoot(empty: HTMLElement): void {

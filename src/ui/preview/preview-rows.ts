@@ -1,10 +1,11 @@
 import { Platform } from 'obsidian';
-import { messages } from '../i18n';
-import type { MarkedChange, MarkedLine } from '../report/marked-changes';
-import type { RepairChanges } from '../report/note-changes';
-import { leftIn, type Choice, type PreviewNote } from '../report/preview';
-import { shortLine } from '../report/short-line';
-import type { MeasuredRow } from './row-list';
+import { messages } from '../../i18n';
+import type { MarkedChange, MarkedLine } from '../../report/marked-changes';
+import type { RepairChanges } from '../../report/note-changes';
+import { leftIn, type Choice, type PreviewNote } from '../../report/preview';
+import { shortLine } from '../../report/short-line';
+import { quoted } from '../quoted';
+import type { MeasuredRow } from '../row-list';
 
 /** What stands on a line of the preview. */
 export type PreviewRow = MeasuredRow &
@@ -106,10 +107,4 @@ function leftRows(note: PreviewNote, repairs: Choice['repairs']): readonly Previ
 
 function leftRow(key: string, text: string): PreviewRow {
   return { kind: 'left', key, height: HEIGHTS.left, text };
-}
-
-/** What is left, behind its reason. */
-export function quoted(was: string): string {
-  if (was.trim() === '') return '';
-  return was.length > 80 ? `: ${was.slice(0, 80)}…` : `: ${was}`;
 }

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
-import { article, mended, start, title, until } from '../integration/start';
-import { Disk } from '../simulator/disk';
-import type { Simulation } from '../simulator/load-plugin';
-import { noticeTexts, openNote, press } from '../simulator/user';
+import type { Simulation } from '../../simulator/load-plugin';
+import { openNote, press } from '../../simulator/user';
+import { article, mended, SCANNED, start, title, until } from '../start';
+import { button, openPanel, panel, rows, text, untilRows } from './panel';
 
 const FINE = mended({ date: '2024-03-14 08:21:56', title: 'Fine' });
 const DAMAGED = article({ date: '2024-03-14 08:21:56', title: 'Tide clocks' });
@@ -11,48 +11,9 @@ const FILES = { 'A/Fine.md': FINE, 'A/Tides.md': DAMAGED, 'A/Later.md': LATER };
 
 let simulation: Simulation;
 
-async function open(
-  options: { files?: Readonly<Record<string, string>>; scanned?: boolean; disk?: Disk } = {},
-): Promise<void> {
-  const { files = FILES, scanned = true, disk = new Disk() } = options;
-  if (scanned) disk.localStorage.set('omnivore-rescue-scanned', 'true');
-  simulation = await start(files, { disk });
-}
-
-async function openPanel(): Promise<void> {
-  run('open-panel');
-  await until('The panel', () => panel() !== null);
-}
-
-function run(command: string): void {
-  const { commands } = simulation.app;
-  if (!commands.executeCommandById(`omnivore-rescue:${command}`)) {
-    throw new Error(`The command ${command} can't run now`);
-  }
-}
-
-const can = (command: string): boolean =>
-  simulation.app.commands.isAvailable(`omnivore-rescue:${command}`);
-
-function panel(): HTMLElement | null {
-  return document.querySelector('.omnivore-rescue-panel');
-}
-
-function text(selector: string): string {
-  const all = [...(panel()?.querySelectorAll<HTMLElement>(selector) ?? [])];
-  return all.map((el) => el.textContent ?? '').join('|');
-}
-
-function rows(): readonly string[] {
-  const all = [...(panel()?.querySelectorAll('[role=treeitem]') ?? [])];
-  return all.map((el) => el.querySelector('.omnivore-rescue-name')?.textContent ?? '');
-}
-
-function button(words: string): HTMLElement {
-  const all = [...(panel()?.querySelectorAll('button') ?? [])];
-  const found = all.find((el) => el.textContent === words || el.ariaLabel === words);
-  if (!found) throw new Error(`No button "${words}" in: ${panel()?.textContent ?? 'no panel'}`);
-  return found;
+async function open(files: Readonly<Record<string, string>> = FILES): Promise<void> {
+  simulation = await start(files, SCANNED);
+  await openPanel(simulation);
 }
 
 function menuItems(): readonly string[] {
@@ -66,76 +27,18 @@ function choose(item: string): void {
   found.click();
 }
 
-const untilRows = (): Promise<void> => until('Rows', () => rows().length > 0);
-
 afterEach(() => simulation.close());
 
-describe('the first time', () => {
-  test('it says what it will do, and reads nothing before it is told to; the next time it reads by itself', async () => {
-    const disk = new Disk();
-    await open({ scanned: false, disk });
-    await openPanel();
-    expect(text('.is-heading')).toBe('Find your saved articles');
-    expect(text('.omnivore-rescue-stead')).toContain('It writes nothing');
-    expect([...simulation.disk.reads.keys()].filter((path) => path.endsWith('.md'))).toEqual([]);
-    button('Scan this vault').click();
-    await untilRows();
-    expect(text('.omnivore-rescue-stead')).toBe('');
-    simulation.close();
-    simulation = await start({}, { disk: simulation.disk });
-    await openPanel();
-    await untilRows();
-  });
-
-  test('folders can be chosen first', async () => {
-    await open({ scanned: false });
-    await openPanel();
-    button('Choose folders').click();
-    expect(document.querySelector('.modal')?.textContent).toContain('Folders to look in');
-  });
-
-  test('the commands for the open note work, and the one that reveals it waits for the scan', async () => {
-    await open({ scanned: false });
-    const opened = jest.spyOn(window, 'open').mockReturnValue(null);
-    expect(can('reveal')).toBe(false);
-    await openNote(simulation.app, 'A/Tides.md');
-    run('open-original');
-    expect(opened).toHaveBeenCalledWith('https://harbourpress.example.org/tide-clocks');
-    opened.mockRestore();
-    run('reveal');
-    await until('The panel', () => panel() !== null);
-    button('Scan this vault').click();
-    await until('The article', () => rows().includes('Tide clocks'));
-    expect(panel()?.querySelector('.omnivore-rescue-row.is-active')?.textContent).toContain(
-      'Tide clocks',
-    );
-    expect(noticeTexts()).toEqual([]);
-  });
-});
-
 test('with no article, it says why and what to do', async () => {
-  await open({ files: { 'Mine.md': 'My own.' } });
-  await openPanel();
+  await open({ 'Mine.md': 'My own.' });
   await until('The words', () => text('.is-heading') === 'No saved articles here yet');
   await simulation.app.vault.create('New.md', DAMAGED);
   button('Look again').click();
   await untilRows();
 });
 
-test('a reading that failed can be tried again', async () => {
-  await open({ files: { 'A.md': DAMAGED } });
-  simulation.disk.faults.failReads('A.md');
-  await openPanel();
-  await until('The words', () => text('.is-heading') === 'The vault could not be read');
-  expect(text('.is-error')).toContain('EACCES');
-  simulation.disk.faults.heal('A.md');
-  button('Try again').click();
-  await untilRows();
-});
-
 test('head and foot count what is shown, and the wrench leads to its repair', async () => {
   await open();
-  await openPanel();
   await until('All', () => text('.omnivore-rescue-foot-counts span') === '3 articles|1 source');
   expect(text('.omnivore-rescue-panel-foot > div:last-child')).toBe('1 draft');
   expect(text('.omnivore-rescue-banner-text')).toBe('2 notes need repair');
@@ -148,7 +51,6 @@ test('head and foot count what is shown, and the wrench leads to its repair', as
 
 test('a bar stays the same element while the panel is filtered, and lets its month go', async () => {
   await open();
-  await openPanel();
   await untilRows();
   const bars = [...(panel()?.querySelectorAll('.omnivore-rescue-bar') ?? [])];
   expect(bars.map((bar) => bar.ariaLabel)).toEqual([
@@ -166,7 +68,6 @@ test('a bar stays the same element while the panel is filtered, and lets its mon
 
 test('the keyboard walks the bars, and Tab reaches one of them', async () => {
   await open();
-  await openPanel();
   await untilRows();
   const reached = (): readonly (string | null)[] =>
     [...(panel()?.querySelectorAll('.omnivore-rescue-bar[tabindex="0"]') ?? [])].map(
@@ -184,7 +85,6 @@ test('the keyboard walks the bars, and Tab reaches one of them', async () => {
 
 test('a shelf’s menu repairs what is on it, and unfolds and folds all', async () => {
   await open();
-  await openPanel();
   await untilRows();
   const menuOf = (): void => {
     const shelf = panel()?.querySelector('.is-shelf');
@@ -204,7 +104,6 @@ test('a shelf’s menu repairs what is on it, and unfolds and folds all', async 
 
 test('from right to left, the arrow to the left unfolds', async () => {
   await open();
-  await openPanel();
   await untilRows();
   panel()?.querySelector<HTMLElement>('[role=tree]')?.focus();
   press('ArrowLeft');
@@ -219,7 +118,6 @@ test('from right to left, the arrow to the left unfolds', async () => {
 
 test('a middle click opens a tab of its own, a drag carries a link', async () => {
   await open();
-  await openPanel();
   await untilRows();
   panel()?.querySelector<HTMLElement>('.is-shelf')?.click();
   const row = panel()?.querySelector('.is-article');

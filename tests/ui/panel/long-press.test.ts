@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { onLongPress } from '../../src/ui/panel/long-press';
+import { onLongPress } from '../../../src/ui/panel/long-press';
 
 let el: HTMLElement;
 let told: number;

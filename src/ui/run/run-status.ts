@@ -1,8 +1,8 @@
 import { Notice, Platform, type Plugin } from 'obsidian';
-import { messages } from '../i18n';
-import type { AnyRun } from '../vault/run-desk';
-import { notify } from './notify';
-import type { Rescue } from './rescue';
+import { messages } from '../../i18n';
+import type { AnyRun } from '../../vault/run-desk';
+import { notify } from '../notify';
+import type { Rescue } from '../rescue';
 import { endInWords } from './run-modal';
 import { undoRunOf } from './undo';
 

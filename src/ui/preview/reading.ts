@@ -1,0 +1,27 @@
+import { ProgressBarComponent } from 'obsidian';
+import { messages } from '../../i18n';
+
+/** How the reading stands, in the preview's place. */
+export interface Reading {
+  readonly show: (done: number) => void;
+  readonly fail: (error: string) => void;
+}
+
+/** Says how the reading of so many notes goes, with a button that ends it. */
+export function drawReading(el: HTMLElement, total: number, end: () => void): Reading {
+  const { preview } = messages().runs;
+  const attr = { 'aria-live': 'polite' };
+  const said = el.createDiv({ cls: 'omnivore-rescue-progress-text', attr });
+  const bar = new ProgressBarComponent(el);
+  const buttons = el.createDiv('modal-button-container');
+  const cancel = buttons.createEl('button', { text: preview.cancel });
+  cancel.addEventListener('click', end);
+  cancel.focus();
+  return {
+    show(done) {
+      bar.setValue((100 * done) / total);
+      said.setText(preview.readingOf(done, total));
+    },
+    fail: (error) => void said.setText(preview.failed(error)),
+  };
+}

@@ -1,0 +1,28 @@
+import { messages } from '../../i18n';
+import { REPAIR_IDS } from '../../repairs';
+import { sumOf } from '../../repairs/counts';
+import type { RepairId } from '../../repairs/repair';
+import type { PreviewNote } from '../../report/preview';
+
+/** A switch for each repair that has something to do in these notes, or leaves something to decide; `chosen` are on. */
+export function drawRepairChips(
+  el: HTMLElement,
+  notes: readonly PreviewNote[],
+  chosen: ReadonlySet<RepairId>,
+  choose: (repair: RepairId, wanted: boolean) => void,
+): void {
+  const { repairs, runs } = messages();
+  const attr = { role: 'group', 'aria-label': runs.preview.repairs };
+  const chips = el.createDiv({ cls: 'omnivore-rescue-chips', attr });
+  const sum = sumOf(notes.map(({ counts }) => counts));
+  const decided = new Set(notes.flatMap(({ left }) => left.map(({ repair }) => repair)));
+  for (const id of REPAIR_IDS) {
+    if (sum[id] === 0 && !decided.has(id)) continue;
+    const chip = chips.createEl('label', 'omnivore-rescue-chip');
+    const box = chip.createEl('input', { type: 'checkbox' });
+    box.checked = chosen.has(id);
+    chip.createSpan({ text: repairs[id] });
+    chip.createSpan({ cls: 'omnivore-rescue-count', text: runs.number(sum[id]) });
+    box.addEventListener('change', () => choose(id, box.checked));
+  }
+}

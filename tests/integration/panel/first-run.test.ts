@@ -1,0 +1,75 @@
+/** @jest-environment jsdom */
+import type { Simulation } from '../../simulator/load-plugin';
+import { noticeTexts, openNote, settle } from '../../simulator/user';
+import { article, start, until } from '../start';
+import { button, can, notesRead, openPanel, panel, rows, run, text, untilFoot } from './panel';
+
+const NOTES = {
+  'Omnivore/A.md': article({ title: 'Tide clocks' }),
+  'Omnivore/Old/B.md': article({ title: 'Salt roads', draft: true }),
+  'Else/C.md': article({ title: 'Seed banks' }),
+  'Else/Own.md': '# A note of mine\n',
+};
+const ON_ARTICLE = ['reveal', 'open-original', 'copy-original'];
+
+let simulation: Simulation;
+
+beforeEach(async () => {
+  simulation = await start(NOTES);
+});
+
+afterEach(() => simulation.close());
+
+test('the panel says what it will do, and reads nothing before it is told to; the next time it reads by itself', async () => {
+  await openPanel(simulation);
+  expect(text('.is-heading')).toBe('Find your saved articles');
+  expect(text('.omnivore-rescue-stead')).toContain('It writes nothing');
+  expect(notesRead(simulation)).toBe(0);
+  button('Scan this vault').click();
+  await untilFoot('3 articles1 source1 draft');
+  expect(text('.omnivore-rescue-stead')).toBe('');
+  const { disk } = simulation;
+  simulation.close();
+  simulation = await start({}, { disk });
+  await openPanel(simulation);
+  await untilFoot('3 articles1 source1 draft');
+});
+
+test('folders can be chosen first', async () => {
+  await openPanel(simulation);
+  button('Choose folders').click();
+  expect(document.querySelector('.modal')?.textContent).toContain('Folders to look in');
+});
+
+test('a change of settings does not make it read', async () => {
+  await openPanel(simulation);
+  await simulation.disk.writeFromOutside(
+    '.obsidian/plugins/omnivore-rescue/data.json',
+    '{"folders":["Else"]}',
+  );
+  await settle(20);
+  expect(notesRead(simulation)).toBe(0);
+  expect(text('.omnivore-rescue-stead')).toContain('It writes nothing');
+});
+
+test('the commands for the open note work, and the one that reveals it waits for the scan', async () => {
+  const opened = jest.spyOn(window, 'open').mockReturnValue(null);
+  expect(ON_ARTICLE.filter((command) => can(simulation, command))).toEqual([]);
+  await openNote(simulation.app, 'Omnivore/Old/B.md');
+  expect(ON_ARTICLE.filter((command) => can(simulation, command))).toEqual(ON_ARTICLE);
+  run(simulation, 'open-original');
+  expect(opened).toHaveBeenCalledWith('https://harbourpress.example.org/tide-clocks');
+  opened.mockRestore();
+  run(simulation, 'reveal');
+  await until('The panel', () => panel() !== null);
+  button('Scan this vault').click();
+  await until('The article', () => rows().includes('Salt roads'));
+  expect(text('.omnivore-rescue-row.is-active')).toContain('Salt roads');
+  expect(text('[aria-selected=true]')).toContain('Salt roads');
+  expect(noticeTexts()).toEqual([]);
+});
+
+test('a note of one’s own has no such commands', async () => {
+  await openNote(simulation.app, 'Else/Own.md');
+  expect(ON_ARTICLE.filter((command) => can(simulation, command))).toEqual([]);
+});

@@ -1,0 +1,96 @@
+/** @jest-environment jsdom */
+import type { BootOptions, Simulation } from '../../simulator/load-plugin';
+import { noticeTexts, openNote, settle } from '../../simulator/user';
+import { article, SCANNED, start, until } from '../start';
+import { button, openPanel, run, text, untilFoot } from './panel';
+
+let simulation: Simulation;
+
+afterEach(() => simulation.close());
+
+const NOTES = {
+  'Omnivore/A.md': article({ title: 'Tide clocks' }),
+  'Omnivore/Old/B.md': article({ title: 'Salt roads', draft: true }),
+  'Else/C.md': article({ title: 'Seed banks' }),
+  'Else/Own.md': '# A note of mine\n',
+};
+
+async function open(options: Partial<BootOptions> = SCANNED): Promise<void> {
+  simulation = await start(NOTES, options);
+  await openPanel(simulation);
+}
+
+describe('it follows', () => {
+  test('a folder that is renamed', async () => {
+    await open();
+    await untilFoot('3 articles1 source1 draft');
+    const { app } = simulation;
+    await app.vault.rename(app.vault.getFolderByPath('Omnivore')!, 'Read later');
+    await settle();
+    await openNote(app, 'Read later/A.md');
+    run(simulation, 'reveal');
+    await until('its row', () => text('[aria-selected=true]') !== '');
+    await untilFoot('3 articles1 source1 draft');
+  });
+
+  test('a folder that is deleted', async () => {
+    await open();
+    await untilFoot('3 articles1 source1 draft');
+    const { vault } = simulation.app;
+    await vault.delete(vault.getFolderByPath('Omnivore')!, true);
+    await untilFoot('1 article1 source');
+  });
+
+  test('folders that are chosen and left out', async () => {
+    await open();
+    await untilFoot('3 articles1 source1 draft');
+    const write = (settings: object): Promise<void> =>
+      simulation.disk.writeFromOutside(
+        '.obsidian/plugins/omnivore-rescue/data.json',
+        JSON.stringify(settings),
+      );
+    await write({ folders: ['Omnivore'] });
+    await untilFoot('2 articles1 source1 draft');
+    await write({ folders: ['Omnivore'], leftOut: ['Omnivore/Old'] });
+    await untilFoot('1 article1 source');
+    await write({});
+    await untilFoot('3 articles1 source1 draft');
+  });
+
+  test('a note that was an article and is none any more', async () => {
+    await open();
+    await untilFoot('3 articles1 source1 draft');
+    await simulation.disk.writeFromOutside('Else/C.md', 'Mine now.');
+    await untilFoot('2 articles1 source1 draft');
+  });
+});
+
+describe('what can’t be read', () => {
+  test('is left out, the others are there', async () => {
+    simulation = await start(NOTES, SCANNED);
+    simulation.disk.faults.failReads('Else/C.md');
+    await openPanel(simulation);
+    await untilFoot('2 articles1 source1 draft');
+  });
+
+  test('at all is said, and read when that is tried again', async () => {
+    simulation = await start(NOTES, SCANNED);
+    for (const path of Object.keys(NOTES)) simulation.disk.faults.failReads(path);
+    await openPanel(simulation);
+    await until('the failure', () => text('.is-heading') === 'The vault could not be read');
+    expect(text('.is-error')).toContain('EACCES');
+    for (const path of Object.keys(NOTES)) simulation.disk.faults.heal(path);
+    button('Try again').click();
+    await untilFoot('3 articles1 source1 draft');
+    expect(text('.omnivore-rescue-stead')).toBe('');
+  });
+});
+
+test('a note that the panel does not list can’t be revealed, and that is said', async () => {
+  await open({ ...SCANNED, data: { folders: ['Else'] } });
+  await untilFoot('1 article1 source');
+  await openNote(simulation.app, 'Omnivore/A.md');
+  run(simulation, 'reveal');
+  await settle();
+  expect(noticeTexts()).toEqual(['This note is not among the articles that the panel lists.']);
+});

@@ -1,0 +1,60 @@
+/** What the tests of the panel share: how it is opened, and what a user sees and does in it. */
+import type { Simulation } from '../../simulator/load-plugin';
+import { until } from '../start';
+
+/** Runs a command of the plugin; throws where it can't run now. */
+export function run({ app }: Simulation, command: string): void {
+  if (!app.commands.executeCommandById(`omnivore-rescue:${command}`)) {
+    throw new Error(`The command ${command} can't run now`);
+  }
+}
+
+/** Whether a command of the plugin is there. */
+export function can({ app }: Simulation, command: string): boolean {
+  return app.commands.isAvailable(`omnivore-rescue:${command}`);
+}
+
+/** Opens the panel, and waits until it is there. */
+export async function openPanel(simulation: Simulation): Promise<void> {
+  run(simulation, 'open-panel');
+  await until('The panel', () => panel() !== null);
+}
+
+export function panel(): HTMLElement | null {
+  return document.querySelector('.omnivore-rescue-panel');
+}
+
+/** The texts of the panel's elements that a selector finds. */
+export function text(selector: string): string {
+  const all = [...(panel()?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  return all.map((el) => el.textContent ?? '').join('|');
+}
+
+/** The names on the panel's rows. */
+export function rows(): readonly string[] {
+  const all = [...(panel()?.querySelectorAll('[role=treeitem]') ?? [])];
+  return all.map((el) => el.querySelector('.omnivore-rescue-name')?.textContent ?? '');
+}
+
+/** A button of the panel by its words or its name; throws where there is none. */
+export function button(words: string): HTMLElement {
+  const all = [...(panel()?.querySelectorAll('button') ?? [])];
+  const found = all.find((el) => el.textContent === words || el.ariaLabel === words);
+  if (!found) throw new Error(`No button "${words}" in: ${panel()?.textContent ?? 'no panel'}`);
+  return found;
+}
+
+export async function untilRows(): Promise<void> {
+  await until('Rows', () => rows().length > 0);
+}
+
+/** Waits until the panel counts this at its foot. */
+export async function untilFoot(wanted: string): Promise<void> {
+  const foot = (): string => text('.omnivore-rescue-panel-foot');
+  await until(`"${wanted}" at the foot`, () => foot() === wanted);
+}
+
+/** How many notes were read from disk, once or more. */
+export function notesRead({ disk }: Simulation): number {
+  return [...disk.reads.keys()].filter((path) => path.endsWith('.md')).length;
+}
