@@ -148,6 +148,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       scan: () => this.#rescue.library.scan(),
       chooseFolders: () => this.#rescue.openSettings(),
       clear: () => this.#filter(NO_FILTER),
+      toList: () => tree.list.all.focus(),
     });
     const tree = new ArticleTree(el, {
       grouping: () => this.#state.view.grouping,
@@ -208,9 +209,9 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     header.show(library.size, this.#shown.due);
     if (hasChart) chart.show(articlesPerMonth(library, view.filter), view.filter.month);
     due.show(this.#shown.due);
-    stead.show(source, articles);
     foot.show(this.#shown, library.size);
     tree.setRows(rows);
+    stead.show(source, articles);
     if (this.#scrollTo !== null && source.progress.kind === 'ready') {
       tree.list.el.scrollTop = this.#scrollTo;
       this.#scrollTo = null;
