@@ -101,6 +101,7 @@ export class PreviewModal extends Modal {
       const { articles } = this.#looked;
       return drawNothing(this.contentEl, this.#paths.length, articles, () => this.close());
     }
+    this.contentEl.tabIndex = -1;
     this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: preview.promise });
     this.#drawRepairs();
     const search = addSearch(this.contentEl).setPlaceholder(preview.search);
@@ -134,7 +135,8 @@ export class PreviewModal extends Modal {
     this.#drawFoot(empty);
     this.#drawRows();
     // On a phone the keyboard would cover what is to be looked at.
-    if (!Platform.isMobile) search.inputEl.focus();
+    const first = Platform.isMobile ? this.contentEl : search.inputEl;
+    first.focus();
   }
 
   #drawRepairs(): void {
