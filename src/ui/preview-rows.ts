@@ -99,7 +99,7 @@ function leftRows(note: PreviewNote, repairs: Choice['repairs']): readonly Previ
   return [
     { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
     ...items.map(({ repair, reason, was }, i) =>
-      leftRow(`left ${i} ${note.path}`, `${names[repair]}: ${reasons[reason]}${quoted(was)}`),
+      leftRow(`left ${i} ${note.path}`, runs.named(names[repair], quoted(reasons[reason], was))),
     ),
   ];
 }
@@ -108,8 +108,8 @@ function leftRow(key: string, text: string): PreviewRow {
   return { kind: 'left', key, height: HEIGHTS.left, text };
 }
 
-/** What is left, behind its reason. */
-export function quoted(was: string): string {
-  if (was.trim() === '') return '';
-  return was.length > 80 ? `: ${was.slice(0, 80)}…` : `: ${was}`;
+/** The reason why something is left, and behind it what that is. */
+export function quoted(reason: string, was: string): string {
+  if (was.trim() === '') return reason;
+  return messages().runs.named(reason, was.length > 80 ? `${was.slice(0, 80)}…` : was);
 }

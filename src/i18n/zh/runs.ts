@@ -25,6 +25,7 @@ export const runs: typeof english = {
       .map((id) => found[id](counts[id]))
       .join(' · '),
   number,
+  named: (name, what) => `${name}：${what}`,
 
   preview: {
     reading: '正在查找需要修复的内容…',
@@ -40,7 +41,7 @@ export const runs: typeof english = {
     search: '搜索笔记和改动…',
     all: '列出的所有笔记',
     notFound: '没有笔记包含这些词。',
-    noneOfThese: '所选的修复项目没有找到任何内容。',
+    noneOfThese: '上面所选的修复项目在这里没有找到需要修复的内容。',
     list: '要修复的笔记',
     choose: (title) => `修复《${title}》`,
     allTogether: '所有修复合并显示',
@@ -69,7 +70,7 @@ export const runs: typeof english = {
     repairing: '正在修复',
     undoing: '正在撤销修复',
     progress: (done, total) => `${number(done)} / ${number(total)} 篇笔记`,
-    goesOn: '可以关闭此窗口，修复会继续进行。',
+    goesOn: '可以关闭此窗口，操作会继续进行。',
     stop: '停止',
     stopping: '正在停止…',
     background: '在后台继续',
