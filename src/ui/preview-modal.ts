@@ -98,6 +98,7 @@ export class PreviewModal extends Modal {
     this.contentEl.empty();
     if (this.#looked.notes.length === 0) {
       this.setTitle(preview.nothingTitle);
+      this.modalEl.removeClass('omnivore-rescue-preview');
       const { articles } = this.#looked;
       return drawNothing(this.contentEl, this.#paths.length, articles, () => this.close());
     }
