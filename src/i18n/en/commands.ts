@@ -49,6 +49,6 @@ export const commands = {
   nothingToUndo: 'There is no repair to undo.',
   /** The same where a note is open that may have been repaired alone. */
   noRunToUndo:
-    'There is no repair to undo. One of the open note alone is undone step by step in the editor.',
+    'There is no repair to undo. A repair of the open note alone is undone in its editor.',
   isRunning: 'A repair is running. Wait for its end, or stop it first.',
 };

@@ -34,8 +34,14 @@ export const runs: typeof english = {
     nothingTitle: '没有需要修复的内容',
     promise: '点击“修复”之前不会写入任何内容，每次修复都可以撤销。',
     noNotes: '这里没有笔记。请检查设置中的文件夹。',
-    noArticles: (notes) => `这里的 ${number(notes)} 篇笔记都不是 Omnivore 保存的文章。`,
-    allFine: (articles) => `这里的 ${number(articles)} 篇已保存文章都不需要修复。`,
+    noArticles: (notes) =>
+      notes === 1
+        ? '这篇笔记不是 Omnivore 保存的文章。'
+        : `这里的 ${number(notes)} 篇笔记都不是 Omnivore 保存的文章。`,
+    allFine: (articles) =>
+      articles === 1
+        ? '这篇已保存的文章不需要修复。'
+        : `这里的 ${number(articles)} 篇已保存的文章都不需要修复。`,
     failed: (reason) => `无法读取笔记：${reason}`,
     repairs: '修复项目',
     search: '搜索笔记和改动…',
