@@ -31,7 +31,13 @@ export async function scan(folder: string, flags: ReadingFlags, stop: Stop): Pro
   }
   progress.stop();
   if (flags.json) print(`],"others":${paths.length - saved}}`);
-  else print(`\n${articles} saved articles in ${saved} of ${notes(paths.length)}.`);
+  else print(sumLine(articles, saved, paths.length));
   for (const line of failed) process.stderr.write(`${plain(line)}\n`);
   return stop.asked ? 130 : failed.length > 0 ? 2 : 0;
+}
+
+/** Apart from the list, where there is one. */
+function sumLine(articles: number, saved: number, read: number): string {
+  const counted = articles === 1 ? '1 saved article' : `${articles} saved articles`;
+  return `${articles > 0 ? '\n' : ''}${counted} in ${saved} of ${notes(read)}.`;
 }

@@ -107,7 +107,7 @@ describe('scan', () => {
     const folder = folderOf({});
     expect(run('scan', folder)).toMatchObject({
       code: 0,
-      out: '\n0 saved articles in 0 of 0 notes.\n',
+      out: '0 saved articles in 0 of 0 notes.\n',
     });
     expect(runJson<ScanJson>('scan', folder)).toEqual({
       ...{ schema: 1, folder, notes: 0, articles: [], others: 0 },

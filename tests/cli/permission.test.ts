@@ -56,7 +56,7 @@ else {
       chmodSync(join(folder, 'a.md'), 0o000);
       expect(runAsOrdinary('scan', folder)).toMatchObject({
         ...{ code: 2, err: 'a.md: No permission.\n' },
-        out: expect.stringContaining('1 saved articles in 1 of 2 notes.'),
+        out: expect.stringContaining('1 saved article in 1 of 2 notes.'),
       });
       const { code, out, err } = runAsOrdinary('repair', folder);
       expect({ code, err }).toEqual({ code: 2, err: '1 note could not be read or written.\n' });

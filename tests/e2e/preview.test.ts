@@ -6,13 +6,10 @@ const DRAFT = 'Omnivore/2024-03-14/磁带为什么没有消失.md';
 
 let app: OpenApp;
 
-beforeEach(async () => {
-  app = await openApp({ files: SAMPLE });
-});
-
 afterEach(() => closeCleanly(app));
 
 test('all articles: preview, run, summary, undo', async () => {
+  app = await openApp({ files: SAMPLE });
   const { page } = app;
   await app.run('repair-all');
   const dialog = page.getByRole('dialog');
@@ -27,4 +24,34 @@ test('all articles: preview, run, summary, undo', async () => {
       ).simulation.disk.peek(path ?? '') === text,
     [DRAFT, SAMPLE[DRAFT] ?? ''],
   );
+});
+
+test.each([
+  ['a computer', false],
+  ['a phone', true],
+])(
+  'on %s the keyboard is in the window as soon as there is something to see',
+  async (_, mobile) => {
+    app = await openApp({ files: SAMPLE, mobile });
+    await app.run('repair-all');
+    await app.page.getByRole('button', { name: /^Repair \d+ notes$/ }).waitFor();
+    expect(await app.page.locator('[role=dialog]:focus-within').count()).toBe(1);
+    // The keyboard of a phone would cover the notes.
+    const searching = app.page.locator('[role=dialog] input[type=search]:focus');
+    expect(await searching.count()).toBe(mobile ? 0 : 1);
+  },
+);
+
+test('a window that says that there is nothing to repair is no higher than that takes', async () => {
+  app = await openApp({ files: { 'A.md': '# A\n' } });
+  await app.run('repair-all');
+  const { page } = app;
+  await page.getByText('The note here is not an article that Omnivore saved.').waitFor();
+  const windowBox = await page.getByRole('dialog').boundingBox();
+  const button = await page
+    .getByRole('button', { name: 'Close', exact: true })
+    .last()
+    .boundingBox();
+  const below = (box: typeof button): number => (box ? box.y + box.height : NaN);
+  expect(below(windowBox) - below(button)).toBeLessThan(60);
 });

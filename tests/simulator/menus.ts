@@ -79,9 +79,9 @@ export class Menu extends Component {
   showAtPosition(position: MenuPositionDef, doc: Document = document): this {
     this.#arrange();
     this.#focusBefore = doc.activeElement;
-    Object.assign(this.dom.style, { position: 'fixed', left: `${position.x}px` });
-    this.dom.style.top = `${position.y}px`;
+    Object.assign(this.dom.style, { position: 'fixed', left: '0', top: '0' });
     doc.body.append(this.dom);
+    this.#moveTo(position, doc);
     this.load();
     keymap?.pushScope(this.#scope);
     this.register(() => keymap?.popScope(this.#scope));
@@ -139,6 +139,14 @@ export class Menu extends Component {
     );
     this.dom.replaceChildren(...parts.map((part) => part.dom));
     this.items.splice(0, this.items.length, ...parts);
+  }
+
+  /** As far as it stays within the window, as in the app. */
+  #moveTo({ x, y }: MenuPositionDef, doc: Document): void {
+    const { innerWidth, innerHeight } = doc.defaultView ?? window;
+    const { width, height } = this.dom.getBoundingClientRect();
+    this.dom.style.left = `${Math.max(0, Math.min(x, innerWidth - width))}px`;
+    this.dom.style.top = `${Math.max(0, Math.min(y, innerHeight - height))}px`;
   }
 
   #contains(node: Node): boolean {

@@ -114,6 +114,7 @@ export abstract class SettingTab {
     if (page.items) {
       this.#path.push(page.name);
       this.#render();
+      this.containerEl.querySelector<HTMLElement>('.setting-page-title button')?.focus();
     } else if (page.page) {
       this.#clear();
       this.#page = page.page() as unknown as SettingPage;

@@ -47,5 +47,8 @@ export const commands = {
   undone: 'Undone.',
   changedSince: 'The note was changed since. Undo step by step in the editor instead.',
   nothingToUndo: 'There is no repair to undo.',
+  /** The same where a note is open that may have been repaired alone. */
+  noRunToUndo:
+    'There is no repair to undo. A repair of the open note alone is undone in its editor.',
   isRunning: 'A repair is running. Wait for its end, or stop it first.',
 };

@@ -70,7 +70,7 @@ export const panel = {
   readingOf: (done: number, total: number): string => `${number(done)} of ${number(total)} notes`,
   nothing: 'No saved articles here yet',
   nothingWhy:
-    'Articles that Omnivore saved into this vault are listed here, by source, tag and month. None was found in the folders that the settings name. If they lie elsewhere, choose their folders, or look again.',
+    'Articles that Omnivore saved into this vault are listed here, by source, tag and month. None was found where the settings say to look. If they lie elsewhere, choose their folders, or look again.',
   folders: 'Choose folders',
   again: 'Look again',
   failed: 'The vault could not be read',

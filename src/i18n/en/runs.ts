@@ -28,6 +28,8 @@ export const runs = {
       .map((id) => found[id](counts[id]))
       .join(' · '),
   number,
+  /** `Dates: a link to a daily note`. */
+  named: (name: string, what: string): string => `${name}: ${what}`,
 
   preview: {
     reading: 'Looking for what to repair…',
@@ -52,7 +54,7 @@ export const runs = {
     /** Beside the switch of all notes in the list. */
     all: 'All notes shown',
     notFound: 'No note holds these words.',
-    noneOfThese: 'The repairs chosen find nothing.',
+    noneOfThese: 'The repairs chosen above find nothing here.',
     list: 'Notes to repair',
     choose: (title: string): string => `Repair “${title}”`,
     allTogether: 'All repairs together',

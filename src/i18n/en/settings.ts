@@ -83,7 +83,7 @@ export const settings = {
     patternDesc: 'Letters as in Unicode TR 35: yyyy, MM, dd, HH, mm, ss.',
     badPattern: 'This is not a pattern that dates can be written in and read back from.',
     zone: 'Time zone',
-    zoneDesc: 'Where dates with a zone are shown. Empty: the system’s.',
+    zoneDesc: 'Dates with a zone are written in this one. Empty: the system’s.',
     zonePlaceholder: (zone: string): string => `System (${zone})`,
     tellZone: 'Tell from notes',
     tellingZone: 'Reading…',
@@ -126,7 +126,8 @@ export const settings = {
   deadLinks: {
     heading: 'Dead links',
     on: 'Mend dead links',
-    onDesc: 'Changes links to omnivore.app, which is gone.',
+    onDesc:
+      'Changes links to omnivore.app, which is gone. Articles known by such a link alone are not listed in the panel afterwards.',
     articles: 'Links to articles',
     highlights: 'Links behind highlights',
     choices: {
@@ -163,7 +164,8 @@ export const settings = {
   omnivore: {
     heading: 'Omnivore',
     folder: 'Omnivore’s folder',
-    folderDesc: 'The folder that the Omnivore plugin filled. What lies in it counts for more.',
+    folderDesc:
+      'The folder that the Omnivore plugin filled. Notes in it are recognized more readily.',
     takeOver: 'Settings of the old Omnivore plugin',
     takeOverDesc:
       'Takes over its folder, property names and order of dates. Nothing else is kept of it.',

@@ -40,5 +40,6 @@ export const commands: typeof english = {
   undone: '已撤销。',
   changedSince: '笔记在修复之后又有改动，请在编辑器中逐步撤销。',
   nothingToUndo: '没有可以撤销的修复。',
+  noRunToUndo: '没有可以撤销的修复。如果只修复了当前笔记，请在它的编辑器中撤销。',
   isRunning: '有一项修复正在进行。请等它结束，或先停止它。',
 };

@@ -50,7 +50,7 @@ export const panel: typeof english = {
   readingOf: (done, total) => `${number(done)} / ${number(total)} 篇笔记`,
   nothing: '这里还没有已保存的文章',
   nothingWhy:
-    'Omnivore 保存到此仓库的文章会按来源、标签和月份列在这里。在设置所指定的文件夹中没有找到。如果文章在别处，请选择它们所在的文件夹，或重新查找。',
+    'Omnivore 保存到此仓库的文章会按来源、标签和月份列在这里。在设置指定的查找范围内没有找到。如果文章在别处，请选择它们所在的文件夹，或重新查找。',
   folders: '选择文件夹',
   again: '重新查找',
   failed: '无法读取仓库',

@@ -25,6 +25,7 @@ export const runs: typeof english = {
       .map((id) => found[id](counts[id]))
       .join(' · '),
   number,
+  named: (name, what) => `${name}：${what}`,
 
   preview: {
     reading: '正在查找需要修复的内容…',
@@ -33,14 +34,20 @@ export const runs: typeof english = {
     nothingTitle: '没有需要修复的内容',
     promise: '点击“修复”之前不会写入任何内容，每次修复都可以撤销。',
     noNotes: '这里没有笔记。请检查设置中的文件夹。',
-    noArticles: (notes) => `这里的 ${number(notes)} 篇笔记都不是 Omnivore 保存的文章。`,
-    allFine: (articles) => `这里的 ${number(articles)} 篇已保存文章都不需要修复。`,
+    noArticles: (notes) =>
+      notes === 1
+        ? '这篇笔记不是 Omnivore 保存的文章。'
+        : `这里的 ${number(notes)} 篇笔记都不是 Omnivore 保存的文章。`,
+    allFine: (articles) =>
+      articles === 1
+        ? '这篇已保存的文章不需要修复。'
+        : `这里的 ${number(articles)} 篇已保存的文章都不需要修复。`,
     failed: (reason) => `无法读取笔记：${reason}`,
     repairs: '修复项目',
     search: '搜索笔记和改动…',
     all: '列出的所有笔记',
     notFound: '没有笔记包含这些词。',
-    noneOfThese: '所选的修复项目没有找到任何内容。',
+    noneOfThese: '上面所选的修复项目在这里没有找到需要修复的内容。',
     list: '要修复的笔记',
     choose: (title) => `修复《${title}》`,
     allTogether: '所有修复合并显示',
@@ -69,7 +76,7 @@ export const runs: typeof english = {
     repairing: '正在修复',
     undoing: '正在撤销修复',
     progress: (done, total) => `${number(done)} / ${number(total)} 篇笔记`,
-    goesOn: '可以关闭此窗口，修复会继续进行。',
+    goesOn: '可以关闭此窗口，操作会继续进行。',
     stop: '停止',
     stopping: '正在停止…',
     background: '在后台继续',

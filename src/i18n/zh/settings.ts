@@ -80,7 +80,7 @@ export const settings: typeof english = {
     patternDesc: '使用 Unicode TR 35 的字母：yyyy、MM、dd、HH、mm、ss。',
     badPattern: '无法用这种格式写入日期并重新读取。',
     zone: '时区',
-    zoneDesc: '带时区的日期按此时区显示。留空则使用系统时区。',
+    zoneDesc: '带时区的日期会换算到此时区。留空则使用系统时区。',
     zonePlaceholder: (zone) => `系统时区（${zone}）`,
     tellZone: '根据笔记判断',
     tellingZone: '正在读取…',
@@ -121,7 +121,8 @@ export const settings: typeof english = {
   deadLinks: {
     heading: '失效链接',
     on: '修复失效链接',
-    onDesc: '处理指向 omnivore.app 的链接，该网站已经关闭。',
+    onDesc:
+      '处理指向 omnivore.app 的链接，该网站已经关闭。仅凭这类链接识别的文章，之后不会再列在面板中。',
     articles: '指向文章的链接',
     highlights: '高亮之后的链接',
     choices: {

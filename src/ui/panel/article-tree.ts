@@ -68,12 +68,13 @@ export class ArticleTree {
     });
   }
 
-  /** Where the row that the keyboard is at is gone, the one in its place takes over. */
+  /** Where the row that the keyboard is at is gone, the one in its place takes over; where there was none, the first. */
   setRows(rows: readonly Row[]): void {
     const { all } = this.list;
-    const at = all === all.ownerDocument.activeElement ? this.#index() : -1;
+    const hasKeyboard = all === all.ownerDocument.activeElement;
+    const at = Math.max(0, this.#index());
     this.#rows = rows;
-    if (at >= 0 && this.#index() < 0)
+    if (hasKeyboard && this.#index() < 0)
       this.#active = rows[Math.min(at, rows.length - 1)]?.key ?? null;
     this.list.setRows(rows);
     this.#mark();

@@ -124,6 +124,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
         scan: () => this.#rescue.library.scan(),
         chooseFolders: () => this.#rescue.openSettings(),
         clear: () => this.#filter(NO_FILTER),
+        toList: () => this.#parts?.tree.list.all.focus(),
       },
       tree: {
         grouping: () => this.#state.view.grouping,

@@ -49,9 +49,10 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
       header.show(library.size, shown.due);
       if (hasChart) chart.show(articlesPerMonth(library, view.filter), view.filter.month);
       banner.show(shown.due);
-      stead.show(source, shown.articles);
       foot.show(shown, library.size);
       tree.setRows(shown.rows);
+      // Last: it may hand the keyboard to the list.
+      stead.show(source, shown.articles);
       return shown;
     },
   };

@@ -54,6 +54,14 @@ export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck)
   }
 }
 
+/** To the list, else to the button in its place, else to what is said there. What is hidden can't take it. */
+function giveKeyboard(panelEl: HTMLElement): void {
+  const stead = '.omnivore-rescue-stead';
+  for (const wanted of [stead, `${stead} button`, '[role=tree]']) {
+    panelEl.querySelector<HTMLElement>(wanted)?.focus();
+  }
+}
+
 /** Shows the panel: where it is open already, else in the right sidebar. */
 async function openPanel({ app }: Rescue): Promise<WorkspaceLeaf | null> {
   const { workspace } = app;
@@ -62,5 +70,6 @@ async function openPanel({ app }: Rescue): Promise<WorkspaceLeaf | null> {
   if (!leaf) return null;
   if (!there) await leaf.setViewState({ type: PANEL_TYPE, active: true });
   await workspace.revealLeaf(leaf);
+  giveKeyboard(leaf.view.containerEl);
   return leaf;
 }

@@ -11,6 +11,8 @@ export interface SteadActions {
   readonly scan: () => void;
   readonly chooseFolders: () => void;
   readonly clear: () => void;
+  /** Gives the keyboard to the list. */
+  readonly toList: () => void;
 }
 
 /** What is said instead of the list, or above it. */
@@ -28,8 +30,9 @@ function steadOf({ library, progress }: LibrarySource, shown: number): SteadKind
   return shown === 0 ? 'no-match' : null;
 }
 
-/** Says how the reading stands, and what to do where there is nothing to show. A button stays while it is of use: it may have the keyboard. */
+/** Says how the reading stands, and what to do where there is nothing to show. A button stays while it is of use: it may have the keyboard. With the button goes the keyboard, to what is said next and at last to the list. */
 export function drawStead(el: HTMLElement, actions: SteadActions): Stead {
+  el.tabIndex = -1;
   let before = '';
   let tell: ((progress: Progress) => void) | null = null;
   return {
@@ -38,9 +41,12 @@ export function drawStead(el: HTMLElement, actions: SteadActions): Stead {
       const { progress } = source;
       const now = `${kind ?? ''} ${progress.kind === 'failed' ? progress.error : ''}`;
       if (now !== before) {
+        const hadKeyboard = el.contains(el.doc.activeElement);
         el.empty();
         tell = kind === 'reading' || kind === 'reading-on' ? drawReading(el, kind) : null;
         if (!tell) drawCase(el, kind, progress, actions);
+        if (hadKeyboard && kind === null) actions.toList();
+        else if (hadKeyboard) el.focus();
       }
       before = now;
       tell?.(progress);

@@ -86,9 +86,11 @@ export class PreviewModal extends Modal {
     this.contentEl.empty();
     if (this.#looked.notes.length === 0) {
       this.setTitle(preview.nothingTitle);
+      this.modalEl.removeClass('omnivore-rescue-preview');
       const { articles } = this.#looked;
       return drawNothing(this.contentEl, this.#paths.length, articles, () => this.close());
     }
+    this.contentEl.tabIndex = -1;
     this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: preview.promise });
     const { notes } = this.#looked;
     drawRepairChips(this.contentEl, notes, this.#repairs, (id, on) => this.#switch(id, on));
@@ -123,7 +125,8 @@ export class PreviewModal extends Modal {
     this.#drawFoot(empty);
     this.#drawRows();
     // On a phone the keyboard would cover what is to be looked at.
-    if (!Platform.isMobile) search.inputEl.focus();
+    const first = Platform.isMobile ? this.contentEl : search.inputEl;
+    first.focus();
   }
 
   #switch(repair: RepairId, wanted: boolean): void {

@@ -66,13 +66,13 @@ function findingsOf({ counts }: PreviewNote, repairs: Choice['repairs']): string
 }
 
 function drawLine({ sign, line }: Extract<PreviewRow, { kind: 'line' }>, el: HTMLElement): void {
-  const { preview } = messages().runs;
+  const { named, preview } = messages().runs;
   const gone = sign === '−';
   el.addClass(gone ? 'is-before' : 'is-after');
   el.createSpan({ cls: 'omnivore-rescue-sign', text: sign, attr: { 'aria-hidden': 'true' } });
   el.createSpan({
     cls: 'omnivore-rescue-unseen',
-    text: `${gone ? preview.before : preview.after}: `,
+    text: named(gone ? preview.before : preview.after, ''),
   });
   const code = el.createEl('code');
   for (const { text, changed } of line) {

@@ -100,7 +100,7 @@ function leftRows(note: PreviewNote, repairs: Choice['repairs']): readonly Previ
   return [
     { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
     ...items.map(({ repair, reason, was }, i) =>
-      leftRow(`left ${i} ${note.path}`, `${names[repair]}: ${reasons[reason]}${quoted(was)}`),
+      leftRow(`left ${i} ${note.path}`, runs.named(names[repair], quoted(reasons[reason], was))),
     ),
   ];
 }

@@ -17,11 +17,11 @@ export function summaryRows(report: RepairReport | UndoReport): readonly Summary
     const left = report.left.map(({ path, reason }) => ({ path, reason: reasonInWords(reason) }));
     return section(run.keptAsTheyAre(left.length), left);
   }
-  const { repairs } = messages();
+  const { repairs, runs } = messages();
   const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
   const left = report.left.map(({ path, repair, reason, was }) => {
-    const said = `${reasonInWords(reason)}${quoted(was)}`;
-    return { path, reason: repair ? `${repairs[repair]}: ${said}` : said };
+    const said = quoted(reasonInWords(reason), was);
+    return { path, reason: repair ? runs.named(repairs[repair], said) : said };
   });
   return [...section(run.failed(failed.length), failed), ...section(run.left(left.length), left)];
 }

@@ -19,7 +19,7 @@ async function undoRead(rescue: Rescue, read: () => Promise<RunRecord | null>): 
   if (rescue.desk.current) return void notify(commands.isRunning);
   try {
     const record = await read();
-    if (!record) return void notify(commands.nothingToUndo);
+    if (!record) return void notify(commands.noRunToUndo);
     const begun = rescue.desk.undo(record);
     if (begun) rescue.show(begun);
     else notify(commands.isRunning);

@@ -1,5 +1,5 @@
 import { closeCleanly, type InPage, openApp, type OpenApp } from '../open-app';
-import { isRead, SAMPLE, shown } from './panel';
+import { active, isRead, SAMPLE, shown } from './panel';
 
 let app: OpenApp;
 
@@ -31,6 +31,13 @@ test('a vault that was never scanned is not read before the user asks for it', a
   expect(await notesRead()).toBe(Object.keys(SAMPLE).length);
   expect((await shown(app))[0]).toBe('barometer.example.net 1');
   expect(await heading().count()).toBe(0);
+});
+
+test('the keyboard is at the scan, and then at the list', async () => {
+  await heading().waitFor();
+  await app.page.keyboard.press('Enter');
+  await isRead(app);
+  expect((await active(app))?.name).toBe('barometer.example.net');
 });
 
 test('it is asked for once', async () => {

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 import { closeCleanly, type OpenApp } from '../open-app';
-import { SAMPLE, inPage, openPanel, says, searchField, shown } from './panel';
+import { SAMPLE, active, inPage, openPanel, says, searchField, shown } from './panel';
 
 const SEED_BANK = SAMPLE['Omnivore/2024-04-06/Labels for a Seed Bank.md'] ?? '';
 
@@ -21,6 +21,13 @@ test('words of the search must all be met, in whatever case', async () => {
   await page.getByText('No article meets the search and filters.').waitFor();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
   expect((await shown(app)).length).toBeGreaterThan(10);
+});
+
+test('where the search is cleared for want of articles, the keyboard goes to the list', async () => {
+  const { page } = app;
+  await searchField(app).fill('no such words');
+  await page.getByRole('button', { name: 'Clear search and filters' }).press('Enter');
+  expect((await active(app))?.name).toBe('barometer.example.net');
 });
 
 describe('while Chinese is composed', () => {
