@@ -82,7 +82,7 @@ const states: readonly State[] = [
     options: { files: FINE },
     async reach(app) {
       await app.run('repair-all');
-      await app.page.locator('.omnivore-rescue-preview .mod-cta').waitFor();
+      await app.page.locator('.modal .mod-cta').waitFor();
     },
   },
   {
