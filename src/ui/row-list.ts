@@ -8,6 +8,9 @@ export interface MeasuredRow extends ListRow {
   readonly height: number;
 }
 
+/** The place of a row among those that belong together, from 1, and how many these are. */
+export type PlaceAt = (index: number) => readonly [position: number, size: number];
+
 /** What a list is to those who hear it, how high its rows are in pixels, and how they are drawn. */
 export interface RowListOptions<Row> {
   readonly label: string;
@@ -15,6 +18,8 @@ export interface RowListOptions<Row> {
   readonly role?: 'tree';
   readonly height: (row: Row) => number;
   readonly draw: (row: Row, el: HTMLElement) => void;
+  /** Where rows stand: only those in sight are in the page, so that nobody could count them there. All together where nothing is said. */
+  readonly places?: (rows: readonly Row[]) => PlaceAt;
 }
 
 /** Rows have ids, by which a list can name its active one. */
@@ -38,6 +43,7 @@ export class RowList<Row extends ListRow> {
   readonly #options: RowListOptions<Row>;
   readonly #drawn = new Map<string, Drawn<Row>>();
   #rows: readonly Row[] = [];
+  #placeAt: PlaceAt = () => [0, 0];
   /** Where each row begins, and at last where the list ends. */
   #tops: readonly number[] = [0];
 
@@ -55,6 +61,7 @@ export class RowList<Row extends ListRow> {
   /** Puts other rows in the place of those there are; what is in sight stays where it is. */
   setRows(rows: readonly Row[]): void {
     this.#rows = rows;
+    this.#placeAt = this.#options.places?.(rows) ?? ((index) => [index + 1, rows.length]);
     const tops: number[] = [];
     let end = 0;
     for (const row of rows) {
@@ -129,6 +136,9 @@ export class RowList<Row extends ListRow> {
     const before = this.#drawn.get(row.key);
     const el = before?.el ?? this.#newRow();
     el.style.top = `${this.#tops[index] ?? 0}px`;
+    const [position, size] = this.#placeAt(index);
+    say(el, 'aria-posinset', position);
+    say(el, 'aria-setsize', size);
     if (before?.row === row) return el;
     const part = partWithFocus(el);
     el.style.height = `${this.#options.height(row)}px`;
@@ -157,6 +167,10 @@ export class RowList<Row extends ListRow> {
     }
     return low;
   }
+}
+
+function say(el: HTMLElement, name: string, value: number): void {
+  if (el.getAttribute(name) !== String(value)) el.setAttribute(name, String(value));
 }
 
 function partWithFocus(el: HTMLElement): string | null {

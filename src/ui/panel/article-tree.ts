@@ -6,6 +6,7 @@ import { RowList } from '../row-list';
 import { isMirrored } from './direction';
 import { drawRow, nameOf, rowHeight } from './draw-row';
 import { onLongPress } from './long-press';
+import { placesInTree } from './places';
 import { treeStep, typeAhead, type TreeStep } from './tree-keys';
 
 /** What the tree tells of what the user does in it. */
@@ -39,6 +40,7 @@ export class ArticleTree {
       role: 'tree',
       height: (row) => rowHeight(row, isMobile),
       draw: (row, el) => drawRow(row, el, actions.grouping()),
+      places: placesInTree,
     });
     const { el } = this.list;
     el.addEventListener('scroll', () => this.#mark(), { passive: true });

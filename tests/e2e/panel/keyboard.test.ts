@@ -84,6 +84,9 @@ test('an asterisk opens all shelves beside the one it is on', async () => {
   await app.page.getByRole('tree').focus();
   await after('End', 'ArrowUp');
   expect(await after('ArrowRight', 'ArrowDown', '*')).toEqual(['面包', 2, true]);
+  const [first] = await app.page.locator('[role=treeitem]').all();
+  expect(await first?.getAttribute('aria-posinset')).toBe('1');
+  expect(await first?.getAttribute('aria-setsize')).toBe('17');
   expect(await app.page.locator('[aria-level="1"][aria-expanded=true]').count()).toBe(1);
 });
 
