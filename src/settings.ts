@@ -21,7 +21,7 @@ export interface Settings {
   readonly repairs: Readonly<Record<RepairId, boolean>>;
   readonly draftFlag: DraftFlagOptions;
   readonly dates: Omit<RepairOptions['dates'], 'dayFirst' | 'properties'> & {
-    /** How `03/04/2024` is meant where nothing in the notes tells. */
+    /** How `03/04/2024` is meant where nothing in the note tells. It is asked before the other notes. */
     readonly order: DateOrder;
   };
   readonly proxiedImages: RepairOptions['proxied-images'];

@@ -95,7 +95,7 @@ export const settings = {
     example: 'Example',
     exampleOf: (was: string, will: string): string => `${was} becomes ${will}`,
     order: 'Day and month',
-    orderDesc: 'How a date such as 03/04/2024 is meant where nothing in the notes tells.',
+    orderDesc: 'How a date such as 03/04/2024 is meant where nothing in the note tells.',
     orders: {
       notes: 'Leave it to me',
       'day-first': 'Day first',

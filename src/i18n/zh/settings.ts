@@ -91,7 +91,7 @@ export const settings: typeof english = {
     example: '示例',
     exampleOf: (was, will) => `${was} 将变为 ${will}`,
     order: '日和月的顺序',
-    orderDesc: '笔记中没有线索时，如何理解 03/04/2024 这样的日期。',
+    orderDesc: '该笔记中没有线索时，如何理解 03/04/2024 这样的日期。',
     orders: {
       notes: '留给我决定',
       'day-first': '日在前',
