@@ -4,7 +4,8 @@ import { isRememberedNote, type RememberedNote } from './remembered-note';
 
 /** A memory of what was read, across restarts. It may forget, but never fails. */
 export interface FactsMemory {
-  readonly all: () => Promise<readonly RememberedNote[]>;
+  /** By path. */
+  readonly all: () => Promise<ReadonlyMap<string, RememberedNote>>;
   readonly keep: (notes: readonly RememberedNote[]) => Promise<void>;
   readonly forget: (paths: readonly string[]) => Promise<void>;
 }
@@ -43,19 +44,19 @@ export function rememberedFacts(app: App): FactsMemory {
       await Promise.all([...act(store), done]);
     }, undefined);
   return {
-    all: () => attempt(allNotes, []),
+    all: () => attempt(allNotes, new Map()),
     keep: (notes) => write((store) => notes.map((note) => store.put(note))),
     forget: (paths) => write((store) => paths.map((path) => store.delete(path))),
   };
 }
 
 /** In parts: all at once would hold up the page. */
-async function allNotes(db: IDBPDatabase): Promise<readonly RememberedNote[]> {
-  const notes: RememberedNote[] = [];
+async function allNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, RememberedNote>> {
+  const notes = new Map<string, RememberedNote>();
   let behind: IDBKeyRange | null = null;
   for (;;) {
     const part: readonly unknown[] = await db.getAll(STORE, behind, PART);
-    notes.push(...part.filter(isRememberedNote));
+    for (const note of part) if (isRememberedNote(note)) notes.set(note.path, note);
     if (part.length < PART) return notes;
     // Whatever it holds, it has the path that it is stored by.
     const { path } = part.at(-1) as { readonly path: IDBValidKey };

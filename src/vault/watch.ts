@@ -8,12 +8,12 @@ import { noteReader, type NoteReader } from './note-reader';
 import type { FactsMemory } from './remembered-facts';
 import type { RememberedNote } from './remembered-note';
 import { isNote, isWithin } from './scope';
-import { nextTurn, turnTaker } from './turns';
+import { filterInTurns, nextTurn, turnTaker } from './turns';
 
 /** Changes within so many milliseconds are read together: a sync service brings many. */
 const TOGETHER = 30;
 /** So many notes are remembered at a time. */
-const BATCH = 500;
+const BATCH = 200;
 /** Where it is kept, for each vault, that its user asked for it to be read. */
 const ASKED_KEY = 'omnivore-rescue-scanned';
 
@@ -88,13 +88,13 @@ export class VaultWatch implements LibrarySource {
   async #readAll(mine: number): Promise<void> {
     this.#say({ kind: 'reading', done: 0, total: 0 });
     try {
-      const known = new Map((await this.#memory.all()).map((note) => [note.path, note]));
+      const known = await this.#memory.all();
       const news = await this.#readEach(mine, known);
       if (mine !== this.#reading || !(await this.#dropOthers(mine))) return;
       this.#say({ kind: 'ready' });
-      await this.#memory.keep(news);
+      await this.#remember(news);
       const isGone = (path: string): boolean => !this.#app.vault.getFileByPath(path);
-      await this.#memory.forget([...known.keys()].filter(isGone));
+      await this.#memory.forget(await filterInTurns(known.keys(), isGone));
     } catch (error) {
       if (mine === this.#reading) this.#say({ kind: 'failed', error: messageOf(error) });
     }
@@ -105,7 +105,8 @@ export class VaultWatch implements LibrarySource {
     mine: number,
     known: ReadonlyMap<string, RememberedNote>,
   ): Promise<readonly RememberedNote[]> {
-    const files = this.#app.vault.getFiles().filter((file) => this.#reader.isOurs(file));
+    const files = await filterInTurns(this.#app.vault.getFiles(), this.#reader.isOurs);
+    if (mine !== this.#reading) return [];
     const takeTurn = turnTaker();
     const failed: unknown[] = [];
     let news: RememberedNote[] = [];
@@ -124,7 +125,7 @@ export class VaultWatch implements LibrarySource {
         failed.push(error);
       }
       if (news.length >= BATCH) {
-        await this.#memory.keep(news);
+        await this.#remember(news);
         news = [];
       }
       if (mine !== this.#reading) return [];
@@ -208,8 +209,12 @@ export class VaultWatch implements LibrarySource {
       }
     }
     this.#announce();
-    // First what is seen, then what is kept.
+    await this.#remember(news);
+  }
+
+  /** In a slice of its own: what is seen comes first. */
+  async #remember(notes: readonly RememberedNote[]): Promise<void> {
     await nextTurn();
-    await this.#memory.keep(news);
+    await this.#memory.keep(notes);
   }
 }

@@ -36,7 +36,7 @@ const FILES = {
 /** Remembers as the database does. */
 class Memory implements FactsMemory {
   readonly notes = new Map<string, RememberedNote>();
-  readonly all = async (): Promise<readonly RememberedNote[]> => [...this.notes.values()];
+  readonly all: FactsMemory['all'] = async () => new Map(this.notes);
   readonly keep = async (notes: readonly RememberedNote[]): Promise<void> => {
     for (const note of notes) this.notes.set(note.path, note);
   };
@@ -261,7 +261,7 @@ test('a reading that another has overtaken says no more how it stands', async ()
   const held = new Promise<void>((resolve) => (goOn = resolve));
   let kept = 0;
   const keep: FactsMemory['keep'] = (notes) => (kept++ === 0 ? held : memory.keep(notes));
-  const files = Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`${i}.md`, 'Mine.']));
+  const files = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.md`, 'Mine.']));
   await open({ files, memory: { ...memory, keep } });
   watch.onChange(() => undefined);
   await until(() => kept === 1);
@@ -270,6 +270,46 @@ test('a reading that another has overtaken says no more how it stands', async ()
   goOn();
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(watch.progress).toEqual({ kind: 'ready' });
+});
+
+test('the page is never held long: neither by reading nor by remembering', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 450 }, (_, i) => [`${i}.md`, articleText(`${i}`)]),
+  );
+  const memory = new Memory();
+  let now = 0;
+  let since = 0;
+  let longest = 0;
+  const work = (milliseconds: number): void => {
+    now += milliseconds;
+    longest = Math.max(longest, now - since);
+  };
+  const keep: FactsMemory['keep'] = async (notes) => {
+    work(9);
+    await memory.keep(notes);
+  };
+  await open({ files, memory: { ...memory, keep } });
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
+  const later = window.setTimeout;
+  const timers = jest.spyOn(window, 'setTimeout').mockImplementation(((
+    act: () => void,
+    ms: number,
+  ) =>
+    later(() => {
+      since = now;
+      act();
+    }, ms)) as typeof window.setTimeout);
+  const read = app.vault.cachedRead.bind(app.vault);
+  jest.spyOn(app.vault, 'cachedRead').mockImplementation((file) => {
+    work(0.3);
+    return read(file);
+  });
+  watch.onChange(() => undefined);
+  await until(() => memory.notes.size === 450);
+  clock.mockRestore();
+  timers.mockRestore();
+  expect(longest).toBeGreaterThanOrEqual(9);
+  expect(longest).toBeLessThanOrEqual(10);
 });
 
 test('of two readings of one note the later counts, whichever ends first', async () => {
