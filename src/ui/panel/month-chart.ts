@@ -27,15 +27,14 @@ export function drawMonthChart(
   });
   return {
     show(counts, chosen) {
-      const isSame =
-        counts.length === known.length && counts.every(({ month }, i) => month === known[i]?.month);
+      const isSame = areSame(counts, known, 'month');
+      if (isSame && chosen === chosenBefore && areSame(counts, known, 'count')) return;
       if (!isSame) drawBars(bars, ends, counts);
-      const most = Math.max(...counts.map(({ count }) => count), 1);
-      const mostBefore = Math.max(...known.map(({ count }) => count), 1);
+      const most = mostOf(counts);
+      const isScaled = !isSame || most !== mostOf(known);
       for (const [i, one] of counts.entries()) {
         const bar = bars.children[i] as HTMLElement;
-        const isOther = !isSame || most !== mostBefore || one.count !== known[i]?.count;
-        if (isOther) showCount(bar, one, most);
+        if (isScaled || one.count !== known[i]?.count) showCount(bar, one, most);
         if (!isSame || chosen !== chosenBefore)
           bar.setAttribute('aria-pressed', String(one.month === chosen));
       }
@@ -46,12 +45,25 @@ export function drawMonthChart(
   };
 }
 
+function areSame(
+  some: readonly MonthCount[],
+  others: readonly MonthCount[],
+  what: keyof MonthCount,
+): boolean {
+  return some.length === others.length && some.every((one, i) => one[what] === others[i]?.[what]);
+}
+
+function mostOf(counts: readonly MonthCount[]): number {
+  return Math.max(...counts.map(({ count }) => count), 1);
+}
+
 function drawBars(bars: HTMLElement, ends: HTMLElement, counts: readonly MonthCount[]): void {
   const before = bars.querySelector<HTMLElement>(':focus')?.dataset.month;
   bars.empty();
   for (const { month } of counts) {
     const attr = { type: 'button', tabindex: '-1', 'data-month': month };
-    bars.createEl('button', { cls: 'omnivore-rescue-bar', attr }).createDiv();
+    const bar = bars.createEl('button', { cls: 'omnivore-rescue-bar', attr });
+    bar.createSvg('svg', { attr: { 'aria-hidden': 'true' } }).createSvg('rect');
   }
   ends.empty();
   const [first, last] = [counts[0]?.month, counts.at(-1)?.month];
@@ -62,7 +74,9 @@ function drawBars(bars: HTMLElement, ends: HTMLElement, counts: readonly MonthCo
 
 function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number): void {
   const height = count === 0 ? 0 : Math.max(4, Math.round((100 * count) / most));
-  (bar.firstElementChild as HTMLElement).style.setProperty('height', `${height}%`);
+  const rect = bar.querySelector('rect');
+  rect?.setAttribute('height', `${height}%`);
+  rect?.setAttribute('y', `${100 - height}%`);
   bar.setAttribute('aria-label', messages().panel.inMonth(monthName(month), count));
 }
 

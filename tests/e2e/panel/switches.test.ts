@@ -12,12 +12,12 @@ afterEach(() => closeCleanly(app));
 
 const colours = (): Promise<string[]> =>
   app.page.evaluate(() =>
-    ['.omnivore-rescue-name', '.omnivore-rescue-number', '.omnivore-rescue-bar > div'].map(
+    ['.omnivore-rescue-name', '.omnivore-rescue-number', '.omnivore-rescue-bar rect'].map(
       (part) => {
-        const { color, backgroundColor } = getComputedStyle(
+        const { color, fill } = getComputedStyle(
           document.querySelector(`.omnivore-rescue-panel ${part}`) as Element,
         );
-        return `${color} ${backgroundColor}`;
+        return `${color} ${fill}`;
       },
     ),
   );
