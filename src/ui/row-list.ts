@@ -18,6 +18,8 @@ export interface RowListOptions<Row> {
   readonly role?: 'tree';
   readonly height: (row: Row) => number;
   readonly draw: (row: Row, el: HTMLElement) => void;
+  /** Changes a drawn row where it differs from the one before it, which costs less than drawing it anew; false where it can't. */
+  readonly redraw?: (row: Row, before: Row, el: HTMLElement) => boolean;
   /** Where rows stand: only those in sight are in the page, so that nobody could count them there. All together where nothing is said. */
   readonly places?: (rows: readonly Row[]) => PlaceAt;
 }
@@ -30,9 +32,13 @@ const BEYOND = 200;
 /** What is taken to be seen where the page does not tell. */
 const LEAST_SEEN = 500;
 
+/** A row in the page, as it stands there. */
 interface Drawn<Row> {
-  readonly row: Row;
   readonly el: HTMLElement;
+  row: Row | null;
+  top: number;
+  position: number;
+  size: number;
 }
 
 /** A list of any length that draws only the rows in sight. A row is drawn again when another object stands in its place. */
@@ -132,29 +138,39 @@ export class RowList<Row extends ListRow> {
     );
   }
 
+  /** What stands as it should is not touched: asking the page costs more than remembering. */
   #drawRow(row: Row, index: number): HTMLElement {
-    const before = this.#drawn.get(row.key);
-    const el = before?.el ?? this.#newRow();
-    el.style.top = `${this.#tops[index] ?? 0}px`;
-    const [position, size] = this.#placeAt(index);
-    say(el, 'aria-posinset', position);
-    say(el, 'aria-setsize', size);
-    if (before?.row === row) return el;
+    const drawn = this.#drawn.get(row.key) ?? this.#newRow(row.key);
+    const { el, row: before } = drawn;
+    this.#place(drawn, index);
+    if (before === row) return el;
+    drawn.row = row;
+    if (before && this.#options.redraw?.(row, before, el)) return el;
     const part = partWithFocus(el);
     el.style.height = `${this.#options.height(row)}px`;
     el.replaceChildren();
     this.#options.draw(row, el);
     if (part) el.querySelector<HTMLElement>(`[data-part="${part}"]`)?.focus();
-    this.#drawn.set(row.key, { row, el });
     return el;
   }
 
-  #newRow(): HTMLElement {
+  #place(drawn: Drawn<Row>, index: number): void {
+    const { el } = drawn;
+    const top = this.#tops[index] ?? 0;
+    const [position, size] = this.#placeAt(index);
+    if (top !== drawn.top) el.style.top = `${top}px`;
+    if (position !== drawn.position) el.setAttribute('aria-posinset', String(position));
+    if (size !== drawn.size) el.setAttribute('aria-setsize', String(size));
+    Object.assign(drawn, { top, position, size });
+  }
+
+  #newRow(key: string): Drawn<Row> {
     const role = this.#options.role === 'tree' ? 'treeitem' : 'listitem';
-    return createDiv({
-      cls: 'omnivore-rescue-row',
-      attr: { role, id: `omnivore-rescue-${made++}` },
-    });
+    const attr = { role, id: `omnivore-rescue-${made++}` };
+    const el = createDiv({ cls: 'omnivore-rescue-row', attr });
+    const drawn = { el, row: null, top: -1, position: 0, size: 0 };
+    this.#drawn.set(key, drawn);
+    return drawn;
   }
 
   /** The row that holds a height, by halving. */
@@ -167,10 +183,6 @@ export class RowList<Row extends ListRow> {
     }
     return low;
   }
-}
-
-function say(el: HTMLElement, name: string, value: number): void {
-  if (el.getAttribute(name) !== String(value)) el.setAttribute(name, String(value));
 }
 
 function partWithFocus(el: HTMLElement): string | null {

@@ -4,7 +4,7 @@ import type { Listed } from '../../library/listed';
 import type { Grouping, Row } from '../../library/view';
 import { RowList } from '../row-list';
 import { isMirrored } from './direction';
-import { drawRow, nameOf, rowHeight } from './draw-row';
+import { drawRow, nameOf, redrawArticle, rowHeight } from './draw-row';
 import { onLongPress } from './long-press';
 import { placesInTree } from './places';
 import { treeStep, typeAhead, type TreeStep } from './tree-keys';
@@ -29,6 +29,7 @@ export class ArticleTree {
   readonly #actions: TreeActions;
   #rows: readonly Row[] = [];
   #active: string | null = null;
+  #marked: HTMLElement | null = null;
   #typed = '';
   #typedAt = 0;
 
@@ -40,6 +41,7 @@ export class ArticleTree {
       role: 'tree',
       height: (row) => rowHeight(row, isMobile),
       draw: (row, el) => drawRow(row, el, actions.grouping()),
+      redraw: (row, before, el) => redrawArticle(row, before, el, actions.grouping()),
       places: placesInTree,
     });
     const { el } = this.list;
@@ -95,10 +97,10 @@ export class ArticleTree {
 
   #mark(): void {
     const el = this.#active === null ? null : this.list.elementOf(this.#active);
-    for (const other of Array.from(this.list.all.querySelectorAll('.is-active'))) {
-      if (other === el) continue;
-      other.removeClass('is-active');
-      other.removeAttribute('aria-selected');
+    if (el !== this.#marked) {
+      this.#marked?.removeClass('is-active');
+      this.#marked?.removeAttribute('aria-selected');
+      this.#marked = el;
     }
     el?.addClass('is-active');
     el?.setAttribute('aria-selected', 'true');

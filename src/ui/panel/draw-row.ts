@@ -28,6 +28,18 @@ export function drawRow(row: Row, el: HTMLElement, grouping: Grouping): void {
   else drawArticle(row.article, el, grouping);
 }
 
+/** Puts other words into the drawn row of an article; false where more than words has changed. */
+export function redrawArticle(row: Row, before: Row, el: HTMLElement, grouping: Grouping): boolean {
+  if (row.kind !== 'article' || before.kind !== 'article') return false;
+  const { article } = row;
+  if (badgesOf(article) !== badgesOf(before.article)) return false;
+  const words = wordsOf(article, grouping);
+  for (const [i, line] of Array.from(el.firstElementChild?.children ?? []).entries()) {
+    if (line.textContent !== words[i]) (line.firstChild as Text).data = words[i] ?? '';
+  }
+  return true;
+}
+
 function drawShelf(
   row: Extract<Row, { kind: 'shelf' }>,
   el: HTMLElement,
@@ -56,11 +68,9 @@ function drawArticle(article: Listed, el: HTMLElement, grouping: Grouping): void
   // There a finger held down would drag, and the menu would not open.
   el.draggable = !Platform.isIosApp;
   const lines = el.createDiv('omnivore-rescue-lines tree-item-inner');
-  const { title, draft, due } = article;
-  // Nobody reads ten thousand letters here, and laying them out takes its time.
-  const text = title.slice(0, 300);
-  lines.createDiv({ cls: 'omnivore-rescue-name', text, attr: { dir: 'auto' } });
-  const about = aboutOf(article, grouping);
+  const { draft, due } = article;
+  const [title, about] = wordsOf(article, grouping);
+  lines.createDiv({ cls: 'omnivore-rescue-name', text: title, attr: { dir: 'auto' } });
   lines.createDiv({ cls: 'omnivore-rescue-about', text: about, attr: { dir: 'auto' } });
   if (draft === true) el.createDiv({ cls: 'omnivore-rescue-draft', text: panel.draft });
   if (due > 0) drawDue(el, panel.dueInNote);
@@ -70,9 +80,17 @@ function drawDue(el: HTMLElement, label: string): void {
   el.createDiv({ cls: 'omnivore-rescue-due', attr: { role: 'img', 'aria-label': label } });
 }
 
-/** The day, and what the shelf does not say already. */
-function aboutOf({ saved, published, source, tags }: Listed, grouping: Grouping): string {
+/** The title, and under it the day and what the shelf does not say already. Nobody reads ten thousand letters here, and laying them out takes its time. */
+function wordsOf(
+  { title, saved, published, source, tags }: Listed,
+  grouping: Grouping,
+): readonly [title: string, about: string] {
   const day = saved ?? published;
   const other = grouping === 'source' ? tags.slice(0, 4).join(', ') : source;
-  return [day && dayName(day), other].filter(Boolean).join(' · ').slice(0, 300);
+  const about = [day && dayName(day), other].filter(Boolean).join(' · ');
+  return [title.slice(0, 300), about.slice(0, 300)];
+}
+
+function badgesOf({ draft, due }: Listed): string {
+  return `${draft === true} ${due > 0}`;
 }

@@ -17,8 +17,12 @@ export function drawFoot(el: HTMLElement): Foot {
     part.toggle(text !== '');
   };
   const { panel } = messages();
+  let before = '';
   return {
     show(shown, all) {
+      const now = [shown.articles, shown.sources, shown.drafts, all].join();
+      if (now === before) return;
+      before = now;
       el.toggle(all > 0);
       say(articles, panel.shown(shown.articles, all));
       say(sources, shown.sources > 0 ? panel.sources(shown.sources) : '');

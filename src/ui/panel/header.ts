@@ -37,27 +37,33 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
   for (const button of [sort, filter]) button.setAttribute('aria-haspopup', 'menu');
   const search = drawSearch(el, actions);
   const groups = drawGroups(el, actions);
-  let articlesBefore = -1;
-  let dueBefore = -1;
+  const showView = ({ filter: asked, grouping }: PanelView): void => {
+    search.show(asked.text);
+    const filters = asked.drafts || asked.due || asked.states.length > 0 || asked.month !== null;
+    filter.toggleClass('is-active', filters);
+    for (const [one, button] of groups) {
+      button.setAttribute('aria-pressed', String(one === grouping));
+    }
+  };
+  let [articlesBefore, dueBefore] = [-1, -1];
+  let viewBefore: PanelView | null = null;
+  let chartBefore: boolean | null = null;
   return {
     show(articles, due) {
-      const { filter: asked, grouping } = actions.view();
+      const view = actions.view();
+      const hasChart = actions.chart();
       if (articles !== articlesBefore) search.name(panel.search(articles));
       if (due !== dueBefore) {
         repair.toggle(due > 0);
         repair.setAttribute('aria-label', panel.repairShown(due));
         count.setText(runs.number(due));
       }
-      articlesBefore = articles;
-      dueBefore = due;
-      search.show(asked.text);
-      const filters = asked.drafts || asked.due || asked.states.length > 0 || asked.month !== null;
-      filter.toggleClass('is-active', filters);
-      chart.toggleClass('is-active', actions.chart());
-      chart.setAttribute('aria-pressed', String(actions.chart()));
-      for (const [one, button] of groups) {
-        button.setAttribute('aria-pressed', String(one === grouping));
+      if (view !== viewBefore) showView(view);
+      if (hasChart !== chartBefore) {
+        chart.toggleClass('is-active', hasChart);
+        chart.setAttribute('aria-pressed', String(hasChart));
       }
+      [articlesBefore, dueBefore, viewBefore, chartBefore] = [articles, due, view, hasChart];
     },
   };
 }

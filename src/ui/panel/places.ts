@@ -8,7 +8,8 @@ export function placesInTree(rows: readonly Pick<Row, 'depth'>[]): PlaceAt {
   const positions = new Int32Array(rows.length);
   /** By depth, the shelf whose rows are being counted. */
   const open: number[] = [];
-  for (const [i, { depth }] of rows.entries()) {
+  for (let i = 0; i < rows.length; i++) {
+    const depth = rows[i]?.depth ?? 0;
     open.length = Math.min(open.length, depth + 1);
     const shelf = (open[depth] ??= counts.push(0) - 1);
     shelves[i] = shelf;
