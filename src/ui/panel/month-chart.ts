@@ -19,6 +19,9 @@ export function drawMonthChart(
   const ends = el.createDiv({ cls: 'omnivore-rescue-ends', attr: { 'aria-hidden': 'true' } });
   let known: readonly MonthCount[] = [];
   let chosenBefore: string | null = null;
+  const nameEnds = (): void => nameSeen(el, bars, ends);
+  el.addEventListener('scroll', nameEnds, { passive: true });
+  if (typeof ResizeObserver !== 'undefined') new ResizeObserver(nameEnds).observe(el);
   bars.addEventListener('keydown', walk);
   bars.addEventListener('click', ({ target }) => {
     const bar = (target as Element).closest<HTMLElement>('.omnivore-rescue-bar');
@@ -29,7 +32,7 @@ export function drawMonthChart(
     show(counts, chosen) {
       const isSame = areSame(counts, known, 'month');
       if (isSame && chosen === chosenBefore && areSame(counts, known, 'count')) return;
-      if (!isSame) drawBars(bars, ends, counts);
+      if (!isSame) drawBars(bars, counts);
       const most = mostOf(counts);
       const isScaled = !isSame || most !== mostOf(known);
       for (const [i, one] of counts.entries()) {
@@ -38,7 +41,10 @@ export function drawMonthChart(
         if (!isSame || chosen !== chosenBefore)
           bar.setAttribute('aria-pressed', String(one.month === chosen));
       }
-      if (!isSame) reach(bars, chosen);
+      if (!isSame) {
+        reach(bars, chosen);
+        nameEnds();
+      }
       known = counts;
       chosenBefore = chosen;
     },
@@ -57,7 +63,7 @@ function mostOf(counts: readonly MonthCount[]): number {
   return Math.max(...counts.map(({ count }) => count), 1);
 }
 
-function drawBars(bars: HTMLElement, ends: HTMLElement, counts: readonly MonthCount[]): void {
+function drawBars(bars: HTMLElement, counts: readonly MonthCount[]): void {
   const before = bars.querySelector<HTMLElement>(':focus')?.dataset.month;
   bars.empty();
   for (const { month } of counts) {
@@ -65,11 +71,20 @@ function drawBars(bars: HTMLElement, ends: HTMLElement, counts: readonly MonthCo
     const bar = bars.createEl('button', { cls: 'omnivore-rescue-bar', attr });
     bar.createSvg('svg', { attr: { 'aria-hidden': 'true' } }).createSvg('rect');
   }
-  ends.empty();
-  const [first, last] = [counts[0]?.month, counts.at(-1)?.month];
-  if (first) ends.createSpan({ text: monthName(first) });
-  if (last && last !== first) ends.createSpan({ text: monthName(last) });
   if (before) bars.querySelector<HTMLElement>(`[data-month="${before}"]`)?.focus();
+}
+
+/** Says from which month to which one sees: not all fit in where there are many. */
+function nameSeen(el: HTMLElement, bars: HTMLElement, ends: HTMLElement): void {
+  const { left, right } = el.getBoundingClientRect();
+  const seen = Array.from(bars.children).filter((bar) => {
+    const box = bar.getBoundingClientRect();
+    const middle = (box.left + box.right) / 2;
+    return middle >= left && middle <= right;
+  }) as HTMLElement[];
+  const names = [seen[0], seen.at(-1)].map((bar) => monthName(bar?.dataset.month ?? ''));
+  ends.empty();
+  for (const text of new Set(names)) ends.createSpan({ text });
 }
 
 function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number): void {

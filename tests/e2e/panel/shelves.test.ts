@@ -45,6 +45,19 @@ test('a bar of the chart leaves the articles of its month, and lets them go', as
   expect((await shown(app)).length).toBeGreaterThan(10);
 });
 
+test('the bars of all months fit in, each as high as its count', async () => {
+  const chart = app.page.locator('.omnivore-rescue-chart');
+  expect(await chart.evaluate((el) => el.scrollWidth - el.clientWidth)).toBe(0);
+  const heightOf = async (name: string): Promise<number> => {
+    const bar = app.page.getByRole('button', { name }).locator('rect');
+    return Math.round((await bar.boundingBox())?.height ?? -1);
+  };
+  const most = await heightOf('March 2024: 6 articles');
+  expect(most).toBeGreaterThan(30);
+  expect(await heightOf('August 2024: 3 articles')).toBe(Math.round(most / 2));
+  expect(await heightOf('September 2024: 0 articles')).toBe(0);
+});
+
 test('the chart is walked by arrows, Home and End, and chosen from by Enter', async () => {
   const { page } = app;
   const { keyboard } = page;

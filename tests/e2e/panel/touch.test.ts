@@ -42,6 +42,15 @@ test('all that can be tapped is as large as a finger', async () => {
   expect(await tooSmall(targets, { width: FINGER, height: FINGER })).toEqual([]);
 });
 
+test('under the bars stand the first and the last month that one sees', async () => {
+  const chart = app.page.locator('.omnivore-rescue-chart');
+  const ends = (): Promise<string> => chart.locator('.omnivore-rescue-ends').innerText();
+  expect(await ends()).toMatch(/^March 2024\s+October 2024$/);
+  await chart.evaluate((el) => (el.scrollLeft = 0));
+  await chart.getByText('January 2023').waitFor();
+  expect(await ends()).toMatch(/^January 2023\s+August 2023$/);
+});
+
 test('nothing sticks out of the screen', async () => {
   await row(app, 'drawers.example.org').tap();
   const { scrollWidth, clientWidth } = await app.page.evaluate(
