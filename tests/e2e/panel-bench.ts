@@ -1,4 +1,5 @@
 import { closeBrowsers } from './chromium';
+import { mainTasks } from './main-tasks';
 import { openApp, type OpenApp } from './open-app';
 import { inPage, isRead, says } from './panel/panel';
 import * as measures from './panel-measures';
@@ -44,7 +45,10 @@ async function panel(articles: number): Promise<readonly Figure[]> {
   app.page.setDefaultTimeout(180_000);
   const once = (body: string): Promise<number> => inPage<number>(app, body);
   const before = await once(measures.HEAP);
-  const cold = await timed(() => openWhole(app, articles));
+  let cold = 0;
+  const tasks = await mainTasks(app, async () => {
+    cold = await timed(() => openWhole(app, articles));
+  });
   const coldReads = await once(measures.NOTES_READ);
   const heap = (await rounds(app, measures.HEAP)).map((bytes) => (bytes - before) / articles);
   const opened = await rounds(app, measures.OPEN);
@@ -67,6 +71,8 @@ async function panel(articles: number): Promise<readonly Figure[]> {
   await app.close();
   return [
     figure('cold start, once', [cold], 'ms'),
+    figure('its longest task', tasks.slice(0, 1), 'ms', '≤ 16'),
+    figure('its tasks over 16 ms', [tasks.filter((taken) => taken > 16).length], '', '0'),
     figure('notes read at a cold start', [coldReads], '', `${articles}`),
     ...shown,
     figure('warm start, once', [warm], 'ms'),
