@@ -14,7 +14,8 @@ export type Notes = ReadonlyMap<string, readonly Entry[]>;
  */
 export class Board {
   /** By name; each counts those that meet the filter, but for the filter's month. */
-  readonly months = new Map<string, Tally>();
+  readonly #months = new Map<string, Tally>();
+  #monthsInOrder: readonly Tally[] | null = null;
   /** By name; each counts those that are shown. */
   readonly #sourceTallies = new Map<string, Tally>();
   readonly #notes: Notes;
@@ -35,6 +36,13 @@ export class Board {
 
   constructor(notes: Notes) {
     this.#notes = notes;
+  }
+
+  /** Of all articles, those without a month first, then the oldest; each counts those that meet the filter, but for the filter's month. */
+  get months(): readonly Tally[] {
+    return (this.#monthsInOrder ??= [...this.#months.values()].sort((a, b) =>
+      compareText(a.name, b.name),
+    ));
   }
 
   /** How many articles are shown. */
@@ -63,7 +71,8 @@ export class Board {
   }
 
   add(article: Listed): Entry {
-    const month = tallied(this.months, article.saved?.slice(0, 7) ?? '');
+    const month = tallied(this.#months, article.saved?.slice(0, 7) ?? '');
+    if (month.total === 1) this.#monthsInOrder = null;
     const source = tallied(this.#sourceTallies, article.source ?? '');
     const note = article.due > 0 ? tallied(this.#dueNotes, article.path) : null;
     const entry = newEntry(article, { month, source, note });
@@ -79,7 +88,8 @@ export class Board {
 
   remove(entry: Entry): void {
     this.#mark(entry, false);
-    untally(this.months, entry.month);
+    untally(this.#months, entry.month);
+    if (entry.month.total === 0) this.#monthsInOrder = null;
     untally(this.#sourceTallies, entry.source);
     if (entry.note) untally(this.#dueNotes, entry.note);
     for (const shelf of entry.shelves) {

@@ -1,5 +1,4 @@
 import type { Library } from './library';
-import { compareText } from './sorted';
 import type { Filter } from './view';
 
 /** How many articles were saved in a month. */
@@ -17,9 +16,9 @@ export function articlesPerMonth(library: Library, filter: Filter): readonly Mon
   const { board } = library;
   board.ask(filter);
   const counts: MonthCount[] = [];
-  const known = [...board.months.values()].filter(({ name }) => name !== '');
   let next = 0;
-  for (const { name, count } of known.sort((a, b) => compareText(a.name, b.name))) {
+  for (const { name, count } of board.months) {
+    if (name === '') continue;
     const at = numberOf(name);
     if (counts.length > 0 && at - next <= LONGEST_GAP) {
       for (; next < at; next++) counts.push({ month: nameOf(next), count: 0 });

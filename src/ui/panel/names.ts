@@ -3,10 +3,16 @@ import { getLanguage } from 'obsidian';
 let days: Intl.DateTimeFormat | null = null;
 let months: Intl.DateTimeFormat | null = null;
 
+/** What was written before: many articles are of one day. */
+const known = new Map<string, string>();
+
 /** The day of an ISO 8601 date, as the user's language writes it. */
 export function dayName(iso: string): string {
   days ??= new Intl.DateTimeFormat(getLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
-  return written(days, iso.slice(0, 10));
+  const day = iso.slice(0, 10);
+  const name = known.get(day) ?? written(days, day);
+  known.set(day, name);
+  return name;
 }
 
 /** A month such as `2024-03`, as the user's language writes it. */
