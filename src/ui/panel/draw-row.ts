@@ -35,7 +35,10 @@ export function redrawArticle(row: Row, before: Row, el: HTMLElement, grouping: 
   if (badgesOf(article) !== badgesOf(before.article)) return false;
   const words = wordsOf(article, grouping);
   for (const [i, line] of Array.from(el.firstElementChild?.children ?? []).entries()) {
-    if (line.textContent !== words[i]) (line.firstChild as Text).data = words[i] ?? '';
+    if (line.textContent === words[i]) continue;
+    // Where there was nothing, there is no text to change.
+    if (!line.firstChild) line.append('');
+    (line.firstChild as Text).data = words[i] ?? '';
   }
   return true;
 }
