@@ -1,3 +1,5 @@
+import { onResize } from './on-resize';
+
 /** A row of a list, and what it is known by. */
 export interface ListRow {
   readonly key: string;
@@ -60,8 +62,7 @@ export class RowList<Row extends ListRow> {
     this.el = parent.createDiv({ cls: 'omnivore-rescue-rows' });
     this.all = this.el.createDiv({ cls: 'omnivore-rescue-rows-all', attr });
     this.el.addEventListener('scroll', () => this.show(), { passive: true });
-    if (typeof ResizeObserver !== 'undefined')
-      new ResizeObserver(() => this.show()).observe(this.el);
+    onResize(this.el, () => this.show());
   }
 
   /** Puts other rows in the place of those there are; what is in sight stays where it is. */

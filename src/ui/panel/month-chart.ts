@@ -1,5 +1,6 @@
 import { messages } from '../../i18n';
 import type { MonthCount } from '../../library/months';
+import { onResize } from '../on-resize';
 import { isMirrored } from './direction';
 import { monthName } from './names';
 
@@ -21,7 +22,7 @@ export function drawMonthChart(
   let chosenBefore: string | null = null;
   const nameEnds = (): void => nameSeen(el, bars, ends);
   el.addEventListener('scroll', nameEnds, { passive: true });
-  if (typeof ResizeObserver !== 'undefined') new ResizeObserver(nameEnds).observe(el);
+  onResize(el, nameEnds);
   bars.addEventListener('keydown', walk);
   bars.addEventListener('click', ({ target }) => {
     const bar = (target as Element).closest<HTMLElement>('.omnivore-rescue-bar');
@@ -83,8 +84,10 @@ function nameSeen(el: HTMLElement, bars: HTMLElement, ends: HTMLElement): void {
     return middle >= left && middle <= right;
   }) as HTMLElement[];
   const names = [seen[0], seen.at(-1)].map((bar) => monthName(bar?.dataset.month ?? ''));
+  const texts = [...new Set(names)];
+  if (texts.join('') === ends.textContent) return;
   ends.empty();
-  for (const text of new Set(names)) ends.createSpan({ text });
+  for (const text of texts) ends.createSpan({ text });
 }
 
 function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number): void {

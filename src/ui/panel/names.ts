@@ -8,9 +8,11 @@ const known = new Map<string, string>();
 
 /** The day of an ISO 8601 date, as the user's language writes it. */
 export function dayName(iso: string): string {
-  days ??= new Intl.DateTimeFormat(getLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
   const day = iso.slice(0, 10);
-  const name = known.get(day) ?? written(days, day);
+  const before = known.get(day);
+  if (before !== undefined) return before;
+  days ??= new Intl.DateTimeFormat(getLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
+  const name = written(days, day);
   known.set(day, name);
   return name;
 }
