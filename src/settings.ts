@@ -1,7 +1,6 @@
 import { isPattern } from './dates/pattern';
 import { isZone, type DateForm } from './dates/write-date';
 import type { Concept } from './omnivore/article';
-import { dayFirstOf, type OldPlugin } from './omnivore/old-plugin';
 import type { RecogniseOptions } from './omnivore/recognise';
 import { plainName, PROPERTY_NAMES, withOwnNames } from './omnivore/property-names';
 import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './repairs';
@@ -184,29 +183,6 @@ export function repairsFrom(settings: Settings, told: boolean | null = null): Re
     'proxied-images': settings.proxiedImages,
     'dead-links': settings.deadLinks,
   });
-}
-
-/** The settings beside what the original plugin's own tell; what the user chose comes first. */
-export function withOldPlugin(settings: Settings, old: OldPlugin | null): Settings {
-  if (!old) return settings;
-  const properties = { ...settings.properties };
-  for (const [concept, names] of Object.entries(old.aliases) as [Concept, readonly string[]][]) {
-    properties[concept] = [...(properties[concept] ?? []), ...names];
-  }
-  return {
-    ...settings,
-    properties,
-    dateProperties: [...settings.dateProperties, ...old.dateNames],
-    omnivoreFolder: settings.omnivoreFolder ?? old.folder,
-    dates: { ...settings.dates, order: orderBeside(settings, old) },
-  };
-}
-
-/** The user's order, else that in which the original plugin wrote dates. */
-export function orderBeside({ dates }: Settings, { dateFormats }: OldPlugin): DateOrder {
-  if (dates.order !== 'notes') return dates.order;
-  const vote = dateFormats.map(dayFirstOf).find((told) => told !== null) ?? null;
-  return vote === null ? 'notes' : vote ? 'day-first' : 'month-first';
 }
 
 /** Whether a name is one that nobody would give to a property of an ordinary note. */

@@ -6,13 +6,8 @@ import { folderProblem, oldPluginIn, readJson } from '../disk/open-folder';
 import type { NoteStore } from '../runs/note-store';
 import type { PlannerMaker } from '../runs/planned';
 import { zoneOfNotes } from '../runs/zone';
-import {
-  readSettings,
-  recogniseFrom,
-  repairsFrom,
-  withOldPlugin,
-  type Settings,
-} from '../settings';
+import { readSettings, recogniseFrom, repairsFrom, type Settings } from '../settings';
+import { takeOver } from '../settings/take-over';
 import { withOnly } from '../settings/with-only';
 import { UserError, type RepairFlags } from './command';
 import { parseYaml } from './parse-yaml';
@@ -43,7 +38,8 @@ export function rootOf(folder: string): string {
 export async function openFolder(folder: string, flags: RepairFlags): Promise<Opened> {
   const root = rootOf(folder);
   const old = oldPluginIn(root);
-  const settings = withOldPlugin(withFlags(settingsFrom(flags.config), flags), old);
+  const own = withFlags(settingsFrom(flags.config), flags);
+  const settings = old ? takeOver(own, old).settings : own;
   const { notes: paths, linksOutside, leftovers } = listNotes(root, settings);
   const store = diskStore(root, settings);
   const makerOf = (by: Settings): PlannerMaker => {
