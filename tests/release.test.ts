@@ -25,8 +25,8 @@ beforeEach(() => {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   for (const file of FILES.slice(0, 3)) change(file, (old) => ({ ...old, version: '0.1.0' }));
-  writeFileSync(join(folder, 'versions.json'), '{ "0.1.0": "1.13.0" }\n');
-  change('manifest.json', (old) => ({ ...old, minAppVersion: '1.13.0' }));
+  writeFileSync(join(folder, 'versions.json'), '{ "0.1.0": "1.13.1" }\n');
+  change('manifest.json', (old) => ({ ...old, minAppVersion: '1.13.1' }));
   writeFileSync(join(folder, 'CHANGELOG.md'), CHANGELOG);
   mkdirSync(join(folder, '.git'));
   mkdirSync(join(folder, 'bin'));
@@ -72,7 +72,7 @@ const versions = (): unknown =>
 test('a bump brings the files in step, dates the changes and stages what it wrote', () => {
   expect(bump('minor')).toMatchObject({ status: 0 });
   expect(versions()).toEqual(['0.2.0', '0.2.0', '0.2.0']);
-  expect(JSON.parse(read('versions.json'))).toEqual({ '0.1.0': '1.13.0' });
+  expect(JSON.parse(read('versions.json'))).toEqual({ '0.1.0': '1.13.1' });
   const dated = /^## 0\.2\.0 \(\d{4}-\d{2}-\d{2}\)$/m;
   expect(read('CHANGELOG.md')).toMatch(dated);
   expect(read('CHANGELOG.md').replace(dated, '## Unreleased')).toBe(CHANGELOG);
@@ -83,7 +83,7 @@ test('a bump brings the files in step, dates the changes and stages what it wrot
 test('versions.json gets a line where another app is needed', () => {
   change('manifest.json', (old) => ({ ...old, minAppVersion: '1.14.2' }));
   expect(bump('0.10.0')).toMatchObject({ status: 0 });
-  const lines = { '0.1.0': '1.13.0', '0.10.0': '1.14.2' };
+  const lines = { '0.1.0': '1.13.1', '0.10.0': '1.14.2' };
   expect(JSON.parse(read('versions.json'))).toEqual(lines);
   expect(bump('patch')).toMatchObject({ status: 0 });
   expect(JSON.parse(read('versions.json'))).toEqual(lines);

@@ -84,7 +84,7 @@ function fullManifest(manifest: BootOptions['manifest']): PluginManifest {
     name: manifest.id,
     author: 'Somebody',
     version: '0.0.0',
-    minAppVersion: '1.13.0',
+    minAppVersion: '1.13.1',
     description: 'Does something',
     dir: `.obsidian/plugins/${manifest.id}`,
     ...manifest,

@@ -15,7 +15,7 @@ class TinyPlugin extends SimulatedPlugin {}
 
 const MANIFEST = {
   ...{ id: 'omnivore-rescue', name: 'Omnivore Rescue', author: 'Somebody', version: '0.1.0' },
-  ...{ minAppVersion: '1.13.0', description: 'Tested' },
+  ...{ minAppVersion: '1.13.1', description: 'Tested' },
 };
 
 function articleText(title: string): string {
