@@ -1,15 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
 import { leanGrayMatter } from './scripts/lean-gray-matter.mjs';
+import { licenceNotices } from './scripts/licence-notices.mjs';
 
 const common = {
   bundle: true,
   minify: true,
+  // Replaced by the complete licence texts, see `licenceNotices`.
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
   metafile: true,
-  plugins: [leanGrayMatter],
+  plugins: [leanGrayMatter, licenceNotices],
   define: { 'Buffer.from': 'String' },
 };
 

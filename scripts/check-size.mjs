@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 /**
@@ -7,12 +7,13 @@ import { gzipSync } from 'node:zlib';
  * 100 KiB was aimed at before the panel, the preview, the history and the second language were written. The text in two languages
  * alone is 30 KiB, other people's code 12 KiB; what never runs has been taken out (`lean-gray-matter.mjs`, `npm run knip`).
  * Even with the name of every property cut to a letter, which would break it, 140 KiB would be left.
- * So the limit is what there is and 2 %: who needs more says so here.
+ * The licences of other people's code are 4 KiB of it. So the limit is what there is and 2 %: who needs more says so here.
  */
-const LIMIT = 194_000;
+const LIMIT = 199_000;
 
 const meta = JSON.parse(readFileSync('build/main.meta.json', 'utf8'));
-const { inputs, bytes } = meta.outputs['main.js'];
+const { inputs } = meta.outputs['main.js'];
+const bytes = statSync('main.js').size;
 const shares = new Map();
 let told = 0;
 for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
@@ -22,7 +23,8 @@ for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
 }
 
 const rows = [...shares].filter(([, share]) => share > 0).sort(([, a], [, b]) => b - a);
-for (const [place, share] of [...rows, ['(between them)', bytes - told]]) print(place, share);
+for (const [place, share] of [...rows, ['(licences, and code between)', bytes - told]])
+  print(place, share);
 print('main.js', bytes);
 print('main.js, gzip', gzipSync(readFileSync('main.js'), { level: 9 }).length);
 print('styles.css', readFileSync('styles.css').length);

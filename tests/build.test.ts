@@ -44,6 +44,19 @@ describe('the plugin holds no', () => {
   });
 });
 
+test.each([
+  ['main.js', ['@date-fns/tz', 'date-fns', 'gray-matter', 'idb']],
+  ['build/cli.mjs', ['commander', 'date-fns', 'gray-matter', 'yaml']],
+])('%s names the authors of all bundled packages, and their terms', (file, packages) => {
+  const [code = '', notices = ''] = built(file).split('This file contains code of other authors:');
+  expect(code).not.toBe('');
+  for (const name of packages) {
+    expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: Copyright`, 'm'));
+  }
+  expect(notices).toContain('Permission is hereby granted, free of charge');
+  expect(notices).toMatch(/Permission to use, copy, modify,|THE SOFTWARE IS PROVIDED/);
+});
+
 describe('the manifest is as the directory asks', () => {
   const read = (name: string): Readonly<Record<string, unknown>> =>
     JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as Readonly<Record<string, unknown>>;
@@ -86,7 +99,8 @@ test('two folders build the same bytes', () => {
 function build(folder: string): Readonly<Record<string, string>> {
   mkdirSync(join(folder, 'scripts'), { recursive: true });
   const sources = ['src', 'package.json', 'manifest.json', 'styles.css', 'tsconfig.json'];
-  for (const name of [...sources, 'esbuild.config.mjs', 'scripts/lean-gray-matter.mjs']) {
+  const scripts = ['lean-gray-matter', 'licence-notices'].map((name) => `scripts/${name}.mjs`);
+  for (const name of [...sources, 'esbuild.config.mjs', ...scripts]) {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));

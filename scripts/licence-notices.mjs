@@ -1,0 +1,59 @@
+import { appendFileSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const LICENCE_FILE = /^(?:licen[cs]e|copying)\b/i;
+const COPYRIGHT = /^copyright\b.*$/i;
+
+/**
+ * Appends the licence texts of all bundled packages to each output, as one comment: MIT, ISC and BSD ask for them in every copy.
+ * The build fails where a bundled package has no licence file.
+ */
+export const licenceNotices = {
+  name: 'licence-notices',
+  setup(build) {
+    build.onEnd(({ metafile }) => {
+      for (const [output, { inputs }] of Object.entries(metafile?.outputs ?? {})) {
+        const folders = bundledPackages(Object.keys(inputs));
+        if (folders.length > 0) appendFileSync(output, noticesOf(folders));
+      }
+    });
+  },
+};
+
+/** The folders of the packages that the inputs come from; nested ones count by themselves. */
+function bundledPackages(inputs) {
+  const folders = inputs.flatMap((path) => {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
+    return match ? [match[1]] : [];
+  });
+  return [...new Set(folders)].sort();
+}
+
+/** Packages under the same terms share the text; each keeps its own copyright lines. */
+function noticesOf(folders) {
+  const packagesByTerms = new Map();
+  for (const folder of folders) {
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const lines = licenceText(folder)
+      .split(/\r?\n/)
+      .map((line) => line.trim());
+    const copyright = lines.filter((line) => COPYRIGHT.test(line));
+    const terms = lines
+      .filter((line) => !COPYRIGHT.test(line))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const packages = packagesByTerms.get(terms) ?? [];
+    packagesByTerms.set(terms, [...packages, `${name} ${version}: ${copyright.join('; ')}`]);
+  }
+  const notices = [...packagesByTerms].map(
+    ([terms, packages]) => `${packages.join('\n')}\n${terms}`,
+  );
+  return `/*!\nThis file contains code of other authors:\n\n${notices.join('\n\n').replaceAll('*/', '* /')}\n*/\n`;
+}
+
+function licenceText(folder) {
+  const file = readdirSync(folder).find((name) => LICENCE_FILE.test(name));
+  if (!file) throw new Error(`${folder} has no licence file.`);
+  return readFileSync(join(folder, file), 'utf8');
+}
