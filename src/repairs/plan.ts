@@ -4,6 +4,7 @@ import { readNote } from '../note/note';
 import type { YamlParser } from '../note/yaml';
 import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
 import { REPAIR_IDS, type Repairs } from './index';
+import { imagesInOwnNote } from './proxied-images';
 import type { Finding, RepairId, Subject } from './repair';
 
 /** A finding, and whose it is. */
@@ -28,6 +29,8 @@ export interface Planner {
   readonly parseYaml: YamlParser;
   readonly recognise: RecogniseOptions;
   readonly repairs: Repairs;
+  /** Also unproxy images, and nothing else, in notes that are not saved articles; off by default. */
+  readonly ownNotes?: boolean;
 }
 
 /**
@@ -36,6 +39,7 @@ export interface Planner {
  */
 export function plan(text: string, path: string, planner: Planner): Plan {
   const first = look(text, path, planner, FIRST);
+  if (first.detection.kind !== 'saved' && planner.ownNotes) return planOwnNote(text, planner);
   const second = first.edits.length > 0 ? look(first.after, path, planner, THEN) : null;
   const { detection } = first;
   const rest = second ?? findAll(text, first.subjects, planner.repairs, THEN);
@@ -43,6 +47,15 @@ export function plan(text: string, path: string, planner: Planner): Plan {
   const findings =
     first.findings.length === 0 ? rest.findings : [...first.findings, ...rest.findings];
   return { detection, after: rest.after, findings, edits, undo: invert(text, edits) };
+}
+
+/** Plans a note of the user's own: images behind Omnivore's dead proxies are all that is looked for. */
+function planOwnNote(text: string, { parseYaml }: Planner): Plan {
+  const found = imagesInOwnNote(readNote(text, parseYaml));
+  const findings = found.map((finding) => ofRepair(finding, 'proxied-images'));
+  const { edits } = compose(found.flatMap((finding) => finding.edits));
+  const after = edits.length === 0 ? text : splice(text, edits);
+  return { detection: { kind: 'other' }, after, findings, edits, undo: invert(text, edits) };
 }
 
 /** What was found, and what would come of it. */

@@ -1,7 +1,8 @@
-import type { TextEdit } from '../text/edit';
-import type { Property } from '../note/front-matter';
+import type { Properties, Property } from '../note/front-matter';
+import type { Note } from '../note/note';
 import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../omnivore/image-proxy';
-import { leave, type Finding, type RepairKind, type Subject } from './repair';
+import type { Span, TextEdit } from '../text/edit';
+import { leave, type Finding, type RepairKind } from './repair';
 
 export interface ProxiedImagesOptions {
   /** Bases of proxies that one ran oneself (`http://localhost:7070`); they may be alive, so they are only touched when named here. */
@@ -15,14 +16,28 @@ export interface ProxiedImagesOptions {
 export const proxiedImages: RepairKind<ProxiedImagesOptions> = {
   defaults: { hosts: [] },
   with: ({ hosts }) => {
-    return (subject) => [...inProperties(subject, hosts), ...inBody(subject, hosts)];
+    return ({ note, article }) => [
+      ...inProperties(note, article.properties, hosts),
+      ...inBody(note, article.body, hosts),
+    ];
   },
 };
 
-function inBody({ note, article }: Subject, hosts: readonly string[]): readonly Finding[] {
+/**
+ * Finds the same in a note of the user's own, into which they copied images of saved articles: only those behind Omnivore's own
+ * proxies, which are dead for everyone.
+ */
+export function imagesInOwnNote(note: Note): readonly Finding[] {
+  const { text, bodyFrom, frontMatter } = note;
+  if (nextDeadHost(text, 0) < 0) return [];
+  const properties = frontMatter?.records.flat() ?? [];
+  const body = { from: bodyFrom, to: text.length };
+  return [...inProperties(note, properties, []), ...inBody(note, body, [])];
+}
+
+function inBody(note: Note, { from, to }: Span, hosts: readonly string[]): readonly Finding[] {
   const { text } = note;
   const findings: Finding[] = [];
-  const { from, to } = article.body;
   // Nothing behind the article is read: a note may hold many.
   for (const address of proxiedAddresses(text.slice(0, to), from, to, hosts)) {
     if (!note.inCode(address.from)) findings.push(finding(text, address));
@@ -30,13 +45,16 @@ function inBody({ note, article }: Subject, hosts: readonly string[]): readonly 
   return findings;
 }
 
-function inProperties({ note, article }: Subject, hosts: readonly string[]): readonly Finding[] {
-  const { text } = note;
-  const [first, last] = [article.properties[0], article.properties.at(-1)];
+function inProperties(
+  { text }: Note,
+  properties: Properties,
+  hosts: readonly string[],
+): readonly Finding[] {
+  const [first, last] = [properties[0], properties.at(-1)];
   if (!first || !last) return [];
   const mayHold = nextDeadHost(text.slice(first.lines.from, last.lines.to), 0) >= 0;
   if (hosts.length === 0 && !mayHold) return [];
-  return article.properties.flatMap((property) => inProperty(text, property, hosts));
+  return properties.flatMap((property) => inProperty(text, property, hosts));
 }
 
 function inProperty(

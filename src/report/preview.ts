@@ -45,8 +45,9 @@ export function previewNote(surveyed: Surveyed): PreviewNote | null {
     const problem = { error: surveyed.error };
     return { path, title: name, counts: countFindings([]), left: [], problem, searched: path };
   }
-  const { articles, findings } = surveyed;
-  const problem = kind === 'unwritable' ? surveyed.reason : null;
+  const { findings } = surveyed;
+  const articles = kind === 'own' ? [] : surveyed.articles;
+  const problem = kind === 'saved' ? null : surveyed.reason;
   if (findings.length === 0 && problem === null) return null;
   const title = detached(articles[0]?.title?.slice(0, 300) ?? name);
   const left = leftItems(findings).map((item) => {

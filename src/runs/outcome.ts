@@ -18,6 +18,13 @@ export interface SavedNote {
 export type Surveyed =
   | ({ readonly kind: 'saved' } & SavedNote)
   | ({ readonly kind: 'unwritable'; readonly reason: NoteLeftReason } & SavedNote)
+  /** A note of the user's own with images behind Omnivore's proxy; only where the planner looks for them (`ownNotes`). */
+  | {
+      readonly kind: 'own';
+      readonly path: string;
+      readonly findings: readonly RepairFinding[];
+      readonly reason: NoteLeftReason | null;
+    }
   | { readonly kind: 'other'; readonly path: string }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
@@ -28,7 +35,7 @@ export type Outcome =
       readonly path: string;
       readonly findings: readonly RepairFinding[];
     }
-  /** A saved article in which nothing was changed; its findings, if any, are left to a person. */
+  /** A note in which nothing was changed; its findings, if any, are left to a person. */
   | { readonly kind: 'fine'; readonly path: string; readonly findings: readonly RepairFinding[] }
   | { readonly kind: 'left'; readonly path: string; readonly reason: NoteLeftReason }
   | { readonly kind: 'other'; readonly path: string }

@@ -15,9 +15,12 @@ export async function* survey(
 export function surveyed(planned: Planned): Surveyed {
   if (planned.kind === 'failed') return planned;
   const { path, plan } = planned;
-  if (plan.detection.kind !== 'saved') return { kind: 'other', path };
+  const reason = planned.kind === 'invalid-utf8' ? planned.kind : null;
+  if (plan.detection.kind !== 'saved') {
+    const { findings } = plan;
+    return findings.length > 0 ? { kind: 'own', path, findings, reason } : { kind: 'other', path };
+  }
   const { articles, dialect, mark } = plan.detection;
   const note = { path, articles, dialect: dialect.id, mark, findings: plan.findings };
-  if (planned.kind === 'planned') return { kind: 'saved', ...note };
-  return { kind: 'unwritable', reason: 'invalid-utf8', ...note };
+  return reason === null ? { kind: 'saved', ...note } : { kind: 'unwritable', reason, ...note };
 }

@@ -3,14 +3,17 @@ import type { Planner } from '../repairs/plan';
 import type { PlannerMaker } from '../runs/planned';
 import { recogniseFrom, repairsFrom, type Settings } from '../settings';
 
-/** Makes planners that read YAML as the app does; each once, for asking the system for its zone takes longer than planning a note. */
-export function plannerMaker(settings: Settings): PlannerMaker {
+/**
+ * Makes planners that read YAML as the app does; each once, for asking the system for its zone takes longer than planning a note.
+ * With `ownNotes` they also find dead images in notes that are not saved articles.
+ */
+export function plannerMaker(settings: Settings, ownNotes = false): PlannerMaker {
   const recognise = recogniseFrom(settings);
   const made = new Map<boolean | null, Planner>();
   return (dayFirst) => {
     const known = made.get(dayFirst);
     if (known) return known;
-    const planner = { parseYaml, recognise, repairs: repairsFrom(settings, dayFirst) };
+    const planner = { parseYaml, recognise, repairs: repairsFrom(settings, dayFirst), ownNotes };
     made.set(dayFirst, planner);
     return planner;
   };
