@@ -95,8 +95,11 @@ function readEntry(text: string, entry: Entry): Read | null {
   const header = text.slice(entry.value.from, entry.value.to);
   const [line, ...others] = entry.more;
   if (header !== '|' || !line || others.length > 0) return null;
+  if (text.indexOf('\n', entry.value.to) + 1 !== line.from) return null;
   const content = text.slice(line.from, line.to).trimStart();
-  return content === '' ? null : { value: `${content}\n` };
+  const indent = line.to - line.from - content.length;
+  if (content === '' || indent <= entry.keyFrom - entry.lines.from) return null;
+  return { value: `${content}\n` };
 }
 
 /** A block list of plain items at one indentation. */
@@ -226,16 +229,19 @@ export function rewriteText(property: Property, value: string): TextEdit | null 
 const BLANKS_AND_COMMENTS = /^(?:[ \t]*(?:#.*)?\r?\n)*$/;
 
 /**
- * The edit that adds a property as the front matter's last line; null where there is none to add to, or where more than blanks
- * and comments stand behind the last key that was understood.
+ * The edit that adds a property as the front matter's last line. Null where there is no front matter to add to, where
+ * `properties` are not the note's own (an article of an outline, one of several in a file), or where anything other than blank
+ * lines and comments follows the last key that was understood.
  */
 export function addProperty(
   text: string,
   frontMatter: FrontMatter | null,
+  properties: Properties,
   line: string,
 ): TextEdit | null {
   if (!frontMatter?.sound || frontMatter.list) return null;
   const { from, to, records } = frontMatter;
+  if (properties !== records[0]) return null;
   const rest = records[0]?.at(-1)?.lines.to ?? from;
   if (!BLANKS_AND_COMMENTS.test(text.slice(rest, to))) return null;
   const eol = text.charCodeAt(from - 2) === 13 ? '\r\n' : '\n';

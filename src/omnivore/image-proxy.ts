@@ -72,6 +72,12 @@ export function proxiedAddresses(
   return bases.length === 0 ? found : disjoint(found);
 }
 
+/** An address without Omnivore's proxy in front of it; the address itself where there is none. */
+export function withoutProxy(address: string): string {
+  const [first] = proxiedAddresses(address, 0, address.length, []);
+  return first?.from === 0 && first.state === 'whole' ? address.slice(first.original) : address;
+}
+
 /** Where a host of Omnivore's proxies stands next, at or after an offset; -1 without one. */
 export function nextDeadHost(text: string, from: number): number {
   let at = text.indexOf(RARE_PART, from + COMMON_PART.length);

@@ -1,4 +1,5 @@
 import { indexWithin } from '../text/search';
+import { withoutProxy } from './image-proxy';
 
 /** Hosts that were Omnivore's own: an address there is never the article's original one. */
 const OWN_HOSTS =
@@ -21,6 +22,12 @@ export function isOriginal(address: string): boolean {
   return !OWN_HOSTS.test(address) || OWN_ARTICLES.test(address);
 }
 
+/** Where an article came from, by an address that may lead through Omnivore's proxy; null where it can't be that. */
+export function originalOf(address: string): string | null {
+  const direct = withoutProxy(address);
+  return isOriginal(direct) ? direct : null;
+}
+
 /** The slug of an address at omnivore.app, null where it has none. */
 export function slugOf(address: string): string | null {
   return /^https:\/\/omnivore\.app\/(?:me|[\w-]+)\/([^\s/?#]+)/.exec(address)?.[1] ?? null;
@@ -31,8 +38,8 @@ export function labelledOriginal(text: string, from: number, to: number): string
   for (const label of ORIGINAL_LABELS) {
     const at = indexWithin(text, label, { from, to });
     if (at < 0) continue;
-    const address = destination(text, at + label.length);
-    if (isOriginal(address)) return address;
+    const original = originalOf(destination(text, at + label.length));
+    if (original !== null) return original;
   }
   return null;
 }
@@ -47,8 +54,7 @@ export function nextOriginal(text: string, from: number, to: number): string | n
   const opening = indexWithin(text, '](', { from, to: Math.min(to, from + NEXT_LINK_WITHIN) });
   if (opening < 0) return null;
   if (text.slice(from, opening).includes('![')) return null;
-  const address = destination(text, opening + 2);
-  return isOriginal(address) ? address : null;
+  return originalOf(destination(text, opening + 2));
 }
 
 /** Longer ones are no addresses: without a bound, a line full of openings would be read anew from each of them. */

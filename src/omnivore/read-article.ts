@@ -8,9 +8,9 @@ import { headerOf, headingLine } from './header';
 import {
   ARTICLE_ADDRESS,
   destination,
-  isOriginal,
   labelledOriginal,
   nextOriginal,
+  originalOf,
   siteOf,
   slugOf,
 } from './links';
@@ -44,7 +44,7 @@ class ReadArticle implements Article {
     const fields = fieldsOf(properties, names);
     const link = articleLink(note, body);
     this.id = firstText(fields, 'id');
-    this.omnivoreUrl = link?.address ?? fieldAddress(fields, 'omnivoreUrl', isArticleAddress);
+    this.omnivoreUrl = link?.address ?? fieldAddress(fields, 'omnivoreUrl', articleAddress);
     this.properties = properties;
     this.fields = fields;
     this.body = body;
@@ -90,7 +90,7 @@ class ReadArticle implements Article {
 
   get clock(): number | null {
     if (this.#clock === undefined) {
-      const inProperty = fieldAddress(this.fields, 'omnivoreUrl', isArticleAddress);
+      const inProperty = fieldAddress(this.fields, 'omnivoreUrl', articleAddress);
       this.#clock =
         clockInBody(this.#note, this.body) ??
         instantOfSlug(slugOf(inProperty ?? '') ?? '') ??
@@ -128,8 +128,8 @@ function clockInBody(note: Note, body: Span): number | null {
   return null;
 }
 
-function isArticleAddress(address: string): boolean {
-  return address.startsWith(ARTICLE_ADDRESS);
+function articleAddress(address: string): string | null {
+  return address.startsWith(ARTICLE_ADDRESS) ? address : null;
 }
 
 function urlOf(
@@ -139,8 +139,8 @@ function urlOf(
   linkEnd: number | null,
 ): string | null {
   return (
-    fieldAddress(fields, 'url', isOriginal) ??
-    fieldAddress(fields, 'source', isOriginal) ??
+    fieldAddress(fields, 'url', originalOf) ??
+    fieldAddress(fields, 'source', originalOf) ??
     labelledOriginal(text, body.from, body.to) ??
     (linkEnd === null ? null : nextOriginal(text, linkEnd, body.to))
   );
@@ -149,13 +149,13 @@ function urlOf(
 function fieldAddress(
   fields: readonly Field[],
   concept: Concept,
-  accept: (address: string) => boolean,
+  read: (address: string) => string | null,
 ): string | null {
   for (const field of fields) {
     const { value } = field.property;
-    if (field.concept === concept && typeof value === 'string' && accept(value.trim())) {
-      return value.trim();
-    }
+    if (field.concept !== concept || typeof value !== 'string') continue;
+    const address = read(value.trim());
+    if (address !== null) return address;
   }
   return null;
 }

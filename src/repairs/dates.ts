@@ -185,6 +185,6 @@ function addSaved(
   if (has || article.saved !== null || article.clock === null) return [];
   const saved = writeDate(dateAt(article.clock, zone), options, zone);
   const will = `date_saved: ${writeScalar(saved, 'plain')}`;
-  const edit = addProperty(note.text, note.frontMatter, will);
+  const edit = addProperty(note.text, note.frontMatter, article.properties, will);
   return edit ? [{ from: edit.from, to: edit.to, was: '', will, edits: [edit] }] : [];
 }

@@ -35,6 +35,8 @@ const FLAG_WORDS = /^(?:true|false|yes|no|on|off|y|n|1|0)?$/i;
 const YES = /^(?:true|yes|on|y|1)$/;
 const NO = /^(?:false|no|off|n|0)$/;
 const HIGHLIGHT = /\]\(https:\/\/omnivore\.app\/me\/[^)\s#]{0,300}#[\w-]{8,}\)|<mark class="omni/;
+/** The id that the original plugin writes behind a highlight. It stays where the link to Omnivore is repaired or removed. */
+const HIGHLIGHT_ID = /[ \t]\^[0-9a-f]{8}[ \t]{0,8}\r?(?:\n|$)/;
 const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
 
 /** Sets the property by which a site generator knows what to publish. A note without it is left alone, unless the user asks for it. */
@@ -82,7 +84,7 @@ export function flagOf(options: DraftFlagOptions): Flag {
 
 function hasHighlights({ note, article }: Subject): boolean {
   const body = note.text.slice(article.body.from, article.body.to);
-  return HIGHLIGHT.test(body) || HIGHLIGHTS_HEADING.test(body);
+  return HIGHLIGHT.test(body) || HIGHLIGHT_ID.test(body) || HIGHLIGHTS_HEADING.test(body);
 }
 
 function put(text: string, property: Property, wanted: string, anyValue: boolean): Finding | null {
@@ -105,8 +107,8 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
 
 /** Whether a property says what `wanted` says, in whatever words. */
 function says({ value, written }: Property, wanted: string): boolean {
-  if (!written || typeof value === 'object') return false;
-  const word = `${value as string | number | boolean}`.trim().toLowerCase();
+  if (!written || (typeof value === 'object' && value !== null)) return false;
+  const word = String(value as string | number | boolean | null).trim().toLowerCase();
   if (word === wanted.toLowerCase()) return true;
   return wanted === 'true' ? YES.test(word) : wanted === 'false' && NO.test(word);
 }
@@ -137,8 +139,8 @@ function endOfLine(text: string, from: number, limit: number): number {
   return to;
 }
 
-function add({ note }: Subject, { property }: Flag, wanted: string): readonly Finding[] {
+function add({ note, article }: Subject, { property }: Flag, wanted: string): readonly Finding[] {
   const will = `${writeScalar(property, 'plain')}: ${wanted}`;
-  const edit = addProperty(note.text, note.frontMatter, will);
+  const edit = addProperty(note.text, note.frontMatter, article.properties, will);
   return edit ? [{ from: edit.from, to: edit.to, was: '', will, edits: [edit] }] : [];
 }

@@ -1,9 +1,12 @@
 import { chain } from '../text/chain';
-import { compose, invert, splice, type Edits, type TextEdit } from '../text/edit';
-import { readNote } from '../note/note';
+import { invert, splice, type Edits } from '../text/edit';
+import { readFrontMatter } from '../note/front-matter';
+import { readNote, type Note } from '../note/note';
 import type { YamlParser } from '../note/yaml';
 import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
+import { agree, asLeft, type Agreed } from './conflicts';
 import { REPAIR_IDS, type Repairs } from './index';
+import { keepsValues } from './kept-values';
 import { imagesInOwnNote } from './proxied-images';
 import type { Finding, RepairId, Subject } from './repair';
 
@@ -42,7 +45,7 @@ export function plan(text: string, path: string, planner: Planner): Plan {
   if (first.detection.kind !== 'saved' && planner.ownNotes) return planOwnNote(text, planner);
   const second = first.edits.length > 0 ? look(first.after, path, planner, THEN) : null;
   const { detection } = first;
-  const rest = second ?? findAll(text, first.subjects, planner.repairs, THEN);
+  const rest = second ?? findAll(first.note, first.subjects, planner, THEN);
   const edits = second ? chain(text, first.edits, second.edits) : rest.edits;
   const findings =
     first.findings.length === 0 ? rest.findings : [...first.findings, ...rest.findings];
@@ -51,9 +54,9 @@ export function plan(text: string, path: string, planner: Planner): Plan {
 
 /** Plans a note of the user's own: images behind Omnivore's dead proxies are all that is looked for. */
 function planOwnNote(text: string, { parseYaml }: Planner): Plan {
-  const found = imagesInOwnNote(readNote(text, parseYaml));
-  const findings = found.map((finding) => ofRepair(finding, 'proxied-images'));
-  const { edits } = compose(found.flatMap((finding) => finding.edits));
+  const note = readNote(text, parseYaml);
+  const found = imagesInOwnNote(note).map((finding) => ofRepair(finding, 'proxied-images'));
+  const { findings, edits } = withValuesKept(note, found, parseYaml);
   const after = edits.length === 0 ? text : splice(text, edits);
   return { detection: { kind: 'other' }, after, findings, edits, undo: invert(text, edits) };
 }
@@ -66,6 +69,7 @@ interface Found {
 }
 
 interface Look extends Found {
+  readonly note: Note;
   readonly detection: Detection;
   readonly subjects: readonly Subject[];
 }
@@ -82,8 +86,7 @@ function look(text: string, path: string, planner: Planner, ids: readonly Repair
     detection.kind === 'saved'
       ? detection.articles.map((article) => ({ note, article, dialect: detection.dialect }))
       : [];
-  const { findings, edits, after } = findAll(text, subjects, planner.repairs, ids);
-  return { detection, subjects, findings, edits, after };
+  return { note, detection, subjects, ...findAll(note, subjects, planner, ids) };
 }
 
 /** Said once a note, by the first repair that would have looked there. */
@@ -101,27 +104,63 @@ function leaveUnsound(
 }
 
 function findAll(
-  text: string,
+  note: Note,
   subjects: readonly Subject[],
-  repairs: Repairs,
+  { repairs, parseYaml }: Planner,
   ids: readonly RepairId[],
 ): Found {
-  const findings: RepairFinding[] = [];
-  const wanted: TextEdit[] = [];
+  const found: RepairFinding[] = [];
   const unsound = leaveUnsound(subjects, repairs, ids);
-  if (unsound) findings.push(unsound);
+  if (unsound) found.push(unsound);
   for (const subject of subjects) {
     for (const id of ids) {
       const repair = repairs[id];
       if (!repair) continue;
-      for (const finding of repair(subject)) {
-        findings.push(ofRepair(finding, id));
-        for (const edit of finding.edits) wanted.push(edit);
-      }
+      for (const finding of repair(subject)) found.push(ofRepair(finding, id));
     }
   }
-  const { edits } = compose(wanted);
+  const { text } = note;
+  const { findings, edits } = withValuesKept(note, found, parseYaml);
   return { findings, edits, after: edits.length === 0 ? text : splice(text, edits) };
+}
+
+/** So many findings in a front matter are tried one by one where they can't be made together. */
+const MAX_TRIED = 12;
+
+/** The findings without conflicts, and without those that would change a property that they do not name. */
+function withValuesKept(
+  note: Note,
+  found: readonly RepairFinding[],
+  parseYaml: YamlParser,
+): Agreed {
+  const { text, frontMatter } = note;
+  const agreed = agree(text, found);
+  if (!frontMatter || agreed.edits.every(({ from }) => from >= frontMatter.end)) return agreed;
+  const keeps = (edits: Edits): boolean => {
+    const end = frontMatter.end;
+    const inside = edits.filter(({ from }) => from < end);
+    const after = splice(text.slice(0, end), inside);
+    return keepsValues(frontMatter, readFrontMatter(after, parseYaml), inside);
+  };
+  if (keeps(agreed.edits)) return agreed;
+  return tryOneByOne(text, agreed.findings, frontMatter.end, keeps);
+}
+
+function tryOneByOne(
+  text: string,
+  findings: readonly RepairFinding[],
+  end: number,
+  keeps: (edits: Edits) => boolean,
+): Agreed {
+  const kept: RepairFinding[] = [];
+  let tried = 0;
+  for (const finding of findings) {
+    const isInside = finding.edits.some(({ from }) => from < end);
+    const isKept =
+      !isInside || (tried++ < MAX_TRIED && keeps(agree(text, [...kept, finding]).edits));
+    kept.push(isKept ? finding : asLeft(text, finding, 'not-editable'));
+  }
+  return agree(text, kept);
 }
 
 /** Written out: a spread of the finding would cost more than finding it. */

@@ -19,7 +19,8 @@ export type LeftReason =
   | 'truncated-address'
   | 'mixed-escaping'
   | 'not-a-flag'
-  | 'no-original';
+  | 'no-original'
+  | 'conflict';
 
 /** What every repair sees of a note: one article of it. */
 export interface Subject {

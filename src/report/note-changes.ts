@@ -1,7 +1,8 @@
 import { REPAIR_IDS } from '../repairs';
+import { agree } from '../repairs/conflicts';
 import type { Plan } from '../repairs/plan';
 import type { RepairId } from '../repairs/repair';
-import { compose, type Edits } from '../text/edit';
+import type { Edits } from '../text/edit';
 import { markedChanges, type MarkedChange } from './marked-changes';
 
 /** The lines of a note that a repair changes. */
@@ -20,7 +21,10 @@ export function noteChanges(
   { findings, edits }: Pick<Plan, 'findings' | 'edits'>,
 ): readonly RepairChanges[] {
   const of = (id: RepairId): Edits =>
-    compose(findings.flatMap((f) => (f.repair === id ? f.edits : []))).edits;
+    agree(
+      text,
+      findings.filter(({ repair }) => repair === id),
+    ).edits;
   const shown = (repair: RepairId | null, its: Edits): readonly RepairChanges[] =>
     its.length === 0 ? [] : [{ repair, changes: markedChanges(text, its, SHOWN) }];
   if (of('escaped-text').length > 0) return shown(null, edits);

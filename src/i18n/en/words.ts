@@ -26,6 +26,7 @@ export const words = {
     'mixed-escaping': 'partly escaped, partly not',
     'not-a-flag': 'neither yes nor no',
     'no-original': 'the original address is not known',
+    conflict: 'two repairs want to change the same place in different ways',
   } satisfies Record<LeftReason, string>,
 
   noteLeft: {

@@ -23,6 +23,7 @@ export const words: typeof english = {
     'mixed-escaping': '部分内容被转义，部分没有',
     'not-a-flag': '既不是“是”也不是“否”',
     'no-original': '不知道原始地址',
+    conflict: '有两项修复要以不同方式更改同一处',
   },
 
   noteLeft: {

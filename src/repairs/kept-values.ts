@@ -1,0 +1,68 @@
+import type { FrontMatter, Properties, Property } from '../note/front-matter';
+import type { TextEdit } from '../text/edit';
+
+/**
+ * Whether every property that no edit touches has the same value after the edits as before, and no property appears or vanishes
+ * that no edit wrote. YAML reaches further than its lines: taking out a line can give the blank lines or the comment below it to
+ * the block above.
+ */
+export function keepsValues(
+  before: FrontMatter,
+  after: FrontMatter | null,
+  edits: readonly TextEdit[],
+): boolean {
+  if (!after?.sound || after.records.length !== before.records.length) return false;
+  const budget = { left: MAX_VALUES };
+  const added = edits.filter(({ from, to }) => from === before.to && to === before.to).length;
+  let extra = 0;
+  for (const [i, properties] of before.records.entries()) {
+    const unmatched = match(properties, after.records[i] ?? [], edits, budget);
+    if (unmatched < 0) return false;
+    extra += unmatched;
+  }
+  return extra <= added;
+}
+
+/** How many values are compared at most: aliases can make a value endless. */
+const MAX_VALUES = 20_000;
+
+interface Budget {
+  left: number;
+}
+
+/** How many properties stand in `after` beyond those of `before`; -1 where an untouched one differs. */
+function match(
+  before: Properties,
+  after: Properties,
+  edits: readonly TextEdit[],
+  budget: Budget,
+): number {
+  let at = 0;
+  let edit = 0;
+  for (const property of before) {
+    while ((edits[edit]?.to ?? Infinity) <= property.lines.from) edit++;
+    const now = after[at];
+    const isSameKey = now?.key === property.key;
+    if (isTouched(property, edits[edit])) {
+      if (isSameKey) at++;
+    } else if (isSameKey && isSame(property.value, now.value, budget)) at++;
+    else return -1;
+  }
+  return after.length - at;
+}
+
+function isTouched({ lines }: Property, edit: TextEdit | undefined): boolean {
+  return edit !== undefined && edit.from < lines.to && edit.to > lines.from;
+}
+
+function isSame(a: unknown, b: unknown, budget: Budget): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [ours, theirs] = [Object.entries(a), Object.entries(b)];
+  budget.left -= ours.length;
+  if (budget.left < 0 || ours.length !== theirs.length) return false;
+  return ours.every(([key, value], i) => {
+    const [otherKey, other] = theirs[i] as [string, unknown];
+    return key === otherKey && isSame(value, other, budget);
+  });
+}
