@@ -108,7 +108,7 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
 /** Whether a property says what `wanted` says, in whatever words. */
 function says({ value, written }: Property, wanted: string): boolean {
   if (!written || (typeof value === 'object' && value !== null)) return false;
-  const word = String(value as string | number | boolean | null).trim().toLowerCase();
+  const word = String(value).trim().toLowerCase();
   if (word === wanted.toLowerCase()) return true;
   return wanted === 'true' ? YES.test(word) : wanted === 'false' && NO.test(word);
 }
