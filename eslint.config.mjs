@@ -52,16 +52,6 @@ export default defineConfig([
     },
   },
   {
-    // The laws compare what another reader of YAML sees in a note before and after.
-    files: ['package.json'],
-    rules: {
-      'depend/ban-dependencies': [
-        'error',
-        { presets: ['native', 'microutilities', 'preferred'], allowed: ['js-yaml'] },
-      ],
-    },
-  },
-  {
     files: ['manifest.json'],
     plugins: { obsidianmd },
     languageOptions: {
