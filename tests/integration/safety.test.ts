@@ -246,7 +246,7 @@ test('a window that is closed does not stop the run; the status bar tells, and t
   simulation.disk.faults.writeDelay = 2;
   click('Repair 30 notes');
   await until('the run', () => title() === 'Repairing');
-  const bar = (): string => document.querySelector('.status-bar')?.textContent ?? '';
+  const bar = (): string => document.querySelector('.plugin-omnivore-rescue')?.textContent ?? '';
   click('Continue in the background');
   await until('the status', () => /^Repairing [1-9]\d* of 30$/.test(bar()));
   document.querySelector<HTMLElement>('.status-bar button')?.click();

@@ -8,6 +8,7 @@ import { MetadataCache } from './metadata-cache';
 import type { Plugin } from './plugin';
 import { SettingsWindow } from './settings-window';
 import { Tasks } from './tasks';
+import { Tooltips } from './tooltips';
 import { Vault } from './vault';
 import { ViewRegistry } from './view-registry';
 import { MarkdownView } from './markdown-view';
@@ -29,6 +30,7 @@ export class App {
   readonly renderContext = { hoverPopover: null };
   readonly hoverLinkSources: Record<string, { display: string; defaultMod: boolean }> = {};
   lastEvent: Event | null = null;
+  readonly #tooltips = new Tooltips();
   readonly appContainerEl: HTMLElement;
   readonly ribbonActionsEl: HTMLElement;
   /** Null on a phone, which has no status bar. */
@@ -43,6 +45,8 @@ export class App {
     this.ribbonActionsEl = ribbon.createDiv('side-dock-actions');
     main.append(this.workspace.containerEl);
     this.statusBarEl = Platform.isMobile ? null : this.appContainerEl.createDiv('status-bar');
+    // Never empty: the app counts words there, and more.
+    this.statusBarEl?.createDiv({ cls: 'status-bar-item plugin-word-count', text: '0 words' });
     this.keymap.viewScope = () => this.workspace.activeLeaf?.view.scope ?? null;
   }
 
@@ -50,6 +54,7 @@ export class App {
   attach(): void {
     document.body.append(this.appContainerEl);
     this.keymap.listen();
+    this.#tooltips.listen();
     giveMenusTheKeyboard(this.keymap);
   }
 
@@ -68,6 +73,7 @@ export class App {
   detach(): void {
     this.vault.disk.onChange = () => undefined;
     this.keymap.stopListening();
+    this.#tooltips.stopListening();
     giveMenusTheKeyboard(null);
     document.body.replaceChildren();
   }

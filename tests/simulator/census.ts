@@ -127,7 +127,7 @@ function names(kind: string, found: readonly string[]): [string, number][] {
 function elementCounts(parent: Element): [string, number][] {
   const counts = new Map<string, number>();
   for (const el of parent.children) {
-    if (el.classList.contains('notice-container')) continue;
+    if (el.matches('.notice-container, .tooltip')) continue;
     const name = `element ${parent.tagName.toLowerCase()} > ${el.tagName.toLowerCase()}.${el.className}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }

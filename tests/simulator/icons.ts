@@ -21,14 +21,20 @@ export function getIconIds(): string[] {
   return [...icons.keys()].map((name) => `lucide-${name}`);
 }
 
-/** A fresh element of the icon. Of a name that was not made known it is an empty one. */
+/** The sign beside what can be collapsed: the app's own, not one of Lucide. */
+const RIGHT_TRIANGLE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" class="right-triangle"><path d="M3 8L12 17L21 8"/></svg>';
+
+/** A fresh element of the icon; null for a name that the app does not know. */
 export function getIcon(iconId: string): SVGSVGElement | null {
   const name = plain(iconId);
-  const svg = icons.get(name) ?? '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>';
+  const svg = name === 'right-triangle' ? RIGHT_TRIANGLE : icons.get(name);
+  if (svg === undefined) return null;
   const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
   const element = document.importNode(parsed, true) as unknown as SVGSVGElement;
   element.setAttribute('aria-hidden', 'true');
-  element.classList.add('svg-icon', `lucide-${name}`);
+  element.classList.add('svg-icon');
+  if (name !== 'right-triangle') element.classList.add(`lucide-${name}`);
   return element;
 }
 

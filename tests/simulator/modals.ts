@@ -2,6 +2,9 @@ import type { App } from './app';
 import { ButtonComponent } from './buttons';
 import { Scope } from './keyboard';
 
+/** Titles have ids, by which their windows are named. */
+let made = 0;
+
 /** A window within the window. Escape, a click beside it and its cross close it. */
 export class Modal {
   app: App;
@@ -24,11 +27,14 @@ export class Modal {
     this.modalEl.setAttribute('role', 'dialog');
     this.modalEl.setAttribute('aria-modal', 'true');
     this.modalEl.tabIndex = -1;
-    const cross = this.modalEl.createDiv('modal-close-button mod-raised clickable-icon');
+    const cross = this.modalEl.createDiv('modal-header-button mod-close clickable-icon');
     cross.setAttribute('aria-label', 'Close');
     cross.setAttribute('role', 'button');
     cross.addEventListener('click', () => this.close());
     this.titleEl = this.modalEl.createDiv('modal-header').createDiv('modal-title');
+    // Not with `aria-label`, which would be a tooltip over the whole window.
+    this.titleEl.id = `modal-title-${made++}`;
+    this.modalEl.setAttribute('aria-labelledby', this.titleEl.id);
     this.contentEl = this.modalEl.createDiv('modal-content');
     this.scope.register([], 'Escape', () => {
       this.close();
@@ -68,7 +74,6 @@ export class Modal {
 
   setTitle(title: string): this {
     this.titleEl.textContent = title;
-    this.modalEl.setAttribute('aria-label', title);
     return this;
   }
 

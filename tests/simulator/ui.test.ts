@@ -36,7 +36,7 @@ const $ = (selector: string): HTMLElement | null => document.querySelector(selec
 describe('a modal', () => {
   test.each([
     ['Escape', () => press('Escape')],
-    ['its cross', () => $('.modal-close-button')?.click()],
+    ['its cross', () => $('.modal-header-button')?.click()],
     ['a click beside it', () => $('.modal-bg')?.click()],
   ])('is closed by %s', (_what, act) => {
     const closed = jest.fn();
