@@ -55,8 +55,10 @@ export class ArticleTree {
     el.addEventListener('auxclick', (event) => {
       if (event.button === 1) this.#onClick(event);
     });
-    // Else the middle button would scroll, and open nothing.
     el.addEventListener('mousedown', (event) => {
+      // Before the list gets the keyboard: without an active row it would take the first one, and scroll to it under the pointer.
+      this.#activateAt(event);
+      // Else the middle button would scroll, and open nothing.
       if (event.button === 1 && this.#articleAt(event)) event.preventDefault();
     });
     el.addEventListener('contextmenu', (event) => this.#onMenu(event));
@@ -113,20 +115,25 @@ export class ArticleTree {
     return row?.kind === 'article' ? row.article : null;
   }
 
-  #onMenu(event: MouseEvent): void {
+  /** Makes the row under the pointer the active one, which is in sight already; answers with it. */
+  #activateAt(event: Event): Row | null {
     const row = this.list.rowOf(event.target);
-    if (!row) return;
-    event.preventDefault();
+    if (!row) return null;
     this.#active = row.key;
     this.#mark();
+    return row;
+  }
+
+  #onMenu(event: MouseEvent): void {
+    const row = this.#activateAt(event);
+    if (!row) return;
+    event.preventDefault();
     this.#actions.menu(row, { x: event.clientX, y: event.clientY });
   }
 
   #onClick(event: MouseEvent): void {
-    const row = this.list.rowOf(event.target);
+    const row = this.#activateAt(event);
     if (!row) return;
-    this.#active = row.key;
-    this.#mark();
     if (row.kind === 'article') this.#actions.open(row.article, event);
     else if (event.button === 0) this.#actions.toggle([row.key]);
   }

@@ -1,5 +1,5 @@
 import { closeCleanly, type OpenApp } from '../open-app';
-import { article, inPage, openNotes, openPanel, row, SAMPLE } from './panel';
+import { article, group, inPage, openNotes, openPanel, row, SAMPLE } from './panel';
 
 const SEED_BANK = 'Omnivore/2024-04-06/Labels for a Seed Bank.md';
 const NO_ADDRESS = article({ title: 'Without an address', date_saved: '2024-03-14 08:00:00' });
@@ -29,6 +29,16 @@ test('a click opens a shelf, another folds it', async () => {
   await shelf.click();
   expect(await shelf.getAttribute('aria-expanded')).toBe('false');
   expect(await seedBank().count()).toBe(0);
+});
+
+test('the first click into a list that is scrolled meets the row under the pointer', async () => {
+  await app.page.setViewportSize({ width: 1100, height: 520 });
+  await group(app, 'Month');
+  const list = app.page.locator('.omnivore-rescue-rows');
+  await list.evaluate((el) => (el.scrollTop = 1e6));
+  await row(app, 'January 2023').click();
+  expect(await row(app, 'January 2023').getAttribute('aria-expanded')).toBe('true');
+  expect(await list.evaluate((el) => el.scrollTop)).toBeGreaterThan(0);
 });
 
 test('a click opens an article in the tab in use', async () => {
