@@ -1,3 +1,4 @@
+import { addLabel } from './label';
 import { onResize } from './on-resize';
 
 /** A row of a list, and what it is known by. */
@@ -58,9 +59,9 @@ export class RowList<Row extends ListRow> {
   constructor(parent: HTMLElement, options: RowListOptions<Row>) {
     this.#options = options;
     const { role = 'list', label } = options;
-    const attr = { role, 'aria-label': label };
     this.el = parent.createDiv({ cls: 'omnivore-rescue-rows' });
-    this.all = this.el.createDiv({ cls: 'omnivore-rescue-rows-all', attr });
+    this.all = this.el.createDiv({ cls: 'omnivore-rescue-rows-all', attr: { role } });
+    addLabel(this.el, this.all, label);
     this.el.addEventListener('scroll', () => this.show(), { passive: true });
     onResize(this.el, () => this.show());
   }

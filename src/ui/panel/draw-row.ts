@@ -56,7 +56,7 @@ function drawShelf(
     attr: { 'aria-hidden': 'true' },
   });
   fold.toggleClass('is-collapsed', !row.open);
-  setIcon(fold, 'chevron-down');
+  setIcon(fold, 'right-triangle');
   const text = nameOf(row, grouping);
   el.createDiv({ cls: 'omnivore-rescue-name tree-item-inner', text, attr: { dir: 'auto' } });
   if (row.due > 0) drawDue(el, panel.dueOnShelf(row.due));

@@ -2,6 +2,7 @@ import { setIcon, type Menu } from 'obsidian';
 import { messages } from '../../i18n';
 import type { PanelView } from '../../library/view';
 import { addSearch } from '../add-search';
+import { addLabel } from '../label';
 import { filterMenu, sortMenu, type ViewActions } from './view-menus';
 import { GROUPINGS } from './view-state';
 
@@ -90,6 +91,7 @@ interface Search {
 /** While Chinese is being composed, what stands in the field is not yet what is meant, and must not be put in order. */
 function drawSearch(el: HTMLElement, { view, change }: ViewActions): Search {
   const search = addSearch(el);
+  const labelEl = addLabel(el, search.inputEl, '');
   let composing = false;
   const take = (): void => {
     const text = search.getValue();
@@ -105,7 +107,7 @@ function drawSearch(el: HTMLElement, { view, change }: ViewActions): Search {
   return {
     name(label) {
       search.setPlaceholder(label);
-      search.inputEl.setAttribute('aria-label', label);
+      labelEl.setText(label);
     },
     show(text) {
       if (!composing && search.getValue() !== text) search.setValue(text);
@@ -118,8 +120,8 @@ function drawGroups(
   { view, change }: ViewActions,
 ): ReadonlyMap<PanelView['grouping'], HTMLElement> {
   const { panel } = messages();
-  const attr = { role: 'group', 'aria-label': panel.grouping };
-  const group = el.createDiv({ cls: 'omnivore-rescue-groups', attr });
+  const group = el.createDiv({ cls: 'omnivore-rescue-groups', attr: { role: 'group' } });
+  addLabel(el, group, panel.grouping);
   return new Map(
     GROUPINGS.map((grouping) => {
       const button = group.createEl('button', { text: panel.groupings[grouping] });

@@ -1,5 +1,6 @@
 import { messages } from '../../i18n';
 import type { MonthCount } from '../../library/months';
+import { addLabel } from '../label';
 import { onResize } from '../on-resize';
 import { isMirrored } from './direction';
 import { monthName } from './names';
@@ -15,8 +16,8 @@ export function drawMonthChart(
   el: HTMLElement,
   choose: (month: string | null) => void,
 ): MonthChart {
-  const attr = { role: 'group', 'aria-label': messages().panel.chart };
-  const bars = el.createDiv({ cls: 'omnivore-rescue-bars', attr });
+  const bars = el.createDiv({ cls: 'omnivore-rescue-bars', attr: { role: 'group' } });
+  addLabel(el, bars, messages().panel.chart);
   const ends = el.createDiv({ cls: 'omnivore-rescue-ends', attr: { 'aria-hidden': 'true' } });
   let known: readonly MonthCount[] = [];
   let chosenBefore: string | null = null;

@@ -13,6 +13,7 @@ import { plannerMaker } from '../../vault/planner';
 import { stoppable } from '../../vault/stoppable';
 import { nextTurn } from '../../vault/turns';
 import { addSearch } from '../add-search';
+import { addLabel } from '../label';
 import { notify } from '../notify';
 import type { Rescue } from '../rescue';
 import { RowList } from '../row-list';
@@ -95,7 +96,7 @@ export class PreviewModal extends Modal {
     const { notes } = this.#looked;
     drawRepairChips(this.contentEl, notes, this.#repairs, (id, on) => this.#switch(id, on));
     const search = addSearch(this.contentEl).setPlaceholder(preview.search);
-    search.inputEl.setAttribute('aria-label', preview.search);
+    addLabel(this.contentEl, search.inputEl, preview.search);
     search.onChange((text) => {
       this.#search = text;
       this.#drawRows();

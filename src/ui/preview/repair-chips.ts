@@ -3,6 +3,7 @@ import { REPAIR_IDS } from '../../repairs';
 import { sumOf } from '../../repairs/counts';
 import type { RepairId } from '../../repairs/repair';
 import type { PreviewNote } from '../../report/preview';
+import { addLabel } from '../label';
 
 /** A switch for each repair that has something to do in these notes, or leaves something to decide; `chosen` are on. */
 export function drawRepairChips(
@@ -12,8 +13,8 @@ export function drawRepairChips(
   choose: (repair: RepairId, wanted: boolean) => void,
 ): void {
   const { repairs, runs } = messages();
-  const attr = { role: 'group', 'aria-label': runs.preview.repairs };
-  const chips = el.createDiv({ cls: 'omnivore-rescue-chips', attr });
+  const chips = el.createDiv({ cls: 'omnivore-rescue-chips', attr: { role: 'group' } });
+  addLabel(el, chips, runs.preview.repairs);
   const sum = sumOf(notes.map(({ counts }) => counts));
   const decided = new Set(notes.flatMap(({ left }) => left.map(({ repair }) => repair)));
   for (const id of REPAIR_IDS) {

@@ -1,5 +1,6 @@
 import { FuzzySuggestModal, type App, type SettingDefinitionList, type TFolder } from 'obsidian';
 import { messages } from '../../i18n';
+import { addLabel } from '../label';
 import type { SettingsDesk } from './desk';
 
 /** The folders to look in, or those to leave out, as a list that is added to, ordered and shortened. */
@@ -57,7 +58,7 @@ class FolderChoice extends FuzzySuggestModal<TFolder> {
     this.#taken = taken;
     this.#choose = choose;
     this.setPlaceholder(placeholder);
-    this.modalEl.setAttribute('aria-label', placeholder);
+    addLabel(this.modalEl, this.modalEl, placeholder);
   }
 
   override getItems(): TFolder[] {

@@ -7,6 +7,7 @@ import { withOnly } from '../../settings/with-only';
 import { obsidianStore } from '../../vault/obsidian-store';
 import { plannerMaker } from '../../vault/planner';
 import { stoppable } from '../../vault/stoppable';
+import { labelBy } from '../label';
 import { notify } from '../notify';
 import { controlValue } from './control-values';
 import type { SettingsDesk } from './desk';
@@ -35,7 +36,7 @@ function renderZone(setting: Setting, desk: SettingsDesk): () => void {
     button.setButtonText(words.tellZone).onClick(() => void tellZone(desk, button, () => isGone)),
   );
   setting.addText((text) => {
-    text.inputEl.setAttribute('aria-label', words.zone);
+    labelBy(text.inputEl, setting.nameEl);
     text.setPlaceholder(words.zonePlaceholder(zoneName('system')));
     text.setValue(String(controlValue(desk.stored.current, 'dates.zone'))).onChange(enter);
     new ZoneSuggest(desk.app, text.inputEl, enter);
