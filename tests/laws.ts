@@ -180,7 +180,8 @@ function tells({ was, will }: RepairFinding, key: string, value: unknown): boole
   const line = will.trim();
   const unquoted = line.replace(/["']/g, '');
   const named = unquoted.includes(`${key}:`) || unquoted.includes(`${key} :`);
-  if (will === written || (named && unquoted.includes(written))) return true;
+  const isItem = Array.isArray(value) && value.includes(will);
+  if (will === written || isItem || (named && unquoted.includes(written))) return true;
   // A proxied address is shown with what stands behind it, as far as that might be a part of it.
   const address = line.replace(/'.*$/, '');
   return address !== '' && written.includes(address) && was.endsWith(line) && was !== will;

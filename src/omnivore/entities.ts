@@ -1,4 +1,4 @@
-/** What Mustache's double braces make of eight characters; `&` last, so that nothing is undone twice. */
+/** What Mustache's double braces write instead of eight characters; `&` last, so that nothing is unescaped twice. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   '&#x2F;': '/',
   '&#x3D;': '=',
@@ -19,19 +19,20 @@ export interface Escape {
   readonly character: string;
 }
 
-/** The escapes of Mustache between two offsets, in order. */
+/** The escapes of Mustache that lie wholly between two offsets, in order. */
 export function escapesIn(text: string, from: number, to: number): readonly Escape[] {
-  const escapes: Escape[] = [];
-  ENTITY.lastIndex = from;
-  for (let match = ENTITY.exec(text); match; match = ENTITY.exec(text)) {
-    const end = match.index + match[0].length;
-    if (end > to) break;
-    escapes.push({ from: match.index, to: end, character: CHARACTERS[match[0]] ?? match[0] });
-  }
-  return escapes;
+  return Array.from(text.slice(from, to).matchAll(ENTITY), ({ 0: entity, index }) => ({
+    from: from + index,
+    to: from + index + entity.length,
+    character: characterOf(entity),
+  }));
 }
 
 /** The text with each escape undone once: `&amp;lt;` becomes `&lt;`. */
 export function unescapeOnce(text: string): string {
-  return text.replace(ENTITY, (entity) => CHARACTERS[entity] ?? entity);
+  return text.replace(ENTITY, characterOf);
+}
+
+function characterOf(entity: string): string {
+  return CHARACTERS[entity] as string;
 }

@@ -18,9 +18,15 @@ export type LeftReason =
   | 'data-image'
   | 'truncated-address'
   | 'mixed-escaping'
+  | 'maybe-escaped'
+  | 'escaped-twice'
+  | 'escaped-code'
+  | 'would-run'
   | 'not-a-flag'
   | 'no-original'
-  | 'conflict';
+  | 'conflict'
+  | 'no-block'
+  | 'unwritable-url';
 
 /** What every repair sees of a note: one article of it. */
 export interface Subject {

@@ -17,3 +17,12 @@ export function lineAt(text: string, from: number, limit = text.length): Line {
 export function lineAround(text: string, offset: number): Line {
   return lineAt(text, text.lastIndexOf('\n', offset - 1) + 1);
 }
+
+/** The lines of a text, in order. */
+export function* linesOf(text: string): Generator<Line> {
+  for (let at = 0; at < text.length;) {
+    const line = lineAt(text, at);
+    yield line;
+    at = line.next;
+  }
+}

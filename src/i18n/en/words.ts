@@ -24,9 +24,15 @@ export const words = {
     'data-image': 'only a placeholder was ever saved, the image itself is not in the address',
     'truncated-address': 'the original address is cut off',
     'mixed-escaping': 'partly escaped, partly not',
+    'maybe-escaped': 'looks escaped, but may be the article’s own text',
+    'escaped-twice': 'would look escaped again afterwards',
+    'escaped-code': 'escaped text in code, a comment or math',
+    'would-run': 'unescaped, it would run or load something when the note is shown',
     'not-a-flag': 'neither yes nor no',
     'no-original': 'the original address is not known',
     conflict: 'two repairs want to change the same place in different ways',
+    'no-block': 'the note has no block (^…) for this highlight',
+    'unwritable-url': 'the original URL can’t be written in a Markdown link',
   } satisfies Record<LeftReason, string>,
 
   noteLeft: {

@@ -21,9 +21,15 @@ export const words: typeof english = {
     'data-image': '当初只保存了占位图，地址中没有原图',
     'truncated-address': '原始地址不完整',
     'mixed-escaping': '部分内容被转义，部分没有',
+    'maybe-escaped': '看起来被转义过，但也可能是文章原有的内容',
+    'escaped-twice': '还原一次后仍像是被转义过',
+    'escaped-code': '代码、注释或公式中的转义文本',
+    'would-run': '还原后，打开笔记时会运行或加载内容',
     'not-a-flag': '既不是“是”也不是“否”',
     'no-original': '不知道原始地址',
     conflict: '有两项修复要以不同方式更改同一处',
+    'no-block': '笔记中没有与这条高亮对应的块（^…）',
+    'unwritable-url': '原始地址无法写进链接',
   },
 
   noteLeft: {
