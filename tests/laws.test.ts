@@ -5,9 +5,7 @@ import { countWork } from './count-work';
 import { anyCase, labelledCase, type LabelledCase } from './generate-notes';
 import { FAMILIES } from './generate/hostile';
 import {
-  editsOf,
   header,
-  isEscape,
   isUnsound,
   LAWS,
   PATH,

@@ -101,14 +101,6 @@ export function isEscape({ repair }: RepairFinding): boolean {
   return repair === 'escaped-text';
 }
 
-/** The edits of some findings. */
-export function editsOf(
-  findings: readonly RepairFinding[],
-  wanted: (finding: RepairFinding) => boolean,
-): readonly TextEdit[] {
-  return findings.filter(wanted).flatMap(({ edits }) => edits);
-}
-
 function outsideUnchanged({ text, after, edits }: Planned): void {
   let before = 0;
   let behind = 0;
