@@ -1,5 +1,5 @@
-import type { Library } from './library';
-import type { Filter } from './view';
+import type { IndexedArticle } from './indexed-article';
+import type { Matches } from './match-articles';
 
 /** How many articles were saved in a month. */
 export interface MonthCount {
@@ -8,33 +8,40 @@ export interface MonthCount {
   readonly count: number;
 }
 
-/** Longer stretches without an article are left out: one wrong year would make thousands of months. */
-const LONGEST_GAP = 240;
+/** Longer gaps are not filled with empty months: one wrong year would make thousands. */
+const MAX_GAP_MONTHS = 240;
 
-/** The articles that meet a filter, whatever its month, by the month of their saving: the oldest first, with all months between the first and the last of the library. */
-export function articlesPerMonth(library: Library, filter: Filter): readonly MonthCount[] {
-  const { board } = library;
-  board.ask(filter);
-  const counts: MonthCount[] = [];
-  let next = 0;
-  for (const { name, count } of board.months) {
-    if (name === '') continue;
-    const at = numberOf(name);
-    if (counts.length > 0 && at - next <= LONGEST_GAP) {
-      for (; next < at; next++) counts.push({ month: nameOf(next), count: 0 });
-    }
-    counts.push({ month: name, count });
-    next = at + 1;
+/** Counts the matching articles by the month of saving: the oldest first, with all months between the first and the last of the library. */
+export function articlesPerMonth(
+  articles: readonly IndexedArticle[],
+  matches: Matches,
+): readonly MonthCount[] {
+  const counts = new Map<string, number>();
+  for (const article of articles) {
+    const { month } = article;
+    if (month === '') continue;
+    const counted = !matches || matches.has(article) ? 1 : 0;
+    counts.set(month, (counts.get(month) ?? 0) + counted);
   }
-  return counts;
+  const filled: MonthCount[] = [];
+  let next = 0;
+  for (const [month, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const index = indexOfMonth(month);
+    if (filled.length > 0 && index - next <= MAX_GAP_MONTHS) {
+      for (; next < index; next++) filled.push({ month: monthAt(next), count: 0 });
+    }
+    filled.push({ month, count });
+    next = index + 1;
+  }
+  return filled;
 }
 
 /** Months since the year 0. */
-function numberOf(month: string): number {
+function indexOfMonth(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 }
 
-function nameOf(number: number): string {
-  const year = String(Math.floor(number / 12)).padStart(4, '0');
-  return `${year}-${String((number % 12) + 1).padStart(2, '0')}`;
+function monthAt(index: number): string {
+  const year = String(Math.floor(index / 12)).padStart(4, '0');
+  return `${year}-${String((index % 12) + 1).padStart(2, '0')}`;
 }

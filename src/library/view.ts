@@ -1,61 +1,82 @@
-import type { Listed, ReadingState } from './listed';
+import type { ListedArticle, ReadingState } from './listed-article';
 
 export type Grouping = 'source' | 'tag' | 'month';
-export type Sorting = 'saved' | 'published' | 'title';
+/** What articles are sorted by within their group. */
+export type ArticleOrder = 'saved' | 'published' | 'title';
+/** What groups are sorted by. Months have no other name than their date: `name` is newest first, `name-reversed` oldest first. */
+export type GroupOrder = 'name' | 'name-reversed' | 'count' | 'newest';
 
-/** Which articles are shown: those that meet all of it. */
+/** Which articles are shown: those that match all of it. */
 export interface Filter {
-  /** Words that title, author, source or tags must hold; without regard to case. */
+  /** Words that title, author, source or tags must contain; case and accents' encoding are ignored. */
   readonly text: string;
   readonly drafts: boolean;
-  readonly due: boolean;
+  readonly needsRepair: boolean;
   /** Empty: any. */
   readonly states: readonly ReadingState[];
   /** `2024-03`; null for any. */
   readonly month: string | null;
 }
 
-/** The filter that all articles meet. */
+/** The filter that all articles match. */
 export const NO_FILTER: Filter = {
-  ...{ text: '', drafts: false, due: false, states: [], month: null },
+  text: '',
+  drafts: false,
+  needsRepair: false,
+  states: [],
+  month: null,
 };
 
 /** How the panel shows the library; kept across restarts of the view. */
 export interface PanelView {
   readonly grouping: Grouping;
-  readonly sorting: Sorting;
+  readonly articleOrder: ArticleOrder;
   readonly descending: boolean;
+  readonly groupOrder: GroupOrder;
   readonly filter: Filter;
-  /** Keys of the shelves that are open. */
-  readonly open: readonly string[];
+  /** Keys of the groups that are expanded while no filter is active. */
+  readonly expanded: readonly string[];
+  /** Keys of the groups that are collapsed while a filter is active: its results start expanded. */
+  readonly collapsedResults: readonly string[];
 }
 
-/** What stands on a line of the panel. */
-export type Row =
-  | {
-      readonly kind: 'shelf';
-      /** Grouping and name, so that a source and a tag of one name differ. */
-      readonly key: string;
-      readonly name: string;
-      /** 0 for the outermost; a nested tag lies in its parent. */
-      readonly depth: number;
-      readonly count: number;
-      /** How many of its articles have repairs due. */
-      readonly due: number;
-      readonly open: boolean;
-    }
-  | {
-      readonly kind: 'article';
-      /** The shelf's key and the article's: an article stands on the shelf of each of its tags. */
-      readonly key: string;
-      readonly depth: number;
-      readonly article: Listed;
-    };
+/** A source, tag or month. */
+export interface GroupRow {
+  readonly kind: 'group';
+  /** Grouping and name: a source and a tag of one name differ. */
+  readonly key: string;
+  /** Empty for articles without a source, tag or date. */
+  readonly name: string;
+  /** 0 for the outermost; a nested tag is inside its parent. */
+  readonly depth: number;
+  readonly count: number;
+  /** How many of its articles are in notes that need repair. */
+  readonly needRepair: number;
+  readonly expanded: boolean;
+}
 
-/** How the reading of the vault stands. */
-export type Progress =
-  /** Nothing was ever read here, and nothing is until the user asks. */
-  | { readonly kind: 'unasked' }
+export interface ArticleRow {
+  readonly kind: 'article';
+  /** The group's key and the article's: an article is in the group of each of its tags. */
+  readonly key: string;
+  readonly depth: number;
+  readonly article: ListedArticle;
+}
+
+/** A row of the panel. */
+export type PanelRow = GroupRow | ArticleRow;
+
+/** State of the vault scan. */
+export type ScanProgress =
+  /** Nothing has been read yet; nothing is until the user asks. */
+  | { readonly kind: 'not-started' }
   | { readonly kind: 'reading'; readonly done: number; readonly total: number }
+  /** `unreadable`: notes that could not be read, with the reason of each. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: string };
+
+/** Whether a filter hides anything. */
+export function isFiltering(filter: Filter): boolean {
+  const { text, drafts, needsRepair, states, month } = filter;
+  return text.trim() !== '' || drafts || needsRepair || states.length > 0 || month !== null;
+}

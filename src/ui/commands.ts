@@ -9,7 +9,7 @@ import { openPreview } from './preview/open-preview';
 import type { Rescue } from './rescue';
 import { HistoryModal } from './run/history-modal';
 import { undoLatest } from './run/undo';
-import type { SavedCheck } from './saved-check';
+import type { KnownArticle, SavedCheck } from './saved-check';
 
 /** The commands of each repair. The ids are kept for good: hotkeys are bound to them. */
 const OF_REPAIR: Readonly<Record<RepairId, { readonly id: string; readonly icon: string }>> = {
@@ -33,6 +33,7 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
     icon: string,
     name: string,
     act: (open: OpenNote) => unknown,
+    fits: (articles: readonly KnownArticle[]) => boolean = ({ length }) => length > 0,
   ): Command => ({
     id,
     icon,
@@ -40,7 +41,7 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
     // Not `editorCheckCallback`: in reading mode the app does not ask it.
     checkCallback(checking) {
       const open = openNote(rescue.app);
-      if (!open || !check.isSaved(open.file, open.text)) return false;
+      if (!open || !fits(check.articles(open.file, open.text))) return false;
       if (!checking) void act(open);
       return true;
     },
@@ -48,14 +49,16 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
   const repair = (only: readonly RepairId[] | null) => (open: OpenNote) =>
     repairOpenNote(rescue, open, only);
   const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(rescue, open, ready);
+  // The flag is the note's: in a note with several articles it would speak for all of them.
+  const isWholeNote = ({ length }: readonly KnownArticle[]): boolean => length === 1;
   return [
     onNote('repair-note', 'wrench', commands.repairNote, repair(null)),
     ...REPAIR_IDS.map((repairId) => {
       const { id, icon } = OF_REPAIR[repairId];
       return onNote(id, icon, commands.onNote[repairId], repair([repairId]));
     }),
-    onNote('mark-ready', 'circle-check', commands.markReady, mark(true)),
-    onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false)),
+    onNote('mark-ready', 'circle-check', commands.markReady, mark(true), isWholeNote),
+    onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false), isWholeNote),
     onNote('why', 'circle-help', commands.why, (open) => sayWhy(rescue, open)),
   ];
 }

@@ -43,9 +43,10 @@ function isNoteFile(file: TAbstractFile): boolean {
   return file instanceof TFile && isNote(file);
 }
 
-/** A menu can't wait for a note to be read: one that is not known is taken for a saved article if it has properties. */
+/** A menu can't wait for a note to be read: an unknown one may be a saved article if it has properties. */
 function mayBeSaved(rescue: Rescue, check: SavedCheck, file: TFile): boolean {
   if (!isNote(file)) return false;
   const cache = rescue.app.metadataCache.getFileCache(file);
-  return check.known(file) ?? cache?.frontmatter !== undefined;
+  const isListed = rescue.library.library.of(file.path).length > 0;
+  return isListed || (check.known(file) ?? cache?.frontmatter !== undefined);
 }

@@ -44,7 +44,7 @@ interface Drawn<Row> {
   size: number;
 }
 
-/** A list of any length that draws only the rows in sight. A row is drawn again when another object stands in its place. */
+/** A list of any length that draws only the rows in sight. A row is drawn again when one of its values is another. */
 export class RowList<Row extends ListRow> {
   readonly el: HTMLElement;
   /** What holds all rows, and is the list to those who hear it. */
@@ -145,8 +145,8 @@ export class RowList<Row extends ListRow> {
     const drawn = this.#drawn.get(row.key) ?? this.#newRow(row.key);
     const { el, row: before } = drawn;
     this.#place(drawn, index);
-    if (before === row) return el;
     drawn.row = row;
+    if (before && isSameRow(before, row)) return el;
     if (before && this.#options.redraw?.(row, before, el)) return el;
     const part = partWithFocus(el);
     el.style.height = `${this.#options.height(row)}px`;
@@ -185,6 +185,13 @@ export class RowList<Row extends ListRow> {
     }
     return low;
   }
+}
+
+/** Rows that are derived again are other objects with the same values. */
+function isSameRow<Row extends object>(a: Row, b: Row): boolean {
+  if (a === b) return true;
+  const names = Object.keys(a) as (keyof Row)[];
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
 function partWithFocus(el: HTMLElement): string | null {

@@ -5,20 +5,22 @@ import { recognise, type Detection } from '../omnivore/recognise';
 import { recogniseFrom, type Settings } from '../settings';
 import { detached } from '../text/detached';
 
-/** Answers whether notes are saved articles; reads each text once for as long as neither the file nor the settings change. */
+/** Finds the articles of notes; reads each text once, until the file or the settings change. */
 export interface SavedCheck {
-  readonly isSaved: (file: TFile, text: () => string) => boolean;
-  /** The first article of a note; null where it is none. */
-  readonly article: (file: TFile, text: () => string) => Pick<Article, 'url'> | null;
+  /** The articles of a note; empty where it has none. */
+  readonly articles: (file: TFile, text: () => string) => readonly KnownArticle[];
   /** What is known without reading; null where nothing is. */
   readonly known: (file: TFile) => boolean | null;
 }
+
+/** An article's original URL, and its range of the text. */
+export type KnownArticle = Pick<Article, 'url' | 'body'>;
 
 interface Answer {
   readonly mtime: number;
   readonly path: string;
   readonly settings: Settings;
-  readonly article: Pick<Article, 'url'> | null;
+  readonly articles: readonly KnownArticle[];
 }
 
 /** The command palette asks for every command each time it opens, and a note may have 10 MB. */
@@ -32,23 +34,22 @@ export function savedCheck(settings: () => Settings): SavedCheck {
       answer.settings === settings();
     return answer && holds ? answer : null;
   };
-  const article: SavedCheck['article'] = (file, text) => {
+  const articles: SavedCheck['articles'] = (file, text) => {
     const before = known(file);
-    if (before) return before.article;
+    if (before) return before.articles;
     const detection = detect(text(), file.path, settings());
-    const [first = null] = detection.kind === 'saved' ? detection.articles : [];
+    const all = detection.kind === 'saved' ? detection.articles : [];
     const { path, stat } = file;
-    const found = first && { url: first.url && detached(first.url) };
-    answers.set(file, { mtime: stat.mtime, path, settings: settings(), article: found });
+    const found = all.map(({ url, body }) => ({ url: url && detached(url), body }));
+    answers.set(file, { mtime: stat.mtime, path, settings: settings(), articles: found });
     return found;
   };
   return {
     known: (file) => {
       const answer = known(file);
-      return answer && answer.article !== null;
+      return answer && answer.articles.length > 0;
     },
-    isSaved: (file, text) => article(file, text) !== null,
-    article,
+    articles,
   };
 }
 

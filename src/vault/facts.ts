@@ -1,5 +1,5 @@
 import { zoneName } from '../dates/write-date';
-import type { Listed, ReadingState } from '../library/listed';
+import type { ListedArticle, ReadingState } from '../library/listed-article';
 import { countFindings } from '../repairs/counts';
 import { REPAIR_IDS } from '../repairs';
 import { articleRows } from '../report/json';
@@ -9,7 +9,7 @@ import type { Settings } from '../settings';
 import { plannerMaker } from './planner';
 
 /** What the panel lists of a note's text; nothing where it is no saved article. */
-export type Lister = (text: string, path: string) => readonly Listed[];
+export type Lister = (text: string, path: string) => readonly ListedArticle[];
 
 /** A lister by the settings. */
 export function listerBy(settings: Settings): Lister {
@@ -21,15 +21,30 @@ export function listerBy(settings: Settings): Lister {
     if (detection.kind !== 'saved') return [];
     const { articles, dialect, mark } = detection;
     const counts = countFindings(findings);
-    const due = REPAIR_IDS.filter((id) => counts[id] > 0).length;
+    const pendingRepairs = REPAIR_IDS.filter((id) => counts[id] > 0).length;
     const note = { path, articles, dialect: dialect.id, mark, findings };
     const rows = articleRows(note, zone, property);
+    const lines = linesOf(
+      text,
+      articles.map(({ body }) => body.from),
+    );
     return rows.map(({ title, author, url, source, tags, saved, published, draft }, i) => ({
       key: rows.length === 1 ? path : `${path}\t${i}`,
-      ...{ path, title, author, url, source, tags, saved, published, draft, due },
+      ...{ path, title, author, url, source, tags, saved, published, draft, pendingRepairs },
+      line: rows.length === 1 ? null : (lines[i] ?? null),
       state: stateOf(articles[i]?.state ?? null),
     }));
   };
+}
+
+/** The lines that growing offsets are on, from 0; the text is read once. */
+function linesOf(text: string, offsets: readonly number[]): readonly number[] {
+  let line = 0;
+  let newline = text.indexOf('\n');
+  return offsets.map((offset) => {
+    for (; newline >= 0 && newline < offset; newline = text.indexOf('\n', newline + 1)) line++;
+    return line;
+  });
 }
 
 /** Omnivore's words, and those that its users put in their place. */

@@ -1,4 +1,4 @@
-import { READING_STATES, type Listed, type ReadingState } from '../library/listed';
+import { READING_STATES, type ListedArticle, type ReadingState } from '../library/listed-article';
 
 /** What was read of a note, and of which state of it. */
 export interface RememberedNote {
@@ -7,7 +7,7 @@ export interface RememberedNote {
   readonly size: number;
   /** Of the version and the settings that it was read with. */
   readonly key: string;
-  readonly articles: readonly Listed[];
+  readonly articles: readonly ListedArticle[];
 }
 
 type Of<T> = (value: unknown) => value is T;
@@ -19,14 +19,15 @@ const isTextOrNull: Of<string | null> = (value) => value === null || isText(valu
 const isNumber: Of<number> = (value) => typeof value === 'number';
 const STATES: ReadonlySet<unknown> = new Set([...READING_STATES, null]);
 
-const LISTED: Shape<Listed> = {
+const LISTED: Shape<ListedArticle> = {
   ...{ key: isText, path: isText, title: isText },
   ...{ author: isTextOrNull, url: isTextOrNull, source: isTextOrNull },
   ...{ saved: isTextOrNull, published: isTextOrNull },
   tags: listOf(isText),
   draft: (value): value is boolean | null => value === null || typeof value === 'boolean',
   state: (value): value is ReadingState | null => STATES.has(value),
-  due: isNumber,
+  line: (value): value is number | null => value === null || isNumber(value),
+  pendingRepairs: isNumber,
 };
 
 const NOTE: Shape<RememberedNote> = {

@@ -30,14 +30,18 @@ export class RunDesk {
     this.journal = journal;
   }
 
-  /** Begins to repair notes; null where a run is going on. `seen`: fingerprints of the notes as they were shown; one that is another now is left. */
+  /**
+   * Starts to repair notes; null while another run is active. `seen`: fingerprints of the notes as they were shown; a note that has
+   * changed since is skipped. `doneText`: what to say when it is done, instead of the number of notes.
+   */
   repair(
     paths: readonly string[],
     plannerFor: PlannerMaker,
     seen?: ReadonlyMap<string, string>,
+    doneText: string | null = null,
   ): Extract<AnyRun, { kind: 'repair' }> | null {
     if (this.current) return null;
-    const run = new RunInHand<RepairReport>(paths.length);
+    const run = new RunInHand<RepairReport>(paths.length, doneText);
     const begun = { kind: 'repair', run } as const;
     this.#begin(begun);
     void this.#repair(run, paths, plannerFor, seen);

@@ -12,6 +12,8 @@ export interface RunEnd<Report> {
 /** A run from its first note to its summary. It goes on whether or not anyone watches. */
 export class RunInHand<Report extends RepairReport | UndoReport> {
   readonly total: number;
+  /** What to say when it has changed notes, instead of their number; null for the number. */
+  readonly doneText: string | null;
   done = 0;
   /** The note in hand. */
   path: string | null = null;
@@ -20,8 +22,9 @@ export class RunInHand<Report extends RepairReport | UndoReport> {
   #shown = false;
   readonly #watchers = new Set<() => void>();
 
-  constructor(total: number) {
+  constructor(total: number, doneText: string | null = null) {
     this.total = total;
+    this.doneText = doneText;
   }
 
   /** Whether a window shows it. */

@@ -1,7 +1,7 @@
 import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsidian';
 import { Library } from '../library/library';
-import type { LibrarySource } from '../library/source';
-import type { Progress } from '../library/view';
+import type { LibrarySource } from '../library/library-source';
+import type { ScanProgress } from '../library/view';
 import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
 import { noteReader, type NoteReader } from './note-reader';
@@ -25,7 +25,7 @@ export class VaultWatch implements LibrarySource {
   readonly #reader: NoteReader;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
-  #progress: Progress;
+  #progress: ScanProgress;
   #begun = false;
   #ended = false;
   /** Another number for each reading of the whole vault; one that is not the newest ends. */
@@ -36,7 +36,9 @@ export class VaultWatch implements LibrarySource {
     this.#app = plugin.app;
     this.#memory = memory;
     this.#reader = noteReader(plugin.app, settings, plugin.manifest.version);
-    this.#progress = this.#isAsked() ? { kind: 'reading', done: 0, total: 0 } : { kind: 'unasked' };
+    this.#progress = this.#isAsked()
+      ? { kind: 'reading', done: 0, total: 0 }
+      : { kind: 'not-started' };
     const { vault, workspace } = plugin.app;
     workspace.onLayoutReady(() => {
       plugin.registerEvent(vault.on('create', (file) => this.#onChanged(file)));
@@ -52,7 +54,7 @@ export class VaultWatch implements LibrarySource {
     });
   }
 
-  get progress(): Progress {
+  get progress(): ScanProgress {
     return this.#progress;
   }
 
@@ -147,7 +149,7 @@ export class VaultWatch implements LibrarySource {
     return true;
   }
 
-  #say(progress: Progress): void {
+  #say(progress: ScanProgress): void {
     this.#progress = progress;
     this.#announce();
   }

@@ -17,7 +17,7 @@ async function openInstead(app: OpenApp): Promise<void> {
 }
 
 const shelf = ({ page }: OpenApp, at: number): ReturnType<OpenApp['page']['locator']> =>
-  page.locator(`${PANEL} .omnivore-rescue-row.is-shelf`).nth(at);
+  page.locator(`${PANEL} .omnivore-rescue-row.is-group`).nth(at);
 
 async function openArticle(app: OpenApp): Promise<ReturnType<OpenApp['page']['locator']>> {
   await open(app);

@@ -1,42 +1,65 @@
+import type { IndexedArticle } from '../../src/library/indexed-article';
 import { Library } from '../../src/library/library';
-import type { Listed } from '../../src/library/listed';
-import { panelRows } from '../../src/library/rows';
+import type { ListedArticle } from '../../src/library/listed-article';
+import { contentsDeriver, type PanelContents } from '../../src/library/panel-contents';
 import { NO_FILTER, type PanelView } from '../../src/library/view';
 
-/** An article with nothing known but its path, and what is given. */
-export function listed(path: string, some: Partial<Listed> = {}): Listed {
+/** An article of which only the path and the given values are known. */
+export function listed(path: string, some: Partial<ListedArticle> = {}): ListedArticle {
   return {
-    ...{ key: path, path, title: path, author: null, url: null, source: null, tags: [] },
-    ...{ saved: null, published: null, draft: null, state: null, due: 0 },
+    ...{ key: path, path, line: null, title: path, author: null, url: null, source: null },
+    ...{ tags: [], saved: null, published: null, draft: null, state: null, pendingRepairs: 0 },
     ...some,
   };
 }
 
 /** A library of such articles, each in a note of its own. */
-export function libraryOf(articles: Readonly<Record<string, Partial<Listed>>>): Library {
+export function libraryOf(articles: Readonly<Record<string, Partial<ListedArticle>>>): Library {
   const library = new Library();
   for (const [path, some] of Object.entries(articles)) library.put(path, [listed(path, some)]);
   return library;
 }
 
-/** A way to look at a library: by source, the newest first, all folded, but for what is given. */
+/** A view by source, the newest article first, all groups collapsed, except for the given values. */
 export function viewOf(some: Partial<PanelView> = {}): PanelView {
   return {
-    ...{ grouping: 'source', sorting: 'saved', descending: true, filter: NO_FILTER, open: [] },
+    ...{ grouping: 'source', articleOrder: 'saved', descending: true, groupOrder: 'name' },
+    ...{ filter: NO_FILTER, expanded: [], collapsedResults: [] },
     ...some,
   };
 }
 
-/** The rows as a user sees them: indented by depth, shelves with their counts, those of notes due for repair behind a star. */
+/** What a panel that has shown nothing yet shows. */
+export function contentsOf(
+  library: Library,
+  some: Partial<PanelView> = {},
+  language = 'en',
+): PanelContents {
+  return contentsDeriver()(library.articles, viewOf(some), language);
+}
+
+/** The rows as a user sees them: indented by depth; groups with their counts, those that need repair after a star. */
+export function rowsIn({ rows }: Pick<PanelContents, 'rows'>): readonly string[] {
+  return rows.map((row) => {
+    const indent = '  '.repeat(row.depth);
+    if (row.kind === 'article') return indent + row.article.title;
+    const needRepair = row.needRepair > 0 ? ` *${row.needRepair}` : '';
+    return `${indent}${row.expanded ? '-' : '+'} ${row.name || '(none)'} ${row.count}${needRepair}`;
+  });
+}
+
+/** The rows of a library in a view. */
 export function shown(
   library: Library,
   some: Partial<PanelView> = {},
   language = 'en',
 ): readonly string[] {
-  return panelRows(library, viewOf(some), language).rows.map((row) => {
-    const indent = '  '.repeat(row.depth);
-    if (row.kind === 'article') return indent + row.article.title;
-    const due = row.due > 0 ? ` *${row.due}` : '';
-    return `${indent}${row.open ? '-' : '+'} ${row.name || '(none)'} ${row.count}${due}`;
-  });
+  return rowsIn(contentsOf(library, some, language));
+}
+
+/** The indexed article of a note. */
+export function articleAt(library: Library, path: string): IndexedArticle {
+  const found = library.articles.find(({ article }) => article.path === path);
+  if (!found) throw new Error(`There is no article at ${path}`);
+  return found;
 }

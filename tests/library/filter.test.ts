@@ -1,12 +1,12 @@
-import type { Listed } from '../../src/library/listed';
-import { panelRows } from '../../src/library/rows';
+import type { ListedArticle } from '../../src/library/listed-article';
+import { contentsDeriver } from '../../src/library/panel-contents';
 import { NO_FILTER, type Filter } from '../../src/library/view';
-import { libraryOf, shown, viewOf } from './articles';
+import { contentsOf, libraryOf, rowsIn, shown, viewOf } from './articles';
 
-const ARTICLES: Readonly<Record<string, Partial<Listed>>> = {
+const ARTICLES: Readonly<Record<string, Partial<ListedArticle>>> = {
   tides: {
     ...{ title: 'Tide Clocks', author: 'Ann Bell', source: 'harbour.example', tags: ['sea'] },
-    ...{ saved: '2024-03-01T08:00:00', draft: true, state: 'inbox', due: 2 },
+    ...{ saved: '2024-03-01T08:00:00', draft: true, state: 'inbox', pendingRepairs: 2 },
   },
   ovens: {
     ...{ title: 'Solar Ovens', source: 'sun.example', tags: ['energy', 'cooking'] },
@@ -14,7 +14,7 @@ const ARTICLES: Readonly<Record<string, Partial<Listed>>> = {
   },
   tapes: {
     ...{ title: '磁带为什么没有消失', source: 'sun.example' },
-    ...{ saved: '2024-02-01T08:00:00', draft: true, state: 'reading', due: 1 },
+    ...{ saved: '2024-02-01T08:00:00', draft: true, state: 'reading', pendingRepairs: 1 },
   },
   cafe: { title: 'Café Ｗorld', tags: ['__proto__'] },
 };
@@ -32,42 +32,57 @@ test.each<[asked: string, filter: Partial<Filter>, found: string[]]>([
   ['a tag that means something to JavaScript', { text: '__proto__' }, ['cafe']],
   ['words that are met by different articles', { text: 'tide solar' }, []],
   ['drafts', { drafts: true }, ['tapes', 'tides']],
-  ['what needs repair', { due: true }, ['tapes', 'tides']],
+  ['what needs repair', { needsRepair: true }, ['tapes', 'tides']],
   ['a state', { states: ['archived'] }, ['ovens']],
   ['one state or another', { states: ['archived', 'reading'] }, ['ovens', 'tapes']],
   ['a month', { month: '2024-03' }, ['ovens', 'tides']],
-  ['all of it', { text: 'e', drafts: true, due: true, month: '2024-02' }, ['tapes']],
+  ['all of it', { text: 'e', drafts: true, needsRepair: true, month: '2024-02' }, ['tapes']],
 ])('asked for %s', (_, filter, found) => {
-  const open = ['source:harbour.example', 'source:sun.example', 'source:'];
-  const view = viewOf({ filter: { ...NO_FILTER, ...filter }, open });
-  const { rows, articles } = panelRows(libraryOf(ARTICLES), view, 'en');
+  const { rows, articles } = contentsOf(libraryOf(ARTICLES), {
+    filter: { ...NO_FILTER, ...filter },
+    expanded: ['source:harbour.example', 'source:sun.example', 'source:'],
+  });
   const paths = rows.flatMap((row) => (row.kind === 'article' ? [row.article.path] : []));
   expect(paths.sort()).toEqual(found);
   expect(articles).toBe(found.length);
 });
 
-test('letter by letter and back, the same is found as at once', () => {
+test('results are expanded; a group that is collapsed among them stays so', () => {
   const library = libraryOf(ARTICLES);
-  const asked = (text: string): readonly string[] =>
-    shown(library, { filter: { ...NO_FILTER, text } });
-  const typed = ['', 's', 'su', 'sun', 'sun o', 'sun', 's', 't', 'ti', '', 'x', ''].map(asked);
-  const fresh = ['', 's', 'su', 'sun', 'sun o', 'sun', 's', 't', 'ti', '', 'x', ''].map((text) =>
-    shown(libraryOf(ARTICLES), { filter: { ...NO_FILTER, text } }),
-  );
-  expect(typed).toEqual(fresh);
-  expect(typed[3]).toEqual(['+ sun.example 2 *1']);
+  const filter = { ...NO_FILTER, text: 'sun' };
+  expect(shown(library, { filter })).toEqual([
+    '- sun.example 2 *1',
+    '  Solar Ovens',
+    '  磁带为什么没有消失',
+  ]);
+  const collapsedResults = ['source:sun.example'];
+  expect(shown(library, { filter, collapsedResults })).toEqual(['+ sun.example 2 *1']);
+  // Without a filter, the groups that the user expanded are.
+  expect(shown(library, { collapsedResults })).toEqual(shown(library));
 });
 
-test('counted are the sources and the drafts of what is shown', () => {
+test('letter by letter and back, the same is found as at once', () => {
+  const { articles } = libraryOf(ARTICLES);
+  const typed = ['', 's', 'su', 'sun', 'sun o', 'sun', 's', 't', 'ti', '', 'x', ''];
+  const derive = contentsDeriver();
+  const search = (text: string, by = derive): readonly string[] =>
+    rowsIn(by(articles, viewOf({ filter: { ...NO_FILTER, text } }), 'en'));
+  const rows = typed.map((text) => search(text));
+  expect(rows).toEqual(typed.map((text) => search(text, contentsDeriver())));
+  expect(rows[3]).toEqual(['- sun.example 2 *1', '  Solar Ovens', '  磁带为什么没有消失']);
+});
+
+test('articles, groups, drafts and notes that need repair are counted among those shown', () => {
   const library = libraryOf(ARTICLES);
   const counts = (filter: Partial<Filter>): readonly number[] => {
-    const view = viewOf({ filter: { ...NO_FILTER, ...filter } });
-    const { articles, sources, drafts, due } = panelRows(library, view, 'en');
-    return [articles, sources, drafts, due];
+    const contents = contentsOf(library, { filter: { ...NO_FILTER, ...filter } });
+    const { articles, groups, drafts, needRepair, allNeedRepair } = contents;
+    expect(contents.paths().size).toBe(articles);
+    return [articles, groups, drafts, needRepair.size, allNeedRepair];
   };
-  expect(counts({})).toEqual([4, 2, 2, 2]);
-  expect(counts({ month: '2024-02' })).toEqual([1, 1, 1, 1]);
-  expect(counts({ text: 'café' })).toEqual([1, 0, 0, 0]);
+  expect(counts({})).toEqual([4, 2, 2, 2, 2]);
+  expect(counts({ month: '2024-02' })).toEqual([1, 1, 1, 1, 2]);
+  expect(counts({ text: 'café' })).toEqual([1, 0, 0, 0, 2]);
   library.put('tapes', []);
-  expect(counts({})).toEqual([3, 2, 1, 1]);
+  expect(counts({})).toEqual([3, 2, 1, 1, 1]);
 });

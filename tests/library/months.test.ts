@@ -1,6 +1,5 @@
-import { articlesPerMonth } from '../../src/library/months';
 import { NO_FILTER } from '../../src/library/view';
-import { libraryOf } from './articles';
+import { contentsOf, libraryOf } from './articles';
 
 const on = (saved: string): { saved: string; title: string } => ({ saved, title: `on ${saved}` });
 
@@ -8,7 +7,8 @@ function counted(
   articles: Parameters<typeof libraryOf>[0],
   filter: Partial<typeof NO_FILTER> = {},
 ): readonly string[] {
-  const counts = articlesPerMonth(libraryOf(articles), { ...NO_FILTER, ...filter });
+  const view = { filter: { ...NO_FILTER, ...filter } };
+  const counts = contentsOf(libraryOf(articles), view).months();
   return counts.map(({ month, count }) => `${month} ${count}`);
 }
 
@@ -35,7 +35,7 @@ test('one wrong year does not make thousands of months', () => {
 
 test('the last article of a month takes its bar with it', () => {
   const library = libraryOf({ a: on('2024-01-01'), b: on('2024-02-01') });
-  expect(articlesPerMonth(library, NO_FILTER)).toHaveLength(2);
+  expect(contentsOf(library).months()).toHaveLength(2);
   library.put('b', []);
-  expect(articlesPerMonth(library, NO_FILTER)).toEqual([{ month: '2024-01', count: 1 }]);
+  expect(contentsOf(library).months()).toEqual([{ month: '2024-01', count: 1 }]);
 });

@@ -1,4 +1,4 @@
-import type { PanelView } from '../../src/library/view';
+import { NO_FILTER, type GroupOrder, type PanelView } from '../../src/library/view';
 import { libraryOf, shown } from './articles';
 
 const ARTICLES = {
@@ -8,21 +8,57 @@ const ARTICLES = {
   d: { title: 'Élan', saved: '2024-01-01T00:00:00' },
 };
 
-test.each<[sorting: PanelView['sorting'], descending: boolean, titles: string[]]>([
+test.each<[articleOrder: PanelView['articleOrder'], descending: boolean, titles: string[]]>([
   ['saved', true, ['alpha', 'Beta 2', 'Élan', 'Beta 10']],
   ['saved', false, ['Élan', 'Beta 2', 'alpha', 'Beta 10']],
   ['published', true, ['Beta 10', 'Beta 2', 'alpha', 'Élan']],
   ['published', false, ['Beta 2', 'Beta 10', 'alpha', 'Élan']],
   ['title', false, ['alpha', 'Beta 2', 'Beta 10', 'Élan']],
   ['title', true, ['Élan', 'Beta 10', 'Beta 2', 'alpha']],
-])('sorted by %s, descending %s', (sorting, descending, titles) => {
+])('sorted by %s, descending %s', (articleOrder, descending, titles) => {
   const library = libraryOf(ARTICLES);
   const rows = (): readonly string[] =>
-    shown(library, { sorting, descending, open: ['source:'] }).slice(1);
+    shown(library, { articleOrder, descending, expanded: ['source:'] }).slice(1);
   expect(rows()).toEqual(titles.map((title) => `  ${title}`));
-  // What comes later is put in its place.
+  // An article that comes later is sorted in.
   const [last] = library.of('b');
   library.put('b', []);
   if (last) library.put('b', [last]);
   expect(rows()).toEqual(titles.map((title) => `  ${title}`));
 });
+
+const SITES = {
+  a: { source: 'b.example', saved: '2024-01-01' },
+  b: { source: 'a.example', saved: '2024-02-01' },
+  c: { source: 'b.example', saved: '2023-05-01' },
+  d: { source: 'c.example', saved: '2024-03-01' },
+  e: {},
+};
+
+test.each<[GroupOrder, string[]]>([
+  ['name', ['a.example', 'b.example', 'c.example', '(none)']],
+  ['name-reversed', ['c.example', 'b.example', 'a.example', '(none)']],
+  ['count', ['b.example', 'a.example', 'c.example', '(none)']],
+  ['newest', ['c.example', 'a.example', 'b.example', '(none)']],
+])('groups sorted by %s', (groupOrder, names) => {
+  const rows = shown(libraryOf(SITES), { groupOrder });
+  expect(rows.map((row) => row.slice(2, -2))).toEqual(names);
+});
+
+test.each<[GroupOrder, string[]]>([
+  ['name', ['2024-03', '2024-02', '2024-01', '2023-05', '(none)']],
+  ['name-reversed', ['2023-05', '2024-01', '2024-02', '2024-03', '(none)']],
+  ['newest', ['2024-03', '2024-02', '2024-01', '2023-05', '(none)']],
+])('months sorted by %s', (groupOrder, names) => {
+  const rows = shown(libraryOf(SITES), { grouping: 'month', groupOrder });
+  expect(rows.map((row) => row.slice(2, -2))).toEqual(names);
+});
+
+test('by count and by newest, only articles that match the filter decide', () => {
+  const filter = { ...NO_FILTER, month: '2023-05' };
+  const library = libraryOf({ ...SITES, f: { source: 'a.example', saved: '2023-05-09' } });
+  const rows = shown(library, { groupOrder: 'newest', filter, collapsedResults: ALL });
+  expect(rows).toEqual(['+ a.example 1', '+ b.example 1']);
+});
+
+const ALL = ['source:a.example', 'source:b.example', 'source:c.example', 'source:'];

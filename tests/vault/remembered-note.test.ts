@@ -1,16 +1,31 @@
-import type { Listed } from '../../src/library/listed';
+import type { ListedArticle } from '../../src/library/listed-article';
 import { isRememberedNote, type RememberedNote } from '../../src/vault/remembered-note';
 
-const ARTICLE: Listed = {
+const ARTICLE: ListedArticle = {
   ...{ key: 'A.md', path: 'A.md', title: 'A', author: null, url: null, source: 'example.org' },
-  ...{ tags: ['maps'], saved: '2024-03-14', published: null, draft: true, state: 'inbox', due: 1 },
+  ...{
+    tags: ['maps'],
+    saved: '2024-03-14',
+    published: null,
+    draft: true,
+    state: 'inbox',
+    pendingRepairs: 1,
+    line: null,
+  },
 };
 const NOTE: RememberedNote = { path: 'A.md', mtime: 1, size: 2, key: 'k', articles: [ARTICLE] };
 
 const withArticle = (some: object): unknown => ({ ...NOTE, articles: [{ ...ARTICLE, ...some }] });
 
 test('what was written is known again', () => {
-  const nothing = { author: 'B', saved: null, draft: null, state: null, tags: [], due: 0 };
+  const nothing = {
+    author: 'B',
+    saved: null,
+    draft: null,
+    state: null,
+    tags: [],
+    pendingRepairs: 0,
+  };
   for (const note of [NOTE, withArticle(nothing), { ...NOTE, articles: [] }]) {
     expect(isRememberedNote(structuredClone(note))).toBe(true);
   }
@@ -33,7 +48,7 @@ test.each<[string, unknown]>([
   ['a date for a text', withArticle({ saved: new Date(0) })],
   ['a text for a flag', withArticle({ draft: 'true' })],
   ['a state of another version', withArticle({ state: 'shelved' })],
-  ['no count of what is due', withArticle({ due: undefined })],
+  ['no count of pending repairs', withArticle({ pendingRepairs: undefined })],
 ])('%s is not', (_, record) => {
   expect(isRememberedNote(record)).toBe(false);
 });

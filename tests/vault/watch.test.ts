@@ -126,7 +126,7 @@ test('nothing is read before the user asks for it; once asked, it is read when s
   await app.vault.create('new.md', articleText('New'));
   watch.again();
   await new Promise((resolve) => setTimeout(resolve, 60));
-  expect([watch.progress, told, state()]).toEqual([{ kind: 'unasked' }, 0, {}]);
+  expect([watch.progress, told, state()]).toEqual([{ kind: 'not-started' }, 0, {}]);
   expect([...app.vault.disk.reads.keys()]).toEqual([]);
   watch.scan();
   await untilState({ ...ALL, 'new.md': 'New' });

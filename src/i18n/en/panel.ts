@@ -1,5 +1,5 @@
-import type { ReadingState } from '../../library/listed';
-import type { Grouping, Sorting } from '../../library/view';
+import type { ReadingState } from '../../library/listed-article';
+import type { ArticleOrder, GroupOrder, Grouping } from '../../library/view';
 import { runs } from './runs';
 
 const { number } = runs;
@@ -10,12 +10,12 @@ const articles = (count: number): string =>
 export const panel = {
   name: 'Saved articles',
   open: 'Open saved articles',
-  reveal: 'Reveal this article in the panel',
-  openOriginal: 'Open original',
-  copyOriginal: 'Copy original address',
+  reveal: 'Reveal current note in saved articles',
+  openOriginal: 'Open original article',
+  copyOriginal: 'Copy original URL',
   openInTab: 'Open in new tab',
-  copied: 'Address copied.',
-  noAddress: 'This note does not tell its original address.',
+  copied: 'URL copied.',
+  noUrl: 'This note has no original URL.',
   search: (count: number): string => `Search ${articles(count)}…`,
   grouping: 'Group by',
   groupings: { source: 'Source', tag: 'Tag', month: 'Month' } satisfies Record<Grouping, string>,
@@ -24,58 +24,77 @@ export const panel = {
     tag: 'No tag',
     month: 'No date',
   } satisfies Record<Grouping, string>,
-  sort: 'Sort',
-  sortings: {
+  sort: 'Change sort order',
+  sortGroups: 'Sort groups by',
+  groupOrders: {
+    name: 'Name (A to Z)',
+    'name-reversed': 'Name (Z to A)',
+    count: 'Number of articles',
+    newest: 'Newest article',
+  } satisfies Record<GroupOrder, string>,
+  monthOrders: {
+    name: 'Newest month first',
+    'name-reversed': 'Oldest month first',
+    count: 'Number of articles',
+    newest: 'Newest month first',
+  } satisfies Record<GroupOrder, string>,
+  sortArticles: 'Sort articles by',
+  articleOrders: {
     saved: 'Date saved',
     published: 'Date published',
     title: 'Title',
-  } satisfies Record<Sorting, string>,
+  } satisfies Record<ArticleOrder, string>,
   ascending: 'Ascending',
   descending: 'Descending',
   filter: 'Filter',
-  onlyDrafts: 'Drafts only',
-  onlyDue: 'Needs repair only',
+  drafts: 'Drafts',
+  needsRepair: 'Needs repair',
   states: {
     inbox: 'Inbox',
     reading: 'Reading',
     completed: 'Completed',
     archived: 'Archived',
   } satisfies Record<ReadingState, string>,
+  /** The accessible name of an active filter's chip. */
+  removeFilter: (name: string): string => `Remove filter: ${name}`,
   clear: 'Clear search and filters',
   chart: 'Articles per month',
   inMonth: (month: string, count: number): string => `${month}: ${articles(count)}`,
-  foldAll: 'Fold all',
+  collapseAll: 'Collapse all',
+  expandAll: 'Expand all',
   tree: 'Saved articles',
   draft: 'draft',
-  dueInNote: 'Needs repair',
-  dueOnShelf: (count: number): string =>
+  needRepairInGroup: (count: number): string =>
     count === 1 ? '1 needs repair' : `${number(count)} need repair`,
-  notesDue: (count: number): string =>
-    count === 1 ? '1 note needs repair' : `${number(count)} notes need repair`,
-  preview: 'Preview',
+  notesNeedRepair: (count: number, all: number): string => {
+    if (count < all) return `${number(count)} of ${number(all)} notes need repair`;
+    return count === 1 ? '1 note needs repair' : `${number(count)} notes need repair`;
+  },
+  review: 'Review…',
   shown: (count: number, all: number): string =>
     count === all ? articles(all) : `${number(count)} of ${articles(all)}`,
-  sources: (count: number): string => (count === 1 ? '1 source' : `${number(count)} sources`),
-  drafts: (count: number): string => (count === 1 ? '1 draft' : `${number(count)} drafts`),
+  groupCounts: {
+    source: (count: number): string => (count === 1 ? '1 source' : `${number(count)} sources`),
+    tag: (count: number): string => (count === 1 ? '1 tag' : `${number(count)} tags`),
+    month: (count: number): string => (count === 1 ? '1 month' : `${number(count)} months`),
+  } satisfies Record<Grouping, (count: number) => string>,
+  draftCount: (count: number): string => (count === 1 ? '1 draft' : `${number(count)} drafts`),
   repairShown: (count: number): string =>
     count === 1 ? 'Repair 1 note…' : `Repair ${number(count)} notes…`,
-  unfoldAll: 'Unfold all',
   firstRun: 'Find your saved articles',
   firstRunWhy:
-    'This panel lists the articles that Omnivore saved into this vault, by source, tag and month. To find them it reads all notes of the vault, or only those in the folders that you choose; later it reads only what changes. It writes nothing, and nothing leaves this device.',
+    'Find the articles Omnivore saved in this vault and browse them by source, tag or month. Scanning only reads your notes: nothing is changed, and nothing leaves this device.',
   scan: 'Scan this vault',
   reading: 'Looking for saved articles',
-  readingWhy:
-    'Notes that changed since the last time are read, to find the articles that Omnivore saved. Nothing is written.',
+  readingWhy: 'Checking notes that changed since last time. Nothing is changed.',
   readingOf: (done: number, total: number): string => `${number(done)} of ${number(total)} notes`,
   nothing: 'No saved articles here yet',
-  nothingWhy:
-    'Articles that Omnivore saved into this vault are listed here, by source, tag and month. None was found where the settings say to look. If they lie elsewhere, choose their folders, or look again.',
+  nothingWhy: 'No saved articles found. Check which folders are searched, or scan again.',
   folders: 'Choose folders',
-  again: 'Look again',
+  scanAgain: 'Scan again',
   failed: 'The vault could not be read',
   failedWhy: 'No note was changed. Try again, or choose folders that can be read.',
   retry: 'Try again',
-  notListed: 'This note is not among the articles that the panel lists.',
-  noMatch: 'No article meets the search and filters.',
+  notListed: 'This note isn’t in the list of saved articles.',
+  noMatch: 'No matching articles.',
 };

@@ -70,8 +70,10 @@ export const runs = {
     /** `311 of 312 notes · 2,172 changes · 9 left to you`. */
     totals: (chosen: number, due: number, changes: number, left: number): string =>
       [
-        `${number(chosen)} of ${due === 1 ? '1 note' : `${number(due)} notes`}`,
-        changes === 1 ? '1 change' : `${number(changes)} changes`,
+        ...(due > 0
+          ? [`${number(chosen)} of ${due === 1 ? '1 note' : `${number(due)} notes`}`]
+          : []),
+        ...(due > 0 ? [changes === 1 ? '1 change' : `${number(changes)} changes`] : []),
         ...(left > 0 ? [`${number(left)} left to you`] : []),
       ].join(' · '),
     cancel: 'Cancel',

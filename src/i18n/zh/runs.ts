@@ -63,8 +63,9 @@ export const runs: typeof english = {
     after: '修改后',
     totals: (chosen, due, changes, left) =>
       [
-        `已选 ${number(chosen)} / ${number(due)} 篇笔记`,
-        `${number(changes)} 处改动`,
+        ...(due > 0
+          ? [`已选 ${number(chosen)} / ${number(due)} 篇笔记`, `${number(changes)} 处改动`]
+          : []),
         ...(left > 0 ? [`${number(left)} 处需要你来决定`] : []),
       ].join(' · '),
     cancel: '取消',

@@ -1,8 +1,8 @@
 import { TFile, type App } from 'obsidian';
-import type { Listed } from '../../library/listed';
+import type { ListedArticle } from '../../library/listed-article';
 
 /** A link to an article's note, as the user's settings write links; null where the note is gone. */
-export function articleLink(app: App, { path, title }: Listed): string | null {
+export function articleLink(app: App, { path, title }: ListedArticle): string | null {
   const file = app.vault.getAbstractFileByPath(path);
   if (!(file instanceof TFile)) return null;
   const alias = title === file.basename ? undefined : title;

@@ -1,6 +1,6 @@
-import { Menu, TFile, type WorkspaceLeaf } from 'obsidian';
+import { Menu, TFile, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../i18n';
-import type { Listed } from '../../library/listed';
+import type { ListedArticle } from '../../library/listed-article';
 import { messageOf } from '../../runs/outcome';
 import { withOnly } from '../../settings/with-only';
 import { plannerMaker } from '../../vault/planner';
@@ -12,7 +12,11 @@ import type { Rescue } from '../rescue';
 export const PANEL_TYPE = 'omnivore-rescue-panel';
 
 /** What can be done with an article of the panel; what the app and other plugins offer for its note comes behind. */
-export function articleMenu(rescue: Rescue, article: Listed, leaf: WorkspaceLeaf): Menu | null {
+export function articleMenu(
+  rescue: Rescue,
+  article: ListedArticle,
+  leaf: WorkspaceLeaf,
+): Menu | null {
   const { app } = rescue;
   const file = app.vault.getAbstractFileByPath(article.path);
   if (!(file instanceof TFile)) return null;
@@ -24,14 +28,20 @@ export function articleMenu(rescue: Rescue, article: Listed, leaf: WorkspaceLeaf
       one.onClick(() => void act());
     });
   };
-  item(panel.openInTab, 'file-plus', 'open', () => app.workspace.getLeaf('tab').openFile(file));
+  item(panel.openInTab, 'file-plus', 'open', () =>
+    app.workspace.getLeaf('tab').openFile(file, openStateOf(article)),
+  );
   if (article.url !== null) {
     const { url } = article;
     item(panel.openOriginal, 'external-link', 'open', () => openOriginal(url));
     item(panel.copyOriginal, 'copy', 'open', () => copyOriginal(url));
   }
-  item(commands.markReady, 'circle-check', 'action', () => markNote(rescue, file, true));
-  item(commands.markDraft, 'circle-dashed', 'action', () => markNote(rescue, file, false));
+  // The flag is the note's: in a note with several articles it would speak for all of them.
+  const isWholeNote = article.line === null;
+  if (isWholeNote && article.draft !== false)
+    item(commands.markReady, 'circle-check', 'action', () => markNote(rescue, file, true));
+  if (isWholeNote && article.draft !== true)
+    item(commands.markDraft, 'circle-dashed', 'action', () => markNote(rescue, file, false));
   item(commands.why, 'circle-help', 'action', () => sayWhyNoteIsHere(rescue, file));
   app.workspace.trigger('file-menu', menu, file, PANEL_TYPE, leaf);
   return menu;
@@ -40,11 +50,11 @@ export function articleMenu(rescue: Rescue, article: Listed, leaf: WorkspaceLeaf
 /** Opens an article's original address in the browser; only addresses of the web are kept as one. */
 export function openOriginal(url: string): void {
   if (/^https?:/i.test(url)) window.open(url);
-  else notify(messages().panel.noAddress);
+  else notify(messages().panel.noUrl);
 }
 
 export async function copyOriginal(url: string): Promise<void> {
-  if (url === '') return void notify(messages().panel.noAddress);
+  if (url === '') return void notify(messages().panel.noUrl);
   try {
     await navigator.clipboard.writeText(url);
     notify(messages().panel.copied);
@@ -53,12 +63,20 @@ export async function copyOriginal(url: string): Promise<void> {
   }
 }
 
-/** As a run of one note: it can be undone, and says itself what it did. */
+/** Scrolls to an article in a note with several. */
+export function openStateOf({ line }: ListedArticle): OpenViewState | undefined {
+  return line === null ? undefined : { eState: { line } };
+}
+
+/** As a run of one note, so that it can be undone after a restart too. */
 function markNote(rescue: Rescue, { path }: TFile, ready: boolean): void {
   const settings = withOnly(rescue.settings(), ['draft-flag']);
   const draftFlag = markOptions(settings.draftFlag, ready);
-  const begun = rescue.desk.repair([path], plannerMaker({ ...settings, draftFlag }));
-  if (!begun) notify(messages().commands.isRunning);
+  const { commands } = messages();
+  const done = ready ? commands.markedReady : commands.markedDraft;
+  const maker = plannerMaker({ ...settings, draftFlag });
+  const begun = rescue.desk.repair([path], maker, undefined, done);
+  if (!begun) notify(commands.isRunning);
 }
 
 async function sayWhyNoteIsHere(rescue: Rescue, file: TFile): Promise<void> {

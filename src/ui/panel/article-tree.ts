@@ -1,7 +1,7 @@
 import { Platform } from 'obsidian';
 import { messages } from '../../i18n';
-import type { Listed } from '../../library/listed';
-import type { Grouping, Row } from '../../library/view';
+import type { ListedArticle } from '../../library/listed-article';
+import type { Grouping, PanelRow } from '../../library/view';
 import { RowList } from '../row-list';
 import { isMirrored } from './direction';
 import { drawRow, nameOf, redrawArticle, rowHeight } from './draw-row';
@@ -12,12 +12,12 @@ import { treeStep, typeAhead, type TreeStep } from './tree-keys';
 /** What the tree tells of what the user does in it. */
 export interface TreeActions {
   readonly grouping: () => Grouping;
-  /** Opens or folds shelves; with several, opens them. */
+  /** Expands or collapses groups; several are expanded. */
   readonly toggle: (keys: readonly string[]) => void;
-  readonly open: (article: Listed, event: MouseEvent | KeyboardEvent) => void;
-  readonly menu: (row: Row, at: { readonly x: number; readonly y: number }) => void;
-  readonly hover: (article: Listed, event: MouseEvent, el: HTMLElement) => void;
-  readonly drag: (article: Listed, event: DragEvent) => void;
+  readonly open: (article: ListedArticle, event: MouseEvent | KeyboardEvent) => void;
+  readonly menu: (row: PanelRow, at: { readonly x: number; readonly y: number }) => void;
+  readonly hover: (article: ListedArticle, event: MouseEvent, el: HTMLElement) => void;
+  readonly drag: (article: ListedArticle, event: DragEvent) => void;
 }
 
 /** So long do letters belong to one word that is being typed, in milliseconds. */
@@ -25,9 +25,9 @@ const TYPING = 600;
 
 /** The shelves and articles, by mouse, finger and keyboard: the tree of the WAI-ARIA patterns. The list keeps the focus and names its active row. */
 export class ArticleTree {
-  readonly list: RowList<Row>;
+  readonly list: RowList<PanelRow>;
   readonly #actions: TreeActions;
-  #rows: readonly Row[] = [];
+  #rows: readonly PanelRow[] = [];
   #active: string | null = null;
   #marked: HTMLElement | null = null;
   #typed = '';
@@ -36,7 +36,7 @@ export class ArticleTree {
   constructor(parent: HTMLElement, actions: TreeActions) {
     this.#actions = actions;
     const isMobile = Platform.isMobile;
-    this.list = new RowList<Row>(parent, {
+    this.list = new RowList<PanelRow>(parent, {
       label: messages().panel.tree,
       role: 'tree',
       height: (row) => rowHeight(row, isMobile),
@@ -75,7 +75,7 @@ export class ArticleTree {
   }
 
   /** Where the row that the keyboard is at is gone, the one in its place takes over; where there was none, the first. */
-  setRows(rows: readonly Row[]): void {
+  setRows(rows: readonly PanelRow[]): void {
     const { all } = this.list;
     const hasKeyboard = all === all.ownerDocument.activeElement;
     const at = Math.max(0, this.#index());
@@ -110,7 +110,7 @@ export class ArticleTree {
     else this.list.all.removeAttribute('aria-activedescendant');
   }
 
-  #articleAt(event: Event): Listed | null {
+  #articleAt(event: Event): ListedArticle | null {
     const row = this.list.rowOf(event.target);
     return row?.kind === 'article' ? row.article : null;
   }
@@ -153,16 +153,16 @@ export class ArticleTree {
 
   #take(step: TreeStep, event: KeyboardEvent): void {
     if (step.kind === 'go') return this.activate(step.to);
-    if (step.kind === 'open-all') {
+    if (step.kind === 'expand-all') {
       const closed = this.#rows.filter(
-        (row) => row.kind === 'shelf' && !row.open && row.depth === step.depth,
+        (row) => row.kind === 'group' && !row.expanded && row.depth === step.depth,
       );
       return this.#actions.toggle(closed.map(({ key }) => key));
     }
     const row = this.#rows[step.at];
     if (!row) return;
     if (step.kind !== 'menu') {
-      if (row.kind === 'shelf') return this.#actions.toggle([row.key]);
+      if (row.kind === 'group') return this.#actions.toggle([row.key]);
       return this.#actions.open(row.article, event);
     }
     const box = this.list.elementOf(row.key)?.getBoundingClientRect();

@@ -1,16 +1,17 @@
 import { messages } from '../../i18n';
-import type { Shown } from '../../library/rows';
+import type { PanelContents } from '../../library/panel-contents';
+import type { Grouping } from '../../library/view';
 
 /** What is counted at the panel's foot. */
 export interface Foot {
   /** Shows the counts of what is shown, of a library of so many articles. */
-  readonly show: (shown: Shown, all: number) => void;
+  readonly show: (shown: PanelContents, all: number, grouping: Grouping) => void;
 }
 
-/** Articles and sources on one side, drafts on the other. */
+/** Articles and groups on one side, drafts on the other. */
 export function drawFoot(el: HTMLElement): Foot {
   const left = el.createDiv('omnivore-rescue-foot-counts');
-  const [articles, sources] = [left.createSpan(), left.createSpan()];
+  const [articles, groups] = [left.createSpan(), left.createSpan()];
   const drafts = el.createDiv();
   const say = (part: HTMLElement, text: string): void => {
     if (part.textContent !== text) part.setText(text);
@@ -19,14 +20,14 @@ export function drawFoot(el: HTMLElement): Foot {
   const { panel } = messages();
   let before = '';
   return {
-    show(shown, all) {
-      const now = [shown.articles, shown.sources, shown.drafts, all].join();
+    show(shown, all, grouping) {
+      const now = [shown.articles, shown.groups, grouping, shown.drafts, all].join();
       if (now === before) return;
       before = now;
       el.toggle(all > 0);
       say(articles, panel.shown(shown.articles, all));
-      say(sources, shown.sources > 0 ? panel.sources(shown.sources) : '');
-      say(drafts, shown.drafts > 0 ? panel.drafts(shown.drafts) : '');
+      say(groups, shown.groups > 0 ? panel.groupCounts[grouping](shown.groups) : '');
+      say(drafts, shown.drafts > 0 ? panel.draftCount(shown.drafts) : '');
     },
   };
 }

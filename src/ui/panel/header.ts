@@ -1,6 +1,6 @@
 import { setIcon, type Menu } from 'obsidian';
 import { messages } from '../../i18n';
-import type { PanelView } from '../../library/view';
+import { isFiltering, type PanelView } from '../../library/view';
 import { addSearch } from '../add-search';
 import { addLabel } from '../label';
 import { filterMenu, sortMenu, type ViewActions } from './view-menus';
@@ -10,6 +10,7 @@ import { GROUPINGS } from './view-state';
 export interface HeaderActions extends ViewActions {
   readonly chart: () => boolean;
   readonly toggleChart: () => void;
+  readonly collapseAll: () => void;
   /** Previews the repair of what is shown. */
   readonly repair: () => void;
 }
@@ -32,15 +33,13 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
     openMenu(filterMenu(actions), event),
   );
   const chart = addButton(nav, 'chart-column', panel.chart, actions.toggleChart);
-  addButton(nav, 'chevrons-down-up', panel.foldAll, () =>
-    actions.change({ ...actions.view(), open: [] }),
-  );
+  addButton(nav, 'chevrons-down-up', panel.collapseAll, actions.collapseAll);
   for (const button of [sort, filter]) button.setAttribute('aria-haspopup', 'menu');
   const search = drawSearch(el, actions);
   const groups = drawGroups(el, actions);
   const showView = ({ filter: asked, grouping }: PanelView): void => {
     search.show(asked.text);
-    const filters = asked.drafts || asked.due || asked.states.length > 0 || asked.month !== null;
+    const filters = isFiltering({ ...asked, text: '' });
     filter.toggleClass('is-active', filters);
     for (const [one, button] of groups) {
       button.setAttribute('aria-pressed', String(one === grouping));

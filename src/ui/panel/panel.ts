@@ -9,19 +9,24 @@ import {
   type WorkspaceLeaf,
 } from 'obsidian';
 import { messages } from '../../i18n';
-import { dueOnShelf } from '../../library/due-on-shelf';
-import { keysTo } from '../../library/keys-to';
-import type { Listed } from '../../library/listed';
-import type { Shown } from '../../library/rows';
-import { shelfKeys } from '../../library/shelf-keys';
-import { NO_FILTER, type PanelView, type Row } from '../../library/view';
+import { groupKeysTo } from '../../library/group-index';
+import type { ListedArticle } from '../../library/listed-article';
+import { needRepairIn, type PanelContents } from '../../library/panel-contents';
+import {
+  isFiltering,
+  NO_FILTER,
+  type Filter,
+  type PanelRow,
+  type PanelView,
+} from '../../library/view';
+import { notesIn } from '../../vault/scope';
 import { notify } from '../notify';
 import { openPreview } from '../preview/open-preview';
 import type { Rescue } from '../rescue';
 import { articleLink } from './article-link';
-import { articleMenu, PANEL_TYPE } from './article-menu';
+import { articleMenu, openStateOf, PANEL_TYPE } from './article-menu';
 import { drawParts, type Parts } from './parts';
-import { shelfMenu } from './shelf-menu';
+import { groupMenu } from './group-menu';
 import { FIRST_STATE, panelStateFrom, type PanelState } from './view-state';
 
 /** So often is the panel drawn while the vault is read, in milliseconds. */
@@ -32,7 +37,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   readonly #rescue: Rescue;
   #state: PanelState = FIRST_STATE;
-  #shown: Shown = { rows: [], articles: 0, sources: 0, drafts: 0, due: 0 };
+  #contents: PanelContents | null = null;
   /** The path of a note that is to be brought into sight as soon as it is known. */
   #wanted: string | null = null;
   #parts: Parts | null = null;
@@ -85,7 +90,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#parts?.tree.list.show();
   }
 
-  /** Opens the shelf of a note's first article and brings it into sight, as soon as the vault is read so far; filters that hide it are taken away. */
+  /** Expands the group of a note's first article and scrolls to it, as soon as the note has been read; filters that hide it are removed. */
   reveal(path: string): void {
     this.#wanted = path;
     this.#revealWanted();
@@ -95,19 +100,22 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     const path = this.#wanted;
     if (path === null) return;
     const { library, progress } = this.#rescue.library;
-    const article = library.of(path)[0];
+    const article = library.articles.find((one) => one.article.path === path);
     if (!article && progress.kind !== 'ready') return;
     this.#wanted = null;
     if (!article) return void notify(messages().panel.notListed);
     const { view } = this.#state;
-    const open = [...new Set([...view.open, ...keysTo(article, view.grouping)])];
-    this.#change({ ...view, open });
-    if (this.#placeOf(path) < 0) this.#change({ ...view, open, filter: NO_FILTER });
+    const keys = groupKeysTo(article, view.grouping);
+    const expanded = [...new Set([...view.expanded, ...keys])];
+    const collapsedResults = view.collapsedResults.filter((key) => !keys.includes(key));
+    this.#change({ ...view, expanded, collapsedResults });
+    if (this.#placeOf(path) < 0) this.#change({ ...view, expanded, filter: NO_FILTER });
     this.#parts?.tree.activate(this.#placeOf(path));
   }
 
   #placeOf(path: string): number {
-    return this.#shown.rows.findIndex((row) => row.kind === 'article' && row.article.path === path);
+    const rows = this.#contents?.rows ?? [];
+    return rows.findIndex((row) => row.kind === 'article' && row.article.path === path);
   }
 
   #drawParts(el: HTMLElement): Parts {
@@ -117,9 +125,10 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
         chart: () => this.#state.chart,
         change: (view) => this.#change(view),
         toggleChart: () => this.#set({ ...this.#state, chart: !this.#state.chart }),
-        repair: () => openPreview(this.#rescue, this.#rescue.library.library.board.duePaths),
+        collapseAll: () => this.#collapseAll(),
+        repair: () => openPreview(this.#rescue, this.#pathsToRepair()),
       },
-      chooseMonth: (month) => this.#filter({ month }),
+      filter: (change) => this.#filter(change),
       stead: {
         scan: () => this.#rescue.library.scan(),
         chooseFolders: () => this.#rescue.openSettings(),
@@ -144,17 +153,36 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     });
   }
 
-  #menuOf(row: Row): Menu | null {
+  /** The same notes as *Repair all saved articles* offers, or those that match the filter. */
+  #pathsToRepair(): readonly string[] {
+    if (isFiltering(this.#state.view.filter)) return [...(this.#contents?.paths() ?? [])];
+    return notesIn(this.app.vault, this.#rescue.settings());
+  }
+
+  #menuOf(row: PanelRow): Menu | null {
     if (row.kind === 'article') return articleMenu(this.#rescue, row.article, this.leaf);
-    const { grouping } = this.#state.view;
-    const { library } = this.#rescue.library;
-    const paths = dueOnShelf(library, grouping, row.name);
-    return shelfMenu({
-      due: paths.length,
-      repair: () => openPreview(this.#rescue, paths),
-      unfoldAll: () => this.#change({ ...this.#state.view, open: shelfKeys(library, grouping) }),
-      foldAll: () => this.#change({ ...this.#state.view, open: [] }),
+    const contents = this.#contents;
+    const members = contents?.group(row.name)?.members.filter(contents.isShown) ?? [];
+    const paths = new Set(members.map(({ article }) => article.path));
+    return groupMenu({
+      needRepair: needRepairIn(members).size,
+      repair: () => openPreview(this.#rescue, [...paths]),
+      expandAll: () => this.#setExpanded(contents?.groupKeys() ?? []),
+      collapseAll: () => this.#collapseAll(),
     });
+  }
+
+  #collapseAll(): void {
+    this.#setExpanded([]);
+  }
+
+  /** Expands these groups and no others. */
+  #setExpanded(keys: readonly string[]): void {
+    const { view } = this.#state;
+    if (!isFiltering(view.filter)) return this.#change({ ...view, expanded: keys });
+    const expanded = new Set(keys);
+    const collapsed = (this.#contents?.groupKeys() ?? []).filter((key) => !expanded.has(key));
+    this.#change({ ...view, collapsedResults: collapsed });
   }
 
   /** Several changes of the vault are drawn as one; while it is read, now and then, for drawing holds up the reading. */
@@ -172,7 +200,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     if (!this.#parts) return;
     const source = this.#rescue.library;
     const { tree, show } = this.#parts;
-    this.#shown = show(source, this.#state);
+    this.#contents = show(source, this.#state);
     if (this.#scrollTo !== null && source.progress.kind === 'ready') {
       tree.list.el.scrollTop = this.#scrollTo;
       this.#scrollTo = null;
@@ -180,20 +208,23 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#revealWanted();
   }
 
-  #filter(some: Partial<PanelView['filter']>): void {
+  #filter(some: Partial<Filter>): void {
     const { view } = this.#state;
     this.#change({ ...view, filter: { ...view.filter, ...some } });
   }
 
   #toggle(keys: readonly string[]): void {
     const { view } = this.#state;
-    const open = new Set(view.open);
-    for (const key of keys) if (!open.delete(key)) open.add(key);
-    this.#change({ ...view, open: [...open] });
+    const list = isFiltering(view.filter) ? 'collapsedResults' : 'expanded';
+    const listed = new Set(view[list]);
+    for (const key of keys) if (!listed.delete(key)) listed.add(key);
+    this.#change({ ...view, [list]: [...listed] });
   }
 
+  /** The results of another filter start expanded. */
   #change(view: PanelView): void {
-    this.#set({ ...this.#state, view });
+    const isOther = view.filter !== this.#state.view.filter;
+    this.#set({ ...this.#state, view: isOther ? { ...view, collapsedResults: [] } : view });
   }
 
   #set(state: PanelState): void {
@@ -202,9 +233,9 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.app.workspace.requestSaveLayout();
   }
 
-  async #open({ path }: Listed, event: MouseEvent | KeyboardEvent): Promise<void> {
-    const file = this.app.vault.getAbstractFileByPath(path);
+  async #open(article: ListedArticle, event: MouseEvent | KeyboardEvent): Promise<void> {
+    const file = this.app.vault.getAbstractFileByPath(article.path);
     if (!(file instanceof TFile)) return;
-    await this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
+    await this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, openStateOf(article));
   }
 }

@@ -20,12 +20,14 @@ export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck)
   onArticle('open-original', 'external-link', panel.openOriginal, (_, url) => openOriginal(url));
   onArticle('copy-original', 'copy', panel.copyOriginal, (_, url) => void copyOriginal(url));
 
-  /** What the panel knows of a note, else what the user sees of it: the panel may never have been opened. */
+  /** The article that the cursor is in, or else what the panel knows of the note. */
   function articleOf(file: TFile): { readonly url: string | null } | null {
-    const known = rescue.library.library.of(file.path)[0];
-    if (known) return known;
     const open = openNote(rescue.app);
-    return open?.file === file ? check.article(file, open.text) : null;
+    if (open?.file !== file) return rescue.library.library.of(file.path)[0] ?? null;
+    const articles = check.articles(file, open.text);
+    const cursor = open.editor.posToOffset(open.editor.getCursor());
+    const current = articles.find(({ body }) => cursor >= body.from && cursor < body.to);
+    return current ?? articles[0] ?? null;
   }
 
   /** A command for the open note, there where it is a saved article. */

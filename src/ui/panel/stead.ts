@@ -1,7 +1,7 @@
 import { ProgressBarComponent } from 'obsidian';
 import { messages } from '../../i18n';
-import type { LibrarySource } from '../../library/source';
-import type { Progress } from '../../library/view';
+import type { LibrarySource } from '../../library/library-source';
+import type { ScanProgress } from '../../library/view';
 
 /** What stands in the list's place; `reading-on` while there is something to show already. */
 type SteadKind = 'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;
@@ -23,7 +23,7 @@ export interface Stead {
 
 /** What is to be said; null where there are rows to show and nothing is to be waited for. */
 function steadOf({ library, progress }: LibrarySource, shown: number): SteadKind {
-  if (progress.kind === 'unasked') return 'first-run';
+  if (progress.kind === 'not-started') return 'first-run';
   if (progress.kind === 'failed') return 'failed';
   if (progress.kind === 'reading') return library.size === 0 ? 'reading' : 'reading-on';
   if (library.size === 0) return 'nothing';
@@ -34,7 +34,7 @@ function steadOf({ library, progress }: LibrarySource, shown: number): SteadKind
 export function drawStead(el: HTMLElement, actions: SteadActions): Stead {
   el.tabIndex = -1;
   let before = '';
-  let tell: ((progress: Progress) => void) | null = null;
+  let tell: ((progress: ScanProgress) => void) | null = null;
   return {
     show(source, shown) {
       const kind = steadOf(source, shown);
@@ -55,7 +55,7 @@ export function drawStead(el: HTMLElement, actions: SteadActions): Stead {
 }
 
 /** The numbers change too often to be read out. */
-function drawReading(el: HTMLElement, kind: SteadKind): (progress: Progress) => void {
+function drawReading(el: HTMLElement, kind: SteadKind): (progress: ScanProgress) => void {
   const { panel } = messages();
   if (kind === 'reading') el.createEl('p', { cls: 'is-heading', text: panel.reading });
   const said = el.createEl('p', { attr: { 'aria-live': 'off' } });
@@ -72,7 +72,7 @@ function drawReading(el: HTMLElement, kind: SteadKind): (progress: Progress) => 
 function drawCase(
   el: HTMLElement,
   kind: SteadKind,
-  progress: Progress,
+  progress: ScanProgress,
   { scan, chooseFolders, clear }: SteadActions,
 ): void {
   const { panel } = messages();
@@ -94,7 +94,7 @@ function drawCase(
       break;
     case 'nothing':
       say(panel.nothing, panel.nothingWhy);
-      buttons([panel.folders, chooseFolders], [panel.again, scan]);
+      buttons([panel.folders, chooseFolders], [panel.scanAgain, scan]);
       break;
     case 'failed':
       say(panel.failed, panel.failedWhy);

@@ -1,17 +1,17 @@
-import type { Row } from '../../library/view';
+import type { PanelRow } from '../../library/view';
 
 /** What a key does in the tree. */
 export type TreeStep =
   | { readonly kind: 'go'; readonly to: number }
   | { readonly kind: 'toggle'; readonly at: number }
-  | { readonly kind: 'open-all'; readonly depth: number }
+  | { readonly kind: 'expand-all'; readonly depth: number }
   | { readonly kind: 'enter'; readonly at: number }
   | { readonly kind: 'menu'; readonly at: number };
 
 /** The keys of the WAI-ARIA tree pattern, but for typing ahead; null for a key that means nothing here. `at` is −1 before any row is chosen. */
 export function treeStep(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-  rows: readonly Row[],
+  rows: readonly PanelRow[],
   at: number,
 ): TreeStep | null {
   const last = rows.length - 1;
@@ -28,7 +28,7 @@ export function treeStep(
       return { kind: 'go', to: last };
   }
   if (!row) return null;
-  const isOpen = row.kind === 'shelf' && row.open;
+  const isOpen = row.kind === 'group' && row.expanded;
   switch (key) {
     case 'ArrowRight':
       if (row.kind === 'article') return null;
@@ -39,7 +39,7 @@ export function treeStep(
     case ' ':
       return { kind: 'enter', at };
     case '*':
-      return { kind: 'open-all', depth: row.depth };
+      return { kind: 'expand-all', depth: row.depth };
     case 'ContextMenu':
       return { kind: 'menu', at };
     case 'F10':
@@ -51,9 +51,9 @@ export function treeStep(
 /** The next row whose name begins with what was typed, from the row after `at` on and around; null where there is none. */
 export function typeAhead(
   typed: string,
-  rows: readonly Row[],
+  rows: readonly PanelRow[],
   at: number,
-  nameOf: (row: Row) => string,
+  nameOf: (row: PanelRow) => string,
 ): number | null {
   const [letter = ''] = typed;
   // One more of the same letter goes on; a longer word may be the row's it is on.
@@ -68,7 +68,7 @@ export function typeAhead(
   return null;
 }
 
-function parentOf(rows: readonly Row[], at: number): number {
+function parentOf(rows: readonly PanelRow[], at: number): number {
   const depth = rows[at]?.depth ?? 0;
   for (let i = at - 1; i >= 0; i--) if ((rows[i]?.depth ?? 0) < depth) return i;
   return at;

@@ -1,23 +1,34 @@
 import { Menu } from 'obsidian';
 import { messages } from '../../i18n';
-import { READING_STATES } from '../../library/listed';
-import { NO_FILTER, type PanelView } from '../../library/view';
-import { SORTINGS } from './view-state';
+import { READING_STATES } from '../../library/listed-article';
+import { isFiltering, NO_FILTER, type PanelView } from '../../library/view';
+import { ARTICLE_ORDERS, GROUP_ORDERS } from './view-state';
 
-/** How the library is looked at now, and what looks at it in another way. */
+/** The panel's view, and how to change it. */
 export interface ViewActions {
   readonly view: () => PanelView;
   readonly change: (view: PanelView) => void;
 }
 
-/** The ways to sort, and in which direction. */
+/** How groups, and articles within them, are sorted. */
 export function sortMenu({ view, change }: ViewActions): Menu {
   const { panel } = messages();
   const menu = new Menu();
   const now = view();
-  for (const sorting of SORTINGS) {
-    addChoice(menu, panel.sortings[sorting], now.sorting === sorting, () =>
-      change({ ...now, sorting, descending: sorting !== 'title' }),
+  addLabel(menu, panel.sortGroups);
+  const names = now.grouping === 'month' ? panel.monthOrders : panel.groupOrders;
+  for (const groupOrder of GROUP_ORDERS) {
+    // Months have no newest article but in the newest month.
+    if (now.grouping === 'month' && groupOrder === 'newest') continue;
+    addChoice(menu, names[groupOrder], now.groupOrder === groupOrder, () =>
+      change({ ...now, groupOrder }),
+    );
+  }
+  menu.addSeparator();
+  addLabel(menu, panel.sortArticles);
+  for (const articleOrder of ARTICLE_ORDERS) {
+    addChoice(menu, panel.articleOrders[articleOrder], now.articleOrder === articleOrder, () =>
+      change({ ...now, articleOrder, descending: articleOrder !== 'title' }),
     );
   }
   menu.addSeparator();
@@ -28,25 +39,30 @@ export function sortMenu({ view, change }: ViewActions): Menu {
   return menu;
 }
 
-/** What the articles that are shown must be, and the way back to all of them. */
+/** Which articles are shown, and how to show all of them again. */
 export function filterMenu({ view, change }: ViewActions): Menu {
   const { panel } = messages();
   const menu = new Menu();
   const now = view();
-  const { drafts, due, states } = now.filter;
+  const { drafts, needsRepair, states } = now.filter;
   const set = (some: Partial<PanelView['filter']>) => (): void =>
     change({ ...now, filter: { ...now.filter, ...some } });
-  addChoice(menu, panel.onlyDrafts, drafts, set({ drafts: !drafts }));
-  addChoice(menu, panel.onlyDue, due, set({ due: !due }));
+  addChoice(menu, panel.drafts, drafts, set({ drafts: !drafts }));
+  addChoice(menu, panel.needsRepair, needsRepair, set({ needsRepair: !needsRepair }));
   menu.addSeparator();
   for (const state of READING_STATES) {
     const isOn = states.includes(state);
     const others = states.filter((one) => one !== state);
     addChoice(menu, panel.states[state], isOn, set({ states: isOn ? others : [...states, state] }));
   }
+  if (!isFiltering(now.filter)) return menu;
   menu.addSeparator();
   menu.addItem((item) => item.setTitle(panel.clear).setIcon('x').onClick(set(NO_FILTER)));
   return menu;
+}
+
+function addLabel(menu: Menu, title: string): void {
+  menu.addItem((item) => item.setTitle(title).setIsLabel(true));
 }
 
 function addChoice(menu: Menu, title: string, chosen: boolean, act: () => void): void {

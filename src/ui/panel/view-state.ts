@@ -1,5 +1,11 @@
-import { NO_FILTER, type Grouping, type PanelView, type Sorting } from '../../library/view';
-import { READING_STATES } from '../../library/listed';
+import { READING_STATES } from '../../library/listed-article';
+import {
+  NO_FILTER,
+  type ArticleOrder,
+  type GroupOrder,
+  type Grouping,
+  type PanelView,
+} from '../../library/view';
 
 /** What the panel keeps across restarts. */
 export interface PanelState {
@@ -11,39 +17,50 @@ export interface PanelState {
 }
 
 export const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'month'];
-export const SORTINGS: readonly Sorting[] = ['saved', 'published', 'title'];
+export const ARTICLE_ORDERS: readonly ArticleOrder[] = ['saved', 'published', 'title'];
+export const GROUP_ORDERS: readonly GroupOrder[] = ['name', 'name-reversed', 'count', 'newest'];
 
 export const FIRST_STATE: PanelState = {
-  view: { grouping: 'source', sorting: 'saved', descending: true, filter: NO_FILTER, open: [] },
+  view: {
+    grouping: 'source',
+    articleOrder: 'saved',
+    descending: true,
+    groupOrder: 'name',
+    filter: NO_FILTER,
+    expanded: [],
+    collapsedResults: [],
+  },
   chart: true,
   scroll: 0,
 };
 
-/** Reads what the workspace kept; what is not of its kind is as at first. */
+/** Reads what the workspace kept; values of another kind are as at first. */
 export function panelStateFrom(kept: unknown): PanelState {
-  const { view, chart, scroll } = record(kept);
-  const { grouping, sorting, descending, filter, open } = record(view);
-  const { text, drafts, due, states, month } = record(filter);
+  const { view, chart, scroll } = recordOf(kept);
+  const { grouping, articleOrder, descending, groupOrder, filter, expanded } = recordOf(view);
+  const { text, drafts, needsRepair, states, month } = recordOf(filter);
   const first = FIRST_STATE.view;
   return {
     view: {
       grouping: GROUPINGS.find((one) => one === grouping) ?? first.grouping,
-      sorting: SORTINGS.find((one) => one === sorting) ?? first.sorting,
+      articleOrder: ARTICLE_ORDERS.find((one) => one === articleOrder) ?? first.articleOrder,
       descending: typeof descending === 'boolean' ? descending : first.descending,
+      groupOrder: GROUP_ORDERS.find((one) => one === groupOrder) ?? first.groupOrder,
       filter: {
         text: typeof text === 'string' ? text : '',
         drafts: drafts === true,
-        due: due === true,
+        needsRepair: needsRepair === true,
         states: READING_STATES.filter((one) => Array.isArray(states) && states.includes(one)),
         month: typeof month === 'string' ? month : null,
       },
-      open: Array.isArray(open) ? open.filter((key) => typeof key === 'string') : [],
+      expanded: Array.isArray(expanded) ? expanded.filter((key) => typeof key === 'string') : [],
+      collapsedResults: [],
     },
     chart: typeof chart === 'boolean' ? chart : FIRST_STATE.chart,
     scroll: typeof scroll === 'number' && scroll > 0 ? scroll : 0,
   };
 }
 
-function record(value: unknown): Readonly<Record<string, unknown>> {
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

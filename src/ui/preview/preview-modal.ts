@@ -92,7 +92,10 @@ export class PreviewModal extends Modal {
       return drawNothing(this.contentEl, this.#paths.length, articles, () => this.close());
     }
     this.contentEl.tabIndex = -1;
-    this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: preview.promise });
+    const promise = this.contentEl.createDiv({
+      cls: 'omnivore-rescue-promise',
+      text: preview.promise,
+    });
     const { notes } = this.#looked;
     drawRepairChips(this.contentEl, notes, this.#repairs, (id, on) => this.#switch(id, on));
     const search = addSearch(this.contentEl).setPlaceholder(preview.search);
@@ -123,7 +126,7 @@ export class PreviewModal extends Modal {
       draw: (row, el) => drawPreviewRow(row, el, actions),
     });
     const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
-    this.#drawFoot(empty);
+    this.#drawFoot(empty, promise);
     this.#drawRows();
     // On a phone the keyboard would cover what is to be looked at.
     const first = Platform.isMobile ? this.contentEl : search.inputEl;
@@ -137,7 +140,7 @@ export class PreviewModal extends Modal {
     this.#drawRows();
   }
 
-  #drawFoot(empty: HTMLElement): void {
+  #drawFoot(empty: HTMLElement, promise: HTMLElement): void {
     const { runs } = messages();
     const foot = this.contentEl.createDiv('omnivore-rescue-foot');
     const said = foot.createDiv({ cls: 'omnivore-rescue-totals', attr: { 'aria-live': 'polite' } });
@@ -148,7 +151,10 @@ export class PreviewModal extends Modal {
     this.#drawTotals = () => {
       const { due, chosen, changes, left } = totalsOf(this.#looked.notes, this.#choice);
       this.setTitle(due === 0 ? runs.preview.nothingTitle : runs.preview.title(chosen.length));
+      promise.toggle(due > 0);
       said.setText(runs.preview.totals(chosen.length, due, changes, left));
+      cancel.setText(due === 0 ? runs.preview.close : runs.preview.cancel);
+      repair.toggle(due > 0);
       repair.setText(runs.preview.repair(chosen.length));
       repair.disabled = chosen.length === 0;
       this.#drawAll(this.#shown, this.#choice);

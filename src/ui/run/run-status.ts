@@ -73,6 +73,10 @@ function noticeSign(): Sign {
 function announceEnd(rescue: Rescue, begun: AnyRun): Notice {
   const { run } = messages().runs;
   const id = begun.kind === 'repair' ? begun.run.end?.report.run : null;
+  const { doneText } = begun.run;
+  if (id && doneText !== null) {
+    return notify(doneText, { label: run.undo, act: () => void undoRunOf(rescue, id) });
+  }
   const show = { label: run.show, act: () => rescue.show(begun) };
   const undo = { label: run.undo, act: () => void undoRunOf(rescue, id ?? '') };
   return notify(endInWords(begun), ...(id ? [undo, show] : [show]));

@@ -78,7 +78,10 @@ test('no row is higher or wider than its place', async () => {
 test.each(['__proto__', 'constructor', 'مقالة', '📚', '<img'])('%s is found', async (text) => {
   app = await openPanel({ files: notes() });
   await searchField(app).fill(text);
-  expect(await shown(app)).toHaveLength(1);
+  const [group, article, ...others] = await shown(app);
+  expect(group?.trim()).not.toBe('');
+  expect(article).toMatch(/^ {2}\S/);
+  expect(others).toEqual([]);
 });
 
 test('a shelf of a hostile name opens, is kept open, and is walked', async () => {

@@ -108,7 +108,7 @@ test('letters lead to the next name that begins with them, the same letter again
 test.each(['Shift+F10', 'ContextMenu'])('%s opens the menu, and Escape leads back', async (key) => {
   await after('ArrowDown', 'ArrowRight', 'ArrowRight', key);
   const { page } = app;
-  await page.getByRole('menuitem', { name: 'Copy original address' }).waitFor();
+  await page.getByRole('menuitem', { name: 'Copy original URL' }).waitFor();
   const menu = await page.getByRole('menu').boundingBox();
   const at = await row(app, 'Labels for a Seed Bank').boundingBox();
   expect(menu?.y).toBeCloseTo((at?.y ?? 0) + (at?.height ?? 0), 0);

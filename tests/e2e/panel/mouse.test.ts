@@ -81,8 +81,8 @@ describe('the menu', () => {
 
   test('offers what can be done with the article, then what the app offers for its note', async () => {
     expect(await menuOf('Labels for a Seed Bank')).toEqual([
-      ...['Open in new tab', 'Open original', 'Copy original address'],
-      ...['Mark as ready', 'Mark as draft', 'Why is this here?', 'Repair this saved article…'],
+      ...['Open in new tab', 'Open original article', 'Copy original URL'],
+      ...['Mark as ready', 'Why is this here?', 'Repair this saved article…'],
       'Delete Labels for a Seed Bank omnivore-rescue-panel',
     ]);
   });
@@ -90,7 +90,7 @@ describe('the menu', () => {
   test('says nothing of an address where there is none', async () => {
     await row(app, 'No source').click();
     expect(await menuOf('Without an address')).toEqual([
-      ...['Open in new tab', 'Mark as ready', 'Mark as draft', 'Why is this here?'],
+      ...['Open in new tab', 'Mark as ready', 'Why is this here?'],
       ...['Repair this saved article…', 'Delete Without omnivore-rescue-panel'],
     ]);
   });
@@ -124,9 +124,9 @@ describe('the menu', () => {
     expect(await app.onDisk('Draft.md')).toBe(note.replace('true', 'false'));
   });
 
-  test('of a shelf repairs its notes, and folds', async () => {
+  test('of a group repairs its notes, and expands all', async () => {
     await row(app, 'drawers.example.org').click({ button: 'right' });
-    await app.page.getByRole('menuitem', { name: 'Unfold all' }).waitFor();
+    await app.page.getByRole('menuitem', { name: 'Expand all' }).waitFor();
     await app.page.getByRole('menuitem', { name: 'Repair 1 note…' }).click();
     await app.page
       .getByRole('dialog')

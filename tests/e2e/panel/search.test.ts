@@ -15,10 +15,10 @@ afterEach(() => closeCleanly(app));
 test('words of the search must all be met, in whatever case', async () => {
   const { page } = app;
   await page.getByPlaceholder('Search 21 articles…').fill('SEED bank');
-  expect(await shown(app)).toEqual(['drawers.example.org 1']);
+  expect(await shown(app)).toEqual(['drawers.example.org 1', '  Labels for a Seed Bank']);
   await says(app, '1 of 21 articles');
   await page.getByPlaceholder('Search 21 articles…').fill('no such words');
-  await page.getByText('No article meets the search and filters.').waitFor();
+  await page.getByText('No matching articles.').waitFor();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
   expect((await shown(app)).length).toBeGreaterThan(10);
 });
@@ -53,7 +53,7 @@ describe('while Chinese is composed', () => {
     }
     await keyboard.send('Input.insertText', { text: '磁带' });
     expect(await searchField(app).inputValue()).toBe('磁带');
-    expect(await shown(app)).toEqual(['jiuwuzhi.example.com 1']);
+    expect(await shown(app)).toEqual(['jiuwuzhi.example.com 1', '  磁带为什么没有消失 | 旧物志']);
   });
 
   test('a change of the vault does not disturb it', async () => {
@@ -62,6 +62,6 @@ describe('while Chinese is composed', () => {
     await says(app, '22 articles');
     expect(await searchField(app).inputValue()).toBe('ci');
     await keyboard.send('Input.insertText', { text: '磁带' });
-    expect(await shown(app)).toEqual(['jiuwuzhi.example.com 1']);
+    expect(await shown(app)).toEqual(['jiuwuzhi.example.com 1', '  磁带为什么没有消失 | 旧物志']);
   });
 });

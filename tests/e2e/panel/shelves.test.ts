@@ -39,7 +39,7 @@ test('the sample vault by source, by tag and by month', async () => {
 test('a bar of the chart leaves the articles of its month, and lets them go', async () => {
   const bar = app.page.getByRole('button', { name: 'May 2024: 1 article' });
   await bar.click();
-  expect(await shown(app)).toEqual(['No source 1']);
+  expect(await shown(app)).toEqual(['No source 1', '  Harbour Bylaws 1911']);
   expect(await bar.getAttribute('aria-pressed')).toBe('true');
   await bar.click();
   expect((await shown(app)).length).toBeGreaterThan(10);
@@ -80,8 +80,8 @@ test('the chart is walked by arrows, Home and End, and chosen from by Enter', as
 test('the banner opens the preview of just what is shown', async () => {
   const { page } = app;
   await page.getByPlaceholder('Search 21 articles…').fill('seed bank');
-  await page.getByText('1 note needs repair').waitFor();
-  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByText('1 of 14 notes need repair').waitFor();
+  await page.getByRole('button', { name: 'Review…' }).click();
   await page.getByRole('dialog').getByText('Repair 1 note', { exact: true }).first().waitFor();
 });
 
@@ -110,14 +110,14 @@ test('sorting and filters are chosen from menus, and marked there', async () => 
   const titles = async (): Promise<string[]> =>
     (await shown(app)).filter((name) => name.startsWith('  '));
   const [first, second] = await titles();
-  await choose('Sort', 'Ascending');
+  await choose('Change sort order', 'Ascending');
   expect(await titles()).toEqual([second, first]);
-  await choose('Filter', 'Drafts only');
+  await choose('Filter', 'Drafts');
   const drafts = await shown(app);
   expect(drafts.length).toBeGreaterThan(1);
   expect(drafts.length).toBeLessThan(19);
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  const item = page.getByRole('menuitemcheckbox', { name: 'Drafts only' });
+  const item = page.getByRole('menuitemcheckbox', { name: 'Drafts' });
   expect(await item.getAttribute('aria-checked')).toBe('true');
   await page.getByRole('menuitem', { name: 'Clear search and filters' }).click();
   await says(app, '21 articles');

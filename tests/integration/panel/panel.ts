@@ -58,3 +58,21 @@ export async function untilFoot(wanted: string): Promise<void> {
 export function notesRead({ disk }: Simulation): number {
   return [...disk.reads.keys()].filter((path) => path.endsWith('.md')).length;
 }
+
+/** The items of the menu that is open. */
+export function menuItems(): readonly string[] {
+  return [...document.querySelectorAll('.menu .menu-item-title')].map((el) => el.textContent ?? '');
+}
+
+/** Chooses an item of the menu that is open. */
+export function choose(item: string): void {
+  const all = [...document.querySelectorAll<HTMLElement>('.menu .menu-item')];
+  const found = all.find((el) => el.textContent === item);
+  if (!found) throw new Error(`No "${item}" among ${menuItems().join(', ')}`);
+  found.click();
+}
+
+/** Opens the menu of a row. */
+export function openMenuOf(row: HTMLElement): void {
+  row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+}

@@ -2,7 +2,7 @@
 import type { Simulation } from '../../simulator/load-plugin';
 import { openNote, press } from '../../simulator/user';
 import { article, mended, SCANNED, start, title, until } from '../start';
-import { button, openPanel, panel, rows, text, untilRows } from './panel';
+import { button, choose, menuItems, openPanel, panel, rows, text, untilRows } from './panel';
 
 const FINE = mended({ date: '2024-03-14 08:21:56', title: 'Fine' });
 const DAMAGED = article({ date: '2024-03-14 08:21:56', title: 'Tide clocks' });
@@ -16,24 +16,13 @@ async function open(files: Readonly<Record<string, string>> = FILES): Promise<vo
   await openPanel(simulation);
 }
 
-function menuItems(): readonly string[] {
-  return [...document.querySelectorAll('.menu .menu-item-title')].map((el) => el.textContent ?? '');
-}
-
-function choose(item: string): void {
-  const all = [...document.querySelectorAll<HTMLElement>('.menu .menu-item')];
-  const found = all.find((el) => el.textContent === item);
-  if (!found) throw new Error(`No "${item}" among ${menuItems().join(', ')}`);
-  found.click();
-}
-
 afterEach(() => simulation.close());
 
 test('with no article, it says why and what to do', async () => {
   await open({ 'Mine.md': 'My own.' });
   await until('The words', () => text('.is-heading') === 'No saved articles here yet');
   await simulation.app.vault.create('New.md', DAMAGED);
-  button('Look again').click();
+  button('Scan again').click();
   await untilRows();
 });
 
@@ -83,19 +72,19 @@ test('the keyboard walks the bars, and Tab reaches one of them', async () => {
   expect(document.activeElement?.ariaLabel).toBe('May 2024: 1 article');
 });
 
-test('a shelf’s menu repairs what is on it, and unfolds and folds all', async () => {
+test('a group’s menu repairs its notes, and expands and collapses all', async () => {
   await open();
   await untilRows();
   const menuOf = (): void => {
-    const shelf = panel()?.querySelector('.is-shelf');
+    const shelf = panel()?.querySelector('.is-group');
     shelf?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
   };
   menuOf();
-  expect(menuItems()).toEqual(['Repair 2 notes…', 'Unfold all', 'Fold all']);
-  choose('Unfold all');
+  expect(menuItems()).toEqual(['Repair 2 notes…', 'Expand all', 'Collapse all']);
+  choose('Expand all');
   expect(rows()).toEqual(['harbourpress.example.org', 'Later', 'Fine', 'Tide clocks']);
   menuOf();
-  choose('Fold all');
+  choose('Collapse all');
   expect(rows()).toEqual(['harbourpress.example.org']);
   menuOf();
   choose('Repair 2 notes…');
@@ -119,7 +108,7 @@ test('from right to left, the arrow to the left unfolds', async () => {
 test('a middle click opens a tab of its own, a drag carries a link', async () => {
   await open();
   await untilRows();
-  panel()?.querySelector<HTMLElement>('.is-shelf')?.click();
+  panel()?.querySelector<HTMLElement>('.is-group')?.click();
   const row = panel()?.querySelector('.is-article');
   const leaves = (): number => simulation.app.workspace.getLeavesOfType('markdown').length;
   await openNote(simulation.app, 'A/Fine.md');

@@ -1,17 +1,19 @@
-/** Where reading stands, as Omnivore's states said it. */
+/** Reading state, as Omnivore named it. */
 export type ReadingState = (typeof READING_STATES)[number];
 
-/** All of them, in the order in which an article goes through them. */
+/** All states, in the order in which an article goes through them. */
 export const READING_STATES = ['inbox', 'reading', 'completed', 'archived'] as const;
 
 /** A saved article as the panel lists it. */
-export interface Listed {
-  /** Its note's path; in a note of several articles, the path, a tab, and the article's place in it from 0. */
+export interface ListedArticle {
+  /** The note's path; in a note with several articles the path, a tab, and the article's index. */
   readonly key: string;
   readonly path: string;
+  /** The line its text starts at, from 0; null where the article is the whole note. */
+  readonly line: number | null;
   readonly title: string;
   readonly author: string | null;
-  /** Its original address. */
+  /** Its original URL. */
   readonly url: string | null;
   readonly source: string | null;
   readonly tags: readonly string[];
@@ -20,6 +22,6 @@ export interface Listed {
   readonly published: string | null;
   readonly draft: boolean | null;
   readonly state: ReadingState | null;
-  /** How many repairs are due in its note. */
-  readonly due: number;
+  /** How many kinds of repairs its note needs. */
+  readonly pendingRepairs: number;
 }

@@ -1,0 +1,69 @@
+import { groupNamesOf, withParents, type IndexedArticle } from './indexed-article';
+import type { Grouping } from './view';
+
+/** Articles of one source, tag or month. */
+export interface Group {
+  readonly key: string;
+  readonly name: string;
+  readonly depth: number;
+  /** Groups of nested tags, in no order. */
+  readonly children: readonly Group[];
+  /** Its own articles, the newest first. */
+  readonly articles: readonly IndexedArticle[];
+  /** Its own articles and those of nested groups, each once, the newest first. */
+  readonly members: readonly IndexedArticle[];
+}
+
+interface GroupBuilder extends Group {
+  readonly children: Group[];
+  readonly articles: IndexedArticle[];
+  readonly members: IndexedArticle[];
+}
+
+/** All articles by one grouping. */
+export interface GroupIndex {
+  readonly grouping: Grouping;
+  readonly byName: ReadonlyMap<string, Group>;
+  /** The outermost groups, in no order. */
+  readonly top: readonly Group[];
+}
+
+/** Puts articles, the newest first, into the groups of a grouping. */
+export function indexGroups(articles: readonly IndexedArticle[], grouping: Grouping): GroupIndex {
+  const byName = new Map<string, GroupBuilder>();
+  const top: Group[] = [];
+  const groupOf = (name: string): GroupBuilder => {
+    const known = byName.get(name);
+    if (known) return known;
+    const end = grouping === 'tag' ? name.lastIndexOf('/') : -1;
+    const parent = end < 0 ? null : groupOf(name.slice(0, end));
+    const depth = parent ? parent.depth + 1 : 0;
+    const key = `${grouping}:${name}`;
+    const group = { key, name, depth, children: [], articles: [], members: [] };
+    byName.set(name, group);
+    (parent?.children ?? top).push(group);
+    return group;
+  };
+  for (const article of articles) {
+    for (const name of groupNamesOf(article, grouping)) {
+      const group = groupOf(name);
+      group.articles.push(article);
+      addMember(group, article);
+      if (group.depth === 0) continue;
+      for (const parent of withParents(name).slice(0, -1)) addMember(groupOf(parent), article);
+    }
+  }
+  return { grouping, byName, top };
+}
+
+/** An article with several tags below one parent is its member once; articles come one after another. */
+function addMember({ members }: GroupBuilder, article: IndexedArticle): void {
+  if (members.at(-1) !== article) members.push(article);
+}
+
+/** The keys of the groups that must be expanded to show an article, the outermost first. */
+export function groupKeysTo(article: IndexedArticle, grouping: Grouping): readonly string[] {
+  const [name = ''] = groupNamesOf(article, grouping);
+  const names = grouping === 'tag' ? withParents(name) : [name];
+  return names.map((one) => `${grouping}:${one}`);
+}

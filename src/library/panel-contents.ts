@@ -1,0 +1,159 @@
+import { indexGroups, type Group, type GroupIndex } from './group-index';
+import type { IndexedArticle } from './indexed-article';
+import { keepLast } from './keep-last';
+import { matchArticles, narrows, queryOf, type Matches, type Query } from './match-articles';
+import { articlesPerMonth, type MonthCount } from './months';
+import {
+  compareGroups,
+  compareNamesIn,
+  nameRanker,
+  sortArticles,
+  type Compare,
+  type ShownGroup,
+} from './sort';
+import { isFiltering, type GroupRow, type PanelRow, type PanelView } from './view';
+
+/** What the panel shows of a library. */
+export interface PanelContents {
+  readonly rows: readonly PanelRow[];
+  /** How many articles match the filter, each counted once. */
+  readonly articles: number;
+  /** How many of them are drafts. */
+  readonly drafts: number;
+  /** How many groups with a name are shown; nested ones are not counted. */
+  readonly groups: number;
+  /** The paths of the notes that match. */
+  readonly paths: () => ReadonlySet<string>;
+  /** The paths of the notes that match and need repair. */
+  readonly needRepair: ReadonlySet<string>;
+  /** How many notes of the whole library need repair. */
+  readonly allNeedRepair: number;
+  /** Matching articles by month, ignoring the filter's month. */
+  readonly months: () => readonly MonthCount[];
+  /** The group of a name; undefined where there is none. */
+  readonly group: (name: string) => Group | undefined;
+  /** The keys of all groups. */
+  readonly groupKeys: () => readonly string[];
+  readonly isShown: (article: IndexedArticle) => boolean;
+}
+
+/** Derives the contents of the panel from articles (see `Library.articles`) and a view; names are sorted as a language (a BCP 47 tag) sorts. */
+export type DeriveContents = (
+  articles: readonly IndexedArticle[],
+  view: PanelView,
+  language: string,
+) => PanelContents;
+
+/**
+ * Makes a function that derives what the panel shows. Its result depends on its arguments alone; the indexes of the last call are
+ * kept, so that a key press does not group all articles again and one more letter looks only at the articles found before.
+ */
+export function contentsDeriver(): DeriveContents {
+  const indexOf = keepLast(indexGroups);
+  const comparerOf = keepLast(compareNamesIn);
+  const needRepairOf = keepLast(needRepairIn);
+  const ranksOf = nameRanker();
+  const matching = articleMatcher();
+  return (articles, view, language) => {
+    const { filter, grouping } = view;
+    const inAnyMonth = matching(articles, queryOf(filter));
+    const matches = inMonth(articles, inAnyMonth, filter.month);
+    const index = indexOf(articles, grouping);
+    const compareNames = comparerOf(language);
+    const ranks = grouping === 'month' ? null : ranksOf(index.byName.keys(), language);
+    const rows = rowsOf(index, matches, view, {
+      names: compareNames,
+      groups: ranks ? (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) : compareMonths,
+    });
+    const shown = matches ? [...matches] : articles;
+    const allNeedRepair = needRepairOf(articles);
+    return {
+      rows,
+      articles: shown.length,
+      drafts: shown.filter(({ article }) => article.draft === true).length,
+      groups: rows.filter((row) => row.kind === 'group' && row.depth === 0 && row.name).length,
+      paths: () => new Set(shown.map(({ article }) => article.path)),
+      needRepair: matches ? needRepairIn(shown) : allNeedRepair,
+      allNeedRepair: allNeedRepair.size,
+      months: () => articlesPerMonth(articles, inAnyMonth),
+      group: (name) => index.byName.get(name),
+      groupKeys: () => [...index.byName.values()].map(({ key }) => key),
+      isShown: (article) => !matches || matches.has(article),
+    };
+  };
+}
+
+/** The paths of the notes that need repair. */
+export function needRepairIn(articles: Iterable<IndexedArticle>): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { article } of articles) if (article.pendingRepairs > 0) paths.add(article.path);
+  return paths;
+}
+
+function articleMatcher(): (articles: readonly IndexedArticle[], query: Query) => Matches {
+  let last: { articles: readonly IndexedArticle[]; query: Query; matches: Matches } | null = null;
+  return (articles, query) => {
+    const known = last?.articles === articles ? last : null;
+    if (known?.query.key === query.key) return known.matches;
+    const within = known && narrows(query, known.query) ? known.matches : null;
+    const matches = matchArticles(articles, query, within);
+    last = { articles, query, matches };
+    return matches;
+  };
+}
+
+function inMonth(
+  articles: readonly IndexedArticle[],
+  matches: Matches,
+  month: string | null,
+): Matches {
+  if (month === null) return matches;
+  return new Set([...(matches ?? articles)].filter((article) => article.month === month));
+}
+
+/** The newest month first. */
+function compareMonths(a: string, b: string): number {
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
+function rowsOf(
+  { top }: GroupIndex,
+  matches: Matches,
+  view: PanelView,
+  compare: { readonly names: Compare<string>; readonly groups: Compare<string> },
+): readonly PanelRow[] {
+  const rows: PanelRow[] = [];
+  const filtering = isFiltering(view.filter);
+  const listed = new Set(filtering ? view.collapsedResults : view.expanded);
+  const isExpanded = (key: string): boolean => listed.has(key) !== filtering;
+  const compareShown = compareGroups(view.groupOrder, compare.groups);
+  const addLevel = (level: readonly Group[]): void => {
+    const shown = level.map((group) => shownGroup(group, matches)).filter(({ count }) => count > 0);
+    for (const { group, count, needRepair } of shown.sort(compareShown)) {
+      const { key, name, depth } = group;
+      const row: GroupRow = {
+        ...{ kind: 'group', key, name, depth, count, needRepair, expanded: isExpanded(key) },
+      };
+      rows.push(row);
+      if (!row.expanded) continue;
+      addLevel(group.children);
+      const own = matches ? group.articles.filter((one) => matches.has(one)) : group.articles;
+      for (const { article } of sortArticles(own, view, compare.names)) {
+        rows.push({ kind: 'article', key: `${key}\n${article.key}`, depth: depth + 1, article });
+      }
+    }
+  };
+  addLevel(top);
+  return rows;
+}
+
+function shownGroup(group: Group, matches: Matches): ShownGroup {
+  let [count, needRepair, newest] = [0, 0, ''];
+  for (const member of group.members) {
+    if (matches && !matches.has(member)) continue;
+    // Members come newest first.
+    if (count++ === 0) newest = member.article.saved ?? '';
+    if (member.article.pendingRepairs > 0) needRepair++;
+  }
+  return { group, count, needRepair, newest };
+}

@@ -1,0 +1,78 @@
+import type { Group } from './group-index';
+import type { IndexedArticle } from './indexed-article';
+import type { GroupOrder, PanelView } from './view';
+
+/** Negative where the first argument comes first. */
+export type Compare<T> = (a: T, b: T) => number;
+
+/** Compares names as a language (a BCP 47 tag) sorts them, numbers by value. */
+export function compareNamesIn(language: string): Compare<string> {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return (a, b) => compare(a, b) || compareCodeUnits(a, b);
+}
+
+/**
+ * Makes a function that ranks names as a language sorts them. Comparing by language is slow, and names seldom change:
+ * as long as all names are known, the last ranking is used.
+ */
+export function nameRanker(): (
+  names: Iterable<string>,
+  language: string,
+) => ReadonlyMap<string, number> {
+  let ranks = new Map<string, number>();
+  let rankedIn = '';
+  return (names, language) => {
+    const all = [...names];
+    if (language === rankedIn && all.every((name) => ranks.has(name))) return ranks;
+    all.sort(compareNamesIn(language));
+    ranks = new Map(all.map((name, rank) => [name, rank]));
+    rankedIn = language;
+    return ranks;
+  };
+}
+
+/** Sorts a group's articles, which come newest first. Articles without the date are last, in either direction. */
+export function sortArticles(
+  articles: readonly IndexedArticle[],
+  { articleOrder, descending }: Pick<PanelView, 'articleOrder' | 'descending'>,
+  compareNames: Compare<string>,
+): readonly IndexedArticle[] {
+  if (articleOrder === 'saved' && descending) return articles;
+  const direction = descending ? -1 : 1;
+  const last = descending ? '' : '\uffff';
+  return [...articles].sort(({ article: a }, { article: b }) => {
+    const order =
+      articleOrder === 'title'
+        ? compareNames(a.title, b.title)
+        : compareCodeUnits(a[articleOrder] ?? last, b[articleOrder] ?? last);
+    return order * direction || compareNames(a.title, b.title) || compareCodeUnits(a.key, b.key);
+  });
+}
+
+/** A group, and what of it is shown. */
+export interface ShownGroup {
+  readonly group: Group;
+  readonly count: number;
+  readonly needRepair: number;
+  /** When the newest article shown was saved; empty if unknown. */
+  readonly newest: string;
+}
+
+/** How the groups of one level are sorted. The one without a name is always last. */
+export function compareGroups(
+  order: GroupOrder,
+  compareNames: Compare<string>,
+): Compare<ShownGroup> {
+  const direction = order === 'name-reversed' ? -1 : 1;
+  return (a, b) => {
+    const nameless = Number(a.group.name === '') - Number(b.group.name === '');
+    if (nameless !== 0) return nameless;
+    if (order === 'count' && a.count !== b.count) return b.count - a.count;
+    if (order === 'newest' && a.newest !== b.newest) return compareCodeUnits(b.newest, a.newest);
+    return compareNames(a.group.name, b.group.name) * direction;
+  };
+}
+
+function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,23 @@
+import { Menu } from 'obsidian';
+import { messages } from '../../i18n';
+
+/** What can be done with a group, of which so many notes need repair. */
+export interface GroupActions {
+  readonly needRepair: number;
+  readonly repair: () => void;
+  readonly expandAll: () => void;
+  readonly collapseAll: () => void;
+}
+
+/** The menu of a group. */
+export function groupMenu({ needRepair, repair, expandAll, collapseAll }: GroupActions): Menu {
+  const { panel } = messages();
+  const menu = new Menu();
+  const item = (title: string, icon: string, section: string, act: () => void): void => {
+    menu.addItem((one) => one.setTitle(title).setIcon(icon).setSection(section).onClick(act));
+  };
+  if (needRepair > 0) item(panel.repairShown(needRepair), 'wrench', 'action', repair);
+  item(panel.expandAll, 'chevrons-up-down', 'view', expandAll);
+  item(panel.collapseAll, 'chevrons-down-up', 'view', collapseAll);
+  return menu;
+}
