@@ -116,7 +116,7 @@ export class ArticleTree {
   }
 
   /** Makes the row under the pointer the active one, which is in sight already; answers with it. */
-  #activateAt(event: Event): Row | null {
+  #activateAt(event: Event): PanelRow | null {
     const row = this.list.rowOf(event.target);
     if (!row) return null;
     this.#active = row.key;

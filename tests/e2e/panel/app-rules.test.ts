@@ -51,7 +51,7 @@ describe('tooltips', () => {
   test('no container shows one over its content', async () => {
     app = await openPanel();
     const over = [
-      '.omnivore-rescue-row.is-shelf .omnivore-rescue-name',
+      '.omnivore-rescue-row.is-group .omnivore-rescue-name',
       '.omnivore-rescue-row.is-article .omnivore-rescue-name',
       '.omnivore-rescue-panel input',
       '.omnivore-rescue-groups button',
@@ -100,14 +100,14 @@ describe('tooltips', () => {
 describe('rows', () => {
   test('begin where their padding ends, without room for a sign of the app', async () => {
     app = await openPanel();
-    const shelf = await box('.omnivore-rescue-row.is-shelf');
-    const fold = await box('.omnivore-rescue-row.is-shelf .omnivore-rescue-fold');
+    const shelf = await box('.omnivore-rescue-row.is-group');
+    const fold = await box('.omnivore-rescue-row.is-group .omnivore-rescue-fold');
     expect(fold.left - shelf.left).toBe(8);
   });
 
   test('have the app’s own sign, which turns as the app turns it', async () => {
     app = await openPanel();
-    const shelf = '.omnivore-rescue-row.is-shelf svg.right-triangle';
+    const shelf = '.omnivore-rescue-row.is-group svg.right-triangle';
     expect((await box(shelf)).width).toBe(10);
     const turned = (): Promise<string> => styleOf(shelf, 'transform');
     await app.page.addStyleTag({ content: '* { transition: none !important; }' });

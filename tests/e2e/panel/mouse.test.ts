@@ -90,7 +90,7 @@ describe('the menu', () => {
   test('says nothing of an address where there is none', async () => {
     await row(app, 'No source').click();
     expect(await menuOf('Without an address')).toEqual([
-      ...['Open in new tab', 'Mark as ready', 'Why is this here?'],
+      ...['Open in new tab', 'Mark as ready', 'Mark as draft', 'Why is this here?'],
       ...['Repair this saved article…', 'Delete Without omnivore-rescue-panel'],
     ]);
   });
