@@ -1,10 +1,12 @@
 import { normalizePath, type Plugin } from 'obsidian';
+import { messages } from '../i18n';
 import { isData, type Data } from './settings-data';
 
 /** The plugin's data.json. */
 export interface SettingsFile {
   /** Empty where there is no file yet; throws where it can't be read, or holds something else than settings. */
   readonly read: () => Promise<Data>;
+  /** Throws where the file does not hold the data afterwards. */
   readonly write: (data: Data) => Promise<void>;
   /** Copies the file beside itself, under a name that is free; answers with its path. */
   readonly keepCopy: () => Promise<string>;
@@ -24,7 +26,14 @@ export function settingsFile(plugin: Plugin): SettingsFile {
       if (isThere && !isNothing(await adapter.read(path))) throw new Error('no settings');
       return {};
     },
-    write: (data) => plugin.saveData(data),
+    async write(data) {
+      await plugin.saveData(data);
+      // The app does not say whether it could write: it only logs the error.
+      const onDisk: unknown = await plugin.loadData();
+      if (JSON.stringify(onDisk) !== JSON.stringify(data)) {
+        throw new Error(messages().settings.notWritten);
+      }
+    },
     async keepCopy() {
       let copy = normalizePath(`${folder}/data.old.json`);
       for (let n = 2; await adapter.exists(copy); n++) {

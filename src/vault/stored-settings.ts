@@ -8,6 +8,9 @@ export class StoredSettings {
   readonly #file: SettingsFile;
   readonly #failed: (reason: string) => void;
   readonly #listeners = new Set<(settings: Settings) => void>();
+  /** What the file held when it was last read or written. */
+  #onDisk: Data = {};
+  /** What the file is to hold. */
   #data: Data = {};
   #current: Settings = DEFAULT_SETTINGS;
   #refused: readonly string[] = [];
@@ -41,20 +44,15 @@ export class StoredSettings {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Reads the file, at the start and when another program has written it. Settings that are there already outlive a file that can't be read. */
+  /**
+   * Reads the file, at the start and when another program has written it; where it holds nothing new, nobody hears of it. Settings that
+   * are there already outlive a file that can't be read.
+   */
   load(): Promise<void> {
     this.#loading++;
     this.#saving = this.#saving.then(async () => {
-      try {
-        const data = await this.#file.read();
-        this.#isReadable = true;
-        this.#take(data);
-      } catch {
-        this.#isReadable = false;
-        this.#announce();
-      } finally {
-        this.#loading--;
-      }
+      await this.#read();
+      this.#loading--;
     });
     return this.#saving;
   }
@@ -83,18 +81,16 @@ export class StoredSettings {
   async startAnew(): Promise<string> {
     const copy = await this.#file.keepCopy();
     this.#isReadable = true;
-    this.#data = {};
-    this.#save();
     this.#take({});
+    this.#queue(() => this.#write());
     await this.#saving;
     return copy;
   }
 
   #put(data: Data): Promise<void> {
-    if (this.#isReadable && JSON.stringify(data) !== JSON.stringify(this.#data)) {
-      this.#data = data;
-      this.#save();
+    if (this.#isReadable && !isSame(data, this.#data)) {
       this.#take(data);
+      this.#queue(() => this.#save());
     }
     return this.#saving;
   }
@@ -111,12 +107,48 @@ export class StoredSettings {
     for (const listener of [...this.#listeners]) listener(this.#current);
   }
 
-  /** One write after the other; each writes what is newest when its turn comes. */
-  #save(): void {
-    this.#saving = this.#saving
-      .then(async () => {
-        if (this.#isReadable) await this.#file.write(this.#data);
-      })
-      .catch((error: unknown) => this.#failed(plainReason(error)));
+  /** One after the other; each writes what is newest when its turn comes. */
+  #queue(act: () => Promise<void>): void {
+    this.#saving = this.#saving.then(act).catch((error: unknown) => {
+      this.#failed(plainReason(error));
+    });
   }
+
+  /** The app tells late of what another program wrote: it is read before it would be lost. */
+  async #save(): Promise<void> {
+    await this.#read();
+    if (this.#isReadable && !isSame(this.#data, this.#onDisk)) await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    const data = this.#data;
+    await this.#file.write(data);
+    this.#onDisk = data;
+  }
+
+  /** Takes what another program has changed in the file, and keeps what was changed here and is not saved yet. */
+  async #read(): Promise<void> {
+    let theirs: Data;
+    try {
+      theirs = await this.#file.read();
+    } catch {
+      if (this.#isReadable) {
+        this.#isReadable = false;
+        this.#announce();
+      }
+      return;
+    }
+    const before = this.#onDisk;
+    const isNew = !isSame(theirs, before);
+    this.#onDisk = theirs;
+    if (isNew)
+      this.#data = isSame(this.#data, before) ? theirs : withChanges(theirs, before, this.#data);
+    const wasReadable = this.#isReadable;
+    this.#isReadable = true;
+    if (isNew || !wasReadable) this.#take(this.#data);
+  }
+}
+
+function isSame(one: Data, other: Data): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -87,7 +87,8 @@ describe('what is unloaded leaves nothing behind', () => {
     },
     'with the panel open': async () => {
       await simulation.app.commands.run('omnivore-rescue:open-panel');
-      await settle(20);
+      await until('the articles', () => document.querySelector('[role=treeitem]') !== null);
+      await until('the end', () => document.querySelector('.omnivore-rescue-stead:empty') !== null);
     },
     'with the panel explaining itself': async () => {
       simulation.app.saveLocalStorage('omnivore-rescue-scanned', null);
@@ -97,7 +98,7 @@ describe('what is unloaded leaves nothing behind', () => {
     'with the panel reading': async () => {
       simulation.disk.faults.readDelay = 2;
       await simulation.app.commands.run('omnivore-rescue:open-panel');
-      await settle(2);
+      await until('the reading', () => document.body.textContent?.includes(' of 40') === true);
     },
     'with the settings open': async () => {
       openSettings(simulation.app, 'omnivore-rescue');

@@ -9,7 +9,7 @@ import {
   settingRow,
   settle,
 } from '../simulator/user';
-import { allNotes, article, click, modal, rows, start, title, until } from './start';
+import { allNotes, article, click, modal, rows, SCANNED, start, title, until } from './start';
 
 const ID = 'omnivore-rescue';
 const FOLDER = `.obsidian/plugins/${ID}`;
@@ -373,8 +373,24 @@ describe('folders', () => {
     expect(data()).toEqual({ folders: ['A/B', 'D'] });
     settingRow('D').querySelector<HTMLElement>('[aria-label="Delete"]')?.click();
     await settle();
+    expect(listed('Folders to look in')).toEqual(['A/B']);
     expect(data()).toEqual({ folders: ['A/B'] });
     expect(await found()).toBe('Repair 1 note');
+  });
+
+  test('are moved with the keys, one place after the other', async () => {
+    await show({ data: { folders: ['A', 'C', 'D'] } }, FILES);
+    settingRow('D').focus();
+    press('ArrowUp', { altKey: true });
+    await settle();
+    press('ArrowUp', { altKey: true });
+    await settle();
+    expect(listed('Folders to look in')).toEqual(['D', 'A', 'C']);
+    expect(data()).toEqual({ folders: ['D', 'A', 'C'] });
+    press('Delete');
+    await settle();
+    expect(listed('Folders to look in')).toEqual(['A', 'C']);
+    expect(data()).toEqual({ folders: ['A', 'C'] });
   });
 
   test('are left out', async () => {
@@ -554,8 +570,7 @@ describe('stored settings', () => {
   test('that another program changes are taken', async () => {
     await show();
     await simulation.disk.writeFromOutside(DATA, '{"dates":{"form":"date"}}');
-    await settle();
-    expect(field('Date form').value).toBe('date');
+    await until('the form', () => field('Date form').value === 'date');
     expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
     expect(data()).toEqual({ dates: { form: 'date' } });
   });
@@ -565,9 +580,41 @@ describe('stored settings', () => {
     simulation.disk.faults.failWrites(DATA);
     toggle('Fix the draft flag');
     await settle();
-    expect(noticeTexts()).toEqual(['The settings could not be saved: No permission.']);
+    expect(noticeTexts()).toEqual([
+      'The settings could not be saved: Obsidian did not write data.json. Is the disk full or read-only?',
+    ]);
     expect(data()).toEqual({});
     expect(await repaired(DRAFT)).toBe(DRAFT);
+  });
+
+  test('that another program has just written are kept beside what is changed here', async () => {
+    await show({ data: { folders: ['A'] } });
+    await simulation.disk.writeFromOutside(DATA, '{"folders":["A"],"dates":{"form":"date"}}');
+    toggle('Fix the draft flag');
+    await settle();
+    expect(data()).toEqual({
+      ...{ folders: ['A'], dates: { form: 'date' } },
+      repairs: { 'draft-flag': false },
+    });
+    expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
+  });
+
+  test('that are written again with nothing new disturb nobody', async () => {
+    await show({ data: { folders: ['A'] }, ...SCANNED }, { 'A/a.md': DRAFT });
+    press('Escape');
+    await simulation.app.commands.run(`${ID}:open-panel`);
+    await until('the article', () => document.querySelector('[role=treeitem]') !== null);
+    const read = (): number => simulation.disk.reads.get('A/a.md') ?? 0;
+    const seen: (string | null)[] = [];
+    const watch = new MutationObserver(() => {
+      seen.push(document.querySelector('.omnivore-rescue-stead')?.textContent ?? null);
+    });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    const before = read();
+    await simulation.disk.writeFromOutside(DATA, '{ "folders": ["A"] }');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    watch.disconnect();
+    expect([read(), seen]).toEqual([before, []]);
   });
 });
 
@@ -631,11 +678,10 @@ describe('a file that can’t be read', () => {
     await settle();
     expect(field('Date form').value).toBe('utc');
     await simulation.disk.writeFromOutside(DATA, '{');
-    await settle();
-    expect(names()).toEqual(['The settings can’t be read']);
+    await until('the row', () => names().join() === 'The settings can’t be read');
     expect(noticeTexts()).toHaveLength(2);
     await simulation.disk.writeFromOutside(DATA, '{}');
-    await settle();
+    await until('the settings', () => names().length > 1);
     expect(field('Date form').value).toBe('date-time');
   });
 });

@@ -74,9 +74,12 @@ export function mended(ailments: Ailments): string {
     .replace(/(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)/g, '$1T$2');
 }
 
-/** Waits until a condition holds; throws after two seconds. */
+/** Longer than anything takes, also on a busy machine. */
+const PATIENCE_MS = 20_000;
+
+/** Waits until a condition holds; throws where it does not come. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
-  const end = Date.now() + 2000;
+  const end = Date.now() + PATIENCE_MS;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`${what} did not come. In view: ${inView()}`);
     await settle(1);

@@ -36,8 +36,8 @@ export class App {
   /** Null on a phone, which has no status bar. */
   readonly statusBarEl: HTMLElement | null;
 
-  constructor(disk: Disk, name?: string) {
-    this.vault = new Vault(disk, name);
+  constructor(disk: Disk, name?: string, configDir?: string) {
+    this.vault = new Vault(disk, name, configDir);
     this.metadataCache = new MetadataCache(this.vault);
     this.appContainerEl = createDiv('app-container');
     const main = this.appContainerEl.createDiv('horizontal-main-container');

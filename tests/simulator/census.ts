@@ -19,8 +19,9 @@ export class GlobalWatch {
   readonly #undo: (() => void)[] = [];
 
   constructor() {
-    // The first question after an element makes some versions of jsdom listen to the window.
+    // The first question after an element, and the first after its styles, make jsdom listen to the window and the page.
     document.querySelector('body');
+    getComputedStyle(document.body).getPropertyValue('direction');
     const targets: [EventTarget, string][] = [
       [window, 'window'],
       [document, 'document'],

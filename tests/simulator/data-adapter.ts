@@ -8,7 +8,7 @@ import { folderOf, nameOf } from './paths';
 export class DataAdapter {
   readonly #disk: Disk;
   readonly #name: string;
-  readonly #queues = new Map<string, Promise<unknown>>();
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(disk: Disk, name: string) {
     this.#disk = disk;
@@ -55,19 +55,19 @@ export class DataAdapter {
   }
 
   write(path: string, data: string, options?: DataWriteOptions): Promise<void> {
-    return this.#inTurn(path, () => this.#disk.write(path, data, options));
+    return this.#inTurn(() => this.#disk.write(path, data, options));
   }
 
   writeBinary(path: string, data: ArrayBuffer, options?: DataWriteOptions): Promise<void> {
-    return this.#inTurn(path, () => this.#disk.writeBytes(path, new Uint8Array(data), options));
+    return this.#inTurn(() => this.#disk.writeBytes(path, new Uint8Array(data), options));
   }
 
   append(path: string, data: string, options?: DataWriteOptions): Promise<void> {
-    return this.#inTurn(path, () => this.#disk.append(path, data, options));
+    return this.#inTurn(() => this.#disk.append(path, data, options));
   }
 
   appendBinary(path: string, data: ArrayBuffer, options?: DataWriteOptions): Promise<void> {
-    return this.#inTurn(path, async () => {
+    return this.#inTurn(async () => {
       const before = this.#disk.exists(path) ? new Uint8Array(await this.readBinary(path)) : [];
       const bytes = Uint8Array.from([...before, ...new Uint8Array(data)]);
       await this.#disk.writeBytes(path, bytes, options);
@@ -83,7 +83,7 @@ export class DataAdapter {
     change: (data: string) => string,
     options?: DataWriteOptions,
   ): Promise<string> {
-    return this.#inTurn(path, async () => {
+    return this.#inTurn(async () => {
       const before = await this.read(path);
       const after = change(before);
       if (after !== before) await this.#disk.write(path, after, options);
@@ -116,11 +116,11 @@ export class DataAdapter {
   }
 
   remove(path: string): Promise<void> {
-    return this.#inTurn(path, () => this.#disk.remove(path));
+    return this.#inTurn(() => this.#disk.remove(path));
   }
 
   rename(path: string, newPath: string): Promise<void> {
-    return this.#inTurn(path, () => this.#disk.rename(path, newPath));
+    return this.#inTurn(() => this.#disk.rename(path, newPath));
   }
 
   async copy(path: string, newPath: string): Promise<void> {
@@ -130,18 +130,13 @@ export class DataAdapter {
     else await this.write(newPath, file.text);
   }
 
-  /** One thing at a time for each file; a failure does not hold up what comes after it. */
-  #inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(path) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    const settled = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#queues.set(path, settled);
-    void settled.then(() => {
-      if (this.#queues.get(path) === settled) this.#queues.delete(path);
-    });
+  /**
+   * One change at a time in the whole vault, whoever asks for it: a plugin's waits for those of Sync
+   * and of others. A failure does not hold up what comes after it.
+   */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work, work);
+    this.#queue = turn.catch(() => undefined);
     return turn;
   }
 }

@@ -2,7 +2,7 @@ import type { DataWriteOptions } from 'obsidian';
 import type { App } from './app';
 import type { TAbstractFile, TFile, TFolder } from './files';
 import { getFrontMatterInfo, parseYaml, stringifyYaml } from './front-matter';
-import { folderOf } from './paths';
+import { folderOf, normalizePath } from './paths';
 
 export class FileManager {
   readonly #app: App;
@@ -11,8 +11,15 @@ export class FileManager {
     this.#app = app;
   }
 
-  getNewFileParent(_sourcePath: string, _newFilePath?: string): TFolder {
-    return this.#app.vault.getRoot();
+  /** Where the user wants new files: in the root, beside the note that is open, or in one folder. */
+  getNewFileParent(sourcePath: string, _newFilePath?: string): TFolder {
+    const { vault } = this.#app;
+    const place = vault.getConfig('newFileLocation') ?? 'root';
+    const chosen = {
+      current: folderOf(sourcePath),
+      folder: normalizePath(String(vault.getConfig('newFileFolderPath') ?? '/')),
+    }[String(place)];
+    return vault.getFolderByPath(chosen ?? '/') ?? vault.getRoot();
   }
 
   renameFile(file: TAbstractFile, newPath: string): Promise<void> {
@@ -29,8 +36,28 @@ export class FileManager {
   }
 
   generateMarkdownLink(file: TFile, sourcePath: string, subpath = '', alias = ''): string {
-    const target = this.#app.metadataCache.fileToLinktext(file, sourcePath) + subpath;
-    return alias ? `[[${target}|${alias}]]` : `[[${target}]]`;
+    const isMarkdown = this.#app.vault.getConfig('useMarkdownLinks') === true;
+    const target = this.#linkPath(file, sourcePath, !isMarkdown) + subpath;
+    if (!isMarkdown) return alias ? `[[${target}|${alias}]]` : `[[${target}]]`;
+    return `[${alias || file.basename}](${encodeURI(target)})`;
+  }
+
+  /** The path by the setting: as short as it can be, from the root, or from the note's own folder. */
+  #linkPath(file: TFile, sourcePath: string, omitMdExtension: boolean): string {
+    const { metadataCache, vault } = this.#app;
+    const format = vault.getConfig('newLinkFormat') ?? 'shortest';
+    if (format === 'shortest') {
+      return metadataCache.fileToLinktext(file, sourcePath, omitMdExtension);
+    }
+    const path = omitMdExtension ? file.path.replace(/\.md$/, '') : file.path;
+    if (format === 'absolute') return path;
+    const from = folderOf(sourcePath) === '/' ? [] : folderOf(sourcePath).split('/');
+    const to = path.split('/');
+    while (from.length > 0 && to.length > 1 && from[0] === to[0]) {
+      from.shift();
+      to.shift();
+    }
+    return [...from.map(() => '..'), ...to].join('/');
   }
 
   /** Rewrites the front matter as the app does: comments and the user's own quotes are lost. */

@@ -62,6 +62,16 @@ export class Layout {
     return fitting[fitting.length - 1] ?? null;
   }
 
+  /** The leaf in use, or the latest in view of the same window, that can go to another file; null where there is none. */
+  navigable(active: WorkspaceLeaf | null): WorkspaceLeaf | null {
+    if (active && canNavigate(active)) return active;
+    const window = active?.getRoot() instanceof WorkspaceWindow ? active.getRoot() : this.root;
+    const inView = [...this.root.leaves().reverse(), ...this.#recent].filter(
+      (leaf) => leaf.getRoot() === window && leaf.parent.currentTab === leaf && canNavigate(leaf),
+    );
+    return inView.at(-1) ?? null;
+  }
+
   use(leaf: WorkspaceLeaf): void {
     const root = leaf.getRoot();
     if (root !== this.left && root !== this.right) this.#recent.push(leaf);
@@ -71,4 +81,9 @@ export class Layout {
     this.#recent = this.#recent.filter((known) => known !== leaf);
     if (this.root.leaves().length === 0) this.createLeaf(this.root);
   }
+}
+
+/** Pinned leaves stay with their file; a panel never shows one. */
+function canNavigate({ pinned, view }: WorkspaceLeaf): boolean {
+  return view.navigation && !pinned;
 }

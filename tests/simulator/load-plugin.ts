@@ -2,6 +2,7 @@ import type { PluginManifest } from 'obsidian';
 import { App } from './app';
 import type { Census } from './census';
 import { GlobalWatch, leftBehind, takeCensus } from './census';
+import { debounce } from './debounce';
 import { Disk, pause } from './disk';
 import { registerIcons } from './icons';
 import { setPlatform } from './keyboard';
@@ -31,6 +32,8 @@ export interface BootOptions {
   /** SVG texts by Lucide name. */
   readonly icons?: Readonly<Record<string, string>>;
   readonly vaultName?: string;
+  /** The folder of the app's settings; `.obsidian` unless the user has chosen another. */
+  readonly configDir?: string;
 }
 
 /** A running app with the plugin in it. */
@@ -38,8 +41,11 @@ export interface Simulation {
   readonly app: App;
   readonly plugin: Plugin;
   readonly disk: Disk;
-  /** Unloads the plugin; answers with what it left behind, one line each. */
-  readonly unload: () => Promise<string[]>;
+  /**
+   * The user switches the plugin off, or with `update` puts a newer version in its place; answers
+   * with what it left behind, one line each.
+   */
+  readonly unload: (why?: 'switched off' | 'update') => Promise<string[]>;
   /** Takes the app out of the page, saving nothing, as a crash would; the disk stays as it is. */
   readonly close: () => void;
 }
@@ -47,10 +53,10 @@ export interface Simulation {
 /** Starts an app around the built plugin; a plugin that throws at load makes it throw. */
 export async function boot(options: BootOptions): Promise<Simulation> {
   const disk = (options.disk ?? new Disk()).take();
-  const manifest = fullManifest(options.manifest);
+  const manifest = fullManifest(options.manifest, options.configDir);
   seed(disk, manifest, options);
   dress(options);
-  const app = new App(disk, options.vaultName);
+  const app = new App(disk, options.vaultName, options.configDir);
   app.attach();
   const watch = new GlobalWatch();
   const close = (): void => {
@@ -60,7 +66,9 @@ export async function boot(options: BootOptions): Promise<Simulation> {
   const before = takeCensus(app, watch);
   try {
     const plugin = await start(app, manifest, options);
-    return { app, plugin, disk, unload: () => unload(app, plugin, watch, before), close };
+    const switchOff: Simulation['unload'] = (why) =>
+      unload(app, plugin, watch, before, why === 'update');
+    return { app, plugin, disk, unload: switchOff, close };
   } catch (error) {
     close();
     throw error;
@@ -79,14 +87,14 @@ async function start(app: App, manifest: PluginManifest, options: BootOptions): 
   return plugin;
 }
 
-function fullManifest(manifest: BootOptions['manifest']): PluginManifest {
+function fullManifest(manifest: BootOptions['manifest'], configDir = '.obsidian'): PluginManifest {
   const full = {
     name: manifest.id,
     author: 'Somebody',
     version: '0.0.0',
     minAppVersion: '1.13.1',
     description: 'Does something',
-    dir: `.obsidian/plugins/${manifest.id}`,
+    dir: `${configDir}/plugins/${manifest.id}`,
     ...manifest,
   };
   if (!requireApiVersion(full.minAppVersion)) {
@@ -125,13 +133,38 @@ async function enable(app: App, code: string, manifest: PluginManifest): Promise
   const plugin = new PluginClass(app, manifest);
   app.plugins.plugins[manifest.id] = plugin;
   app.plugins.enabledPlugins.add(manifest.id);
-  const data = `${manifest.dir}/data.json`;
-  const ref = app.vault.on('raw', (path: string, origin: string) => {
-    if (path === data && origin === 'outside') plugin.onExternalSettingsChange?.();
-  });
+  const stop = watchData(app, plugin);
   await plugin.load();
-  plugin.register(() => app.vault.offref(ref));
+  plugin.register(stop);
   return plugin;
+}
+
+/** Milliseconds after a change of a plugin's data until the app looks who made it. */
+const DATA_DELAY = 50;
+
+/**
+ * Tells the plugin of data that is newer than what it wrote itself, then redraws its settings. Several
+ * changes in quick succession are one.
+ */
+function watchData(app: App, plugin: Plugin): () => void {
+  const look = debounce(
+    async () => {
+      const mtime = (await app.vault.adapter.stat(plugin.dataPath))?.mtime ?? 0;
+      if (mtime <= plugin.dataWritten) return;
+      plugin.dataWritten = mtime;
+      await plugin.onExternalSettingsChange?.();
+      app.setting.pluginTabs.find(({ id }) => id === plugin.manifest.id)?.update();
+    },
+    DATA_DELAY,
+    true,
+  );
+  const ref = app.vault.on('raw', (path: string) => {
+    if (path === plugin.dataPath) look();
+  });
+  return () => {
+    look.cancel();
+    app.vault.offref(ref);
+  };
 }
 
 type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
@@ -152,7 +185,9 @@ async function unload(
   plugin: Plugin,
   watch: GlobalWatch,
   before: Census,
+  isUpdate: boolean,
 ): Promise<string[]> {
+  plugin.isUserDisabled = !isUpdate;
   plugin.unload();
   delete app.plugins.plugins[plugin.manifest.id];
   app.plugins.enabledPlugins.delete(plugin.manifest.id);

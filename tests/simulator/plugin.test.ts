@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import type { BootOptions, Simulation } from './load-plugin';
+import { pause } from './disk';
 import { boot } from './load-plugin';
 import { logOf, TINY } from './tiny-plugin';
 import { noticeTexts, openNote, press, settle } from './user';
@@ -42,7 +43,7 @@ test('what a plugin registers is gone when it is unloaded', async () => {
   expect(await unload()).toEqual([]);
   expect(document.querySelector('.tiny-content')).toBeNull();
   expect(document.querySelector('.side-dock-ribbon-action')).toBeNull();
-  expect(app.workspace.getLeavesOfType('tiny-view')).toHaveLength(1);
+  expect(app.workspace.getLeavesOfType('tiny-view')).toHaveLength(0);
 });
 
 test('a note that is open is not the plugin’s doing', async () => {
@@ -81,8 +82,23 @@ describe('data', () => {
     expect(plugin.settings).toEqual({ on: false, name: 'b', folder: '' });
   });
 
-  test('that is not JSON makes loadData throw, and stays as it is', async () => {
-    await expect(start({ data: '{"on": tru' })).rejects.toThrow(SyntaxError);
+  test('that is not JSON is undefined, and stays as it is', async () => {
+    const { plugin, disk } = await start({ data: '{"on": tru' });
+    expect(await plugin.loadData()).toBeUndefined();
+    expect(disk.peek(DATA)).toBe('{"on": tru');
+  });
+
+  test('that can’t be written is lost without a word', async () => {
+    const { plugin, disk } = await start({ data: { on: true } });
+    disk.faults.failWrites(DATA);
+    await plugin.saveData({ on: false });
+    expect(disk.peek(DATA)).toBe('{"on":true}');
+  });
+
+  test('lies in the folder that the user has chosen for the app', async () => {
+    const { plugin, disk } = await start({ configDir: '.obsidian-phone' });
+    await plugin.saveData({ on: true });
+    expect(disk.peek('.obsidian-phone/plugins/tiny/data.json')).toContain('true');
   });
 
   test('that is not there yet is null', async () => {
@@ -91,11 +107,22 @@ describe('data', () => {
   });
 
   test('that another device wrote is told of, one’s own is not', async () => {
-    const { plugin, disk } = await start();
+    const { plugin, disk, app } = await start();
+    const told = (): number =>
+      logOf(plugin).filter((line) => line === 'settings changed outside').length;
+    const [tab] = app.setting.pluginTabs;
+    const update = jest.spyOn(tab ?? neverTab(), 'update');
     await plugin.saveData({ on: true });
-    expect(logOf(plugin)).not.toContain('settings changed outside');
+    await pause(70);
+    expect([told(), update.mock.calls.length]).toEqual([0, 0]);
     await disk.writeFromOutside(DATA, '{}');
-    expect(logOf(plugin)).toContain('settings changed outside');
+    await disk.writeFromOutside(DATA, '{"on":true}');
+    expect(told()).toBe(0);
+    await pause(70);
+    expect([told(), update.mock.calls.length]).toEqual([1, 1]);
+    await disk.writeFromOutside(DATA, '{}', { mtime: 1 });
+    await pause(70);
+    expect(told()).toBe(1);
   });
 });
 
@@ -207,3 +234,7 @@ test('fifty thousand notes are there in a few seconds', async () => {
   // It takes about a second; the rest is for a machine that is busy.
   expect(took).toBeLessThan(6000);
 });
+
+function neverTab(): never {
+  throw new Error('no tab');
+}

@@ -11,6 +11,10 @@ export abstract class Plugin extends Component {
   app: App;
   manifest: PluginManifest;
   settings?: unknown;
+  /** The simulator's own: it is unloaded because the user has switched it off. */
+  isUserDisabled = false;
+  /** The simulator's own: when the plugin itself last wrote its data. */
+  dataWritten = 0;
   /** Called when another program has written the plugin's data. */
   declare readonly onExternalSettingsChange?: () => unknown;
 
@@ -57,9 +61,13 @@ export abstract class Plugin extends Component {
     this.register(() => this.app.setting.removeTab(settingTab));
   }
 
+  /** Where the user switches the plugin off, its leaves close; at an update they wait for it. */
   registerView(type: string, viewCreator: ViewCreator): void {
     this.app.viewRegistry.register(type, viewCreator);
-    this.register(() => this.app.viewRegistry.unregister(type));
+    this.register(() => {
+      this.app.viewRegistry.unregister(type);
+      if (this.isUserDisabled) this.app.workspace.detachLeavesOfType(type);
+    });
   }
 
   registerHoverLinkSource(id: string, info: HoverLinkSource): void {
@@ -106,22 +114,35 @@ export abstract class Plugin extends Component {
     return undefined;
   }
 
-  /** Null where there is no data yet; throws a SyntaxError where the file is not JSON. */
+  /** Null where there is no data yet; undefined where the file can't be read or is not JSON. */
   async loadData(): Promise<unknown> {
     const { adapter } = this.app.vault;
-    if (!(await adapter.exists(this.#dataPath))) return null;
-    return JSON.parse(await adapter.read(this.#dataPath)) as unknown;
+    if (!(await adapter.exists(this.dataPath))) return null;
+    try {
+      return JSON.parse(await adapter.read(this.dataPath)) as unknown;
+    } catch {
+      return undefined;
+    }
   }
 
+  /** Resolves also where nothing could be written: the app only notes the error in its console. */
   async saveData(data: unknown): Promise<void> {
-    await this.app.vault.adapter.write(this.#dataPath, JSON.stringify(data, null, 2));
+    const { adapter } = this.app.vault;
+    try {
+      await adapter.write(this.dataPath, JSON.stringify(data, null, 2));
+      this.dataWritten = (await adapter.stat(this.dataPath))?.mtime ?? 0;
+    } catch {
+      // As the app does.
+    }
   }
 
   onUserEnable(): void {
     return undefined;
   }
 
-  get #dataPath(): string {
-    return `${this.manifest.dir ?? `.obsidian/plugins/${this.manifest.id}`}/data.json`;
+  /** The simulator's own: where the plugin's data lies. */
+  get dataPath(): string {
+    const { configDir } = this.app.vault;
+    return `${this.manifest.dir ?? `${configDir}/plugins/${this.manifest.id}`}/data.json`;
   }
 }

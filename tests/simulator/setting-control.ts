@@ -106,7 +106,7 @@ function build(
   }
 }
 
-/** What is no number is stored as the default, or as 0. The limits are the browser's to show. */
+/** Stored when the field is left, or at Enter; what is no number is refused. The limits are the browser's to show. */
 function buildNumber(
   setting: Setting,
   control: SettingNumberControl,
@@ -120,9 +120,19 @@ function buildNumber(
     if (control.max !== undefined) inputEl.max = String(control.max);
     if (control.step !== undefined) inputEl.step = String(control.step);
     component.setValue(value === undefined ? '' : String(value));
-    component.setPlaceholder(control.placeholder ?? '').onChange((entered) => {
-      const number = entered.trim() === '' ? NaN : Number(entered);
-      save(Number.isFinite(number) ? number : (control.defaultValue ?? 0));
+    component.setPlaceholder(control.placeholder ?? '');
+    let stored = component.getValue();
+    const enter = (): void => {
+      const entered = component.getValue().trim();
+      if (entered === stored) return;
+      const number = entered === '' ? NaN : Number(entered);
+      if (!Number.isFinite(number)) return void setting.setErrorMessage('Not a number');
+      stored = entered;
+      save(number);
+    };
+    inputEl.addEventListener('blur', enter);
+    inputEl.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter') enter();
     });
   });
 }

@@ -15,10 +15,10 @@ export function addListParts(
   if (rows.length === 0 && emptyState) {
     group.listEl.createDiv('setting-group-empty-state').append(copyOf(emptyState));
   }
-  rows.forEach((row, i) => {
-    if (onReorder) makeDraggable(row, i, onReorder);
-    if (onDelete) makeDeletable(row, i, onDelete);
-  });
+  for (const row of rows) {
+    if (onReorder) makeMovable(row, onReorder);
+    if (onDelete) makeDeletable(row, onDelete);
+  }
   if (addItem && !Platform.isMobile) {
     group.addExtraButton((button) => {
       button.setIcon('plus').setTooltip(addItem.name);
@@ -31,40 +31,57 @@ export function addListParts(
   }
 }
 
-function makeDeletable(row: Setting, index: number, onDelete: (index: number) => void): void {
+/** Where a row stands now: it may have been moved. */
+function indexOf({ settingEl }: Setting): number {
+  return Array.from(settingEl.parentElement?.children ?? []).indexOf(settingEl);
+}
+
+function makeDeletable(row: Setting, onDelete: (index: number) => void): void {
   row.addExtraButton((button) => {
     button
       .setIcon('trash-2')
       .setTooltip('Delete')
-      .onClick(() => onDelete(index));
+      .onClick(() => onDelete(indexOf(row)));
   });
   row.settingEl.tabIndex = 0;
   row.settingEl.addEventListener('keydown', (event) => {
     const isDelete = event.key === 'Delete' || event.key === 'Backspace';
-    if (isDelete && event.target === row.settingEl) onDelete(index);
+    if (isDelete && event.target === row.settingEl) onDelete(indexOf(row));
   });
 }
 
-/** The index of the row under way, for the rows that it may be dropped on. */
-const dragged = new WeakMap<HTMLElement, number>();
+/** The row under way, for the rows that it may be dropped on. */
+const dragged = new WeakMap<HTMLElement, HTMLElement>();
 
-function makeDraggable(
-  row: Setting,
-  index: number,
-  onReorder: (from: number, to: number) => void,
-): void {
+/** The rows stand in their new order already when the plugin hears of it. Alt with an arrow moves the row that has the keyboard. */
+function makeMovable(row: Setting, onReorder: (from: number, to: number) => void): void {
+  const { settingEl } = row;
   const handle = createDiv('setting-item-drag-handle clickable-icon');
   handle.draggable = true;
   handle.setAttribute('role', 'img');
   handle.setAttribute('aria-label', 'Drag to rearrange');
-  row.settingEl.prepend(handle);
-  const list = row.settingEl.parentElement;
+  settingEl.prepend(handle);
+  settingEl.tabIndex = 0;
+  const list = settingEl.parentElement;
   if (!list) return;
-  handle.addEventListener('dragstart', () => dragged.set(list, index));
-  row.settingEl.addEventListener('dragover', (event) => event.preventDefault());
-  row.settingEl.addEventListener('drop', () => {
-    const from = dragged.get(list);
+  const move = (el: HTMLElement, to: number): void => {
+    const rows = Array.from(list.children);
+    const from = rows.indexOf(el);
+    if (from === to || to < 0 || to >= rows.length) return;
+    const isFocused = document.activeElement === el;
+    list.insertBefore(el, rows[from < to ? to + 1 : to] ?? null);
+    if (isFocused) el.focus();
+    onReorder(from, to);
+  };
+  handle.addEventListener('dragstart', () => dragged.set(list, settingEl));
+  settingEl.addEventListener('dragover', (event) => event.preventDefault());
+  settingEl.addEventListener('drop', () => {
+    const el = dragged.get(list);
     dragged.delete(list);
-    if (from !== undefined && from !== index) onReorder(from, index);
+    if (el) move(el, indexOf(row));
+  });
+  settingEl.addEventListener('keydown', (event) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.altKey && step !== undefined) move(settingEl, indexOf(row) + step);
   });
 }

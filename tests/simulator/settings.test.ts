@@ -60,6 +60,7 @@ test('every control shows its value and stores a new one', async () => {
   settingRow('On').querySelector<HTMLElement>('.checkbox-container')?.click();
   const entered = ['n', 'two\nlines', 'a', '7', '6', '#00ff00'];
   names.forEach((name, i) => fill(input(name), entered[i] ?? ''));
+  input('Count').dispatchEvent(new Event('blur'));
   await settle();
   expect(saved()).toEqual({
     on: false,
@@ -72,8 +73,9 @@ test('every control shows its value and stores a new one', async () => {
     tint: '#00ff00',
   });
   fill(input('Count'), '');
+  input('Count').dispatchEvent(new Event('blur'));
   await settle();
-  expect(settings()['count']).toBe(5);
+  expect(settings()['count']).toBe(7);
 });
 
 test('a refused value is not stored and its message is shown', async () => {
@@ -195,6 +197,45 @@ test('a list is added to, reordered and shortened', async () => {
   expect(document.querySelector('.setting-group-empty-state')?.textContent).toBe('Nothing yet');
 });
 
+test('a row is moved with the keys, keeps the keyboard, and stands in its new place already', async () => {
+  const told: [number, number][] = [];
+  const order = (): (string | null)[] =>
+    [...document.querySelectorAll('.mod-list .setting-item-name')].map((el) => el.textContent);
+  const items = ['one', 'two', 'three'].map((name) => ({ name }));
+  await show(() => [{ type: 'list', items, onReorder: (from, to) => told.push([from, to]) }]);
+  settingRow('three').focus();
+  press('ArrowUp', { altKey: true });
+  press('ArrowUp', { altKey: true });
+  press('ArrowUp', { altKey: true });
+  expect([told, order()]).toEqual([
+    [
+      [2, 1],
+      [1, 0],
+    ],
+    ['three', 'one', 'two'],
+  ]);
+  expect(document.activeElement).toBe(settingRow('three'));
+});
+
+test('a number is stored when its field is left, and what is none is refused', async () => {
+  const { settings } = await show(() => [
+    { name: 'Number', control: { type: 'number', key: 'name' } },
+  ]);
+  fill(input('Number'), '12');
+  await settle();
+  expect(settings()['name']).toBe('a');
+  input('Number').dispatchEvent(new Event('blur'));
+  await settle();
+  expect(settings()['name']).toBe(12);
+  input('Number').type = 'text';
+  fill(input('Number'), 'twelve');
+  input('Number').focus();
+  press('Enter');
+  await settle();
+  expect(settings()['name']).toBe(12);
+  expect(settingRow('Number').classList.contains('mod-error')).toBe(true);
+});
+
 test('on a phone the adding is a row', async () => {
   const action = jest.fn();
   await show(() => [{ type: 'list', items: [], addItem: { name: 'Add folder', action } }], {
@@ -222,7 +263,7 @@ test('a page opens, stays open over an update, and leads back', async () => {
   back();
   expect(settingRow('Form')).not.toBeNull();
   back();
-  expect(settingRow('Dates')).not.toBeNull();
+  expect(document.activeElement).toBe(settingRow('Dates'));
 });
 
 test('a row can draw itself, and clears up after itself', async () => {

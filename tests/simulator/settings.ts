@@ -124,12 +124,21 @@ export abstract class SettingTab {
     }
   }
 
+  /** The way back leads to the row that one came from. */
+  #focusRow(name: string): void {
+    const rows = Array.from(this.containerEl.querySelectorAll<HTMLElement>('.mod-page'));
+    const nameOf = (row: HTMLElement): string =>
+      row.querySelector('.setting-item-name')?.textContent ?? '';
+    rows.find((row) => nameOf(row) === name)?.focus();
+  }
+
   #titlebar(title: string): HTMLElement {
     const bar = createDiv('setting-page-title');
     const back = bar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Back' } });
     back.addEventListener('click', () => {
-      if (!this.#page) this.#path.pop();
+      const left = this.#page ? title : this.#path.pop();
       this.#render();
+      this.#focusRow(left ?? '');
     });
     bar.createSpan({ text: title });
     return bar;

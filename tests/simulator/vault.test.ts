@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import './obsidian';
 import { Disk } from './disk';
+import type { App } from './app';
+import { FileManager } from './file-manager';
 import { TFile, TFolder } from './files';
 import { MetadataCache } from './metadata-cache';
 import { settle } from './user';
@@ -77,6 +79,19 @@ test('the event comes while the change is under way, not within the call', async
   expect(log).toEqual(['modify a.md', 'changed a.md b']);
 });
 
+test('changes wait for each other in the whole vault, also after one that failed', async () => {
+  const { vault, log, file } = open({ 'a.md': 'a', 'b.md': 'b' });
+  vault.faults.writeDelay = 5;
+  vault.faults.failWrites('a.md');
+  const first = vault.modify(file('a.md'), 'A').catch(() => log.push('failed a.md'));
+  const second = vault.process(file('b.md'), (text) => {
+    log.push('process b.md');
+    return `${text}!`;
+  });
+  await Promise.all([first, second]);
+  expect(log.slice(0, 3)).toEqual(['failed a.md', 'process b.md', 'modify b.md']);
+});
+
 test('a process that changes nothing writes nothing and tells nobody', async () => {
   const { vault, log, file } = open({ 'a.md': 'a' });
   const before = file('a.md').stat;
@@ -95,6 +110,21 @@ test('a file can change between a read and the process after it', async () => {
   expect([seen, after]).toEqual(['a', 'from another device']);
   await settle();
   expect(log).toEqual(['modify a.md', 'changed a.md from another device']);
+});
+
+test('new files and links follow the settings of the user', () => {
+  const { vault, file } = open({ 'F/a b.md': '', 'F/G/c.md': '', 'a b.md': '' });
+  const manager = new FileManager({ vault, metadataCache: new MetadataCache(vault) } as App);
+  const parent = (): string => manager.getNewFileParent('F/G/c.md', 'New.md').path;
+  const link = (): string => manager.generateMarkdownLink(file('F/a b.md'), 'F/G/c.md', '', 'A');
+  expect([parent(), link()]).toEqual(['/', '[[F/a b|A]]']);
+  vault.setConfig('newFileLocation', 'current');
+  vault.setConfig('newLinkFormat', 'relative');
+  expect([parent(), link()]).toEqual(['F/G', '[[../a b|A]]']);
+  vault.setConfig('newFileLocation', 'folder');
+  vault.setConfig('newFileFolderPath', 'F');
+  vault.setConfig('useMarkdownLinks', true);
+  expect([parent(), link()]).toEqual(['F', '[A](../a%20b.md)']);
 });
 
 test('creating needs its folder and a free name', async () => {

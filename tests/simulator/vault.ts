@@ -6,7 +6,7 @@ import { Events } from './events';
 import type { TAbstractFile } from './files';
 import { TFile, TFolder } from './files';
 import { FileTree } from './file-tree';
-import { isHidden, nameOf } from './paths';
+import { isHidden, nameOf, normalizePath } from './paths';
 
 /**
  * The vault: the visible part of the disk as a tree. Events fire while the promise of the change
@@ -14,16 +14,19 @@ import { isHidden, nameOf } from './paths';
  */
 export class Vault extends Events {
   readonly adapter: DataAdapter;
-  readonly configDir = '.obsidian';
+  /** The user may have chosen another folder. */
+  readonly configDir: string;
   /** The simulator's own: the disk below, with its faults and its counts. */
   readonly disk: Disk;
   readonly #name: string;
+  readonly #config = new Map<string, unknown>();
   readonly #tree: FileTree;
   readonly #cached = new WeakMap<TFile, { mtime: number; text: string }>();
   #loaded = false;
 
-  constructor(disk: Disk, name = 'Simulated vault') {
+  constructor(disk: Disk, name = 'Simulated vault', configDir = '.obsidian') {
     super();
+    this.configDir = configDir;
     this.disk = disk;
     this.#name = name;
     this.adapter = new DataAdapter(disk, name);
@@ -94,7 +97,17 @@ export class Vault extends Events {
     }
   }
 
-  async create(path: string, data: string, options?: DataWriteOptions): Promise<TFile> {
+  /** The user's setting of the app, by the name that the app has for it. Not in the typings. */
+  getConfig(name: string): unknown {
+    return this.#config.get(name);
+  }
+
+  setConfig(name: string, value: unknown): void {
+    this.#config.set(name, value);
+  }
+
+  async create(given: string, data: string, options?: DataWriteOptions): Promise<TFile> {
+    const path = normalizePath(given);
     if (this.disk.exists(path)) throw new Error('File already exists.');
     await this.adapter.write(path, data, options);
     return this.#fileAt(path);

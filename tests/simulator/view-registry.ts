@@ -22,7 +22,7 @@ export class ViewRegistry {
     this.#rebuildLeaves(type);
   }
 
-  /** Leaves keep the type and show that its plugin is gone. */
+  /** Leaves keep the type and show that its plugin is gone, until they are closed. */
   unregister(type: string): void {
     if (this.#creators.delete(type)) this.#rebuildLeaves(type);
   }

@@ -24,7 +24,8 @@ describe('a side leaf', () => {
     const { app } = await start();
     app.workspace.rightSplit.collapse();
     const leaf = await app.workspace.ensureSideLeaf('tiny-view', 'right', { state: { scroll: 7 } });
-    const again = await app.workspace.ensureSideLeaf('tiny-view', 'right');
+    expect(app.workspace.activeLeaf).not.toBe(leaf);
+    const again = await app.workspace.ensureSideLeaf('tiny-view', 'right', { active: true });
     expect(again).toBe(leaf);
     expect(leaf.getViewState().state).toEqual({ scroll: 7 });
     expect(app.workspace.rightSplit.collapsed).toBe(false);
@@ -51,12 +52,32 @@ describe('a side leaf', () => {
     expect(app.workspace.getLeavesOfType('tiny-view')[0]?.isDeferred).toBe(false);
   });
 
-  test('stays when its plugin goes, and says so', async () => {
-    const { app, unload } = await start();
-    const leaf = await app.workspace.ensureSideLeaf('tiny-view', 'right');
-    await unload();
+  test('is found wherever it is, and asked for its state no more', async () => {
+    const { app } = await start();
+    const leaf = app.workspace.getLeaf('tab');
+    await leaf.setViewState({ type: 'tiny-view', state: { scroll: 5 } });
+    expect(await app.workspace.ensureSideLeaf('tiny-view', 'right')).toBe(leaf);
+    expect(leaf.getViewState().state).toEqual({ scroll: 5 });
+  });
+
+  test('waits for its plugin over an update, and closes when the user switches it off', async () => {
+    const first = await start();
+    const leaf = await first.app.workspace.ensureSideLeaf('tiny-view', 'right');
+    await first.unload('update');
     expect(leaf.view).toBeInstanceOf(UnknownView);
     expect(leaf.view.getViewType()).toBe('tiny-view');
+    first.close();
+    const { app, unload } = await start();
+    await app.workspace.ensureSideLeaf('tiny-view', 'right');
+    await unload();
+    expect(app.workspace.getLeavesOfType('tiny-view')).toEqual([]);
+  });
+
+  test('can be made on a phone too, where there is no right leaf to ask for', async () => {
+    const { app } = await start({ mobile: true });
+    expect(app.workspace.getRightLeaf(false)).toBeNull();
+    const leaf = await app.workspace.ensureSideLeaf('tiny-view', 'right');
+    expect(leaf.getRoot()).toBe(app.workspace.rightSplit);
   });
 
   test('hides the other tabs of its sidebar', async () => {
@@ -85,6 +106,25 @@ describe('opening', () => {
     expect(leaves[1]?.getEphemeralState()).toEqual({ subpath: '#part' });
   });
 
+  test('a panel in the middle is not replaced, nor a pinned note', async () => {
+    const { app } = await start();
+    const panel = app.workspace.getLeaf('split');
+    await panel.setViewState({ type: 'tiny-view', active: true });
+    await openNote(app, 'a.md');
+    expect(panel.view.getViewType()).toBe('tiny-view');
+    app.workspace.getLeavesOfType('markdown')[0]?.setPinned(true);
+    await openNote(app, 'F/b.md');
+    expect(app.workspace.getLeavesOfType('markdown')).toHaveLength(2);
+  });
+
+  test('a new tab that is still empty is used before another', async () => {
+    const { app } = await start();
+    const empty = app.workspace.getLeaf();
+    expect(app.workspace.getLeaf('tab')).toBe(empty);
+    await openNote(app, 'a.md');
+    expect(app.workspace.getLeaf('tab')).not.toBe(empty);
+  });
+
   test('a link to what is not there makes the note', async () => {
     const { app } = await start();
     await app.workspace.openLinkText('new', 'a.md');
@@ -96,7 +136,7 @@ describe('opening', () => {
     const log: string[] = [];
     app.workspace.on('file-open', (file: { path: string }) => log.push(`file ${file.path}`));
     app.workspace.on('active-leaf-change', () => log.push('leaf'));
-    await app.workspace.getLeaf('tab').openFile(app.vault.getFileByPath('a.md') ?? neverFile());
+    await app.workspace.getLeaf('split').openFile(app.vault.getFileByPath('a.md') ?? neverFile());
     expect(log).toEqual([]);
     await settle();
     expect(log.sort()).toEqual(['file a.md', 'leaf']);

@@ -11,13 +11,14 @@ import { debounce } from './debounce';
 import { Events } from './events';
 import type { TFile } from './files';
 import { Layout } from './layout';
+import { Platform } from './keyboard';
 import type { WorkspaceLeaf } from './leaf';
 import { MarkdownView } from './markdown-view';
 import type { Menu } from './menus';
 import type { WorkspaceItem, WorkspaceRoot, WorkspaceSplit, WorkspaceWindow } from './splits';
 import { WorkspaceSidedock } from './splits';
 import type { View } from './views';
-import { FileView } from './views';
+import { EmptyView, FileView } from './views';
 
 /** A leaf as a saved layout has it. Deferred unless it says that it was in view. */
 export interface SavedLeaf {
@@ -113,11 +114,17 @@ export class Workspace extends Events {
     return this.getLeaf(false);
   }
 
-  /** A leaf of the middle to open something in: the one in use, or a new one as asked for. */
+  /**
+   * A leaf to open something in: the active one, else the latest in view of the same window, if they
+   * can go to another file; else a new one. A new tab that is still empty is used before another.
+   */
   getLeaf(newLeaf: PaneType | boolean = false): WorkspaceLeaf {
-    if (!newLeaf) {
-      const recent = this.getMostRecentLeaf();
-      if (recent && !recent.pinned) return recent;
+    const recent = newLeaf ? null : this.#layout.navigable(this.activeLeaf);
+    if (recent) return recent;
+    const { activeLeaf } = this;
+    if ((newLeaf === 'tab' || newLeaf === true) && activeLeaf?.view instanceof EmptyView) {
+      activeLeaf.requestedAs = 'tab';
+      return activeLeaf;
     }
     this.noteLayoutChange();
     return this.#layout.createMainLeaf(newLeaf);
@@ -177,26 +184,29 @@ export class Workspace extends Events {
     return this.#layout.mostRecent(root);
   }
 
+  /** Null on a phone, whose drawers hold no groups of tabs. */
   getLeftLeaf(split: boolean): WorkspaceLeaf | null {
-    return this.#createLeaf(this.leftSplit, split);
+    return Platform.isMobile ? null : this.#createLeaf(this.leftSplit, split);
   }
 
   getRightLeaf(split: boolean): WorkspaceLeaf | null {
-    return this.#createLeaf(this.rightSplit, split);
+    return Platform.isMobile ? null : this.#createLeaf(this.rightSplit, split);
   }
 
+  /** Any leaf of the type, wherever it is, else a new one in the sidebar. */
   async ensureSideLeaf(
     type: string,
     side: Side,
     options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {},
   ): Promise<WorkspaceLeaf> {
+    const { active = false, split = false, reveal = true } = options;
     const dock = side === 'left' ? this.leftSplit : this.rightSplit;
-    const known = dock.leaves().find((leaf) => leaf.view.getViewType() === type);
-    const leaf = known ?? this.#createLeaf(dock, options.split ?? false);
+    const known = this.getLeavesOfType(type)[0];
+    const leaf = known ?? this.#createLeaf(dock, split);
     const state = options.state as Record<string, unknown> | undefined;
     if (!known || state) await leaf.setViewState({ type, ...(state && { state }) });
-    if (options.active ?? true) this.setActiveLeaf(leaf, { focus: true });
-    if (options.reveal ?? true) await this.revealLeaf(leaf);
+    if (reveal) await this.revealLeaf(leaf);
+    if (active) this.setActiveLeaf(leaf, { focus: true });
     return leaf;
   }
 

@@ -7,9 +7,11 @@ class SlowFile {
   data: Data = {};
   writes = 0;
   fails: Error | null = null;
+  damaged = false;
 
   readonly read = async (): Promise<Data> => {
     await turn();
+    if (this.damaged) throw new Error('Damaged');
     return this.data;
   };
 
@@ -94,10 +96,53 @@ test('what could not be saved is in effect, said, and saved with the next change
   expect(file.data).toEqual({ folders: ['a', 'b'] });
 });
 
+test('a file with nothing new is not announced; one that can’t be read is, once', async () => {
+  await stored.load();
+  const heard: boolean[] = [];
+  stored.onChange(() => heard.push(stored.isReadable));
+  await stored.load();
+  expect(heard).toEqual([]);
+  file.damaged = true;
+  await stored.load();
+  await stored.load();
+  expect(heard).toEqual([false]);
+  file.damaged = false;
+  await stored.load();
+  expect(heard).toEqual([false, true]);
+});
+
+test('what another program has written meanwhile is not lost by a change', async () => {
+  file.data = { folders: ['a'], keepModified: false };
+  await stored.load();
+  file.data = { folders: ['a'], keepModified: true, future: 1 };
+  await stored.change(addFolder('b'));
+  expect(file.data).toEqual({ folders: ['a', 'b'], keepModified: true, future: 1 });
+  expect(stored.current).toMatchObject({ folders: ['a', 'b'], keepModified: true });
+});
+
+test('a file that was damaged meanwhile is not written, and the change stays in effect', async () => {
+  await stored.load();
+  file.damaged = true;
+  await stored.change(addFolder('a'));
+  expect([file.writes, stored.isReadable, stored.current.folders]).toEqual([0, false, ['a']]);
+});
+
+test('a new start is written over a damaged file, once it is copied', async () => {
+  file.damaged = true;
+  await stored.load();
+  await stored.change(addFolder('a'));
+  expect(await stored.startAnew()).toBe('data.old.json');
+  expect([file.writes, file.data, stored.isReadable]).toEqual([1, {}, true]);
+  file.damaged = false;
+  await stored.change(addFolder('a'));
+  expect(file.data).toEqual({ folders: ['a'] });
+});
+
 test('nobody hears of changes any more who does not want to', async () => {
   const heard: number[] = [];
   const first = stored.onChange(() => heard.push(1));
   stored.onChange(() => heard.push(2));
+  file.data = { folders: ['theirs'] };
   await stored.load();
   first();
   await stored.change(addFolder('a'));

@@ -79,7 +79,7 @@ async function read(): Promise<void> {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 3000;
+  const end = Date.now() + 20_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`It did not come: ${JSON.stringify(state())}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -8,6 +8,8 @@ export const settings = {
     'Omnivore Rescue can’t read its settings. It works by its defaults and leaves the file as it is.',
   open: 'Open settings',
   notSaved: (reason: string): string => `The settings could not be saved: ${reason}`,
+  /** The reason, where Obsidian does not say one. */
+  notWritten: 'Obsidian did not write data.json. Is the disk full or read-only?',
 
   damaged: {
     name: 'The settings can’t be read',

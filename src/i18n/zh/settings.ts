@@ -8,6 +8,7 @@ export const settings: typeof english = {
   unreadable: 'Omnivore Rescue 无法读取设置文件，将使用默认设置，并保持该文件不变。',
   open: '打开设置',
   notSaved: (reason) => `无法保存设置：${reason}`,
+  notWritten: 'Obsidian 没有写入 data.json。磁盘是否已满或为只读？',
 
   damaged: {
     name: '无法读取设置',

@@ -50,8 +50,7 @@ export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck)
   }
 
   async function reveal(path: string): Promise<void> {
-    const leaf = await openPanel(rescue);
-    const { view } = leaf ?? {};
+    const { view } = await openPanel(rescue);
     if (view instanceof SavedArticlesPanel) view.reveal(path);
   }
 }
@@ -64,14 +63,9 @@ function giveKeyboard(panelEl: HTMLElement): void {
   }
 }
 
-/** Shows the panel: where it is open already, else in the right sidebar. */
-async function openPanel({ app }: Rescue): Promise<WorkspaceLeaf | null> {
-  const { workspace } = app;
-  const there = workspace.getLeavesOfType(PANEL_TYPE)[0];
-  const leaf = there ?? workspace.getRightLeaf(false);
-  if (!leaf) return null;
-  if (!there) await leaf.setViewState({ type: PANEL_TYPE, active: true });
-  await workspace.revealLeaf(leaf);
+/** Shows the panel, where it is open already, else in the right sidebar, and gives it the keyboard. */
+async function openPanel({ app: { workspace } }: Rescue): Promise<WorkspaceLeaf> {
+  const leaf = await workspace.ensureSideLeaf(PANEL_TYPE, 'right', { active: true, reveal: true });
   giveKeyboard(leaf.view.containerEl);
   return leaf;
 }

@@ -12,6 +12,8 @@ export interface SettingsDesk {
   readonly enter: (key: string, value: string) => void;
   /** Takes changed settings, and draws the rows anew. */
   readonly change: (edit: (settings: Settings) => Settings) => void;
+  /** Takes changed settings that the rows show already, and leaves the rows as they are: one of them has the keyboard. */
+  readonly changeInPlace: (edit: (settings: Settings) => Settings) => void;
   /** Opens a window that closes with the plugin. */
   readonly open: (window: Modal) => void;
 }

@@ -1,5 +1,6 @@
 import { FuzzySuggestModal, type App, type SettingDefinitionList, type TFolder } from 'obsidian';
 import { messages } from '../../i18n';
+import type { Settings } from '../../settings';
 import { addLabel } from '../label';
 import type { SettingsDesk } from './desk';
 
@@ -9,14 +10,16 @@ export function folderList(
   which: 'folders' | 'leftOut',
 ): SettingDefinitionList {
   const words = messages().settings[which];
-  const folders = desk.stored.current[which];
-  const put = (changed: readonly string[]): void =>
-    desk.change((settings) => ({ ...settings, [which]: changed }));
+  // Not once for all: a row that was moved stays in the page with what is said here.
+  const folders = (): readonly string[] => desk.stored.current[which];
+  const edit =
+    (change: (folders: readonly string[]) => readonly string[]) =>
+    (settings: Settings): Settings => ({ ...settings, [which]: change(settings[which]) });
   return {
     type: 'list',
     heading: words.heading,
     emptyState: words.empty,
-    items: folders.map((folder) => ({
+    items: folders().map((folder) => ({
       name: folder,
       searchable: false,
       render: (setting) => {
@@ -26,13 +29,14 @@ export function folderList(
         }
       },
     })),
-    onDelete: (at) => put(folders.filter((_folder, i) => i !== at)),
-    onReorder: (from, to) => put(moved(folders, from, to)),
+    onDelete: (at) => desk.change(edit((all) => all.filter((_folder, i) => i !== at))),
+    // The app has moved the row already.
+    onReorder: (from, to) => desk.changeInPlace(edit((all) => moved(all, from, to))),
     addItem: {
       name: words.add,
       action: () => {
-        const add = ({ path }: TFolder): void => put([...folders, path]);
-        desk.open(new FolderChoice(desk.app, words.choose, new Set(folders), add));
+        const add = ({ path }: TFolder): void => desk.change(edit((all) => [...all, path]));
+        desk.open(new FolderChoice(desk.app, words.choose, new Set(folders()), add));
       },
     },
   };

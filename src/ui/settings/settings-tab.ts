@@ -7,6 +7,7 @@ import {
 } from 'obsidian';
 import { REPAIR_IDS } from '../../repairs';
 import type { RepairId } from '../../repairs/repair';
+import type { Settings } from '../../settings';
 import { hasOldSettings } from '../../vault/old-settings';
 import type { StoredSettings } from '../../vault/stored-settings';
 import { controlValue, withControlValue } from './control-values';
@@ -31,8 +32,8 @@ const REPAIR_GROUPS: Readonly<Record<RepairId, (desk: SettingsDesk) => SettingDe
 export class SettingsTab extends PluginSettingTab {
   readonly #desk: SettingsDesk;
   #hasOldSettings = false;
-  /** While a control's value is taken, its row must not be drawn anew under the user's hands. */
-  #isEntering = false;
+  /** The rows show the change that is being taken: they must not be drawn again under the user's hands. */
+  #isShown = false;
 
   constructor(plugin: Plugin, stored: StoredSettings, open: (window: Modal) => void) {
     super(plugin.app, plugin);
@@ -47,8 +48,14 @@ export class SettingsTab extends PluginSettingTab {
         this.refreshDomState();
       },
       change: (edit) => void stored.change(edit),
+      changeInPlace: (edit) => void this.#changeInPlace(edit),
     };
-    plugin.register(stored.onChange(() => this.#isEntering || this.update()));
+    plugin.register(
+      stored.onChange(() => {
+        if (!this.#isShown) this.update();
+        this.#isShown = false;
+      }),
+    );
     plugin.app.workspace.onLayoutReady(() => void this.#lookForOldSettings());
   }
 
@@ -70,11 +77,18 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override setControlValue(key: string, value: unknown): Promise<void> {
-    this.#isEntering = true;
+    return this.#changeInPlace((settings) => withControlValue(settings, key, value));
+  }
+
+  async #changeInPlace(edit: (settings: Settings) => Settings): Promise<void> {
     try {
-      return this.#desk.stored.change((settings) => withControlValue(settings, key, value));
+      await this.#desk.stored.change((settings) => {
+        // Not before: the change may wait until the file is read.
+        this.#isShown = true;
+        return edit(settings);
+      });
     } finally {
-      this.#isEntering = false;
+      this.#isShown = false;
     }
   }
 
