@@ -1,167 +1,106 @@
+import { covers } from '../text/spans';
 import type { Span } from '../text/edit';
-import { closedFences } from './fences';
+import { readBlocks } from './blocks';
+import { readHtml, readMarkdown, type CommentMark, type Inlines, type Unclosed } from './inlines';
+import { Search } from './search-ahead';
 
-/** Openers of what is not prose, beside fences and backticks, with the text that closes each. */
-interface Delimiter {
-  readonly open: string;
-  readonly close: string;
-  /** True where what is inside may hold blank lines; else it ends with its paragraph, unless it opens alone on its line. */
-  readonly acrossParagraphs: boolean;
+/** Closed code, a comment or math. */
+export interface CodeSpan extends Span {
+  /**
+   * Set where it may be prose: pairs of fences that are off, HTML that a browser continues behind a blank line. Nothing in
+   * it is changed, but what would be repaired in prose is listed.
+   */
+  readonly doubtful: boolean;
 }
 
-const DELIMITERS: readonly Delimiter[] = [
-  { open: '<!--', close: '-->', acrossParagraphs: true },
-  { open: '<pre', close: '</pre>', acrossParagraphs: true },
-  { open: '<code', close: '</code>', acrossParagraphs: true },
-  { open: '%%', close: '%%', acrossParagraphs: false },
-  { open: '$$', close: '$$', acrossParagraphs: false },
-];
-
-/** Answers the first span that opens at or after an offset; asked with growing offsets. */
-type Source = (at: number) => Span | null;
+const MAY_HOLD_CODE = /[`<]|~~~|%%|\$\$/g;
 
 /**
- * Where closed code, comments and math stand at or after `from`; sorted, disjoint. What opens first wins.
- * Only what is closed counts: a fence without an end has swallowed text that is not code. Lines that are code
- * by their indentation alone count as prose, since outlines and lists indent what is none.
+ * Where closed code, comments and math stand at or after `from`, in UTF-16 code units; sorted, disjoint.
+ *
+ * Blocks come first, by CommonMark's rules: fences with the indentation of their container, HTML, `$$`; then inline code, inside one
+ * block only. Code, comments, `<pre>`, `<code>`, `<script>`, `<style>` and `<textarea>` are code; other raw HTML is prose.
+ * `%%` is read as Obsidian does. Two things that CommonMark calls code are prose here: what follows a fence or an
+ * HTML block without an end, for it has swallowed text that is not code, and lines that are code by their indentation
+ * alone, for outlines and lists indent what is not code.
  */
-export function codeSpans(text: string, from: number): readonly Span[] {
-  const fences = closedFences(text, from);
-  const paragraphEnd = paragraphs(text, fences);
-  const sources = DELIMITERS.filter(({ open }) => text.includes(open, from)).map((delimiter) =>
-    keepingAhead((at) => nextDelimited(text, delimiter, at, paragraphEnd)),
-  );
-  if (text.includes('`', from)) sources.push(keepingAhead(backticks(text, paragraphEnd)));
-  return sources.length === 0 ? fences : merged([inOrder(fences), ...sources], from);
+export function codeSpans(text: string, from: number): readonly CodeSpan[] {
+  MAY_HOLD_CODE.lastIndex = from;
+  if (!MAY_HOLD_CODE.test(text)) return [];
+  const { fenced, leaves } = readBlocks(text, from);
+  const found: Inlines = { code: [], commentMarks: [], unclosed: [] };
+  for (const leaf of leaves) (leaf.html ? readHtml : readMarkdown)(leaf, found);
+  const comments = commentsBetween(found.commentMarks);
+  const certain = merged([
+    ...fenced.filter(({ mispaired }) => !mispaired),
+    ...found.code,
+    ...comments.filter(({ doubtful }) => !doubtful),
+  ]);
+  const doubtful = merged([
+    ...fenced.filter(({ mispaired }) => mispaired),
+    ...comments.filter(({ doubtful }) => doubtful),
+    ...continuedHtml(text, found.unclosed, certain),
+  ]);
+  return combined(certain, doubtful);
 }
 
-function merged(sources: readonly Source[], from: number): readonly Span[] {
-  const spans: Span[] = [];
-  let at = from;
-  for (;;) {
-    let next: Span | null = null;
-    for (const source of sources) {
-      const span = source(at);
-      if (span && (!next || span.from < next.from)) next = span;
-    }
-    if (!next) return spans;
-    spans.push(next);
-    at = next.to;
+/** Pairs `%%` as Obsidian does: inside a block, or from the start of a line over several blocks. */
+function commentsBetween(marks: readonly CommentMark[]): readonly CodeSpan[] {
+  const comments: CodeSpan[] = [];
+  for (let i = 0; i + 1 < marks.length; i++) {
+    const [open, close] = [marks[i] as CommentMark, marks[i + 1] as CommentMark];
+    const inBlock = open.leaf === close.leaf;
+    if (!inBlock && !open.opensLine) continue;
+    comments.push({ from: open.at, to: close.at + 2, doubtful: !inBlock && !open.alone });
+    i++;
   }
+  return comments;
 }
 
-function inOrder(spans: readonly Span[]): Source {
-  let i = 0;
-  return (at) => {
-    while (i < spans.length && (spans[i] as Span).from < at) i++;
-    return spans[i] ?? null;
-  };
-}
-
-/** A span that was found ahead is kept until the reading has passed its start. */
-function keepingAhead(find: Source): Source {
-  let found: Span | null | undefined;
-  return (at) => {
-    if (found === undefined || (found && found.from < at)) found = find(at);
-    return found;
-  };
-}
-
-/** Where the paragraph around an offset ends: at a blank line, at fenced code, or with the text. */
-function paragraphs(text: string, fences: readonly Span[]): (from: number) => number {
-  const nextFence = inOrder(fences);
-  let start = 0;
-  let end = -1;
-  return (from) => {
-    if (from >= start && from < end) return end;
-    start = from;
-    end = nextFence(from)?.from ?? text.length;
-    for (let newline = text.indexOf('\n', from); newline >= 0 && newline < end;) {
-      const next = text.indexOf('\n', newline + 1);
-      if (isBlank(text, newline + 1, next < 0 ? text.length : next)) end = newline;
-      newline = next;
-    }
-    return end;
-  };
-}
-
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code !== 32 && code !== 9 && code !== 13) return false;
-  }
-  return true;
-}
-
-function nextDelimited(
+function continuedHtml(
   text: string,
-  { open, close, acrossParagraphs }: Delimiter,
-  at: number,
-  paragraphEnd: (from: number) => number,
-): Span | null {
-  let from = text.indexOf(open, at);
-  while (from >= 0) {
-    const end = text.indexOf(close, from + open.length);
-    if (end < 0) return null;
-    const within = acrossParagraphs || end < paragraphEnd(from);
-    if (within || isAloneOnLine(text, from, from + open.length)) {
-      return { from, to: end + close.length };
-    }
-    from = text.indexOf(open, from + open.length);
-  }
-  return null;
-}
-
-function isAloneOnLine(text: string, from: number, to: number): boolean {
-  let before = from - 1;
-  while (text.charAt(before) === ' ' || text.charAt(before) === '\t') before--;
-  if (before >= 0 && text.charAt(before) !== '\n') return false;
-  const newline = text.indexOf('\n', to);
-  return isBlank(text, to, newline < 0 ? text.length : newline);
-}
-
-/** Finds code between runs of backticks of one length within a paragraph; each paragraph's runs are paired once. */
-function backticks(text: string, paragraphEnd: (from: number) => number): Source {
-  let runs: readonly Run[] = [];
-  let i = 0;
-  let passed = 0;
-  return (at) => {
-    for (;;) {
-      for (; i < runs.length; i++) {
-        const run = runs[i] as Run;
-        const close = runs[run.closedBy];
-        if (run.from >= at && close) return { from: run.from, to: close.to };
-      }
-      const from = text.indexOf('`', Math.max(at, passed));
-      if (from < 0) return null;
-      runs = pairedRuns(text, from, paragraphEnd(from));
-      passed = runs.at(-1)?.to ?? from + 1;
-      i = 0;
-    }
-  };
-}
-
-interface Run extends Span {
-  /** Index of the next run of this length, -1 without one, or where a backslash makes it text. */
-  readonly closedBy: number;
-}
-
-function pairedRuns(text: string, from: number, end: number): readonly Run[] {
+  unclosed: readonly Unclosed[],
+  code: readonly Span[],
+): readonly Span[] {
+  const search = new Search(text);
   const spans: Span[] = [];
-  for (let at = from; at >= 0 && at < end;) {
-    let to = at + 1;
-    while (text.charCodeAt(to) === 96) to++;
-    spans.push({ from: at, to });
-    at = text.indexOf('`', to);
+  let passed = 0;
+  for (const { at, name } of unclosed) {
+    if (at < passed) continue;
+    let to = search.endOfElement(name, at);
+    while (to >= 0 && covers(code, to - 1)) to = search.endOfElement(name, to - 2);
+    if (to >= 0) spans.push({ from: at, to: (passed = to) });
   }
-  const nextOfLength = new Map<number, number>();
-  const runs: Run[] = new Array<Run>(spans.length);
-  for (let i = spans.length - 1; i >= 0; i--) {
-    const span = spans[i] as Span;
-    const length = span.to - span.from;
-    const escaped = text.charAt(span.from - 1) === '\\';
-    runs[i] = { ...span, closedBy: escaped ? -1 : (nextOfLength.get(length) ?? -1) };
-    nextOfLength.set(length, i);
+  return spans;
+}
+
+/** Sorted, and made one where they overlap. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const sorted = [...spans].sort((a, b) => a.from - b.from);
+  const result: { from: number; to: number }[] = [];
+  for (const { from, to } of sorted) {
+    const last = result.at(-1);
+    if (last && from < last.to) last.to = Math.max(last.to, to);
+    else result.push({ from, to });
   }
-  return runs;
+  return result;
+}
+
+/** Both in order; what is certain is taken out of what is doubtful. */
+function combined(certain: readonly Span[], doubtful: readonly Span[]): readonly CodeSpan[] {
+  const result = certain.map((span) => ({ ...span, doubtful: false }));
+  if (doubtful.length === 0) return result;
+  let i = 0;
+  for (const { from, to } of doubtful) {
+    let at = from;
+    while (i < certain.length && (certain[i] as Span).to <= from) i++;
+    for (; i < certain.length && (certain[i] as Span).from < to; i++) {
+      const known = certain[i] as Span;
+      if (known.from > at) result.push({ from: at, to: known.from, doubtful: true });
+      at = known.to;
+      if (known.to > to) break;
+    }
+    if (at < to) result.push({ from: at, to, doubtful: true });
+  }
+  return result.sort((a, b) => a.from - b.from);
 }

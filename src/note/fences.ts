@@ -1,112 +1,108 @@
 import type { Span } from '../text/edit';
-import { lineAt, type Line } from '../text/lines';
+import { CODE_INDENT, continued, type Container } from './containers';
+import { LineCursor } from './line-cursor';
 
-/** A line that may open or close fenced code. */
-interface Fence extends Line {
-  readonly mark: string;
+/** A line that may open or close fenced code or a math block. */
+export interface Fence extends Span {
+  /** Where the next line starts. */
+  readonly next: number;
+  readonly mark: '`' | '~' | '$';
   readonly length: number;
   /** Nothing but the marks: only such a line closes. */
   readonly bare: boolean;
-  /** Where the block quote that it stands in ends; Infinity outside of quotes. A fence is closed where it was opened. */
-  readonly quoteEnd: number;
 }
 
-/** What may stand before a fence on its line: indentation, quotes, list markers. */
-const BEFORE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/;
+const MARKS: Readonly<Record<number, Fence['mark']>> = { 96: '`', 126: '~', 36: '$' };
+
+/** The fence at the cursor; `from` is its first mark, `to` the end of its line. */
+export function fenceAt({ text, at, to, next, code }: LineCursor): Fence | null {
+  const mark = MARKS[code];
+  if (!mark) return null;
+  let end = at;
+  while (end < to && text.charCodeAt(end) === code) end++;
+  const length = end - at;
+  if (length < (mark === '$' ? 2 : 3)) return null;
+  const info = text.slice(end, to);
+  if (mark !== '~' && info.includes(mark)) return null;
+  return { from: at, to, next, mark, length, bare: info.trim() === '' };
+}
+
+/** A line that closes, and the length of the longest such line of its mark from there on. */
+interface Closer extends Fence {
+  readonly longest: number;
+}
+
+/** The fences of a container from an offset on, in order. */
+export interface FencesAhead {
+  /** Where the container ends if no paragraph goes on lazily. */
+  readonly end: number;
+  readonly closers: Readonly<Record<Fence['mark'], readonly Closer[]>>;
+  /** Lines with an info string, which can only open. */
+  readonly openers: readonly Fence[];
+}
+
+/** Reads on in the innermost container of a stack, from the start of a line. */
+export function fencesAhead(text: string, from: number, stack: readonly Container[]): FencesAhead {
+  const line = new LineCursor(text);
+  const fences: Record<Fence['mark'], Fence[]> = { '`': [], '~': [], $: [] };
+  const openers: Fence[] = [];
+  let at = from;
+  for (; at < text.length; at = line.next) {
+    line.open(at);
+    if (continued(stack, line) < stack.length) break;
+    const fence = fenceAt(line);
+    if (!fence) continue;
+    if (!fence.bare) openers.push(fence);
+    else if (line.indent < CODE_INDENT) fences[fence.mark].push(fence);
+  }
+  const closers = {
+    '`': withLongest(fences['`']),
+    '~': withLongest(fences['~']),
+    $: withLongest(fences.$),
+  };
+  return { end: at, closers, openers };
+}
+
+function withLongest(fences: readonly Fence[]): readonly Closer[] {
+  const closers: Closer[] = [];
+  for (let i = fences.length - 1, longest = 0; i >= 0; i--) {
+    const fence = fences[i] as Fence;
+    longest = Math.max(longest, fence.length);
+    closers.push({ ...fence, longest });
+  }
+  return closers.reverse();
+}
+
+/** The line that closes a fence; null without one: then it opens nothing, for it would swallow text that is not code. */
+export function closerOf(opener: Fence, { closers }: FencesAhead): Fence | null {
+  const all = closers[opener.mark];
+  let i = firstFrom(all, opener.next);
+  if ((all[i]?.longest ?? 0) < opener.length) return null;
+  while ((all[i] as Closer).length < opener.length) i++;
+  return all[i] as Closer;
+}
 
 /**
- * Fenced code that is closed, from its opening line to its closing one; sorted, disjoint. A fence in a block quote
- * must be closed in that quote. Fences may be indented at will and stand behind list markers, as in outlines.
+ * Whether the pairs of fences may be off: a line inside that could have opened a block itself means that an earlier block was
+ * never closed, or that blocks of equal length stand inside each other.
  */
-export function closedFences(text: string, from: number): readonly Span[] {
-  const fences = fenceLines(text, from);
-  const closers = longestClosersAhead(fences);
-  const spans: Span[] = [];
-  for (let i = 0; i < fences.length; i++) {
-    const opener = fences[i] as Fence;
-    if (opener.length > (closers[i] ?? 0)) continue;
-    while (!closes(fences[++i] as Fence, opener));
-    spans.push({ from: opener.from, to: (fences[i] as Fence).to });
+export function isMispaired(opener: Fence, closer: Fence, { openers }: FencesAhead): boolean {
+  for (let i = firstFrom(openers, opener.next); i < openers.length; i++) {
+    const inner = openers[i] as Fence;
+    if (inner.from >= closer.from) return false;
+    if (inner.mark === opener.mark && inner.length >= opener.length) return true;
   }
-  return spans;
+  return false;
 }
 
-function closes(fence: Fence, opener: Fence): boolean {
-  const { bare, mark, length, quoteEnd } = fence;
-  return bare && mark === opener.mark && length >= opener.length && quoteEnd === opener.quoteEnd;
-}
-
-/** For each fence, the longest closer behind it of its kind and place: without one, looking would be in vain. */
-function longestClosersAhead(fences: readonly Fence[]): readonly number[] {
-  const longest = new Map<string, number>();
-  const ahead: number[] = [];
-  for (let i = fences.length - 1; i >= 0; i--) {
-    const { mark, quoteEnd, bare, length } = fences[i] as Fence;
-    const place = mark + quoteEnd;
-    ahead[i] = longest.get(place) ?? 0;
-    if (bare) longest.set(place, Math.max(ahead[i] ?? 0, length));
+/** The index of the first fence that starts at or after an offset. */
+function firstFrom(fences: readonly Fence[], offset: number): number {
+  let low = 0;
+  let high = fences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fences[middle] as Fence).from < offset) low = middle + 1;
+    else high = middle;
   }
-  return ahead;
-}
-
-function fenceLines(text: string, from: number): readonly Fence[] {
-  const fences: Fence[] = [];
-  let quoteEnd = -1;
-  let passed = from;
-  for (const at of markRuns(text, from)) {
-    if (at < passed) continue;
-    const lineFrom = startOfLine(text, at, from);
-    const before = lineFrom < 0 ? '' : text.slice(lineFrom, at);
-    if (lineFrom < 0 || !BEFORE.test(before)) continue;
-    const line = lineAt(text, lineFrom);
-    passed = line.next;
-    const mark = text.charAt(at);
-    let end = at;
-    while (text.charAt(end) === mark) end++;
-    const info = text.slice(end, line.to);
-    if (mark === '`' && info.includes('`')) continue;
-    const quoted = before.includes('>');
-    if (quoted && line.from >= quoteEnd) quoteEnd = endOfQuote(text, line.next);
-    const bare = info.trim() === '' && /^[ \t>]*$/.test(before);
-    fences.push({
-      ...line,
-      mark,
-      length: end - at,
-      bare,
-      quoteEnd: quoted ? quoteEnd : Infinity,
-    });
-  }
-  return fences;
-}
-
-/** Where runs of three or more marks start, in order. */
-function markRuns(text: string, from: number): readonly number[] {
-  const starts: number[] = [];
-  for (const run of ['```', '~~~']) {
-    for (let at = text.indexOf(run, from); at >= 0; at = text.indexOf(run, at)) {
-      starts.push(at);
-      while (text.charAt(at) === run.charAt(0)) at++;
-    }
-  }
-  return starts.sort((a, b) => a - b);
-}
-
-/** The start of the line around `at`, or -1 where something else than a fence's usual company stands before it. */
-function startOfLine(text: string, at: number, from: number): number {
-  let start = at;
-  while (start > from && text.charAt(start - 1) !== '\n') {
-    if (!/[ \t>*+\-.)0-9]/.test(text.charAt(start - 1))) return -1;
-    start--;
-  }
-  return start;
-}
-
-function endOfQuote(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /^[ \t]*>/.test(text.slice(at, at + 64))) {
-    const newline = text.indexOf('\n', at);
-    if (newline < 0) return text.length;
-    at = newline + 1;
-  }
-  return at;
+  return low;
 }

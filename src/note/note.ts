@@ -1,6 +1,5 @@
-import { covers } from '../text/spans';
-import type { Span } from '../text/edit';
-import { codeSpans } from './code';
+import { spanAround } from '../text/spans';
+import { codeSpans, type CodeSpan } from './code';
 import { readFrontMatter, type FrontMatter } from './front-matter';
 import type { YamlParser } from './yaml';
 
@@ -11,9 +10,11 @@ export interface Note {
   /** Where the body starts; 0 without front matter. */
   readonly bodyFrom: number;
   /** Closed code, comments and math of the body; sorted, disjoint. Looked for when first asked for. */
-  readonly code: readonly Span[];
+  readonly code: readonly CodeSpan[];
   /** Whether an offset of the body lies in closed code, a comment or math. */
   inCode(offset: number): boolean;
+  /** Whether it lies in code that may be prose: it is not changed, but listed. */
+  inDoubtfulCode(offset: number): boolean;
 }
 
 /** Reads a note. Never throws: front matter that is not YAML is said to be unsound. */
@@ -26,7 +27,7 @@ class ReadNote implements Note {
   readonly text: string;
   readonly frontMatter: FrontMatter | null;
   readonly bodyFrom: number;
-  #code: readonly Span[] | null = null;
+  #code: readonly CodeSpan[] | null = null;
 
   constructor(text: string, frontMatter: FrontMatter | null) {
     this.text = text;
@@ -34,11 +35,15 @@ class ReadNote implements Note {
     this.bodyFrom = frontMatter?.end ?? 0;
   }
 
-  get code(): readonly Span[] {
+  get code(): readonly CodeSpan[] {
     return (this.#code ??= codeSpans(this.text, this.bodyFrom));
   }
 
   inCode(offset: number): boolean {
-    return covers(this.code, offset);
+    return spanAround(this.code, offset) !== null;
+  }
+
+  inDoubtfulCode(offset: number): boolean {
+    return spanAround(this.code, offset)?.doubtful ?? false;
   }
 }

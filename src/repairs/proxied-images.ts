@@ -40,7 +40,8 @@ function inBody(note: Note, { from, to }: Span, hosts: readonly string[]): reado
   const findings: Finding[] = [];
   // Nothing behind the article is read: a note may hold many.
   for (const address of proxiedAddresses(text.slice(0, to), from, to, hosts)) {
-    if (!note.inCode(address.from)) findings.push(finding(text, address));
+    if (note.inDoubtfulCode(address.from)) findings.push(leave(text, address, 'in-code'));
+    else if (!note.inCode(address.from)) findings.push(finding(text, address));
   }
   return findings;
 }

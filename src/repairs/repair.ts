@@ -26,7 +26,8 @@ export type LeftReason =
   | 'no-original'
   | 'conflict'
   | 'no-block'
-  | 'unwritable-url';
+  | 'unwritable-url'
+  | 'in-code';
 
 /** What every repair sees of a note: one article of it. */
 export interface Subject {

@@ -89,7 +89,7 @@ const CODE: readonly (readonly [before: string, code: string, after: string])[] 
   ['', '```\n@\n```', ''],
   ['', '```js\n@\n\n@\n````', ''],
   ['', '~~~~\n```\n@\n~~~~', ''],
-  ['', '   ```\n@\n  ```', ''],
+  ['no list\n\n   ', '```\n@\n  ```', ''],
   ['> ', '```\n> @\n> ```', ''],
   ['- item\n\n  ', '```\n  @\n  ```', '\n\n  more'],
   ['1. ', '```\n   @\n   ```', ''],

@@ -28,6 +28,7 @@ export const words = {
     'escaped-twice': 'would look escaped again afterwards',
     'escaped-code': 'escaped text in code, a comment or math',
     'would-run': 'unescaped, it would run or load something when the note is shown',
+    'in-code': 'in a code block that may hold prose: its fences or tags don’t pair up',
     'not-a-flag': 'neither yes nor no',
     'no-original': 'the original address is not known',
     conflict: 'two repairs want to change the same place in different ways',

@@ -25,6 +25,7 @@ export const words: typeof english = {
     'escaped-twice': '还原一次后仍像是被转义过',
     'escaped-code': '代码、注释或公式中的转义文本',
     'would-run': '还原后，打开笔记时会运行或加载内容',
+    'in-code': '位于代码块中，但其围栏或标签没有正确配对，里面可能是正文',
     'not-a-flag': '既不是“是”也不是“否”',
     'no-original': '不知道原始地址',
     conflict: '有两项修复要以不同方式更改同一处',

@@ -1,0 +1,111 @@
+import type { FencesAhead } from './fences';
+import type { LineCursor } from './line-cursor';
+
+/** A block that holds other blocks. */
+export interface Container {
+  readonly kind: 'text' | 'quote' | 'item' | 'indent';
+  /** The columns by which a line must be indented to belong to it. */
+  readonly width: number;
+  /** A list item without content so far: a blank line ends it. */
+  empty: boolean;
+  /** Whether a paragraph inside goes on in lines without the container's marker. */
+  lazy: boolean;
+  /** Found when a fence is met first; valid up to its end. */
+  ahead: FencesAhead | null;
+}
+
+/** Deeper nesting is read as text, so that time stays linear. */
+export const MAX_DEPTH = 32;
+/** Lines indented by so much are code by indentation alone, unless a list item consumes the indentation. */
+export const CODE_INDENT = 4;
+
+const container = (kind: Container['kind'], width = 0, empty = false): Container => {
+  return { kind, width, empty, lazy: kind !== 'indent', ahead: null };
+};
+
+export function wholeText(): Container {
+  return container('text');
+}
+
+/** How many of the containers go on in this line; consumes their markers and indentation. */
+export function continued(stack: readonly Container[], line: LineCursor): number {
+  let i = 0;
+  while (i < stack.length && goesOn(stack[i] as Container, line)) i++;
+  return i;
+}
+
+function goesOn(container: Container, line: LineCursor): boolean {
+  if (container.kind === 'quote') return consumeQuote(line);
+  if (line.blank) return !container.empty;
+  if (line.indent < container.width) return false;
+  line.consumed += container.width;
+  container.empty = false;
+  return true;
+}
+
+function consumeQuote(line: LineCursor): boolean {
+  if (line.code !== 62 || line.indent >= CODE_INDENT) return false;
+  line.consumeMarker(1);
+  if (line.column > line.consumed) line.consumed++;
+  return true;
+}
+
+/**
+ * Opens the container that starts here, if one does. `interrupts`: the line would else continue a paragraph, which only some
+ * markers can end. Indentation opens one as well: what is code by indentation alone is read like any other text.
+ */
+export function openContainer(line: LineCursor, interrupts: boolean): Container | null {
+  if (line.indent >= CODE_INDENT) {
+    line.consumed += CODE_INDENT;
+    return container('indent', CODE_INDENT);
+  }
+  if (consumeQuote(line)) return container('quote');
+  return openItem(line, interrupts) ?? openFootnote(line);
+}
+
+function openItem(line: LineCursor, interrupts: boolean): Container | null {
+  const length = listMarker(line);
+  if (length === 0) return null;
+  const { indent } = line;
+  const blank = isBlankFrom(line, line.at + length);
+  if (interrupts && (blank || (length > 1 && line.rest.slice(0, length - 1) !== '1'))) return null;
+  line.consumeMarker(length);
+  const gap = blank || line.indent > CODE_INDENT ? 1 : line.indent;
+  line.consumed += gap;
+  return container('item', indent + length + gap, blank);
+}
+
+function isBlankFrom({ text, to }: LineCursor, at: number): boolean {
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  return at >= to;
+}
+
+/** The length of the bullet or number at the cursor; 0 without one. */
+function listMarker({ text, at, to, code }: LineCursor): number {
+  let end = at;
+  if (code === 45 || code === 42 || code === 43) end++;
+  else {
+    while (end < to && end - at < 9 && isDigit(text.charCodeAt(end))) end++;
+    const delimiter = text.charCodeAt(end);
+    if (end === at || (delimiter !== 46 && delimiter !== 41)) return 0;
+    end++;
+  }
+  return end >= to || isSpace(text.charCodeAt(end)) ? end - at : 0;
+}
+
+function openFootnote(line: LineCursor): Container | null {
+  if (line.code !== 91 || line.text.charCodeAt(line.at + 1) !== 94) return null;
+  const marker = /^\[\^[^\s[\]]{1,999}\]:/.exec(line.rest.slice(0, 1_010));
+  if (!marker) return null;
+  line.consumeMarker(marker[0].length);
+  line.consumed = line.column;
+  return container('item', CODE_INDENT);
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

@@ -1,0 +1,77 @@
+import type { LineCursor } from './line-cursor';
+import type { Search } from './search-ahead';
+
+/** Elements whose content is code, or is not shown at all. */
+const RAW = 'pre|script|style|textarea';
+const NAME = '[A-Za-z][A-Za-z0-9-]*';
+const VALUE = `(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*")`;
+const OPEN_TAG = `<${NAME}(?:\\s+[A-Za-z_:][\\w:.-]*(?:\\s*=\\s*${VALUE})?)*\\s*/?>`;
+const CLOSE_TAG = `</${NAME}\\s*>`;
+
+const RAW_START = new RegExp(`^<(?:${RAW})(?=[ \\t>]|$)`, 'i');
+const RAW_END = new RegExp(`</(?:${RAW})>`, 'gi');
+const TAG_ALONE = new RegExp(`^(?:${OPEN_TAG}|${CLOSE_TAG})[ \\t]*$`);
+const BLOCK_TAG = /^<\/?([A-Za-z][A-Za-z0-9]*)(?=[ \t]|\/?>|$)/;
+const BLOCK_NAMES = new Set(
+  (
+    'address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt ' +
+    'fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link ' +
+    'main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead ' +
+    'title tr track ul'
+  ).split(' '),
+);
+
+/** How an HTML block ends: with a line that holds a text, or at a blank line. */
+export type HtmlBlockEnd = RegExp | 'blank';
+
+/** The kinds that end with a line that holds a text, with what starts them. */
+const CLOSED_KINDS: readonly (readonly [RegExp, RegExp])[] = [
+  [RAW_START, RAW_END],
+  [/^<!--/, /-->/g],
+  [/^<\?/, /\?>/g],
+  [/^<![A-Za-z]/, />/g],
+  [/^<!\[CDATA\[/, /\]\]>/g],
+];
+
+/** The HTML block that starts at the cursor, by CommonMark's seven kinds. A tag alone on its line can't end a paragraph. */
+export function htmlBlockAt(line: LineCursor, inParagraph: boolean): HtmlBlockEnd | null {
+  const { rest } = line;
+  for (const [start, end] of CLOSED_KINDS) if (start.test(rest)) return end;
+  const name = BLOCK_TAG.exec(rest)?.[1];
+  if (name !== undefined && BLOCK_NAMES.has(name.toLowerCase())) return 'blank';
+  return !inParagraph && TAG_ALONE.test(rest) ? 'blank' : null;
+}
+
+/** What opens an element or comment that holds code in a block of HTML; the element's name is the first group. */
+export const RAW_MARKUP = new RegExp(`<!--|<(${RAW}|code)(?=[\\s/>])`, 'gi');
+
+/** A tag, autolink or other markup of HTML in a line of text. */
+interface Tag {
+  /** In small letters, of an element that holds code; '' for all others. */
+  readonly name: string;
+  readonly closes: boolean;
+  readonly to: number;
+}
+
+const INLINE_TAG = new RegExp(`${OPEN_TAG}|${CLOSE_TAG}`, 'y');
+const AUTOLINK = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
+const RAW_TAG = new RegExp(`^</?(${RAW}|code)(?![A-Za-z0-9-])`, 'i');
+
+/** The markup that starts at a `<` and is no comment; null where there is none. */
+export function inlineTag(content: string, at: number, search: Search): Tag | null {
+  const to = endOfMarkup(content, at, search);
+  if (to < 0) return null;
+  const name = RAW_TAG.exec(content.slice(at, at + 12))?.[1]?.toLowerCase() ?? '';
+  return { name, closes: content.charAt(at + 1) === '/', to };
+}
+
+function endOfMarkup(content: string, at: number, search: Search): number {
+  if (content.startsWith('<?', at)) return search.endOf('?>', at + 2);
+  if (content.startsWith('<![CDATA[', at)) return search.endOf(']]>', at + 9);
+  if (/^<![A-Za-z]/.test(content.slice(at, at + 3))) return search.endOf('>', at + 3);
+  for (const markup of [INLINE_TAG, AUTOLINK]) {
+    markup.lastIndex = at;
+    if (markup.test(content)) return markup.lastIndex;
+  }
+  return -1;
+}

@@ -1,0 +1,116 @@
+import type { Span } from '../text/edit';
+import type { Leaf } from './blocks';
+import { inlineTag, RAW_MARKUP } from './html';
+import { Runs } from './runs';
+import { Search } from './search-ahead';
+
+/** A pair of `%%` outside of code, not matched yet: a comment may reach over several blocks. */
+export interface CommentMark {
+  readonly at: number;
+  /** The block that it stands in. */
+  readonly leaf: Leaf;
+  /** Nothing but white space stands before it on its line; `alone`: nor behind it. */
+  readonly opensLine: boolean;
+  readonly alone: boolean;
+}
+
+/** An element or comment (`!--`) without an end. */
+export interface Unclosed {
+  readonly at: number;
+  readonly name: string;
+}
+
+/** What was found in blocks; offsets are those of the whole text. */
+export interface Inlines {
+  /** Inline code, math, HTML comments and elements that hold code; they may overlap. */
+  readonly code: Span[];
+  readonly commentMarks: CommentMark[];
+  /** Elements and comments of HTML blocks that do not end in their block: to a browser they go on behind a blank line. */
+  readonly unclosed: Unclosed[];
+}
+
+const DELIMITER = /[`<$%\\]/g;
+
+/** Reads inline code in a block of Markdown: what opens first wins, as in CommonMark. */
+export function readMarkdown(leaf: Leaf, found: Inlines): void {
+  const { content, from } = leaf;
+  const runs = new Runs(content);
+  const search = new Search(content);
+  const elements = new Map<string, number>();
+  const add = (at: number, to: number): number => {
+    found.code.push({ from: from + at, to: from + to });
+    return to;
+  };
+  let next = 0;
+  const readers: Readonly<Record<string, (at: number) => number>> = {
+    '\\': (at) => at + 2,
+    '`': (at) => {
+      const { end, closed } = runs.at(at);
+      return closed < 0 ? end : add(at, closed);
+    },
+    $: (at) => {
+      const { end, closed } = runs.at(at);
+      return closed < 0 || end - at < 2 ? end : add(at, closed);
+    },
+    '%': (at) => {
+      if (!content.startsWith('%%', at)) return at + 1;
+      // Empty, and so no comment since Obsidian 1.13.
+      if (content.startsWith('%%%%', at)) return at + 4;
+      found.commentMarks.push(commentMark(leaf, at));
+      return at + 2;
+    },
+    '<': (at) => {
+      if (content.startsWith('<!--', at)) {
+        const end = search.endOf('-->', at + 2);
+        return end < 0 ? at + 4 : add(at, end);
+      }
+      const tag = inlineTag(content, at, search);
+      if (!tag) return at + 1;
+      const opened = elements.get(tag.name);
+      if (tag.closes) {
+        elements.delete(tag.name);
+        if (opened !== undefined) add(opened, tag.to);
+      } else if (opened === undefined && tag.name !== '') elements.set(tag.name, at);
+      return tag.to;
+    },
+  };
+  for (;;) {
+    DELIMITER.lastIndex = next;
+    const match = DELIMITER.exec(content);
+    if (!match) return;
+    next = (readers[match[0]] as (at: number) => number)(match.index);
+  }
+}
+
+/** Reads the elements and comments that hold code in a block of HTML. */
+export function readHtml({ content, from }: Leaf, found: Inlines): void {
+  const search = new Search(content);
+  let next = 0;
+  for (;;) {
+    RAW_MARKUP.lastIndex = next;
+    const match = RAW_MARKUP.exec(content);
+    if (!match) return;
+    const at = match.index;
+    const name = match[1]?.toLowerCase() ?? '!--';
+    const to = search.endOfElement(name, at);
+    if (to >= 0) found.code.push({ from: from + at, to: from + to });
+    else if (name !== 'code') found.unclosed.push({ at: from + at, name });
+    next = to < 0 ? at + 4 : to;
+  }
+}
+
+function commentMark(leaf: Leaf, index: number): CommentMark {
+  const { content, from } = leaf;
+  let before = index - 1;
+  while (isSpace(content.charCodeAt(before))) before--;
+  const opensLine = before < 0 || content.charCodeAt(before) === 10;
+  let behind = index + 2;
+  while (isSpace(content.charCodeAt(behind))) behind++;
+  const endsLine = behind >= content.length || content.charCodeAt(behind) === 10;
+  return { at: from + index, leaf, opensLine, alone: opensLine && endsLine };
+}
+
+/** Space, tab or carriage return. */
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
+}

@@ -1,0 +1,26 @@
+import type { Span } from '../text/edit';
+
+/** A table's second row. It has as many cells as its first row. */
+const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
+
+/** Whether a line makes a table of the line above it. */
+export function isDelimiterRow(line: string, columns: number): boolean {
+  if (!/^[|:-]/.test(line) || !DELIMITER_ROW.test(line)) return false;
+  return cellsOf(line, 0, line.length).length === columns;
+}
+
+/** The cells of a row. A bar that is not escaped parts them, also inside code. */
+export function cellsOf(text: string, from: number, to: number): readonly Span[] {
+  const cells: Span[] = [];
+  let start = text.charAt(from) === '|' ? from + 1 : from;
+  for (let at = start; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 124) {
+      cells.push({ from: start, to: at });
+      start = at + 1;
+    }
+  }
+  if (text.slice(start, to).trim() !== '') cells.push({ from: start, to });
+  return cells;
+}
