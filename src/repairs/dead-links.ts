@@ -1,7 +1,9 @@
-import type { Span } from '../text/edit';
+import type { Span, TextEdit } from '../text/edit';
 import { lineAround, type Line } from '../text/lines';
 import { indexWithin } from '../text/search';
 import { ARTICLE_ADDRESS, destination } from '../omnivore/links';
+import { linkDestination } from './link-destination';
+import { removeLink } from './remove-link';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';
 
 export interface DeadLinksOptions {
@@ -11,13 +13,10 @@ export interface DeadLinksOptions {
   readonly highlights: 'block' | 'original' | 'remove' | 'keep';
 }
 
-/** A Markdown link as far as it stands before its address: `[label](`. Labels are short and on one line. */
-const LABEL = /\[[^[\]\n]{0,200}\]\($/;
-const LONGEST_LABEL = 210;
-/** How far around a link is looked for what belongs to it; a line may be as long as the note. */
-const NEAR = 64;
+/** How far behind a link its highlight's block is looked for, from the line's end; a line may be as long as the note. */
+const NEAR_CHARS = 64;
 
-/** Turns links to omnivore.app, which is gone, to what they stood for. */
+/** Changes links to omnivore.app, which is gone: to what they stood for, or to their words alone. */
 export const deadLinks: RepairKind<DeadLinksOptions> = {
   defaults: { articles: 'original', highlights: 'block' },
   with: (options) => (subject) => {
@@ -30,31 +29,64 @@ export const deadLinks: RepairKind<DeadLinksOptions> = {
     while (at >= 0) {
       const link = linkAround(text, at);
       if (at >= line.next) line = lineAround(text, at);
-      if (link && !subject.note.inCode(at)) findings.push(...mend(subject, link, line, options));
+      if (link && !subject.note.inCode(at))
+        findings.push(...repairLink(subject, link, line, options));
       at = next(Math.max(at + 1, link?.to ?? 0));
     }
     return findings;
   },
 };
 
-interface Link extends Span {
-  /** Its address. */
-  readonly address: Span;
+/** A Markdown link: `[label](destination)`, with a title or without. */
+export interface Link extends Span {
+  readonly label: Span;
+  /** Its URL as it is written, with angle brackets where there are some. */
+  readonly destination: Span;
   /** What stands behind `#`, '' without one. */
   readonly anchor: string;
 }
 
+/** What may stand behind a destination: a title, then the parenthesis. */
+const CLOSING = /^(?:[ \t]{1,9}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ \t]{0,9}\)/;
+const LONGEST_CLOSING_CHARS = 330;
+
 function linkAround(text: string, at: number): Link | null {
-  const earliest = Math.max(0, at - LONGEST_LABEL);
-  const label = LABEL.exec(text.slice(earliest, at));
-  const address = destination(text, at);
-  const to = at + address.length;
-  if (!label || text.charAt(to) !== ')') return null;
-  const anchor = address.split('#')[1] ?? '';
-  return { from: earliest + label.index, to: to + 1, address: { from: at, to }, anchor };
+  const isAngled = text.charAt(at - 1) === '<';
+  const from = isAngled ? at - 1 : at;
+  const label = text.startsWith('](', from - 2) ? labelBefore(text, from - 2) : null;
+  if (!label || text.charAt(label.from - 2) === '!') return null;
+  const url = destination(text, at);
+  const to = at + url.length + (isAngled ? 1 : 0);
+  if (isAngled && text.charAt(to - 1) !== '>') return null;
+  const closing = CLOSING.exec(text.slice(to, to + LONGEST_CLOSING_CHARS));
+  if (!closing) return null;
+  const anchor = url.split('#')[1] ?? '';
+  return {
+    from: label.from - 1,
+    to: to + closing[0].length,
+    label,
+    destination: { from, to },
+    anchor,
+  };
 }
 
-function mend(
+const LONGEST_LABEL_CHARS = 600;
+
+/** The label that ends at a bracket; brackets in it are in pairs. Null where it does not begin on the same line, or shortly before. */
+function labelBefore(text: string, to: number): Span | null {
+  const earliest = Math.max(0, to - LONGEST_LABEL_CHARS);
+  let depth = 1;
+  for (let at = to - 1; at >= earliest; at--) {
+    const char = text.charAt(at);
+    if (char === '\n') return null;
+    if ((char !== '[' && char !== ']') || text.charAt(at - 1) === '\\') continue;
+    depth += char === ']' ? 1 : -1;
+    if (depth === 0) return { from: at + 1, to };
+  }
+  return null;
+}
+
+function repairLink(
   subject: Subject,
   link: Link,
   line: Line,
@@ -63,41 +95,35 @@ function mend(
   const { text } = subject.note;
   const choice = link.anchor === '' ? options.articles : options.highlights;
   if (choice === 'keep') return [];
-  if (choice === 'remove') return [removal(text, line, link)];
-  const target = choice === 'block' ? blockOf(text, line, link) : subject.article.url;
-  if (target === null) return choice === 'block' ? [] : [leave(text, link.address, 'no-original')];
-  const { from, to } = link.address;
-  const will = text.slice(link.from, from) + target + ')';
-  const was = text.slice(link.from, link.to);
-  return [{ from: link.from, to: link.to, was, will, edits: [{ from, to, insert: target }] }];
+  if (choice === 'remove') return [findingOf(text, link, removeLink(text, line, link))];
+  if (choice === 'block') {
+    const block = blockOf(text, line, link);
+    return [block === null ? leave(text, link.destination, 'no-block') : leadTo(text, link, block)];
+  }
+  const { url } = subject.article;
+  if (url === null) return [leave(text, link.destination, 'no-original')];
+  const written = linkDestination(url);
+  if (written === null) return [leave(text, link.destination, 'unwritable-url')];
+  return [leadTo(text, link, written)];
+}
+
+function leadTo(text: string, link: Link, insert: string): Finding {
+  return findingOf(text, link, { ...link.destination, insert });
+}
+
+/** A finding about a link; what lies around the link and goes with it is not shown. */
+function findingOf(text: string, { from, to }: Link, edit: TextEdit): Finding {
+  const was = text.slice(from, to);
+  const before = edit.from > from ? text.slice(from, edit.from) : '';
+  const behind = edit.to < to ? text.slice(edit.to, to) : '';
+  return { from, to, was, will: before + edit.insert + behind, edits: [edit] };
 }
 
 /** `#^` and the block id that the original plugin wrote on the line: the first eight characters of the highlight's id. */
 function blockOf(text: string, line: Line, link: Link): string | null {
   const id = `^${link.anchor.slice(0, 8)}`;
-  const rest = text.slice(Math.max(link.to, line.to - NEAR), line.to).trimEnd();
+  const rest = text.slice(Math.max(link.to, line.to - NEAR_CHARS), line.to).trimEnd();
   if (!/^\^[\w-]+$/.test(id) || !rest.endsWith(id)) return null;
   const before = rest.charAt(rest.length - id.length - 1);
   return before === '' || /\s/.test(before) ? `#${id}` : null;
-}
-
-function withSeparator(text: string, line: Line, link: Link): Span {
-  const bar = /^[ \t]{0,8}\|[ \t]{0,8}/.exec(
-    text.slice(link.to, Math.min(line.to, link.to + NEAR)),
-  );
-  const near = text.slice(Math.max(line.from, link.from - NEAR), link.from);
-  const opens = link.from - line.from <= NEAR && /^[ \t]*(?:[-*+][ \t]+)?$/.test(near);
-  if (bar && opens) return { from: link.from, to: link.to + bar[0].length };
-  const before = /(?:[ \t]{0,8}\|[ \t]{0,8}| )$/.exec(near);
-  return { from: link.from - (before?.[0].length ?? 0), to: link.to };
-}
-
-/** The link with one blank before it, or with the bar that parts it from another; the whole line where nothing else stands on it. */
-function removal(text: string, line: Line, link: Link): Finding {
-  const few = line.to - line.from - (link.to - link.from) <= NEAR;
-  const rest = few ? text.slice(line.from, link.from) + text.slice(link.to, line.to) : '…';
-  const alone = /^[ \t]*(?:[-*+][ \t]+)?[；;,，。.]?[ \t]*$/.test(rest);
-  const span = alone ? { from: line.from, to: line.next } : withSeparator(text, line, link);
-  const was = text.slice(link.from, link.to);
-  return { from: link.from, to: link.to, was, will: '', edits: [{ ...span, insert: '' }] };
 }
