@@ -21,6 +21,8 @@ export interface RowListOptions<Row> {
   readonly role?: 'tree';
   readonly height: (row: Row) => number;
   readonly draw: (row: Row, el: HTMLElement) => void;
+  /** Whether two row objects look the same; only the same object without it. */
+  readonly isSame?: (before: Row, row: Row) => boolean;
   /** Changes a drawn row where it differs from the one before it, which costs less than drawing it anew; false where it can't. */
   readonly redraw?: (row: Row, before: Row, el: HTMLElement) => boolean;
   /** Where rows stand: only those in sight are in the page, so that nobody could count them there. All together where nothing is said. */
@@ -44,7 +46,7 @@ interface Drawn<Row> {
   size: number;
 }
 
-/** A list of any length that draws only the rows in sight. A row is drawn again when one of its values is another. */
+/** A list of any length that draws only the rows in sight. A row is drawn again when another object takes its place, unless `isSame`. */
 export class RowList<Row extends ListRow> {
   readonly el: HTMLElement;
   /** What holds all rows, and is the list to those who hear it. */
@@ -146,7 +148,7 @@ export class RowList<Row extends ListRow> {
     const { el, row: before } = drawn;
     this.#place(drawn, index);
     drawn.row = row;
-    if (before && isSameRow(before, row)) return el;
+    if (before && (before === row || this.#options.isSame?.(before, row))) return el;
     if (before && this.#options.redraw?.(row, before, el)) return el;
     const part = partWithFocus(el);
     el.style.height = `${this.#options.height(row)}px`;
@@ -185,13 +187,6 @@ export class RowList<Row extends ListRow> {
     }
     return low;
   }
-}
-
-/** Rows that are derived again are other objects with the same values. */
-function isSameRow<Row extends object>(a: Row, b: Row): boolean {
-  if (a === b) return true;
-  const names = Object.keys(a) as (keyof Row)[];
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
 function partWithFocus(el: HTMLElement): string | null {

@@ -79,9 +79,9 @@ test('every command has a name in sentence case, and an icon', () => {
     'Show the repair that is running',
     'Create a Base of saved articles',
     'Open saved articles',
-    'Reveal this article in the panel',
-    'Open original',
-    'Copy original address',
+    'Reveal current note in saved articles',
+    'Open original article',
+    'Copy original URL',
   ]);
   expect(commands.filter(({ icon }) => !icon)).toEqual([]);
 });

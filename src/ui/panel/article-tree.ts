@@ -4,7 +4,7 @@ import type { ListedArticle } from '../../library/listed-article';
 import type { Grouping, PanelRow } from '../../library/view';
 import { RowList } from '../row-list';
 import { isMirrored } from './direction';
-import { drawRow, nameOf, redrawArticle, rowHeight } from './draw-row';
+import { drawRow, isSameRow, nameOf, redrawArticle, rowHeight } from './draw-row';
 import { onLongPress } from './long-press';
 import { placesInTree } from './places';
 import { treeStep, typeAhead, type TreeStep } from './tree-keys';
@@ -41,6 +41,7 @@ export class ArticleTree {
       role: 'tree',
       height: (row) => rowHeight(row, isMobile),
       draw: (row, el) => drawRow(row, el, actions.grouping()),
+      isSame: isSameRow,
       redraw: (row, before, el) => redrawArticle(row, before, el, actions.grouping()),
       places: placesInTree,
     });

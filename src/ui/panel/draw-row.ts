@@ -19,6 +19,12 @@ export function nameOf(row: PanelRow, grouping: Grouping): string {
   return row.depth === 0 ? row.name : row.name.slice(row.name.lastIndexOf('/') + 1);
 }
 
+/** Whether two rows look the same: rows are derived again and again, mostly with the same values. */
+export function isSameRow(a: PanelRow, b: PanelRow): boolean {
+  const names = Object.keys(a) as (keyof PanelRow)[];
+  return a.kind === b.kind && names.every((name) => a[name] === b[name]);
+}
+
 /** Draws a row of the panel. All that comes from notes is set as text. */
 export function drawRow(row: PanelRow, el: HTMLElement, grouping: Grouping): void {
   el.className = `omnivore-rescue-row tree-item-self is-clickable is-${row.kind}`;
