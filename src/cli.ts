@@ -6,6 +6,7 @@ import { scan } from './command-line/scan';
 import { undo } from './command-line/undo';
 import { isZone } from './dates/write-date';
 import { REPAIR_IDS } from './repairs';
+import type { Publisher } from './repairs/draft-flag';
 import type { RepairId } from './repairs/repair';
 import { messageOf } from './runs/outcome';
 
@@ -20,6 +21,19 @@ function repairList(value: string): readonly RepairId[] {
   throw new InvalidArgumentError(
     `There is no repair ${unknown.join(', ')}. There are: ${REPAIR_IDS.join(', ')}.`,
   );
+}
+
+/** What `--publish-with` may name, and what each stands for. */
+const PUBLISHER_NAMES: Readonly<Record<string, Publisher>> = {
+  ...{ hugo: 'hugo', quartz: 'hugo', publish: 'publish', 'digital-garden': 'digital-garden' },
+  ...{ jekyll: 'jekyll', remove: 'remove' },
+};
+
+function publisherOption(value: string): Publisher {
+  const publisher = Object.hasOwn(PUBLISHER_NAMES, value) ? PUBLISHER_NAMES[value] : undefined;
+  if (publisher) return publisher;
+  const names = Object.keys(PUBLISHER_NAMES).join(', ');
+  throw new InvalidArgumentError(`There is no publisher ${value}. There are: ${names}.`);
 }
 
 function zoneOption(value: string): string {
@@ -58,6 +72,12 @@ function program(stop: Stop, end: (code: ExitCode) => void): Command {
     .option('--check', 'change nothing, exit 1 if a repair is due')
     .addOption(
       new Option('--only <repairs>', `some of ${REPAIR_IDS.join(', ')}`).argParser(repairList),
+    )
+    .addOption(
+      new Option(
+        '--publish-with <publisher>',
+        `also fix draft flags, as it wants them: ${Object.keys(PUBLISHER_NAMES).join(', ')}`,
+      ).argParser(publisherOption),
     )
     .action(async (folder: string, flags: RepairFlags) => end(await repair(folder, flags, stop)));
   common('undo', 'take a run back')

@@ -46,6 +46,7 @@ export default class OmnivoreRescue extends Plugin {
   private rescue(): Rescue {
     const { app } = this;
     const settings = (): Settings => this.stored.current;
+    const change: Rescue['change'] = (edit) => this.stored.change(edit);
     const store = () => obsidianStore(app, this.stored.current);
     const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
     const desk = new RunDesk(store, vaultJournal(app.vault.adapter, `${folder}/runs`));
@@ -61,7 +62,7 @@ export default class OmnivoreRescue extends Plugin {
       for (const window of [...windows]) window.close();
     });
     const rescue: Rescue = {
-      ...{ app, settings, store, desk, library, open },
+      ...{ app, settings, change, store, desk, library, open },
       openSettings: this.openSettings,
       show: (run) => {
         if (!run.run.shown) open(new RunModal(rescue, run));

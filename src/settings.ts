@@ -4,7 +4,7 @@ import type { Concept } from './omnivore/article';
 import type { RecogniseOptions } from './omnivore/recognise';
 import { plainName, PROPERTY_NAMES, withOwnNames } from './omnivore/property-names';
 import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './repairs';
-import type { DraftFlagOptions } from './repairs/draft-flag';
+import { PUBLISHERS, USUAL_PUBLISHER, type DraftFlagOptions } from './repairs/draft-flag';
 import type { DeadLinksOptions } from './repairs/dead-links';
 import type { RepairId } from './repairs/repair';
 import { Reader } from './settings/reader';
@@ -82,7 +82,7 @@ export function readSettings(data: unknown): ReadSettings {
       REPAIR_IDS.map((id) => [id, repairs.flag(id, d.repairs[id])]),
     ) as Record<RepairId, boolean>,
     draftFlag: {
-      preset: draft.oneOf('preset', PRESETS, d.draftFlag.preset),
+      preset: draft.oneOf('preset', PUBLISHERS, impliedPublisher(draft, repairs)),
       property: draft.text('property', d.draftFlag.property, isPropertyName),
       value: draft.text('value', d.draftFlag.value, isPlainValue),
       draftValue: draft.text('draftValue', d.draftFlag.draftValue, isPlainValue),
@@ -116,7 +116,6 @@ export function readSettings(data: unknown): ReadSettings {
   return { settings, refused };
 }
 
-const PRESETS = ['hugo', 'publish', 'digital-garden', 'jekyll', 'remove', 'custom'] as const;
 const FORMS = [
   'date-time',
   'date',
@@ -134,6 +133,12 @@ export const NAMED_CONCEPTS = [
   ...(['title', 'author', 'url', 'omnivoreUrl', 'source'] as const),
   ...(['tags', 'saved', 'published', 'read', 'archived', 'state'] as const),
 ];
+
+/** Who has switched the repair on by hand before there was a choice meant `draft: false`. */
+function impliedPublisher(draft: Reader, repairs: Reader): DraftFlagOptions['preset'] {
+  const isMeant = !draft.has('preset') && repairs.flag('draft-flag', false);
+  return isMeant ? USUAL_PUBLISHER : null;
+}
 
 function readProperties(reader: Reader): Settings['properties'] {
   const names: Partial<Record<Concept, readonly string[]>> = {};
@@ -170,6 +175,13 @@ function wanted(folders: readonly string[]): readonly string[] {
 
 function plainBase(base: string): string {
   return base.trim().replace(/\/+$/, '');
+}
+
+/** The repairs that change something: those that are on, the draft flag only where the user has chosen what they publish with. */
+export function activeRepairs({ repairs, draftFlag }: Settings): readonly RepairId[] {
+  return REPAIR_IDS.filter(
+    (id) => repairs[id] && (id !== 'draft-flag' || draftFlag.preset !== null),
+  );
 }
 
 /** The repairs that are on, with their options. `told` is what the vault's notes tell of `03/04/2024`: whether the day comes first. */

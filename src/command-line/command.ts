@@ -1,3 +1,4 @@
+import type { Publisher } from '../repairs/draft-flag';
 import type { RepairId } from '../repairs/repair';
 
 /** 0: done. 1: `--check` found that a repair is due. 2: wrong use, or something could not be read or written. 130: stopped by Ctrl-C. */
@@ -24,6 +25,7 @@ export interface RepairFlags extends ReadingFlags {
   readonly dryRun?: true;
   readonly check?: true;
   readonly only?: readonly RepairId[];
+  readonly publishWith?: Publisher;
 }
 
 /** What `undo` may be told. */

@@ -9,6 +9,7 @@ import { zoneOfNotes } from '../runs/zone';
 import { readSettings, recogniseFrom, repairsFrom, type Settings } from '../settings';
 import { takeOver } from '../settings/take-over';
 import { withOnly } from '../settings/with-only';
+import { withPublisher } from '../settings/with-publisher';
 import { UserError, type RepairFlags } from './command';
 import { parseYaml } from './parse-yaml';
 
@@ -66,8 +67,11 @@ function settingsFrom(config: string | undefined): Settings {
   return settings;
 }
 
-function withFlags(settings: Settings, { only, zone }: RepairFlags): Settings {
-  const chosen = only ? withOnly(settings, only) : settings;
+function withFlags(settings: Settings, { only, publishWith, zone }: RepairFlags): Settings {
+  const publishing = publishWith ? withPublisher(settings, publishWith) : settings;
+  const chosen = only
+    ? withOnly(publishing, publishWith ? [...only, 'draft-flag'] : only)
+    : publishing;
   return zone && zone !== 'auto' ? { ...chosen, dates: { ...chosen.dates, zone } } : chosen;
 }
 

@@ -1,10 +1,16 @@
 import { writeScalar } from '../note/scalar';
 import { addProperty, valueSpan, type Property } from '../note/front-matter';
-import { leave, type Finding, type RepairKind, type Subject } from './repair';
+import { leave, type Finding, type Repair, type RepairKind, type Subject } from './repair';
+
+/** What the user publishes with; `remove` takes the property `draft` off, `custom` takes property and values from the options. */
+export const PUBLISHERS = [
+  ...(['hugo', 'publish', 'digital-garden', 'jekyll', 'remove', 'custom'] as const),
+] as const;
+export type Publisher = (typeof PUBLISHERS)[number];
 
 export interface DraftFlagOptions {
-  /** The publisher's property and its two values; `remove` takes the property `draft` off, `custom` takes the three from here. */
-  readonly preset: 'hugo' | 'publish' | 'digital-garden' | 'jekyll' | 'remove' | 'custom';
+  /** Null until the user has chosen: then drafts are found, and none is changed. */
+  readonly preset: Publisher | null;
   readonly property: string;
   /** Written into notes that are ready. */
   readonly value: string;
@@ -22,7 +28,7 @@ interface Flag {
   readonly draft: string;
 }
 
-const FLAGS: Readonly<Record<Exclude<DraftFlagOptions['preset'], 'custom'>, Flag>> = {
+const FLAGS: Readonly<Record<Exclude<Publisher, 'custom'>, Flag>> = {
   hugo: { property: 'draft', ready: 'false', draft: 'true' },
   publish: { property: 'publish', ready: 'true', draft: 'false' },
   'digital-garden': { property: 'dg-publish', ready: 'true', draft: 'false' },
@@ -39,10 +45,16 @@ const HIGHLIGHT = /\]\(https:\/\/omnivore\.app\/me\/[^)\s#]{0,300}#[\w-]{8,}\)|<
 const HIGHLIGHT_ID = /[ \t]\^[0-9a-f]{8}[ \t]{0,8}\r?(?:\n|$)/;
 const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
 
-/** Sets the property by which a site generator knows what to publish. A note without it is left alone, unless the user asks for it. */
+/** What `draft: true` is taken for as long as nothing is chosen. */
+export const USUAL_PUBLISHER = 'hugo' satisfies Publisher;
+
+/**
+ * Sets the property by which a site generator knows what to publish. A note without it is left alone, unless the user asks for it.
+ * The flag publishes the note, so nothing is changed before the user has said what they publish with.
+ */
 export const draftFlag: RepairKind<DraftFlagOptions> = {
   defaults: {
-    preset: 'hugo',
+    preset: null,
     property: 'draft',
     value: 'false',
     draftValue: 'true',
@@ -50,6 +62,7 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
     byHighlights: false,
   },
   with: (options) => {
+    if (options.preset === null) return heldBack(options);
     const flag = flagOf(options);
     const anyValue = options.preset === 'custom';
     return (subject) => {
@@ -75,9 +88,18 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
   },
 };
 
+/** Finds the drafts, and leaves each to the user. */
+function heldBack(options: DraftFlagOptions): Repair {
+  const find = draftFlag.with({ ...options, preset: USUAL_PUBLISHER, addMissing: false });
+  return (subject) =>
+    find(subject).map((finding) =>
+      finding.left ? finding : leave(subject.note.text, finding, 'no-publisher'),
+    );
+}
+
 /** The property that the options name, and its two values. */
 export function flagOf(options: DraftFlagOptions): Flag {
-  if (options.preset !== 'custom') return FLAGS[options.preset];
+  if (options.preset !== 'custom') return FLAGS[options.preset ?? USUAL_PUBLISHER];
   const { property, value, draftValue } = options;
   return { property, ready: value, draft: draftValue };
 }

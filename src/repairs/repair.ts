@@ -24,6 +24,7 @@ export type LeftReason =
   | 'would-run'
   | 'not-a-flag'
   | 'no-original'
+  | 'no-publisher'
   | 'conflict'
   | 'no-block'
   | 'unwritable-url'

@@ -27,9 +27,18 @@ export class Reader {
     return this.#take(name, otherwise, (value) => typeof value === 'string' && accept(value));
   }
 
+  /** Whether there is a value of this name, `null` included. */
+  has(name: string): boolean {
+    return this.#value(name) !== undefined;
+  }
+
   /** One of these words. */
-  oneOf<T extends string>(name: string, choices: readonly T[], otherwise: T): T {
-    return this.#take(name, otherwise, (value) => choices.includes(value as T));
+  oneOf<T extends string, Otherwise extends T | null>(
+    name: string,
+    choices: readonly T[],
+    otherwise: Otherwise,
+  ): T | Otherwise {
+    return this.#take<T | Otherwise>(name, otherwise, (value) => choices.includes(value as T));
   }
 
   /** A list of texts; what is no text, or not accepted, is left out of it and noted. */

@@ -22,12 +22,15 @@ export function articleLines(row: ArticleRow): readonly string[] {
 
 /** What a run did, for a person; `dry` says that it only would. */
 export function repairLines(report: RepairReport, dry: boolean): readonly string[] {
-  const { repaired, left, failed } = report;
+  const { repaired, failed } = report;
+  const drafts = report.left.filter(({ reason }) => reason === 'no-publisher').length;
+  const left = report.left.filter(({ reason }) => reason !== 'no-publisher');
   const sum = sumOf(repaired.map(({ findings }) => findings));
   const lines = [`${dry ? 'Would repair' : 'Repaired'} ${notes(repaired.length)}.`];
   for (const id of REPAIR_IDS) {
     if (sum[id] > 0) lines.push(`  ${en.repairs[id].padEnd(14)}${String(sum[id]).padStart(7)}`);
   }
+  if (drafts > 0) lines.push('', draftLine(drafts));
   if (left.length > 0) lines.push('', `Left to you: ${left.length}`);
   lines.push(...fewOfEach(left, ({ repair, reason }) => `${repair}/${reason}`, leftLine));
   if (failed.length > 0) lines.push('', `Failed: ${failed.length}`);
@@ -39,6 +42,12 @@ export function repairLines(report: RepairReport, dry: boolean): readonly string
     ),
   );
   return lines.map(plain);
+}
+
+/** Thousands of drafts have one answer. */
+function draftLine(drafts: number): string {
+  const found = drafts === 1 ? '1 draft is' : `${drafts} drafts are`;
+  return `${found} not changed. Say how you publish to fix draft flags: --publish-with hugo (or another: --help).`;
 }
 
 /** So many notes of a kind are named. */

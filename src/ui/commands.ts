@@ -3,6 +3,7 @@ import { messages } from '../i18n';
 import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
 import { notesIn } from '../vault/scope';
+import { askPublisher } from './ask-publisher';
 import { createBase } from './create-base';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
 import { openPreview } from './preview/open-preview';
@@ -47,7 +48,7 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
     },
   });
   const repair = (only: readonly RepairId[] | null) => (open: OpenNote) =>
-    repairOpenNote(rescue, open, only);
+    asked(rescue, only, () => void repairOpenNote(rescue, open, only));
   const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(rescue, open, ready);
   // The flag is the note's: in a note with several articles it would speak for all of them.
   const isWholeNote = ({ length }: readonly KnownArticle[]): boolean => length === 1;
@@ -63,10 +64,18 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
   ];
 }
 
+/** The draft flag's own commands ask first what the user publishes with. */
+function asked(rescue: Rescue, only: readonly RepairId[] | null, act: () => void): void {
+  if (only?.includes('draft-flag')) askPublisher(rescue, act);
+  else act();
+}
+
 function vaultCommands(rescue: Rescue): readonly Command[] {
   const { commands, base } = messages();
   const preview = (only: readonly RepairId[] | null) => (): void =>
-    openPreview(rescue, notesIn(rescue.app.vault, rescue.settings()), only);
+    asked(rescue, only, () =>
+      openPreview(rescue, notesIn(rescue.app.vault, rescue.settings()), only),
+    );
   return [
     { id: 'repair-all', icon: 'wrench', name: commands.repairAll, callback: preview(null) },
     ...REPAIR_IDS.map((repairId) => {

@@ -9,6 +9,8 @@ export interface Rescue {
   readonly app: App;
   /** As they are now. */
   readonly settings: () => Settings;
+  /** Changes and saves them. */
+  readonly change: (edit: (settings: Settings) => Settings) => Promise<void>;
   /** The vault's notes, by the settings as they are now. */
   readonly store: () => NoteStore;
   readonly desk: RunDesk;

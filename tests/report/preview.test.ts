@@ -11,7 +11,7 @@ function surveyed(path: string, properties: string): Surveyed {
   const { detection, findings } = plan(
     `${HEAD}${properties}---\n# ${path}\n${LINK}`,
     path,
-    plannerFor(),
+    plannerFor({ draftFlag: { preset: 'hugo' } }),
   );
   if (detection.kind !== 'saved') throw new Error('Not an article');
   const { articles, dialect, mark } = detection;

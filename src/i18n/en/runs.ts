@@ -50,6 +50,11 @@ export const runs = {
         : `None of the ${number(articles)} saved articles here needs a repair.`,
     failed: (reason: string): string => `The notes could not be read: ${reason}`,
     repairs: 'Repairs',
+    /** On the switch of the draft flag, as long as nothing is chosen. */
+    choosePublisher: (count: number): string =>
+      count === 1
+        ? '1 draft: choose how you publish'
+        : `${number(count)} drafts: choose how you publish`,
     search: 'Search notes and changes…',
     /** Beside the switch of all notes in the list. */
     all: 'All notes shown',

@@ -48,7 +48,13 @@ export const settings = {
     on: 'Fix the draft flag',
     onDesc: 'Sets the property by which a site generator knows what to publish.',
     preset: 'Published with',
-    presetDesc: 'What is written into articles that are ready.',
+    presetDesc:
+      'What is written into articles that are ready. Until you choose, drafts stay as they are when all is repaired.',
+    noPreset: 'Not chosen yet',
+    askTitle: 'What do you publish with?',
+    askText:
+      'The draft flag decides what a site generator publishes, so tell which one you use. You can change this in the settings.',
+    askButton: 'Continue',
     presets: {
       hugo: 'Hugo, Quartz (draft: false)',
       publish: 'Obsidian Publish, Quartz explicit (publish: true)',

@@ -31,6 +31,7 @@ export const words = {
     'in-code': 'in a code block that may hold prose: its fences or tags don’t pair up',
     'not-a-flag': 'neither yes nor no',
     'no-original': 'the original address is not known',
+    'no-publisher': 'choose what you publish with, then it can be changed',
     conflict: 'two repairs want to change the same place in different ways',
     'no-block': 'the note has no block (^…) for this highlight',
     'unwritable-url': 'the original URL can’t be written in a Markdown link',

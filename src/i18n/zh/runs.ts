@@ -44,6 +44,8 @@ export const runs: typeof english = {
         : `这里的 ${number(articles)} 篇已保存的文章都不需要修复。`,
     failed: (reason) => `无法读取笔记：${reason}`,
     repairs: '修复项目',
+    /** On the switch of the draft flag, as long as nothing is chosen. */
+    choosePublisher: (count: number): string => `${number(count)} 篇草稿：请选择发布工具`,
     search: '搜索笔记和改动…',
     all: '列出的所有笔记',
     notFound: '没有笔记包含这些词。',

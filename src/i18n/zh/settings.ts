@@ -44,7 +44,11 @@ export const settings: typeof english = {
     on: '修正草稿标记',
     onDesc: '设置网站生成器用来判断是否发布的属性。',
     preset: '发布工具',
-    presetDesc: '为可以发布的文章写入什么内容。',
+    presetDesc: '写入可以发布的文章的内容。选择之前，全部修复时草稿保持不变。',
+    noPreset: '尚未选择',
+    askTitle: '你用什么发布？',
+    askText: '草稿标记决定网站生成器发布哪些笔记，请先选择你所用的工具。以后可以在设置中更改。',
+    askButton: '继续',
     presets: {
       hugo: 'Hugo、Quartz（draft: false）',
       publish: 'Obsidian Publish、Quartz explicit（publish: true）',

@@ -28,6 +28,7 @@ export const words: typeof english = {
     'in-code': '位于代码块中，但其围栏或标签没有正确配对，里面可能是正文',
     'not-a-flag': '既不是“是”也不是“否”',
     'no-original': '不知道原始地址',
+    'no-publisher': '先选择发布工具，才能更改',
     conflict: '有两项修复要以不同方式更改同一处',
     'no-block': '笔记中没有与这条高亮对应的块（^…）',
     'unwritable-url': '原始地址无法写进链接',

@@ -7,11 +7,12 @@ import { look, type Looked } from '../../report/look';
 import { noteChanges } from '../../report/note-changes';
 import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../report/preview';
 import { messageOf } from '../../runs/outcome';
-import type { Settings } from '../../settings';
+import { activeRepairs, type Settings } from '../../settings';
 import { withOnly } from '../../settings/with-only';
 import { plannerMaker } from '../../vault/planner';
 import { stoppable } from '../../vault/stoppable';
 import { nextTurn } from '../../vault/turns';
+import { askPublisher } from '../ask-publisher';
 import { addSearch } from '../add-search';
 import { addLabel } from '../label';
 import { notify } from '../notify';
@@ -28,7 +29,7 @@ import { drawRepairChips } from './repair-chips';
 export class PreviewModal extends Modal {
   readonly #rescue: Rescue;
   readonly #paths: readonly string[];
-  readonly #settings: Settings;
+  #settings: Settings;
   readonly #repairs: Set<RepairId>;
   readonly #without = new Set<string>();
   readonly #open = new Map<string, Comparison>();
@@ -47,8 +48,7 @@ export class PreviewModal extends Modal {
     this.#rescue = rescue;
     this.#paths = paths;
     this.#settings = rescue.settings();
-    const on = REPAIR_IDS.filter((id) => this.#settings.repairs[id]);
-    this.#repairs = new Set(only ?? on);
+    this.#repairs = new Set(only ?? activeRepairs(this.#settings));
   }
 
   override onOpen(): void {
@@ -97,7 +97,13 @@ export class PreviewModal extends Modal {
       text: preview.promise,
     });
     const { notes } = this.#looked;
-    drawRepairChips(this.contentEl, notes, this.#repairs, (id, on) => this.#switch(id, on));
+    const isPublisherChosen =
+      this.#settings.draftFlag.preset !== null || this.#repairs.has('draft-flag');
+    const choose = (id: RepairId, on: boolean): void => {
+      if (id === 'draft-flag' && !isPublisherChosen) this.#askPublisher();
+      else this.#switch(id, on);
+    };
+    drawRepairChips(this.contentEl, notes, this.#repairs, choose, isPublisherChosen);
     const search = addSearch(this.contentEl).setPlaceholder(preview.search);
     addLabel(this.contentEl, search.inputEl, preview.search);
     search.onChange((text) => {
@@ -131,6 +137,18 @@ export class PreviewModal extends Modal {
     // On a phone the keyboard would cover what is to be looked at.
     const first = Platform.isMobile ? this.contentEl : search.inputEl;
     first.focus();
+  }
+
+  /** The notes are looked at again, as other publishers go by other properties. */
+  #askPublisher(): void {
+    const goOn = (): void => {
+      this.#settings = this.#rescue.settings();
+      this.#repairs.add('draft-flag');
+      this.#open.clear();
+      this.contentEl.empty();
+      void this.#survey();
+    };
+    askPublisher(this.#rescue, goOn, () => this.#show());
   }
 
   #switch(repair: RepairId, wanted: boolean): void {

@@ -11,6 +11,7 @@ export function drawRepairChips(
   notes: readonly PreviewNote[],
   chosen: ReadonlySet<RepairId>,
   choose: (repair: RepairId, wanted: boolean) => void,
+  isPublisherChosen: boolean,
 ): void {
   const { repairs, runs } = messages();
   const chips = el.createDiv({ cls: 'omnivore-rescue-chips', attr: { role: 'group' } });
@@ -22,8 +23,12 @@ export function drawRepairChips(
     const chip = chips.createEl('label', 'omnivore-rescue-chip');
     const box = chip.createEl('input', { type: 'checkbox' });
     box.checked = chosen.has(id);
-    chip.createSpan({ text: repairs[id] });
-    chip.createSpan({ cls: 'omnivore-rescue-count', text: runs.number(sum[id]) });
+    if (id === 'draft-flag' && !isPublisherChosen && sum[id] > 0) {
+      chip.createSpan({ text: runs.preview.choosePublisher(sum[id]) });
+    } else {
+      chip.createSpan({ text: repairs[id] });
+      chip.createSpan({ cls: 'omnivore-rescue-count', text: runs.number(sum[id]) });
+    }
     box.addEventListener('change', () => choose(id, box.checked));
   }
 }

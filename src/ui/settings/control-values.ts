@@ -14,6 +14,7 @@ const LINES: ListForm = { join: '\n', split: /\n/ };
 const EMPTY: Readonly<Record<string, string | null>> = {
   'dates.zone': 'system',
   omnivoreFolder: null,
+  'draftFlag.preset': null,
 };
 
 /** What a control shows of the settings. A key is a path: `dates.zone`. */

@@ -34,7 +34,7 @@ function isVisible({ visible = true }: SettingDefinition): boolean {
 /** What publishes the notes, and how it is told which are ready. */
 export function draftFlagGroup(desk: SettingsDesk): SettingDefinitionGroup {
   const words = messages().settings.draftFlag;
-  const preset = (): string => desk.stored.current.draftFlag.preset;
+  const preset = (): string | null => desk.stored.current.draftFlag.preset;
   const isCustom = (): boolean => preset() === 'custom';
   const value = (name: string, key: string): SettingDefinition => ({
     name,
@@ -50,7 +50,11 @@ export function draftFlagGroup(desk: SettingsDesk): SettingDefinitionGroup {
       name: words.preset,
       desc: words.presetDesc,
       aliases: Object.values(words.presets),
-      control: { type: 'dropdown', key: 'draftFlag.preset', options: words.presets },
+      control: {
+        type: 'dropdown',
+        key: 'draftFlag.preset',
+        options: { '': words.noPreset, ...words.presets },
+      },
     },
     {
       name: words.property,
@@ -66,12 +70,13 @@ export function draftFlagGroup(desk: SettingsDesk): SettingDefinitionGroup {
     {
       name: words.addMissing,
       desc: words.addMissingDesc,
-      visible: () => preset() !== 'remove',
+      visible: () => preset() !== null && preset() !== 'remove',
       control: { type: 'toggle', key: 'draftFlag.addMissing' },
     },
     {
       name: words.byHighlights,
       desc: words.byHighlightsDesc,
+      visible: () => preset() !== null,
       control: { type: 'toggle', key: 'draftFlag.byHighlights' },
     },
   ]);

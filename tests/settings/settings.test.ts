@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { isPattern } from '../src/dates/pattern';
-import { isZone } from '../src/dates/write-date';
-import { REPAIR_IDS } from '../src/repairs';
-import { plan } from '../src/repairs/plan';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../src/settings';
+import { isPattern } from '../../src/dates/pattern';
+import { isZone } from '../../src/dates/write-date';
+import { REPAIR_IDS } from '../../src/repairs';
+import { plan } from '../../src/repairs/plan';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../src/settings';
 import { parse as parseYaml } from 'yaml';
-import { recogniseFrom, repairsFrom } from '../src/settings';
-import { saved } from './runs/stores';
+import { recogniseFrom, repairsFrom } from '../../src/settings';
+import { saved } from '../runs/stores';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,37 @@
+import { activeRepairs, DEFAULT_SETTINGS, readSettings } from '../../src/settings';
+import { withOnly } from '../../src/settings/with-only';
+import { withPublisher } from '../../src/settings/with-publisher';
+
+const presetOf = (data: unknown): unknown => readSettings(data).settings.draftFlag.preset;
+
+test.each<[string, unknown, string | null]>([
+  ['nothing', {}, null],
+  ['another repair', { repairs: { dates: true } }, null],
+  ['a publisher', { draftFlag: { preset: 'jekyll' } }, 'jekyll'],
+  ['the repair, switched on by hand', { repairs: { 'draft-flag': true } }, 'hugo'],
+  ['the repair, switched off', { repairs: { 'draft-flag': false } }, null],
+  [
+    'both, the publisher not chosen',
+    { repairs: { 'draft-flag': true }, draftFlag: { preset: null } },
+    null,
+  ],
+  ['a publisher that there is not', { draftFlag: { preset: 'word' } }, null],
+])('what is published with, where the settings name %s', (_, data, expected) => {
+  expect(presetOf(data)).toBe(expected);
+});
+
+test('the draft flag is active once the publisher is chosen and the repair is on', () => {
+  expect(activeRepairs(DEFAULT_SETTINGS)).toEqual(['dates', 'proxied-images', 'escaped-text']);
+  const chosen = withPublisher(DEFAULT_SETTINGS, 'publish');
+  expect(activeRepairs(chosen)).toContain('draft-flag');
+  const off = { ...chosen, repairs: { ...chosen.repairs, 'draft-flag': false } };
+  expect(activeRepairs(off)).not.toContain('draft-flag');
+  expect(withPublisher(off, 'jekyll').repairs['draft-flag']).toBe(true);
+});
+
+test('to name the draft flag alone is to choose the usual publisher, unless another was chosen', () => {
+  expect(withOnly(DEFAULT_SETTINGS, ['draft-flag']).draftFlag.preset).toBe('hugo');
+  expect(withOnly(DEFAULT_SETTINGS, ['dates']).draftFlag.preset).toBe(null);
+  const chosen = withPublisher(DEFAULT_SETTINGS, 'remove');
+  expect(withOnly(chosen, ['draft-flag']).draftFlag.preset).toBe('remove');
+});
