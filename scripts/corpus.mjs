@@ -47,9 +47,9 @@ const brokenLaws = (text) => {
 
 const before = new Map(entries.map(({ file }) => [file, read(file)]));
 const found = new Set(run('scan', folder).articles.map(({ path }) => path));
-const first = run('repair', folder);
+const first = run('repair', folder, '--publish-with', 'hugo');
 const after = new Map(entries.map(({ file }) => [file, read(file)]));
-const second = run('repair', folder);
+const second = run('repair', folder, '--publish-with', 'hugo');
 if (first.run) run('undo', folder, '--run', first.run);
 
 const saved = entries.filter(({ kind }) => kind === 'saved');

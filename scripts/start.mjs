@@ -22,7 +22,7 @@ const notesOf = (folder) =>
 
 const vault = copy();
 console.log(run('scan', vault));
-console.log(run('repair', vault));
+console.log(run('repair', vault, '--publish-with', 'hugo'));
 console.log('Scanned again:', run('scan', vault).trim().split('\n').at(-1));
 
 const other = copy();

@@ -63,6 +63,12 @@ function program(stop: Stop, end: (code: ExitCode) => void): Command {
           '--zone <zone>',
           'IANA time zone, system, or auto: tell it from the notes',
         ).argParser(zoneOption),
+      )
+      .addOption(
+        new Option(
+          '--publish-with <publisher>',
+          `also fix draft flags, as this publisher wants them: ${Object.keys(PUBLISHER_NAMES).join(', ')}`,
+        ).argParser(publisherOption),
       );
   reading(common('scan', 'list saved articles and what is to repair')).action(
     async (folder: string, flags: ReadingFlags) => end(await scan(folder, flags, stop)),
@@ -72,12 +78,6 @@ function program(stop: Stop, end: (code: ExitCode) => void): Command {
     .option('--check', 'change nothing, exit 1 if a repair is due')
     .addOption(
       new Option('--only <repairs>', `some of ${REPAIR_IDS.join(', ')}`).argParser(repairList),
-    )
-    .addOption(
-      new Option(
-        '--publish-with <publisher>',
-        `also fix draft flags, as it wants them: ${Object.keys(PUBLISHER_NAMES).join(', ')}`,
-      ).argParser(publisherOption),
     )
     .action(async (folder: string, flags: RepairFlags) => end(await repair(folder, flags, stop)));
   common('undo', 'take a run back')

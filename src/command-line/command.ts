@@ -18,6 +18,7 @@ export interface ReadingFlags {
   readonly config?: string;
   /** An IANA zone, `system`, or `auto`. */
   readonly zone?: string;
+  readonly publishWith?: Publisher;
 }
 
 /** What `repair` may be told. */
@@ -25,7 +26,6 @@ export interface RepairFlags extends ReadingFlags {
   readonly dryRun?: true;
   readonly check?: true;
   readonly only?: readonly RepairId[];
-  readonly publishWith?: Publisher;
 }
 
 /** What `undo` may be told. */

@@ -10,6 +10,7 @@ import {
   removeFolders,
   repairedArticle,
   run,
+  runUndecided,
   runJson,
   runProgram,
   sampleCopy,
@@ -453,9 +454,47 @@ describe('--zone', () => {
   });
 });
 
+describe('draft flags', () => {
+  test('stay until it is known how the notes are published, and the way to say so is told', () => {
+    const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
+    const { code, out } = runUndecided('repair', folder);
+    expect(code).toBe(0);
+    expect(textOf(folder, 'a.md')).toContain('draft: true\n');
+    expect(out).toContain('2 drafts are not changed');
+    expect(out).toContain('--publish-with hugo');
+    expect(out).not.toContain('Left to you');
+    const scan = runUndecided('scan', folder, '--json');
+    expect(scan.out).toContain('"reason":"no-publisher"');
+  });
+
+  test.each([
+    ['quartz', 'draft: false\n'],
+    ['remove', '18:15:30\n---'],
+    ['jekyll', 'draft: true\n'],
+  ])('with --publish-with %s', (publisher, expected) => {
+    const folder = folderOf({ 'a.md': article('A') });
+    const only = ['--only', 'draft-flag'];
+    expect(runUndecided('repair', folder, ...only, '--publish-with', publisher).code).toBe(0);
+    expect(textOf(folder, 'a.md')).toContain(expected);
+  });
+
+  test('with other repairs named, --publish-with adds them', () => {
+    const folder = folderOf({ 'a.md': article('A') });
+    runUndecided('repair', folder, '--only', 'dates', '--publish-with', 'hugo');
+    expect(textOf(folder, 'a.md')).toContain('2024-03-20T18:15:30\ndraft: false\n');
+  });
+
+  test('with a publisher that there is not: the ones that there are', () => {
+    const { code, err } = runUndecided('repair', folderOf({}), '--publish-with', 'constructor');
+    expect(code).toBe(2);
+    expect(err).toContain('hugo, quartz, publish, digital-garden, jekyll, remove');
+  });
+});
+
 describe('--config', () => {
-  const withConfig = (config: unknown, text = article('A')): string => {
-    const folder = folderOf({ 'config.json': JSON.stringify(config), 'a.md': text });
+  const withConfig = (config: object, text = article('A')): string => {
+    const settings = { draftFlag: { preset: 'hugo' }, ...config };
+    const folder = folderOf({ 'config.json': JSON.stringify(settings), 'a.md': text });
     const { code, err } = run('repair', folder, '--config', join(folder, 'config.json'));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     return textOf(folder, 'a.md');
@@ -465,6 +504,7 @@ describe('--config', () => {
     ['a date form', { dates: { form: 'date' } }, 'date_saved: 2024-03-20\n'],
     ['a pattern', { dates: { form: 'custom', pattern: 'dd.MM.yyyy' } }, 'date_saved: 20.03.2024\n'],
     ['a preset', { draftFlag: { preset: 'remove' } }, '18:15:30\n---'],
+    ['nothing about publishing', { draftFlag: {} }, 'draft: true\n'],
     ['a repair that is off', { repairs: { 'draft-flag': false } }, 'draft: true\n'],
     ['a folder to leave out', { leftOut: ['a.md'] }, 'draft: true\n'],
     ['a folder to look in', { folders: ['Elsewhere'] }, 'draft: true\n'],
@@ -482,7 +522,10 @@ describe('--config', () => {
   });
 
   test('the time of a note’s last change is kept when asked', () => {
-    const folder = folderOf({ 'config.json': '{"keepModified":true}', 'a.md': article('A') });
+    const folder = folderOf({
+      'config.json': '{"keepModified":true,"draftFlag":{"preset":"hugo"}}',
+      'a.md': article('A'),
+    });
     const then = new Date('2024-04-01T12:00:00Z');
     utimesSync(join(folder, 'a.md'), then, then);
     const { 'a.md': before } = timesIn(folder);

@@ -33,8 +33,16 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs the program to its end. */
+/** Runs the program to its end, for a user who publishes with Hugo; where a config or repairs are named, as these say. */
 export function run(...args: readonly string[]): Ended {
+  const [command = ''] = args;
+  const isNamed = args.some((arg) => arg === '--config' || arg === '--only');
+  const publishes = !isNamed && ['scan', 'repair'].includes(command);
+  return runUndecided(...args, ...(publishes ? ['--publish-with', 'hugo'] : []));
+}
+
+/** Runs the program to its end, for a user who has not chosen what they publish with. */
+export function runUndecided(...args: readonly string[]): Ended {
   return runProgram(process.execPath, [BUILT, ...args]);
 }
 

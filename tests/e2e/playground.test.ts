@@ -64,9 +64,9 @@ test('a note opens from the list, and takes typing, which Ctrl+Z takes back', as
 
 test('a command of the palette repairs the open note', async () => {
   await openNote('Omnivore', '2024-03-14', '磁带为什么没有消失');
-  expect(await note().textContent()).toContain('draft: true');
+  expect(await note().textContent()).toContain('2024-03-14 09:30:05');
   await choose('Repair this note');
-  await page.waitForFunction(() => document.body.textContent?.includes('draft: false'));
+  await page.waitForFunction(() => document.body.textContent?.includes('2024-03-14T09:30:05'));
 });
 
 test('the file list has the plugin’s menu, and its preview opens', async () => {

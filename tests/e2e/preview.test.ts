@@ -9,7 +9,7 @@ let app: OpenApp;
 afterEach(() => closeCleanly(app));
 
 test('all articles: preview, run, summary, undo', async () => {
-  app = await openApp({ files: SAMPLE });
+  app = await openApp({ files: SAMPLE, data: { draftFlag: { preset: 'hugo' } } });
   const { page } = app;
   await app.run('repair-all');
   const dialog = page.getByRole('dialog');

@@ -9,7 +9,19 @@ import {
   settingRow,
   settle,
 } from '../simulator/user';
-import { allNotes, article, click, modal, rows, SCANNED, start, title, until } from './start';
+import {
+  PUBLISHES,
+  allNotes,
+  article,
+  click,
+  mended,
+  modal,
+  rows,
+  SCANNED,
+  start,
+  title,
+  until,
+} from './start';
 
 const ID = 'omnivore-rescue';
 const FOLDER = `.obsidian/plugins/${ID}`;
@@ -25,7 +37,7 @@ async function show(
   options: Partial<BootOptions> = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  simulation = await start(files, options);
+  simulation = await start(files, { data: undefined, ...options });
   await settle();
   openSettings(simulation.app, ID);
   await settle();
@@ -117,8 +129,9 @@ const ORIGINAL = 'https://harbourpress.example.org/tide-clocks';
 const CASES: readonly Case[] = [
   {
     name: 'the draft flag off',
+    stored: PUBLISHES,
     act: () => toggle('Fix the draft flag'),
-    data: { repairs: { 'draft-flag': false } },
+    data: { ...PUBLISHES, repairs: { 'draft-flag': false } },
     note: DRAFT,
     becomes: same,
   },
@@ -150,15 +163,17 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'adding a missing flag',
+    stored: PUBLISHES,
     act: () => toggle('Add where missing'),
-    data: { draftFlag: { addMissing: true } },
+    data: { draftFlag: { preset: 'hugo', addMissing: true } },
     note: PLAIN,
     becomes: swap('0e11\n', '0e11\ndraft: false\n'),
   },
   {
     name: 'ready when highlighted',
+    stored: PUBLISHES,
     act: () => toggle('Ready when highlighted'),
-    data: { draftFlag: { byHighlights: true } },
+    data: { draftFlag: { preset: 'hugo', byHighlights: true } },
     note: DRAFT,
     becomes: same,
   },
@@ -303,7 +318,7 @@ describe('every setting changes its file, and what a repair does:', () => {
   });
 
   test('a property name of one’s own lets an article be known', async () => {
-    const note = `---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\nomni_link: x\ndraft: true\n---\n# Tide clocks\n`;
+    const note = `---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\nomni_link: x\ndate_saved: 2024-03-14 08:21:56\n---\n# Tide clocks\n`;
     simulation = await start({});
     await expect(repaired(note)).rejects.toThrow("can't run now");
     simulation.close();
@@ -312,7 +327,15 @@ describe('every setting changes its file, and what a repair does:', () => {
     enter('Address at Omnivore', 'omni_link');
     await settle();
     expect(data()).toEqual({ properties: { omnivoreUrl: ['omni_link'] } });
-    expect(await repaired(note)).toBe(note.replace('draft: true', 'draft: false'));
+    expect(await repaired(note)).toBe(note.replace('14 08', '14T08'));
+  });
+
+  test('nothing is said to be published with before it is chosen', async () => {
+    await show({});
+    expect(field('Published with').value).toBe('');
+    expect(names()).not.toContain('Add where missing');
+    expect(await repaired(DRAFT)).toBe(DRAFT);
+    expect(noticeTexts().at(-1)).toBe('Nothing to repair in this note. 1 is left to you.');
   });
 
   test('Omnivore’s folder', async () => {
@@ -323,12 +346,12 @@ describe('every setting changes its file, and what a repair does:', () => {
   });
 
   test('the modified time is kept', async () => {
-    await show({}, { 'a.md': DRAFT });
+    await show({ data: PUBLISHES }, { 'a.md': DRAFT });
     const file = simulation.app.vault.getFileByPath('a.md');
     const before = file?.stat.mtime;
     toggle('Keep the modified time');
     await settle();
-    expect(data()).toEqual({ keepModified: true });
+    expect(data()).toEqual({ ...PUBLISHES, keepModified: true });
     press('Escape');
     await simulation.app.commands.run(`${ID}:repair-all`);
     await until('the preview', () => rows().length > 0);
@@ -360,7 +383,7 @@ describe('folders', () => {
   }
 
   test('are added, ordered and deleted; those alone are looked in', async () => {
-    await show({}, FILES);
+    await show({ data: PUBLISHES }, FILES);
     expect(listed('Folders to look in')).toEqual([]);
     await add('Add folder', 'D');
     await add('Add folder', 'A/B');
@@ -370,11 +393,11 @@ describe('folders', () => {
       ?.dispatchEvent(new Event('dragstart'));
     settingRow('D').dispatchEvent(new Event('drop'));
     await settle();
-    expect(data()).toEqual({ folders: ['A/B', 'D'] });
+    expect(data()).toEqual({ ...PUBLISHES, folders: ['A/B', 'D'] });
     settingRow('D').querySelector<HTMLElement>('[aria-label="Delete"]')?.click();
     await settle();
     expect(listed('Folders to look in')).toEqual(['A/B']);
-    expect(data()).toEqual({ folders: ['A/B'] });
+    expect(data()).toEqual({ ...PUBLISHES, folders: ['A/B'] });
     expect(await found()).toBe('Repair 1 note');
   });
 
@@ -394,9 +417,9 @@ describe('folders', () => {
   });
 
   test('are left out', async () => {
-    await show({}, FILES);
+    await show({ data: PUBLISHES }, FILES);
     await add('Leave out folder', 'C');
-    expect(data()).toEqual({ leftOut: ['C'] });
+    expect(data()).toEqual({ ...PUBLISHES, leftOut: ['C'] });
     expect(await found()).toBe('Repair 2 notes');
   });
 
@@ -633,7 +656,7 @@ describe('a file that can’t be read', () => {
     expect(names()).toEqual(['The settings can’t be read']);
     const folder = simulation.app.vault.getFolderByPath('A');
     if (folder) await simulation.app.fileManager.renameFile(folder, 'Z');
-    expect(await repaired(DRAFT)).toContain('draft: false');
+    expect(await repaired(IMAGE)).toBe(mended({ images: 1 }));
     expect(simulation.disk.peek(DATA)).toBe(text);
     expect(await simulation.unload()).toEqual([]);
     expect(simulation.disk.peek(DATA)).toBe(text);

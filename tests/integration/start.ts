@@ -26,12 +26,15 @@ export const RUNS = '.obsidian/plugins/omnivore-rescue/runs';
 /** A vault in which the panel has been told to look for articles. */
 export const SCANNED = { localStorage: { 'omnivore-rescue-scanned': true } };
 
-/** Starts the plugin on these notes. */
+/** The settings of a user who has chosen what they publish with. */
+export const PUBLISHES = { draftFlag: { preset: 'hugo' } };
+
+/** Starts the plugin on these notes, for a user who publishes with Hugo unless the options have other settings. */
 export function start(
   files: Readonly<Record<string, string>>,
   options: Partial<BootOptions> = {},
 ): Promise<Simulation> {
-  return boot({ ...BUILT, files, ...options });
+  return boot({ ...BUILT, files, data: PUBLISHES, ...options });
 }
 
 /** What there is to mend in an article that is made. */
