@@ -53,6 +53,23 @@ function find(this: Element | DocumentFragment, selector: string): Element | nul
   return this.querySelector(selector);
 }
 
+const migrations = new WeakMap<Element, Set<(win: Window) => unknown>>();
+
+function onWindowMigrated(this: HTMLElement, listener: (win: Window) => unknown): () => void {
+  const listeners = migrations.get(this) ?? new Set();
+  migrations.set(this, listeners.add(listener));
+  return () => void listeners.delete(listener);
+}
+
+/** Moves an element to another place, in another window mostly, and tells it and what is in it. */
+export function moveToWindow(el: HTMLElement, parent: HTMLElement): void {
+  parent.append(el);
+  const win = parent.ownerDocument.defaultView;
+  for (const one of [el, ...el.querySelectorAll('*')]) {
+    for (const listener of migrations.get(one) ?? []) if (win) listener(win);
+  }
+}
+
 /**
  * Gives the page the helpers that the app adds to every element (`createEl`, `setText`, …).
  * The borrowed ones ignore the selector of `on` and throw where `find` finds nothing, so these
@@ -63,14 +80,20 @@ function extendDom(): void {
   setup();
   // The borrowed set-up leaves an app of its own behind, which would be mistaken for this one.
   delete (globalThis as { app?: unknown }).app;
-  Object.assign(HTMLElement.prototype, { on, off, find });
+  Object.assign(HTMLElement.prototype, { on, off, find, onWindowMigrated });
   Object.assign(Document.prototype, { on, off });
   Object.assign(DocumentFragment.prototype, { find });
 }
 
 /** Gives jsdom what every page of the app has. */
 function completePage(): void {
-  const page = globalThis as { TextEncoder?: unknown };
+  const page = globalThis as { TextEncoder?: unknown; MessageChannel?: unknown };
+  page.MessageChannel ??= class {
+    readonly port1 = { onmessage: (): void => undefined, close: (): void => undefined };
+    readonly port2 = {
+      postMessage: (): void => void window.setTimeout(() => this.port1.onmessage(), 0),
+    };
+  };
   page.TextEncoder ??= class {
     encode(text: string): Uint8Array {
       return encodeUtf8(text);
