@@ -7,7 +7,7 @@ import type { RepairId } from '../repairs/repair';
 import { planAlone } from '../runs/planned';
 import type { Settings } from '../settings';
 import { withOnly } from '../settings/with-only';
-import { makeEdits } from '../vault/editor-edits';
+import { isInTableCell, makeEdits } from '../vault/editor-edits';
 import { plainReason } from '../vault/plain-reason';
 import { plannerMaker } from '../vault/planner';
 import { shownText } from '../vault/shown-text';
@@ -21,8 +21,11 @@ export interface OpenNote {
   readonly editor: Editor;
   /** Where the editor stands: it may come to show another note. */
   readonly place: MarkdownFileInfo;
-  /** The editor is hidden: what would be changed in it the app would not save. */
-  readonly isReading: boolean;
+  /**
+   * The editor can't make the edits, so they are made on disk: it is hidden, and the app would not save what is changed in it, or it is
+   * in a cell of a table, and the edits would land in the cell.
+   */
+  readonly isRepairedOnDisk: boolean;
   readonly text: () => string;
 }
 
@@ -31,9 +34,11 @@ export function openNote({ workspace }: App): OpenNote | null {
   const place = workspace.activeEditor;
   if (!place?.file || !place.editor) return null;
   const { file, editor } = place;
-  const reading = place instanceof MarkdownView && place.getMode() === 'preview' ? place : null;
-  const text = (): string => (reading ? reading.getViewData() : editor.getValue());
-  return { file, editor, place, isReading: reading !== null, text };
+  const view = place instanceof MarkdownView ? place : null;
+  const isRepairedOnDisk = view?.getMode() === 'preview' || isInTableCell(editor);
+  // The view knows the whole note, whatever its editor is at.
+  const text = (): string => view?.getViewData() ?? editor.getValue();
+  return { file, editor, place, isRepairedOnDisk, text };
 }
 
 /** Repairs the open note by the settings, or by the repairs named, and says what was done. */
@@ -88,16 +93,18 @@ export function sayWhyOf(text: string, path: string, settings: Settings): void {
 }
 
 /**
- * Plans the repair of what the editor holds. A note in reading mode, and one that the editor would not save as it is on disk, for its
- * line breaks or its byte order mark, is repaired there, as a run of one note, which says itself what it did; then null.
+ * Plans the repair of what the editor holds. A note that its editor can't repair now, and one that it would not save as it is on disk, for
+ * its line breaks or its byte order mark, is repaired there, as a run of one note, which says itself what it did; then null.
  */
 async function planOrRun(
   rescue: Rescue,
-  { file, place, isReading, text }: OpenNote,
+  { file, editor, place, isRepairedOnDisk, text }: OpenNote,
   settings: Settings,
 ): Promise<Plan | null> {
   let onDisk: string;
   try {
+    // What was typed into the cell goes to the disk before the repair.
+    if (isInTableCell(editor) && place instanceof MarkdownView) await place.save();
     onDisk = await rescue.app.vault.adapter.read(file.path);
   } catch (error) {
     notify(plainReason(error));
@@ -107,7 +114,7 @@ async function planOrRun(
   const shown = text();
   const planner = plannerMaker(settings);
   const planned = planAlone(shown, file.path, planner);
-  const isOnDisk = isReading || (onDisk !== shown && shownText(onDisk) === shown);
+  const isOnDisk = isRepairedOnDisk || (onDisk !== shown && shownText(onDisk) === shown);
   if (!isOnDisk || planned.edits.length === 0) return planned;
   if (!rescue.desk.repair([file.path], planner)) notify(messages().commands.isRunning);
   return null;
@@ -118,7 +125,8 @@ function applyWithUndo(editor: Editor, { edits, undo }: Plan, said: string): voi
   const after = editor.getValue();
   const { commands } = messages();
   const act = (): void => {
-    if (editor.getValue() !== after) return void notify(commands.changedSince);
+    const isSame = !isInTableCell(editor) && editor.getValue() === after;
+    if (!isSame) return void notify(commands.changedSince);
     makeEdits(editor, undo);
     notify(commands.undone);
   };

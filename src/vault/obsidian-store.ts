@@ -2,7 +2,7 @@ import { MarkdownView, type App, type TFile } from 'obsidian';
 import { messages } from '../i18n';
 import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
 import { difference } from '../text/difference';
-import { makeEdits } from './editor-edits';
+import { isInTableCell, makeEdits } from './editor-edits';
 import { plainReason } from './plain-reason';
 import { notesIn, type Scope } from './scope';
 import { shownText } from './shown-text';
@@ -73,10 +73,11 @@ async function replaceNote(
 
 /**
  * What was typed is not on disk yet; the editor will save it and the repair as one text. In reading mode the editor is hidden, and what
- * is changed in it is not saved.
+ * is changed in it is not saved; in a cell of a table it would change the cell.
  */
 function replaceTyped(view: MarkdownView | null, before: string, after: string): NoteReplaced {
-  if (view?.getMode() !== 'source' || view.editor.getValue() !== before) return 'changed-meanwhile';
+  if (view?.getMode() !== 'source' || isInTableCell(view.editor)) return 'changed-meanwhile';
+  if (view.editor.getValue() !== before) return 'changed-meanwhile';
   const edit = difference(before, after);
   makeEdits(view.editor, edit ? [edit] : []);
   return 'replaced';

@@ -103,6 +103,56 @@ test('whether a note is a saved article is read once for as long as it does not 
   expect(read).toHaveBeenCalledTimes(1);
 });
 
+describe('in a cell of a table', () => {
+  const TABLE = `${article(AILING)}\n| a | b |\n| - | - |\n| cell | 2 |\n`;
+  const REPAIRED = `${mended(AILING)}\n| a | b |\n| - | - |\n| cell | 2 |\n`;
+
+  async function enter(typed = ''): Promise<MarkdownView> {
+    await simulation.app.vault.create('Table.md', TABLE);
+    const view = await openNote(simulation.app, 'Table.md');
+    if (typed !== '') type(view, typed);
+    view.editor.enterTableCell('cell');
+    return view;
+  }
+
+  test('the note is repaired on disk, around the cell', async () => {
+    const view = await enter();
+    const edit = jest.spyOn(view.editor, 'transaction');
+    await run('repair-note');
+    await until('the notice', () => noticeTexts().includes('Repaired 1 noteUndoShow'));
+    expect(edit).not.toHaveBeenCalled();
+    expect(allNotes(simulation)['Table.md']).toBe(REPAIRED);
+  });
+
+  test('what was typed just before is kept', async () => {
+    await enter('typed');
+    await run('repair-note');
+    await until('the notice', () => noticeTexts().includes('Repaired 1 noteUndoShow'));
+    expect(allNotes(simulation)['Table.md']).toBe(`${REPAIRED}typed`);
+  });
+
+  test('a run over all notes leaves one with typing that is not saved', async () => {
+    const view = await enter('typed');
+    await run('repair-all');
+    await until('the preview', () => rows().length > 0);
+    click(title());
+    await until('the summary', () => title().startsWith('Repaired '));
+    expect(rows()).toContain('Table.mdthe note was changed while the repair was running');
+    expect(view.editor.getValue()).toBe(`${TABLE}typed`);
+  });
+
+  test('a repair is not undone into the cell', async () => {
+    const view = await runOn('Omnivore/Tides.md', 'repair-note');
+    const repaired = view.editor.getValue();
+    view.editor.enterTableCell('Tide clocks');
+    click('Undo');
+    expect(view.editor.getValue()).toBe(repaired);
+    expect(noticeTexts()).toContain(
+      'The note was changed since. Undo step by step in the editor instead.',
+    );
+  });
+});
+
 describe('in reading mode', () => {
   async function read(path: string): Promise<MarkdownView> {
     const view = await openNote(simulation.app, path);

@@ -36,6 +36,7 @@ export class Editor {
   #past: Step[] = [];
   #future: Step[] = [];
   #scroll = { top: 0, left: 0 };
+  #cell: { readonly from: number; readonly to: number } | null = null;
 
   constructor(contentEl: HTMLElement) {
     this.contentEl = contentEl;
@@ -48,6 +49,20 @@ export class Editor {
     this.#past = [];
     this.#future = [];
     this.#show();
+  }
+
+  /** Whether the cursor is in a cell of a table, which has an editor of its own. Not in the typings. */
+  get inTableCell(): boolean {
+    return this.#cell !== null;
+  }
+
+  /**
+   * The simulator's own: the user goes into the cell with this text, or with null out of it. Changes
+   * are then the cell's, though the text is still the note's: so nobody may take one for the other.
+   */
+  enterTableCell(text: string | null): void {
+    const from = text === null ? -1 : this.#document.text.indexOf(text);
+    this.#cell = text === null || from < 0 ? null : { from, to: from + text.length };
   }
 
   getDoc(): this {
@@ -219,9 +234,13 @@ export class Editor {
   }
 
   #change(change: EditorChange): Change {
-    const from = this.posToOffset(change.from);
-    const to = change.to ? this.posToOffset(change.to) : from;
+    const from = this.#inCell(this.posToOffset(change.from));
+    const to = change.to ? this.#inCell(this.posToOffset(change.to)) : from;
     return { from, to, insert: change.text };
+  }
+
+  #inCell(offset: number): number {
+    return this.#cell ? Math.min(this.#cell.from + offset, this.#cell.to) : offset;
   }
 
   #ranges(): { from: number; to: number }[] {
