@@ -1,4 +1,4 @@
-import { getLanguage, Plugin, type App, type Modal } from 'obsidian';
+import { getLanguage, Platform, Plugin, type App, type Modal } from 'obsidian';
 import { chooseLanguage } from './i18n';
 import type { Settings } from './settings';
 import { registerCliHandlers } from './ui/cli-handlers';
@@ -30,9 +30,10 @@ export default class OmnivoreRescue extends Plugin {
     registerCommands(this, rescue, check);
     registerMenus(this, rescue, check);
     registerRunStatus(this, rescue);
-    registerCliHandlers(this, rescue);
     registerPanel(this, rescue, check);
     this.addSettingTab(new SettingsTab(this, this.stored, rescue.open));
+    // A phone has no command line, and may refuse to add to it.
+    if (Platform.isDesktopApp) registerCliHandlers(this, rescue);
   }
 
   /** Another program, a sync service mostly, has written data.json. */

@@ -55,6 +55,7 @@ export class RowList<Row extends ListRow> {
   readonly #drawn = new Map<string, Drawn<Row>>();
   #rows: readonly Row[] = [];
   #placeAt: PlaceAt = () => [0, 0];
+  #scrollTop = 0;
   /** Where each row begins, and at last where the list ends. */
   #tops: readonly number[] = [0];
 
@@ -64,7 +65,12 @@ export class RowList<Row extends ListRow> {
     this.el = parent.createDiv({ cls: 'omnivore-rescue-rows' });
     this.all = this.el.createDiv({ cls: 'omnivore-rescue-rows-all', attr: { role } });
     addLabel(this.el, this.all, label);
-    this.el.addEventListener('scroll', () => this.show(), { passive: true });
+    this.el.addEventListener('scroll', () => this.#onScroll(), { passive: true });
+    // An element that goes to another window begins there at the top.
+    this.el.onWindowMigrated(() => {
+      this.el.scrollTop = this.#scrollTop;
+      this.show();
+    });
     onResize(this.el, () => this.show());
   }
 
@@ -104,6 +110,11 @@ export class RowList<Row extends ListRow> {
     const el = (target as Element | null)?.closest?.('.omnivore-rescue-row') ?? null;
     for (const drawn of this.#drawn.values()) if (drawn.el === el) return drawn.row;
     return null;
+  }
+
+  #onScroll(): void {
+    this.#scrollTop = this.el.scrollTop;
+    this.show();
   }
 
   /** Draws what is in sight now. */

@@ -105,7 +105,8 @@ function within<T>(patience: number, work: Promise<T>): Promise<T | null> {
 function idOf(app: App): string {
   const known: unknown = app.loadLocalStorage(VAULT_KEY);
   if (typeof known === 'string' && known !== '') return known;
-  const id = crypto.randomUUID();
+  // Not `randomUUID`, which not every app on a phone has.
+  const id = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(16)).join('-');
   app.saveLocalStorage(VAULT_KEY, id);
   return id;
 }

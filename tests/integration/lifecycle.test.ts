@@ -137,6 +137,10 @@ describe('on a phone', () => {
       noticeTexts().some((text) => /^Repairing \d+ of 40$/.test(text)),
     );
     expect(noticeTexts()).toHaveLength(1);
+    document.querySelector<HTMLElement>('.notice')?.click();
+    expect(title()).toBe('Repairing');
+    click('Continue in the background');
+    expect(noticeTexts()).toHaveLength(1);
     await until('the end', () => noticeTexts().join() === 'Repaired 40 notesUndoShow');
     expect(new Set(Object.values(allNotes(simulation)))).toEqual(new Set([MENDED]));
     expect(await simulation.unload()).toEqual([]);

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import '../simulator/dom';
+import { moveToWindow } from '../simulator/dom';
 import { RowList, type MeasuredRow } from '../../src/ui/row-list';
 
 interface Named extends MeasuredRow {
@@ -87,6 +87,25 @@ test('a list that gets shorter shows what is left', () => {
   expect(inPage()).toEqual(['row 0', 'row 1']);
   list.setRows([]);
   expect(inPage()).toEqual([]);
+});
+
+test('a list that is moved to another window stays where it was scrolled to, and follows its size there', () => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const other = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (!other) throw new Error('No window');
+  const observed: Element[] = [];
+  other.ResizeObserver = class {
+    observe = (el: Element): void => void observed.push(el);
+    unobserve = (): void => undefined;
+    disconnect = (): void => undefined;
+  };
+  list.setRows(rowsOf(1000));
+  scrollTo(20_000);
+  list.el.scrollTop = 0;
+  moveToWindow(list.el, other.document.body);
+  expect(list.el.scrollTop).toBe(20_000);
+  expect(inPage()).toContain('row 400');
+  expect(observed).toEqual([list.el]);
 });
 
 test('in a window of its own a click finds its row, and the keyboard stays', () => {

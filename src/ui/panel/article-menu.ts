@@ -56,7 +56,8 @@ export function openOriginal(url: string): void {
 export async function copyOriginal(url: string): Promise<void> {
   if (url === '') return void notify(messages().panel.noUrl);
   try {
-    await navigator.clipboard.writeText(url);
+    // A window without the keyboard may not write there.
+    await activeWindow.navigator.clipboard.writeText(url);
     notify(messages().panel.copied);
   } catch (error) {
     notify(messageOf(error));

@@ -41,7 +41,8 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   /** The path of a note that is to be brought into sight as soon as it is known. */
   #wanted: string | null = null;
   #parts: Parts | null = null;
-  #waiting: number | null = null;
+  /** Ends the waiting to draw; null where nothing waits. */
+  #waiting: (() => void) | null = null;
   /** Where the list is to be scrolled to once it is long enough. */
   #scrollTo: number | null = null;
 
@@ -78,7 +79,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#parts = this.#drawParts(contentEl);
     const end = this.#rescue.library.onChange(() => this.#drawSoon());
     this.register(end);
-    this.register(() => this.#waiting === null || window.clearTimeout(this.#waiting));
+    this.register(() => this.#waiting?.());
     this.#draw();
   }
 
@@ -193,7 +194,10 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       this.#waiting = null;
       this.#draw();
     };
-    this.#waiting = window.setTimeout(draw, isReading ? WHILE_READING : 0);
+    // By the window that the panel is in: another one may be hidden, and late.
+    const { win } = this.contentEl;
+    const timer = win.setTimeout(draw, isReading ? WHILE_READING : 0);
+    this.#waiting = () => win.clearTimeout(timer);
   }
 
   #draw(): void {

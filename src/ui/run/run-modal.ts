@@ -30,9 +30,14 @@ export class RunModal extends Modal {
 
   override onClose(): void {
     this.#unwatch();
-    window.cancelAnimationFrame(this.#frame);
+    this.#win.cancelAnimationFrame(this.#frame);
     this.#run.run.shown = false;
     this.contentEl.empty();
+  }
+
+  /** Where the modal is: another window draws nothing while it is hidden. */
+  get #win(): Window {
+    return this.contentEl.win;
   }
 
   #showProgress(): void {
@@ -61,13 +66,13 @@ export class RunModal extends Modal {
     // A run tells of thousands of notes a second; the page shows one state a frame.
     this.#unwatch = run.watch(() => {
       if (run.end) this.#showEnd();
-      else this.#frame ||= window.requestAnimationFrame(draw);
+      else this.#frame ||= this.#win.requestAnimationFrame(draw);
     });
   }
 
   #showEnd(): void {
     this.#unwatch();
-    window.cancelAnimationFrame(this.#frame);
+    this.#win.cancelAnimationFrame(this.#frame);
     this.contentEl.empty();
     const { kind, run } = this.#run;
     if (!run.end) return;

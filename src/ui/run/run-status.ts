@@ -15,7 +15,8 @@ export function registerRunStatus(plugin: Plugin, rescue: Rescue): void {
     announced?.hide();
   });
   rescue.desk.onBegin = (begun) => {
-    const sign = Platform.isMobile ? noticeSign() : statusBarSign(plugin, () => rescue.show(begun));
+    const show = (): void => rescue.show(begun);
+    const sign = Platform.isMobile ? noticeSign(show) : statusBarSign(plugin, show);
     const draw = (): void => {
       const { kind, run } = begun;
       if (run.end) return end();
@@ -54,7 +55,8 @@ function statusBarSign(plugin: Plugin, show: () => void): Sign {
   };
 }
 
-function noticeSign(): Sign {
+/** A tap hides a notice; so that the run is not lost from sight, it shows the run instead. */
+function noticeSign(show: () => void): Sign {
   let notice: Notice | null = null;
   const remove = (): void => {
     notice?.hide();
@@ -64,7 +66,10 @@ function noticeSign(): Sign {
     say(text) {
       if (text === null) return remove();
       if (notice) notice.setMessage(text);
-      else notice = new Notice(text, 0);
+      else {
+        notice = new Notice(text, 0);
+        notice.containerEl.addEventListener('click', show);
+      }
     },
     remove,
   };
