@@ -88,7 +88,7 @@ describe('time grows linearly with the text', () => {
   );
 
   test('with 10 MB on one line', () => {
-    const text = `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n[a](https://omnivore.app/me/x)`;
+    const text = `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n[a](https://omnivore.app/me/x)\n`;
     const { detection, after } = plan(text + 'word '.repeat(2_000_000), PATH, plannerFor());
     expect(detection.kind).toBe('saved');
     expect(after).toHaveLength(text.length + 10_000_000);

@@ -1,5 +1,6 @@
 import type { Span } from '../text/edit';
 import type { Properties, Property } from '../note/front-matter';
+import { plainText } from './plain-text';
 
 /** What a property says of an article. */
 export type Concept =
@@ -25,11 +26,12 @@ export interface Field {
 /** An article that Omnivore saved, as a note holds it. Null and empty where the note does not say. */
 export interface Article {
   readonly id: string | null;
+  /** On one line, without control characters; the stored value is in `fields`. */
   readonly title: string | null;
   readonly author: string | null;
-  /** The original address; never Omnivore's, its storage's or its proxy's. */
+  /** The original URL, always one that parses; never Omnivore's, its storage's or its proxy's. */
   readonly url: string | null;
-  /** Its address at `omnivore.app`, dead now; the slug in it holds a clock. */
+  /** Its URL at `omnivore.app`, dead now; the slug in it holds a clock. */
   readonly omnivoreUrl: string | null;
   /** Where it came from: what a property says, else the host of `url` without `www.`. */
   readonly source: string | null;
@@ -51,7 +53,7 @@ export interface Article {
   readonly header: Span;
 }
 
-/** What an article is called: what its note says, else the file's name. */
+/** What an article is called, on one line: what its note says, else the file's name. */
 export function titleOf({ title }: Article, path: string): string {
-  return title ?? path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return title ?? plainText(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''));
 }

@@ -1,28 +1,41 @@
-/** What was seen in a note that speaks for Omnivore; each is found by `evidence.ts`. */
+/** What speaks for or against an article of Omnivore's in a note; `signals.ts` has their weights and how each is found. */
 export type MarkId =
   | 'single-file-marker'
   | 'logseq-item'
-  | 'omnivore-error'
-  | 'omnivore-id'
   | 'omnivore-property'
-  | 'article-link'
   | 'read-label'
-  | 'original-label'
-  | 'omnivore-tag'
-  | 'article-properties'
-  | 'proxied-image'
-  | 'content-html'
   | 'omnivore-folder'
   | 'own-property'
-  | 'sole-id';
+  | 'article-link'
+  | 'original-label'
+  | 'omnivore-error'
+  | 'article-properties'
+  | 'omnivore-type'
+  | 'content-html'
+  | 'highlight-mark'
+  | 'sole-id'
+  | 'proxied-image'
+  | 'highlight-link'
+  | 'id-reference'
+  | 'omnivore-url'
+  | 'omnivore-id'
+  | 'inline-fields'
+  | 'omnivore-tag'
+  | 'head-links'
+  | 'article-property'
+  | 'only-id'
+  | 'template-heading'
+  | 'several-articles'
+  | 'other-service'
+  | 'web-clipper';
 
 /** How a note is laid out: one article a note, several in one note, or an outline of them. */
 export type Layout = 'page' | 'single-file' | 'outline';
 
-/** A family of templates: data, no code. */
+/** A family of templates: data, no code. A note belongs to the family of its strongest signal. */
 export interface Dialect {
   readonly id: string;
   readonly layout: Layout;
-  /** A note speaks the dialect if it has all marks of one of these lists. The first mark of the list is the one that told. */
-  readonly marks: readonly (readonly [MarkId, ...MarkId[]])[];
+  /** The signals that can be the strongest in notes of this family. */
+  readonly marks: readonly MarkId[];
 }

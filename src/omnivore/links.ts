@@ -1,4 +1,6 @@
+import type { Span } from '../text/edit';
 import { indexWithin } from '../text/search';
+import { instantOfSlug } from './clock';
 import { withoutProxy } from './image-proxy';
 
 /** Hosts that were Omnivore's own: an address there is never the article's original one. */
@@ -7,8 +9,15 @@ const OWN_HOSTS =
 /** Omnivore's own blog and documents are articles like others. */
 const OWN_ARTICLES = /^https?:\/\/(?:blog|docs)\.omnivore\.app(?=[/:?#]|$)/i;
 
-/** Where Omnivore showed an article; the slug follows. */
-export const ARTICLE_ADDRESS = 'https://omnivore.app/me/';
+/** Omnivore's app; an article's URL goes on with `me/` or the user's name, then the slug. */
+const APP = 'https://omnivore.app/';
+/** The first two steps of a URL's path there, each bounded: Omnivore cut slugs at 64 characters and 12 of the clock. */
+const USER_AND_SLUG = /([\w.-]{1,64})\/([^\s/?#()<>[\]"'`\\]{1,300})/y;
+/** Pages that are no user's, though they have a second step. */
+const NO_USERS = new Set([
+  ...['p', 'using', 'integrations', 'attachments', 'home', 'settings', 'static', 'api', 'blog'],
+  ...['article', 'articles', 'about', 'auth', 'login', 'install', 'tools', 'mobile', 'reader'],
+]);
 
 /** Labels that templates give the link to the original, most used first. */
 const ORIGINAL_LABELS = ['[Read Original](', '[Source](', '[Web](', '[Original]('] as const;
@@ -16,10 +25,13 @@ const ORIGINAL_LABELS = ['[Read Original](', '[Source](', '[Web](', '[Original](
 /** How far behind the link to Omnivore the one to the original may stand, where its label is not known. */
 const NEXT_LINK_WITHIN = 200;
 
-/** Whether it can be where an article came from. */
-export function isOriginal(address: string): boolean {
-  if (!/^https?:\/\/[^\s/]/i.test(address)) return false;
-  return !OWN_HOSTS.test(address) || OWN_ARTICLES.test(address);
+/** Whitespace, control characters, marks that turn the direction of writing, and what no URL may hold unescaped. */
+const NOT_IN_URLS = /[\s\p{Cc}\p{Bidi_Control}"<>`\\]/u;
+
+/** Whether a string is one URL (`http` or `https`) and can be where an article came from. */
+export function isOriginal(url: string): boolean {
+  if (!/^https?:\/\/[^/]/i.test(url) || NOT_IN_URLS.test(url) || siteOf(url) === null) return false;
+  return !OWN_HOSTS.test(url) || OWN_ARTICLES.test(url);
 }
 
 /** Where an article came from, by an address that may lead through Omnivore's proxy; null where it can't be that. */
@@ -28,15 +40,40 @@ export function originalOf(address: string): string | null {
   return isOriginal(direct) ? direct : null;
 }
 
-/** The slug of an address at omnivore.app, null where it has none. */
-export function slugOf(address: string): string | null {
-  return /^https:\/\/omnivore\.app\/(?:me|[\w-]+)\/([^\s/?#]+)/.exec(address)?.[1] ?? null;
+/**
+ * The slug of an article's URL at omnivore.app, null for any other string. The URLs of 2022 have the user's name in the
+ * place of `me`; there only a slug with a clock is one.
+ */
+export function slugOf(url: string): string | null {
+  return url.startsWith(APP) ? slugAt(url, APP.length) : null;
 }
 
-/** Where a labelled link to the original opens (`from`, at the bracket) and its address, looked for in `[from, to)`. */
-export function labelledOriginal(text: string, from: number, to: number): string | null {
+function slugAt(text: string, at: number): string | null {
+  USER_AND_SLUG.lastIndex = at;
+  const [, user = '', slug = ''] = USER_AND_SLUG.exec(text) ?? [];
+  if (slug === '') return null;
+  if (user === 'me') return slug;
+  return NO_USERS.has(user) || instantOfSlug(slug) === null ? null : slug;
+}
+
+/** Where the next URL of an article at omnivore.app starts within a span, -1 without one. */
+export function nextArticleUrl(text: string, { from, to }: Span): number {
+  let at = indexWithin(text, APP, { from, to });
+  while (at >= 0 && slugAt(text, at + APP.length) === null) {
+    at = indexWithin(text, APP, { from: at + APP.length, to });
+  }
+  return at;
+}
+
+/** The URL of the first link in a span that is labelled as one to the original. `inCode` says which offsets don't count. */
+export function labelledOriginal(
+  text: string,
+  { from, to }: Span,
+  inCode: (offset: number) => boolean,
+): string | null {
   for (const label of ORIGINAL_LABELS) {
-    const at = indexWithin(text, label, { from, to });
+    let at = indexWithin(text, label, { from, to });
+    while (at >= 0 && inCode(at)) at = indexWithin(text, label, { from: at + label.length, to });
     if (at < 0) continue;
     const original = originalOf(destination(text, at + label.length));
     if (original !== null) return original;
@@ -44,12 +81,7 @@ export function labelledOriginal(text: string, from: number, to: number): string
   return null;
 }
 
-/** Whether a link labelled as one to the original stands in `[from, to)`. */
-export function hasOriginalLabel(text: string, from: number, to: number): boolean {
-  return indexWithin(text, ORIGINAL_LABELS[0], { from, to }) >= 0;
-}
-
-/** The address of the first link shortly behind an offset; none where an image comes first. */
+/** The URL of the first link shortly behind an offset; none where an image comes first. */
 export function nextOriginal(text: string, from: number, to: number): string | null {
   const opening = indexWithin(text, '](', { from, to: Math.min(to, from + NEXT_LINK_WITHIN) });
   if (opening < 0) return null;

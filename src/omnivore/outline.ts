@@ -1,68 +1,120 @@
+import type { Span } from '../text/edit';
 import type { Note } from '../note/note';
-import { lineAt, lineAround } from '../text/lines';
+import { lineAt, lineAround, type Line } from '../text/lines';
 import type { Article } from './article';
 import { instantOfSlug } from './clock';
-import { ARTICLE_ADDRESS, destination, siteOf, slugOf } from './links';
+import { destination, isOriginal, nextArticleUrl, siteOf, slugOf } from './links';
+import { plainText } from './plain-text';
 import { withoutLink } from './read-article';
 
-/** An item of the Logseq plugin's page: at the top of the outline or one step in, with a property of its below. */
-const ITEM = /^(?:\t| {2,4})?- .{0,2000}\]\(https:\/\/omnivore\.app\/me\//;
-const ITEM_PROPERTY =
-  /^[ \t]+(collapsed|site|author|labels|date[-_]saved|date[-_]published):: ?(.*)$/;
+/** A bullet at the top of the outline or one step in; deeper ones were moved into the user's own blocks. */
+const BULLET = /^\uFEFF?(?:\t| {2,4})?[-*+] /;
+/** A property of a block; Logseq's plugin wrote `date_saved` before it wrote `date-saved`, and `date` before that. */
+const PROPERTY = /^[ \t]{1,40}([\w-]{1,40}):: ?(.*)$/;
+/** Properties of Omnivore's template; `id`, `collapsed` and the like are Logseq's own and may stand between them. */
+const OMNIVORE_PROPERTIES = new Set([
+  ...['site', 'author', 'labels', 'date-saved', 'date-published', 'date'],
+]);
+/** What git leaves in a file where two versions were merged. */
+const CONFLICT_MARKER = /^[ \t]{0,40}(?:<{7}|={7}|>{7})(?: |$)/;
+/** Properties and conflict markers that are read below an item. */
+const MOST_LINES = 40;
 
-/** Whether the line around an offset is an item of an outline of saved articles. */
-export function isOutlineItem(text: string, at: number): boolean {
-  const line = lineAround(text, at);
-  if (!ITEM.test(text.slice(line.from, line.to))) return false;
-  const below = lineAt(text, line.next);
-  return ITEM_PROPERTY.test(text.slice(below.from, below.to));
+/** An item of an outline: its first line, the URL in it, what its properties say, and where they end. */
+interface Item {
+  readonly line: Line;
+  /** What stands between the bullet and the URL; its `[` is missing where the user cut it off. */
+  readonly label: Span;
+  readonly url: Span;
+  readonly said: ReadonlyMap<string, string>;
+  readonly to: number;
+}
+
+/**
+ * The first item of an outline of saved articles that starts at or after an offset: a bullet that is a link to omnivore.app, with
+ * a property of Omnivore's template below. Links in sentences and bullets without properties are the user's own.
+ */
+function nextItem(note: Note, from: number): Item | null {
+  const { text } = note;
+  let at = nextArticleUrl(text, { from, to: text.length });
+  while (at >= 0) {
+    const line = lineAround(text, at);
+    const item = note.inCode(at) ? null : itemOn(text, line, at);
+    if (item) return item;
+    at = line.next > at ? nextArticleUrl(text, { from: line.next, to: text.length }) : -1;
+  }
+  return null;
+}
+
+function itemOn(text: string, line: Line, at: number): Item | null {
+  const bullet = BULLET.exec(text.slice(line.from, Math.min(line.to, line.from + 8)));
+  if (!bullet || text.indexOf('](', line.from) !== at - 2) return null;
+  const { said, to } = propertiesBelow(text, line.next);
+  if (![...said.keys()].some((name) => OMNIVORE_PROPERTIES.has(name))) return null;
+  const label = { from: line.from + bullet[0].length, to: at - 2 };
+  return { line, label, url: { from: at, to: at + destination(text, at).length }, said, to };
+}
+
+/** The first value of each property; of two versions that git left, the upper one. */
+function propertiesBelow(text: string, from: number): Pick<Item, 'said' | 'to'> {
+  const said = new Map<string, string>();
+  let to = from;
+  for (let n = 0; n < MOST_LINES && to < text.length; n++) {
+    const line = lineAt(text, to);
+    const content = text.slice(line.from, line.to);
+    const property = PROPERTY.exec(content);
+    if (!property && !CONFLICT_MARKER.test(content)) break;
+    const name = (property?.[1] ?? '').replace('_', '-');
+    if (property && !said.has(name)) said.set(name, (property[2] ?? '').trim());
+    to = line.next;
+  }
+  return { said, to };
+}
+
+/** Whether a note has an outline of saved articles. */
+export function isOutline(note: Note): boolean {
+  return nextItem(note, note.bodyFrom) !== null;
 }
 
 /** The articles of an outline, each from its item to the next one. */
 export function readOutline(note: Note): readonly Article[] {
-  const { text } = note;
-  const starts: number[] = [];
-  for (let at = note.bodyFrom; at >= 0;) {
-    at = text.indexOf(ARTICLE_ADDRESS, at);
-    if (at < 0) break;
-    const line = lineAround(text, at);
-    if (isOutlineItem(text, at) && !note.inCode(at)) starts.push(line.from);
-    at = line.next > at ? line.next : -1;
+  const items: Item[] = [];
+  let item = nextItem(note, note.bodyFrom);
+  while (item) {
+    items.push(item);
+    item = item.line.next < note.text.length ? nextItem(note, item.line.next) : null;
   }
-  return starts.map((from, i) => readItem(text, from, starts[i + 1] ?? text.length));
+  return items.map((found, i) =>
+    readItem(note.text, found, items[i + 1]?.line.from ?? note.text.length),
+  );
 }
 
-function readItem(text: string, from: number, to: number): Article {
-  const item = lineAt(text, from, to);
-  const said = new Map<string, string>();
-  let at = item.next;
-  while (at < to) {
-    const line = lineAt(text, at, to);
-    const match = ITEM_PROPERTY.exec(text.slice(line.from, line.to));
-    if (!match) break;
-    said.set((match[1] ?? '').replace('_', '-'), (match[2] ?? '').trim());
-    at = line.next;
-  }
-  const link = text.indexOf(ARTICLE_ADDRESS, from);
-  const omnivoreUrl = destination(text, link);
-  const site = /^\[(.*)\]\((\S+)\)$/.exec(said.get('site') ?? '');
-  const url = site?.[2] ?? null;
-  const opening = text.indexOf('[', from);
+function readItem(text: string, { line, label, url: link, said, to }: Item, end: number): Article {
+  const omnivoreUrl = text.slice(link.from, link.to).split('#')[0] ?? '';
+  const site = siteLink(said.get('site') ?? '');
+  const url = isOriginal(site) ? site : null;
+  const title = text.slice(label.from, label.to).replace(/^\[/, '');
   return {
     id: null,
-    title: text.slice(opening + 1, link - 2).trim() || null,
-    author: said.get('author') || null,
+    title: plainText(title) || null,
+    author: plainText(said.get('author') ?? '') || null,
     url,
     omnivoreUrl,
     source: url === null ? null : siteOf(url),
     tags: (said.get('labels') ?? '').match(/\[\[[^[\]]*\]\]/g)?.map(withoutLink) ?? [],
-    saved: said.get('date-saved') || null,
+    saved: said.get('date-saved') || said.get('date') || null,
     published: said.get('date-published') || null,
     state: null,
     clock: instantOfSlug(slugOf(omnivoreUrl) ?? ''),
     properties: [],
     fields: [],
-    body: { from, to },
-    header: { from, to: at },
+    body: { from: line.from, to: end },
+    header: { from: line.from, to },
   };
+}
+
+/** The URL of a property that is one link: `[example.org](https://example.org/walk)`. */
+function siteLink(value: string): string {
+  const opening = value.startsWith('[') && value.endsWith(')') ? value.indexOf('](') : -1;
+  return opening < 0 ? '' : value.slice(opening + 2, -1);
 }

@@ -6,14 +6,15 @@ import type { Article, Concept, Field } from './article';
 import { instantOfId, instantOfSlug } from './clock';
 import { headerOf, headingLine } from './header';
 import {
-  ARTICLE_ADDRESS,
   destination,
   labelledOriginal,
+  nextArticleUrl,
   nextOriginal,
   originalOf,
   siteOf,
   slugOf,
 } from './links';
+import { plainText } from './plain-text';
 import { fieldsOf, type PropertyNames } from './property-names';
 
 /** Reads an article from its properties and its stretch of the body. What only the panel asks is read when asked for. */
@@ -54,16 +55,18 @@ class ReadArticle implements Article {
   }
 
   get title(): string | null {
-    return firstText(this.fields, 'title') ?? headingIn(this.#note.text, this.header);
+    const title = firstText(this.fields, 'title') ?? headingIn(this.#note.text, this.header);
+    return title === null ? null : plainText(title) || null;
   }
 
   get author(): string | null {
-    return authorOf(this.fields);
+    const author = authorOf(this.fields);
+    return author === null ? null : plainText(author) || null;
   }
 
   get url(): string | null {
     if (this.#url === undefined) {
-      this.#url = urlOf(this.#note.text, this.fields, this.body, this.#linkEnd);
+      this.#url = urlOf(this.#note, this.fields, this.body, this.#linkEnd);
     }
     return this.#url;
   }
@@ -109,31 +112,37 @@ function headingIn(text: string, header: Span): string | null {
   return heading !== null && TEMPLATE_HEADINGS.test(heading) ? null : heading;
 }
 
-/** The first link to the article at omnivore.app that is not in code. */
+/** The article's first URL at omnivore.app that is not in code, without its anchor, and where it ends. */
 function articleLink(note: Note, body: Span): { address: string; to: number } | null {
-  const at = indexWithin(note.text, ARTICLE_ADDRESS, body);
-  if (at < 0 || note.inCode(at)) return null;
+  const at = nextArticleUrlOutsideCode(note, body);
+  if (at < 0) return null;
   const address = destination(note.text, at);
   return { address: address.split('#')[0] ?? address, to: at + address.length };
 }
 
-/** The first of the links to omnivore.app that has a clock: others may be gone after a repair. */
-function clockInBody(note: Note, body: Span): number | null {
-  const { text } = note;
-  const next = (from: number): number => indexWithin(text, ARTICLE_ADDRESS, { ...body, from });
-  for (let at = next(body.from); at >= 0; at = next(at + 1)) {
-    const clock = instantOfSlug(slugOf(destination(text, at)) ?? '');
-    if (clock !== null && !note.inCode(at)) return clock;
+function nextArticleUrlOutsideCode(note: Note, { from, to }: Span): number {
+  let at = nextArticleUrl(note.text, { from, to });
+  while (at >= 0 && note.inCode(at)) at = nextArticleUrl(note.text, { from: at + 1, to });
+  return at;
+}
+
+/** The clock in the first URL at omnivore.app that has one: a repair may have replaced some of them. */
+function clockInBody(note: Note, { from, to }: Span): number | null {
+  let at = nextArticleUrlOutsideCode(note, { from, to });
+  while (at >= 0) {
+    const clock = instantOfSlug(slugOf(destination(note.text, at)) ?? '');
+    if (clock !== null) return clock;
+    at = nextArticleUrlOutsideCode(note, { from: at + 1, to });
   }
   return null;
 }
 
 function articleAddress(address: string): string | null {
-  return address.startsWith(ARTICLE_ADDRESS) ? address : null;
+  return slugOf(address) === null ? null : address;
 }
 
 function urlOf(
-  text: string,
+  note: Note,
   fields: readonly Field[],
   body: Span,
   linkEnd: number | null,
@@ -141,8 +150,8 @@ function urlOf(
   return (
     fieldAddress(fields, 'url', originalOf) ??
     fieldAddress(fields, 'source', originalOf) ??
-    labelledOriginal(text, body.from, body.to) ??
-    (linkEnd === null ? null : nextOriginal(text, linkEnd, body.to))
+    labelledOriginal(note.text, body, (at) => note.inCode(at)) ??
+    (linkEnd === null ? null : nextOriginal(note.text, linkEnd, body.to))
   );
 }
 
@@ -185,7 +194,7 @@ function authorOf(fields: readonly Field[]): string | null {
 function siteName(fields: readonly Field[]): string | null {
   for (const { concept, property } of fields) {
     if (concept !== 'source' || typeof property.value !== 'string') continue;
-    const name = withoutLink(property.value);
+    const name = plainText(withoutLink(property.value));
     if (name !== '' && !/^https?:/i.test(name)) return name;
   }
   return null;
@@ -202,7 +211,7 @@ function tagsOf(fields: readonly Field[], text: string, header: Span): readonly 
       typeof value === 'string' ? value.split(/[,\s]+/) : texts(value),
     );
   const tags = (said.length > 0 ? said : tagsIn(text.slice(header.from, header.to))).map((tag) =>
-    withoutLink(tag).replace(/^#+/, ''),
+    plainText(withoutLink(tag)).replace(/^#+/, ''),
   );
   return [...new Set(tags)].filter((tag) => tag !== '');
 }

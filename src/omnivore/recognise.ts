@@ -2,11 +2,11 @@ import type { Note } from '../note/note';
 import type { Properties } from '../note/front-matter';
 import type { Article } from './article';
 import type { Dialect, Layout, MarkId } from './dialect';
-import { DIALECTS } from './dialects';
-import { evidenceOf, type Evidence } from './evidence';
 import { readOutline } from './outline';
 import { PROPERTY_NAMES, plainName, type PropertyNames } from './property-names';
 import { readArticle } from './read-article';
+import { SIGNALS, seenIn, type Seen, type Signal } from './signals';
+import { templateOf } from './templates';
 
 /** What the user says of their own templates, beside what is known. */
 export interface RecogniseOptions {
@@ -24,17 +24,25 @@ export const RECOGNISE_DEFAULTS: RecogniseOptions = {
   ownKeys: [],
 };
 
-/** The mark that told, and the template family that it belongs to. */
-interface Told {
+/** What a note is recognized by. */
+export interface Match {
+  /** The family of its template. */
   readonly dialect: Dialect;
+  /** The strongest signal. */
   readonly mark: MarkId;
+  /** All signals that were needed for the answer. */
+  readonly marks: readonly MarkId[];
 }
 
-/** `unsure` is only ever said without a body: then the body must be read. */
 export type Detection =
-  | (Told & { readonly kind: 'saved'; readonly articles: readonly Article[] })
-  | { readonly kind: 'unsure' }
+  | (Match & { readonly kind: 'saved'; readonly articles: readonly Article[] })
   | { readonly kind: 'other' };
+
+/**
+ * A note whose signals weigh as much is a saved article. Weights are binary logarithms: twelve stand for odds of 4,096, for of a few
+ * thousand ordinary notes none may be changed.
+ */
+export const THRESHOLD = 12;
 
 /** Whether a note holds articles that Omnivore saved, and which. `path` is relative to the vault, with slashes. */
 export function recognise(
@@ -42,19 +50,41 @@ export function recognise(
   path: string,
   options: RecogniseOptions = RECOGNISE_DEFAULTS,
 ): Detection {
-  const told = tellingMark(evidenceOf(note, path, options));
-  if (!told) return { kind: 'other' };
-  const articles = readArticles(note, told.dialect.layout, options.names);
-  return articles.length === 0 ? { kind: 'other' } : { kind: 'saved', ...told, articles };
+  const match = matchOf(seenIn(note, path, options));
+  if (!match) return { kind: 'other' };
+  const articles = readArticles(note, match.dialect.layout, options.names);
+  return articles.length === 0 ? { kind: 'other' } : { kind: 'saved', ...match, articles };
 }
 
-function tellingMark(evidence: Evidence): Told | null {
-  for (const dialect of DIALECTS) {
-    for (const marks of dialect.marks) {
-      if (marks.every((mark) => evidence.has(mark))) return { dialect, mark: marks[0] };
-    }
+const NARROW = SIGNALS.filter(({ wide }) => !wide);
+const WIDE = SIGNALS.filter(({ wide }) => wide);
+/** What signals that have not been looked for can take away. */
+const MOST_AGAINST = -WIDE.reduce((sum, { weight }) => sum + Math.min(weight, 0), 0);
+
+/** Null where a note is no saved article. Nearly all notes have neither Omnivore's name nor an id, and are done with here. */
+function matchOf(seen: Seen): Match | null {
+  if (!seen.named && seen.id === null) return null;
+  let found = NARROW.filter(({ find }) => find(seen));
+  if (weigh(found) < THRESHOLD + MOST_AGAINST) {
+    found = [...found, ...WIDE.filter(({ find }) => find(seen))];
   }
-  return null;
+  if (weigh(found) < THRESHOLD) return null;
+  const [first, ...others] = found;
+  if (!first) return null;
+  const { id } = others.reduce((best, each) => (each.weight > best.weight ? each : best), first);
+  return { dialect: templateOf(id), mark: id, marks: found.map((signal) => signal.id) };
+}
+
+/** The sum of the weights, of each group the greatest alone. */
+export function weigh(signals: readonly Pick<Signal, 'weight' | 'group'>[]): number {
+  const greatest = new Map<string, number>();
+  let sum = 0;
+  for (const { weight, group } of signals) {
+    if (group) greatest.set(group, Math.max(weight, greatest.get(group) ?? 0));
+    else sum += weight;
+  }
+  for (const weight of greatest.values()) sum += weight;
+  return sum;
 }
 
 function readArticles(note: Note, layout: Layout, names: PropertyNames): readonly Article[] {

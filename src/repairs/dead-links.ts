@@ -1,7 +1,6 @@
 import type { Span, TextEdit } from '../text/edit';
 import { lineAround, type Line } from '../text/lines';
-import { indexWithin } from '../text/search';
-import { ARTICLE_ADDRESS, destination } from '../omnivore/links';
+import { destination, nextArticleUrl } from '../omnivore/links';
 import { linkDestination } from './link-destination';
 import { removeLink } from './remove-link';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';
@@ -22,7 +21,7 @@ export const deadLinks: RepairKind<DeadLinksOptions> = {
   with: (options) => (subject) => {
     const { text } = subject.note;
     const { from, to } = subject.article.body;
-    const next = (at: number): number => indexWithin(text, ARTICLE_ADDRESS, { from: at, to });
+    const next = (at: number): number => nextArticleUrl(text, { from: at, to });
     const findings: Finding[] = [];
     let at = next(from);
     let line = lineAround(text, Math.max(at, 0));

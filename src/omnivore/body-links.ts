@@ -1,0 +1,103 @@
+import type { Note } from '../note/note';
+import { lineAround, type Line } from '../text/lines';
+import { nextArticleUrl, slugOf } from './links';
+import { isStanding, type HeadLine } from './note-head';
+
+/** What the links to omnivore.app in a note's body say. */
+export interface BodyLinks {
+  /** A link labelled with Omnivore's name stands on a line of its own, not in a sentence. */
+  readonly labelled: boolean;
+  /** A link to an article stands on a line of its own in the note's head. */
+  readonly inHead: boolean;
+  /** The links to the article and to its original are neighbours in the note's head. */
+  readonly headPair: boolean;
+  /** Links to highlights: where there are two or more, or one with the plugin's `^block` behind it; else 0. */
+  readonly highlights: number;
+  /** How many different articles are linked; more than two are counted as two. */
+  readonly articles: number;
+}
+
+/** Longer lines are prose. */
+const LONGEST_LINE = 2_000;
+/** The labels of the default template and its translations in the app, whatever URL is left behind them. */
+const READ_LABEL = /\[(?:Read|View|Open) (?:on|in|with) Omnivore\]\(/i;
+/** Omnivore's name in a label, or before the colon of one. */
+const NAMED_LABEL =
+  /\[[^[\]\n]{0,60}omnivore[^[\]\n]{0,20}\]\(https:\/\/omnivore\.app\/|omnivore[^:：\n]{0,20}[:：]{1,2}/i;
+const ORIGINAL_NEAR = /\[(?:Read |View |Open )?(?:Original|Source|Web)\]\(/i;
+/** `#` and a highlight's id behind a slug. */
+const HIGHLIGHT = /^[^\s()<>#]{0,400}#([0-9a-f]{8})-[0-9a-f]{4}-/i;
+
+/** Reads the links to omnivore.app that are not in code, line by line. */
+export function bodyLinks(note: Note, head: readonly HeadLine[]): BodyLinks {
+  const { text } = note;
+  const headTo = head.at(-1)?.to ?? note.bodyFrom;
+  const slugs = new Set<string>();
+  let labelled = false;
+  let inHead = false;
+  let anchors = 0;
+  let blocks = 0;
+  for (const { line, urls } of linesWithArticles(note)) {
+    const standing = standsAlone(text, line);
+    const content = standing ? text.slice(line.from, line.to) : '';
+    labelled ||= standing && NAMED_LABEL.test(content);
+    inHead ||= standing && line.from < headTo;
+    for (const at of urls) {
+      if (slugs.size < 2) slugs.add(slugOf(text.slice(at, at + 400)) ?? '');
+      const highlight = HIGHLIGHT.exec(text.slice(at, at + 450))?.[1];
+      if (highlight === undefined) continue;
+      anchors++;
+      const ending = text.slice(Math.max(line.from, line.to - 20), line.to).trimEnd();
+      if (ending.endsWith(`^${highlight}`)) blocks++;
+    }
+  }
+  labelled ||= hasReadLabel(note);
+  return {
+    labelled,
+    inHead,
+    headPair: isPair(text, head),
+    highlights: anchors > 1 || blocks > 0 ? anchors : 0,
+    articles: slugs.size,
+  };
+}
+
+/** Each line with URLs of articles that are not in code, and where they start. */
+function* linesWithArticles(note: Note): Generator<{ line: Line; urls: readonly number[] }> {
+  const { text, bodyFrom } = note;
+  const to = text.length;
+  let at = nextArticleUrl(text, { from: bodyFrom, to });
+  while (at >= 0) {
+    const line = lineAround(text, at);
+    const urls: number[] = [];
+    for (; at >= 0 && at < line.next; at = nextArticleUrl(text, { from: at + 1, to })) {
+      if (!note.inCode(at)) urls.push(at);
+    }
+    if (urls.length > 0) yield { line, urls };
+  }
+}
+
+function standsAlone(text: string, { from, to }: Line): boolean {
+  return to - from <= LONGEST_LINE && isStanding(text.slice(from, to).trim());
+}
+
+/** Where a repair or the user has replaced the URL, the label says it still; a template vault left only the host. */
+function hasReadLabel(note: Note): boolean {
+  const { text } = note;
+  let at = text.indexOf(' Omnivore](', note.bodyFrom);
+  while (at >= 0) {
+    const line = lineAround(text, at);
+    const content = text.slice(line.from, Math.min(line.to, line.from + LONGEST_LINE));
+    if (!note.inCode(at) && standsAlone(text, line) && READ_LABEL.test(content)) return true;
+    at = line.next > at ? text.indexOf(' Omnivore](', line.next) : -1;
+  }
+  return false;
+}
+
+/** Whether a link labelled with Omnivore's name and one to the original stand side by side or one below the other. */
+function isPair(text: string, head: readonly HeadLine[]): boolean {
+  const standing = head.filter((line) => line.standing);
+  const contents = standing.map(({ from, to }) => text.slice(from, to));
+  const read = contents.findIndex((it) => READ_LABEL.test(it) || NAMED_LABEL.test(it));
+  if (read < 0) return false;
+  return contents.slice(Math.max(0, read - 1), read + 2).some((it) => ORIGINAL_NEAR.test(it));
+}

@@ -1,0 +1,348 @@
+import type { Note } from '../note/note';
+import type { Properties, Property } from '../note/front-matter';
+import { instantOfId } from './clock';
+import type { MarkId } from './dialect';
+import { bodyLinks, type BodyLinks } from './body-links';
+import { nextDeadHost } from './image-proxy';
+import { slugOf } from './links';
+import { headLines, type HeadLine } from './note-head';
+import { isOutline } from './outline';
+import { plainName } from './property-names';
+import type { RecogniseOptions } from './recognise';
+
+/** What a note is searched in; each part is read when a signal first asks for it. */
+export interface Seen {
+  readonly note: Note;
+  readonly path: string;
+  readonly options: RecogniseOptions;
+  /** The maps of the front matter; none where it is invalid. */
+  readonly records: readonly Properties[];
+  /** The first id that Omnivore can have given, null without one. */
+  readonly id: string | null;
+  /** Whether Omnivore's name stands anywhere in the note. */
+  readonly named: boolean;
+  readonly head: () => readonly HeadLine[];
+  readonly links: () => BodyLinks;
+}
+
+/** A trace that speaks for Omnivore, or against it where its weight is negative. */
+export interface Signal {
+  readonly id: MarkId;
+  /** About the binary logarithm of how much more often articles of Omnivore's have it than other notes; see `THRESHOLD`. */
+  readonly weight: number;
+  /** Of the signals of a group, only the strongest counts: they say the same thing twice. */
+  readonly group?: 'links' | 'properties';
+  /** True where the whole body is searched; asked only while the rest leaves the answer open. */
+  readonly wide?: true;
+  readonly find: (seen: Seen) => boolean;
+}
+
+/** What other services write into properties, as `plainName` gives it: their ids and their own addresses. */
+const OTHER_SERVICES =
+  /^(?:cubox|raindrop|instapaper|readwise|matter|wallabag|karakeep|hoarder|linkwarden|pocket|notehelper|simpread|diigo|hypothesis|zotero|snipd|inoreader|feedbin)(?:_|$)/;
+const OTHER_READERS = /\[[^[\]\n]{0,40}\b(?:Cubox|Readwise|Instapaper|Raindrop|Matter|Pocket)\]\(/;
+
+/** Words of the original plugin that other programs seldom use as properties. */
+const ARTICLE_PROPERTIES = new Set([
+  ...['date_published', 'date_read', 'date_archived', 'words_count', 'read_length'],
+  ...['site_name', 'original_url', 'omnivore_url'],
+]);
+/** Omnivore's states, as only its plugin writes them. */
+const STATES = new Set(['INBOX', 'READING', 'COMPLETED', 'ARCHIVED']);
+/** Properties whose value names the program that a note came from. */
+const PROGRAM_PROPERTIES =
+  /^(?:file_?class|source|via|app|service|origin|imported_from|saved_(?:with|in|from)|clipper)$/;
+/** How the original plugin says that the front-matter template failed; its forks say it in other words. */
+const ERROR_MESSAGE = 'There was an error parsing the front matter template';
+const TAG = /(?:^|[\s(])#(?:[\w/-]{1,80}\/)?omnivore(?![\w/-])|\[\[omnivore\]\]/i;
+const INLINE_TITLE = /^(?:[-*] )?\**title\**::/i;
+const INLINE_LINK =
+  /^(?:[-*] )?\**(?:link|url|source|original)\**::\**\s{0,4}\[?[^\s]{0,200}https?:\/\//i;
+const TEMPLATE_HEADING =
+  /^#{1,3} (?:🔖 )?(?:highlights|content|full content:?|webpage|高亮|划线|内容|inhalt)\s*$/im;
+
+/**
+ * All signals, those first that are named before others of the same weight. The weights were estimated from real notes: for each
+ * repository the share of its saved articles that have the signal, against the share of other notes (18,000 ordinary notes of 35
+ * public vaults, and notes that only mention Omnivore); `npm run corpus -- <folder> --weights` prints the estimates. They are rounded
+ * down, and held down further for what a user may well write: a tag, a label, an id alone never decide.
+ */
+export const SIGNALS: readonly Signal[] = [
+  {
+    id: 'single-file-marker',
+    weight: 20,
+    find: ({ note, records }) =>
+      note.frontMatter?.list === true && records.some((each) => hasMarker(note.text, each)),
+  },
+  { id: 'logseq-item', weight: 20, find: ({ note, id }) => id === null && isOutline(note) },
+  {
+    id: 'omnivore-property',
+    weight: 9,
+    group: 'properties',
+    find: (seen) => someProperty(seen, (it) => isOmnivoresName(it) && holdsArticleUrl(it)),
+  },
+  {
+    id: 'read-label',
+    weight: 9,
+    group: 'links',
+    find: (seen) => seen.named && seen.links().labelled,
+  },
+  {
+    id: 'omnivore-folder',
+    weight: 8,
+    find: ({ id, path, options: { omnivoreFolder } }) =>
+      id !== null && omnivoreFolder !== null && path.startsWith(`${omnivoreFolder}/`),
+  },
+  {
+    id: 'own-property',
+    weight: 8,
+    find: (seen) => someProperty(seen, ({ key }) => seen.options.ownKeys.includes(key)),
+  },
+  {
+    id: 'article-link',
+    weight: 7,
+    group: 'links',
+    find: (seen) => seen.named && seen.links().inHead,
+  },
+  {
+    id: 'original-label',
+    weight: 7,
+    group: 'links',
+    find: ({ note: { text }, head }) =>
+      head().some(
+        ({ from, to, standing }) => standing && text.slice(from, to).includes('[Read Original]('),
+      ),
+  },
+  {
+    id: 'omnivore-error',
+    weight: 7,
+    find: (seen) =>
+      someProperty(
+        seen,
+        ({ key, value }) =>
+          plainName(key) === 'omnivore_error' &&
+          typeof value === 'string' &&
+          value.startsWith(ERROR_MESSAGE),
+      ),
+  },
+  {
+    id: 'article-properties',
+    weight: 7,
+    group: 'properties',
+    find: ({ records }) => records.some((each) => articleProperties(each) > 1),
+  },
+  {
+    id: 'omnivore-type',
+    weight: 7,
+    find: (seen) => someProperty(seen, namesOmnivore),
+  },
+  { id: 'content-html', weight: 7, wide: true, find: ({ note }) => hasContentHtml(note) },
+  {
+    id: 'highlight-mark',
+    weight: 7,
+    wide: true,
+    find: ({ note }) => firstInProse(note, '<mark class="omni') >= 0,
+  },
+  {
+    id: 'sole-id',
+    weight: 7,
+    find: (seen) => isOnlyId(seen) && seen.note.text.slice(seen.note.bodyFrom).trim() === '',
+  },
+  {
+    id: 'proxied-image',
+    weight: 6,
+    wide: true,
+    find: ({ note, named }) => named && hasDeadHost(note),
+  },
+  {
+    id: 'highlight-link',
+    weight: 6,
+    wide: true,
+    find: (seen) => seen.named && seen.links().highlights > 0,
+  },
+  {
+    id: 'id-reference',
+    weight: 6,
+    wide: true,
+    find: ({ note, id }) => id !== null && note.text.includes(`[^${id}]`, note.bodyFrom),
+  },
+  {
+    id: 'omnivore-url',
+    weight: 5,
+    group: 'properties',
+    find: (seen) => someProperty(seen, holdsArticleUrl),
+  },
+  {
+    id: 'inline-fields',
+    weight: 5,
+    find: ({ note: { text }, head }) => {
+      const lines = head().map(({ from, to }) => text.slice(from, Math.min(to, from + 300)));
+      return (
+        lines.some((line) => INLINE_TITLE.test(line)) &&
+        lines.some((line) => INLINE_LINK.test(line))
+      );
+    },
+  },
+  { id: 'omnivore-id', weight: 5, find: ({ id }) => id !== null },
+  { id: 'omnivore-tag', weight: 3, find: (seen) => seen.named && hasTag(seen) },
+  { id: 'head-links', weight: 3, find: (seen) => seen.named && seen.links().headPair },
+  {
+    id: 'article-property',
+    weight: 3,
+    group: 'properties',
+    find: ({ records }) => records.some((each) => articleProperties(each) > 0),
+  },
+  { id: 'only-id', weight: 2, find: isOnlyId },
+  {
+    id: 'template-heading',
+    weight: 2,
+    wide: true,
+    find: ({ note: { text, bodyFrom } }) =>
+      TEMPLATE_HEADING.test(text.slice(bodyFrom, bodyFrom + 4_000)),
+  },
+  {
+    id: 'several-articles',
+    weight: -8,
+    wide: true,
+    find: (seen) => seen.named && seen.links().articles > 1,
+  },
+  {
+    id: 'other-service',
+    weight: -10,
+    find: (seen) =>
+      someProperty(seen, ({ key }) => OTHER_SERVICES.test(plainName(key))) ||
+      seen
+        .head()
+        .some(({ from, to }) =>
+          OTHER_READERS.test(seen.note.text.slice(from, Math.min(to, from + 300))),
+        ),
+  },
+  {
+    id: 'web-clipper',
+    weight: -5,
+    find: (seen) =>
+      someProperty(
+        seen,
+        ({ key, value }) =>
+          plainName(key) === 'tags' && Array.isArray(value) && value.includes('clippings'),
+      ),
+  },
+];
+
+/** Of Omnivore's name, the part that starts with the rarest letter: all ordinary notes are searched for it. */
+const RARE_PART = 'vore';
+
+/** Looks a note over; nothing in it has been searched yet but its properties and Omnivore's name. */
+export function seenIn(note: Note, path: string, options: RecogniseOptions): Seen {
+  const records = note.frontMatter?.records ?? [];
+  let head: readonly HeadLine[] | undefined;
+  let links: BodyLinks | undefined;
+  const headOnce = (): readonly HeadLine[] => (head ??= headLines(note.text, note.bodyFrom));
+  return {
+    ...{ note, path, options, records },
+    id: idIn(records) ?? idInInvalid(note),
+    named: note.text.includes(RARE_PART) || note.text.includes(RARE_PART.toUpperCase()),
+    head: headOnce,
+    links: () => (links ??= bodyLinks(note, headOnce())),
+  };
+}
+
+function someProperty({ records }: Seen, test: (property: Property) => boolean): boolean {
+  return records.some((properties) => properties.some(test));
+}
+
+/** Ids were UUIDs; before March 2023 they were Elasticsearch's, with a clock; one public template vault replaced them. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function isOmnivoreId(id: string): boolean {
+  return UUID.test(id) || id === 'id-generated-by-omnivore' || instantOfId(id) !== null;
+}
+
+function idIn(records: readonly Properties[]): string | null {
+  for (const properties of records) {
+    for (const { key, value } of properties) {
+      if (typeof value !== 'string' || plainName(key) !== 'id') continue;
+      if (isOmnivoreId(value.trim())) return value.trim();
+    }
+  }
+  return null;
+}
+
+/** In front matter that can't be read, a line of its own must do. */
+function idInInvalid({ text, frontMatter }: Note): string | null {
+  if (!frontMatter || frontMatter.sound) return null;
+  const lines = text.slice(frontMatter.from, frontMatter.to).split('\n');
+  const ids = lines.map((line) => /^(?:- )?id: ?(\S{1,80})\s{0,9}$/.exec(line)?.[1] ?? '');
+  return ids.find(isOmnivoreId) ?? null;
+}
+
+/** Whether a note's properties are an id and nothing else, as the original plugin writes them by default. */
+function isOnlyId({ records, id }: Seen): boolean {
+  return id !== null && records.length === 1 && records[0]?.length === 1;
+}
+
+function hasMarker(text: string, properties: Properties): boolean {
+  const id = properties.find(({ key }) => plainName(key) === 'id')?.value;
+  return typeof id === 'string' && text.includes(`%%${id}_start%%`);
+}
+
+/** How many properties of the original plugin's there are; `date_saved` counts twice, for hardly anyone else writes it. */
+function articleProperties(properties: Properties): number {
+  let count = 0;
+  for (const { key, value } of properties) {
+    const name = plainName(key);
+    if (name === 'date_saved') count += 2;
+    else if (ARTICLE_PROPERTIES.has(name)) count++;
+    else if (name === 'state' && typeof value === 'string' && STATES.has(value)) count++;
+  }
+  return count;
+}
+
+function isOmnivoresName({ key }: Property): boolean {
+  return plainName(key).includes('omnivore');
+}
+
+function holdsArticleUrl({ value }: Property): boolean {
+  if (typeof value === 'string') return slugOf(value.trim()) !== null;
+  return Array.isArray(value) && value.some((it) => typeof it === 'string' && slugOf(it) !== null);
+}
+
+function namesOmnivore({ key, value }: Property): boolean {
+  if (typeof value !== 'string' || !PROGRAM_PROPERTIES.test(plainName(key))) return false;
+  return /^(?:\[\[)?omnivore(?:\.app)?(?:\]\])?$/i.test(value.trim());
+}
+
+function hasTag(seen: Seen): boolean {
+  const { text } = seen.note;
+  return (
+    someProperty(seen, isTaggedOmnivore) ||
+    seen.head().some(({ from, to, standing }) => standing && TAG.test(text.slice(from, to)))
+  );
+}
+
+function isTaggedOmnivore({ key, value }: Property): boolean {
+  if (!/^(?:tags?|labels?|topics?|type|category|categories)$/.test(plainName(key))) return false;
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.some(
+    (it) => typeof it === 'string' && /(?:^|[\s,/#[])omnivore(?=$|[\s,\]])/i.test(it),
+  );
+}
+
+function firstInProse(note: Note, wanted: string): number {
+  let at = note.text.indexOf(wanted, note.bodyFrom);
+  while (at >= 0 && note.inCode(at)) at = note.text.indexOf(wanted, at + wanted.length);
+  return at;
+}
+
+function hasContentHtml(note: Note): boolean {
+  return (
+    firstInProse(note, 'data-omnivore-anchor-idx=') >= 0 ||
+    firstInProse(note, 'id="readability-content"') >= 0
+  );
+}
+
+function hasDeadHost(note: Note): boolean {
+  let at = nextDeadHost(note.text, note.bodyFrom);
+  while (at >= 0 && note.inCode(at)) at = nextDeadHost(note.text, at + 1);
+  return at >= 0;
+}
