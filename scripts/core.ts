@@ -1,6 +1,8 @@
 /** What the scripts use of the core. */
 export { parseYaml } from '../src/command-line/parse-yaml';
 export { readNote } from '../src/note/note';
+export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/omnivore/recognise';
+export { SIGNALS, seenIn } from '../src/omnivore/signals';
 export { plan } from '../src/repairs/plan';
 export { splice } from '../src/text/edit';
 export { LAWS, planCase } from '../tests/laws';

@@ -13,8 +13,18 @@ const CLOSED_CODE = /(^|\n)([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n[ \t>]*\3[`~]
 
 const given = process.argv[2] ?? process.env.OMNIVORE_CORPUS;
 if (!given || !existsSync(join(given, 'manifest.json'))) {
-  console.error(given ? `There is no corpus in ${given}.` : 'Usage: npm run corpus -- <folder>');
+  console.error(
+    given
+      ? `There is no corpus in ${given}.`
+      : 'Usage: npm run corpus -- <folder> [--weights | --leave-one-out | --ordinary <vaults>]',
+  );
   process.exit(2);
+}
+
+if (process.argv.length > 3) {
+  const { reportDetection } = await import('./detection.mjs');
+  reportDetection(resolve(given), process.argv.slice(3));
+  process.exit();
 }
 
 const folder = join(mkdtempSync(join(tmpdir(), 'omnivore-corpus-')), 'corpus');

@@ -29,7 +29,7 @@ const NEXT_LINK_WITHIN = 200;
 const NOT_IN_URLS = /[\s\p{Cc}\p{Bidi_Control}"<>`\\]/u;
 
 /** Whether a string is one URL (`http` or `https`) and can be where an article came from. */
-export function isOriginal(url: string): boolean {
+function isOriginal(url: string): boolean {
   if (!/^https?:\/\/[^/]/i.test(url) || NOT_IN_URLS.test(url) || siteOf(url) === null) return false;
   return !OWN_HOSTS.test(url) || OWN_ARTICLES.test(url);
 }

@@ -3,7 +3,7 @@ import type { Note } from '../note/note';
 import { lineAt, lineAround, type Line } from '../text/lines';
 import type { Article } from './article';
 import { instantOfSlug } from './clock';
-import { destination, isOriginal, nextArticleUrl, siteOf, slugOf } from './links';
+import { destination, nextArticleUrl, originalOf, siteOf, slugOf } from './links';
 import { plainText } from './plain-text';
 import { withoutLink } from './read-article';
 
@@ -92,7 +92,7 @@ export function readOutline(note: Note): readonly Article[] {
 function readItem(text: string, { line, label, url: link, said, to }: Item, end: number): Article {
   const omnivoreUrl = text.slice(link.from, link.to).split('#')[0] ?? '';
   const site = siteLink(said.get('site') ?? '');
-  const url = isOriginal(site) ? site : null;
+  const url = originalOf(site);
   const title = text.slice(label.from, label.to).replace(/^\[/, '');
   return {
     id: null,

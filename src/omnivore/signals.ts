@@ -175,8 +175,10 @@ export const SIGNALS: readonly Signal[] = [
   {
     id: 'inline-fields',
     weight: 5,
-    find: ({ note: { text }, head }) => {
-      const lines = head().map(({ from, to }) => text.slice(from, Math.min(to, from + 300)));
+    find: (seen) => {
+      if (!isOnlyId(seen)) return false;
+      const { text } = seen.note;
+      const lines = seen.head().map(({ from, to }) => text.slice(from, Math.min(to, from + 300)));
       return (
         lines.some((line) => INLINE_TITLE.test(line)) &&
         lines.some((line) => INLINE_LINK.test(line))
