@@ -1,5 +1,4 @@
 import type { Span } from '../text/edit';
-import { indexWithin } from '../text/search';
 import type { Note } from '../note/note';
 import type { Properties } from '../note/front-matter';
 import type { Article, Concept, Field } from './article';
