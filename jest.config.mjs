@@ -11,7 +11,9 @@ export default {
     ],
   },
   // Published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(?:obsidian-test-mocks|fast-check)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(?:obsidian-test-mocks|fast-check|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|ccount|devlop|escape-string-regexp|longest-streak|markdown-table|zwitch|character-entities)/)',
+  ],
   // Jest would leave one core idle, of two as of many: half of the time on the machines that CI has.
   maxWorkers: '100%',
   // No test is about time; a machine that has much else to do takes long for any of them.
