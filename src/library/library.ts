@@ -1,9 +1,10 @@
 import { indexArticle, type IndexedArticle } from './indexed-article';
 import type { ListedArticle } from './listed-article';
 
-/** The saved articles of a vault by their notes. */
+/** The saved articles of a vault by their notes, and the other notes with dead images. */
 export class Library {
   readonly #notes = new Map<string, readonly IndexedArticle[]>();
+  readonly #ownImages = new Map<string, number>();
   #articles: readonly IndexedArticle[] | null = null;
   #size = 0;
 
@@ -12,9 +13,14 @@ export class Library {
     return this.#size;
   }
 
-  /** The paths of the notes that hold articles. */
-  get paths(): Iterable<string> {
-    return this.#notes.keys();
+  /** The paths of the notes of which anything is known. */
+  get paths(): readonly string[] {
+    return [...this.#notes.keys(), ...this.#ownImages.keys()];
+  }
+
+  /** How many images are behind the dead proxy, by the path of a note that is not a saved article. */
+  get ownImages(): ReadonlyMap<string, number> {
+    return this.#ownImages;
   }
 
   /** All articles, the newest first and those without a date last. The same array until something changes. */
@@ -22,8 +28,10 @@ export class Library {
     return (this.#articles ??= [...this.#notes.values()].flat().sort(byNewest));
   }
 
-  /** Replaces the articles of a note; an empty list removes the note. */
-  put(path: string, articles: readonly ListedArticle[]): void {
+  /** Replaces what is known of a note; without articles and images the note is removed. */
+  put(path: string, articles: readonly ListedArticle[], ownImages = 0): void {
+    if (ownImages > 0) this.#ownImages.set(path, ownImages);
+    else this.#ownImages.delete(path);
     const before = this.#notes.get(path) ?? [];
     if (before.length === 0 && articles.length === 0) return;
     const after = articles.map(indexArticle);
@@ -36,14 +44,15 @@ export class Library {
 
   /** Moves the articles of a note to another path; nothing happens where the note is unknown. */
   rename(from: string, to: string): void {
+    const images = this.#ownImages.get(from) ?? 0;
     const articles = this.of(from).map((article) => ({
       ...article,
       path: to,
       key: to + article.key.slice(from.length),
     }));
-    if (articles.length === 0) return;
+    if (articles.length === 0 && images === 0) return;
     this.put(from, []);
-    this.put(to, articles);
+    this.put(to, articles, images);
   }
 
   /** The articles of a note; empty where the note is unknown. */

@@ -24,4 +24,6 @@ export interface ListedArticle {
   readonly state: ReadingState | null;
   /** How many kinds of repairs its note needs. */
   readonly pendingRepairs: number;
+  /** How many findings in its note the repairs leave to the user. */
+  readonly unresolved: number;
 }

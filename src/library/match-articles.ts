@@ -1,5 +1,5 @@
 import { normalizeForSearch, type IndexedArticle } from './indexed-article';
-import type { Filter } from './view';
+import { NO_FILTER, type Filter } from './view';
 
 /** The articles that match; null where all do. */
 export type Matches = ReadonlySet<IndexedArticle> | null;
@@ -14,25 +14,20 @@ export interface Query {
   readonly matches: (article: IndexedArticle) => boolean;
 }
 
-export function queryOf({ text, drafts, needsRepair, states }: Filter): Query {
+export function queryOf({ text, drafts, needsRepair, needsAttention, states }: Filter): Query {
   const words = normalizeForSearch(text).split(/\s+/).filter(Boolean);
-  const conditions = JSON.stringify([drafts, needsRepair, states]);
+  const conditions = JSON.stringify([drafts, needsRepair, needsAttention, states]);
   const matches = ({ article, searchText }: IndexedArticle): boolean => {
     if (drafts && article.draft !== true) return false;
     if (needsRepair && article.pendingRepairs === 0) return false;
+    if (needsAttention && article.unresolved === 0) return false;
     if (states.length > 0 && (!article.state || !states.includes(article.state))) return false;
     return words.every((word) => searchText.includes(word));
   };
   return { key: JSON.stringify([words, conditions]), words, conditions, matches };
 }
 
-const EVERYTHING = queryOf({
-  text: '',
-  drafts: false,
-  needsRepair: false,
-  states: [],
-  month: null,
-});
+const EVERYTHING = queryOf(NO_FILTER);
 
 /** The articles that match a query; `within` are those of a query that this one narrows, if there is one. */
 export function matchArticles(

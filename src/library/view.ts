@@ -12,6 +12,7 @@ export interface Filter {
   readonly text: string;
   readonly drafts: boolean;
   readonly needsRepair: boolean;
+  readonly needsAttention: boolean;
   /** Empty: any. */
   readonly states: readonly ReadingState[];
   /** `2024-03`; null for any. */
@@ -23,6 +24,7 @@ export const NO_FILTER: Filter = {
   text: '',
   drafts: false,
   needsRepair: false,
+  needsAttention: false,
   states: [],
   month: null,
 };
@@ -71,12 +73,12 @@ export type ScanProgress =
   /** Nothing has been read yet; nothing is until the user asks. */
   | { readonly kind: 'not-started' }
   | { readonly kind: 'reading'; readonly done: number; readonly total: number }
-  /** `unreadable`: notes that could not be read, with the reason of each. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: string };
 
 /** Whether a filter hides anything. */
 export function isFiltering(filter: Filter): boolean {
-  const { text, drafts, needsRepair, states, month } = filter;
-  return text.trim() !== '' || drafts || needsRepair || states.length > 0 || month !== null;
+  const { text, drafts, needsRepair, needsAttention, states, month } = filter;
+  const conditions = drafts || needsRepair || needsAttention || states.length > 0;
+  return text.trim() !== '' || conditions || month !== null;
 }

@@ -15,13 +15,14 @@ export interface Looked {
   readonly seen: ReadonlyMap<string, string>;
 }
 
-/** Looks at notes, changing nothing; `onStep` hears of each. Once `isStopped` it ends with the next note: a store that reads no more brings that at once. */
+/** Looks at notes, changing nothing; `onStep` hears of each. Once `isStopped` it ends with the next note: a store that reads no more brings that at once. With `ownNotes`, saved articles are skipped. */
 export async function look(
   paths: readonly string[],
   store: Pick<NoteStore, 'read'>,
   plannerFor: PlannerMaker,
   onStep: (done: number) => void,
   isStopped: () => boolean,
+  ownNotes = false,
 ): Promise<Looked> {
   const notes: PreviewNote[] = [];
   const seen = new Map<string, string>();
@@ -32,7 +33,9 @@ export async function look(
     if (isStopped()) break;
     onStep(++done);
     const looked = surveyed(planned);
-    if (looked.kind === 'saved' || looked.kind === 'unwritable') articles++;
+    const isSaved = looked.kind === 'saved' || looked.kind === 'unwritable';
+    if (isSaved) articles++;
+    if (isSaved && ownNotes) continue;
     const note = previewNote(looked);
     if (!note) continue;
     notes.push(note);

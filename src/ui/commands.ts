@@ -6,7 +6,7 @@ import { notesIn } from '../vault/scope';
 import { askPublisher } from './ask-publisher';
 import { createBase } from './create-base';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
-import { openPreview } from './preview/open-preview';
+import { openOwnImagesPreview, openPreview } from './preview/open-preview';
 import type { Rescue } from './rescue';
 import { HistoryModal } from './run/history-modal';
 import { undoLatest } from './run/undo';
@@ -83,6 +83,12 @@ function vaultCommands(rescue: Rescue): readonly Command[] {
       const name = commands.onAll[repairId];
       return { id: `${id}-all`, icon, name, callback: preview([repairId]) };
     }),
+    {
+      id: 'unproxy-images-other-notes',
+      icon: 'image-off',
+      name: commands.unproxyOther,
+      callback: () => openOwnImagesPreview(rescue, notesIn(rescue.app.vault, rescue.settings())),
+    },
     {
       id: 'undo-last',
       icon: 'undo-2',

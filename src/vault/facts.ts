@@ -8,32 +8,43 @@ import { flagOf } from '../repairs/draft-flag';
 import type { Settings } from '../settings';
 import { plannerMaker } from './planner';
 
-/** What the panel lists of a note's text; nothing where it is no saved article. */
-export type Lister = (text: string, path: string) => readonly ListedArticle[];
+/** What the panel shows of a note. */
+export interface NoteSummary {
+  /** Empty where the note is not a saved article. */
+  readonly articles: readonly ListedArticle[];
+  /** How many images are behind the dead proxy in a note that is not a saved article. */
+  readonly ownImages: number;
+}
+
+/** Summarizes a note's text for the panel. */
+export type Lister = (text: string, path: string) => NoteSummary;
 
 /** A lister by the settings. */
 export function listerBy(settings: Settings): Lister {
-  const plannerFor = plannerMaker(settings);
+  const plannerFor = plannerMaker(settings, true);
   const zone = zoneName(settings.dates.zone);
   const { property } = flagOf(settings.draftFlag);
   return (text, path) => {
     const { detection, findings } = planAlone(text, path, plannerFor);
-    if (detection.kind !== 'saved') return [];
+    if (detection.kind !== 'saved') return { articles: [], ownImages: findings.length };
     const { articles, dialect, mark } = detection;
     const counts = countFindings(findings);
     const pendingRepairs = REPAIR_IDS.filter((id) => counts[id] > 0).length;
+    const unresolved = findings.filter(({ left }) => left).length;
     const note = { path, articles, dialect: dialect.id, mark, findings };
     const rows = articleRows(note, zone, property);
     const lines = linesOf(
       text,
       articles.map(({ body }) => body.from),
     );
-    return rows.map(({ title, author, url, source, tags, saved, published, draft }, i) => ({
+    const listed = rows.map(({ title, author, url, source, tags, saved, published, draft }, i) => ({
       key: rows.length === 1 ? path : `${path}\t${i}`,
       ...{ path, title, author, url, source, tags, saved, published, draft, pendingRepairs },
+      unresolved,
       line: rows.length === 1 ? null : (lines[i] ?? null),
       state: stateOf(articles[i]?.state ?? null),
     }));
+    return { articles: listed, ownImages: 0 };
   };
 }
 

@@ -43,7 +43,7 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
       const { mtime, size } = file.stat;
       const { key, list } = listing();
       const text = await vault.cachedRead(file);
-      return { path, mtime, size, key, articles: list(text, path) };
+      return { path, mtime, size, key, ...list(text, path) };
     },
     isStill: (file, { path, mtime }) =>
       file.stat.mtime === mtime && vault.getFileByPath(path) === file,

@@ -8,6 +8,8 @@ export interface RememberedNote {
   /** Of the version and the settings that it was read with. */
   readonly key: string;
   readonly articles: readonly ListedArticle[];
+  /** Images behind the dead proxy in a note that is not a saved article. */
+  readonly ownImages: number;
 }
 
 type Of<T> = (value: unknown) => value is T;
@@ -28,11 +30,13 @@ const LISTED: Shape<ListedArticle> = {
   state: (value): value is ReadingState | null => STATES.has(value),
   line: (value): value is number | null => value === null || isNumber(value),
   pendingRepairs: isNumber,
+  unresolved: isNumber,
 };
 
 const NOTE: Shape<RememberedNote> = {
   ...{ path: isText, mtime: isNumber, size: isNumber, key: isText },
   articles: listOf(isOf(LISTED)),
+  ownImages: isNumber,
 };
 
 /** Whether a record of the database is one of ours, whole; another version or program may have left others. */

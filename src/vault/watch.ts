@@ -120,7 +120,7 @@ export class VaultWatch implements LibrarySource {
         const note = this.#reader.holds(before, file) ? before : await this.#reader.read(file);
         if (mine !== this.#reading) return [];
         if (this.#reader.isStill(file, note)) {
-          this.library.put(note.path, note.articles);
+          this.library.put(note.path, note.articles, note.ownImages);
           if (note !== before) news.push(note);
         }
       } catch (error) {
@@ -204,7 +204,7 @@ export class VaultWatch implements LibrarySource {
         const note = await this.#reader.read(file);
         if (this.#ended) return;
         if (!this.#reader.isStill(file, note)) continue;
-        this.library.put(path, note.articles);
+        this.library.put(path, note.articles, note.ownImages);
         news.push(note);
       } catch {
         // It stays as it was last known; its next change is told again.

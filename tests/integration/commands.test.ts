@@ -74,6 +74,7 @@ test('every command has a name in sentence case, and an icon', () => {
     'Unproxy images in all saved articles…',
     'Undo escaping in all saved articles…',
     'Mend dead links in all saved articles…',
+    'Unproxy images in other notes…',
     'Undo last repair',
     'Repair history',
     'Show the repair that is running',

@@ -9,6 +9,7 @@ export function listed(path: string, some: Partial<ListedArticle> = {}): ListedA
   return {
     ...{ key: path, path, line: null, title: path, author: null, url: null, source: null },
     ...{ tags: [], saved: null, published: null, draft: null, state: null, pendingRepairs: 0 },
+    unresolved: 0,
     ...some,
   };
 }

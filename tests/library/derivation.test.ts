@@ -16,6 +16,7 @@ const article: fc.Arbitrary<Partial<ListedArticle>> = fc.record({
   draft: fc.constantFrom(null, true, false),
   state: fc.constantFrom(null, 'inbox' as const, 'archived' as const),
   pendingRepairs: fc.constantFrom(0, 1, 2),
+  unresolved: fc.constantFrom(0, 1),
 });
 
 const GROUPS = [
@@ -36,6 +37,7 @@ const view: fc.Arbitrary<PanelView> = fc.record({
     text: fc.constantFrom('', 'o', 'on', 'one', 't', 'x one'),
     drafts: fc.boolean(),
     needsRepair: fc.boolean(),
+    needsAttention: fc.boolean(),
     states: fc.constantFrom([], ['inbox' as const]),
     month: fc.constantFrom(null, null, '2024-01'),
   }),

@@ -15,6 +15,7 @@ const ARTICLES: Readonly<Record<string, Partial<ListedArticle>>> = {
   tapes: {
     ...{ title: '磁带为什么没有消失', source: 'sun.example' },
     ...{ saved: '2024-02-01T08:00:00', draft: true, state: 'reading', pendingRepairs: 1 },
+    unresolved: 3,
   },
   cafe: { title: 'Café Ｗorld', tags: ['__proto__'] },
 };
@@ -33,6 +34,7 @@ test.each<[asked: string, filter: Partial<Filter>, found: string[]]>([
   ['words that are met by different articles', { text: 'tide solar' }, []],
   ['drafts', { drafts: true }, ['tapes', 'tides']],
   ['what needs repair', { needsRepair: true }, ['tapes', 'tides']],
+  ['what needs attention', { needsAttention: true }, ['tapes']],
   ['a state', { states: ['archived'] }, ['ovens']],
   ['one state or another', { states: ['archived', 'reading'] }, ['ovens', 'tapes']],
   ['a month', { month: '2024-03' }, ['ovens', 'tides']],

@@ -11,9 +11,17 @@ const ARTICLE: ListedArticle = {
     state: 'inbox',
     pendingRepairs: 1,
     line: null,
+    unresolved: 0,
   },
 };
-const NOTE: RememberedNote = { path: 'A.md', mtime: 1, size: 2, key: 'k', articles: [ARTICLE] };
+const NOTE: RememberedNote = {
+  path: 'A.md',
+  mtime: 1,
+  size: 2,
+  key: 'k',
+  articles: [ARTICLE],
+  ownImages: 0,
+};
 
 const withArticle = (some: object): unknown => ({ ...NOTE, articles: [{ ...ARTICLE, ...some }] });
 

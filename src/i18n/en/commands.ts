@@ -22,6 +22,7 @@ export const commands = {
     'escaped-text': 'Undo escaping in all saved articles…',
     'dead-links': 'Mend dead links in all saved articles…',
   } satisfies Record<RepairId, string>,
+  unproxyOther: 'Unproxy images in other notes…',
   repairHere: 'Repair saved articles here…',
   repairThis: 'Repair this saved article…',
   undoLast: 'Undo last repair',

@@ -49,6 +49,7 @@ export const panel = {
   filter: 'Filter',
   drafts: 'Drafts',
   needsRepair: 'Needs repair',
+  needsAttention: 'Needs your attention',
   states: {
     inbox: 'Inbox',
     reading: 'Reading',
@@ -71,6 +72,9 @@ export const panel = {
     return count === 1 ? '1 note needs repair' : `${number(count)} notes need repair`;
   },
   review: 'Review…',
+  /** Images behind the dead proxy that the user copied into other notes. */
+  ownImages: (images: number, notes: number): string =>
+    `${images === 1 ? '1 dead image' : `${number(images)} dead images`} in ${notes === 1 ? '1 other note' : `${number(notes)} other notes`}`,
   shown: (count: number, all: number): string =>
     count === all ? articles(all) : `${number(count)} of ${articles(all)}`,
   groupCounts: {

@@ -48,6 +48,7 @@ export const runs = {
       articles === 1
         ? 'The saved article here needs no repair.'
         : `None of the ${number(articles)} saved articles here needs a repair.`,
+    noOwnImages: 'No other note has images behind Omnivore’s dead proxy.',
     failed: (reason: string): string => `The notes could not be read: ${reason}`,
     repairs: 'Repairs',
     /** On the switch of the draft flag, as long as nothing is chosen. */

@@ -19,6 +19,7 @@ export const commands: typeof english = {
     'escaped-text': '还原所有已保存文章中被转义的文本…',
     'dead-links': '修复所有已保存文章的失效链接…',
   },
+  unproxyOther: '还原其他笔记的图片地址…',
   repairHere: '修复此处已保存的文章…',
   repairThis: '修复这篇已保存的文章…',
   undoLast: '撤销上次修复',

@@ -38,6 +38,7 @@ export const panel: typeof english = {
   filter: '筛选',
   drafts: '草稿',
   needsRepair: '待修复',
+  needsAttention: '需要你处理',
   states: { inbox: '收件箱', reading: '在读', completed: '已读完', archived: '已归档' },
   removeFilter: (name) => `移除筛选：${name}`,
   clear: '清除搜索和筛选',
@@ -53,6 +54,7 @@ export const panel: typeof english = {
       ? `${number(all)} 篇笔记中有 ${number(count)} 篇待修复`
       : `${number(count)} 篇笔记待修复`,
   review: '查看…',
+  ownImages: (images, notes) => `${number(notes)} 篇其他笔记中有 ${number(images)} 张失效图片`,
   shown: (count, all) =>
     count === all ? `${number(all)} 篇文章` : `${number(count)} / ${number(all)} 篇文章`,
   groupCounts: {

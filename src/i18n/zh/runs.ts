@@ -42,6 +42,7 @@ export const runs: typeof english = {
       articles === 1
         ? '这篇已保存的文章不需要修复。'
         : `这里的 ${number(articles)} 篇已保存的文章都不需要修复。`,
+    noOwnImages: '没有其他笔记使用 Omnivore 已失效的图片代理。',
     failed: (reason) => `无法读取笔记：${reason}`,
     repairs: '修复项目',
     /** On the switch of the draft flag, as long as nothing is chosen. */

@@ -38,11 +38,12 @@ export function drawActiveFilters(
 
 function chipsOf(filter: Filter): readonly (readonly [name: string, without: Partial<Filter>])[] {
   const { panel } = messages();
-  const { drafts, needsRepair, states, month } = filter;
+  const { drafts, needsRepair, needsAttention, states, month } = filter;
   return [
     ...(month === null ? [] : [[monthName(month), { month: null }] as const]),
     ...(drafts ? [[panel.drafts, { drafts: false }] as const] : []),
     ...(needsRepair ? [[panel.needsRepair, { needsRepair: false }] as const] : []),
+    ...(needsAttention ? [[panel.needsAttention, { needsAttention: false }] as const] : []),
     ...states.map((state) => {
       return [panel.states[state], { states: states.filter((one) => one !== state) }] as const;
     }),

@@ -21,7 +21,7 @@ import {
 } from '../../library/view';
 import { notesIn } from '../../vault/scope';
 import { notify } from '../notify';
-import { openPreview } from '../preview/open-preview';
+import { openOwnImagesPreview, openPreview } from '../preview/open-preview';
 import type { Rescue } from '../rescue';
 import { articleLink } from './article-link';
 import { articleMenu, openStateOf, PANEL_TYPE } from './article-menu';
@@ -130,6 +130,8 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
         repair: () => openPreview(this.#rescue, this.#pathsToRepair()),
       },
       filter: (change) => this.#filter(change),
+      unproxyOther: () =>
+        openOwnImagesPreview(this.#rescue, [...this.#rescue.library.library.ownImages.keys()]),
       stead: {
         scan: () => this.#rescue.library.scan(),
         chooseFolders: () => this.#rescue.openSettings(),

@@ -1,10 +1,11 @@
 import { getLanguage } from 'obsidian';
+import { messages } from '../../i18n';
 import type { LibrarySource } from '../../library/library-source';
 import { contentsDeriver, type PanelContents } from '../../library/panel-contents';
-import type { Filter } from '../../library/view';
+import { isFiltering, type Filter } from '../../library/view';
 import { drawActiveFilters } from './active-filters';
 import { ArticleTree, type TreeActions } from './article-tree';
-import { drawDueBanner } from './due-banner';
+import { drawBanner } from './banner';
 import { drawFoot } from './foot';
 import { drawHeader, type HeaderActions } from './header';
 import { drawMonthChart } from './month-chart';
@@ -17,6 +18,8 @@ export interface PartsActions {
   readonly stead: SteadActions;
   readonly tree: TreeActions;
   readonly filter: (change: Partial<Filter>) => void;
+  /** Previews the unproxying of images in notes that are not saved articles. */
+  readonly unproxyOther: () => void;
 }
 
 /** The parts of the panel. */
@@ -34,7 +37,17 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
   const chart = drawMonthChart(chartEl, (month) => actions.filter({ month }));
   const filtersEl = el.createDiv('omnivore-rescue-filters');
   const filters = drawActiveFilters(filtersEl, actions.filter);
-  const banner = drawDueBanner(el.createDiv('omnivore-rescue-banner'), actions.header.repair);
+  const { panel } = messages();
+  const banner = drawBanner(el.createDiv('omnivore-rescue-banner'), {
+    icon: 'wrench',
+    button: panel.review,
+    act: actions.header.repair,
+  });
+  const ownImages = drawBanner(el.createDiv('omnivore-rescue-banner'), {
+    icon: 'image-off',
+    button: panel.review,
+    act: actions.unproxyOther,
+  });
   const steadEl = el.createDiv({ cls: 'omnivore-rescue-stead', attr: { role: 'status' } });
   const stead = drawStead(steadEl, actions.stead);
   const tree = new ArticleTree(el, actions.tree);
@@ -53,7 +66,11 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
       header.show(library.size, shown.needRepair.size);
       filters.show(view.filter);
       if (hasChart) chart.show(shown.months(), view.filter.month);
-      banner.show(shown.needRepair.size, shown.allNeedRepair);
+      const { needRepair, allNeedRepair } = shown;
+      banner.show(
+        needRepair.size > 0 ? panel.notesNeedRepair(needRepair.size, allNeedRepair) : null,
+      );
+      ownImages.show(ownImagesText(library.ownImages, view.filter));
       foot.show(shown, library.size, view.grouping);
       tree.setRows(shown.rows);
       // Last: it may hand the keyboard to the list.
@@ -61,4 +78,12 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
       return shown;
     },
   };
+}
+
+/** Notes that are not articles match no filter. */
+function ownImagesText(ownImages: ReadonlyMap<string, number>, filter: Filter): string | null {
+  if (ownImages.size === 0 || isFiltering(filter)) return null;
+  let images = 0;
+  for (const count of ownImages.values()) images += count;
+  return messages().panel.ownImages(images, ownImages.size);
 }

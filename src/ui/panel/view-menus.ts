@@ -44,11 +44,12 @@ export function filterMenu({ view, change }: ViewActions): Menu {
   const { panel } = messages();
   const menu = new Menu();
   const now = view();
-  const { drafts, needsRepair, states } = now.filter;
+  const { drafts, needsRepair, needsAttention, states } = now.filter;
   const set = (some: Partial<PanelView['filter']>) => (): void =>
     change({ ...now, filter: { ...now.filter, ...some } });
   addChoice(menu, panel.drafts, drafts, set({ drafts: !drafts }));
   addChoice(menu, panel.needsRepair, needsRepair, set({ needsRepair: !needsRepair }));
+  addChoice(menu, panel.needsAttention, needsAttention, set({ needsAttention: !needsAttention }));
   menu.addSeparator();
   for (const state of READING_STATES) {
     const isOn = states.includes(state);

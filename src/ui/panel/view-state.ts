@@ -38,7 +38,7 @@ export const FIRST_STATE: PanelState = {
 export function panelStateFrom(kept: unknown): PanelState {
   const { view, chart, scroll } = recordOf(kept);
   const { grouping, articleOrder, descending, groupOrder, filter, expanded } = recordOf(view);
-  const { text, drafts, needsRepair, states, month } = recordOf(filter);
+  const { text, drafts, needsRepair, needsAttention, states, month } = recordOf(filter);
   const first = FIRST_STATE.view;
   return {
     view: {
@@ -50,6 +50,7 @@ export function panelStateFrom(kept: unknown): PanelState {
         text: typeof text === 'string' ? text : '',
         drafts: drafts === true,
         needsRepair: needsRepair === true,
+        needsAttention: needsAttention === true,
         states: READING_STATES.filter((one) => Array.isArray(states) && states.includes(one)),
         month: typeof month === 'string' ? month : null,
       },

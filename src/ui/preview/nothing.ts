@@ -1,20 +1,18 @@
 import { messages } from '../../i18n';
 
-/** Says in the preview's place that there is nothing to repair: of so many notes that were read, so many are saved articles. */
-export function drawNothing(
-  el: HTMLElement,
-  read: number,
-  articles: number,
-  close: () => void,
-): void {
-  const { preview } = messages().runs;
-  const said = (): string => {
-    if (read === 0) return preview.noNotes;
-    return articles === 0 ? preview.noArticles(read) : preview.allFine(articles);
-  };
-  el.createEl('p', { text: said() });
+/** Says that there is nothing to repair. */
+export function drawNothing(el: HTMLElement, text: string, close: () => void): void {
+  el.createEl('p', { text });
   const buttons = el.createDiv('modal-button-container');
-  const button = buttons.createEl('button', { cls: 'mod-cta', text: preview.close });
+  const label = messages().runs.preview.close;
+  const button = buttons.createEl('button', { cls: 'mod-cta', text: label });
   button.addEventListener('click', close);
   button.focus();
+}
+
+/** Why there is nothing to repair, by how many notes were read and how many articles are in them. */
+export function nothingToRepairText(notes: number, articles: number): string {
+  const { preview } = messages().runs;
+  if (notes === 0) return preview.noNotes;
+  return articles === 0 ? preview.noArticles(notes) : preview.allFine(articles);
 }

@@ -7,6 +7,7 @@ import { look, type Looked } from '../../report/look';
 import { noteChanges } from '../../report/note-changes';
 import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../report/preview';
 import { messageOf } from '../../runs/outcome';
+import type { PlannerMaker } from '../../runs/planned';
 import { activeRepairs, type Settings } from '../../settings';
 import { withOnly } from '../../settings/with-only';
 import { plannerMaker } from '../../vault/planner';
@@ -19,7 +20,7 @@ import { notify } from '../notify';
 import type { Rescue } from '../rescue';
 import { RowList } from '../row-list';
 import { drawAllSwitch } from './all-switch';
-import { drawNothing } from './nothing';
+import { drawNothing, nothingToRepairText } from './nothing';
 import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
 import { drawReading } from './reading';
@@ -42,9 +43,20 @@ export class PreviewModal extends Modal {
   #drawTotals: () => void = () => undefined;
   #drawAll: ReturnType<typeof drawAllSwitch> = () => undefined;
 
-  /** `only`: the repairs that are switched on at first; without it, those of the settings. */
-  constructor(rescue: Rescue, paths: readonly string[], only: readonly RepairId[] | null = null) {
+  readonly #ownNotes: boolean;
+
+  /**
+   * `only`: the repairs that are selected at first; without it, those of the settings. With `ownNotes` it shows images in notes that
+   * are not saved articles, and nothing else.
+   */
+  constructor(
+    rescue: Rescue,
+    paths: readonly string[],
+    only: readonly RepairId[] | null = null,
+    ownNotes = false,
+  ) {
     super(rescue.app);
+    this.#ownNotes = ownNotes;
     this.#rescue = rescue;
     this.#paths = paths;
     this.#settings = rescue.settings();
@@ -71,9 +83,9 @@ export class PreviewModal extends Modal {
     const reading = drawReading(this.contentEl, this.#paths.length, () => this.close());
     const isStopped = (): boolean => this.#closed;
     const store = stoppable(this.#rescue.store(), isStopped);
-    const maker = plannerMaker(withOnly(this.#settings, REPAIR_IDS));
+    const maker = this.#plannerMaker(REPAIR_IDS);
     try {
-      this.#looked = await look(this.#paths, store, maker, reading.show, isStopped);
+      this.#looked = await look(this.#paths, store, maker, reading.show, isStopped, this.#ownNotes);
       // Ten thousand notes are drawn in a turn of their own.
       await nextTurn();
       if (!this.#closed) this.#show();
@@ -89,7 +101,10 @@ export class PreviewModal extends Modal {
       this.setTitle(preview.nothingTitle);
       this.modalEl.removeClass('omnivore-rescue-preview');
       const { articles } = this.#looked;
-      return drawNothing(this.contentEl, this.#paths.length, articles, () => this.close());
+      const text = this.#ownNotes
+        ? preview.noOwnImages
+        : nothingToRepairText(this.#paths.length, articles);
+      return drawNothing(this.contentEl, text, () => this.close());
     }
     this.contentEl.tabIndex = -1;
     const promise = this.contentEl.createDiv({
@@ -103,7 +118,9 @@ export class PreviewModal extends Modal {
       if (id === 'draft-flag' && !isPublisherChosen) this.#askPublisher();
       else this.#switch(id, on);
     };
-    drawRepairChips(this.contentEl, notes, this.#repairs, choose, isPublisherChosen);
+    if (!this.#ownNotes) {
+      drawRepairChips(this.contentEl, notes, this.#repairs, choose, isPublisherChosen);
+    }
     const search = addSearch(this.contentEl).setPlaceholder(preview.search);
     addLabel(this.contentEl, search.inputEl, preview.search);
     search.onChange((text) => {
@@ -216,7 +233,7 @@ export class PreviewModal extends Modal {
   async #comparison(path: string): Promise<Comparison> {
     try {
       const { text, kind } = await this.#rescue.store().read(path);
-      const planner = plannerMaker(this.#chosenSettings())(this.#looked.dayFirst);
+      const planner = this.#plannerMaker(this.#repairs)(this.#looked.dayFirst);
       const planned = plan(text, path, planner);
       return { kind: 'ready', repairs: kind === 'text' ? noteChanges(text, planned) : [] };
     } catch (error) {
@@ -224,14 +241,14 @@ export class PreviewModal extends Modal {
     }
   }
 
-  #chosenSettings(): Settings {
-    return withOnly(this.#settings, this.#repairs);
+  #plannerMaker(repairs: Iterable<RepairId>): PlannerMaker {
+    return plannerMaker(withOnly(this.#settings, repairs), this.#ownNotes);
   }
 
   /** The run decides `03/04/2024` as the look did, whichever notes it is over. */
   #begin(): void {
     const { chosen } = totalsOf(this.#looked.notes, this.#choice);
-    const maker = plannerMaker(this.#chosenSettings());
+    const maker = this.#plannerMaker(this.#repairs);
     const { dayFirst, seen } = this.#looked;
     const begun = this.#rescue.desk.repair(chosen, () => maker(dayFirst), seen);
     if (!begun) return void notify(messages().commands.isRunning);

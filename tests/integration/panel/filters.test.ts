@@ -1,7 +1,17 @@
 /** @jest-environment jsdom */
 import type { Simulation } from '../../simulator/load-plugin';
 import { article, mended, SCANNED, start, title, until } from '../start';
-import { button, choose, menuItems, openPanel, panel, rows, text, untilRows } from './panel';
+import {
+  banners,
+  button,
+  choose,
+  menuItems,
+  openPanel,
+  panel,
+  rows,
+  text,
+  untilRows,
+} from './panel';
 
 const FILES = {
   'A/Fine.md': mended({ date: '2024-03-14 08:21:56', title: 'Fine' }),
@@ -56,9 +66,9 @@ test('each active filter is a chip that removes it, also while the chart is hidd
 });
 
 test('the banner names how many of all notes need repair', () => {
-  expect(text('.omnivore-rescue-banner-text')).toBe('2 notes need repair');
+  expect(banners()).toBe('2 notes need repair');
   button('May 2024: 1 article').click();
-  expect(text('.omnivore-rescue-banner-text')).toBe('1 of 2 notes need repair');
+  expect(banners()).toBe('1 of 2 notes need repair');
 });
 
 test('the banner opens the preview of all notes, as the command does', async () => {

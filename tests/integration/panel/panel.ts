@@ -76,3 +76,8 @@ export function choose(item: string): void {
 export function openMenuOf(row: HTMLElement): void {
   row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
 }
+
+/** The texts of the banners that are shown. */
+export function banners(): string {
+  return text('.omnivore-rescue-banner-text').split('|').filter(Boolean).join('|');
+}

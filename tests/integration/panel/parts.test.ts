@@ -2,7 +2,17 @@
 import type { Simulation } from '../../simulator/load-plugin';
 import { openNote, press } from '../../simulator/user';
 import { article, mended, SCANNED, start, title, until } from '../start';
-import { button, choose, menuItems, openPanel, panel, rows, text, untilRows } from './panel';
+import {
+  banners,
+  button,
+  choose,
+  menuItems,
+  openPanel,
+  panel,
+  rows,
+  text,
+  untilRows,
+} from './panel';
 
 const FINE = mended({ date: '2024-03-14 08:21:56', title: 'Fine' });
 const DAMAGED = article({ date: '2024-03-14 08:21:56', title: 'Tide clocks' });
@@ -30,7 +40,7 @@ test('head and foot count what is shown, and the wrench leads to its repair', as
   await open();
   await until('All', () => text('.omnivore-rescue-foot-counts span') === '3 articles|1 source');
   expect(text('.omnivore-rescue-panel-foot > div:last-child')).toBe('1 draft');
-  expect(text('.omnivore-rescue-banner-text')).toBe('2 notes need repair');
+  expect(banners()).toBe('2 notes need repair');
   expect(button('Repair 2 notes…').textContent).toBe('2');
   button('May 2024: 1 article').click();
   expect(text('.omnivore-rescue-foot-counts span')).toBe('1 of 3 articles|1 source');

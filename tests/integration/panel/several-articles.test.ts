@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { Simulation } from '../../simulator/load-plugin';
-import { openFileMenu, openNote, settle, titlesOf } from '../../simulator/user';
+import { openFileMenu, openNote, titlesOf } from '../../simulator/user';
 import { article, SCANNED, start, until } from '../start';
 import { can, choose, menuItems, openMenuOf, openPanel, panel, run, untilRows } from './panel';
 
@@ -104,7 +104,7 @@ test('a draft is marked as ready in these words, and as draft again from there',
   const notice = (): string => document.querySelector('.notice')?.textContent ?? '';
   await until('The notice', () => notice() !== '');
   expect(notice()).toBe('Marked as ready.Undo');
-  await settle(20);
+  await until('The new state', () => !panel()?.querySelector('.omnivore-rescue-draft'));
   openMenuOf(row('Tide clocks'));
   expect(menuItems().filter((item) => item.startsWith('Mark'))).toEqual(['Mark as draft']);
 });

@@ -9,7 +9,7 @@ jest.mock('obsidian', () => jest.requireActual('../../simulator/obsidian'), { vi
 const ARTICLE: ListedArticle = {
   ...{ key: 'a.md', path: 'a.md', title: 'Tide clocks', author: null, url: null },
   ...{ source: null, tags: [], saved: null, published: null, draft: null, state: null },
-  ...{ line: null, pendingRepairs: 0 },
+  ...{ line: null, pendingRepairs: 0, unresolved: 0 },
 };
 
 function rowOf(article: Partial<ListedArticle> = {}): PanelRow {
