@@ -4,12 +4,10 @@ import { gzipSync } from 'node:zlib';
 /**
  * Says what main.js is made of, and fails where it has grown over its limit: `npm run check:size`, after a build.
  *
- * 100 KiB was aimed at before the panel, the preview, the history and the second language were written. The text in two languages
- * alone is 30 KiB, other people's code 12 KiB; what never runs has been taken out (`lean-gray-matter.mjs`, `npm run knip`).
- * Even with the name of every property cut to a letter, which would break it, 140 KiB would be left.
- * The licences of other people's code are 4 KiB of it. So the limit is what there is and 2 %: who needs more says so here.
+ * A ratchet with 5 % headroom, no target: it shows growth that nobody meant. What never runs is taken out (`lean-gray-matter.mjs`,
+ * `npm run knip`). date-fns' `format` and `parse`, for date formats of the user's own, are 45 KiB of it.
  */
-const LIMIT = 199_000;
+const LIMIT = 259_000;
 
 const meta = JSON.parse(readFileSync('build/main.meta.json', 'utf8'));
 const { inputs } = meta.outputs['main.js'];

@@ -4,7 +4,7 @@ import type { ExitCode, ReadingFlags, RepairFlags, Stop, UndoFlags } from './com
 import { repair } from './command-line/repair';
 import { scan } from './command-line/scan';
 import { undo } from './command-line/undo';
-import { isZone } from './dates/write-date';
+import { isZoneSetting } from './dates/zone';
 import { REPAIR_IDS } from './repairs';
 import type { Publisher } from './repairs/draft-flag';
 import type { RepairId } from './repairs/repair';
@@ -37,8 +37,10 @@ function publisherOption(value: string): Publisher {
 }
 
 function zoneOption(value: string): string {
-  if (value === 'auto' || value === 'system' || isZone(value)) return value;
-  throw new InvalidArgumentError('It is no IANA time zone (as Europe/Berlin), nor system or auto.');
+  if (value === 'auto' || isZoneSetting(value)) return value;
+  throw new InvalidArgumentError(
+    'It is not an IANA time zone (such as Europe/Berlin), nor keep, system or auto.',
+  );
 }
 
 function program(stop: Stop, end: (code: ExitCode) => void): Command {
@@ -61,7 +63,7 @@ function program(stop: Stop, end: (code: ExitCode) => void): Command {
       .addOption(
         new Option(
           '--zone <zone>',
-          'IANA time zone, system, or auto: tell it from the notes',
+          'convert dates that name a time zone to this one: an IANA name, system, auto (detect from the notes) or keep (their own; the default)',
         ).argParser(zoneOption),
       )
       .addOption(

@@ -1,5 +1,6 @@
-import { isPattern } from './dates/pattern';
-import { isZone, type DateForm } from './dates/write-date';
+import { isFormat } from './dates/custom-format';
+import type { DateForm } from './dates/write-date';
+import { isZoneSetting } from './dates/zone';
 import type { Concept } from './omnivore/article';
 import type { RecogniseOptions } from './omnivore/recognise';
 import { plainName, PROPERTY_NAMES, withOwnNames } from './omnivore/property-names';
@@ -19,8 +20,11 @@ export interface Settings {
   readonly leftOut: readonly string[];
   readonly repairs: Readonly<Record<RepairId, boolean>>;
   readonly draftFlag: DraftFlagOptions;
-  readonly dates: Omit<RepairOptions['dates'], 'dayFirst' | 'properties'> & {
-    /** How `03/04/2024` is meant where nothing in the note tells. It is asked before the other notes. */
+  readonly dates: Omit<
+    RepairOptions['dates'],
+    'dayFirst' | 'vaultDayFirst' | 'names' | 'properties'
+  > & {
+    /** How `03/04/2024` is meant where nothing in the note proves it. It is asked before the other notes. */
     readonly order: DateOrder;
   };
   readonly proxiedImages: RepairOptions['proxied-images'];
@@ -91,8 +95,8 @@ export function readSettings(data: unknown): ReadSettings {
     },
     dates: {
       form: dates.oneOf('form', FORMS, d.dates.form),
-      pattern: dates.text('pattern', d.dates.pattern, isPattern),
-      zone: dates.text('zone', d.dates.zone, (name) => name === 'system' || isZone(name)),
+      pattern: dates.text('pattern', d.dates.pattern, isFormat),
+      zone: dates.text('zone', d.dates.zone, isZoneSetting),
       links: dates.flag('links', d.dates.links),
       addMissingSaved: dates.flag('addMissingSaved', d.dates.addMissingSaved),
       order: dates.oneOf('order', ORDERS, d.dates.order),
@@ -184,14 +188,20 @@ export function activeRepairs({ repairs, draftFlag }: Settings): readonly Repair
   );
 }
 
-/** The repairs that are on, with their options. `told` is what the vault's notes tell of `03/04/2024`: whether the day comes first. */
-export function repairsFrom(settings: Settings, told: boolean | null = null): Repairs {
+/** The repairs that are on, with their options. `vaultDayFirst`: whether the vault's notes prove that `03/04/2024` has the day first. */
+export function repairsFrom(settings: Settings, vaultDayFirst: boolean | null = null): Repairs {
   const ids = REPAIR_IDS.filter((id) => settings.repairs[id]);
   const { order } = settings.dates;
-  const dayFirst = told ?? (order === 'notes' ? null : order === 'day-first');
+  const dayFirst = order === 'notes' ? null : order === 'day-first';
   return repairsWith(ids, {
     'draft-flag': settings.draftFlag,
-    dates: { ...settings.dates, properties: settings.dateProperties, dayFirst },
+    dates: {
+      ...settings.dates,
+      names: settings.properties,
+      properties: settings.dateProperties,
+      dayFirst,
+      vaultDayFirst,
+    },
     'proxied-images': settings.proxiedImages,
     'dead-links': settings.deadLinks,
   });

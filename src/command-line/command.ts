@@ -16,7 +16,7 @@ export interface Stop {
 export interface ReadingFlags {
   readonly json?: true;
   readonly config?: string;
-  /** An IANA zone, `system`, or `auto`. */
+  /** An IANA zone, `keep`, `system`, or `auto`. */
   readonly zone?: string;
   readonly publishWith?: Publisher;
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { zoneName } from '../dates/write-date';
+import { zoneName } from '../dates/zone';
 import { diskStore } from '../disk/disk-store';
 import { listNotes } from '../disk/list-notes';
 import { folderProblem, oldPluginIn, readJson } from '../disk/open-folder';
@@ -17,7 +17,8 @@ import { parseYaml } from './parse-yaml';
 export interface Opened {
   readonly root: string;
   readonly settings: Settings;
-  readonly zone: string;
+  /** Null: dates keep the zone that they name. */
+  readonly zone: string | null;
   readonly paths: readonly string[];
   readonly linksOutside: readonly string[];
   readonly leftovers: readonly string[];
@@ -56,7 +57,7 @@ export async function openFolder(folder: string, flags: RepairFlags): Promise<Op
     return { ...common, settings, zone, plannerFor: makerOf(settings) };
   }
   const zone = await zoneOf(paths, store, makerOf(settings));
-  const zoned = { ...settings, dates: { ...settings.dates, zone } };
+  const zoned = { ...settings, dates: { ...settings.dates, zone: zone ?? 'keep' } };
   return { ...common, settings: zoned, zone, plannerFor: makerOf(zoned) };
 }
 
@@ -75,17 +76,16 @@ function withFlags(settings: Settings, { only, publishWith, zone }: RepairFlags)
   return zone && zone !== 'auto' ? { ...chosen, dates: { ...chosen.dates, zone } } : chosen;
 }
 
-/** The zone that the notes tell, else the system's; says what it found. */
+/** The zone that the notes show, without a look at this machine's; null where they show none. Says what it found. */
 async function zoneOf(
   paths: readonly string[],
   store: NoteStore,
   plannerFor: PlannerMaker,
-): Promise<string> {
-  const inferred = await zoneOfNotes(paths, store, plannerFor);
-  const system = zoneName('system');
+): Promise<string | null> {
+  const inferred = await zoneOfNotes(paths, store, plannerFor, null);
   const said = inferred
     ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
-    : `Zone: ${system}, the system’s: the notes do not tell`;
+    : 'Zone: not detected; dates keep the zone that they name';
   process.stderr.write(`${said}\n`);
-  return inferred?.zone ?? system;
+  return inferred?.zone ?? null;
 }

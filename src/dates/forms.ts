@@ -108,9 +108,9 @@ export const SWAPPABLE = new RegExp(String.raw`^(\d{1,2})([-./])(\d{1,2})\2(\d{4
 
 const HALF_DAY = String.raw`[ap]\.?m\.?|上午|早上|凌晨|中午|下午|晚上`;
 
-/** Groups: word before, hour, minute, second, word after, zone. JavaScript's `(Central European Time)` at the end is passed over. */
+/** Groups: word before, hour, minute, second, fraction, word after, zone. JavaScript's `(Central European Time)` at the end is ignored. */
 export const TIME_AND_ZONE = new RegExp(
-  String.raw`^(?:T|,?\s{1,3})?(${HALF_DAY})? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?(${HALF_DAY}))?(?:\s?(Z|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|UTC|GMT))?(?: \([^()]{1,40}\))?$`,
+  String.raw`^(?:T|,?\s{1,3})?(${HALF_DAY})? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?(${HALF_DAY}))?(?:\s?(Z|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|UTC|GMT))?(?: \([^()]{1,40}\))?$`,
   'i',
 );
 

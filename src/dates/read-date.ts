@@ -7,8 +7,13 @@ export interface ReadDate {
   readonly day: Day;
   /** Null where the value has no time of day. */
   readonly time: Time | null;
-  /** Minutes east of Greenwich where the value says so; null: a wall's time, no zone. */
+  /** Minutes east of Greenwich; null where the value names no zone: it is a local time then. */
   readonly offset: number | null;
+  /**
+   * Set where day and month stand side by side before the year: which comes first, proven by a number over 12 or by the weekday,
+   * or `same` where both are the same number.
+   */
+  readonly order?: 'day-first' | 'month-first' | 'same';
 }
 
 /** What a value says as a date. */
@@ -22,7 +27,7 @@ export type DateReading =
   | { readonly kind: 'unrendered' }
   | { readonly kind: 'unreadable' };
 
-/** Longer values are no dates. */
+/** Longer values are not dates. */
 const LONGEST = 80;
 /** Left over from a template: braces, a pattern's letters; `Y.02.02` is a year that the original plugin's library did not know. */
 const TOKENS = /\{\{|\}\}|(?:^|[^A-Za-z])(?:Y{1,4}|yyyy|MM|DD|dd|HH|hh|mm|ss)(?![A-Za-z])/;
@@ -30,7 +35,7 @@ const TOKENS = /\{\{|\}\}|(?:^|[^A-Za-z])(?:Y{1,4}|yyyy|MM|DD|dd|HH|hh|mm|ss)(?!
 /** The form of nearly all values: read at once, others by trial. */
 const USUAL = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/;
 
-/** Reads a date in any of the forms that were seen in saved articles. `value` may have blanks at its ends. */
+/** Reads a date in any of the forms that were seen in saved articles. `value` may have spaces around it. */
 export function readDate(value: string): DateReading {
   const text = value.trim();
   if (text.length > LONGEST) return { kind: 'unreadable' };
@@ -50,7 +55,8 @@ export function readDate(value: string): DateReading {
 
 function readUsual(match: RegExpExecArray): DateReading {
   const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-  const time = { hour: Number(match[4]), minute: Number(match[5]), second: Number(match[6]) };
+  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6])];
+  const time = { hour, minute, second, fraction: '' };
   if (!isDay(day) || !isTime(time)) return { kind: 'impossible' };
   return { kind: 'date', day, time, offset: null };
 }
@@ -67,10 +73,15 @@ function readTail(tail: string): { time: Time | null; offset: number | null } | 
   if (tail.trim() === '') return { time: null, offset: null };
   const match = TIME_AND_ZONE.exec(tail);
   if (!match) return null;
-  const [, before = '', hour, minute, second = '0', after = '', zone = ''] = match;
+  const [, before = '', hour, minute, second, digits, after = '', zone = ''] = match;
   const hour24 = onTwelveHours(Number(hour), Number(minute), (before || after).toLowerCase());
   if (hour24 === null) return null;
-  const time = { hour: hour24, minute: Number(minute), second: Number(second) };
+  const time = {
+    hour: hour24,
+    minute: Number(minute),
+    second: second === undefined ? null : Number(second),
+    fraction: digits === undefined ? '' : `.${digits}`,
+  };
   return { time, offset: zone === '' ? null : offsetOf(zone) };
 }
 
@@ -98,7 +109,7 @@ function onWeekday(reading: DateReading, weekday: number | null): DateReading {
   return actual === weekday ? reading : { kind: 'impossible' };
 }
 
-/** Day and month before a year: certain where one is over 12, where both are the same, or where the weekday tells. */
+/** Day and month before a year: certain where one is over 12, where both are the same, or where the weekday proves the order. */
 function readSwappable(match: RegExpExecArray, weekday: number | null): DateReading {
   const [, first, , second, year, tail = ''] = match;
   const reading = (day: string | undefined, month: string | undefined): DateReading =>
@@ -108,7 +119,10 @@ function readSwappable(match: RegExpExecArray, weekday: number | null): DateRead
     );
   const dayFirst = reading(first, second);
   const monthFirst = reading(second, first);
-  if (dayFirst.kind !== 'date') return monthFirst.kind === 'date' ? monthFirst : dayFirst;
-  if (monthFirst.kind !== 'date' || first === second) return dayFirst;
-  return { kind: 'ambiguous', dayFirst, monthFirst };
+  if (dayFirst.kind === 'date' && monthFirst.kind === 'date') {
+    const isSame = Number(first) === Number(second);
+    return isSame ? { ...dayFirst, order: 'same' } : { kind: 'ambiguous', dayFirst, monthFirst };
+  }
+  if (dayFirst.kind === 'date') return { ...dayFirst, order: 'day-first' };
+  return monthFirst.kind === 'date' ? { ...monthFirst, order: 'month-first' } : dayFirst;
 }

@@ -1,98 +1,180 @@
-import { TZDateMini } from '@date-fns/tz/date/mini';
-import { writePattern } from './pattern';
+import { offsetName, readFormat, two, writeCustom, type CustomFormat } from './custom-format';
 import type { ReadDate } from './read-date';
-import { asUtc, type Day, type Time } from './wall';
+import { asUtc, isDay, type Day, type Time } from './wall';
+import { instantsOf, offsetAt } from './zone';
 
-/** How a date is to be written. */
+/** The date format that the user chose. */
 export interface DateForm {
   /**
    * `date-time` is what Obsidian's *Date & time* property holds (`2024-03-14T08:21:56`), `date` its *Date*; `utc` ends in `Z`,
    * `offset` in `+08:00`; `custom` is `pattern`.
    */
   readonly form: 'date-time' | 'date' | 'utc' | 'offset' | 'custom';
-  /** A pattern of date-fns (Unicode TR 35), for `custom`. */
+  /** A format of date-fns (Unicode TR 35) or Moment, for `custom`. */
   readonly pattern: string;
 }
 
-const DATE = 'yyyy-MM-dd';
-const PATTERNS = {
-  'date-time': "yyyy-MM-dd'T'HH:mm:ss",
-  date: DATE,
-  utc: "yyyy-MM-dd'T'HH:mm:ss'Z'",
-  offset: "yyyy-MM-dd'T'HH:mm:ssxxx",
-} as const;
+/** A date format that is ready to write. */
+export type Format = Exclude<DateForm['form'], 'custom'> | CustomFormat;
 
-/** The date-fns pattern of a form. */
-function patternOf({ form, pattern }: DateForm): string {
-  return form === 'custom' ? pattern : PATTERNS[form];
-}
+/** Why a date can't be written in a format. */
+export type ZoneProblem =
+  /** The format needs a zone that the date does not name, or has no place for the one that it names, and no zone was chosen. */
+  | 'no-zone'
+  /** The clocks of the zone skip or repeat this hour, so the result would be no instant, or could be one of two. */
+  | 'clock-change'
+  /** In the other zone it is a year that a saved article can't have. */
+  | 'out-of-range';
 
-/** `system` as the name that the system gives its zone. */
-export function zoneName(zone: string): string {
-  return zone === 'system' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
-}
+/** A date as it is written, or why it can't be. */
+export type Written =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: ZoneProblem };
 
-/** Whether the system knows a zone of this name. */
-export function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
+/** The chosen format, ready to write. Throws an Error for a custom one that `readFormat` refuses. */
+export function formatOf({ form, pattern }: DateForm): Format {
+  if (form !== 'custom') return form;
+  const format = readFormat(pattern);
+  if ('problem' in format) throw new Error(`Not a date format: ${pattern}`);
+  return format;
 }
 
 /**
- * Writes a date in a form. A value with an offset is shown in the zone (an IANA name); one without stays what the wall
- * showed, but for `utc` and `offset`, which take it as a time of the zone. No time of day is invented.
+ * Writes a date in a format. `zone` is an IANA name; null: a date keeps the zone that it names. A date without a zone stays the
+ * local time that it is, unless the format asks for a zone. What the format asks for and the date does not have, a time of day
+ * or seconds, is not invented: then the date is written as ISO 8601, as precise as it is.
  */
-export function writeDate(date: ReadDate, form: DateForm, zone: string): string {
+export function writeDate(date: ReadDate, format: Format, zone: string | null): Written {
   const { day, time, offset } = date;
-  if (time === null) return writeDay(day, form);
-  if (form.form === 'date-time' && offset === null) return `${isoDay(day)}T${isoTime(time)}`;
-  const instant = instantOf(date, zone);
-  if (form.form === 'utc') return `${new Date(instant).toISOString().slice(0, 19)}Z`;
-  if (offset === null && !asksZone(form)) {
-    return writePattern(new TZDateMini(asUtc(day, time), 'UTC'), patternOf(form));
-  }
-  return writePattern(new TZDateMini(instant, zone), patternOf(form));
+  if (time === null) return text(writeDay(day, format));
+  if (offset === null && !asksZone(format)) return text(writeLocal(day, time, format));
+  if (zone !== null) return inZone(date, time, format, zone);
+  if (offset === null) return problem('no-zone');
+  if (format === 'utc') return writeInstant(instantOf(date), 0, kept(time, offset === 0), format);
+  if (format === 'date-time' || asksZone(format))
+    return text(writeZoned(day, time, offset, format));
+  return problem('no-zone');
 }
 
-/** The instant of a date, in milliseconds since 1970; one without an offset is taken as the zone's wall time. */
-export function instantOf({ day, time, offset }: ReadDate, zone: string): number {
-  if (offset !== null) return asUtc(day, time) - offset * 60_000;
-  const { hour, minute, second } = time ?? { hour: 0, minute: 0, second: 0 };
-  return new TZDateMini(day.year, day.month - 1, day.day, hour, minute, second, zone).getTime();
+/** The instant of a date, in milliseconds since 1970; one without an offset is read as UTC. */
+export function instantOf({ day, time, offset }: ReadDate): number {
+  return asUtc(day, time) - (offset ?? 0) * 60_000;
 }
 
-/** The date that a clock in the zone showed at an instant. */
-export function dateAt(instant: number, zone: string): ReadDate {
-  const date = new TZDateMini(instant, zone);
+/** The local date at an instant, in milliseconds since 1970; null as the zone: in UTC, which it names then. */
+export function dateAt(instant: number, zone: string | null): ReadDate {
+  const offset = zone === null ? 0 : offsetAt(instant, zone);
+  return { kind: 'date', ...localAt(instant, offset), offset: zone === null ? 0 : null };
+}
+
+/** The date with seconds, :00 where it has hours and minutes only. */
+export function withSeconds(date: ReadDate): ReadDate {
+  const { time } = date;
+  return time?.second === null ? { ...date, time: { ...time, second: 0 } } : date;
+}
+
+const ISO_WITH_ZONE =
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Whether a text is an ISO 8601 date and time with its zone, which every program reads as the same instant. */
+export function isIsoWithZone(value: string): boolean {
+  return ISO_WITH_ZONE.test(value);
+}
+
+/** Writes an instant, or a local time that must be one, as the clocks of the zone show it. */
+function inZone(date: ReadDate, time: Time, format: Format, zone: string): Written {
+  const { day, offset } = date;
+  const instants = offset === null ? instantsOf(day, time, zone) : [instantOf(date)];
+  const [instant] = instants;
+  if (instant === undefined || instants.length > 1) return problem('clock-change');
+  if (format === 'utc') return writeInstant(instant, 0, kept(time, offset === 0), format);
+  const there = offsetAt(instant, zone);
+  const isSame = offset === null || (offset === there && asksZone(format));
+  const local = localAt(instant, there);
+  const isUnclear =
+    hasTime(format) && !asksZone(format) && instantsOf(local.day, local.time, zone).length > 1;
+  if (isUnclear) return problem('clock-change');
+  return writeInstant(instant, there, kept(time, isSame), format);
+}
+
+/** The precision of a time, without its fraction unless the clock's hands stay where they were. */
+function kept({ second, fraction }: Time, isSame: boolean): Pick<Time, 'second' | 'fraction'> {
+  return { second, fraction: isSame ? fraction : '' };
+}
+
+function writeInstant(
+  instant: number,
+  offset: number,
+  { second, fraction }: Pick<Time, 'second' | 'fraction'>,
+  format: Format,
+): Written {
+  const { day, time } = localAt(instant, offset);
+  if (!isDay(day)) return problem('out-of-range');
+  const precise = { ...time, second: second === null ? null : time.second, fraction };
+  return text(
+    asksZone(format) ? writeZoned(day, precise, offset, format) : writeLocal(day, precise, format),
+  );
+}
+
+function localAt(instant: number, offset: number): { readonly day: Day; readonly time: Time } {
+  const date = new Date(instant + offset * 60_000);
   return {
-    kind: 'date',
-    day: { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() },
-    time: { hour: date.getHours(), minute: date.getMinutes(), second: date.getSeconds() },
-    offset: null,
+    day: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+    time: {
+      hour: date.getUTCHours(),
+      minute: date.getUTCMinutes(),
+      second: date.getUTCSeconds(),
+      fraction: '',
+    },
   };
 }
 
-function asksZone({ form, pattern }: DateForm): boolean {
-  return form === 'offset' || (form === 'custom' && /[Xx]/.test(pattern.replace(/'[^']*'/g, '')));
+function writeDay(day: Day, format: Format): string {
+  if (typeof format === 'string' || format.hasTime || format.hasOffset) return isoDay(day);
+  return writeCustom(format, day, null, 0);
 }
 
-function writeDay(day: Day, { form, pattern }: DateForm): string {
-  const timed = form !== 'custom' || /[aHhmsSXx]/.test(pattern.replace(/'[^']*'/g, ''));
-  return timed ? isoDay(day) : writePattern(new TZDateMini(asUtc(day, null), 'UTC'), pattern);
+/** Writes a local time in a format without a zone. */
+function writeLocal(day: Day, time: Time, format: Format): string {
+  if (format === 'date') return isoDay(day);
+  if (typeof format === 'string' || lacksSeconds(time, format)) return isoTime(day, time);
+  return writeCustom(format, day, time, 0);
+}
+
+/** Writes a local time with its zone. */
+function writeZoned(day: Day, time: Time, offset: number, format: Format): string {
+  if (typeof format === 'string' || lacksSeconds(time, format)) {
+    const isZ = offset === 0 && format !== 'offset';
+    return `${isoTime(day, time)}${isZ ? 'Z' : offsetName(offset)}`;
+  }
+  return writeCustom(format, day, time, offset);
+}
+
+function lacksSeconds({ second }: Time, { hasSeconds }: CustomFormat): boolean {
+  return hasSeconds && second === null;
+}
+
+function asksZone(format: Format): boolean {
+  return typeof format === 'string' ? format === 'utc' || format === 'offset' : format.hasOffset;
+}
+
+function hasTime(format: Format): boolean {
+  return typeof format === 'string' ? format !== 'date' : format.hasTime;
 }
 
 function isoDay({ year, month, day }: Day): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
-function isoTime({ hour, minute, second }: Time): string {
-  return `${two(hour)}:${two(minute)}:${two(second)}`;
+function isoTime(day: Day, { hour, minute, second, fraction }: Time): string {
+  const seconds = second === null ? '' : `:${two(second)}${fraction}`;
+  return `${isoDay(day)}T${two(hour)}:${two(minute)}${seconds}`;
 }
 
-function two(n: number): string {
-  return n < 10 ? `0${n}` : String(n);
+function text(written: string): Written {
+  return { kind: 'text', text: written };
+}
+
+function problem(why: ZoneProblem): Written {
+  return { kind: 'problem', problem: why };
 }

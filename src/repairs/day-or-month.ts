@@ -1,71 +1,76 @@
-import { readDate, type DateReading, type ReadDate } from '../dates/read-date';
+import type { DateReading, ReadDate } from '../dates/read-date';
 import { instantOf } from '../dates/write-date';
-import type { Finding, Subject } from './repair';
 
-/** Chooses the reading of a property's value in which day and month could be either way round; null where nothing tells. */
-export type Decide = (
-  reading: DateReading & { kind: 'ambiguous' },
-  name: string,
-) => ReadDate | null;
+/** A date in which day and month can be read either way round. */
+export type AmbiguousDate = DateReading & { readonly kind: 'ambiguous' };
 
-/** A clock decides between two readings only if one of them is this near: zones apart, a day and some. */
-const NEAR = 36 * 3_600_000;
+/** What was found out about the order of day and month in a date. */
+export interface Order {
+  readonly dayFirst: boolean;
+  /** Whether the article's own clock proves it, so that it can't be mistaken. */
+  readonly byClock: boolean;
+}
 
-/** Leaves every such value as it is. */
-export function nobodyDecides(): null {
-  return null;
+/** A clock decides between two readings only if one of them is this near: a day, and the distance between time zones. */
+const NEAR_MS = 36 * 3_600_000;
+
+/** Which reading of a saved date the clock in the article's id or slug proves; null where both are near it, or neither. */
+export function orderByClock(
+  { dayFirst, monthFirst }: AmbiguousDate,
+  clock: number | null,
+): boolean | null {
+  if (clock === null) return null;
+  const isNear = (date: ReadDate): boolean => Math.abs(instantOf(date) - clock) <= NEAR_MS;
+  return isNear(dayFirst) === isNear(monthFirst) ? null : isNear(dayFirst);
+}
+
+/** The reading of an ambiguous date in an order. */
+export function inOrder({ dayFirst, monthFirst }: AmbiguousDate, isDayFirst: boolean): ReadDate {
+  return isDayFirst ? dayFirst : monthFirst;
 }
 
 /**
- * Decides which of two numbers is the day: by the note's clock where the value is a saved date, else by dates of the same note that
- * can't be mistaken and by the vault's other notes, unless they disagree. Of the note's dates only those that are mended now have a
- * say. The clock is asked first since it stays when they are mended: it would decide alone in the next pass.
+ * What a set of dates proves about the order of day and month. They answer only where every one of them has day and month side by
+ * side and none contradicts another.
+ *
+ * The first condition is what makes a second pass change nothing. A repair writes dates with the year first, so it takes the proof
+ * out of a note. Where some dates have been repaired and others not (the note could not be written, the run was stopped), those that
+ * are left would answer alone, perhaps against what had been there. A set with a repaired date in it does not answer at all.
  */
-export function decider(
-  { article }: Subject,
-  found: readonly (Finding | null)[],
-  vault: boolean | null,
-  zone: string,
-): Decide {
-  const others = [...votesOf(found.filter((finding) => finding !== null)), vault];
-  const told = new Set(others.filter((vote) => vote !== null));
-  const [byOthers = null] = told.size === 1 ? told : [];
-  return (reading, name) => {
-    const byClock = isSaved(name) ? byInstant(reading, article.clock, zone) : null;
-    const dayFirst = byClock ?? byOthers;
-    if (dayFirst === null) return null;
-    return dayFirst ? reading.dayFirst : reading.monthFirst;
-  };
-}
+export class OrderVotes {
+  #isDayFirst = false;
+  #isMonthFirst = false;
+  #isMixed = false;
 
-/** What dates that are mended tell of how their writer puts the day: true where it comes first. */
-export function votesOf(findings: readonly Finding[]): readonly boolean[] {
-  return findings
-    .filter(({ edits }) => edits.length > 0)
-    .map(({ was }) => dayComesFirst(was))
-    .filter((vote) => vote !== null);
-}
+  /** Adds a date; `clock` is the article's where the date is its saved date. */
+  add(reading: DateReading, clock: number | null): void {
+    if (reading.kind === 'ambiguous') {
+      const byClock = orderByClock(reading, clock);
+      if (byClock !== null) this.#vote(byClock);
+    } else if (reading.kind !== 'date' || reading.order === undefined) {
+      this.#isMixed = true;
+    } else if (reading.order !== 'same') {
+      this.#vote(reading.order === 'day-first');
+    }
+  }
 
-function isSaved(name: string): boolean {
-  return name === 'date_saved' || name === 'saved' || name === 'date';
-}
+  /** Says that there are dates which could not be read. */
+  addUnknown(): void {
+    this.#isMixed = true;
+  }
 
-/** Whether a value proves, by a day over 12, that its writer puts the day first; null where it proves nothing. */
-function dayComesFirst(value: string): boolean | null {
-  const match = /^\s*(\d{1,2})([-./])(\d{1,2})\2\d{4}(?!\d)/.exec(value);
-  if (!match || readDate(value).kind !== 'date') return null;
-  const [first, second] = [Number(match[1]), Number(match[3])];
-  if (first > 12 && first <= 31 && second <= 12) return true;
-  return second > 12 && second <= 31 && first <= 12 ? false : null;
-}
+  /** True where no further date can lead to an answer. */
+  get isSettled(): boolean {
+    return this.#isMixed || (this.#isDayFirst && this.#isMonthFirst);
+  }
 
-function byInstant(
-  { dayFirst, monthFirst }: { dayFirst: ReadDate; monthFirst: ReadDate },
-  clock: number | null,
-  zone: string,
-): boolean | null {
-  if (clock === null) return null;
-  const near = (date: ReadDate): boolean => Math.abs(instantOf(date, zone) - clock) <= NEAR;
-  if (near(dayFirst) === near(monthFirst)) return null;
-  return near(dayFirst);
+  /** Whether the day comes first; null where the dates do not prove it. */
+  get dayFirst(): boolean | null {
+    return this.isSettled || this.#isDayFirst === this.#isMonthFirst ? null : this.#isDayFirst;
+  }
+
+  #vote(isDayFirst: boolean): void {
+    if (isDayFirst) this.#isDayFirst = true;
+    else this.#isMonthFirst = true;
+  }
 }

@@ -13,6 +13,12 @@ export type LeftReason =
   | 'unrendered-date'
   | 'unreadable-date'
   | 'date-link'
+  /** A date whose zone is not known, for a format that has one, or the other way round. */
+  | 'no-zone'
+  | 'clock-change'
+  /** A date in a property that may be another program's. */
+  | 'not-omnivore'
+  | 'no-front-matter'
   | 'not-editable'
   | 'unsound-front-matter'
   | 'data-image'

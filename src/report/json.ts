@@ -1,5 +1,5 @@
-import { readDate } from '../dates/read-date';
-import { dateAt, writeDate } from '../dates/write-date';
+import { readDate, type ReadDate } from '../dates/read-date';
+import { dateAt, instantOf, withSeconds, writeDate } from '../dates/write-date';
 import { titleOf, type Article } from '../omnivore/article';
 import { withoutLink } from '../omnivore/read-article';
 import { countFindings, type Counts } from '../repairs/counts';
@@ -14,7 +14,7 @@ export interface LeftItem {
   readonly was: string;
 }
 
-/** An article, as `scan --json` prints it. `saved` and `published` are ISO 8601 in the chosen zone, or null. */
+/** An article, as `scan --json` prints it. `saved` and `published` are ISO 8601, or null: see `articleRows`. */
 export interface ArticleRow {
   readonly path: string;
   readonly title: string;
@@ -71,10 +71,13 @@ export function leftItems(findings: readonly RepairFinding[]): readonly LeftItem
   return findings.flatMap(({ repair, left, was }) => (left ? [{ repair, reason: left, was }] : []));
 }
 
-/** A row for each article of a note; `draftProperty` names the property that publishing goes by. */
+/**
+ * A row for each article of a note. Dates that name a zone are shown in `zone`; null: with their own, and what the clock in a slug
+ * says in UTC. `draftProperty` names the property that publishing goes by.
+ */
 export function articleRows(
   { path, articles, dialect, mark, findings }: SavedNote,
-  zone: string,
+  zone: string | null,
   draftProperty: string,
 ): readonly ArticleRow[] {
   return articles.map((article, i) => ({
@@ -94,16 +97,20 @@ export function articleRows(
   }));
 }
 
-const ISO = { form: 'date-time', pattern: '' } as const;
-
 /** Null where the value is no date, or could be one of two. */
-function isoDate(value: string | null, zone: string): string | null {
+function isoDate(value: string | null, zone: string | null): string | null {
   const reading = value === null ? null : readDate(withoutLink(value));
-  return reading?.kind === 'date' ? writeDate(reading, ISO, zone) : null;
+  return reading?.kind === 'date' ? shown(reading, zone) : null;
 }
 
-function isoInstant(instant: number | null, zone: string): string | null {
-  return instant === null ? null : writeDate(dateAt(instant, zone), ISO, zone);
+function isoInstant(instant: number | null, zone: string | null): string | null {
+  return instant === null ? null : shown(dateAt(instant, zone), zone);
+}
+
+function shown(date: ReadDate, zone: string | null): string | null {
+  const local = zone === null || date.offset === null ? date : dateAt(instantOf(date), zone);
+  const written = writeDate(withSeconds(local), 'date-time', null);
+  return written.kind === 'text' ? written.text : null;
 }
 
 /** Whether the property says that the article is a draft; `publish: false` says so too. */

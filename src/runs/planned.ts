@@ -1,7 +1,7 @@
 import { plan, type Plan, type Planner } from '../repairs/plan';
 import { messageOf } from './outcome';
 import type { NoteStore } from './note-store';
-import { Siblings } from './siblings';
+import { VaultOrder } from './siblings';
 
 /** A note that was read and planned; its text lives only as long as this is held. */
 export type Planned =
@@ -13,7 +13,7 @@ export type Planned =
 export type PlannerMaker = (dayFirst: boolean | null) => Planner;
 
 /**
- * Reads and plans notes one by one. Those with a date that can be read in two ways come last, when all others have been heard.
+ * Reads and plans notes one by one. Those with a date that can be read in two ways come last, when all others have been read.
  * The consumer cancels by asking for no more.
  */
 export async function* plannedNotes(
@@ -21,21 +21,22 @@ export async function* plannedNotes(
   store: Pick<NoteStore, 'read'>,
   plannerFor: PlannerMaker,
 ): AsyncGenerator<Planned> {
-  const siblings = new Siblings();
+  const order = new VaultOrder();
   const postponed: string[] = [];
   const planner = plannerFor(null);
   for (const path of paths) {
     const planned = await readAndPlan(path, store, planner);
-    if (planned.kind === 'planned' && planned.plan.detection.kind === 'saved') {
-      siblings.hear(planned.plan.findings);
-      if (isAmbiguous(planned.plan)) {
+    if (planned.kind === 'failed') order.addUnreadable();
+    else if (planned.plan.detection.kind === 'saved') {
+      order.add(planned.plan.detection.articles);
+      if (planned.kind === 'planned' && isAmbiguous(planned.plan)) {
         postponed.push(path);
         continue;
       }
     }
     yield planned;
   }
-  const last = plannerFor(siblings.dayFirst);
+  const last = plannerFor(order.dayFirst);
   for (const path of postponed) yield await readAndPlan(path, store, last);
 }
 
@@ -43,13 +44,13 @@ function isAmbiguous({ findings }: Plan): boolean {
   return findings.some(({ left }) => left === 'ambiguous-date');
 }
 
-/** Plans one note as a run over it alone would: its own dates decide how those that can be read in two ways are meant. */
+/** Plans one note as a run over it alone would. */
 export function planAlone(text: string, path: string, plannerFor: PlannerMaker): Plan {
   const first = plan(text, path, plannerFor(null));
   if (first.detection.kind !== 'saved' || !isAmbiguous(first)) return first;
-  const siblings = new Siblings();
-  siblings.hear(first.findings);
-  return plan(text, path, plannerFor(siblings.dayFirst));
+  const order = new VaultOrder();
+  order.add(first.detection.articles);
+  return order.dayFirst === null ? first : plan(text, path, plannerFor(order.dayFirst));
 }
 
 async function readAndPlan(

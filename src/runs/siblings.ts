@@ -1,25 +1,42 @@
-import { votesOf } from '../repairs/day-or-month';
-import type { RepairFinding } from '../repairs/plan';
+import { readDate } from '../dates/read-date';
+import type { Article } from '../omnivore/article';
+import { plainName } from '../omnivore/property-names';
+import { withoutLink } from '../omnivore/read-article';
+import { OrderVotes } from '../repairs/day-or-month';
+
+/** Names that other programs use too: what they hold may not be the template's. */
+const SHARED_NAMES: ReadonlySet<string> = new Set(['date', 'saved', 'published']);
 
 /**
- * Gathers how a vault's notes write `25/07/2024`, so that `03/04/2024` can be read as its siblings are. Only values that the run
- * mends are heard: what stays as it is would decide alone in the next run.
+ * How a vault's notes write `25/07/2024`, so that `03/04/2024` can be read as they are. They answer only where every saved,
+ * published and read date in every note has day and month side by side, all agree, and every note could be read: see `OrderVotes`.
  */
-export class Siblings {
-  #dayFirst = 0;
-  #monthFirst = 0;
+export class VaultOrder {
+  readonly #votes = new OrderVotes();
 
-  /** Takes the votes of a note's dates. */
-  hear(findings: readonly RepairFinding[]): void {
-    for (const vote of votesOf(findings.filter(({ repair }) => repair === 'dates'))) {
-      if (vote) this.#dayFirst++;
-      else this.#monthFirst++;
+  /** Adds a note's articles. */
+  add(articles: readonly Article[]): void {
+    for (const article of articles) {
+      for (const { concept, property } of article.fields) {
+        if (this.#votes.isSettled) return;
+        const isFormatted = concept === 'saved' || concept === 'published' || concept === 'read';
+        if (!isFormatted || SHARED_NAMES.has(plainName(property.key))) continue;
+        const { value } = property;
+        if (typeof value !== 'string' || value.trim() === '') continue;
+        const reading = readDate(withoutLink(value));
+        const isProof = concept === 'saved' && reading.kind === 'ambiguous';
+        this.#votes.add(reading, isProof ? article.clock : null);
+      }
     }
   }
 
-  /** What all of them say; null where none spoke, or two disagree. */
+  /** Says that a note could not be read: it might have contradicted. */
+  addUnreadable(): void {
+    this.#votes.addUnknown();
+  }
+
+  /** Whether the day comes first; null where the notes do not prove it. */
   get dayFirst(): boolean | null {
-    if (this.#dayFirst > 0 === this.#monthFirst > 0) return null;
-    return this.#dayFirst > 0;
+    return this.#votes.dayFirst;
   }
 }

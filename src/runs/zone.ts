@@ -1,28 +1,31 @@
 import { inferZone, type ClockPair, type InferredZone } from '../dates/infer-zone';
 import { readDate } from '../dates/read-date';
 import { asUtc } from '../dates/wall';
-import { zoneName } from '../dates/write-date';
 import type { Article } from '../omnivore/article';
 import type { NoteStore } from './note-store';
 import type { PlannerMaker } from './planned';
 import { survey } from './survey';
 
-/** The zone in which the notes' saved dates agree with the clocks in their slugs and ids; null where they do not tell. */
+/**
+ * The zone in which the notes' saved dates agree with the clocks in their slugs and ids; null where they don't show it. Where several
+ * zones agree, `preferred` comes first.
+ */
 export async function zoneOfNotes(
   paths: Iterable<string>,
   store: Pick<NoteStore, 'read'>,
   plannerFor: PlannerMaker,
+  preferred: string | null,
 ): Promise<InferredZone | null> {
   const pairs: ClockPair[] = [];
   for await (const note of survey(paths, store, plannerFor)) {
     if (note.kind === 'saved') pairs.push(...note.articles.flatMap(clockPair));
   }
-  return inferZone(pairs, zoneName('system'));
+  return inferZone(pairs, preferred);
 }
 
 function clockPair({ saved, clock }: Article): readonly ClockPair[] {
   const reading = saved === null ? null : readDate(saved);
   if (clock === null || reading?.kind !== 'date' || !reading.time || reading.offset !== null)
     return [];
-  return [{ wall: asUtc(reading.day, reading.time), instant: clock }];
+  return [{ local: asUtc(reading.day, reading.time), instant: clock }];
 }

@@ -1,4 +1,4 @@
-import { zoneName } from '../dates/write-date';
+import { systemZone, zoneName } from '../dates/zone';
 import type { ListedArticle, ReadingState } from '../library/listed-article';
 import { countFindings } from '../repairs/counts';
 import { REPAIR_IDS } from '../repairs';
@@ -22,7 +22,7 @@ export type Lister = (text: string, path: string) => NoteSummary;
 /** A lister by the settings. */
 export function listerBy(settings: Settings): Lister {
   const plannerFor = plannerMaker(settings, true);
-  const zone = zoneName(settings.dates.zone);
+  const zone = zoneName(settings.dates.zone) ?? systemZone();
   const { property } = flagOf(settings.draftFlag);
   return (text, path) => {
     const { detection, findings } = planAlone(text, path, plannerFor);

@@ -1,5 +1,5 @@
 import type { App, TFile } from 'obsidian';
-import { zoneName } from '../dates/write-date';
+import { systemZone, zoneName } from '../dates/zone';
 import type { Settings } from '../settings';
 import { fingerprint } from '../text/fingerprint';
 import { listerBy, type Lister } from './facts';
@@ -53,7 +53,7 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
 /** Where notes lie has no say in what they hold. */
 function listingBy(settings: Settings, version: string): Listing {
   const { folders: _, leftOut: __, keepModified: ___, ...said } = settings;
-  const zone = zoneName(settings.dates.zone);
+  const zone = zoneName(settings.dates.zone) ?? systemZone();
   const key = fingerprint([version, zone, JSON.stringify(said)].join(' '));
   return { settings, key, list: listerBy(settings) };
 }

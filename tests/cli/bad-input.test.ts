@@ -62,9 +62,9 @@ describe('wrong use: one line on stderr, nothing on stdout, 2', () => {
     [
       'an unknown zone',
       ['repair', folder, '--zone', 'Mars/Olympus'],
-      /'Mars\/Olympus' is invalid\. It is no IANA time zone \(as Europe\/Berlin\), nor system or auto\.$/,
+      /'Mars\/Olympus' is invalid\. It is not an IANA time zone \(such as Europe\/Berlin\), nor keep, system or auto\.$/,
     ],
-    ['an empty zone', ['scan', folder, '--zone', ''], /It is no IANA time zone/],
+    ['an empty zone', ['scan', folder, '--zone', ''], /It is not an IANA time zone/],
     ['no config', ['repair', folder, '--config'], "option '--config <file>' argument missing"],
     [
       'a missing config',

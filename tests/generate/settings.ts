@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import type { RepairId } from '../../src/repairs/repair';
 
 const ZONES = [
+  'keep',
+  'keep',
   'system',
   'UTC',
   'America/New_York',
@@ -12,7 +14,8 @@ const ZONES = [
 const PATTERNS = [
   ...['dd/MM/yyyy HH:mm', 'MM/dd/yyyy', 'dd/MM/yyyy', 'MM-dd-yyyy', 'yyyy-MM-dd', 'yyyyMMdd'],
   ...["yyyy-MM-dd'T'HH:mm", 'EEEE, d MMMM yyyy', 'yyyy-MM-dd HH:mm:ss xxx', 'h:mm a, d/M/yyyy'],
-  ...["'on' yyyy", "'#'yyyy", "yyyy: 'x' MM dd", 'yyyy', 'HH:mm', "yyyy-MM-dd'T'HH:mm:ss.SSSXXX"],
+  ...["'on' d MMM yyyy", "'#'yyyy MM dd", "yyyy: 'x' MM dd", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX"],
+  ...['YYYY-MM-DD HH:mm', 'D/M/YYYY [at] h:mm A', '[[yyyy-MM-dd]]', 'YYYY-MM-DDTHH:mm:ssZ'],
   ...["yyyy'年'M'月'd'日' HH:mm", 'd MMM yyyy'],
 ];
 
@@ -47,6 +50,7 @@ const dates = fc.record({
   zone: fc.constantFrom(...ZONES),
   links: fc.boolean(),
   addMissingSaved: fc.boolean(),
+  order: fc.constantFrom('notes', 'notes', 'day-first', 'month-first'),
 });
 
 const deadLinks = fc.record({

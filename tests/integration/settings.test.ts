@@ -186,16 +186,16 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'dates only',
-    act: () => enter('Date form', 'date'),
+    act: () => enter('Date format', 'date'),
     data: { dates: { form: 'date' } },
     note: DATED,
     becomes: becomesDate('2024-03-14'),
   },
   {
-    name: 'a pattern of one’s own',
+    name: 'a format of one’s own',
     act: () => {
-      enter('Date form', 'custom');
-      enter('Date pattern', 'yyyy/MM/dd HH:mm');
+      enter('Date format', 'custom');
+      enter('Custom format', 'yyyy/MM/dd HH:mm');
     },
     data: { dates: { form: 'custom', pattern: 'yyyy/MM/dd HH:mm' } },
     note: DATED,
@@ -209,12 +209,20 @@ const CASES: readonly Case[] = [
     becomes: becomesDate('2024-03-14T20:21:56'),
   },
   {
-    name: 'the system’s zone again',
+    name: 'the system’s zone',
     stored: { dates: { zone: 'Asia/Shanghai' } },
-    act: () => enter('Time zone', ''),
+    act: () => enter('Time zone', 'system'),
     data: { dates: { zone: 'system' } },
     note: DATED,
     becomes: becomesDate('2024-03-14T12:21:56'),
+  },
+  {
+    name: 'no zone: dates keep their own',
+    stored: { dates: { zone: 'Asia/Shanghai' } },
+    act: () => enter('Time zone', ''),
+    data: { dates: { zone: 'keep' } },
+    note: DATED,
+    becomes: same,
   },
   {
     name: 'the month first',
@@ -242,7 +250,7 @@ const CASES: readonly Case[] = [
     act: () => toggle('Add missing saved dates'),
     data: { dates: { addMissingSaved: true } },
     note: PLAIN,
-    becomes: swap('0e11\n', '0e11\ndate_saved: 2024-03-14T14:26:04\n'),
+    becomes: swap('0e11\n', '0e11\ndate_saved: 2024-03-14T14:26:04Z\n'),
   },
   {
     name: 'images off',
@@ -448,7 +456,7 @@ describe('a value that can’t be is not taken:', () => {
   test.each([
     ['Property', 'bad: name', { draftFlag: { preset: 'custom' } }],
     ['Value when ready', '', { draftFlag: { preset: 'custom' } }],
-    ['Date pattern', 'YYYY-MM-DD', { dates: { form: 'custom' } }],
+    ['Custom format', 'MM-DD', { dates: { form: 'custom' } }],
     ['Time zone', 'Mars/Olympus', {}],
     ['Your own image proxies', 'localhost', {}],
     ['Omnivore’s folder', 'Nowhere', {}],
@@ -469,15 +477,55 @@ test('the example follows form and zone', async () => {
     );
   expect(example()).toEqual([
     '2024-03-14 08:21:56 becomes 2024-03-14T08:21:56',
-    '2024-03-14T12:21:56.000Z becomes 2024-03-14T12:21:56',
+    '2024-03-14T12:21:56Z becomes 2024-03-14T12:21:56Z',
   ]);
-  enter('Date form', 'offset');
+  enter('Date format', 'offset');
+  await settle();
+  expect(example()).toEqual([
+    '2024-03-14 08:21:56 is left: choose a time zone to convert it with',
+    '2024-03-14T12:21:56Z becomes 2024-03-14T12:21:56+00:00',
+  ]);
   enter('Time zone', 'America/New_York');
   await settle();
   expect(example()).toEqual([
     '2024-03-14 08:21:56 becomes 2024-03-14T08:21:56-04:00',
-    '2024-03-14T12:21:56.000Z becomes 2024-03-14T08:21:56-04:00',
+    '2024-03-14T12:21:56Z becomes 2024-03-14T08:21:56-04:00',
   ]);
+});
+
+describe('a custom format', () => {
+  test('is shown at work', async () => {
+    await show({ data: { dates: { form: 'custom', zone: 'America/New_York' } } });
+    enter('Custom format', 'DD.MM.YYYY [at] HH:mm');
+    await settle();
+    const example = settingRow('Example').textContent;
+    expect(example).toContain('2024-03-14 08:21:56 becomes 14.03.2024 at 08:21');
+    expect(example).toContain('2024-03-14T12:21:56Z becomes 14.03.2024 at 08:21');
+  });
+
+  test.each([
+    ['', 'Enter a format'],
+    ['YYYY', 'The month is missing: add MM.'],
+    ['YYYY-MM-dd', 'The day is missing: add DD (beside YYYY)'],
+    ['MM-dd', 'The year is missing: add YYYY.'],
+    ['YYYY-MM-DD hh:mm', 'Hours up to 12 need AM or PM'],
+    ['DD.MM.YY', '“YY” loses the century'],
+    ['dMdMdMyyyy', 'the same part twice: “d”'],
+    ["YYYY-MM-DD 'at'", '“t” is not part of a date'],
+    ['yyyy-dd-MM', 'read again, or as another date: 2024-05-04'],
+  ])('%j is refused: %s', async (format, reason) => {
+    await show({ data: { dates: { form: 'custom' } } });
+    enter('Custom format', format);
+    await settle();
+    expect(errorAt('Custom format')).toContain(reason);
+    expect(data()).toEqual({ dates: { form: 'custom' } });
+  });
+
+  test('of an older version that is refused now is named', async () => {
+    await show({ data: { dates: { form: 'custom', pattern: 'yyyy', zone: 'UTC' } } });
+    const row = settingRow('Some settings were not understood');
+    expect(row.textContent).toContain('dates.pattern');
+  });
 });
 
 test('a zone is found by typing a part of it', async () => {
@@ -493,7 +541,7 @@ describe('the zone is told from the notes', () => {
   const tell = async (date: string): Promise<void> => {
     const note = article({ date });
     await show({}, { 'A.md': note, 'B.md': note, 'C.md': note });
-    push('Time zone', 'Tell from notes');
+    push('Time zone', 'Detect from notes');
     await until('an answer', () => noticeTexts().length > 0);
   };
 
@@ -509,14 +557,14 @@ describe('the zone is told from the notes', () => {
 
   test('and left where they do not', async () => {
     await tell('2024-03-01 10:11:12');
-    expect(noticeTexts()).toEqual(['The notes do not tell their time zone.']);
+    expect(noticeTexts()).toEqual(['No time zone could be detected.']);
     expect(data()).toBeNull();
   });
 });
 
 test('the options of a repair that is off are not shown', async () => {
   await show();
-  expect(names()).toEqual(expect.arrayContaining(['Published with', 'Date form']));
+  expect(names()).toEqual(expect.arrayContaining(['Published with', 'Date format']));
   expect(names()).not.toContain('Links to articles');
   expect(names()).not.toContain('Property');
   toggle('Fix the draft flag');
@@ -546,8 +594,8 @@ describe('stored settings', () => {
     await show({ data: stored });
     const row = settingRow('Some settings were not understood');
     expect(row.textContent).toContain('draftFlag, folders, repairs.dates, dates.form, dates.zone');
-    expect(field('Date form').value).toBe('date-time');
-    enter('Date form', 'utc');
+    expect(field('Date format').value).toBe('date-time');
+    enter('Date format', 'utc');
     await settle();
     expect(data()).toEqual({ ...stored, dates: { form: 'utc', zone: 7 } });
     push('Some settings were not understood', 'Set to defaults');
@@ -581,7 +629,7 @@ describe('stored settings', () => {
     await show({ data: newer });
     expect(names()).not.toContain('Some settings were not understood');
     toggle('Fix the draft flag');
-    enter('Date form', 'utc');
+    enter('Date format', 'utc');
     await settle();
     expect(data()).toEqual({
       ...newer,
@@ -593,7 +641,7 @@ describe('stored settings', () => {
   test('that another program changes are taken', async () => {
     await show();
     await simulation.disk.writeFromOutside(DATA, '{"dates":{"form":"date"}}');
-    await until('the form', () => field('Date form').value === 'date');
+    await until('the form', () => field('Date format').value === 'date');
     expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
     expect(data()).toEqual({ dates: { form: 'date' } });
   });
@@ -699,13 +747,13 @@ describe('a file that can’t be read', () => {
     simulation.disk.seed(DATA, '{"dates":{"form":"utc"}}');
     push('The settings can’t be read', 'Read again');
     await settle();
-    expect(field('Date form').value).toBe('utc');
+    expect(field('Date format').value).toBe('utc');
     await simulation.disk.writeFromOutside(DATA, '{');
     await until('the row', () => names().join() === 'The settings can’t be read');
     expect(noticeTexts()).toHaveLength(2);
     await simulation.disk.writeFromOutside(DATA, '{}');
     await until('the settings', () => names().length > 1);
-    expect(field('Date form').value).toBe('date-time');
+    expect(field('Date format').value).toBe('date-time');
   });
 });
 
@@ -797,7 +845,7 @@ test('a reset asks first, and leaves what a newer version wrote', async () => {
     theme: 'oak',
   });
   expect(listed('Folders to look in')).toEqual([]);
-  expect(field('Date form').value).toBe('date-time');
+  expect(field('Date format').value).toBe('date-time');
 });
 
 test('in Chinese, all of it is Chinese', async () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { isPattern } from '../../src/dates/pattern';
-import { isZone } from '../../src/dates/write-date';
+import { isFormat } from '../../src/dates/custom-format';
+import { isZoneSetting } from '../../src/dates/zone';
 import { REPAIR_IDS } from '../../src/repairs';
 import { plan } from '../../src/repairs/plan';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../src/settings';
@@ -65,8 +65,8 @@ function expectValid({ folders, leftOut, repairs, draftFlag, dates, ...others }:
   for (const flag of [...Object.values(repairs), ...flags, others.keepModified]) {
     expect(typeof flag).toBe('boolean');
   }
-  expect(isPattern(dates.pattern)).toBe(true);
-  expect(dates.zone === 'system' || isZone(dates.zone)).toBe(true);
+  expect(isFormat(dates.pattern)).toBe(true);
+  expect(isZoneSetting(dates.zone)).toBe(true);
   expect(['date-time', 'date', 'utc', 'offset', 'custom']).toContain(dates.form);
 }
 

@@ -77,35 +77,55 @@ export const settings = {
   dates: {
     heading: 'Dates',
     on: 'Normalize dates',
-    onDesc: 'Writes all dates in one form.',
-    form: 'Date form',
+    onDesc: 'Writes the dates that Omnivore saved in one format.',
+    form: 'Date format',
     formDesc: 'How dates are written.',
     forms: {
       'date-time': 'Date and time, as Obsidian’s properties hold it',
       date: 'Date only',
       utc: 'UTC, ending in Z',
       offset: 'With offset from UTC',
-      custom: 'A pattern of your own',
+      custom: 'Custom format',
     },
-    pattern: 'Date pattern',
-    patternDesc: 'Letters as in Unicode TR 35: yyyy, MM, dd, HH, mm, ss.',
-    badPattern: 'This is not a pattern that dates can be written in and read back from.',
+    pattern: 'Custom format',
+    patternDesc:
+      'With year, month and day: YYYY-MM-DD HH:mm as in Obsidian’s own settings, or yyyy-MM-dd HH:mm (Unicode).',
+    /** Why a custom format is refused. */
+    badPattern: {
+      length: 'Enter a format, such as YYYY-MM-DD HH:mm, in one line.',
+      unknown: (token: string): string =>
+        `“${token}” is not part of a date here. Write text as [text] beside YYYY, or as 'text' beside yyyy.`,
+      twice: (token: string): string => `The format names the same part twice: “${token}”.`,
+      missing: {
+        year: 'The year is missing: add YYYY.',
+        month: 'The month is missing: add MM.',
+        day: 'The day is missing: add DD (beside YYYY) or dd (beside yyyy).',
+      },
+      'short-year': (token: string): string =>
+        `“${token}” loses the century: write the year with four digits.`,
+      half: 'Hours up to 12 need AM or PM: add A (beside YYYY) or a (beside yyyy), or use HH.',
+      unclear: (example: string): string =>
+        `Dates in this format could not be read again, or as another date: ${example}`,
+    },
     zone: 'Time zone',
-    zoneDesc: 'Dates with a zone are written in this one. Empty: the system’s.',
-    zonePlaceholder: (zone: string): string => `System (${zone})`,
-    tellZone: 'Tell from notes',
+    zoneDesc: (zone: string): string =>
+      `Dates that name a time zone are converted to this one. Leave empty to keep their own; system is this device’s (${zone}).`,
+    zonePlaceholder: 'Keep each date’s own',
+    tellZone: 'Detect from notes',
     tellingZone: 'Reading…',
     /** So many of the saved dates agree with the clock in their article's id. */
     toldZone: (zone: string, agreeing: number, of: number): string =>
       `The time zone is ${zone}: ${number(agreeing)} of ${number(of)} saved dates agree with it.`,
-    untoldZone: 'The notes do not tell their time zone.',
+    untoldZone: 'No time zone could be detected.',
     badZone: 'There is no such time zone. Write it like Europe/Berlin.',
     example: 'Example',
     exampleOf: (was: string, will: string): string => `${was} becomes ${will}`,
+    exampleLeft: (was: string): string => `${was} is left: choose a time zone to convert it with`,
     order: 'Day and month',
-    orderDesc: 'How a date such as 03/04/2024 is meant where nothing in the note tells.',
+    orderDesc:
+      'How to read dates such as 03/04/2024 where neither the article’s id nor the note’s other dates show it. This comes before the vault’s other notes.',
     orders: {
-      notes: 'Leave it to me',
+      notes: 'Ask the other notes',
       'day-first': 'Day first',
       'month-first': 'Month first',
     },

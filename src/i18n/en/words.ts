@@ -18,6 +18,11 @@ export const words = {
     'unrendered-date': 'a template never filled this in',
     'unreadable-date': 'not a form of a date that is known',
     'date-link': 'a link to a daily note',
+    'no-zone': 'no time zone is chosen to convert this date with',
+    'clock-change': 'the clocks changed in this hour, so the time is not unique',
+    'not-omnivore':
+      'this property may not be Omnivore’s; name it under “Property names” to convert it',
+    'no-front-matter': 'the note has no properties to add one to',
     'not-editable':
       'written in a way that can’t be changed in place (a list, a block or an anchor)',
     'unsound-front-matter': 'the properties at the top are not sound YAML',

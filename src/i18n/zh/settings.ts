@@ -71,7 +71,7 @@ export const settings: typeof english = {
   dates: {
     heading: '日期',
     on: '统一日期格式',
-    onDesc: '将所有日期写成同一种格式。',
+    onDesc: '将 Omnivore 保存的日期写成同一种格式。',
     form: '日期格式',
     formDesc: '日期的书写方式。',
     forms: {
@@ -82,11 +82,26 @@ export const settings: typeof english = {
       custom: '自定义格式',
     },
     pattern: '自定义日期格式',
-    patternDesc: '使用 Unicode TR 35 的字母：yyyy、MM、dd、HH、mm、ss。',
-    badPattern: '无法用这种格式写入日期并重新读取。',
+    patternDesc:
+      '须包含年、月、日：可写成 Obsidian 设置中的 YYYY-MM-DD HH:mm，或 Unicode 写法 yyyy-MM-dd HH:mm。',
+    badPattern: {
+      length: '请在一行内输入格式，例如 YYYY-MM-DD HH:mm。',
+      unknown: (token) =>
+        `“${token}”在这里不表示日期的任何部分。普通文字请写成 [文字]（与 YYYY 连用）或 '文字'（与 yyyy 连用）。`,
+      twice: (token) => `格式中重复出现了同一部分：“${token}”。`,
+      missing: {
+        year: '缺少年份：请加上 YYYY。',
+        month: '缺少月份：请加上 MM。',
+        day: '缺少日：请加上 DD（与 YYYY 连用）或 dd（与 yyyy 连用）。',
+      },
+      'short-year': (token) => `“${token}”会丢失世纪：请用四位数字写年份。`,
+      half: '12 小时制需要注明上午或下午：请加上 A（与 YYYY 连用）或 a（与 yyyy 连用），或改用 HH。',
+      unclear: (example) => `这种格式的日期无法重新读取，或会被读成另一个日期：${example}`,
+    },
     zone: '时区',
-    zoneDesc: '带时区的日期会换算到此时区。留空则使用系统时区。',
-    zonePlaceholder: (zone) => `系统时区（${zone}）`,
+    zoneDesc: (zone) =>
+      `带时区的日期会换算到此时区。留空则保留各自的时区；填写 system 则使用本设备的时区（${zone}）。`,
+    zonePlaceholder: '保留各自的时区',
     tellZone: '根据笔记判断',
     tellingZone: '正在读取…',
     toldZone: (zone, agreeing, of) =>
@@ -95,10 +110,12 @@ export const settings: typeof english = {
     badZone: '没有这个时区。请写成 Asia/Shanghai 这样的形式。',
     example: '示例',
     exampleOf: (was, will) => `${was} 将变为 ${will}`,
+    exampleLeft: (was) => `${was} 保持不变：需要先选择用于换算的时区`,
     order: '日和月的顺序',
-    orderDesc: '该笔记中没有线索时，如何理解 03/04/2024 这样的日期。',
+    orderDesc:
+      '文章编号和笔记中的其他日期都无法说明时，如何理解 03/04/2024 这样的日期。此设置优先于库中的其他笔记。',
     orders: {
-      notes: '留给我决定',
+      notes: '参考其他笔记',
       'day-first': '日在前',
       'month-first': '月在前',
     },

@@ -12,7 +12,7 @@ const LINES: ListForm = { join: '\n', split: /\n/ };
 
 /** Where a field is empty for a setting that has a word of its own for it. */
 const EMPTY: Readonly<Record<string, string | null>> = {
-  'dates.zone': 'system',
+  'dates.zone': 'keep',
   omnivoreFolder: null,
   'draftFlag.preset': null,
 };

@@ -1,17 +1,18 @@
 import type { SettingDefinitionGroup } from 'obsidian';
-import { isPattern } from '../../dates/pattern';
+import { readFormat, type FormatProblem } from '../../dates/custom-format';
 import { readDate } from '../../dates/read-date';
-import { writeDate, zoneName } from '../../dates/write-date';
+import { formatOf, writeDate } from '../../dates/write-date';
+import { zoneName } from '../../dates/zone';
 import { messages } from '../../i18n';
 import type { Settings } from '../../settings';
 import type { SettingsDesk } from './desk';
 import { repairGroup } from './repair-groups';
 import { zoneRow } from './zone-row';
 
-/** What the original plugin wrote: its default form, and an instant as its server gave it. */
-const EXAMPLES = ['2024-03-14 08:21:56', '2024-03-14T12:21:56.000Z'];
+/** What the original plugin wrote: its default format, and an instant as its server gave it. */
+const EXAMPLES = ['2024-03-14 08:21:56', '2024-03-14T12:21:56Z'];
 
-/** The form of dates and the zone, with an example that follows them. */
+/** The format of dates and the zone, with an example that follows them. */
 export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
   const words = messages().settings.dates;
   return repairGroup(desk, 'dates', words, [
@@ -27,7 +28,7 @@ export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
       control: {
         type: 'text',
         key: 'dates.pattern',
-        validate: (text) => (isPattern(text.trim()) ? undefined : words.badPattern),
+        validate: (text) => formatError(text.trim()),
       },
     },
     zoneRow(desk),
@@ -60,14 +61,39 @@ export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
   ]);
 }
 
+/** What is wrong with a custom format; undefined where it can be used. */
+function formatError(text: string): string | undefined {
+  const read = readFormat(text);
+  return 'problem' in read ? wordsOf(read) : undefined;
+}
+
+function wordsOf(problem: FormatProblem): string {
+  const words = messages().settings.dates.badPattern;
+  switch (problem.problem) {
+    case 'length':
+    case 'half':
+      return words[problem.problem];
+    case 'missing':
+      return words.missing[problem.field];
+    case 'unclear':
+      return words.unclear(problem.example);
+    case 'unknown':
+    case 'twice':
+    case 'short-year':
+      return words[problem.problem](problem.token);
+  }
+}
+
 function exampleOf({ dates }: Settings): DocumentFragment {
   const words = messages().settings.dates;
   const lines = createFragment();
   for (const was of EXAMPLES) {
     const date = readDate(was);
     if (date.kind !== 'date') continue;
-    const will = writeDate(date, dates, zoneName(dates.zone));
-    lines.createDiv({ text: words.exampleOf(was, will) });
+    const written = writeDate(date, formatOf(dates), zoneName(dates.zone));
+    const text =
+      written.kind === 'text' ? words.exampleOf(was, written.text) : words.exampleLeft(was);
+    lines.createDiv({ text });
   }
   return lines;
 }

@@ -1,5 +1,5 @@
 import type { ButtonComponent, Setting, SettingDefinition } from 'obsidian';
-import { isZone, zoneName } from '../../dates/write-date';
+import { isZoneSetting, systemZone } from '../../dates/zone';
 import { messages } from '../../i18n';
 import { messageOf } from '../../runs/outcome';
 import { zoneOfNotes } from '../../runs/zone';
@@ -13,13 +13,14 @@ import { controlValue } from './control-values';
 import type { SettingsDesk } from './desk';
 import { ZoneSuggest } from './zone-suggest';
 
-/** The time zone: looked for by typing a part of its name, or told from the notes. One that the system doesn't know is not taken. */
+/** The time zone: found by typing a part of its name, or detected from the notes. One that the system doesn't know is refused. */
 export function zoneRow(desk: SettingsDesk): SettingDefinition {
   const words = messages().settings.dates;
+  const desc = words.zoneDesc(systemZone());
   return {
     name: words.zone,
-    desc: words.zoneDesc,
-    render: (setting) => renderZone(setting.setName(words.zone).setDesc(words.zoneDesc), desk),
+    desc,
+    render: (setting) => renderZone(setting.setName(words.zone).setDesc(desc), desk),
   };
 }
 
@@ -27,7 +28,7 @@ function renderZone(setting: Setting, desk: SettingsDesk): () => void {
   const words = messages().settings.dates;
   const enter = (entered: string): void => {
     const zone = entered.trim();
-    const isKnown = zone === '' || isZone(zone);
+    const isKnown = zone === '' || isZoneSetting(zone);
     setting.setErrorMessage(isKnown ? null : words.badZone);
     if (isKnown) desk.enter('dates.zone', zone);
   };
@@ -37,7 +38,7 @@ function renderZone(setting: Setting, desk: SettingsDesk): () => void {
   );
   setting.addText((text) => {
     labelBy(text.inputEl, setting.nameEl);
-    text.setPlaceholder(words.zonePlaceholder(zoneName('system')));
+    text.setPlaceholder(words.zonePlaceholder);
     text.setValue(String(controlValue(desk.stored.current, 'dates.zone'))).onChange(enter);
     new ZoneSuggest(desk.app, text.inputEl, enter);
   });
@@ -60,6 +61,7 @@ async function tellZone(
       paths,
       stoppable(store, isGone),
       plannerMaker(withOnly(settings, [])),
+      systemZone(),
     );
     if (isGone()) return;
     notify(told ? words.toldZone(told.zone, told.agreeing, told.of) : words.untoldZone);

@@ -14,7 +14,7 @@ export class ZoneSuggest extends AbstractInputSuggest<string> {
 
   protected override getSuggestions(query: string): string[] {
     const wanted = query.trim().toLowerCase().replace(/ /g, '_');
-    return [...new Set(['UTC', ...knownZones()])].filter((zone) =>
+    return [...new Set(['system', 'UTC', ...knownZones()])].filter((zone) =>
       zone.toLowerCase().includes(wanted),
     );
   }

@@ -1,0 +1,106 @@
+/** What a token of a date format writes. */
+export type Field =
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'weekday'
+  | 'hour'
+  | 'hour12'
+  | 'half'
+  | 'minute'
+  | 'second'
+  | 'fraction'
+  | 'offset';
+
+/** A piece of a format: letters that stand for a field, or text that is written as it is. */
+export interface Piece {
+  /** As date-fns writes it; text is quoted where it needs to be. */
+  readonly source: string;
+  /** Null for text. */
+  readonly field: Field | null;
+}
+
+/** The tokens of date-fns (Unicode TR 35) that a format may use. */
+const FIELDS: Readonly<Record<string, Field>> = {
+  ...{ y: 'year', yyyy: 'year', u: 'year', uuuu: 'year' },
+  ...{ M: 'month', MM: 'month', MMM: 'month', MMMM: 'month' },
+  ...{ L: 'month', LL: 'month', LLL: 'month', LLLL: 'month' },
+  ...{ d: 'day', dd: 'day', do: 'day' },
+  ...{ E: 'weekday', EE: 'weekday', EEE: 'weekday', EEEE: 'weekday', EEEEEE: 'weekday' },
+  ...{ H: 'hour', HH: 'hour', h: 'hour12', hh: 'hour12', a: 'half', aa: 'half', aaa: 'half' },
+  ...{ m: 'minute', mm: 'minute', s: 'second', ss: 'second', SSS: 'fraction' },
+  ...{ x: 'offset', xx: 'offset', xxx: 'offset', X: 'offset', XX: 'offset', XXX: 'offset' },
+};
+
+/** The tokens of Moment, which Obsidian's own settings use, and what date-fns calls them. */
+const MOMENT: Readonly<Record<string, string>> = {
+  ...{ YYYY: 'yyyy', YY: 'yy', M: 'M', MM: 'MM', MMM: 'MMM', MMMM: 'MMMM' },
+  ...{ D: 'd', DD: 'dd', Do: 'do', dd: 'EEEEEE', ddd: 'EEE', dddd: 'EEEE' },
+  ...{ H: 'H', HH: 'HH', h: 'h', hh: 'hh', A: 'a', a: 'aaa', m: 'm', mm: 'mm', s: 's', ss: 'ss' },
+  ...{ SSS: 'SSS', Z: 'xxx', ZZ: 'xx' },
+};
+
+/** The pieces of a format, or the first token in it that has no meaning here. */
+export type Pieces =
+  | { readonly kind: 'pieces'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'unknown'; readonly token: string };
+
+/**
+ * Splits a format into its pieces. A format with `YYYY` or `YY` is one of Moment: letters in brackets are text there, and so is
+ * `T`. Other formats are those of date-fns, where text stands in single quotes. A quote or a bracket that is never closed is text.
+ */
+export function piecesOf(format: string): Pieces {
+  const isMoment = /(?:^|[^Y])(?:YY|YYYY)(?!Y)/.test(format);
+  const [open, close] = isMoment ? '[]' : "''";
+  const pieces: Piece[] = [];
+  for (let at = 0; at < format.length;) {
+    const letter = format.charAt(at);
+    const end = letter === open ? format.indexOf(close ?? '', at + 1) : -1;
+    if (end >= 0) {
+      const [text, next] = isMoment ? [format.slice(at + 1, end), end + 1] : quoted(format, at);
+      pieces.push(textPiece(text));
+      at = next;
+      continue;
+    }
+    const run = runAt(format, at, isMoment ? 'Do' : 'do');
+    at += run.length;
+    if (!/[A-Za-z]/.test(run) || (isMoment && run === 'T')) {
+      pieces.push(textPiece(run));
+      continue;
+    }
+    const source = isMoment && Object.hasOwn(MOMENT, run) ? (MOMENT[run] ?? run) : run;
+    const isKnown = Object.hasOwn(FIELDS, source) && (!isMoment || Object.hasOwn(MOMENT, run));
+    if (!isKnown) return { kind: 'unknown', token: run };
+    pieces.push({ source, field: FIELDS[source] ?? null });
+  }
+  return { kind: 'pieces', pieces };
+}
+
+/** The text in single quotes from `at`, in which two quotes stand for one, and where it ends. */
+function quoted(format: string, at: number): readonly [text: string, next: number] {
+  if (format.startsWith("''", at)) return ["'", at + 2];
+  let text = '';
+  for (let from = at + 1; ;) {
+    const end = format.indexOf("'", from);
+    if (end < 0) return [text + format.slice(from), format.length];
+    text += format.slice(from, end);
+    if (format.charAt(end + 1) !== "'") return [text, end + 1];
+    text += "'";
+    from = end + 2;
+  }
+}
+
+/** One character and its repetitions, or the token for a day with its ending: `3rd`. */
+function runAt(format: string, at: number, ordinal: string): string {
+  if (format.startsWith(ordinal, at)) return ordinal;
+  let to = at + 1;
+  while (format.charAt(to) === format.charAt(at)) to++;
+  return format.slice(at, to);
+}
+
+/** Quotes are doubled; those that stand alone are not quoted once more, since date-fns reads four of them as two. */
+function textPiece(text: string): Piece {
+  if (/^'+$/.test(text)) return { source: text.replaceAll("'", "''"), field: null };
+  const source = /[A-Za-z']/.test(text) ? `'${text.replaceAll("'", "''")}'` : text;
+  return { source, field: null };
+}
