@@ -179,25 +179,28 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'dates off',
+    stored: { dates: { zone: 'UTC' } },
     act: () => toggle('Normalize dates'),
-    data: { repairs: { dates: false } },
+    data: { dates: { zone: 'UTC' }, repairs: { dates: false } },
     note: DATED,
     becomes: same,
   },
   {
     name: 'dates only',
+    stored: { dates: { zone: 'UTC' } },
     act: () => enter('Date format', 'date'),
-    data: { dates: { form: 'date' } },
+    data: { dates: { zone: 'UTC', form: 'date' } },
     note: DATED,
     becomes: becomesDate('2024-03-14'),
   },
   {
     name: 'a format of one’s own',
+    stored: { dates: { zone: 'UTC' } },
     act: () => {
       enter('Date format', 'custom');
       enter('Custom format', 'yyyy/MM/dd HH:mm');
     },
-    data: { dates: { form: 'custom', pattern: 'yyyy/MM/dd HH:mm' } },
+    data: { dates: { zone: 'UTC', form: 'custom', pattern: 'yyyy/MM/dd HH:mm' } },
     note: DATED,
     becomes: becomesDate('2024/03/14 12:21'),
   },
@@ -640,10 +643,10 @@ describe('stored settings', () => {
 
   test('that another program changes are taken', async () => {
     await show();
-    await simulation.disk.writeFromOutside(DATA, '{"dates":{"form":"date"}}');
+    await simulation.disk.writeFromOutside(DATA, '{"dates":{"form":"date","zone":"UTC"}}');
     await until('the form', () => field('Date format').value === 'date');
     expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
-    expect(data()).toEqual({ dates: { form: 'date' } });
+    expect(data()).toEqual({ dates: { form: 'date', zone: 'UTC' } });
   });
 
   test('that can’t be saved are said, and are in effect', async () => {

@@ -29,7 +29,7 @@ describe('two repairs that want different things in one place', () => {
   const settings = {
     draftFlag: { preset: 'custom', property: 'published', value: 'yes', draftValue: 'no' },
   };
-  const text = note('published: 2024-03-14 20:21:56');
+  const text = note('published: 2024-03-14 20:21:56', 'site_name: A');
 
   test('change nothing there, and both say so', () => {
     expect(after(text, settings)).toBe(text);

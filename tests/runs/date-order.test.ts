@@ -28,9 +28,9 @@ async function repaired(
     };
     const journal = openJournal(journalInMemory(), new Date(0), 'aa');
     let done = 0;
-    for await (const _ of repairRun([...notes.keys()], faulty, plannerFor, journal)) {
-      if (++done >= stop) break;
-    }
+    const run = repairRun([...notes.keys()], faulty, plannerFor, journal);
+    while (done++ < stop && !(await run.next()).done);
+    await run.return(undefined);
   }
   const dateOf = (text: string | null): string => /date_saved: (.*)/.exec(text ?? '')?.[1] ?? '';
   return Object.fromEntries([...notes].map(([path, text]) => [path, dateOf(text)]));
