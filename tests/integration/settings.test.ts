@@ -663,11 +663,14 @@ describe('stored settings', () => {
 
   test('that another program has just written are kept beside what is changed here', async () => {
     await show({ data: { folders: ['A'] } });
-    await simulation.disk.writeFromOutside(DATA, '{"folders":["A"],"dates":{"form":"date"}}');
+    await simulation.disk.writeFromOutside(
+      DATA,
+      '{"folders":["A"],"dates":{"form":"date","zone":"UTC"}}',
+    );
     toggle('Fix the draft flag');
     await settle();
     expect(data()).toEqual({
-      ...{ folders: ['A'], dates: { form: 'date' } },
+      ...{ folders: ['A'], dates: { form: 'date', zone: 'UTC' } },
       repairs: { 'draft-flag': false },
     });
     expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');

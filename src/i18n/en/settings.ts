@@ -89,7 +89,7 @@ export const settings = {
     },
     pattern: 'Custom format',
     patternDesc:
-      'With year, month and day: YYYY-MM-DD HH:mm as in Obsidian’s own settings, or yyyy-MM-dd HH:mm (Unicode).',
+      'With year, month and day: YYYY-MM-DD HH:mm as in Obsidian’s own settings, or yyyy-MM-dd HH:mm (Unicode TR 35).',
     /** Why a custom format is refused. */
     badPattern: {
       length: 'Enter a format, such as YYYY-MM-DD HH:mm, in one line.',

@@ -83,7 +83,7 @@ export const settings: typeof english = {
     },
     pattern: '自定义日期格式',
     patternDesc:
-      '须包含年、月、日：可写成 Obsidian 设置中的 YYYY-MM-DD HH:mm，或 Unicode 写法 yyyy-MM-dd HH:mm。',
+      '须包含年、月、日：可写成 Obsidian 设置中的 YYYY-MM-DD HH:mm，或 Unicode TR 35 写法 yyyy-MM-dd HH:mm。',
     badPattern: {
       length: '请在一行内输入格式，例如 YYYY-MM-DD HH:mm。',
       unknown: (token) =>
