@@ -49,8 +49,8 @@ function findingOf(text: string, offset: number, { edits, shown, left }: Escaped
     insert,
   }));
   const was = text.slice(span.from, span.to);
-  const from = moved[0]?.from ?? span.from;
-  const to = moved.at(-1)?.to ?? span.to;
+  const { from } = moved[0] as TextEdit;
+  const { to } = moved.at(-1) as TextEdit;
   return { from, to, was, will: after(text, span, moved), edits: moved };
 }
 

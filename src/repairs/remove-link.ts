@@ -23,8 +23,7 @@ export function removeLink(text: string, line: Line, link: Link): TextEdit {
   const label = text.slice(link.label.from, link.label.to).trim();
   const isSign = SIGNS.test(label);
   if (!isSign && !(TEMPLATE_WORDS.test(label) && isAmongLinks(text, line, link))) {
-    const opensBlock = OPENING.test(near(text, line, link));
-    return { from: link.from, to: link.to, insert: opensBlock ? plainText(label) : label };
+    return { from: link.from, to: link.to, insert: plainText(label, near(text, line, link)) };
   }
   const isLine = isAlone(text, line, link) && !hasChildren(text, line);
   const span = isLine ? { from: line.from, to: line.next } : withSeparator(text, line, link);
@@ -42,8 +41,10 @@ const OPENING = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[.\][ \t]+)?$/;
 const BLOCK_MARK = /^(?:#|>|[-+*](?=[ \t]|$)|(?:[-_*=][ \t]{0,3}){3,20}|[-=]{1,200}$|`{3}|~{3})/;
 const NUMBER = /^\d{1,9}(?=[.)](?:[ \t]|$))/;
 
-/** A label as text at the start of a block, without becoming anything else. */
-function plainText(label: string): string {
+/** A label as text behind what stands before it on the line, without becoming anything else. */
+function plainText(label: string, before: string): string {
+  if (HEADING.test(before)) return label.endsWith('#') ? `${label.slice(0, -1)}\\#` : label;
+  if (!OPENING.test(before)) return label;
   if (BLOCK_MARK.test(label)) return `\\${label}`;
   const number = NUMBER.exec(label)?.[0] ?? '';
   return number === '' ? label : `${number}\\${label.slice(number.length)}`;

@@ -58,12 +58,6 @@ describe('text that only escaping can have written is unescaped', () => {
     ],
     ['operators in inline code', `${ESCAPED} &#x60;&#x3D;&gt;&#x60;`, `${UNESCAPED} \`=>\``],
     [
-      'below a heading with slashes and quotation marks of its own',
-      ESCAPED,
-      UNESCAPED,
-      { title: 'Talks / Notes // "A" site\'s' },
-    ],
-    [
       'beside a tag and a line of links',
       `By: [A](https://a.example/b)\n\n${ESCAPED}`,
       `By: [A](https://a.example/b)\n\n${UNESCAPED}`,
@@ -75,8 +69,15 @@ describe('text that only escaping can have written is unescaped', () => {
       `${ESCAPED}\n${ESCAPED}\n${ESCAPED}\n\nIt's mine`,
       `${UNESCAPED}\n${UNESCAPED}\n${UNESCAPED}\n\nIt's mine`,
     ],
-  ])('%s', (_, before, after, options = {}) => {
-    expect(content(before, options)).toEqual({ after, left: [] });
+  ])('%s', (_, before, after) => {
+    expect(content(before)).toEqual({ after, left: [] });
+  });
+    },
+  );
+
+  test('below a heading with slashes and quotation marks of its own', () => {
+    const title = 'Talks / Notes // "A" site\'s';
+    expect(content(ESCAPED, { title })).toEqual({ after: UNESCAPED, left: [] });
   });
 
   test('the highlights, whatever the content is', () => {
@@ -201,6 +202,13 @@ describe('what would run or load something stays escaped and is listed', () => {
   });
 });
 
+test('a note without a heading is repaired too', () => {
+  const text = `---\n${ID}\ntitle: A &amp; B\n---\n${LINKS}\n\n${ESCAPED}\n`;
+  const { after, left } = repair(text);
+  expect(after).toBe(text.replace(ESCAPED, UNESCAPED));
+  expect(left).toEqual(['maybe-escaped: A &amp; B']);
+});
+
 test('code, comments and math in an escaped text are not touched, and are listed', () => {
   const code = ['~~~html\n&lt;b&gt;\n~~~', '%% R&amp;D &lt;3 %%', '$$\na &lt; b\n$$'].join('\n\n');
   const { after, left } = content(`${ESCAPED}\n\n${code}`);
@@ -284,6 +292,10 @@ describe('a property', () => {
     ['in a flow list', 'tags: [a&#x2F;b]', ['not-editable: [a&#x2F;b]']],
     ['in a list with a comment', 'tags:\n  - a&#x2F;b # c', ['not-editable: a&#x2F;b # c']],
     ['without escapes', 'author: A & B', []],
+    ['that is a list of numbers', 'tags: [1, 2] # a & b', []],
+    ['that is a map', 'author: { name: a&#x2F;b }', []],
+    ['in nested lists', 'tags:\n  - - a&#x2F;b\n  - c', []],
+    ['in a list over lines', 'tags:\n  - a&#x2F;b\n    c', ['not-editable: - a&#x2F;b\n    c']],
   ])('%s stays', (_, properties, left) => {
     const text = note('Text.', { properties: `${properties}\n` });
     const repaired = repair(text);
