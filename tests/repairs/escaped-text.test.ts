@@ -72,8 +72,6 @@ describe('text that only escaping can have written is unescaped', () => {
   ])('%s', (_, before, after) => {
     expect(content(before)).toEqual({ after, left: [] });
   });
-    },
-  );
 
   test('below a heading with slashes and quotation marks of its own', () => {
     const title = 'Talks / Notes // "A" site\'s';
