@@ -37,7 +37,7 @@ export const deadLinks: RepairKind<DeadLinksOptions> = {
 };
 
 /** A Markdown link: `[label](destination)`, with a title or without. */
-export interface Link extends Span {
+interface Link extends Span {
   readonly label: Span;
   /** Its URL as it is written, with angle brackets where there are some. */
   readonly destination: Span;

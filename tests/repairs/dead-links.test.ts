@@ -85,6 +85,7 @@ describe('removing a link keeps the words that are not the template’s', () => 
     ['a tag', `[#walk](${DEAD})`, '\\#walk'],
     ['a sign of an item', `[- A walk](${DEAD})`, '\\- A walk'],
     ['a rule', `a\n\n[---](${DEAD})`, 'a\n\n\\---'],
+    ['a link with a user’s name', `[A walk](${DEAD.replace('/me/', '/jdoe/')})`, 'A walk'],
     ['emphasis', `[*A* walk](${DEAD})`, '*A* walk'],
   ])('%s', (_, before, after) => {
     expect(bodyAfter(`${before}\n`, REMOVE)).toBe(`${after}\n`);
