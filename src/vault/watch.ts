@@ -5,6 +5,7 @@ import type { ScanProgress } from '../library/view';
 import { messageOf } from '../runs/outcome';
 import type { Settings } from '../settings';
 import { noteReader, type NoteReader } from './note-reader';
+import { plainReason } from './plain-reason';
 import type { FactsMemory } from './remembered-facts';
 import type { RememberedNote } from './remembered-note';
 import { isNote, isWithin } from './scope';
@@ -25,6 +26,11 @@ export class VaultWatch implements LibrarySource {
   readonly #reader: NoteReader;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
+  /** Renames since the last batch, each from and to. */
+  #renamed: (readonly [from: string, to: string])[] = [];
+  /** Paths with no note any more, since the last batch. */
+  readonly #gone = new Set<string>();
+  readonly #unreadable = new Map<string, string>();
   #progress: ScanProgress;
   #begun = false;
   #ended = false;
@@ -56,6 +62,10 @@ export class VaultWatch implements LibrarySource {
 
   get progress(): ScanProgress {
     return this.#progress;
+  }
+
+  get unreadable(): ReadonlyMap<string, string> {
+    return this.#unreadable;
   }
 
   readonly onChange = (listener: () => void): (() => void) => {
@@ -121,10 +131,13 @@ export class VaultWatch implements LibrarySource {
         if (mine !== this.#reading) return [];
         if (this.#reader.isStill(file, note)) {
           this.library.put(note.path, note.articles, note.ownImages);
+          this.#noteReason(note.path, null);
           if (note !== before) news.push(note);
         }
       } catch (error) {
+        if (mine !== this.#reading) return [];
         failed.push(error);
+        this.#noteReason(file.path, plainReason(error));
       }
       if (news.length >= BATCH) {
         await this.#remember(news);
@@ -140,13 +153,25 @@ export class VaultWatch implements LibrarySource {
   /** Takes out of the library what is there no more, or no more to be looked at; false where another reading has begun. */
   async #dropOthers(mine: number): Promise<boolean> {
     const takeTurn = turnTaker();
-    for (const path of [...this.library.paths]) {
+    const { paths, ownImages } = this.library;
+    for (const path of new Set([...paths, ...ownImages.keys(), ...this.#unreadable.keys()])) {
       await takeTurn();
       if (mine !== this.#reading) return false;
       const file = this.#app.vault.getFileByPath(path);
-      if (!file || !this.#reader.isOurs(file)) this.library.put(path, []);
+      if (!file || !this.#reader.isOurs(file)) this.#drop(path);
     }
     return true;
+  }
+
+  #drop(path: string): void {
+    this.library.put(path, []);
+    this.#noteReason(path, null);
+  }
+
+  /** Why a note can't be read; null where it can, or is gone. */
+  #noteReason(path: string, reason: string | null): void {
+    if (reason === null) this.#unreadable.delete(path);
+    else this.#unreadable.set(path, reason);
   }
 
   #say(progress: ScanProgress): void {
@@ -159,12 +184,12 @@ export class VaultWatch implements LibrarySource {
   }
 
   #onRenamed(file: TAbstractFile, from: string): void {
+    // The app tells of each file in a folder too.
     if (!this.#begun || !(file instanceof TFile)) return;
-    this.library.rename(from, file.path);
-    void this.#memory.forget([from]);
+    this.#renamed.push([from, file.path]);
+    this.#gone.add(from);
     // Its name may be its title, and its folder may be another.
     this.#readSoon(file.path);
-    this.#announce();
   }
 
   #onDeleted(file: TAbstractFile): void {
@@ -173,9 +198,10 @@ export class VaultWatch implements LibrarySource {
       file instanceof TFolder
         ? [...this.library.paths].filter((path) => isWithin(path, file.path))
         : [file.path];
-    for (const path of paths) this.library.put(path, []);
-    void this.#memory.forget(paths);
-    this.#announce();
+    for (const path of paths) {
+      this.#gone.add(path);
+      this.#readSoon(path);
+    }
   }
 
   #readSoon(path: string): void {
@@ -188,16 +214,24 @@ export class VaultWatch implements LibrarySource {
   }
 
   async #readChanged(): Promise<void> {
-    const paths = [...this.#changed];
+    const [renamed, gone, paths] = [this.#renamed, [...this.#gone], [...this.#changed]];
+    this.#renamed = [];
+    this.#gone.clear();
     this.#changed.clear();
     const takeTurn = turnTaker();
     const news: RememberedNote[] = [];
+    for (const [from, to] of renamed) {
+      await takeTurn();
+      if (this.#ended) return;
+      this.library.rename(from, to);
+      this.#noteReason(from, null);
+    }
     for (const path of paths) {
       await takeTurn();
       if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
       if (!file || !this.#reader.isOurs(file)) {
-        this.library.put(path, []);
+        this.#drop(path);
         continue;
       }
       try {
@@ -205,12 +239,15 @@ export class VaultWatch implements LibrarySource {
         if (this.#ended) return;
         if (!this.#reader.isStill(file, note)) continue;
         this.library.put(path, note.articles, note.ownImages);
+        this.#noteReason(path, null);
         news.push(note);
-      } catch {
+      } catch (error) {
         // It stays as it was last known; its next change is told again.
+        this.#noteReason(path, plainReason(error));
       }
     }
     this.#announce();
+    if (gone.length > 0) await this.#memory.forget(gone);
     await this.#remember(news);
   }
 

@@ -40,7 +40,9 @@ class Memory implements FactsMemory {
   readonly keep = async (notes: readonly RememberedNote[]): Promise<void> => {
     for (const note of notes) this.notes.set(note.path, note);
   };
+  forgets = 0;
   readonly forget = async (paths: readonly string[]): Promise<void> => {
+    this.forgets++;
     for (const path of paths) this.notes.delete(path);
   };
 }
@@ -189,6 +191,24 @@ test.each<[what: string, from: string, to: string, expected: Record<string, stri
   await untilState(expected);
 });
 
+test('a renamed folder is followed as one change, however many files are in it', async () => {
+  const memory = new Memory();
+  const files = Object.fromEntries(
+    Array.from({ length: 300 }, (_, i) => [`A/${i}.md`, articleText(`${i}`)]),
+  );
+  await open({ memory, files });
+  await read();
+  await until(() => memory.notes.size === 300);
+  let told = 0;
+  watch.onChange(() => told++);
+  const before = memory.forgets;
+  await app.vault.rename(file('A'), 'Z');
+  await until(() => memory.notes.has('Z/299.md'));
+  expect([...memory.notes.keys()].filter((path) => path.startsWith('A/'))).toEqual([]);
+  expect([told, memory.forgets - before]).toEqual([1, 1]);
+  expect([...watch.library.paths].every((path) => path.startsWith('Z/'))).toBe(true);
+});
+
 test.each<[what: string, path: string, expected: Record<string, string>]>([
   ['a file', 'A/one.md', { 'A/B/two.md': 'Two', 'C/three.md': 'Three' }],
   ['a folder', 'A', { 'C/three.md': 'Three' }],
@@ -235,9 +255,28 @@ test('a file that can’t be read is passed over, and read when it changes', asy
   await read();
   expect(watch.progress).toEqual({ kind: 'ready' });
   expect(state()).toEqual({ 'A/B/two.md': 'Two', 'C/three.md': 'Three' });
+  expect([...watch.unreadable]).toEqual([['A/one.md', 'No permission.']]);
   app.vault.disk.faults.heal('A/one.md');
   await app.vault.disk.writeFromOutside('A/one.md', articleText('Uno'));
   await untilState({ ...ALL, 'A/one.md': 'Uno' });
+  expect([...watch.unreadable]).toEqual([]);
+});
+
+test('a note that can’t be read any more is named until it is renamed, deleted or left out', async () => {
+  await open();
+  await read();
+  for (const path of ['A/one.md', 'A/B/two.md', 'C/three.md']) {
+    app.vault.disk.faults.failReads(path);
+    await app.vault.disk.writeFromOutside(path, articleText('Unseen'));
+  }
+  await until(() => watch.unreadable.size === 3);
+  expect(state()).toEqual(ALL);
+  await app.vault.delete(file('A/B/two.md'));
+  await app.vault.rename(file('A/one.md'), 'A/uno.md');
+  await until(() => watch.unreadable.size === 1);
+  settings = { ...DEFAULT_SETTINGS, folders: ['A'] };
+  watch.again();
+  await until(() => watch.unreadable.size === 0);
 });
 
 test('where no file can be read the reading has failed, and can be tried again', async () => {

@@ -99,6 +99,12 @@ export const panel = {
   failed: 'The vault could not be read',
   failedWhy: 'No note was changed. Try again, or choose folders that can be read.',
   retry: 'Try again',
+  unreadable: (count: number): string =>
+    count === 1 ? '1 note can’t be read' : `${number(count)} notes can’t be read`,
+  unreadableWhy: 'If they are saved articles, they are missing from the list. No note was changed.',
+  unreadableNotes: 'Notes that can’t be read',
+  showUnreadable: 'Show…',
+  close: 'Close',
   notListed: 'This note isn’t in the list of saved articles.',
   noMatch: 'No matching articles.',
 };

@@ -78,6 +78,11 @@ export const panel: typeof english = {
   failed: '无法读取仓库',
   failedWhy: '没有改动任何笔记。请重试，或选择可以读取的文件夹。',
   retry: '重试',
+  unreadable: (count) => `${number(count)} 篇笔记无法读取`,
+  unreadableWhy: '如果其中有保存的文章，列表中不会显示它们。没有修改任何笔记。',
+  unreadableNotes: '无法读取的笔记',
+  showUnreadable: '查看…',
+  close: '关闭',
   notListed: '这篇笔记不在已保存的文章列表中。',
   noMatch: '没有匹配的文章。',
 };

@@ -27,6 +27,7 @@ import { articleLink } from './article-link';
 import { articleMenu, openStateOf, PANEL_TYPE } from './article-menu';
 import { drawParts, type Parts } from './parts';
 import { groupMenu } from './group-menu';
+import { UnreadableModal } from './unreadable-modal';
 import { FIRST_STATE, panelStateFrom, type PanelState } from './view-state';
 
 /** So often is the panel drawn while the vault is read, in milliseconds. */
@@ -132,6 +133,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       filter: (change) => this.#filter(change),
       unproxyOther: () =>
         openOwnImagesPreview(this.#rescue, [...this.#rescue.library.library.ownImages.keys()]),
+      showUnreadable: () => this.#rescue.open(new UnreadableModal(this.#rescue)),
       stead: {
         scan: () => this.#rescue.library.scan(),
         chooseFolders: () => this.#rescue.openSettings(),

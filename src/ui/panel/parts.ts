@@ -17,6 +17,7 @@ export interface PartsActions {
   readonly header: HeaderActions;
   readonly stead: SteadActions;
   readonly tree: TreeActions;
+  readonly showUnreadable: () => void;
   readonly filter: (change: Partial<Filter>) => void;
   /** Previews the unproxying of images in notes that are not saved articles. */
   readonly unproxyOther: () => void;
@@ -48,6 +49,11 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
     button: panel.review,
     act: actions.unproxyOther,
   });
+  const unreadable = drawBanner(el.createDiv('omnivore-rescue-banner'), {
+    icon: 'triangle-alert',
+    button: panel.showUnreadable,
+    act: actions.showUnreadable,
+  });
   const steadEl = el.createDiv({ cls: 'omnivore-rescue-stead', attr: { role: 'status' } });
   const stead = drawStead(steadEl, actions.stead);
   const tree = new ArticleTree(el, actions.tree);
@@ -71,6 +77,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
         needRepair.size > 0 ? panel.notesNeedRepair(needRepair.size, allNeedRepair) : null,
       );
       ownImages.show(ownImagesText(library.ownImages, view.filter));
+      unreadable.show(unreadableText(source));
       foot.show(shown, library.size, view.grouping);
       tree.setRows(shown.rows);
       // Last: it may hand the keyboard to the list.
@@ -86,4 +93,10 @@ function ownImagesText(ownImages: ReadonlyMap<string, number>, filter: Filter): 
   let images = 0;
   for (const count of ownImages.values()) images += count;
   return messages().panel.ownImages(images, ownImages.size);
+}
+
+/** How many notes could not be read. Where no note at all can be, the panel says so itself. */
+function unreadableText({ unreadable, progress }: LibrarySource): string | null {
+  const { size } = unreadable;
+  return size > 0 && progress.kind === 'ready' ? messages().panel.unreadable(size) : null;
 }
