@@ -83,7 +83,7 @@ test('of the notes that changed meanwhile no other is read again', async () => {
   await restart();
   expect(await notesRead()).toEqual([ONE]);
   await searchField(app).fill('labels anew');
-  expect(await shown(app)).toEqual(['drawers.example.org 1']);
+  expect(await shown(app)).toEqual(['drawers.example.org 1', '  Labels anew']);
 });
 
 test.each<[string, object, readonly string[]]>([
