@@ -329,7 +329,7 @@ describe('every setting changes its file, and what a repair does:', () => {
   });
 
   test('a property name of one’s own lets an article be known', async () => {
-    const note = `---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\nomni_link: x\ndate_saved: 2024-03-14 08:21:56\n---\n# Tide clocks\n`;
+    const note = `---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\nomni_link: x\ndate_published: 2024-03-14 08:21:56\n---\n# Tide clocks\n`;
     simulation = await start({});
     await expect(repaired(note)).rejects.toThrow("can't run now");
     simulation.close();
