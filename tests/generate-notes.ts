@@ -78,10 +78,10 @@ function caseOf(text: fc.Arbitrary<string>): fc.Arbitrary<Case> {
 /** Notes of all kinds, most of them saved articles. */
 export const anyCase: fc.Arbitrary<Case> = caseOf(
   fc.oneof(
-    { weight: 12, arbitrary: page },
+    { weight: 10, arbitrary: page },
     { weight: 1, arbitrary: titled },
-    { weight: 2, arbitrary: singleFile },
-    { weight: 1, arbitrary: outline },
+    { weight: 3, arbitrary: singleFile },
+    { weight: 2, arbitrary: outline },
   ),
 );
 

@@ -138,7 +138,8 @@ export function readOther(text: string): readonly Values[] | null {
   if (yaml === null) return null;
   try {
     const read: unknown = parse(yaml, { uniqueKeys: false, logLevel: 'error' });
-    return (Array.isArray(read) ? read : [read ?? {}]) as readonly Values[];
+    const maps: readonly unknown[] = Array.isArray(read) ? read : [read];
+    return maps.map((map) => (map ?? {}) as Values);
   } catch {
     return null;
   }

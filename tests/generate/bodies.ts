@@ -137,6 +137,41 @@ const wildPiece: fc.Arbitrary<Piece> = fc
   )
   .map(([opener, inner, closer]) => prose(`${opener}\n${inner}${closer}`));
 
+/** How a container marks its first line and those that follow. */
+const CONTAINERS: readonly (readonly [first: string, rest: string])[] = [
+  ['> ', '> '],
+  ['> ', ''],
+  ['- ', '  '],
+  ['* ', ''],
+  ['1. ', '   '],
+  ['\t- ', '\t  '],
+  ['> - ', '>   '],
+  ['- > ', '  > '],
+  ['> [!quote] ', '> '],
+  ['- [ ] ', '      '],
+];
+
+function contained(piece: fc.Arbitrary<Piece>): fc.Arbitrary<Piece> {
+  return fc.tuple(fc.constantFrom(...CONTAINERS), piece).map(([[first, rest], { text }]) =>
+    prose(
+      text
+        .split('\n')
+        .map((line, i) => (i === 0 ? first : rest) + line)
+        .join('\n'),
+    ),
+  );
+}
+
+/** Delimiters that nothing answers, in the midst of words. */
+const strayPiece: fc.Arbitrary<Piece> = fc
+  .tuple(
+    fc.constantFrom('`', '``', '```', '~~~', '%%', '%%%%', '$$', '$', '<!--', '-->', '<pre>', '<'),
+    bait,
+    fc.constantFrom(' ', '\n', '\n\n', ' x '),
+    bait,
+  )
+  .map(([mark, before, between, after]) => prose(`a ${mark} ${before}${between}${after}`));
+
 /** Blocks of which it is known what is code. */
 export const labelledPieces: fc.Arbitrary<readonly Piece[]> = fc.array(
   fc.oneof(
@@ -154,6 +189,9 @@ export const anyPieces: fc.Arbitrary<readonly Piece[]> = fc.array(
     { weight: 5, arbitrary: prosePiece },
     { weight: 1, arbitrary: unclosedPiece },
     { weight: 1, arbitrary: wildPiece },
+    { weight: 1, arbitrary: strayPiece },
+    { weight: 1, arbitrary: contained(codePiece) },
+    { weight: 2, arbitrary: contained(prosePiece) },
     { weight: 1, arbitrary: oddText.map(prose) },
   ),
   { maxLength: 6 },

@@ -31,6 +31,7 @@ const draftFlag = fc.record({
   preset: fc.constantFrom(
     'hugo',
     'hugo',
+    null,
     'publish',
     'digital-garden',
     'jekyll',
