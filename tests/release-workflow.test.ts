@@ -109,3 +109,10 @@ test('the nightly laws see 200,000 notes', () => {
   const { laws } = parse(text('nightly.yml')).jobs;
   expect(laws.strategy.matrix.part.length * laws.env.LAW_RUNS).toBe(200_000);
 });
+
+test('the nightly laws see 50,000 notes of each of at least five seeds that stay', () => {
+  const { fixed } = parse(text('nightly.yml')).jobs;
+  expect(fixed.env.LAW_RUNS).toBe(50_000);
+  expect(new Set(fixed.strategy.matrix.seed).size).toBeGreaterThanOrEqual(5);
+  expect(JSON.stringify(fixed.steps)).toContain('LAW_SEED');
+});
