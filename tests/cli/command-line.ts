@@ -33,12 +33,15 @@ export interface Ended {
   readonly err: string;
 }
 
+/** What a user who publishes with Hugo adds, for most of these articles are drafts. */
+export const HUGO = ['--publish-with', 'hugo'] as const;
+
 /** Runs the program to its end, for a user who publishes with Hugo; where a config or repairs are named, as these say. */
 export function run(...args: readonly string[]): Ended {
   const [command = ''] = args;
   const isNamed = args.some((arg) => arg === '--config' || arg === '--only');
   const publishes = !isNamed && ['scan', 'repair'].includes(command);
-  return runUndecided(...args, ...(publishes ? ['--publish-with', 'hugo'] : []));
+  return runUndecided(...args, ...(publishes ? HUGO : []));
 }
 
 /** Runs the program to its end, for a user who has not chosen what they publish with. */

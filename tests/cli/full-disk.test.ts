@@ -7,6 +7,7 @@ import {
   manyArticles,
   newFolder,
   removeFolders,
+  HUGO,
   repairedArticle,
   runProgram,
   type RepairJson,
@@ -41,7 +42,7 @@ function repairWithRoomFor(pages: number): Tried {
     dd if=/dev/zero of=/mnt/filler bs=4096 2>/dev/null || true
     truncate -s -${pages * 4096} /mnt/filler
     set +e
-    ${process.execPath} ${BUILT} repair /mnt/notes --json > ${results}/out 2> ${results}/err
+    ${process.execPath} ${BUILT} repair /mnt/notes ${HUGO.join(' ')} --json > ${results}/out 2> ${results}/err
     echo $? > ${results}/code
     cp -r /mnt/notes ${results}/after
     rm /mnt/filler

@@ -9,6 +9,7 @@ import {
   repairedArticle,
   textOf,
   timesIn,
+  HUGO,
 } from './command-line';
 import { leaveOut, ordinaryUser } from './ordinary-user';
 
@@ -58,7 +59,7 @@ else {
         ...{ code: 2, err: 'a.md: No permission.\n' },
         out: expect.stringContaining('1 saved article in 1 of 2 notes.'),
       });
-      const { code, out, err } = runAsOrdinary('repair', folder);
+      const { code, out, err } = runAsOrdinary('repair', folder, ...HUGO);
       expect({ code, err }).toEqual({ code: 2, err: '1 note could not be read or written.\n' });
       expect(out).toContain('Failed: 1\n  a.md: No permission.\n');
       expect(textOf(folder, 'b.md')).toBe(repairedArticle('B'));
@@ -68,7 +69,7 @@ else {
       const folder = openFolder({ 'b.md': article('B') });
       put(folder, 'Closed/a.md', article('A'));
       chmodSync(join(folder, 'Closed'), 0o000);
-      expect(runAsOrdinary('repair', folder).code).toBe(0);
+      expect(runAsOrdinary('repair', folder, ...HUGO).code).toBe(0);
       chmodSync(join(folder, 'Closed'), 0o755);
       expect(textOf(folder, 'b.md')).toBe(repairedArticle('B'));
       expect(textOf(folder, 'Closed/a.md')).toBe(article('A'));
@@ -79,7 +80,7 @@ else {
       put(folder, 'Closed/a.md', article('A'));
       chmodSync(join(folder, 'Closed/a.md'), 0o666);
       chmodSync(join(folder, 'Closed'), 0o555);
-      const { code, out } = runAsOrdinary('repair', folder);
+      const { code, out } = runAsOrdinary('repair', folder, ...HUGO);
       chmodSync(join(folder, 'Closed'), 0o755);
       expect(code).toBe(2);
       expect(out).toContain('  Closed/a.md: No permission.\n');
@@ -93,7 +94,7 @@ else {
       const folder = openFolder({ 'a.md': article('A') });
       chmodSync(folder, 0o555);
       const times = timesIn(folder);
-      const { code, err } = runAsOrdinary('repair', folder);
+      const { code, err } = runAsOrdinary('repair', folder, ...HUGO);
       chmodSync(folder, 0o755);
       expect(code).toBe(2);
       expect(err).toMatch(/^The journal can't be written in .*: No permission\.\n$/);

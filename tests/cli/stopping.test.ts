@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
   BUILT,
+  HUGO,
   article,
   filesIn,
   folderOf,
@@ -59,7 +60,7 @@ describe('Ctrl-C', () => {
   async function interrupted(folder: string, ...args: readonly string[]): Promise<Ended> {
     const first = join(folder, FIRST);
     const before = bytesOf(first);
-    const running = start('repair', folder, ...args);
+    const running = start('repair', folder, ...HUGO, ...args);
     await until(() => bytesOf(first) !== before, running);
     running.program.kill('SIGINT');
     return running.ended;
@@ -148,7 +149,7 @@ describe('kill -9 at 50 moments', () => {
   async function killAt(folder: string, note: string | null): Promise<Ended> {
     const journals = join(folder, '.omnivore-rescue', 'runs');
     const known = existsSync(journals) ? readdirSync(journals).length : 0;
-    const running = start('repair', folder);
+    const running = start('repair', folder, ...HUGO);
     await until(() => {
       if (note !== null) return bytesOf(join(folder, note)) !== NOTES[note];
       return existsSync(journals) && readdirSync(journals).length > known;
