@@ -110,9 +110,15 @@ test('the nightly laws see 200,000 notes', () => {
   expect(laws.strategy.matrix.part.length * laws.env.LAW_RUNS).toBe(200_000);
 });
 
+interface Fixed {
+  readonly env: { readonly LAW_RUNS: number };
+  readonly strategy: { readonly matrix: { readonly seed: readonly number[] } };
+  readonly steps: readonly unknown[];
+}
+
 test('the nightly laws see 50,000 notes of each of at least five seeds that stay', () => {
-  const { fixed } = parse(text('nightly.yml')).jobs;
-  expect(fixed.env.LAW_RUNS).toBe(50_000);
-  expect(new Set(fixed.strategy.matrix.seed).size).toBeGreaterThanOrEqual(5);
-  expect(JSON.stringify(fixed.steps)).toContain('LAW_SEED');
+  const { fixed } = parse(text('nightly.yml')).jobs as Record<string, Fixed>;
+  expect(fixed?.env.LAW_RUNS).toBe(50_000);
+  expect(new Set(fixed?.strategy.matrix.seed).size).toBeGreaterThanOrEqual(5);
+  expect(JSON.stringify(fixed?.steps)).toContain('LAW_SEED');
 });
