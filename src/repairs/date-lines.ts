@@ -23,9 +23,9 @@ const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
   ...['date', 'saved', 'published', 'read', 'archived', 'created', 'updated', 'import_date'],
   ...['revision_date', 'publish_date', 'added', 'aliases', 'category', 'collapsed', 'up'],
 ]);
-/** Links and web addresses; with them goes what a template writes in a line of links. */
-const LINKS =
-  /!?\[[^[\]]*\]\((?:[^()\s]|\([^()\s]*\))*\)|!?\[\[[^[\]]*\]\]|https?:\/\/[^\s)]+|#[^\s#]+|<[^<>]*>/g;
+/** A link, a web address or a tag at an offset. */
+const LINK =
+  /!?\[[^[\]]*\]\((?:[^()\s]|\([^()\s]*\))*\)|!?\[\[[^[\]]*\]\]|https?:\/\/[^\s)]+|#[^\s#]+|<[^<>]*>/y;
 /** So many letters beside links are a label, more are prose. */
 const MAX_LABEL_LETTERS = 24;
 /** Longer lines hold no date; only their start is looked at. */
@@ -61,8 +61,13 @@ export function dateLines(note: Note, { header }: Article): readonly DateLine[] 
 /** Whether a line is a heading, a comment, or links and tags with little else. */
 function isTemplateLine(line: string): boolean {
   if (/^[ \t]*(?:#{1,6}[ \t]|%%)/.test(line)) return true;
-  const rest = line.replace(LINKS, ' ');
-  const letters =
-    rest.length === line.length ? Infinity : (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0);
-  return letters <= MAX_LABEL_LETTERS;
+  let [hasLink, letters] = [false, 0];
+  for (let at = 0; at < line.length;) {
+    LINK.lastIndex = at;
+    if (LINK.test(line)) {
+      hasLink = true;
+      at = LINK.lastIndex;
+    } else if (/[\p{L}\p{N}]/u.test(line.charAt(at++))) letters++;
+  }
+  return hasLink && letters <= MAX_LABEL_LETTERS;
 }
