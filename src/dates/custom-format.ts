@@ -42,6 +42,8 @@ const SAMPLES: readonly number[] = [
   Date.UTC(1999, 11, 31, 23, 59, 59, 999),
 ];
 const UTC = 'UTC';
+/** 5 September 2024 and 9 May 2024 are Thursdays, so a weekday does not prove which is meant. */
+const TWO_WAY_THURSDAY = new TZDateMini(2024, 8, 5, UTC);
 
 /** Checks a format of date-fns or Moment and prepares it; says what is wrong with one that would lose or change dates. */
 export function readFormat(text: string): CustomFormat | FormatProblem {
@@ -119,9 +121,9 @@ function isMisleading(text: string, meant: number): boolean {
 
 /** The order of day and month where what the pattern writes can be read in two ways; else null. */
 function orderOf(pattern: string): boolean | null {
-  const written = formatDate(new TZDateMini(2024, 3, 5, UTC), pattern);
+  const written = formatDate(TWO_WAY_THURSDAY, pattern);
   const reading = readDate(withoutBrackets(written));
-  return reading.kind === 'ambiguous' ? reading.dayFirst.day.month === 4 : null;
+  return reading.kind === 'ambiguous' ? reading.dayFirst.day.month === 9 : null;
 }
 
 /** `[[05/04/2024]]` is read as the date in it. */

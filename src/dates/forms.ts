@@ -30,8 +30,8 @@ function day(year: unknown, month: number, dayOfMonth: unknown): Day {
   return { year: Number(year), month, day: Number(dayOfMonth) };
 }
 
-function monthOf(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+function monthOf(name: unknown): number {
+  return MONTHS.indexOf(String(name).slice(0, 3).toLowerCase()) + 1;
 }
 
 /**
@@ -50,9 +50,9 @@ export const DEFINITE_FORMS: readonly Form[] = [
   {
     // 2024-06-2203:4803:48:08: Luxon reads the `T` of a pattern as "hours and minutes", so the time stands there one and a half times.
     pattern: /^(\d{4})-(\d{2})-(\d{2})(\d{2}:\d{2})(\4:\d{2})$/,
-    read: ([, year, month, dayOfMonth, , time = '']) => ({
+    read: ([, year, month, dayOfMonth, , time]) => ({
       day: day(year, Number(month), dayOfMonth),
-      tail: ` ${time}`,
+      tail: ` ${String(time)}`,
     }),
   },
   {
@@ -66,16 +66,16 @@ export const DEFINITE_FORMS: readonly Form[] = [
   {
     // 2024年9月20日 下午5:59:49
     pattern: /^(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日(.*)$/,
-    read: ([, year, month, dayOfMonth, tail = '']) => ({
+    read: ([, year, month, dayOfMonth, tail]) => ({
       day: day(year, Number(month), dayOfMonth),
-      tail: ` ${tail}`,
+      tail: ` ${String(tail)}`,
     }),
   },
   {
     // 九月 20日 2024, 5:59:49 下午
     pattern: new RegExp(String.raw`^([一二三四五六七八九十]{1,2}月) ?(\d{1,2})日 ?(\d{4})${TAIL}$`),
     read: ([, month, dayOfMonth, year, tail = '']) => ({
-      day: day(year, CHINESE_MONTHS.indexOf(month ?? '') + 1, dayOfMonth),
+      day: day(year, CHINESE_MONTHS.indexOf(String(month)) + 1, dayOfMonth),
       tail,
     }),
   },
@@ -125,11 +125,11 @@ export function splitWeekday(text: string): {
 } {
   const english = ENGLISH_WEEKDAY.exec(text);
   if (english) {
-    const weekday = WEEKDAYS.indexOf((english[1] ?? '').toLowerCase());
+    const weekday = WEEKDAYS.indexOf(String(english[1]).toLowerCase());
     return { rest: text.slice(english[0].length), weekday };
   }
   const chinese = CHINESE_WEEKDAY.exec(text);
   if (!chinese) return { rest: text, weekday: null };
-  const weekday = CHINESE_WEEKDAYS.indexOf((chinese[1] ?? '').replace('天', '日'));
+  const weekday = CHINESE_WEEKDAYS.indexOf(String(chinese[1]).replace('天', '日'));
   return { rest: text.slice(chinese[0].length), weekday };
 }

@@ -112,6 +112,9 @@ interface Place extends Owned {
   readonly value: string | null;
 }
 
+/** A place with a text in it. */
+type TextPlace = Place & { readonly value: string };
+
 function propertyPlaces({ note, article }: Subject, own: OwnDateNames): readonly Place[] {
   const places: Place[] = [];
   const ownerOf = ownersOf(article, own);
@@ -125,6 +128,10 @@ function propertyPlaces({ note, article }: Subject, own: OwnDateNames): readonly
     places.push({ ...owned, property, span, value: text });
   }
   return places;
+}
+
+function hasText(place: Place): place is TextPlace {
+  return place.value !== null;
 }
 
 /** `20240314` is a number to YAML. */
@@ -145,7 +152,7 @@ function normalize(
   context: Context,
 ): Finding | null {
   const { text } = subject.note;
-  if (place.value === null) return leaveUnread(text, place);
+  if (!hasText(place)) return leaveUnread(text, place);
   const written = place.value.trim();
   const value = withoutLink(written);
   if (value === '') return null;
@@ -186,7 +193,6 @@ function decided(
   if (byClock !== null) return inOrder(reading, byClock);
   const written = typeof format === 'string' ? null : format.dayFirst;
   if (written !== null && isDone) return options.dayFirst === written ? 'done' : null;
-  if (isDone) return 'done';
   const dayFirst =
     written === null
       ? (noteOrder() ?? options.dayFirst ?? options.vaultDayFirst)
@@ -207,14 +213,13 @@ function orderOf(places: readonly Place[], { clock }: Article): boolean | null {
 /** Writes a date in the chosen format. What Omnivore wrote gets the seconds that its format had; others' dates stay as precise as they are. */
 function write(
   text: string,
-  place: Place,
+  place: TextPlace,
   date: ReadDate,
   isLink: boolean,
   { options, format, zone }: Context,
 ): Finding | null {
   if (isLink && !options.links) return leaveValue(place, 'date-link');
-  const isKept =
-    zone === null && format === 'date-time' && isIsoWithZone((place.value ?? '').trim());
+  const isKept = zone === null && format === 'date-time' && isIsoWithZone(place.value.trim());
   if (isKept) return null;
   const precise = place.owner === 'omnivore' ? withSeconds(date) : date;
   const written = writeDate(precise, format, zone);
@@ -223,7 +228,7 @@ function write(
 }
 
 /** A date in a property that may be another program's stays; it is listed where Obsidian can't read it. */
-function leaveUnknown(place: Place, reading: DateReading, value: string): Finding | null {
+function leaveUnknown(place: TextPlace, reading: DateReading, value: string): Finding | null {
   const isDate =
     reading.kind === 'ambiguous' || (reading.kind === 'date' && reading.offset === null);
   const isIso = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?$/.test(value);
@@ -231,23 +236,22 @@ function leaveUnknown(place: Place, reading: DateReading, value: string): Findin
 }
 
 /** A template's token may read as YAML of its own: `{{date}}` is a map. */
-function leaveUnread(text: string, { span, owner }: Place): Finding | null {
-  if (owner === 'unknown') return null;
+function leaveUnread(text: string, { span }: Place): Finding {
   const { kind } = readDate(text.slice(span.from, span.to));
   if (kind === 'unrendered') return leave(text, span, 'unrendered-date');
   return leave(text, span, 'not-editable');
 }
 
-function leaveValue({ span: { from, to }, value }: Place, left: LeftReason): Finding {
-  const was = (value ?? '').trim();
+function leaveValue({ span: { from, to }, value }: TextPlace, left: LeftReason): Finding {
+  const was = value.trim();
   return { from, to, was, will: was, edits: [], left };
 }
 
-function put(text: string, { property, span, value }: Place, will: string): Finding {
+function put(text: string, { property, span, value }: TextPlace, will: string): Finding {
   const { from, to } = span;
   const edit = property ? rewriteText(property, will) : { from, to, insert: will };
   if (!edit) return leave(text, span, 'not-editable');
-  return { from, to, was: value ?? '', will, edits: [edit] };
+  return { from, to, was: value, will, edits: [edit] };
 }
 
 /** A saved date from the clock, which counts in UTC, as the clocks of the chosen zone showed it; without one in UTC, with its `Z`. */

@@ -314,6 +314,11 @@ describe('a custom format with day and month side by side', () => {
 describe('custom formats', () => {
   test.each<[string, Dated, readonly string[]]>([
     [
+      'a weekday that fits both readings proves nothing',
+      { front: 'date_saved: Thu 05/09/2024', settings: CUSTOM('EEE dd/MM/yyyy') },
+      ['ambiguous-date: Thu 05/09/2024'],
+    ],
+    [
       'Moment’s letters are understood',
       { front: 'date_saved: 2024-03-14T08:21:56', settings: CUSTOM('YYYY-MM-DD [at] HH:mm') },
       ['date_saved: 2024-03-14 at 08:21'],
