@@ -5,7 +5,10 @@ import type { ListedArticle } from './listed-article';
 export class Library {
   readonly #notes = new Map<string, readonly IndexedArticle[]>();
   readonly #ownImages = new Map<string, number>();
-  #articles: readonly IndexedArticle[] | null = null;
+  #sorted: readonly IndexedArticle[] = [];
+  /** What changed since `#sorted` was made: it is brought up to date when somebody looks. */
+  readonly #removed = new Set<IndexedArticle>();
+  readonly #added = new Set<IndexedArticle>();
   #size = 0;
 
   /** How many articles there are. */
@@ -25,7 +28,15 @@ export class Library {
 
   /** All articles, the newest first and those without a date last. The same array until something changes. */
   get articles(): readonly IndexedArticle[] {
-    return (this.#articles ??= [...this.#notes.values()].flat().sort(byNewest));
+    if (this.#removed.size > 0 || this.#added.size > 0) {
+      this.#sorted = merge(
+        this.#sorted.filter((article) => !this.#removed.has(article)),
+        [...this.#added].sort(byNewest),
+      );
+      this.#removed.clear();
+      this.#added.clear();
+    }
+    return this.#sorted;
   }
 
   /** Replaces what is known of a note; without articles and images the note is removed. */
@@ -38,8 +49,8 @@ export class Library {
     if (after.length > 0) this.#notes.set(path, after);
     else this.#notes.delete(path);
     this.#size += after.length - before.length;
-    // While a vault is read, thousands of notes come before anybody looks; later, one.
-    if (this.#articles) this.#articles = replaced(this.#articles, before, after);
+    for (const article of before) if (!this.#added.delete(article)) this.#removed.add(article);
+    for (const article of after) this.#added.add(article);
   }
 
   /** Moves the articles of a note to another path; nothing happens where the note is unknown. */
@@ -67,24 +78,18 @@ function byNewest(a: IndexedArticle, b: IndexedArticle): number {
   return a.article.key < b.article.key ? -1 : 1;
 }
 
-/** A sorted array with some articles taken out and others put in. */
-function replaced(
-  sorted: readonly IndexedArticle[],
-  before: readonly IndexedArticle[],
-  after: readonly IndexedArticle[],
+/** One sorted array of two. */
+function merge(
+  some: readonly IndexedArticle[],
+  others: readonly IndexedArticle[],
 ): readonly IndexedArticle[] {
-  const gone = new Set(before);
-  const kept = gone.size === 0 ? [...sorted] : sorted.filter((article) => !gone.has(article));
-  for (const article of after) kept.splice(placeIn(kept, article), 0, article);
-  return kept;
-}
-
-function placeIn(sorted: readonly IndexedArticle[], article: IndexedArticle): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (byNewest(sorted[middle] as IndexedArticle, article) < 0) low = middle + 1;
-    else high = middle;
+  if (others.length === 0) return some;
+  const merged: IndexedArticle[] = [];
+  let at = 0;
+  for (const other of others) {
+    for (let one = some[at]; one && byNewest(one, other) < 0; one = some[++at]) merged.push(one);
+    merged.push(other);
   }
-  return low;
+  for (; at < some.length; at++) merged.push(some[at] as IndexedArticle);
+  return merged;
 }
