@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { JournalStore } from '../runs/note-store';
-import { plainReason } from './disk-store';
+import { plainReason } from './plain-reason';
 
 /** Obsidian's configuration folder, as it is called unless the user renamed it. */
 export const CONFIG_FOLDER = '.obsidian';

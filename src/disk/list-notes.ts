@@ -36,7 +36,7 @@ export function listNotes(root: string, { folders, leftOut }: ListOptions): List
     const entries = folder === '' ? readdirSync(root, TYPED) : readFolder(join(root, folder));
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (isTemporary(entry.name)) leftovers.push(path);
+      if (isTemporary(entry.name) && entry.isFile()) leftovers.push(path);
       if (entry.name.startsWith('.') || leftOut.some((out) => isWithin(path, out))) continue;
       if (entry.isDirectory()) {
         if (!PASSED_OVER.has(entry.name) && mayHold(path, folders)) pending.push(path);

@@ -2,7 +2,8 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import { join } from 'node:path';
 import { OLD_PLUGIN_SETTINGS, readOldPlugin, type OldPlugin } from '../omnivore/old-plugin';
 import { CONFIG_FOLDER } from './disk-journal';
-import { plainReason } from './disk-store';
+import { plainReason } from './plain-reason';
+import { MAX_SETTINGS_BYTES, readRegular } from './read-file';
 
 /** Says in a sentence why a folder can't be worked on; null where it can. */
 export function folderProblem(folder: string): string | null {
@@ -20,7 +21,7 @@ export function folderProblem(folder: string): string | null {
 export function oldPluginIn(folder: string): OldPlugin | null {
   const file = join(folder, CONFIG_FOLDER, OLD_PLUGIN_SETTINGS);
   try {
-    return existsSync(file) ? readOldPlugin(readFileSync(file, 'utf8')) : null;
+    return readOldPlugin(readRegular(file, MAX_SETTINGS_BYTES).toString('utf8'));
   } catch {
     return null;
   }

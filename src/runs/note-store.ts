@@ -17,6 +17,8 @@ export interface NoteStore {
   readonly fingerprint?: (path: string, text: string) => string;
   /** Writes `after` in the place of `before`, wholly or not at all. Rejects where it can't be written. */
   readonly replace: (path: string, before: string, after: string) => Promise<NoteReplaced>;
+  /** Resolves when the notes replaced so far would be found as they are after a power failure; where there is none, they are written so. */
+  readonly flush?: () => Promise<void>;
 }
 
 /** Small text files beside the notes, where runs are remembered. */

@@ -51,7 +51,12 @@ async function* write(
 ): AsyncGenerator<Outcome> {
   if (due.length === 0) return;
   await journal.write(due.map((note) => stepOf(note, store)));
-  for (const { path, text, plan } of due) yield await writeOne(path, text, plan, store);
+  try {
+    for (const { path, text, plan } of due) yield await writeOne(path, text, plan, store);
+  } finally {
+    // Also where the consumer asked for no more: what it was told is repaired must stay so.
+    await store.flush?.();
+  }
 }
 
 function stepOf({ path, text, plan }: Due, store: NoteStore): Step {

@@ -179,6 +179,50 @@ describe('cancelling', () => {
   );
 });
 
+describe('a store that brings notes to disk together', () => {
+  const flushed = (notes: Map<string, string | null>) => {
+    let written = 0;
+    const flushes: number[] = [];
+    const store = notesInMemory(notes);
+    const counting: NoteStore = {
+      ...store,
+      replace(path, before, after) {
+        written++;
+        return store.replace(path, before, after);
+      },
+      flush: () => Promise.resolve(void flushes.push(written)),
+    };
+    return { counting, flushes };
+  };
+
+  test('does so for each batch, and before the run ends', async () => {
+    const notes = manyNotes(40);
+    const { counting, flushes } = flushed(notes);
+    await repairAll(notes, counting);
+    expect(flushes).toEqual([16, 32, 40]);
+  });
+
+  test('also for what was written when the run was stopped', async () => {
+    const notes = manyNotes(40);
+    const { counting, flushes } = flushed(notes);
+    const { journal } = newJournal();
+    let seen = 0;
+    for await (const { kind } of repairRun([...notes.keys()], counting, plannerFor, journal)) {
+      expect(kind).toBe('repaired');
+      if (++seen === 18) break;
+    }
+    expect(flushes).toEqual([16, 18]);
+  });
+
+  test('ends the run where that fails', async () => {
+    const notes = manyNotes(40);
+    const { counting } = flushed(notes);
+    const failing = { ...counting, flush: () => Promise.reject(new Error('The disk failed.')) };
+    await expect(repairAll(notes, failing)).rejects.toThrow('The disk failed.');
+    expect([...notes.values()].filter((text) => text === REPAIRED)).toHaveLength(16);
+  });
+});
+
 test('a path that is named twice is repaired once, and undo restores it', async () => {
   const notes = manyNotes(1);
   const { journal, store: journals } = newJournal();

@@ -1,0 +1,68 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRegular } from '../../src/disk/read-file';
+import { oldPluginIn } from '../../src/disk/open-folder';
+import { OLD_PLUGIN_SETTINGS } from '../../src/omnivore/old-plugin';
+import { folderOf, put, removeFolders, runProgram } from '../cli/command-line';
+import { actualFs, mockFs, mockReset } from './mock-fs';
+
+jest.mock('node:fs', () => jest.requireActual<typeof import('./mock-fs')>('./mock-fs').mockedFs());
+
+afterEach(mockReset);
+afterAll(removeFolders);
+
+const here = process.platform === 'win32' ? test.skip : test;
+
+test('a regular file is read up to a size', () => {
+  const file = join(folderOf({ a: 'é\0🏮' }), 'a');
+  expect(readRegular(file, 7).toString()).toBe('é\0🏮');
+  expect(() => readRegular(file, 6)).toThrow('It is larger than');
+});
+
+test.each([
+  ['is read whole', 20, 'one, and more'],
+  ['is not read beyond the size', 5, null],
+])('a file that grows while it is read %s', (_, limit, text) => {
+  const fs = actualFs();
+  const file = join(folderOf({ a: 'one' }), 'a');
+  mockFs.fstatSync = (handle: number): unknown => {
+    const stats = fs.fstatSync(handle);
+    fs.writeFileSync(file, 'one, and more');
+    return stats;
+  };
+  const read = (): string => readRegular(file, limit).toString();
+  if (text === null) expect(read).toThrow('It is larger than');
+  else expect(read()).toBe(text);
+});
+
+describe('what is no regular file is neither waited for nor read', () => {
+  here.each([
+    ['a pipe', (at: string) => runProgram('mkfifo', [at]), 'It is not a regular file.'],
+    ['a link to a device', (at: string) => symlinkSync('/dev/zero', at), 'ELOOP'],
+    ['a link to a file', (at: string) => symlinkSync('b', at), 'ELOOP'],
+    ['a device', null, 'It is not a regular file.'],
+    ['a folder', (at: string) => mkdirSync(at), 'It is a folder.'],
+    ['nothing', () => undefined, 'ENOENT'],
+  ])('%s', (_, make, reason) => {
+    const folder = folderOf({ b: 'b' });
+    const file = make === null ? '/dev/null' : join(folder, 'a');
+    make?.(file);
+    expect(() => readRegular(file, 100)).toThrow(reason);
+  });
+
+  here.each([
+    ['a pipe', (at: string) => runProgram('mkfifo', [at])],
+    ['a link to a device', (at: string) => symlinkSync('/dev/zero', at)],
+  ])('as the old plugin’s settings: %s', (_, make) => {
+    const folder = folderOf({ '.obsidian/plugins/obsidian-omnivore/main.js': '' });
+    make(join(folder, '.obsidian', OLD_PLUGIN_SETTINGS));
+    expect(oldPluginIn(folder)).toBeNull();
+  });
+});
+
+test('the old plugin’s settings are read where they are a file', () => {
+  const folder = folderOf({});
+  expect(oldPluginIn(folder)).toBeNull();
+  put(folder, `.obsidian/${OLD_PLUGIN_SETTINGS}`, '{"folder":"Read/{{{date}}}"}');
+  expect(oldPluginIn(folder)).toMatchObject({ folder: 'Read' });
+});
