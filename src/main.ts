@@ -50,7 +50,7 @@ export default class OmnivoreRescue extends Plugin {
     const change: Rescue['change'] = (edit) => this.stored.change(edit);
     const store = () => obsidianStore(app, this.stored.current);
     const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
-    const desk = new RunDesk(store, vaultJournal(app.vault.adapter, `${folder}/runs`));
+    const desk = new RunDesk(store, vaultJournal(app, `${folder}/runs`));
     const library = new VaultWatch(this, settings, rememberedFacts(app));
     this.register(this.stored.onChange(library.again));
     const windows = new Set<Modal>();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { diskJournal, journalFolder } from '../disk/disk-journal';
+import { lockedBy } from '../disk/folder-lock';
 import { removeLeftovers } from '../disk/temporary';
 import { changedLines } from '../report/changed-lines';
 import type { Plan } from '../repairs/plan';
@@ -13,7 +14,7 @@ import { repairRun } from '../runs/repair-run';
 import { diffLines, notes, repairLines } from '../terminal/print';
 import { activeRepairs } from '../settings';
 import { progressOf } from '../terminal/progress';
-import { print, type ExitCode, type RepairFlags, type Stop } from './command';
+import { print, UserError, type ExitCode, type RepairFlags, type Stop } from './command';
 import { openFolder, type Opened } from './open-folder';
 
 /** Repairs all saved articles, or says what it would. */
@@ -55,14 +56,21 @@ interface RunEnd {
 
 async function run(opened: Opened, stop: Stop): Promise<RunEnd> {
   const { root, settings, paths, store, plannerFor } = opened;
-  removeLeftovers(root, opened.leftovers);
+  const folder = journalFolder(root);
+  const other = lockedBy(folder);
+  if (other !== null) throw new UserError(other);
+  const runs = diskJournal(root, folder);
   const report = emptyReport(opened);
   const suffix = randomBytes(2).toString('hex');
   const repairs = activeRepairs(settings);
-  const journal = openJournal(diskJournal(journalFolder(root)), new Date(), suffix, repairs);
+  const journal = openJournal(runs, new Date(), suffix, repairs);
   const progress = progressOf(paths.length, 'Repairing');
   let error: string | null = null;
   try {
+    if (opened.leftovers.length > 0) {
+      await runs.lock();
+      removeLeftovers(root, opened.leftovers);
+    }
     for await (const outcome of repairRun(paths, store, plannerFor, journal)) {
       progress.step();
       addOutcome(report, outcome, journal.run);
@@ -70,6 +78,8 @@ async function run(opened: Opened, stop: Stop): Promise<RunEnd> {
     }
   } catch (thrown) {
     error = messageOf(thrown);
+  } finally {
+    await runs.unlock();
   }
   progress.stop();
   return { report, error };

@@ -17,18 +17,38 @@ export interface NoteStore {
   readonly fingerprint?: (path: string, text: string) => string;
   /** Writes `after` in the place of `before`, wholly or not at all. Rejects where it can't be written. */
   readonly replace: (path: string, before: string, after: string) => Promise<NoteReplaced>;
-  /** Resolves when the notes replaced so far would be found as they are after a power failure; where there is none, they are written so. */
+  /** Resolves when the notes replaced so far would be found as they are after a power failure; a store without it can't tell. */
   readonly flush?: () => Promise<void>;
 }
 
-/** Small text files beside the notes, where runs are remembered. */
+/** A journal file that is being read. */
+export interface JournalFile {
+  /** In bytes. */
+  readonly size: number;
+  /** The bytes from one offset up to another. */
+  readonly read: (from: number, to: number) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+/** Text files beside the notes, where runs are remembered. */
 export interface JournalStore {
-  /** Names of the files there are, in the order of their names. */
+  /** Names of the files there are. */
   readonly names: () => Promise<readonly string[]>;
-  readonly read: (name: string) => Promise<string>;
-  /** Resolves when the text is on disk; makes the file if need be. */
-  readonly append: (name: string, text: string) => Promise<void>;
+  /** Opens a file; rejects where it is no regular file or can't be read. */
+  readonly open: (name: string) => Promise<JournalFile>;
+  /**
+   * Resolves when the text is on disk; makes the file if need be. `notes`: paths of the notes whose text is in it, so that nobody may
+   * read it who may not read them.
+   */
+  readonly append: (name: string, text: string, notes: readonly string[]) => Promise<void>;
   readonly remove: (name: string) => Promise<void>;
+  /**
+   * Takes the folder's notes for one run, or makes sure that they are still taken; rejects with a message for a person where another
+   * run has them.
+   */
+  readonly lock: () => Promise<void>;
+  /** Ends that; does nothing where they were not taken. */
+  readonly unlock: () => Promise<void>;
   /** Lets others have their turn while a long file is understood; where there are none, nothing. */
   readonly giveWay?: () => Promise<void>;
 }

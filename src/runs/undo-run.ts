@@ -1,6 +1,7 @@
 import { splice } from '../text/edit';
 import { fingerprint } from '../text/fingerprint';
-import type { RunRecord, Step } from './journal';
+import type { Step } from './journal';
+import { isNotePath } from './note-path';
 import type { NoteStore } from './note-store';
 import { messageOf } from './outcome';
 
@@ -11,17 +12,25 @@ export type UndoOutcome =
   | { readonly kind: 'as-before'; readonly path: string }
   /** Its text is no longer the one that the run left: it was changed since, and stays. */
   | { readonly kind: 'left'; readonly path: string; readonly reason: 'changed-since' }
+  /** The journal names a file that can be no note of this folder: this program did not write that. */
+  | { readonly kind: 'left'; readonly path: string; readonly reason: 'not-a-note' }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
-/** Takes a run back, the last note first. The consumer cancels by asking for no more. */
+/** Takes the steps of a run back, in the order given. The consumer cancels by asking for no more. */
 export async function* undoRun(
-  { steps }: RunRecord,
+  steps: AsyncIterable<Step>,
   store: NoteStore,
 ): AsyncGenerator<UndoOutcome> {
-  for (let i = steps.length - 1; i >= 0; i--) yield await undoStep(steps[i] as Step, store);
+  try {
+    for await (const step of steps) yield await undoStep(step, store);
+  } finally {
+    // Also where the consumer asked for no more: what it was told is restored must stay so.
+    await store.flush?.();
+  }
 }
 
 async function undoStep({ path, was, left, undo }: Step, store: NoteStore): Promise<UndoOutcome> {
+  if (!isNotePath(path)) return { kind: 'left', path, reason: 'not-a-note' };
   try {
     const { kind, text } = await store.read(path);
     const now = kind === 'text' ? fingerprint(text) : '';

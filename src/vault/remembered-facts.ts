@@ -101,8 +101,8 @@ function within<T>(patience: number, work: Promise<T>): Promise<T | null> {
   return Promise.race([work, late]).finally(() => window.clearTimeout(timer));
 }
 
-/** All vaults share one origin: each has a database of its own. */
-function idOf(app: App): string {
+/** An id of this vault on this device. All vaults share one origin: each has a database of its own. */
+export function idOf(app: App): string {
   const known: unknown = app.loadLocalStorage(VAULT_KEY);
   if (typeof known === 'string' && known !== '') return known;
   // Not `randomUUID`, which not every app on a phone has.

@@ -2,7 +2,7 @@ import type { RepairReport, UndoReport } from '../report/json';
 import type { RepairId } from '../repairs/repair';
 import { addOutcome, newReport } from '../report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../report/undo-report';
-import { markUndone, openJournal, type RunRecord } from '../runs/journal';
+import { markUndone, openJournal, readRun, stepsOf, type RunRecord } from '../runs/journal';
 import type { JournalStore, NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/outcome';
 import type { PlannerMaker } from '../runs/planned';
@@ -89,6 +89,7 @@ export class RunDesk {
     } catch (thrown) {
       error = messageOf(thrown);
     }
+    await this.#unlock();
     this.#end(run, report, error);
   }
 
@@ -97,7 +98,11 @@ export class RunDesk {
     let failed = 0;
     let error: string | null = null;
     try {
-      for await (const outcome of undoRun(record, this.#storeFor(run))) {
+      await this.journal.lock();
+      // Read again: until it was locked, another program may have gone on with it.
+      const whole = (await readRun(this.journal, record.id)) ?? record;
+      const steps = stepsOf(this.journal, whole);
+      for await (const outcome of undoRun(steps, this.#storeFor(run))) {
         if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
         if (outcome.kind === 'failed') failed++;
         addUndoOutcome(report, outcome);
@@ -105,13 +110,19 @@ export class RunDesk {
         if (run.stopping) break;
       }
       // What could not be written may be tried again.
-      if (run.done === run.total && failed === 0) {
+      if (run.done === whole.steps.length && failed === 0) {
         await markUndone(this.journal, record.id, new Date(), report.left.length);
       }
     } catch (thrown) {
       error = messageOf(thrown);
     }
+    await this.#unlock();
     this.#end(run, report, error);
+  }
+
+  /** A lock that can't be removed is taken over by the next run in a while. */
+  async #unlock(): Promise<void> {
+    await this.journal.unlock().catch(() => undefined);
   }
 
   /** The desk is free before anyone hears of the end, so that they may begin the next run. */

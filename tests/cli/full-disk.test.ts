@@ -64,7 +64,7 @@ if (!canMount) leaveOut('a full disk', 'no small disk can be mounted here');
 else {
   describe('a full disk', () => {
     const titleOf = (path: string): string => `Lamp ${/Article (\d+)/.exec(path)?.[1]}`;
-    const tried = [0, 1, 2, 3].map((pages) => [pages, repairWithRoomFor(pages)] as const);
+    const tried = [0, 1, 2, 3, 4, 5].map((pages) => [pages, repairWithRoomFor(pages)] as const);
 
     test.each(tried)('with room for %d pages: one line, and 2', (_, { code, err }) => {
       expect(code).toBe(2);

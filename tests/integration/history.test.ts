@@ -43,7 +43,9 @@ function undo(at: number): void {
 }
 
 function journals(): string[] {
-  return [...simulation.disk.files.keys()].filter((path) => path.startsWith(RUNS)).sort();
+  return [...simulation.disk.files.keys()]
+    .filter((path) => path.startsWith(RUNS) && path.endsWith('.jsonl'))
+    .sort();
 }
 
 beforeEach(async () => {

@@ -306,7 +306,8 @@ test('undo passes over a line of the journal that was torn', async () => {
   await untilTitle('Repaired 2 notes');
   const { disk } = simulation;
   simulation.close();
-  const [path, file] = [...disk.files].find(([name]) => name.startsWith(RUNS)) ?? [];
+  const [path, file] =
+    [...disk.files].find(([name]) => name.startsWith(RUNS) && name.endsWith('.jsonl')) ?? [];
   if (!path || !file) throw new Error('No journal');
   disk.seed(path, file.text.slice(0, -30));
   // The note of the torn line had not been written when the machine stopped.

@@ -22,9 +22,11 @@ async function onCommandLine({ before, settings }: Fixture): Promise<string> {
     mkdirSync(join(root, 'Omnivore'));
     writeFileSync(join(root, PATH), before);
     const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
-    const journal = openJournal(diskJournal(join(root, '.runs')), new Date(0), '0000');
+    const runs = diskJournal(root, join(root, '.runs'));
+    const journal = openJournal(runs, new Date(0), '0000');
     const run = repairRun([PATH], store, (dayFirst) => plannerFor(settings, dayFirst), journal);
     for await (const outcome of run) expect(outcome.kind).not.toBe('failed');
+    await runs.unlock();
     return readFileSync(join(root, PATH), 'utf8');
   } finally {
     rmSync(root, { recursive: true });
@@ -67,17 +69,18 @@ test('a run of the command line is taken back in the vault', async () => {
   try {
     for (const [path, text] of Object.entries(notes)) writeFileSync(join(root, path), text);
     const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
-    const runs = diskJournal(join(root, '.runs'));
+    const runs = diskJournal(root, join(root, '.runs'));
     const journal = openJournal(runs, new Date(0), '0000');
     const paths = Object.keys(notes);
     for await (const { kind } of repairRun(paths, store, (d) => plannerFor({}, d), journal)) {
       expect(kind).toBe('repaired');
     }
-    const [name = ''] = await runs.names();
+    await runs.unlock();
+    const name = (await runs.names()).find((file) => file.endsWith('.jsonl')) ?? '';
     const repaired = paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]);
     const simulation = await start({
       ...(Object.fromEntries(repaired) as Record<string, string>),
-      [`${RUNS}/${name}`]: await runs.read(name),
+      [`${RUNS}/${name}`]: readFileSync(join(root, '.runs', name), 'utf8'),
     });
     const report: unknown = JSON.parse(await simulation.app.cli.run('omnivore-rescue:undo'));
     expect(report).toMatchObject({ restored: [...paths].reverse(), left: [] });

@@ -1,17 +1,18 @@
 import { latestRun, markUndone, openJournal, readRun } from '../../src/runs/journal';
-import { journalInMemory } from './stores';
+import { journalInMemory, stepsIn } from './stores';
 
 test('a run whose last line was torn is undone once, and is then known to be', async () => {
   const files = new Map<string, string>();
   const store = journalInMemory(files);
-  const { run, write } = openJournal(store, new Date(0), 'aa');
-  await write([
+  const journal = openJournal(store, new Date(0), 'aaaa');
+  await journal.write([
     { path: 'a.md', was: '1-x', left: '2-y', undo: [] },
     { path: 'b.md', was: '1-x', left: '2-y', undo: [] },
   ]);
+  const { run } = journal;
   const [[name, text]] = [...files] as [[string, string]];
   files.set(name, text.slice(0, -20));
-  expect((await readRun(store, run))?.steps.map(({ path }) => path)).toEqual(['a.md']);
+  expect((await stepsIn(store, run)).map(({ path }) => path)).toEqual(['a.md']);
   await markUndone(store, run, new Date(0));
   expect((await readRun(store, run))?.undone).toBe(true);
   expect(await latestRun(store)).toBeNull();

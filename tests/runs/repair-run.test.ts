@@ -1,10 +1,10 @@
-import { latestRun, openJournal, readRun, type OpenJournal } from '../../src/runs/journal';
+import { latestRun, openJournal, stepsOf, type OpenJournal } from '../../src/runs/journal';
 import type { NoteStore } from '../../src/runs/note-store';
 import type { Outcome } from '../../src/runs/outcome';
 import { repairRun } from '../../src/runs/repair-run';
 import { undoRun } from '../../src/runs/undo-run';
 import { fingerprint } from '../../src/text/fingerprint';
-import { journalInMemory, notesInMemory, plannerFor, saved } from './stores';
+import { journalInMemory, notesInMemory, plannerFor, saved, stepsIn } from './stores';
 
 const REPAIRED = saved('2024-03-20T18:15:30');
 
@@ -14,7 +14,7 @@ function manyNotes(count: number): Map<string, string | null> {
 
 function newJournal(): { journal: OpenJournal; store: ReturnType<typeof journalInMemory> } {
   const store = journalInMemory();
-  return { journal: openJournal(store, new Date(0), 'aa'), store };
+  return { journal: openJournal(store, new Date(0), 'aaaa'), store };
 }
 
 async function all<T>(from: AsyncIterable<T>): Promise<readonly T[]> {
@@ -117,8 +117,8 @@ describe('the way back', () => {
     const checking: NoteStore = {
       ...store,
       async replace(path, before, after) {
-        const run = await readRun(journals, journal.run);
-        if (!run?.steps.some((step) => step.path === path)) unprotected.push(path);
+        const steps = await stepsIn(journals, journal.run);
+        if (!steps.some((step) => step.path === path)) unprotected.push(path);
         return store.replace(path, before, after);
       },
     };
@@ -134,7 +134,9 @@ describe('the way back', () => {
       const { journal, store: journals } = newJournal();
       let left = times;
       const failing: OpenJournal = {
-        ...journal,
+        get run() {
+          return journal.run;
+        },
         write: (steps) =>
           left-- > 0 ? journal.write(steps) : Promise.reject(new Error('The disk is full.')),
       };
@@ -144,7 +146,7 @@ describe('the way back', () => {
         for await (const outcome of run) outcomes.push(outcome);
       })();
       await expect(running).rejects.toThrow('The disk is full.');
-      const steps = (await readRun(journals, journal.run))?.steps ?? [];
+      const steps = await stepsIn(journals, journal.run);
       const written = [...notes].filter(([, text]) => text === REPAIRED).map(([path]) => path);
       expect(written).toEqual(steps.map(({ path }) => path));
       expect(outcomes.map(({ path }) => path)).toEqual(written);
@@ -171,7 +173,7 @@ describe('cancelling', () => {
       expect([...notes.values()].filter((text) => text === REPAIRED)).toHaveLength(wanted);
       const run = await latestRun(journals);
       if (!run) throw new Error('No run.');
-      const undone = await all(undoRun(run, notesInMemory(notes)));
+      const undone = await all(undoRun(stepsOf(journals, run), notesInMemory(notes)));
       expect(undone.filter(({ kind }) => kind === 'restored')).toHaveLength(wanted);
       expect(undone.filter(({ kind }) => kind !== 'restored' && kind !== 'as-before')).toEqual([]);
       expect(notes).toEqual(manyNotes(100));
@@ -233,7 +235,7 @@ test('a path that is named twice is repaired once, and undo restores it', async 
   expect(notes.get('0.md')).toBe(REPAIRED);
   const run = await latestRun(journals);
   if (!run) throw new Error('No run.');
-  const undone = await all(undoRun(run, notesInMemory(notes)));
+  const undone = await all(undoRun(stepsOf(journals, run), notesInMemory(notes)));
   expect(undone.map(({ kind }) => kind)).toEqual(['restored', 'as-before']);
   expect(notes).toEqual(manyNotes(1));
 });
@@ -253,5 +255,6 @@ test('a note that is not as it was seen is left, and no step is kept of it', asy
     expect.objectContaining({ kind: 'repaired', path: '0.md' }),
     expect.objectContaining({ kind: 'repaired', path: '2.md' }),
   ]);
-  expect((await latestRun(journals))?.steps.map(({ path }) => path)).toEqual(['0.md', '2.md']);
+  const steps = await stepsIn(journals, journal.run);
+  expect(steps.map(({ path }) => path)).toEqual(['0.md', '2.md']);
 });

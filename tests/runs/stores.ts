@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { readRun, stepsOf, type Step } from '../../src/runs/journal';
 import type { JournalStore, NoteStore } from '../../src/runs/note-store';
 import type { PlannerMaker } from '../../src/runs/planned';
 import { readSettings, recogniseFrom, repairsFrom } from '../../src/settings';
@@ -7,10 +8,27 @@ import { readSettings, recogniseFrom, repairsFrom } from '../../src/settings';
 export function journalInMemory(files = new Map<string, string>()): JournalStore {
   return {
     names: () => Promise.resolve([...files.keys()].sort()),
-    read: (name) => Promise.resolve(files.get(name) ?? ''),
+    open(name) {
+      const bytes = Buffer.from(files.get(name) ?? '');
+      return Promise.resolve({
+        size: bytes.length,
+        read: (from, to) => Promise.resolve(bytes.subarray(from, to)),
+        close: () => Promise.resolve(),
+      });
+    },
     append: (name, text) => Promise.resolve(void files.set(name, (files.get(name) ?? '') + text)),
     remove: (name) => Promise.resolve(void files.delete(name)),
+    lock: () => Promise.resolve(),
+    unlock: () => Promise.resolve(),
   };
+}
+
+/** A run's steps, the first first; none of a run that is not there. */
+export async function stepsIn(store: JournalStore, id: string): Promise<readonly Step[]> {
+  const run = await readRun(store, id);
+  const steps: Step[] = [];
+  if (run) for await (const step of stepsOf(store, run)) steps.unshift(step);
+  return steps;
 }
 
 /** Notes in memory; one that is null is there but is no UTF-8. */

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../src/runs/journal';
+import type { Step } from '../../src/runs/journal';
 import type { NoteStore } from '../../src/runs/note-store';
 import { undoRun, type UndoOutcome } from '../../src/runs/undo-run';
 import { fingerprint } from '../../src/text/fingerprint';
@@ -8,15 +8,18 @@ const BEFORE = 'draft: true 🏮\r\n';
 const AFTER = 'draft: false 🏮\r\n';
 const UNDO = [{ from: 7, to: 12, insert: 'true' }];
 
-function runOver(...paths: readonly string[]): RunRecord {
+function runOver(...paths: readonly string[]): readonly Step[] {
   const prints = { was: fingerprint(BEFORE), left: fingerprint(AFTER) };
-  const steps = paths.map((path) => ({ path, ...prints, undo: UNDO }));
-  return { id: 'a', started: '', undone: false, repairs: [], steps };
+  return paths.map((path) => ({ path, ...prints, undo: UNDO }));
 }
 
-async function undoAll(run: RunRecord, store: NoteStore): Promise<readonly UndoOutcome[]> {
+async function* inTurn(steps: readonly Step[]): AsyncGenerator<Step> {
+  for (const step of steps) yield await Promise.resolve(step);
+}
+
+async function undoAll(run: readonly Step[], store: NoteStore): Promise<readonly UndoOutcome[]> {
   const outcomes: UndoOutcome[] = [];
-  for await (const outcome of undoRun(run, store)) outcomes.push(outcome);
+  for await (const outcome of undoRun(inTurn(run), store)) outcomes.push(outcome);
   return outcomes;
 }
 
@@ -35,12 +38,12 @@ test.each<[string, string | null, string | null, Partial<UndoOutcome>]>([
   expect(notes.get('a.md')).toBe(then);
 });
 
-test('goes from the last note to the first, and one that is gone does not stop it', async () => {
+test('goes from note to note, and one that is gone does not stop it', async () => {
   const notes = new Map([
     ['a.md', AFTER],
     ['c.md', AFTER],
   ]);
-  const outcomes = await undoAll(runOver('a.md', 'b.md', 'c.md'), notesInMemory(notes));
+  const outcomes = await undoAll(runOver('c.md', 'b.md', 'a.md'), notesInMemory(notes));
   expect(outcomes.map(({ path, kind }) => [path, kind])).toEqual([
     ...[
       ['c.md', 'restored'],
@@ -69,9 +72,9 @@ test('a note that changes between reading and writing stays', async () => {
 
 test('a way back that does not lead to the text before is not gone', async () => {
   const notes = new Map([['a.md', AFTER]]);
-  const [step] = runOver('a.md').steps;
+  const [step] = runOver('a.md');
   if (!step) throw new Error('No step.');
-  const wrong = { ...runOver(), steps: [{ ...step, undo: [{ from: 0, to: 99, insert: '' }] }] };
+  const wrong = [{ ...step, undo: [{ from: 0, to: 99, insert: '' }] }];
   expect(await undoAll(wrong, notesInMemory(notes))).toMatchObject([{ kind: 'left' }]);
   expect(notes.get('a.md')).toBe(AFTER);
 });
@@ -81,9 +84,66 @@ test('stopping in the middle leaves the rest as the run left it', async () => {
     ['a.md', AFTER],
     ['b.md', AFTER],
   ]);
-  for await (const { path } of undoRun(runOver('a.md', 'b.md'), notesInMemory(notes))) {
+  for await (const { path } of undoRun(inTurn(runOver('b.md', 'a.md')), notesInMemory(notes))) {
     expect(path).toBe('b.md');
     break;
   }
   expect([...notes.values()]).toEqual([AFTER, BEFORE]);
 });
+
+test.each([
+  '../.bashrc',
+  '../outside.md',
+  'Shelf/../../outside.md',
+  '/etc/motd.md',
+  'Shelf//a.md',
+  './a.md',
+  '.obsidian/snippets/a.md',
+  '.git/hooks/a.md',
+  'a.md/',
+  'a.md\0',
+  '.md',
+  'a.txt',
+  'main.js',
+  '',
+])('%j is no note’s path: nothing there is read or written, and it is named', async (path) => {
+  const touched: string[] = [];
+  const store: NoteStore = {
+    list: () => Promise.resolve([]),
+    read(read) {
+      touched.push(read);
+      return Promise.resolve({ kind: 'text', text: AFTER });
+    },
+    replace(replaced) {
+      touched.push(replaced);
+      return Promise.resolve('replaced');
+    },
+  };
+  expect(await undoAll(runOver(path), store)).toEqual([
+    { kind: 'left', path, reason: 'not-a-note' },
+  ]);
+  expect(touched).toEqual([]);
+});
+
+test.each(['a.md', 'A.MD', 'Shelf/ü.markdown', 'a b/c..d.md'])('%j is one', async (path) => {
+  const notes = new Map([[path, AFTER]]);
+  expect(await undoAll(runOver(path), notesInMemory(notes))).toMatchObject([{ kind: 'restored' }]);
+});
+
+test.each([1, 2])(
+  'what was restored is brought to disk, also if it was stopped at %d',
+  async (wanted) => {
+    const notes = new Map([
+      ['a.md', AFTER],
+      ['b.md', AFTER],
+    ]);
+    let flushed = 0;
+    const store = { ...notesInMemory(notes), flush: () => Promise.resolve(void flushed++) };
+    let seen = 0;
+    for await (const { kind } of undoRun(inTurn(runOver('a.md', 'b.md')), store)) {
+      expect(kind).toBe('restored');
+      if (++seen === wanted) break;
+    }
+    expect(flushed).toBe(1);
+  },
+);

@@ -21,6 +21,11 @@ export const runs = {
   noJournal: (reason: string): string =>
     `Nothing was changed, because what leads back can’t be written: ${reason}`,
 
+  /** `holder`: the program that runs, where it says so. */
+  otherRun: (holder: string): string =>
+    `Another repair or undo is running in this vault${holder === '' ? '' : ` (${holder})`}. Wait for its end. If that program was killed, try again in two minutes.`,
+  lostLock: 'Stopped: another program has started a repair of these notes.',
+
   /** `12 images · 4 dates · draft flag`; '' where there is nothing. */
   findings: (counts: Counts): string =>
     (Object.keys(counts) as RepairId[])
@@ -127,7 +132,8 @@ export const runs = {
     title: 'Repair history',
     empty: 'No repair of several notes was run yet.',
     failed: (reason: string): string => `The history can’t be read: ${reason}`,
-    about: 'The last 20 runs. Each can be undone where the notes have not been changed since.',
+    about:
+      'The last 20 runs over several notes, and the last 20 over a single one. Each can be undone where the notes have not been changed since. Uninstalling the plugin deletes this history.',
     /** `311 notes · Dates, Images`. */
     extent: (notes: number, repairs: readonly string[]): string =>
       [notes === 1 ? '1 note' : `${number(notes)} notes`, repairs.join(', ')]

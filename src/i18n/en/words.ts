@@ -47,8 +47,9 @@ export const words = {
     'changed-meanwhile': 'the note was changed while the repair was running',
     'changed-after-preview': 'the note was changed after the preview',
     'changed-since': 'the note was changed since the repair',
+    'not-a-note': 'the journal names no note of this folder, so this program did not write that',
     'link-outside': 'a link to a file outside of the folder',
-  } satisfies Record<NoteLeftReason | 'changed-since' | 'link-outside', string>,
+  } satisfies Record<NoteLeftReason | 'changed-since' | 'not-a-note' | 'link-outside', string>,
 
   marks: {
     'single-file-marker': 'Omnivore’s markers between several articles in one note',

@@ -19,6 +19,10 @@ export const runs: typeof english = {
   },
   noJournal: (reason) => `没有做任何改动，因为无法写入用于撤销的记录：${reason}`,
 
+  otherRun: (holder) =>
+    `此仓库中正在进行另一次修复或撤销${holder === '' ? '' : `（${holder}）`}。请等待其结束；如果该程序已被强制终止，请在两分钟后重试。`,
+  lostLock: '已停止：另一个程序开始修复这些笔记。',
+
   findings: (counts) =>
     (Object.keys(counts) as RepairId[])
       .filter((id) => counts[id] > 0)
@@ -103,7 +107,8 @@ export const runs: typeof english = {
     title: '修复历史',
     empty: '还没有批量修复过笔记。',
     failed: (reason) => `无法读取历史记录：${reason}`,
-    about: '最近 20 次修复。只要笔记之后没有改动，每一次都可以撤销。',
+    about:
+      '最近 20 次多篇笔记的修复，以及最近 20 次单篇笔记的修复。只要笔记之后没有改动，每一次都可以撤销。卸载插件会删除这些历史记录。',
     extent: (notes, repairs) =>
       [`${number(notes)} 篇笔记`, repairs.join('、')].filter(Boolean).join(' · '),
     undone: (kept) => (kept === 0 ? '已撤销' : `已撤销，${number(kept)} 篇笔记除外`),

@@ -43,6 +43,7 @@ export const words: typeof english = {
     'changed-meanwhile': '笔记在修复过程中被改动',
     'changed-after-preview': '笔记在预览之后被改动',
     'changed-since': '笔记在修复之后又有改动',
+    'not-a-note': '修复记录中的这个路径不是此文件夹中的笔记，并非本程序所写',
     'link-outside': '指向文件夹之外文件的链接',
   },
 

@@ -1,0 +1,32 @@
+import type { JournalFile } from './note-store';
+
+/** Where something stands in a file, in bytes; `to` is exclusive. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+const CHUNK_BYTES = 1024 * 1024;
+/** Longer lines are neither written nor read. */
+export const MAX_LINE_BYTES = 256 * 1024 * 1024;
+const LINE_FEED = 0x0a;
+
+/** Where the lines of a file stand, without their ends. No more than a piece of the file is held: a journal may be longer than a string can be. */
+export async function* linesOf({ size, read }: JournalFile): AsyncGenerator<Place> {
+  let from = 0;
+  for (let at = 0; at < size; at += CHUNK_BYTES) {
+    const chunk = await read(at, Math.min(at + CHUNK_BYTES, size));
+    for (let i = chunk.indexOf(LINE_FEED); i >= 0; i = chunk.indexOf(LINE_FEED, i + 1)) {
+      yield { from, to: at + i };
+      from = at + i + 1;
+    }
+  }
+  yield { from, to: size };
+}
+
+const UTF8 = new TextDecoder();
+
+/** A line's text; '' for one that is too long to be a journal's. */
+export async function textAt({ read }: JournalFile, { from, to }: Place): Promise<string> {
+  return to - from > MAX_LINE_BYTES ? '' : UTF8.decode(await read(from, to));
+}
