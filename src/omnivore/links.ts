@@ -48,6 +48,18 @@ export function slugOf(url: string): string | null {
   return url.startsWith(APP) ? slugAt(url, APP.length) : null;
 }
 
+/** The clock in an article's URL at omnivore.app, in milliseconds since 1970; null where it has none. */
+export function instantOfUrl(url: string): number | null {
+  const slug = slugOf(url);
+  return slug === null ? null : instantOfSlug(slug);
+}
+
+/** A URL without `#` and what stands behind it. */
+export function withoutAnchor(url: string): string {
+  const at = url.indexOf('#');
+  return at < 0 ? url : url.slice(0, at);
+}
+
 function slugAt(text: string, at: number): string | null {
   USER_AND_SLUG.lastIndex = at;
   const [, user = '', slug = ''] = USER_AND_SLUG.exec(text) ?? [];

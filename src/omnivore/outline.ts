@@ -2,8 +2,14 @@ import type { Span } from '../text/edit';
 import type { Note } from '../note/note';
 import { lineAt, lineAround, type Line } from '../text/lines';
 import type { Article } from './article';
-import { instantOfSlug } from './clock';
-import { destination, nextArticleUrl, originalOf, siteOf, slugOf } from './links';
+import {
+  destination,
+  instantOfUrl,
+  nextArticleUrl,
+  originalOf,
+  siteOf,
+  withoutAnchor,
+} from './links';
 import { plainText } from './plain-text';
 import { withoutLink } from './read-article';
 
@@ -41,7 +47,7 @@ function nextItem(note: Note, from: number): Item | null {
     const line = lineAround(text, at);
     const item = note.inCode(at) ? null : itemOn(text, line, at);
     if (item) return item;
-    at = line.next > at ? nextArticleUrl(text, { from: line.next, to: text.length }) : -1;
+    at = nextArticleUrl(text, { from: line.next, to: text.length });
   }
   return null;
 }
@@ -62,10 +68,10 @@ function propertiesBelow(text: string, from: number): Pick<Item, 'said' | 'to'> 
   for (let n = 0; n < MOST_LINES && to < text.length; n++) {
     const line = lineAt(text, to);
     const content = text.slice(line.from, line.to);
-    const property = PROPERTY.exec(content);
-    if (!property && !CONFLICT_MARKER.test(content)) break;
-    const name = (property?.[1] ?? '').replace('_', '-');
-    if (property && !said.has(name)) said.set(name, (property[2] ?? '').trim());
+    const [property, key = '', value = ''] = PROPERTY.exec(content) ?? [];
+    if (property === undefined && !CONFLICT_MARKER.test(content)) break;
+    const name = key.replace('_', '-');
+    if (!said.has(name)) said.set(name, value.trim());
     to = line.next;
   }
   return { said, to };
@@ -82,7 +88,7 @@ export function readOutline(note: Note): readonly Article[] {
   let item = nextItem(note, note.bodyFrom);
   while (item) {
     items.push(item);
-    item = item.line.next < note.text.length ? nextItem(note, item.line.next) : null;
+    item = nextItem(note, item.line.next);
   }
   return items.map((found, i) =>
     readItem(note.text, found, items[i + 1]?.line.from ?? note.text.length),
@@ -90,7 +96,7 @@ export function readOutline(note: Note): readonly Article[] {
 }
 
 function readItem(text: string, { line, label, url: link, said, to }: Item, end: number): Article {
-  const omnivoreUrl = text.slice(link.from, link.to).split('#')[0] ?? '';
+  const omnivoreUrl = withoutAnchor(text.slice(link.from, link.to));
   const site = siteLink(said.get('site') ?? '');
   const url = originalOf(site);
   const title = text.slice(label.from, label.to).replace(/^\[/, '');
@@ -105,7 +111,7 @@ function readItem(text: string, { line, label, url: link, said, to }: Item, end:
     saved: said.get('date-saved') || said.get('date') || null,
     published: said.get('date-published') || null,
     state: null,
-    clock: instantOfSlug(slugOf(omnivoreUrl) ?? ''),
+    clock: instantOfUrl(omnivoreUrl),
     properties: [],
     fields: [],
     body: { from: line.from, to: end },

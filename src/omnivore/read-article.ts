@@ -2,16 +2,18 @@ import type { Span } from '../text/edit';
 import type { Note } from '../note/note';
 import type { Properties } from '../note/front-matter';
 import type { Article, Concept, Field } from './article';
-import { instantOfId, instantOfSlug } from './clock';
+import { instantOfId } from './clock';
 import { headerOf, headingLine } from './header';
 import {
   destination,
+  instantOfUrl,
   labelledOriginal,
   nextArticleUrl,
   nextOriginal,
   originalOf,
   siteOf,
   slugOf,
+  withoutAnchor,
 } from './links';
 import { plainText } from './plain-text';
 import { fieldsOf, type PropertyNames } from './property-names';
@@ -95,7 +97,7 @@ class ReadArticle implements Article {
       const inProperty = fieldAddress(this.fields, 'omnivoreUrl', articleAddress);
       this.#clock =
         clockInBody(this.#note, this.body) ??
-        instantOfSlug(slugOf(inProperty ?? '') ?? '') ??
+        (inProperty === null ? null : instantOfUrl(inProperty)) ??
         (this.id === null ? null : instantOfId(this.id));
     }
     return this.#clock;
@@ -116,7 +118,7 @@ function articleLink(note: Note, body: Span): { address: string; to: number } | 
   const at = nextArticleUrlOutsideCode(note, body);
   if (at < 0) return null;
   const address = destination(note.text, at);
-  return { address: address.split('#')[0] ?? address, to: at + address.length };
+  return { address: withoutAnchor(address), to: at + address.length };
 }
 
 function nextArticleUrlOutsideCode(note: Note, { from, to }: Span): number {
@@ -129,7 +131,7 @@ function nextArticleUrlOutsideCode(note: Note, { from, to }: Span): number {
 function clockInBody(note: Note, { from, to }: Span): number | null {
   let at = nextArticleUrlOutsideCode(note, { from, to });
   while (at >= 0) {
-    const clock = instantOfSlug(slugOf(destination(note.text, at)) ?? '');
+    const clock = instantOfUrl(destination(note.text, at));
     if (clock !== null) return clock;
     at = nextArticleUrlOutsideCode(note, { from: at + 1, to });
   }

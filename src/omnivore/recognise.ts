@@ -69,9 +69,7 @@ function matchOf(seen: Seen): Match | null {
     found = [...found, ...WIDE.filter(({ find }) => find(seen))];
   }
   if (weigh(found) < THRESHOLD) return null;
-  const [first, ...others] = found;
-  if (!first) return null;
-  const { id } = others.reduce((best, each) => (each.weight > best.weight ? each : best), first);
+  const { id } = found.reduce((best, each) => (each.weight > best.weight ? each : best));
   return { dialect: templateOf(id), mark: id, marks: found.map((signal) => signal.id) };
 }
 

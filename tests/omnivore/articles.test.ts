@@ -183,3 +183,21 @@ test('the user’s own names come before the known ones', () => {
   expect(readArticle(note, properties, body, own).title).toBe('Own');
   expect(readArticle(note, properties, body, PROPERTY_NAMES).title).toBe('Known');
 });
+
+test('a long outline’s last lines, code and properties without a value', () => {
+  const text = `- [In code](\`https://omnivore.app/me/a-18e3d5b1a2c\`)\n  site:: x\n- [](${URL_AT_OMNIVORE})\n  author::\n  site:: nothing\n  date-saved::`;
+  expect(articleIn(text)).toMatchObject({
+    ...{ title: null, author: null, url: null, saved: null, published: null, tags: [] },
+  });
+});
+
+test('a title or an author of nothing but control characters is none', () => {
+  const article = articleIn(noteOf(`${ID}\ntitle: "\\u202e"\nauthor: "\\u202e"`, READ));
+  expect([article.title, article.author]).toEqual([null, null]);
+});
+
+test('a note whose front matter can’t be read has its body’s article', () => {
+  expect(articleIn(noteOf(`${ID}\n\ttags: [`, `# Tides\n\n${READ}`))).toMatchObject({
+    ...{ id: null, title: 'Tides', omnivoreUrl: URL_AT_OMNIVORE },
+  });
+});

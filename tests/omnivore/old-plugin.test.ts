@@ -1,0 +1,63 @@
+import { dayFirstOf, readOldPlugin } from '../../src/omnivore/old-plugin';
+
+const SETTINGS = {
+  apiKey: 'secret',
+  folder: 'Omnivore/{{{date}}}',
+  frontMatterVariables: [
+    ...['title', 'date_saved::gespeichert', 'date_published :: erschienen', 'author::'],
+    ...['original_url::url_of_mine', 'date_archived::author', 'date_saved::id', 'note::memo', 7],
+    ...['omnivore_url::a', 'omnivore_url::b'],
+  ],
+  dateSavedFormat: 'dd.MM.yyyy',
+  dateHighlightedFormat: null,
+  isSingleFile: true,
+};
+
+test('what the original plugin’s settings say, and nothing of its key', () => {
+  const read = readOldPlugin(JSON.stringify(SETTINGS));
+  expect(read).toEqual({
+    folder: 'Omnivore',
+    aliases: {
+      ...{ saved: ['gespeichert'], published: ['erschienen'], url: ['url_of_mine'] },
+      omnivoreUrl: ['a', 'b'],
+    },
+    dateNames: ['gespeichert', 'erschienen'],
+    dateFormats: ['dd.MM.yyyy'],
+    singleFile: true,
+  });
+  expect(JSON.stringify(read)).not.toContain('secret');
+});
+
+test.each([
+  ['Omnivore', 'Omnivore'],
+  ['/Reading/Omnivore/', 'Reading/Omnivore'],
+  ['Reading/on {{{date}}}', 'Reading'],
+  ['{{{date}}}', null],
+  ['', null],
+  [null, null],
+])('the fixed part of the folder %j is %j', (folder, fixed) => {
+  expect(readOldPlugin(JSON.stringify({ folder }))?.folder).toBe(fixed);
+});
+
+test.each(['', '[]', 'null', '3', '{"folder"'])('%j is no settings of its', (json) => {
+  expect(readOldPlugin(json)).toBeNull();
+});
+
+test('settings without a list of variables name nothing', () => {
+  expect(readOldPlugin('{"frontMatterVariables":"title"}')).toMatchObject({
+    ...{ aliases: {}, dateNames: [], dateFormats: [], singleFile: false },
+  });
+});
+
+test.each([
+  ['dd.MM.yyyy', true],
+  ["d 'of' M, yyyy", true],
+  ['MM/dd/yyyy', false],
+  ['L/d', false],
+  ['yyyy-MM-dd', null],
+  ['d MMM yyyy', null],
+  ['yyyy', null],
+  ['MM yyyy', null],
+])('the day comes first in %s: %s', (format, dayFirst) => {
+  expect(dayFirstOf(format)).toBe(dayFirst);
+});
