@@ -94,7 +94,10 @@ function repairLink(
   const { text } = subject.note;
   const choice = link.anchor === '' ? options.articles : options.highlights;
   if (choice === 'keep') return [];
-  if (choice === 'remove') return [findingOf(text, link, removeLink(text, line, link))];
+  if (choice === 'remove') {
+    const edit = removeLink(text, line, link);
+    return [edit ? findingOf(text, link, edit) : leave(text, link, 'would-open-block')];
+  }
   if (choice === 'block') {
     const block = blockOf(text, line, link);
     return [block === null ? leave(text, link.destination, 'no-block') : leadTo(text, link, block)];

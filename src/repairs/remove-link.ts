@@ -16,18 +16,19 @@ const NEAR_CHARS = 64;
 const LONGEST_LINE_OF_LINKS = 1_000;
 
 /**
- * The edit that removes a link. The user's words stay: titles, items of an outline and what is part of a sentence become plain text.
+ * The edit that removes a link, null where the rest of its line would become something else: a fence, a list item, math, a comment. The user's words stay: titles, items of an outline and what is part of a sentence become plain text.
  * A label of the template goes with what parts it from its neighbours, and with its line where nothing else stands there.
  */
-export function removeLink(text: string, line: Line, link: Link): TextEdit {
+export function removeLink(text: string, line: Line, link: Link): TextEdit | null {
   const label = text.slice(link.label.from, link.label.to).trim();
   const isSign = SIGNS.test(label);
   if (!isSign && !(TEMPLATE_WORDS.test(label) && isAmongLinks(text, line, link))) {
     return { from: link.from, to: link.to, insert: plainText(label, near(text, line, link)) };
   }
   const isLine = isAlone(text, line, link) && !hasChildren(text, line);
-  const span = isLine ? { from: line.from, to: line.next } : withSeparator(text, line, link);
-  return { ...span, insert: '' };
+  if (isLine) return { from: line.from, to: line.next, insert: '' };
+  const span = withSeparator(text, line, link);
+  return opensBlock(text, line, span) ? null : { ...span, insert: '' };
 }
 
 /** What stands before a link on its line; more than a marker where it is not near the start. */
@@ -39,6 +40,9 @@ function near(text: string, line: Line, link: Span): string {
 const OPENING = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[.\][ \t]+)?$/;
 /** What would be a heading, a quote, an item, a rule, an underline, a fence or a tag. */
 const BLOCK_MARK = /^(?:#|>|[-+*](?=[ \t]|$)|(?:[-_*=][ \t]{0,3}){3,20}|[-=]{1,200}$|`{3}|~{3})/;
+/** Beside those: an element or comment, math, a comment of Obsidian, a table, an ordered item. */
+const OTHER_OPENING = /^(?:<|\$\$|%%|\||\d{1,9}[.)](?:[ \t]|$))/;
+
 const NUMBER = /^\d{1,9}(?=[.)](?:[ \t]|$))/;
 
 /** A label as text behind what stands before it on the line, without becoming anything else. */
@@ -52,6 +56,16 @@ function plainText(label: string, before: string): string {
 
 const HEADING = /^[ \t]{0,3}#{1,6}[ \t]/;
 const OTHER_LINK = /!?\[[^[\]]{0,300}\]\([^\s()]{0,2000}\)/g;
+
+/** Whether what follows a removed range would open a block. Other links on the line may be removed as well. */
+function opensBlock(text: string, line: Line, { from, to }: Span): boolean {
+  if (from - line.from > LONGEST_LINE_OF_LINKS) return false;
+  const before = text.slice(line.from, from).replace(OTHER_LINK, '');
+  if (!OPENING.test(before)) return false;
+  const rest = text.slice(to, Math.min(line.to, to + LONGEST_LINE_OF_LINKS));
+  const next = rest.replace(OTHER_LINK, '').trimStart();
+  return BLOCK_MARK.test(next) || OTHER_OPENING.test(next);
+}
 
 /** Whether nothing but other links and separators stands on the line, and the link is no title. */
 function isAmongLinks(text: string, line: Line, link: Span): boolean {

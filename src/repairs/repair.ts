@@ -33,6 +33,7 @@ export type LeftReason =
   | 'no-publisher'
   | 'conflict'
   | 'no-block'
+  | 'would-open-block'
   | 'unwritable-url'
   | 'in-code';
 

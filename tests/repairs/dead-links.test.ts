@@ -115,6 +115,25 @@ describe('removing a link keeps the words that are not the template’s', () => 
   });
 });
 
+describe('a link stays, with a reason, where the rest of its line would become', () => {
+  test.each([
+    ['a fence', '```js\ncode\n```'],
+    ['an item', '- b'],
+    ['an ordered item', '1. b'],
+    ['a heading', '# b'],
+    ['math', '$$ x'],
+    ['a comment', '%% x'],
+    ['an element', '<pre>'],
+    ['a fence, if two links go', `[⤴️](${HIGHLIGHT})\`\`\`js`],
+    ['a closing fence', '```'],
+  ])('%s', (_, rest) => {
+    const before = `${HEAD}${ORIGINAL}[⤴️](${HIGHLIGHT})${rest}\n`;
+    const { after, left } = repair(before, REMOVE);
+    expect(after).toBe(before);
+    expect(left[0]).toBe('would-open-block');
+  });
+});
+
 describe('highlights', () => {
   test('lead to their block', () => {
     const before = `> a [⤴️](${HIGHLIGHT})  ^11111111\n`;
