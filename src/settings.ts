@@ -9,6 +9,7 @@ import { PUBLISHERS, USUAL_PUBLISHER, type DraftFlagOptions } from './repairs/dr
 import type { DeadLinksOptions } from './repairs/dead-links';
 import type { RepairId } from './repairs/repair';
 import { Reader } from './settings/reader';
+import { trimSlashesEnd } from './text/trim-slashes';
 
 /** Whether the day or the month comes first; `notes`: they must tell it themselves. */
 export type DateOrder = (typeof ORDERS)[number];
@@ -169,7 +170,7 @@ export function isAddress(text: string): boolean {
 }
 
 function plainFolder(folder: string): string {
-  return folder.replace(/\\/g, '/').replace(/^(?:\.?\/)+|\/+$/g, '');
+  return trimSlashesEnd(folder.replace(/\\/g, '/').replace(/^(?:\.?\/)+/, ''));
 }
 
 /** The root among the folders is the whole vault. */
@@ -178,7 +179,7 @@ function wanted(folders: readonly string[]): readonly string[] {
 }
 
 function plainBase(base: string): string {
-  return base.trim().replace(/\/+$/, '');
+  return trimSlashesEnd(base.trim());
 }
 
 /** The repairs that change something: those that are on, the draft flag only where the user has chosen what they publish with. */

@@ -6,6 +6,15 @@ export type YamlParser = (source: string) => unknown;
 /** Above this many characters, front matter is left to a person: no article has so much, and an attack may. */
 const LONGEST = 262_144;
 
+/** Above this many lines of nothing but white space with a tab in it, too: parsers read them in quadratic time. */
+const MAX_TAB_LINES = 200;
+
+function hasManyTabLines(source: string): boolean {
+  if (!source.includes('\t')) return false;
+  const lines = source.split('\n');
+  return lines.filter((l) => l.includes('\t') && l.trim() === '').length > MAX_TAB_LINES;
+}
+
 function refuse(): never {
   throw new Error('Only YAML front matter is read.');
 }
@@ -18,6 +27,7 @@ function refuse(): never {
 export function readYaml(source: string, parse: YamlParser): { readonly value: unknown } | null {
   // gray-matter would take the line for the end, and what follows for the note.
   if (source.length > LONGEST || source.startsWith('---') || source.includes('\n---')) return null;
+  if (hasManyTabLines(source)) return null;
   const engine = { parse: (yaml: string) => parse(yaml) as object, stringify: refuse };
   const refusing = { parse: refuse, stringify: refuse };
   try {

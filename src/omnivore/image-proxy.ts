@@ -147,7 +147,7 @@ function tailEnd(text: string, hostEnd: number): number {
 function cutOff(text: string, from: number, hostEnd: number): ProxiedAddress | null {
   const to = addressEnd(text, hostEnd);
   if (!matchesAt(NEXT_SLASH, text, hostEnd)) return null;
-  return /\d+x\d+,s/.test(text.slice(hostEnd, Math.min(to, hostEnd + 64)))
+  return /\dx\d{1,16},s/.test(text.slice(hostEnd, Math.min(to, hostEnd + 64)))
     ? { from, to, original: to, state: 'truncated' }
     : null;
 }

@@ -1,3 +1,4 @@
+import { trimSlashes } from '../text/trim-slashes';
 import type { Concept } from './article';
 
 /** What the original plugin's settings tell of the notes that it wrote. */
@@ -39,13 +40,13 @@ const CONCEPTS: Readonly<Record<string, Concept>> = {
 export function readOldPlugin(json: string): OldPlugin | null {
   const data = parse(json);
   if (!data) return null;
-  const aliases: Partial<Record<Concept, readonly string[]>> = {};
+  const aliases: Partial<Record<Concept, string[]>> = {};
   const dateNames: string[] = [];
   for (const [variable, alias] of variables(data.frontMatterVariables)) {
     const concept = CONCEPTS[variable];
     const taken = alias in CONCEPTS || alias === 'id';
     if (!concept || taken) continue;
-    aliases[concept] = [...(aliases[concept] ?? []), alias];
+    (aliases[concept] ??= []).push(alias);
     if (variable.startsWith('date_')) dateNames.push(alias);
   }
   return {
@@ -80,11 +81,7 @@ function variables(list: unknown): readonly (readonly [variable: string, alias: 
 function fixedFolder(folder: unknown): string | null {
   if (!isText(folder)) return null;
   const fixed = folder.split('{{')[0] ?? '';
-  return (
-    fixed
-      .slice(0, fixed === folder ? undefined : fixed.lastIndexOf('/'))
-      .replace(/^\/+|\/+$/g, '') || null
-  );
+  return trimSlashes(fixed.slice(0, fixed === folder ? undefined : fixed.lastIndexOf('/'))) || null;
 }
 
 function isText(value: unknown): value is string {

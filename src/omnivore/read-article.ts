@@ -202,7 +202,7 @@ function siteName(fields: readonly Field[]): string | null {
 }
 
 /** `[[Sources/Tags/salt]]` and `tags:: #salt #sea` as templates without a property for them write tags. */
-const LINKED_TAG = /\[\[[^[\]|\n]*\/Tags\/([^[\]|\n]+)\]\]/gi;
+const LINK = /\[\[([^[\]|\n]+)\]\]/g;
 const INLINE_TAGS = /(?:^|\n)(?:tags|labels):: ?([^\n]*)/i;
 
 function tagsOf(fields: readonly Field[], text: string, header: Span): readonly string[] {
@@ -218,7 +218,10 @@ function tagsOf(fields: readonly Field[], text: string, header: Span): readonly 
 }
 
 function tagsIn(header: string): readonly string[] {
-  const linked = [...header.matchAll(LINKED_TAG)].map((match) => match[1] ?? '');
+  const linked = [...header.matchAll(LINK)].flatMap((match) => {
+    const parts = (match[1] ?? '').split(/\/Tags\//i);
+    return parts.length > 1 ? parts.slice(-1) : [];
+  });
   const inline =
     INLINE_TAGS.exec(header)?.[1]
       ?.trim()

@@ -3,6 +3,7 @@ import type { Properties } from '../note/front-matter';
 import type { Article } from './article';
 import type { Dialect, Layout, MarkId } from './dialect';
 import { readOutline } from './outline';
+import { startMarkers } from './markers';
 import { PROPERTY_NAMES, plainName, type PropertyNames } from './property-names';
 import { readArticle } from './read-article';
 import { SIGNALS, seenIn, type Seen, type Signal } from './signals';
@@ -102,6 +103,7 @@ function readSingleFile(
   names: PropertyNames,
 ): readonly Article[] {
   const { text, bodyFrom } = note;
+  const markers = startMarkers(text, bodyFrom);
   const placed: Placed[] = [];
   const seen = new Set<string>();
   let at = bodyFrom;
@@ -109,11 +111,10 @@ function readSingleFile(
     const id = properties.find(({ key }) => plainName(key) === 'id')?.value;
     if (typeof id !== 'string' || seen.has(id)) continue;
     seen.add(id);
-    const start = `%%${id}_start%%`;
-    const ahead = text.indexOf(start, at);
-    const marker = ahead >= 0 ? ahead : text.indexOf(start, bodyFrom);
-    if (marker < 0) continue;
-    at = marker + start.length;
+    const offsets = markers.get(id) ?? [];
+    const marker = offsets.find((offset) => offset >= at) ?? offsets[0];
+    if (marker === undefined) continue;
+    at = marker + `%%${id}_start%%`.length;
     placed.push({ id, marker, from: at, properties });
   }
   placed.sort((a, b) => a.marker - b.marker);

@@ -5,6 +5,7 @@ import type { MarkId } from './dialect';
 import { bodyLinks, type BodyLinks } from './body-links';
 import { nextDeadHost } from './image-proxy';
 import { slugOf } from './links';
+import { startMarkers } from './markers';
 import { headLines, type HeadLine } from './note-head';
 import { isOutline } from './outline';
 import { plainName } from './property-names';
@@ -71,8 +72,7 @@ export const SIGNALS: readonly Signal[] = [
   {
     id: 'single-file-marker',
     weight: 20,
-    find: ({ note, records }) =>
-      note.frontMatter?.list === true && records.some((each) => hasMarker(note.text, each)),
+    find: ({ note, records }) => note.frontMatter?.list === true && hasMarker(note, records),
   },
   { id: 'logseq-item', weight: 20, find: ({ note, id }) => id === null && isOutline(note) },
   {
@@ -283,9 +283,12 @@ function isOnlyId({ records, id }: Seen): boolean {
   return id !== null && records.length === 1 && records[0]?.length === 1;
 }
 
-function hasMarker(text: string, properties: Properties): boolean {
-  const id = properties.find(({ key }) => plainName(key) === 'id')?.value;
-  return typeof id === 'string' && text.includes(`%%${id}_start%%`);
+function hasMarker({ text, bodyFrom }: Note, records: readonly Properties[]): boolean {
+  const markers = startMarkers(text, bodyFrom);
+  return records.some((properties) => {
+    const id = properties.find(({ key }) => plainName(key) === 'id')?.value;
+    return typeof id === 'string' && markers.has(id);
+  });
 }
 
 /** How many properties of the original plugin's there are; `date_saved` counts twice, for hardly anyone else writes it. */

@@ -23,7 +23,7 @@ const SLASH_LENGTH = '&#x2F;'.length;
 const URL_TEXT = /https?:\/\/[^\s<>]*/gi;
 /** What templates write with braces of their own: links to Omnivore and to the original, tags, a highlight's block. */
 const OWN_LINK =
-  /\[(?:Read Original|Original|Source|Web|Read on Omnivore|View in Omnivore|Omnivore|(?:[⤴🔗]\uFE0F?)?)\]\([^\s)]*\)/gu;
+  /\[(?:Read Original|Original|Source|Web|Read on Omnivore|View in Omnivore|Omnivore|(?:[⤴🔗]\uFE0F?)?)\]\([^\s)[\]]*\)/gu;
 const OMNIVORE_URL = /https:\/\/omnivore\.app\/[^\s)<>]*/g;
 const TAG = /(^|\s)#[^\s#&<>"'`=]+/g;
 /** The eight characters; a slash between digits is a date's, which another repair may rewrite. */

@@ -22,6 +22,7 @@ import { plannerMaker } from '../vault/planner';
 import type { RunEnd } from '../vault/run-in-hand';
 import { notesIn } from '../vault/scope';
 import type { Rescue } from './rescue';
+import { trimSlashesEnd } from '../text/trim-slashes';
 
 /** Adds `omnivore-rescue:scan`, `:repair` and `:undo` to Obsidian's command line; they print what the command line of its own prints with `--json`. */
 export function registerCliHandlers(plugin: Plugin, rescue: Rescue): void {
@@ -102,7 +103,7 @@ function reportOf<Report>({ report, error }: RunEnd<Report>): Report {
 function pathsOf({ app, settings }: Rescue, { folder }: CliData): readonly string[] {
   const { folders, leftOut } = settings();
   if (folder === undefined) return notesIn(app.vault, { folders, leftOut });
-  const path = folder.replace(/\/+$/, '');
+  const path = trimSlashesEnd(folder);
   if (path !== '' && !app.vault.getFolderByPath(path)) {
     throw new Error(messages().runs.commandLine.noFolder(folder));
   }
