@@ -51,6 +51,40 @@ export const FAMILIES: readonly Family[] = [
   { name: 'comments that are never closed', text: (n) => body(times('<!-- ', n)) },
   { name: 'elements that are never closed', text: (n) => body(times('<pre <code ', n)) },
   { name: 'code of every kind in turn', text: (n) => body(times('%% $$ ` <!-- <pre\n\n', n)) },
+  { name: 'quotes in a list, each with a fence', text: (n) => body(times('- > ```js\n', n)) },
+  {
+    name: 'nested lists with fences',
+    text: (n) => body(`${times('- ', 60)}\`\`\`\n${times('\n', n)}`),
+  },
+  { name: 'tags without an end', text: (n) => body(times('a <b c="', n)) },
+  { name: 'HTML blocks without an end', text: (n) => body(times('<pre>\n\n<!--\n\n<?\n\n', n)) },
+  {
+    name: 'elements over blank lines',
+    text: (n) => body(times('<div><pre>\n\n```\n</pre>\n```\n', n)),
+  },
+  { name: 'rows of a table', text: (n) => body(`a | b\n--|--\n${times('` | `\n', n)}`) },
+  { name: 'digits behind an escape', text: (n) => body(`a&#x2F;b\n\n3.${times('1415926535', n)}`) },
+  {
+    name: 'template links behind an escape',
+    text: (n) => body(`a&#x2F;b\n\n${times('[Web](', n)}`),
+  },
+  {
+    name: 'a site in an outline',
+    text: (n) => `- [a](https://omnivore.app/me/a-18e3d1a2b3c)\n\tsite:: [${times('](a', n)}\n`,
+  },
+  { name: 'linked tags', text: (n) => `---\n${ID}\n---\n# A\n[[${times('/Tags/', n)}\n${LINK}\n` },
+  {
+    name: 'lines of a tab in front matter',
+    text: (n) => frontMatter(`a: b\n${times('\t \n', n)}`),
+  },
+  {
+    name: 'a single file of many ids, with the marker of the last',
+    text: (n) => {
+      const ids = Array.from({ length: n / 64 }, (_, i) => String(i).padStart(20, '0'));
+      const records = ids.map((id) => `- id: "${id}"\n`).join('');
+      return `---\n${records}---\n${times('word %%0000000000000 ', n / 2)}\n%%${ids.at(-1)}_start%%\n`;
+    },
+  },
   { name: 'brackets', text: (n) => body(times('[', n)) },
   {
     name: 'brackets before an address',
