@@ -40,7 +40,8 @@ const FLAGS: Readonly<Record<Exclude<Publisher, 'custom'>, Flag>> = {
 const FLAG_WORDS = /^(?:true|false|yes|no|on|off|y|n|1|0)?$/i;
 const YES = /^(?:true|yes|on|y|1)$/;
 const NO = /^(?:false|no|off|n|0)$/;
-const HIGHLIGHT = /\]\(https:\/\/omnivore\.app\/me\/[^)\s#[\]]{0,300}#[\w-]{8}[\w-]{0,100}\)|<mark class="omni/;
+const HIGHLIGHT =
+  /\]\(https:\/\/omnivore\.app\/me\/[^)\s#[\]]{0,300}#[\w-]{8}[\w-]{0,100}\)|<mark class="omni/;
 /** The id that the original plugin writes behind a highlight. It stays where the link to Omnivore is repaired or removed. */
 const HIGHLIGHT_ID = /[ \t]\^[0-9a-f]{8}[ \t]{0,8}\r?(?:\n|$)/;
 const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
