@@ -1,26 +1,56 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import manifest from '../manifest.json';
-import type { ExitCode, ReadingFlags, RepairFlags, Stop, UndoFlags } from './command-line/command';
+import {
+  UserError,
+  type Context,
+  type ExitCode,
+  type HistoryFlags,
+  type ReadingFlags,
+  type RepairFlags,
+  type UndoFlags,
+} from './command-line/command';
+import { history, show } from './command-line/history';
 import { repair } from './command-line/repair';
 import { scan } from './command-line/scan';
+import { nearestOf } from './command-line/settings-of';
+import { programName } from './command-line/shell';
 import { undo } from './command-line/undo';
 import { isZoneSetting } from './dates/zone';
+import { plainReason } from './disk/plain-reason';
+import { inError } from './disk/system-error';
 import { REPAIR_IDS } from './repairs';
 import type { Publisher } from './repairs/draft-flag';
 import type { RepairId } from './repairs/repair';
 import { messageOf } from './runs/outcome';
+import { openOutput } from './terminal/output';
+
+const REPAIR_NAMES = REPAIR_IDS.join(', ');
+
+const EXIT_CODES = `
+Exit codes:
+  0    done
+  1    --check: notes need repair
+  2    wrong use, nothing to undo, or something could not be read, written or printed
+  130  stopped by Ctrl-C`;
+
+const EXAMPLES = `
+Examples:
+  omnivore-rescue scan ~/vault
+  omnivore-rescue repair ~/vault --dry-run
+  omnivore-rescue repair content --check          in the CI of a site
+  omnivore-rescue undo ~/vault`;
 
 function repairList(value: string): readonly RepairId[] {
   const names = value
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  if (names.length === 0) throw new InvalidArgumentError(`Name some of ${REPAIR_IDS.join(', ')}.`);
-  const unknown = names.filter((name) => !REPAIR_IDS.includes(name as RepairId));
-  if (unknown.length === 0) return names as RepairId[];
-  throw new InvalidArgumentError(
-    `There is no repair ${unknown.join(', ')}. There are: ${REPAIR_IDS.join(', ')}.`,
-  );
+  if (names.length === 0) throw new UserError(`--only needs a repair: ${REPAIR_NAMES}`);
+  const unknown = names.find((name) => !REPAIR_IDS.includes(name as RepairId));
+  if (unknown === undefined) return names as RepairId[];
+  const nearest = REPAIR_IDS.find((id) => id.startsWith(unknown)) ?? nearestOf(unknown, REPAIR_IDS);
+  const hint = nearest ? `Did you mean ${nearest}?` : `There are: ${REPAIR_NAMES}`;
+  throw new UserError(`unknown repair “${unknown}”. ${hint}`);
 }
 
 /** What `--publish-with` may name, and what each stands for. */
@@ -33,33 +63,41 @@ function publisherOption(value: string): Publisher {
   const publisher = Object.hasOwn(PUBLISHER_NAMES, value) ? PUBLISHER_NAMES[value] : undefined;
   if (publisher) return publisher;
   const names = Object.keys(PUBLISHER_NAMES).join(', ');
-  throw new InvalidArgumentError(`There is no publisher ${value}. There are: ${names}.`);
+  throw new UserError(`unknown publisher “${value}”. There are: ${names}`);
 }
 
 function zoneOption(value: string): string {
   if (value === 'auto' || isZoneSetting(value)) return value;
-  throw new InvalidArgumentError(
-    'It is not an IANA time zone (such as Europe/Berlin), nor keep, system or auto.',
+  throw new UserError(
+    `unknown time zone “${value}”; use an IANA name (such as Europe/Berlin), keep, system or auto`,
   );
 }
 
-function program(stop: Stop, end: (code: ExitCode) => void): Command {
+function programOf(context: Context, end: (code: ExitCode) => void): Command {
   const command = new Command('omnivore-rescue')
     .description(
       'Finds articles that Omnivore saved as Markdown notes, and repairs them without losing a byte.',
     )
     .version(manifest.version)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
-  const common = (name: string, about: string): Command =>
-    command
-      .command(name)
-      .description(about)
-      .argument('<folder>', 'a vault or any folder of Markdown notes')
-      .option('--json', 'print one JSON object');
-  const reading = (made: Command): Command =>
+    .configureOutput({
+      writeOut: context.out.printRaw,
+      writeErr: (text) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .forEach((line) => context.out.say(line)),
+    })
+    .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES);
+  const inFolder = (made: Command): Command =>
     made
-      .option('--config <file>', 'settings as JSON: the plugin’s data.json')
+      .argument('[folder]', 'a vault, or any folder of Markdown notes', '.')
+      .option('--json', 'print one JSON object')
+      .addHelpText('after', EXIT_CODES);
+  const reading = (made: Command): Command =>
+    inFolder(made)
+      .option('--config <file>', 'settings as JSON, in the form of the plugin’s data.json')
+      .option('--no-vault-settings', 'ignore the settings that the plugin keeps in the vault')
       .addOption(
         new Option(
           '--zone <zone>',
@@ -72,33 +110,58 @@ function program(stop: Stop, end: (code: ExitCode) => void): Command {
           `also fix draft flags, as this publisher wants them: ${Object.keys(PUBLISHER_NAMES).join(', ')}`,
         ).argParser(publisherOption),
       );
-  reading(common('scan', 'list saved articles and what is to repair')).action(
-    async (folder: string, flags: ReadingFlags) => end(await scan(folder, flags, stop)),
+  reading(command.command('scan').description('List saved articles and what needs repair')).action(
+    async (folder: string, flags: ReadingFlags) => end(await scan(folder, flags, context)),
   );
-  reading(common('repair', 'repair all saved articles'))
-    .option('--dry-run', 'change nothing, show the lines before and after')
-    .option('--check', 'change nothing, exit 1 if a repair is due')
+  reading(command.command('repair').description('Repair all saved articles'))
     .addOption(
-      new Option('--only <repairs>', `some of ${REPAIR_IDS.join(', ')}`).argParser(repairList),
+      new Option('--dry-run', 'change nothing, show the lines before and after').conflicts('check'),
     )
-    .action(async (folder: string, flags: RepairFlags) => end(await repair(folder, flags, stop)));
-  common('undo', 'take a run back')
-    .option('--run <id>', 'the run; without it, the last one')
-    .action(async (folder: string, flags: UndoFlags) => end(await undo(folder, flags, stop)));
+    .option('--check', 'change nothing, exit with 1 if a note needs repair')
+    .addOption(
+      new Option(
+        '--only <repairs>',
+        `only these repairs (comma-separated): ${REPAIR_NAMES}`,
+      ).argParser(repairList),
+    )
+    .option('--all-notes', 'with --only proxied-images: also in notes that are not saved articles')
+    .action(async (folder: string, flags: RepairFlags) =>
+      end(await repair(folder, flags, context)),
+    );
+  inFolder(command.command('undo').description('Undo a repair'))
+    .option('--run <id>', 'the run to undo; without it, the last one')
+    .action(async (folder: string, flags: UndoFlags) => end(await undo(folder, flags, context)));
+  inFolder(command.command('history').description('List past repairs')).action(
+    async (folder: string, flags: HistoryFlags) => end(await history(folder, flags, context)),
+  );
+  inFolder(
+    command.command('show').description('Show what a repair changed').argument('<run>', 'its id'),
+  ).action(async (run: string, folder: string, flags: HistoryFlags) =>
+    end(await show(run, folder, flags, context)),
+  );
   return command;
 }
 
 async function main(): Promise<void> {
   const stop = { asked: false };
   process.once('SIGINT', () => (stop.asked = true));
-  process.stdout.on('error', () => process.exit(0));
+  const out = openOutput(process.stdout, process.stderr, process.env);
+  const program = programName(process.argv[1] ?? '', process.env, process.cwd());
+  let code: ExitCode = 2;
   try {
-    await program(stop, (code) => (process.exitCode = code)).parseAsync();
+    await programOf({ out, stop, program }, (ended) => (code = ended)).parseAsync();
   } catch (error) {
-    const shown = error instanceof CommanderError;
-    process.exitCode = shown && error.exitCode === 0 ? 0 : 2;
-    if (!shown) process.stderr.write(`${messageOf(error)}\n`);
+    const isShown = error instanceof CommanderError;
+    if (isShown && error.exitCode === 0) code = 0;
+    const message = messageOf(error);
+    if (!isShown) out.say(`error: ${error instanceof UserError ? message : inError(message)}`);
   }
+  const lost = await out.finish();
+  if (lost !== null && !lost.closed) {
+    out.say(`error: the output could not be written: ${inError(plainReason(lost.error))}`);
+    code = 2;
+  }
+  process.exitCode = code;
 }
 
 void main();

@@ -68,8 +68,25 @@ export interface ReadSettings {
   readonly refused: readonly string[];
 }
 
+/** The names in parsed JSON that stand for no setting, and all that do; as paths (`dates.zone`). */
+export interface SettingNames {
+  readonly unknown: readonly string[];
+  readonly known: readonly string[];
+}
+
 /** Reads settings from parsed JSON. Every value is checked; one that is not understood is at its default, and named. */
 export function readSettings(data: unknown): ReadSettings {
+  const { settings, refused } = readFrom(data);
+  return { settings, refused };
+}
+
+/** Says which names in parsed JSON stand for a setting, and which are a typo, or a newer version's. */
+export function settingNames(data: unknown): SettingNames {
+  const { root } = readFrom(data);
+  return { unknown: root.unknown, known: root.known };
+}
+
+function readFrom(data: unknown): ReadSettings & { readonly root: Reader } {
   const refused: string[] = [];
   const root = new Reader(data, '', refused);
   const d = DEFAULT_SETTINGS;
@@ -118,7 +135,7 @@ export function readSettings(data: unknown): ReadSettings {
     omnivoreFolder: plainFolder(root.text('omnivoreFolder', '', () => true)) || null,
     keepModified: root.flag('keepModified', d.keepModified),
   };
-  return { settings, refused };
+  return { settings, refused, root };
 }
 
 const FORMS = [
@@ -154,14 +171,14 @@ function readProperties(reader: Reader): Settings['properties'] {
   return names;
 }
 
-/** A name that can stand before a colon without quotes. */
+/** A name that can stand before a colon without quotes, in any language. */
 export function isPropertyName(name: string): boolean {
-  return /^[A-Za-z_][\w .-]*$/.test(name) && name.trim() === name;
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_ .-]*$/u.test(name) && name.trim() === name;
 }
 
 /** A value that YAML reads in one line, whatever it means. */
 export function isPlainValue(value: string): boolean {
-  return /^[\w][\w .-]*$/.test(value) && value.trim() === value;
+  return /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .-]*$/u.test(value) && value.trim() === value;
 }
 
 /** An address of the web, with or without a path. */

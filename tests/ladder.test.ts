@@ -7,8 +7,10 @@ const SRC = join(__dirname, '..', 'src');
 /** What comes from outside, and the only rooms that may know it. */
 const OUTSIDE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^obsidian$/, ['vault', 'ui', 'main']],
-  [/^node:|^cli-progress$/, ['disk', 'terminal', 'command-line', 'cli']],
+  [/^node:/, ['disk', 'terminal', 'command-line', 'cli']],
   [/^commander$/, ['cli']],
+  [/^fastest-levenshtein$/, ['command-line']],
+  [/^string-width$|^wrap-ansi$/, ['terminal']],
   [/^yaml$/, ['command-line']],
   [/^gray-matter$/, ['note']],
   [/^idb$/, ['vault']],

@@ -9,7 +9,7 @@ export interface Fixture {
   readonly about: string;
   readonly settings: unknown;
   readonly left: readonly {
-    readonly repair: string;
+    readonly repair: string | null;
     readonly reason: string;
     readonly was: string;
   }[];

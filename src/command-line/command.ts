@@ -1,40 +1,55 @@
 import type { Publisher } from '../repairs/draft-flag';
 import type { RepairId } from '../repairs/repair';
+import type { Output } from '../terminal/output';
 
-/** 0: done. 1: `--check` found that a repair is due. 2: wrong use, or something could not be read or written. 130: stopped by Ctrl-C. */
+/**
+ * 0: done. 1: `--check` found notes that need repair. 2: wrong use, or something could not be read, written or printed. 130: stopped by
+ * Ctrl-C.
+ */
 export type ExitCode = 0 | 1 | 2 | 130;
 
-/** Ends the program with a line on stderr. */
+/** Ends the program with `error: …` on stderr. The message starts with a small letter and has no full stop. */
 export class UserError extends Error {}
 
-/** Whether the user has asked to stop: a command then ends behind the note in hand. */
+/** Whether the user has asked to stop: a command then ends after the current note. */
 export interface Stop {
   readonly asked: boolean;
 }
 
-/** What every command that reads notes may be told. */
+/** What a command works with beside its flags. */
+export interface Context {
+  readonly out: Output;
+  readonly stop: Stop;
+  /** What the user types to run this program: `omnivore-rescue`, `npx omnivore-rescue`, `node build/cli.mjs`. */
+  readonly program: string;
+}
+
+/** The flags of every command that reads notes. */
 export interface ReadingFlags {
   readonly json?: true;
   readonly config?: string;
   /** An IANA zone, `keep`, `system`, or `auto`. */
   readonly zone?: string;
   readonly publishWith?: Publisher;
+  /** False with `--no-vault-settings`. */
+  readonly vaultSettings: boolean;
 }
 
-/** What `repair` may be told. */
+/** The flags of `repair`. */
 export interface RepairFlags extends ReadingFlags {
   readonly dryRun?: true;
   readonly check?: true;
   readonly only?: readonly RepairId[];
+  readonly allNotes?: true;
 }
 
-/** What `undo` may be told. */
+/** The flags of `undo`. */
 export interface UndoFlags {
   readonly run?: string;
   readonly json?: true;
 }
 
-/** Writes a line to stdout. */
-export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+/** The flags of `history` and `show`. */
+export interface HistoryFlags {
+  readonly json?: true;
 }

@@ -1,79 +1,67 @@
 import { resolve } from 'node:path';
 import { zoneName } from '../dates/zone';
 import { diskStore } from '../disk/disk-store';
-import { listNotes } from '../disk/list-notes';
-import { folderProblem, oldPluginIn, readJson } from '../disk/open-folder';
+import { listNotes, type Listing } from '../disk/list-notes';
+import { folderProblem } from '../disk/open-folder';
 import type { NoteStore } from '../runs/note-store';
 import type { PlannerMaker } from '../runs/planned';
 import { zoneOfNotes } from '../runs/zone';
-import { readSettings, recogniseFrom, repairsFrom, type Settings } from '../settings';
-import { takeOver } from '../settings/take-over';
-import { withOnly } from '../settings/with-only';
-import { withPublisher } from '../settings/with-publisher';
-import { UserError, type RepairFlags } from './command';
+import { recogniseFrom, repairsFrom, type Settings } from '../settings';
+import { UserError, type Context, type RepairFlags } from './command';
 import { parseYaml } from './parse-yaml';
+import { settingsOf } from './settings-of';
 
-/** A folder that was opened, and what its notes are to be read by. */
+/** A folder that was opened, and how its notes are to be read. */
 export interface Opened {
   readonly root: string;
   readonly settings: Settings;
   /** Null: dates keep the zone that they name. */
   readonly zone: string | null;
-  readonly paths: readonly string[];
-  readonly linksOutside: readonly string[];
-  readonly leftovers: readonly string[];
+  readonly listing: Listing;
   readonly store: NoteStore;
   readonly plannerFor: PlannerMaker;
 }
 
 /** A folder's absolute path. Throws a UserError where there is none that can be read. */
 export function rootOf(folder: string): string {
-  // A script's variable that is not set would else mean the folder that the script stands in.
-  if (folder === '') throw new UserError('The folder’s name is empty.');
+  // A script's variable that is not set would otherwise mean the folder that the script runs in.
+  if (folder === '') throw new UserError('the folder’s name is empty');
   const root = resolve(folder);
   const problem = folderProblem(root);
   if (problem) throw new UserError(problem);
   return root;
 }
 
-/** Opens a folder with the settings of the flags. Throws a UserError where it can't be. */
-export async function openFolder(folder: string, flags: RepairFlags): Promise<Opened> {
+/**
+ * Opens a folder with the vault's settings and the flags. `ownNotes`: also look for dead images in notes that are not saved articles.
+ * Throws a UserError where it can't be opened.
+ */
+export async function openFolder(
+  folder: string,
+  flags: RepairFlags,
+  { out }: Context,
+  ownNotes: boolean,
+): Promise<Opened> {
   const root = rootOf(folder);
-  const old = oldPluginIn(root);
-  const own = withFlags(settingsFrom(flags.config), flags);
-  const settings = old ? takeOver(own, old).settings : own;
-  const { notes: paths, linksOutside, leftovers } = listNotes(root, settings);
+  const settings = settingsOf(root, flags, (note) => out.say(`note: ${note}`));
+  const listing = listNotes(root, settings);
   const store = diskStore(root, settings);
   const makerOf = (by: Settings): PlannerMaker => {
     return (dayFirst) => ({
       parseYaml,
       recognise: recogniseFrom(by),
       repairs: repairsFrom(by, dayFirst),
+      ownNotes,
     });
   };
-  const common = { root, paths, linksOutside, leftovers, store };
+  const common = { root, listing, store };
   if (flags.zone !== 'auto') {
     const zone = zoneName(settings.dates.zone);
     return { ...common, settings, zone, plannerFor: makerOf(settings) };
   }
-  const zone = await zoneOf(paths, store, makerOf(settings));
+  const zone = await zoneOf(listing.notes, store, makerOf(settings), out.say);
   const zoned = { ...settings, dates: { ...settings.dates, zone: zone ?? 'keep' } };
   return { ...common, settings: zoned, zone, plannerFor: makerOf(zoned) };
-}
-
-function settingsFrom(config: string | undefined): Settings {
-  if (config === undefined) return readSettings({}).settings;
-  const { settings, refused } = readSettings(readJson(config));
-  if (refused.length > 0) throw new UserError(`${config}: not understood: ${refused.join(', ')}.`);
-  return settings;
-}
-
-function withFlags(settings: Settings, { only, publishWith, zone }: RepairFlags): Settings {
-  const publishing = publishWith ? withPublisher(settings, publishWith) : settings;
-  const chosen = only
-    ? withOnly(publishing, publishWith ? [...only, 'draft-flag'] : only)
-    : publishing;
-  return zone && zone !== 'auto' ? { ...chosen, dates: { ...chosen.dates, zone } } : chosen;
 }
 
 /** The zone that the notes show, without a look at this machine's; null where they show none. Says what it found. */
@@ -81,11 +69,13 @@ async function zoneOf(
   paths: readonly string[],
   store: NoteStore,
   plannerFor: PlannerMaker,
+  say: (line: string) => void,
 ): Promise<string | null> {
   const inferred = await zoneOfNotes(paths, store, plannerFor, null);
-  const said = inferred
-    ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
-    : 'Zone: not detected; dates keep the zone that they name';
-  process.stderr.write(`${said}\n`);
+  say(
+    inferred
+      ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
+      : 'Zone: not detected; dates keep the zone that they name',
+  );
   return inferred?.zone ?? null;
 }

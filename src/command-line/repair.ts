@@ -1,78 +1,113 @@
 import { randomBytes } from 'node:crypto';
 import { diskJournal, journalFolder } from '../disk/disk-journal';
 import { lockedBy } from '../disk/folder-lock';
+import { inError } from '../disk/system-error';
 import { removeLeftovers } from '../disk/temporary';
-import { changedLines } from '../report/changed-lines';
 import type { Plan } from '../repairs/plan';
+import { changedLines } from '../report/changed-lines';
 import type { RepairReport } from '../report/json';
 import { addOutcome, newReport, type OpenReport } from '../report/repair-report';
 import { openJournal } from '../runs/journal';
-import { messageOf } from '../runs/outcome';
+import { messageOf, type Outcome } from '../runs/outcome';
 import { outcomeOf } from '../runs/outcome-of';
 import { plannedNotes } from '../runs/planned';
 import { repairRun } from '../runs/repair-run';
-import { diffLines, notes, repairLines } from '../terminal/print';
 import { activeRepairs } from '../settings';
-import { progressOf } from '../terminal/progress';
-import { print, UserError, type ExitCode, type RepairFlags, type Stop } from './command';
+import type { Output } from '../terminal/output';
+import { plainJson } from '../terminal/plain';
+import { diffLines, failedSum, repairLines } from '../terminal/print';
+import { UserError, type Context, type ExitCode, type RepairFlags } from './command';
 import { openFolder, type Opened } from './open-folder';
+import { commandLine } from './shell';
 
 /** Repairs all saved articles, or says what it would. */
-export async function repair(folder: string, flags: RepairFlags, stop: Stop): Promise<ExitCode> {
-  const opened = await openFolder(folder, flags);
+export async function repair(
+  folder: string,
+  flags: RepairFlags,
+  context: Context,
+): Promise<ExitCode> {
+  checkFlags(flags);
+  const opened = await openFolder(folder, flags, context, flags.allNotes === true);
   const dry = flags.dryRun === true || flags.check === true;
-  const end = dry ? await dryRun(opened, flags, stop) : await run(opened, stop);
-  const { report } = end;
-  if (flags.json) print(JSON.stringify(report));
-  else print(repairLines(report, dry).join('\n'));
-  if (stop.asked) process.stderr.write('Stopped. What was not reached is untouched.\n');
-  if (!flags.json && report.run !== null) {
-    print(`\nTo take it back: omnivore-rescue undo ${quoted(folder)} --run ${report.run}`);
+  const end = dry ? await dryRun(opened, flags, context) : await run(opened, context);
+  showEnd(end, folder, flags, context);
+  const { report, error } = end;
+  const { out, stop } = context;
+  if (stop.asked) out.say('Stopped. Notes that were not reached are unchanged.');
+  if (error !== null) out.say(`error: ${inError(error)}`);
+  else if (!stop.asked && report.failed.length > 0) {
+    out.say(`error: ${failedSum(report.failed.length)} could not be read or written`);
   }
-  if (stop.asked && end.error === null) return 130;
-  const problem = problemOf(end);
-  if (problem === null) return flags.check && report.repaired.length > 0 ? 1 : 0;
-  process.stderr.write(`${problem}\n`);
-  return 2;
+  if (error !== null) return 2;
+  if (stop.asked) return 130;
+  if (report.failed.length > 0) return 2;
+  return flags.check && report.repaired.length > 0 ? 1 : 0;
 }
 
-function problemOf({ report: { failed }, error }: RunEnd): string | null {
-  if (error !== null) return error;
-  return failed.length > 0 ? `${notes(failed.length)} could not be read or written.` : null;
+/** In notes of the user's own, nothing but dead images may be looked for. */
+function checkFlags({ allNotes, only }: RepairFlags): void {
+  if (allNotes && only?.join() !== 'proxied-images') {
+    throw new UserError('--all-notes works only with --only proxied-images');
+  }
 }
 
-function emptyReport({ linksOutside }: Opened): OpenReport {
-  const left = linksOutside.map((path) => {
-    return { path, repair: null, reason: 'link-outside' as const, was: '' };
-  });
-  return { ...newReport(), left };
-}
-
+/** What a run came to. */
 interface RunEnd {
   readonly report: RepairReport;
+  /** How many notes hold saved articles, or are the user's own and have something to repair. */
+  readonly articles: number;
   /** Why the run could not go on; what it had done until then is in the report. */
   readonly error: string | null;
 }
 
-async function run(opened: Opened, stop: Stop): Promise<RunEnd> {
-  const { root, settings, paths, store, plannerFor } = opened;
+function showEnd(
+  { report, articles, error }: RunEnd,
+  folder: string,
+  flags: RepairFlags,
+  { out, program }: Context,
+): void {
+  const dry = flags.dryRun === true || flags.check === true;
+  const undo = report.run && `Undo:  ${commandLine(program, 'undo', folder, '--run', report.run)}`;
+  if (undo) out.ifLost(undo);
+  if (flags.json) return out.printRaw(`${plainJson(report)}\n`);
+  if (dry && report.repaired.length > 0) out.print(['']);
+  out.print(repairLines(report, dry, error === null ? articles : null));
+  if (undo) out.print(['', undo]);
+}
+
+/** A report of nothing yet but what was not read. */
+function reportOf({ listing }: Opened): OpenReport {
+  const { linksOutside, special, unreadable } = listing;
+  const skipped = (path: string, reason: 'link-outside' | 'special-file') => {
+    return { path, repair: null, reason, was: '' };
+  };
+  const left = [
+    ...linksOutside.map((path) => skipped(path, 'link-outside')),
+    ...special.map((path) => skipped(path, 'special-file')),
+  ];
+  return { ...newReport(), left, failed: [...unreadable] };
+}
+
+async function run(opened: Opened, { out, stop }: Context): Promise<RunEnd> {
+  const { root, settings, listing, store, plannerFor } = opened;
   const folder = journalFolder(root);
   const other = lockedBy(folder);
-  if (other !== null) throw new UserError(other);
+  if (other !== null) throw new UserError(inError(other));
   const runs = diskJournal(root, folder);
-  const report = emptyReport(opened);
+  const report = reportOf(opened);
   const suffix = randomBytes(2).toString('hex');
-  const repairs = activeRepairs(settings);
-  const journal = openJournal(runs, new Date(), suffix, repairs);
-  const progress = progressOf(paths.length, 'Repairing');
+  const journal = openJournal(runs, new Date(), suffix, activeRepairs(settings));
+  const progress = out.progress(listing.notes.length, 'Repairing');
+  let articles = 0;
   let error: string | null = null;
   try {
-    if (opened.leftovers.length > 0) {
+    if (listing.leftovers.length > 0) {
       await runs.lock();
-      removeLeftovers(root, opened.leftovers);
+      removeLeftovers(root, listing.leftovers);
     }
-    for await (const outcome of repairRun(paths, store, plannerFor, journal)) {
+    for await (const outcome of repairRun(listing.notes, store, plannerFor, journal)) {
       progress.step();
+      articles += isArticle(outcome) ? 1 : 0;
       addOutcome(report, outcome, journal.run);
       if (stop.asked) break;
     }
@@ -82,30 +117,39 @@ async function run(opened: Opened, stop: Stop): Promise<RunEnd> {
     await runs.unlock();
   }
   progress.stop();
-  return { report, error };
+  return { report, articles, error };
 }
 
-async function dryRun(opened: Opened, flags: RepairFlags, stop: Stop): Promise<RunEnd> {
-  const { paths, store, plannerFor } = opened;
-  const report = emptyReport(opened);
-  const progress = progressOf(paths.length, 'Reading');
-  for await (const planned of plannedNotes(paths, store, plannerFor)) {
-    progress.step();
+async function dryRun(opened: Opened, flags: RepairFlags, { out, stop }: Context): Promise<RunEnd> {
+  const { listing, store, plannerFor } = opened;
+  const report = reportOf(opened);
+  const progress = out.progress(listing.notes.length, 'Reading');
+  let articles = 0;
+  for await (const planned of plannedNotes(listing.notes, store, plannerFor)) {
     if (stop.asked) break;
-    addOutcome(report, outcomeOf(planned), null);
+    progress.step();
+    const outcome = outcomeOf(planned);
+    articles += isArticle(outcome) ? 1 : 0;
+    addOutcome(report, outcome, null);
     if (planned.kind === 'planned' && planned.plan.edits.length > 0 && !flags.json) {
-      showDue(planned.path, planned.text, planned.plan, flags);
+      showChanges(planned.path, planned.text, planned.plan, flags, out);
     }
   }
   progress.stop();
-  return { report, error: null };
+  return { report, articles, error: null };
 }
 
-function showDue(path: string, text: string, plan: Plan, flags: RepairFlags): void {
-  if (flags.check) print(path);
-  else print(diffLines(path, changedLines(text, plan.edits)).join('\n'));
+function isArticle({ kind }: Outcome): boolean {
+  return kind === 'repaired' || kind === 'fine' || kind === 'left';
 }
 
-function quoted(folder: string): string {
-  return /^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", `'\\''`)}'`;
+function showChanges(
+  path: string,
+  text: string,
+  { edits }: Plan,
+  { check }: RepairFlags,
+  out: Output,
+): void {
+  if (check) out.print([path]);
+  else out.print(diffLines(path, changedLines(text, edits), out.screen.width));
 }

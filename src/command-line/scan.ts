@@ -1,43 +1,59 @@
 import { flagOf } from '../repairs/draft-flag';
-import { articleRows } from '../report/json';
+import { addNote, endOfScan, newTally } from '../report/scan-report';
 import { survey } from '../runs/survey';
-import { articleLines, notes, plain } from '../terminal/print';
-import { progressOf } from '../terminal/progress';
-import { print, type ExitCode, type ReadingFlags, type Stop } from './command';
+import { plainJson } from '../terminal/plain';
+import { articleLines, failedLines, failedSum, scanLines } from '../terminal/print';
+import type { Context, ExitCode, ReadingFlags } from './command';
 import { openFolder } from './open-folder';
+import { commandLine, sameFlags } from './shell';
 
-/** Lists saved articles and what is to repair. */
-export async function scan(folder: string, flags: ReadingFlags, stop: Stop): Promise<ExitCode> {
-  const { root, settings, zone, paths, store, plannerFor } = await openFolder(folder, flags);
+/** Lists saved articles and what needs repair. */
+export async function scan(
+  folder: string,
+  flags: ReadingFlags,
+  context: Context,
+): Promise<ExitCode> {
+  const { out, stop, program } = context;
+  const { root, settings, zone, listing, store, plannerFor } = await openFolder(
+    folder,
+    flags,
+    context,
+    true,
+  );
+  const { notes } = listing;
   const draftProperty = flagOf(settings.draftFlag).property;
-  const progress = progressOf(paths.length, 'Reading');
-  const failed: string[] = [];
-  let saved = 0;
-  let articles = 0;
+  const tally = newTally(listing.unreadable);
+  const progress = out.progress(notes.length, 'Reading');
   if (flags.json) {
-    print(`{"schema":1,"folder":${JSON.stringify(root)},"notes":${paths.length},"articles":[`);
+    out.printRaw(`{"schema":1,"folder":${plainJson(root)},"notes":${notes.length},"articles":[\n`);
   }
-  for await (const note of survey(paths, store, plannerFor)) {
-    progress.step();
+  for await (const note of survey(notes, store, plannerFor)) {
     if (stop.asked) break;
-    if (note.kind === 'failed') failed.push(`${note.path}: ${note.error}`);
-    if (note.kind !== 'saved' && note.kind !== 'unwritable') continue;
-    saved++;
-    for (const row of articleRows(note, zone, draftProperty)) {
-      if (flags.json) print(`${articles > 0 ? ',' : ''}${JSON.stringify(row)}`);
-      else print(articleLines(row).join('\n'));
-      articles++;
+    progress.step();
+    const before = tally.articles;
+    for (const [i, row] of addNote(tally, note, zone, draftProperty).entries()) {
+      if (flags.json) out.printRaw(`${before + i > 0 ? ',' : ''}${plainJson(row)}\n`);
+      else out.print(articleLines(row));
     }
   }
   progress.stop();
-  if (flags.json) print(`],"others":${paths.length - saved}}`);
-  else print(sumLine(articles, saved, paths.length));
-  for (const line of failed) process.stderr.write(`${plain(line)}\n`);
-  return stop.asked ? 130 : failed.length > 0 ? 2 : 0;
-}
-
-/** Apart from the list, where there is one. */
-function sumLine(articles: number, saved: number, read: number): string {
-  const counted = articles === 1 ? '1 saved article' : `${articles} saved articles`;
-  return `${articles > 0 ? '\n' : ''}${counted} in ${saved} of ${notes(read)}.`;
+  if (flags.json) out.printRaw(`],${plainJson(endOfScan(tally)).slice(1)}\n`);
+  else {
+    const next = (...args: readonly string[]): string =>
+      commandLine(program, 'repair', folder, ...sameFlags(flags), ...args);
+    const commands = {
+      repair: next('--dry-run'),
+      ownNotes: next('--only', 'proxied-images', '--all-notes', '--dry-run'),
+    };
+    if (tally.articles > 0) out.print(['']);
+    out.print(scanLines(tally, commands));
+    out.print(failedLines(tally.failed));
+  }
+  if (stop.asked) {
+    out.say('Stopped. The other notes were not read.');
+    return 130;
+  }
+  if (tally.failed.length === 0) return 0;
+  out.say(`error: ${failedSum(tally.failed.length)} could not be read`);
+  return 2;
 }

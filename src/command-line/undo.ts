@@ -5,70 +5,69 @@ import { listNotes } from '../disk/list-notes';
 import { removeLeftovers } from '../disk/temporary';
 import type { UndoReport } from '../report/json';
 import { addUndoOutcome, newUndoReport } from '../report/undo-report';
-import { latestRun, markUndone, readRun, stepsOf, type RunRecord } from '../runs/journal';
-import type { JournalStore } from '../runs/note-store';
+import { markUndone, stepsOf } from '../runs/journal';
 import { undoRun } from '../runs/undo-run';
+import { plainJson } from '../terminal/plain';
 import { notes, undoLines } from '../terminal/print';
-import { progressOf } from '../terminal/progress';
-import { print, UserError, type ExitCode, type Stop, type UndoFlags } from './command';
+import { UserError, type Context, type ExitCode, type UndoFlags } from './command';
+import { findRun, type FoundRun } from './find-run';
 import { rootOf } from './open-folder';
 
 const EVERYWHERE = { folders: [], leftOut: [] };
 
-/** Takes a run back: the one named, else the last one. */
-export async function undo(folder: string, flags: UndoFlags, stop: Stop): Promise<ExitCode> {
+/** Undoes a run: the one named, else the last one. */
+export async function undo(folder: string, flags: UndoFlags, context: Context): Promise<ExitCode> {
   const root = rootOf(folder);
   if (!journalFolders(root).some(existsSync)) throw noRun(root, flags);
   const lock = diskJournal(root, journalFolder(root));
   // Before it is looked for: the last run may still go on.
   await lock.lock();
   try {
-    return await undoFound(root, flags, stop);
+    return await undoFound(root, flags, context);
   } finally {
     await lock.unlock();
   }
 }
 
-async function undoFound(root: string, flags: UndoFlags, stop: Stop): Promise<ExitCode> {
+async function undoFound(root: string, flags: UndoFlags, context: Context): Promise<ExitCode> {
+  const { out } = context;
   const found = await findRun(root, flags.run ?? null);
   if (!found) throw noRun(root, flags);
   const { record, journal } = found;
   removeLeftovers(root, listNotes(root, EVERYWHERE).leftovers);
-  const { report, failed, ended } = await takeBack(root, found, stop);
-  print(flags.json ? JSON.stringify(report) : undoLines(report).join('\n'));
+  const { report, failed, ended } = await undoSteps(root, found, context);
+  if (flags.json) out.printRaw(`${plainJson(report)}\n`);
+  else out.print(undoLines(report));
   if (!ended) {
-    process.stderr.write('Stopped. The same command goes on with the rest.\n');
+    out.say('Stopped. The same command restores the other notes.');
     return 130;
   }
   if (failed > 0) {
-    process.stderr.write(`${notes(failed)} could not be read or written.\n`);
+    out.say(`error: ${notes(failed)} could not be read or written`);
     return 2;
   }
-  // What failed or was not reached may be tried again: only a run that was wholly taken back is marked.
+  // What failed or was not reached may be tried again: only a run that was wholly undone is marked.
   await markUndone(journal, record.id, new Date(), report.left.length);
   return 0;
 }
 
 function noRun(root: string, { run }: UndoFlags): UserError {
-  const isLast = run === undefined;
-  return new UserError(
-    isLast ? `There is nothing to take back in ${root}.` : `There is no run ${run}.`,
-  );
+  return new UserError(run === undefined ? `nothing to undo in ${root}` : `no such run: ${run}`);
 }
 
-interface TakenBack {
+interface Undone {
   readonly report: UndoReport;
   readonly failed: number;
   readonly ended: boolean;
 }
 
-async function takeBack(
+async function undoSteps(
   root: string,
   { record, journal }: FoundRun,
-  stop: Stop,
-): Promise<TakenBack> {
+  { out, stop }: Context,
+): Promise<Undone> {
   const store = diskStore(root, { ...EVERYWHERE, keepModified: false });
-  const progress = progressOf(record.steps.length, 'Taking back');
+  const progress = out.progress(record.steps.length, 'Undoing');
   const report = newUndoReport(record.id);
   let failed = 0;
   let taken = 0;
@@ -81,20 +80,4 @@ async function takeBack(
   }
   progress.stop();
   return { report, failed, ended: taken === record.steps.length };
-}
-
-interface FoundRun {
-  readonly record: RunRecord;
-  readonly journal: JournalStore;
-}
-
-/** A folder may have become a vault since the run: then its runs are in two places. */
-async function findRun(root: string, id: string | null): Promise<FoundRun | null> {
-  const found: FoundRun[] = [];
-  for (const folder of journalFolders(root).filter(existsSync)) {
-    const journal = diskJournal(root, folder);
-    const record = id === null ? await latestRun(journal) : await readRun(journal, id);
-    if (record) found.push({ record, journal });
-  }
-  return found.sort((a, b) => (a.record.id < b.record.id ? 1 : -1))[0] ?? null;
 }

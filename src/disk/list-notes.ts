@@ -1,9 +1,11 @@
-import { readdirSync, realpathSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
+import { plainReason } from './plain-reason';
+import { codeOf } from './system-error';
 import { isTemporary } from './temporary';
 
 /** Folders that hold no notes of one's own, beside those whose names start with a dot. */
-const PASSED_OVER = new Set(['node_modules']);
+const SKIPPED = new Set(['node_modules']);
 
 /** Which notes to look at; folders relative to the root, with slashes. */
 export interface ListOptions {
@@ -16,38 +18,55 @@ export interface ListOptions {
 export interface Listing {
   /** Relative to the root, with slashes, in the order of their paths, as in a vault. */
   readonly notes: readonly string[];
-  /** Symbolic links to files outside of the root: they are not followed. */
+  /** Symbolic links to notes and folders outside of the root: they are not followed. */
   readonly linksOutside: readonly string[];
+  /** What is named like a note and is no file: a pipe, a device. */
+  readonly special: readonly string[];
+  /** Folders that could not be read, and why. */
+  readonly unreadable: readonly { readonly path: string; readonly error: string }[];
   /** What a run left beside notes when it was killed: half-written copies that nobody needs. */
   readonly leftovers: readonly string[];
 }
 
 /**
- * Lists Markdown files. Folders that start with a dot (`.trash`, `.obsidian`, `.git`), `node_modules` and folders behind links are passed over;
- * a link to a note inside is passed over too, since the note itself is listed. Throws where the root can't be listed.
+ * Lists Markdown files (`.md`, `.markdown`). Folders that start with a dot (`.trash`, `.obsidian`, `.git`) and `node_modules` are
+ * skipped, and so are links to what lies inside, since that is listed itself. Throws where the root can't be listed.
  */
 export function listNotes(root: string, { folders, leftOut }: ListOptions): Listing {
   const notes: string[] = [];
   const linksOutside: string[] = [];
+  const special: string[] = [];
+  const unreadable: { path: string; error: string }[] = [];
   const leftovers: string[] = [];
   const realRoot = realpathSync(root);
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const entries = folder === '' ? readdirSync(root, TYPED) : readFolder(join(root, folder));
-    for (const entry of entries) {
+    for (const entry of entriesOf(root, folder, unreadable)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (isTemporary(entry.name) && entry.isFile()) leftovers.push(path);
       if (entry.name.startsWith('.') || leftOut.some((out) => isWithin(path, out))) continue;
       if (entry.isDirectory()) {
-        if (!PASSED_OVER.has(entry.name) && mayHold(path, folders)) pending.push(path);
-      } else if (/\.md$/i.test(entry.name) && isWanted(path, folders)) {
-        if (entry.isFile()) notes.push(path);
-        else if (entry.isSymbolicLink() && leadsOut(join(root, path), realRoot))
-          linksOutside.push(path);
+        if (!SKIPPED.has(entry.name) && mayHold(path, folders)) pending.push(path);
+      } else if (entry.isSymbolicLink()) {
+        const wanted = isMarkdown(path) ? isWanted(path, folders) : mayHold(path, folders);
+        if (wanted && leadsOut(join(root, path), realRoot)) linksOutside.push(path);
+      } else if (isMarkdown(path) && isWanted(path, folders)) {
+        (entry.isFile() ? notes : special).push(path);
       }
     }
   }
-  return { notes: inOrder(notes), linksOutside: inOrder(linksOutside), leftovers };
+  return {
+    notes: inOrder(notes),
+    linksOutside: inOrder(linksOutside),
+    special: inOrder(special),
+    unreadable,
+    leftovers,
+  };
+}
+
+/** Whether a file's name says that it is a note. */
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
 }
 
 function inOrder(paths: string[]): readonly string[] {
@@ -56,11 +75,17 @@ function inOrder(paths: string[]): readonly string[] {
 
 const TYPED = { withFileTypes: true } as const;
 
-/** A folder inside that can't be read, or has gone meanwhile, has no notes. */
-function readFolder(folder: string): Dirent[] {
+/** A folder inside that has gone meanwhile has no notes; one that can't be read is named. */
+function entriesOf(
+  root: string,
+  folder: string,
+  unreadable: { path: string; error: string }[],
+): readonly Dirent[] {
+  if (folder === '') return readdirSync(root, TYPED);
   try {
-    return readdirSync(folder, TYPED);
-  } catch {
+    return readdirSync(join(root, folder), TYPED);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') unreadable.push({ path: folder, error: plainReason(error) });
     return [];
   }
 }
@@ -77,9 +102,12 @@ function mayHold(path: string, folders: readonly string[]): boolean {
   return isWanted(path, folders) || folders.some((folder) => isWithin(folder, path));
 }
 
+/** Whether a link leads to a note or a folder outside; one that leads nowhere does not. */
 function leadsOut(link: string, realRoot: string): boolean {
   try {
-    return !realpathSync(link).startsWith(realRoot + sep);
+    const target = realpathSync(link);
+    if (target === realRoot || target.startsWith(realRoot + sep)) return false;
+    return isMarkdown(link) || statSync(target).isDirectory();
   } catch {
     return false;
   }

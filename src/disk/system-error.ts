@@ -3,3 +3,8 @@ export function codeOf(error: unknown): string | null {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   return typeof code === 'string' ? code : null;
 }
+
+/** A sentence of the system's as it stands in the middle of an error: `No permission.` → `no permission`. */
+export function inError(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}

@@ -55,5 +55,6 @@ export interface Article {
 
 /** What an article is called, on one line: what its note says, else the file's name. */
 export function titleOf({ title }: Article, path: string): string {
-  return title ?? plainText(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''));
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return title ?? plainText(name.replace(/\.(?:md|markdown)$/i, ''));
 }

@@ -8,7 +8,7 @@ export type Counts = Readonly<Record<RepairId, number>>;
 /** How many findings of each repair have edits. */
 export function countFindings(findings: readonly RepairFinding[]): Counts {
   const counts = Object.fromEntries(REPAIR_IDS.map((id) => [id, 0])) as Record<RepairId, number>;
-  for (const { repair, left } of findings) if (!left) counts[repair]++;
+  for (const { repair, left } of findings) if (repair && !left) counts[repair]++;
   return counts;
 }
 

@@ -2,17 +2,18 @@ import { chain } from '../text/chain';
 import { invert, splice, type Edits } from '../text/edit';
 import { readFrontMatter } from '../note/front-matter';
 import { readNote, type Note } from '../note/note';
+import { hasOtherFrontMatter } from '../note/other-front-matter';
 import type { YamlParser } from '../note/yaml';
 import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
 import { agree, asLeft, type Agreed } from './conflicts';
 import { REPAIR_IDS, type Repairs } from './index';
 import { keepsValues } from './kept-values';
 import { imagesInOwnNote } from './proxied-images';
-import type { Finding, RepairId, Subject } from './repair';
+import type { Finding, LeftReason, RepairId, Subject } from './repair';
 
-/** A finding, and whose it is. */
+/** A finding, and whose it is; null where it concerns every repair that would have looked there. */
 export interface RepairFinding extends Finding {
-  readonly repair: RepairId;
+  readonly repair: RepairId | null;
 }
 
 /** What would become of a note. */
@@ -89,18 +90,23 @@ function look(text: string, path: string, planner: Planner, ids: readonly Repair
   return { note, detection, subjects, ...findAll(note, subjects, planner, ids) };
 }
 
-/** Said once a note, by the first repair that would have looked there. */
-function leaveUnsound(
+/** Front matter that can't be read is reported once a note, if a repair would have looked there. */
+function unreadFrontMatter(
   subjects: readonly Subject[],
   repairs: Repairs,
   ids: readonly RepairId[],
 ): RepairFinding | null {
-  const frontMatter = subjects[0]?.note.frontMatter;
-  if (!frontMatter || frontMatter.sound) return null;
-  const repair = READING_FRONT_MATTER.find((id) => repairs[id] && ids.includes(id));
-  if (!repair) return null;
-  const { from } = frontMatter;
-  return { repair, from, to: from, was: '', will: '', edits: [], left: 'unsound-front-matter' };
+  const note = subjects[0]?.note;
+  if (!note || !READING_FRONT_MATTER.some((id) => repairs[id] && ids.includes(id))) return null;
+  const left = whyUnread(note);
+  if (!left) return null;
+  const from = note.frontMatter?.from ?? 0;
+  return { repair: null, from, to: from, was: '', will: '', edits: [], left };
+}
+
+function whyUnread({ text, frontMatter }: Note): LeftReason | null {
+  if (frontMatter) return frontMatter.sound ? null : 'unsound-front-matter';
+  return hasOtherFrontMatter(text) ? 'other-front-matter' : null;
 }
 
 function findAll(
@@ -110,8 +116,8 @@ function findAll(
   ids: readonly RepairId[],
 ): Found {
   const found: RepairFinding[] = [];
-  const unsound = leaveUnsound(subjects, repairs, ids);
-  if (unsound) found.push(unsound);
+  const unread = unreadFrontMatter(subjects, repairs, ids);
+  if (unread) found.push(unread);
   for (const subject of subjects) {
     for (const id of ids) {
       const repair = repairs[id];

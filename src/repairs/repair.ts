@@ -21,6 +21,7 @@ export type LeftReason =
   | 'no-front-matter'
   | 'not-editable'
   | 'unsound-front-matter'
+  | 'other-front-matter'
   | 'data-image'
   | 'truncated-address'
   | 'mixed-escaping'

@@ -7,9 +7,9 @@ import type { RepairFinding } from '../repairs/plan';
 import type { LeftReason, RepairId } from '../repairs/repair';
 import type { NoteLeftReason, SavedNote } from '../runs/outcome';
 
-/** Something left to a person. */
+/** A finding that is left to a person; `repair` is null where it concerns the whole note. */
 export interface LeftItem {
-  readonly repair: RepairId;
+  readonly repair: RepairId | null;
   readonly reason: LeftReason;
   readonly was: string;
 }
@@ -29,7 +29,14 @@ export interface ArticleRow {
   readonly mark: string;
   /** Of the whole note; where a note holds several articles, the first one's row has them. */
   readonly findings: Counts;
-  readonly left: readonly LeftItem[];
+  readonly left: readonly (LeftItem | NoteLeft)[];
+}
+
+/** Why nothing in a note can be repaired. */
+export interface NoteLeft {
+  readonly repair: null;
+  readonly reason: NoteLeftReason;
+  readonly was: '';
 }
 
 /** What `scan --json` prints. */
@@ -39,8 +46,12 @@ export interface ScanReport {
   /** How many notes were looked at. */
   readonly notes: number;
   readonly articles: readonly ArticleRow[];
-  /** How many of the notes are no saved articles. */
+  /** How many of the notes are not saved articles. */
   readonly others: number;
+  /** Notes and folders that could not be read. */
+  readonly failed: readonly FailedItem[];
+  /** Notes that are not saved articles, with so many images behind Omnivore's proxy. */
+  readonly ownNotes: readonly { readonly path: string; readonly images: number }[];
 }
 
 /** What `repair --json` prints. */
@@ -52,10 +63,20 @@ export interface RepairReport {
   readonly left: readonly {
     readonly path: string;
     readonly repair: RepairId | null;
-    readonly reason: LeftReason | NoteLeftReason | 'link-outside';
+    readonly reason: LeftReason | NoteLeftReason | SkippedReason;
     readonly was: string;
   }[];
-  readonly failed: readonly { readonly path: string; readonly error: string }[];
+  /** Notes and folders that could not be read or written. */
+  readonly failed: readonly FailedItem[];
+}
+
+/** Why a path was not read at all. */
+export type SkippedReason = 'link-outside' | 'special-file';
+
+/** A note or folder that could not be read or written, and why. */
+export interface FailedItem {
+  readonly path: string;
+  readonly error: string;
 }
 
 /** What `undo --json` prints. */
@@ -76,10 +97,15 @@ export function leftItems(findings: readonly RepairFinding[]): readonly LeftItem
  * says in UTC. `draftProperty` names the property that publishing goes by.
  */
 export function articleRows(
-  { path, articles, dialect, mark, findings }: SavedNote,
+  note: SavedNote & { readonly reason?: NoteLeftReason },
   zone: string | null,
   draftProperty: string,
 ): readonly ArticleRow[] {
+  const { path, articles, dialect, mark, findings } = note;
+  const left: ArticleRow['left'] = [
+    ...(note.reason ? [{ repair: null, reason: note.reason, was: '' } as const] : []),
+    ...leftItems(findings),
+  ];
   return articles.map((article, i) => ({
     path,
     title: titleOf(article, path),
@@ -93,7 +119,7 @@ export function articleRows(
     dialect,
     mark,
     findings: countFindings(i === 0 ? findings : []),
-    left: leftItems(i === 0 ? findings : []),
+    left: i === 0 ? left : [],
   }));
 }
 

@@ -39,7 +39,7 @@ const SEARCHED = 160;
 /** Null where there is nothing to mend and nothing to decide. */
 export function previewNote(surveyed: Surveyed): PreviewNote | null {
   const { kind, path } = surveyed;
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
   if (kind === 'other') return null;
   if (kind === 'failed') {
     const problem = { error: surveyed.error };
@@ -67,7 +67,7 @@ export function changesIn({ counts }: PreviewNote, repairs: Choice['repairs']): 
 
 /** What is left to a person in a note by the repairs chosen. */
 export function leftIn({ left }: PreviewNote, repairs: Choice['repairs']): readonly LeftItem[] {
-  return left.filter(({ repair }) => repairs.has(repair));
+  return left.filter(({ repair }) => repair === null || repairs.has(repair));
 }
 
 /** Counts what a choice comes to. */

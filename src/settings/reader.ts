@@ -3,6 +3,8 @@ export class Reader {
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #path: string;
   readonly #refused: string[];
+  readonly #known = new Set<string>();
+  readonly #inner: Reader[] = [];
 
   constructor(data: unknown, path: string, refused: string[]) {
     const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
@@ -14,7 +16,26 @@ export class Reader {
 
   /** The map of this name; an empty one where there is none. */
   inner(name: string): Reader {
-    return new Reader(this.#value(name), this.#pathOf(name), this.#refused);
+    const inner = new Reader(this.#value(name), this.#pathOf(name), this.#refused);
+    this.#inner.push(inner);
+    return inner;
+  }
+
+  /** The paths of all names that were asked for so far. */
+  get known(): readonly string[] {
+    return [
+      ...[...this.#known].map((name) => this.#pathOf(name)),
+      ...this.#inner.flatMap(({ known }) => known),
+    ];
+  }
+
+  /** The paths of names that are there and were never asked for. */
+  get unknown(): readonly string[] {
+    const names = Object.keys(this.#values).filter((name) => !this.#known.has(name));
+    return [
+      ...names.map((name) => this.#pathOf(name)),
+      ...this.#inner.flatMap(({ unknown }) => unknown),
+    ];
   }
 
   /** Yes or no. */
@@ -62,6 +83,7 @@ export class Reader {
   }
 
   #value(name: string): unknown {
+    this.#known.add(name);
     return Object.prototype.hasOwnProperty.call(this.#values, name)
       ? this.#values[name]
       : undefined;

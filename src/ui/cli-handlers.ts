@@ -4,14 +4,9 @@ import { messages } from '../i18n';
 import { REPAIR_IDS } from '../repairs';
 import { flagOf } from '../repairs/draft-flag';
 import type { RepairId } from '../repairs/repair';
-import {
-  articleRows,
-  type ArticleRow,
-  type RepairReport,
-  type ScanReport,
-  type UndoReport,
-} from '../report/json';
+import type { ArticleRow, RepairReport, ScanReport, UndoReport } from '../report/json';
 import { addOutcome, newReport } from '../report/repair-report';
+import { addNote, endOfScan, newTally } from '../report/scan-report';
 import { latestRun, readRun } from '../runs/journal';
 import { plannedNotes } from '../runs/planned';
 import { outcomeOf } from '../runs/outcome-of';
@@ -50,15 +45,13 @@ async function scan(rescue: Rescue, data: CliData): Promise<ScanReport> {
   const zone = zoneName(settings.dates.zone);
   const { property } = flagOf(settings.draftFlag);
   const articles: ArticleRow[] = [];
-  let saved = 0;
-  for await (const note of survey(paths, rescue.store(), plannerMaker(settings))) {
-    if (note.kind !== 'saved' && note.kind !== 'unwritable') continue;
-    saved++;
-    articles.push(...articleRows(note, zone, property));
+  const tally = newTally();
+  for await (const note of survey(paths, rescue.store(), plannerMaker(settings, true))) {
+    for (const row of addNote(tally, note, zone, property)) articles.push(row);
   }
   const { adapter } = rescue.app.vault;
   const folder = adapter instanceof FileSystemAdapter ? adapter.getBasePath() : adapter.getName();
-  return { schema: 1, folder, notes: paths.length, articles, others: paths.length - saved };
+  return { schema: 1, folder, notes: paths.length, articles, ...endOfScan(tally) };
 }
 
 async function repair(rescue: Rescue, data: CliData): Promise<RepairReport> {

@@ -73,6 +73,8 @@ export interface ScanJson {
   readonly notes: number;
   readonly articles: readonly ArticleJson[];
   readonly others: number;
+  readonly failed: readonly { readonly path: string; readonly error: string }[];
+  readonly ownNotes: readonly { readonly path: string; readonly images: number }[];
 }
 
 export interface ArticleJson {

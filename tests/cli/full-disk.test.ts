@@ -69,7 +69,7 @@ else {
     test.each(tried)('with room for %d pages: one line, and 2', (_, { code, err }) => {
       expect(code).toBe(2);
       expect(err).toMatch(
-        /^(?:The journal can't be written in \/mnt\/notes\/\S+: The disk is full\.|\d+ notes? could not be read or written\.)\n$/,
+        /^error: (?:the journal can't be written in \/mnt\/notes\/\S+: The disk is full|\d+ notes? or folders? could not be read or written)\n$/,
       );
     });
 

@@ -7,7 +7,7 @@ import type { RepairJson, ScanJson, UndoJson } from './command-line';
 afterAll(removeFolders);
 jest.setTimeout(60_000);
 
-const SAID = /^Another run is going on in this folder: omnivore-rescue, process \d+ on .+\n$/;
+const SAID = /^error: another run is going on in this folder: omnivore-rescue, process \d+ on .+\n$/;
 
 test('while a run goes on, undo and a second repair are refused in one line; looking is not', () => {
   const folder = folderOf({ 'a.md': article('A') });
@@ -38,7 +38,7 @@ test('a repair without anything to do makes no folder, and needs none', () => {
   expect(run('repair', folder).code).toBe(0);
   expect(Object.keys(filesIn(folder))).toEqual(['a.md']);
   expect(run('undo', folder)).toMatchObject({
-    ...{ code: 2, err: `There is nothing to take back in ${folder}.\n` },
+    ...{ code: 2, err: `error: nothing to undo in ${folder}\n` },
   });
 });
 

@@ -39,7 +39,7 @@ else {
         expect(ended).toEqual({
           code: 2,
           out: '',
-          err: `${folder} can’t be read: No permission.\n`,
+          err: `error: can’t read ${folder}: no permission\n`,
         });
       },
     );
@@ -48,7 +48,7 @@ else {
       const folder = openFolder({ 'config.json': '{}' });
       chmodSync(join(folder, 'config.json'), 0o000);
       const ended = runAsOrdinary('scan', folder, '--config', join(folder, 'config.json'));
-      const err = `${join(folder, 'config.json')} can’t be read: No permission.\n`;
+      const err = `error: ${join(folder, 'config.json')} can’t be read: no permission\n`;
       expect(ended).toEqual({ code: 2, out: '', err });
     });
 
@@ -56,20 +56,29 @@ else {
       const folder = openFolder({ 'a.md': article('A'), 'b.md': article('B') });
       chmodSync(join(folder, 'a.md'), 0o000);
       expect(runAsOrdinary('scan', folder)).toMatchObject({
-        ...{ code: 2, err: 'a.md: No permission.\n' },
-        out: expect.stringContaining('1 saved article in 1 of 2 notes.'),
+        ...{ code: 2, err: 'error: 1 note or folder could not be read\n' },
+        out: expect.stringMatching(
+          /^1 saved article in 1 note \(1 read\)\.$[^]*^ {2}a\.md: No permission\.$/m,
+        ),
       });
       const { code, out, err } = runAsOrdinary('repair', folder, ...HUGO);
-      expect({ code, err }).toEqual({ code: 2, err: '1 note could not be read or written.\n' });
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: 'error: 1 note or folder could not be read or written\n',
+      });
       expect(out).toContain('Failed: 1\n  a.md: No permission.\n');
       expect(textOf(folder, 'b.md')).toBe(repairedArticle('B'));
     });
 
-    test('to list a folder inside: the others are repaired', () => {
+    test('to list a folder inside: it is named, and the others are repaired', () => {
       const folder = openFolder({ 'b.md': article('B') });
       put(folder, 'Closed/a.md', article('A'));
       chmodSync(join(folder, 'Closed'), 0o000);
-      expect(runAsOrdinary('repair', folder, ...HUGO).code).toBe(0);
+      for (const args of [['scan'], ['repair', '--check'], ['repair']]) {
+        const { code, out } = runAsOrdinary(args[0] ?? '', folder, ...args.slice(1), ...HUGO);
+        expect(code).toBe(2);
+        expect(out).toContain('Failed: 1\n  Closed: No permission.\n');
+      }
       chmodSync(join(folder, 'Closed'), 0o755);
       expect(textOf(folder, 'b.md')).toBe(repairedArticle('B'));
       expect(textOf(folder, 'Closed/a.md')).toBe(article('A'));
@@ -97,7 +106,7 @@ else {
       const { code, err } = runAsOrdinary('repair', folder, ...HUGO);
       chmodSync(folder, 0o755);
       expect(code).toBe(2);
-      expect(err).toMatch(/^The journal can't be written in .*: No permission\.\n$/);
+      expect(err).toMatch(/^error: the journal can't be written in .*: No permission\n$/);
       expect(timesIn(folder)).toEqual(times);
     });
   });

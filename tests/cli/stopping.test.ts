@@ -71,7 +71,7 @@ describe('Ctrl-C', () => {
     const { code, out, err } = await interrupted(folder);
     expect({ code, err }).toEqual({
       code: 130,
-      err: 'Stopped. What was not reached is untouched.\n',
+      err: 'Stopped. Notes that were not reached are unchanged.\n',
     });
     const said = Number(/^Repaired (\d+) notes?\./.exec(out)?.[1]);
     const after = filesIn(folder);
@@ -80,8 +80,8 @@ describe('Ctrl-C', () => {
     expect(changed).toHaveLength(said);
     expect(said).toBeGreaterThan(0);
     expect(said).toBeLessThan(1500);
-    const undo = /To take it back: omnivore-rescue (.*)\n$/.exec(out)?.[1] ?? '';
-    expect(runProgram('sh', ['-c', `'${process.execPath}' '${BUILT}' ${undo}`]).code).toBe(0);
+    const undo = /Undo: {2}(.*)\n$/.exec(out)?.[1] ?? '';
+    expect(runProgram('sh', ['-c', undo]).code).toBe(0);
     expect(filesIn(folder)).toEqual(NOTES);
   });
 
@@ -105,7 +105,7 @@ describe('Ctrl-C', () => {
     running.program.kill('SIGINT');
     const { code, out, err } = await running.ended;
     expect({ code, err }).toEqual({
-      ...{ code: 130, err: 'Stopped. The same command goes on with the rest.\n' },
+      ...{ code: 130, err: 'Stopped. The same command restores the other notes.\n' },
     });
     const first = JSON.parse(out) as UndoJson;
     const rest = runJson<UndoJson>('undo', folder);

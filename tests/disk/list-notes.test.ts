@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { listNotes } from '../../src/disk/list-notes';
@@ -33,7 +34,8 @@ test.each([
   ['a.md.bak'],
   ['amd'],
   ['picture.png'],
-])('%s is passed over', (path) => {
+  ['a.mdx'],
+])('%s is skipped', (path) => {
   expect(list([path, 'Shelf/note.md'])).toEqual(['Shelf/note.md']);
 });
 
@@ -50,7 +52,7 @@ test.each<[string, Partial<typeof EVERYWHERE>, readonly string[]]>([
   expect(list(['0.md', 'a/1.md', 'a/b/2.md', 'ab/3.md'], options)).toEqual(expected);
 });
 
-test('links are not followed, and those that lead to a note outside are named', () => {
+test('links are not followed, and those that lead outside are named', () => {
   const outside = folderOf({ 'note.md': '', 'Shelf/in.md': '' });
   const folder = folderOf({ 'a.md': '', 'Shelf/b.md': '' });
   symlinkSync(join(outside, 'note.md'), join(folder, 'Shelf', 'out.md'));
@@ -60,7 +62,8 @@ test('links are not followed, and those that lead to a note outside are named', 
   symlinkSync('.', join(folder, 'round and round'));
   symlinkSync(join(outside, 'note.md'), join(folder, 'not a note.txt'));
   expect(listNotes(folder, EVERYWHERE)).toEqual({
-    ...{ notes: ['Shelf/b.md', 'a.md'], linksOutside: ['Shelf/out.md'], leftovers: [] },
+    ...{ notes: ['Shelf/b.md', 'a.md'], linksOutside: ['Elsewhere', 'Shelf/out.md'] },
+    ...{ special: [], unreadable: [], leftovers: [] },
   });
 });
 
@@ -77,7 +80,20 @@ test('a folder beside the root whose name begins as its name does is outside', (
 test('copies that a killed run left are named, and are no notes', () => {
   const folder = folderOf({ 'Shelf/.4711.omnivore-rescue.tmp': '', 'Shelf/.mine.tmp': '' });
   const leftovers = ['Shelf/.4711.omnivore-rescue.tmp'];
-  expect(listNotes(folder, EVERYWHERE)).toEqual({ notes: [], linksOutside: [], leftovers });
+  expect(listNotes(folder, EVERYWHERE)).toEqual({
+    ...{ notes: [], linksOutside: [], special: [], unreadable: [], leftovers },
+  });
+});
+
+test('files named .markdown are notes too', () => {
+  expect(list(['a.markdown', 'B.MarkDown', 'c.md'])).toEqual(['B.MarkDown', 'a.markdown', 'c.md']);
+});
+
+test('a pipe that is named like a note is named, not read', () => {
+  const folder = folderOf({ 'a.md': '' });
+  const made = spawnSync('mkfifo', [join(folder, 'pipe.md'), join(folder, 'pipe.txt')]);
+  if (made.status !== 0) return;
+  expect(listNotes(folder, EVERYWHERE)).toMatchObject({ notes: ['a.md'], special: ['pipe.md'] });
 });
 
 test('a root that is not there is an error', () => {

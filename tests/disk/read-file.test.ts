@@ -1,9 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegular } from '../../src/disk/read-file';
-import { oldPluginIn } from '../../src/disk/open-folder';
-import { OLD_PLUGIN_SETTINGS } from '../../src/omnivore/old-plugin';
-import { folderOf, put, removeFolders, runProgram } from '../cli/command-line';
+import { readJson } from '../../src/disk/read-json';
+import { folderOf, removeFolders, runProgram } from '../cli/command-line';
 import { actualFs, mockFs, mockReset } from './mock-fs';
 
 jest.mock('node:fs', () => jest.requireActual<typeof import('./mock-fs')>('./mock-fs').mockedFs());
@@ -53,16 +52,19 @@ describe('what is no regular file is neither waited for nor read', () => {
   here.each([
     ['a pipe', (at: string) => runProgram('mkfifo', [at])],
     ['a link to a device', (at: string) => symlinkSync('/dev/zero', at)],
-  ])('as the old plugin’s settings: %s', (_, make) => {
-    const folder = folderOf({ '.obsidian/plugins/obsidian-omnivore/main.js': '' });
-    make(join(folder, '.obsidian', OLD_PLUGIN_SETTINGS));
-    expect(oldPluginIn(folder)).toBeNull();
+  ])('as settings: %s', (_, make) => {
+    const file = join(folderOf({}), 'data.json');
+    make(file);
+    expect(() => readJson(file)).toThrow('can’t be read: it is not a regular file');
   });
 });
 
-test('the old plugin’s settings are read where they are a file', () => {
-  const folder = folderOf({});
-  expect(oldPluginIn(folder)).toBeNull();
-  put(folder, `.obsidian/${OLD_PLUGIN_SETTINGS}`, '{"folder":"Read/{{{date}}}"}');
-  expect(oldPluginIn(folder)).toMatchObject({ folder: 'Read' });
+test('settings are read where they are a file, also behind a link', () => {
+  const folder = folderOf({ 'data.json': '\ufeff{"folders":["Read"]}', 'torn.json': '{' });
+  symlinkSync('data.json', join(folder, 'link.json'));
+  for (const name of ['data.json', 'link.json']) {
+    expect(readJson(join(folder, name))).toEqual({ folders: ['Read'] });
+  }
+  expect(readJson(join(folder, 'none.json'))).toBeUndefined();
+  expect(() => readJson(join(folder, 'torn.json'))).toThrow('is not valid JSON');
 });

@@ -59,6 +59,8 @@ test('scan lists the articles and what is to repair', async () => {
       },
     ],
     others: 1,
+    failed: [],
+    ownNotes: [],
   });
 });
 

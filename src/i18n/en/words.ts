@@ -25,7 +25,8 @@ export const words = {
     'no-front-matter': 'the note has no properties to add one to',
     'not-editable':
       'written in a way that can’t be changed in place (a list, a block or an anchor)',
-    'unsound-front-matter': 'the properties at the top are not sound YAML',
+    'unsound-front-matter': 'the properties at the top are not valid YAML, so they were not read',
+    'other-front-matter': 'the front matter is TOML or JSON; only YAML is read',
     'data-image': 'only a placeholder was ever saved, the image itself is not in the address',
     'truncated-address': 'the original address is cut off',
     'mixed-escaping': 'partly escaped, partly not',
@@ -50,8 +51,12 @@ export const words = {
     'changed-after-preview': 'the note was changed after the preview',
     'changed-since': 'the note was changed since the repair',
     'not-a-note': 'the journal names no note of this folder, so this program did not write that',
-    'link-outside': 'a link to a file outside of the folder',
-  } satisfies Record<NoteLeftReason | 'changed-since' | 'not-a-note' | 'link-outside', string>,
+    'link-outside': 'a link that leads out of the folder',
+    'special-file': 'not a regular file',
+  } satisfies Record<
+    NoteLeftReason | 'changed-since' | 'not-a-note' | 'link-outside' | 'special-file',
+    string
+  >,
 
   marks: {
     'single-file-marker': 'Omnivore’s markers between several articles in one note',

@@ -21,7 +21,8 @@ export const words: typeof english = {
     'not-omnivore': '此属性可能不是 Omnivore 写入的；如需转换，请在“属性名称”中添加它',
     'no-front-matter': '笔记没有可以添加属性的位置',
     'not-editable': '写法特殊（列表、多行文本或锚点），无法就地修改',
-    'unsound-front-matter': '笔记开头的属性不是有效的 YAML',
+    'unsound-front-matter': '笔记开头的属性不是有效的 YAML，因此没有读取',
+    'other-front-matter': '前置元数据是 TOML 或 JSON，这里只读取 YAML',
     'data-image': '当初只保存了占位图，地址中没有原图',
     'truncated-address': '原始地址不完整',
     'mixed-escaping': '部分内容被转义，部分没有',
@@ -45,7 +46,8 @@ export const words: typeof english = {
     'changed-after-preview': '笔记在预览之后被改动',
     'changed-since': '笔记在修复之后又有改动',
     'not-a-note': '修复记录中的这个路径不是此文件夹中的笔记，并非本程序所写',
-    'link-outside': '指向文件夹之外文件的链接',
+    'link-outside': '指向文件夹之外的链接',
+    'special-file': '不是普通文件',
   },
 
   marks: {

@@ -45,7 +45,9 @@ export function previewRows(
     const open = comparison !== undefined;
     rows.push({ kind: 'note', key: `note ${note.path}`, height, note, open });
     if (!comparison) continue;
-    rows.push(...comparisonRows(note.path, comparison, full), ...leftRows(note, repairs));
+    // One by one: as arguments, the rows of a very long note would be more than a call can take.
+    for (const row of comparisonRows(note.path, comparison, full)) rows.push(row);
+    for (const row of leftRows(note, repairs)) rows.push(row);
   }
   return rows;
 }
@@ -99,9 +101,10 @@ function leftRows(note: PreviewNote, repairs: Choice['repairs']): readonly Previ
   const text = runs.preview.leftToYou;
   return [
     { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
-    ...items.map(({ repair, reason, was }, i) =>
-      leftRow(`left ${i} ${note.path}`, runs.named(names[repair], quoted(reasons[reason], was))),
-    ),
+    ...items.map(({ repair, reason, was }, i) => {
+      const why = quoted(reasons[reason], was);
+      return leftRow(`left ${i} ${note.path}`, repair ? runs.named(names[repair], why) : why);
+    }),
   ];
 }
 

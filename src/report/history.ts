@@ -1,0 +1,70 @@
+import type { RepairId } from '../repairs/repair';
+import type { RunRecord, Step } from '../runs/journal';
+import { isNotePath } from '../runs/note-path';
+import type { NoteStore } from '../runs/note-store';
+import { messageOf } from '../runs/outcome';
+import { invert, splice, type Edits } from '../text/edit';
+import { fingerprint } from '../text/fingerprint';
+
+/** A run, as `history --json` prints it. */
+export interface RunRow {
+  readonly run: string;
+  /** ISO 8601, UTC; '' where the journal does not say. */
+  readonly started: string;
+  readonly repairs: readonly RepairId[];
+  readonly notes: number;
+  readonly undone: boolean;
+  /** How many notes stayed as they were when it was undone, since they had been changed. */
+  readonly kept: number;
+}
+
+/** What `history --json` prints. */
+export interface HistoryReport {
+  readonly schema: 1;
+  readonly runs: readonly RunRow[];
+}
+
+/** A note of a run, and what it is like now. */
+export interface RunNote {
+  readonly path: string;
+  /** `restored`: it is as before the run, undone or never written. */
+  readonly state: 'repaired' | 'restored' | 'changed-since' | 'not-a-note' | 'failed';
+  /** Only where it failed. */
+  readonly error?: string;
+}
+
+/** What `show --json` prints. */
+export interface ShowReport extends RunRow {
+  readonly schema: 1;
+  readonly paths: readonly RunNote[];
+}
+
+/** A run in a row. */
+export function runRow({ id, started, repairs = [], steps, undone, kept = 0 }: RunRecord): RunRow {
+  return { run: id, started, repairs, notes: steps.length, undone, kept };
+}
+
+/** What a run changed in a note; the texts are there only where the note is as the run left it. */
+export interface ShownStep extends RunNote {
+  readonly before?: string;
+  readonly edits?: Edits;
+}
+
+/** Reads a note that a run changed. */
+export async function showStep(
+  { path, was, left, undo }: Step,
+  store: Pick<NoteStore, 'read'>,
+): Promise<ShownStep> {
+  if (!isNotePath(path)) return { path, state: 'not-a-note' };
+  try {
+    const { kind, text } = await store.read(path);
+    const now = kind === 'text' ? fingerprint(text) : '';
+    if (now === was) return { path, state: 'restored' };
+    if (now !== left) return { path, state: 'changed-since' };
+    const before = splice(text, undo);
+    if (fingerprint(before) !== was) return { path, state: 'changed-since' };
+    return { path, state: 'repaired', before, edits: invert(text, undo) };
+  } catch (error) {
+    return { path, state: 'failed', error: messageOf(error) };
+  }
+}

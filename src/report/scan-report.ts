@@ -1,0 +1,65 @@
+import { countFindings, sumOf, type Counts } from '../repairs/counts';
+import type { Surveyed } from '../runs/outcome';
+import { articleRows, leftItems, type ArticleRow, type FailedItem, type ScanReport } from './json';
+
+/** What a scan has counted so far; articles are not kept, for a vault may hold very many. */
+export interface ScanTally {
+  /** Notes that were read, and those of them that hold saved articles. */
+  read: number;
+  saved: number;
+  articles: number;
+  /** Notes that need repair, what they need, and how many findings are left to a person. */
+  due: number;
+  findings: Counts;
+  left: number;
+  /** Drafts that stay, since the user has not said what they publish with; not counted in `left`. */
+  drafts: number;
+  readonly failed: FailedItem[];
+  readonly ownNotes: { readonly path: string; readonly images: number }[];
+}
+
+/** A tally of nothing yet but folders that could not be read. */
+export function newTally(unreadable: readonly FailedItem[] = []): ScanTally {
+  const counts = { read: 0, saved: 0, articles: 0, due: 0, left: 0, drafts: 0 };
+  return { ...counts, findings: countFindings([]), failed: [...unreadable], ownNotes: [] };
+}
+
+/** Counts a note; answers with the rows of its articles. */
+export function addNote(
+  tally: ScanTally,
+  note: Surveyed,
+  zone: string | null,
+  draftProperty: string,
+): readonly ArticleRow[] {
+  if (note.kind === 'failed') {
+    tally.failed.push({ path: note.path, error: note.error });
+    return [];
+  }
+  tally.read++;
+  if (note.kind === 'other') return [];
+  const counts = countFindings(note.findings);
+  if (note.kind === 'own') {
+    const images = counts['proxied-images'];
+    if (images > 0 && note.reason === null) tally.ownNotes.push({ path: note.path, images });
+    return [];
+  }
+  const rows = articleRows(note, zone, draftProperty);
+  tally.saved++;
+  tally.articles += rows.length;
+  for (const { reason } of leftItems(note.findings)) {
+    if (reason === 'no-publisher') tally.drafts++;
+    else tally.left++;
+  }
+  if (note.kind === 'unwritable') tally.left++;
+  else if (Object.values(counts).some((count) => count > 0)) {
+    tally.due++;
+    tally.findings = sumOf([tally.findings, counts]);
+  }
+  return rows;
+}
+
+/** What stands behind the articles in a report. */
+export function endOfScan(tally: ScanTally): Pick<ScanReport, 'others' | 'failed' | 'ownNotes'> {
+  const { read, saved, failed, ownNotes } = tally;
+  return { others: read - saved, failed, ownNotes };
+}
