@@ -167,7 +167,8 @@ function look(file: string): Found | null {
   try {
     handle = openRegular(file);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    // Where a file stands in the place of the folder, nothing can be locked or written.
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return null;
     throw error;
   }
   try {

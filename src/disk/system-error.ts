@@ -6,5 +6,7 @@ export function codeOf(error: unknown): string | null {
 
 /** A sentence of the system's as it stands in the middle of an error: `No permission.` → `no permission`. */
 export function inError(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+  const isWord = /^[A-Z](?:[a-z]| )/.test(sentence);
+  const start = isWord ? sentence.charAt(0).toLowerCase() : sentence.charAt(0);
+  return start + sentence.slice(1).replace(/\.$/, '');
 }
