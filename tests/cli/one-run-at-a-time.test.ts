@@ -7,7 +7,8 @@ import type { RepairJson, ScanJson, UndoJson } from './command-line';
 afterAll(removeFolders);
 jest.setTimeout(60_000);
 
-const SAID = /^error: another run is going on in this folder: omnivore-rescue, process \d+ on .+\n$/;
+const SAID =
+  /^error: another run is going on in this folder: omnivore-rescue, process \d+ on .+\n$/;
 
 test('while a run goes on, undo and a second repair are refused in one line; looking is not', () => {
   const folder = folderOf({ 'a.md': article('A') });
