@@ -40,9 +40,9 @@ export function readOpen(handle: number, maxBytes: number): Buffer {
   let bytes: Buffer = Buffer.allocUnsafeSlow(size + 1);
   let length = 0;
   for (;;) {
-    const read = readSync(handle, bytes, length, bytes.length - length, length);
-    length += read;
-    if (read === 0) return bytes.subarray(0, length);
+    length += readSync(handle, bytes, length, bytes.length - length, length);
+    // A regular file gives less than was asked for only at its end.
+    if (length < bytes.length) return bytes.subarray(0, length);
     if (length > maxBytes) throw new Error(tooLarge(maxBytes));
     if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(length)]);
   }
@@ -50,4 +50,18 @@ export function readOpen(handle: number, maxBytes: number): Buffer {
 
 function tooLarge(maxBytes: number): string {
   return `It is larger than ${maxBytes / 1024 / 1024} MiB.`;
+}
+
+/** Pieces that are compared; made once, as it would cost more than reading into it. */
+const PIECE = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** Whether an open file holds these bytes and no more. */
+export function holds(handle: number, bytes: Buffer): boolean {
+  for (let at = 0; ;) {
+    const length = readSync(handle, PIECE, 0, PIECE.length, at);
+    if (PIECE.compare(bytes, at, Math.min(at + length, bytes.length), 0, length) !== 0)
+      return false;
+    at += length;
+    if (length < PIECE.length) return at === bytes.length;
+  }
 }

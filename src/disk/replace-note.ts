@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import type { NoteReplaced } from '../runs/note-store';
 import { plainReason } from './plain-reason';
-import { openRegular, readOpen } from './read-file';
+import { holds, openRegular } from './read-file';
 import { codeOf } from './system-error';
 import { removeIfThere, temporaryBeside } from './temporary';
 
@@ -50,11 +50,10 @@ export function replaceNote(file: string, replacement: Replacement): NoteReplace
   try {
     return replaceWith(temporary, second, file, replacement);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return 'changed-meanwhile';
-    throw new Error(plainReason(error), { cause: error });
-  } finally {
     removeIfThere(temporary);
     removeIfThere(second);
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return 'changed-meanwhile';
+    throw new Error(plainReason(error), { cause: error });
   }
 }
 
@@ -71,8 +70,8 @@ function replaceWith(
     stats = fstatSync(note);
     refuse(stats);
     keepsOwner = writeNew(temporary, replacement, stats);
-    const now = readOpen(note, MAX_NOTE_BYTES);
-    if (!now.equals(replacement.before) || lstatSync(file).ino !== stats.ino) {
+    if (!holds(note, replacement.before) || lstatSync(file).ino !== stats.ino) {
+      removeIfThere(temporary);
       return 'changed-meanwhile';
     }
   } finally {
@@ -163,7 +162,7 @@ function takePlaceBack(
   try {
     const handle = openRegular(second, true);
     try {
-      if (readOpen(handle, MAX_NOTE_BYTES).equals(before)) {
+      if (holds(handle, before)) {
         writeAll(handle, after);
         ftruncateSync(handle, after.length);
         if (keepModified) giveTimes(handle, stats);
@@ -176,6 +175,7 @@ function takePlaceBack(
     renameSync(second, file);
   } catch {
     // The disk is full, mostly. The note is the new one already, in a new file.
+    removeIfThere(second);
     return 'replaced';
   }
   return isWritten ? 'replaced' : 'changed-meanwhile';

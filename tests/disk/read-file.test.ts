@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRegular } from '../../src/disk/read-file';
+import { holds, openRegular, readRegular } from '../../src/disk/read-file';
 import { readJson } from '../../src/disk/read-json';
 import { folderOf, removeFolders, runProgram } from '../cli/command-line';
 import { actualFs, mockFs, mockReset } from './mock-fs';
@@ -68,3 +68,23 @@ test('settings are read where they are a file, also behind a link', () => {
   expect(readJson(join(folder, 'none.json'))).toBeUndefined();
   expect(() => readJson(join(folder, 'torn.json'))).toThrow('is not valid JSON');
 });
+
+test.each([0, 1, 65535, 65536, 65537, 200_000])(
+  'a file of %d bytes is compared in pieces',
+  (size) => {
+    const fs = actualFs();
+    const text = Buffer.alloc(size, 'abc');
+    const file = join(folderOf({ a: text }), 'a');
+    const handle = openRegular(file);
+    expect(holds(handle, text)).toBe(true);
+    expect(holds(handle, Buffer.concat([text, Buffer.from('d')]))).toBe(false);
+    if (size > 0) {
+      expect(holds(handle, text.subarray(1))).toBe(false);
+      expect(holds(handle, text.subarray(0, -1))).toBe(false);
+      const other = Buffer.from(text);
+      other[size - 1] = 0;
+      expect(holds(handle, other)).toBe(false);
+    }
+    fs.closeSync(handle);
+  },
+);
