@@ -77,11 +77,12 @@ function variables(list: unknown): readonly (readonly [variable: string, alias: 
   });
 }
 
-/** `Omnivore/{{{date}}}` → `Omnivore`. */
+/** `Omnivore/{{{date}}}` → `Omnivore`; null where the first folder's name already depends on the article. */
 function fixedFolder(folder: unknown): string | null {
   if (!isText(folder)) return null;
-  const fixed = folder.split('{{')[0] ?? '';
-  return trimSlashes(fixed.slice(0, fixed === folder ? undefined : fixed.lastIndexOf('/'))) || null;
+  const variable = folder.indexOf('{{');
+  const fixed = variable < 0 ? folder : folder.slice(0, folder.lastIndexOf('/', variable) + 1);
+  return trimSlashes(fixed) || null;
 }
 
 function isText(value: unknown): value is string {

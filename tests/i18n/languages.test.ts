@@ -2,7 +2,7 @@ import { chooseLanguage, messages } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
 import { REPAIR_IDS } from '../../src/repairs';
-import { countFindings } from '../../src/repairs/counts';
+import { countFindings, type Counts } from '../../src/repairs/counts';
 import { SIGNALS } from '../../src/omnivore/signals';
 
 afterEach(() => chooseLanguage('en'));
@@ -106,4 +106,35 @@ test.each([
 ])('the app’s language %j', (code, language) => {
   chooseLanguage(code);
   expect(messages()).toBe(language);
+});
+
+test.each([
+  ['en', 1, 'draft flag · 1 date · 1 image · escaped text · 1 dead link'],
+  [
+    'en',
+    1480,
+    '1,480 draft flags · 1,480 dates · 1,480 images · 1,480 escaped texts · 1,480 dead links',
+  ],
+  ['en', 0, ''],
+  ['zh', 1, '草稿标记 · 1 个日期 · 1 张图片 · 转义文本 · 1 个失效链接'],
+  [
+    'zh',
+    1480,
+    '1,480 个草稿标记 · 1,480 个日期 · 1,480 张图片 · 1,480 处转义文本 · 1,480 个失效链接',
+  ],
+  ['zh', 0, ''],
+])('in %s, what %i findings of each repair are called', (code, count, text) => {
+  chooseLanguage(code);
+  const counts = Object.fromEntries(REPAIR_IDS.map((id) => [id, count])) as Counts;
+  expect(messages().runs.findings(counts)).toBe(text);
+});
+
+test.each([
+  ['en', 'repair', 'Repairing 1,000 of 1,480'],
+  ['en', 'undo', 'Undoing 1,000 of 1,480'],
+  ['zh', 'repair', '正在修复 1,000 / 1,480'],
+  ['zh', 'undo', '正在撤销 1,000 / 1,480'],
+] as const)('in %s, the state of a running %s', (code, kind, text) => {
+  chooseLanguage(code);
+  expect(messages().runs.run.status(kind, 1000, 1480)).toBe(text);
 });

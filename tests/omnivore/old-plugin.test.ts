@@ -33,6 +33,8 @@ test.each([
   ['/Reading/Omnivore/', 'Reading/Omnivore'],
   ['Reading/on {{{date}}}', 'Reading'],
   ['{{{date}}}', null],
+  ['Articles{{{date}}}', null],
+  ['Articles{{{date}}}/{{{source}}}', null],
   ['', null],
   [null, null],
 ])('the fixed part of the folder %j is %j', (folder, fixed) => {

@@ -6,9 +6,12 @@ function note(date: string, slug = 'a-18e3ce972a0'): string {
   return saved(date).replace('me/a-lamp', `me/${slug}`);
 }
 
-async function zoneOf(texts: readonly (string | null)[]): Promise<string | null> {
+async function zoneOf(
+  texts: readonly (string | null)[],
+  preferred: string | null = null,
+): Promise<string | null> {
   const notes = new Map(texts.map((text, i) => [`${i}.md`, text]));
-  const found = await zoneOfNotes(notes.keys(), notesInMemory(notes), plannerFor, null);
+  const found = await zoneOfNotes(notes.keys(), notesInMemory(notes), plannerFor, preferred);
   return found?.zone ?? null;
 }
 
@@ -23,4 +26,9 @@ test.each<[string, readonly (string | null)[], string | null]>([
   ['nor a note without a date', [TOKYO, TOKYO, note('')], null],
 ])('%s', async (_, texts, expected) => {
   expect(await zoneOf(texts)).toBe(expected);
+});
+
+test('of zones that agree, the preferred one', async () => {
+  expect(await zoneOf([TOKYO, TOKYO, TOKYO], 'Asia/Seoul')).toBe('Asia/Seoul');
+  expect(await zoneOf([TOKYO, TOKYO, TOKYO], 'Europe/Berlin')).toBe('Asia/Tokyo');
 });

@@ -1,0 +1,85 @@
+import type { OldPlugin } from '../../src/omnivore/old-plugin';
+import { readSettings } from '../../src/settings';
+import { takeOver } from '../../src/settings/take-over';
+
+const NOTHING: OldPlugin = {
+  ...{ folder: null, aliases: {}, dateNames: [], dateFormats: [], singleFile: false },
+};
+
+/** What changes in a user's settings, and what they are told of it. */
+function takenInto(chosen: object, old: Partial<OldPlugin>) {
+  const { settings, taken } = takeOver(readSettings(chosen).settings, { ...NOTHING, ...old });
+  const { omnivoreFolder, properties, dateProperties, dates } = settings;
+  return { omnivoreFolder, properties, dateProperties, order: dates.order, taken };
+}
+
+const DEFAULTS = { omnivoreFolder: null, properties: {}, dateProperties: [], order: 'notes' };
+
+test('nothing is imported from settings that say nothing', () => {
+  expect(takenInto({}, {})).toEqual({ ...DEFAULTS, taken: [] });
+});
+
+test('everything that is imported is named', () => {
+  const old = {
+    folder: 'Omnivore',
+    aliases: { saved: ['added'], author: ['by'] },
+    dateNames: ['added'],
+    dateFormats: ['yyyy-MM-dd', 'dd/MM/yyyy'],
+  };
+  expect(takenInto({}, old)).toEqual({
+    omnivoreFolder: 'Omnivore',
+    properties: { author: ['by'], saved: ['added'] },
+    dateProperties: ['added'],
+    order: 'day-first',
+    taken: [
+      { what: 'folder', values: ['Omnivore'] },
+      { what: 'author', values: ['by'] },
+      { what: 'saved', values: ['added'] },
+      { what: 'dates', values: ['added'] },
+      { what: 'order', values: ['day-first'] },
+    ],
+  });
+});
+
+test('what the user chose comes first and stays', () => {
+  const chosen = {
+    omnivoreFolder: 'Reading',
+    properties: { author: ['writer'] },
+    dateProperties: ['seen'],
+    dates: { order: 'month-first' },
+  };
+  const old = {
+    folder: 'Omnivore',
+    aliases: { author: ['by'] },
+    dateNames: ['added'],
+    dateFormats: ['dd/MM/yyyy'],
+  };
+  expect(takenInto(chosen, old)).toEqual({
+    omnivoreFolder: 'Reading',
+    properties: { author: ['writer', 'by'] },
+    dateProperties: ['seen', 'added'],
+    order: 'month-first',
+    taken: [
+      { what: 'author', values: ['by'] },
+      { what: 'dates', values: ['added'] },
+    ],
+  });
+});
+
+test('nothing is named twice, whatever its capitals, and importing again changes nothing', () => {
+  const old = { aliases: { author: ['By', 'by', 'Writer'] }, dateNames: ['Added', 'added'] };
+  const once = takenInto({ properties: { author: ['writer'] }, dateProperties: [] }, old);
+  expect(once.properties).toEqual({ author: ['writer', 'By'] });
+  expect(once.dateProperties).toEqual(['Added']);
+  expect(takenInto(once, old)).toEqual({ ...once, taken: [] });
+});
+
+test.each([
+  [[], 'notes'],
+  [['yyyy-MM-dd', 'd MMM yyyy'], 'notes'],
+  [['dd.MM.yyyy'], 'day-first'],
+  [['MM/dd/yyyy'], 'month-first'],
+  [['MM/dd/yyyy', 'dd/MM/yyyy'], 'month-first'],
+])('the date formats %j put: %s', (dateFormats, order) => {
+  expect(takenInto({}, { dateFormats }).order).toBe(order);
+});
