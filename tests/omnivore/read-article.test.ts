@@ -1,7 +1,4 @@
-import { withOwnNames } from '../../src/omnivore/property-names';
-import { RECOGNISE_DEFAULTS } from '../../src/omnivore/recognise';
-import { titleOf } from '../../src/omnivore/article';
-import { articleIn, ID, noteOf, ORIGINAL, READ, detectIn } from './note-of';
+import { articleIn, ID, noteOf, ORIGINAL, READ } from './note-of';
 
 /** The article of a note with these lines more in its properties. */
 function withProperties(lines: string) {
@@ -31,14 +28,6 @@ test.each([
   ['none', READ, null],
 ])('the title by %s in the text', (_, body, title) => {
   expect(withBody(body).title).toBe(title);
-});
-
-test.each([
-  ['Reading/Low tide.md', 'Low tide'],
-  ['Low\u202Etide.MD', 'Lowtide'],
-])('without a title it is called as its file %j', (path, title) => {
-  expect(titleOf(withBody(READ), path)).toBe(title);
-  expect(titleOf(withProperties('title: Tides'), path)).toBe('Tides');
 });
 
 test.each([
@@ -96,57 +85,4 @@ test('the dates and the state are as they were written', () => {
   expect({ saved, published, state }).toEqual({
     ...{ saved: '25/07/2024', published: '2024', state: 'reading' },
   });
-});
-
-describe('the instant of saving', () => {
-  const SLUG_CLOCK = 0x18e3d5b1a2c;
-
-  test.each([
-    ['the slug of the link', noteOf(ID, READ), SLUG_CLOCK],
-    [
-      'the slug in a property',
-      noteOf(`${ID}\nomnivore_url: https://omnivore.app/me/tides-18e3d5b1a2c`, ORIGINAL),
-      SLUG_CLOCK,
-    ],
-    [
-      'an id of version 1',
-      noteOf(
-        'id: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11',
-        '[Read on Omnivore](https://omnivore.app/me/tides)',
-      ),
-      Date.UTC(2024, 2, 14),
-    ],
-  ])('by %s', (_, text, instant) => {
-    const { clock } = articleIn(text);
-    expect(Math.abs((clock ?? 0) - instant)).toBeLessThan(86_400_000);
-  });
-
-  test('is not known where nothing tells it', () => {
-    expect(articleIn(noteOf(ID, '[Read on Omnivore](https://omnivore.app/me/tides)')).clock).toBe(
-      null,
-    );
-  });
-});
-
-test('the link is not looked for in code', () => {
-  const code = '`https://omnivore.app/me/other-18e3d5b1a2d`';
-  expect(withBody(`Not ${code}.\n\n${READ}`).omnivoreUrl).toBe(
-    'https://omnivore.app/me/tides-18e3d5b1a2c',
-  );
-});
-
-test('the anchor is not part of the address', () => {
-  const { omnivoreUrl } = withBody(
-    '[Read on Omnivore](https://omnivore.app/me/tides-18e3d5b1a2c#x)',
-  );
-  expect(omnivoreUrl).toBe('https://omnivore.app/me/tides-18e3d5b1a2c');
-});
-
-test('properties by the user’s own names', () => {
-  const names = withOwnNames({ author: ['By'] });
-  const found = detectIn(noteOf(`${ID}\nby: Ada`, `${READ}\n${ORIGINAL}`), {
-    ...RECOGNISE_DEFAULTS,
-    names,
-  });
-  expect(found.kind === 'saved' && found.articles[0]?.author).toBe('Ada');
 });
