@@ -94,3 +94,20 @@ test('every room and every law is told of', () => {
   );
   expect(rooms).toEqual([]);
 });
+
+/** The sections of docs/safety.md in which each item of a list and each row of a table is a promise. */
+test.each([
+  'What undo promises',
+  'What a repair leaves alone',
+  'Settings',
+  "What a hostile note can't do",
+])('under “%s”, every promise names its test', (heading) => {
+  const [, section = ''] = read('docs/safety.md').split(`\n## ${heading}\n`);
+  const promises = (section.split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('- ') || line.startsWith('| '))
+    .filter((line) => !line.startsWith('| what |'));
+  expect(promises.length).toBeGreaterThan(2);
+  const unproved = promises.filter((line) => !/`tests\/|#the-laws\)/.test(line));
+  expect(unproved).toEqual([]);
+});
