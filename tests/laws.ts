@@ -97,7 +97,7 @@ function allListed({ text, findings, ...planned }: Planned): void {
 }
 
 /** Whether a finding undoes escaping. */
-export function isEscape({ repair }: RepairFinding): boolean {
+function isEscape({ repair }: RepairFinding): boolean {
   return repair === 'escaped-text';
 }
 

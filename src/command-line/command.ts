@@ -12,7 +12,7 @@ export type ExitCode = 0 | 1 | 2 | 130;
 export class UserError extends Error {}
 
 /** Whether the user has asked to stop: a command then ends after the current note. */
-export interface Stop {
+interface Stop {
   readonly asked: boolean;
 }
 

@@ -10,7 +10,7 @@ export interface FoundRun {
 }
 
 /** The journals of a folder. It may have become a vault since a run: then its runs are in two places. */
-export function journalsOf(root: string): readonly JournalStore[] {
+function journalsOf(root: string): readonly JournalStore[] {
   return journalFolders(root)
     .filter(existsSync)
     .map((folder) => diskJournal(root, folder));

@@ -1,6 +1,12 @@
 import { diskStore } from '../disk/disk-store';
 import { changedLines } from '../report/changed-lines';
-import { runRow, showStep, type RunNote, type ShowReport } from '../report/history';
+import {
+  runRow,
+  showStep,
+  type HistoryReport,
+  type RunNote,
+  type ShowReport,
+} from '../report/history';
 import { stepsOf } from '../runs/journal';
 import { plainJson } from '../terminal/plain';
 import { diffLines, failedSum, historyLines, runLine, stateLine } from '../terminal/print';
@@ -17,7 +23,8 @@ export async function history(
 ): Promise<ExitCode> {
   const runs = (await allRuns(rootOf(folder))).map(runRow);
   if (json) {
-    out.printRaw(`${plainJson({ schema: 1, runs })}\n`);
+    const report: HistoryReport = { schema: 1, runs };
+    out.printRaw(`${plainJson(report)}\n`);
     return 0;
   }
   out.print(historyLines(runs));

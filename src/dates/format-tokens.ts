@@ -13,7 +13,7 @@ export type Field =
   | 'offset';
 
 /** A piece of a format: letters that stand for a field, or text that is written as it is. */
-export interface Piece {
+interface Piece {
   /** As date-fns writes it; text is quoted where it needs to be. */
   readonly source: string;
   /** Null for text. */

@@ -13,7 +13,7 @@ export function zoneName(setting: string): string | null {
 }
 
 /** Whether this device knows a zone of this name. */
-export function isZone(name: string): boolean {
+function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

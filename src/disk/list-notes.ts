@@ -65,7 +65,7 @@ export function listNotes(root: string, { folders, leftOut }: ListOptions): List
 }
 
 /** Whether a file's name says that it is a note. */
-export function isMarkdown(path: string): boolean {
+function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
 

@@ -57,7 +57,7 @@ export interface GroupRow {
   readonly expanded: boolean;
 }
 
-export interface ArticleRow {
+interface ArticleRow {
   readonly kind: 'article';
   /** The group's key and the article's: an article is in the group of each of its tags. */
   readonly key: string;

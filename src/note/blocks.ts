@@ -20,7 +20,7 @@ export interface Leaf extends Span {
 }
 
 /** A closed fence or math block. */
-export interface FencedBlock extends Span {
+interface FencedBlock extends Span {
   readonly mispaired: boolean;
 }
 

@@ -26,7 +26,7 @@ export const RECOGNISE_DEFAULTS: RecogniseOptions = {
 };
 
 /** What a note is recognized by. */
-export interface Match {
+interface Match {
   /** The family of its template. */
   readonly dialect: Dialect;
   /** The strongest signal. */

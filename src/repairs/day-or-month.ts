@@ -4,13 +4,6 @@ import { instantOf } from '../dates/write-date';
 /** A date in which day and month can be read either way round. */
 export type AmbiguousDate = DateReading & { readonly kind: 'ambiguous' };
 
-/** What was found out about the order of day and month in a date. */
-export interface Order {
-  readonly dayFirst: boolean;
-  /** Whether the article's own clock proves it, so that it can't be mistaken. */
-  readonly byClock: boolean;
-}
-
 /** A clock decides between two readings only if one of them is this near: a day, and the distance between time zones. */
 const NEAR_MS = 36 * 3_600_000;
 

@@ -4,7 +4,7 @@ import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
 
 /** Whose a property is that may hold a date. */
-export type Owner =
+type Owner =
   /** A property that Omnivore's template wrote. */
   | 'omnivore'
   /** A property that the user named as one with dates. */

@@ -33,7 +33,7 @@ export interface ArticleRow {
 }
 
 /** Why nothing in a note can be repaired. */
-export interface NoteLeft {
+interface NoteLeft {
   readonly repair: null;
   readonly reason: NoteLeftReason;
   readonly was: '';
@@ -71,7 +71,7 @@ export interface RepairReport {
 }
 
 /** Why a path was not read at all. */
-export type SkippedReason = 'link-outside' | 'special-file';
+type SkippedReason = 'link-outside' | 'special-file';
 
 /** A note or folder that could not be read or written, and why. */
 export interface FailedItem {

@@ -3,11 +3,11 @@ import wrapAnsi from 'wrap-ansi';
 import { plain, withoutCommand } from './plain';
 
 /** How a part of a line looks on a terminal that has colors. */
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
 /** A line to print; its parts may hold any text, also a note's. */
 export type Line = string | readonly Part[];
-export type Part = string | readonly [style: Style, text: string];
+type Part = string | readonly [style: Style, text: string];
 
 /** What the place is like where lines are shown. */
 export interface Screen {

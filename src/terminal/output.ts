@@ -9,7 +9,7 @@ export type Stream = Pick<WriteStream, 'write' | 'on' | 'isTTY' | 'columns'> & {
 };
 
 /** Why output was lost: `closed`, where nobody reads on (`| head`), or the system's error. */
-export type Lost = { readonly closed: true } | { readonly closed: false; readonly error: unknown };
+type Lost = { readonly closed: true } | { readonly closed: false; readonly error: unknown };
 
 /** Where a command prints: results on stdout, all else on stderr, never both on one line of a terminal. */
 export interface Output {

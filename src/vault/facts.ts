@@ -9,7 +9,7 @@ import type { Settings } from '../settings';
 import { plannerMaker } from './planner';
 
 /** What the panel shows of a note. */
-export interface NoteSummary {
+interface NoteSummary {
   /** Empty where the note is not a saved article. */
   readonly articles: readonly ListedArticle[];
   /** How many images are behind the dead proxy in a note that is not a saved article. */
