@@ -1,4 +1,5 @@
 import type { Edits } from '../text/edit';
+import { lineStart } from '../text/lines';
 
 /** Lines that edits change, as they were and as they will be. */
 export interface ChangedLines {
@@ -14,7 +15,7 @@ export function changedLines(text: string, edits: Edits): readonly ChangedLines[
   let line = 1;
   let counted = 0;
   for (let i = 0; i < edits.length;) {
-    const from = text.lastIndexOf('\n', (edits[i]?.from ?? 0) - 1) + 1;
+    const from = lineStart(text, (edits[i] as Edits[number]).from);
     let to = from;
     let copied = from;
     let after = '';

@@ -1,5 +1,6 @@
 import { difference } from '../text/difference';
 import type { Edits } from '../text/edit';
+import { lineStart } from '../text/lines';
 
 /** A stretch of a line, and whether it is what goes or comes. */
 export interface LinePart {
@@ -21,7 +22,7 @@ export function markedChanges(text: string, edits: Edits, atMost: number): reado
   for (let i = 0; i < edits.length && changes.length < atMost;) {
     const before: LinePart[] = [];
     const after: LinePart[] = [];
-    let at = text.lastIndexOf('\n', (edits[i]?.from ?? 0) - 1) + 1;
+    let at = lineStart(text, (edits[i] as Edits[number]).from);
     let end = at;
     do {
       const edit = edits[i++] as Edits[number];

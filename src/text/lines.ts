@@ -13,9 +13,15 @@ export function lineAt(text: string, from: number, limit = text.length): Line {
   return { from, to, next: newline + 1 };
 }
 
+/** Where the line around an offset starts. */
+export function lineStart(text: string, offset: number): number {
+  // From before the start, `lastIndexOf` would look at the first character.
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** The whole line around an offset. */
 export function lineAround(text: string, offset: number): Line {
-  return lineAt(text, text.lastIndexOf('\n', offset - 1) + 1);
+  return lineAt(text, lineStart(text, offset));
 }
 
 /** The lines of a text, in order. */

@@ -50,6 +50,13 @@ test.each<[string, string, readonly TextEdit[], ReturnType<typeof changedLines>]
     [{ line: 2, before: ['b'], after: ['new', 'b'] }],
   ],
   [
+    'the first line of a text that starts with an empty one',
+    '\na\n',
+    [{ from: 0, to: 0, insert: 'x' }],
+    [{ line: 1, before: [], after: ['x'] }],
+  ],
+  ['all of a text', 'a', [{ from: 0, to: 1, insert: '' }], [{ line: 1, before: ['a'], after: [] }]],
+  [
     'ends of lines as Windows has them',
     'a\r\nb\r\n',
     swap('a\r\nb\r\n', 'b', 'B'),

@@ -91,3 +91,35 @@ test('a short line is shown whole, but for its indentation', () => {
     ),
   ).toBe('- a[b]');
 });
+
+test('a line without changes is shown from its start', () => {
+  expect(shown(shortLine([{ text: `  ${'abcde'.repeat(100)}`, changed: false }]))).toBe(
+    `${'abcde'.repeat(48)}…`,
+  );
+});
+
+test('of a line with very many changes, the first ones are shown', () => {
+  const many = Array.from({ length: 100 }, (_, i) => ({ text: 'ab', changed: i % 2 === 1 }));
+  const line = shortLine(many);
+  expect(line).toHaveLength(41);
+  expect(line.at(-1)).toEqual({ text: '…', changed: false });
+  expect(shown(line).startsWith('ab[ab]ab[ab]')).toBe(true);
+});
+
+test.each<[string, string, Edits, unknown]>([
+  ['an edit that changes nothing', 'ab\n', [{ from: 0, to: 1, insert: 'a' }], [[[], []]]],
+  [
+    'a word that ends otherwise',
+    'Monday\n',
+    [{ from: 0, to: 6, insert: 'Months' }],
+    [[['[Monday]'], ['[Months]']]],
+  ],
+  [
+    'the first line of a text that starts with an empty one',
+    '\na\n',
+    [{ from: 0, to: 0, insert: 'x' }],
+    [[[], ['[x]']]],
+  ],
+])('%s', (_, text, edits, expected) => {
+  expect(changesOf(text, edits)).toEqual(expected);
+});
