@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { chain } from '../../src/text/chain';
+import { invert, splice, type TextEdit } from '../../src/text/edit';
+
+/** A text, and edits of it that are in order and don't overlap. */
+function editsOf(text: string): fc.Arbitrary<readonly TextEdit[]> {
+  const cuts = fc.uniqueArray(fc.nat(text.length), { maxLength: 6 });
+  return fc
+    .tuple(cuts, fc.array(fc.string({ maxLength: 3 }), { minLength: 3 }))
+    .map(([offsets, inserts]) => {
+      const sorted = [...offsets].sort((a, b) => a - b);
+      return inserts.slice(0, Math.floor(sorted.length / 2)).map((insert, i) => {
+        return { from: sorted[2 * i] ?? 0, to: sorted[2 * i + 1] ?? 0, insert };
+      });
+    });
+}
+
+const text = fc.string({ minLength: 1, maxLength: 20 });
+
+test('what was edited is restored', () => {
+  const one = text.chain((before) => fc.tuple(fc.constant(before), editsOf(before)));
+  fc.assert(
+    fc.property(one, ([before, edits]) => {
+      expect(splice(splice(before, edits), invert(before, edits))).toBe(before);
+    }),
+  );
+});
+
+test('two lists of edits, and the one in their place, lead to the same text', () => {
+  const two = text
+    .chain((before) => fc.tuple(fc.constant(before), editsOf(before)))
+    .chain(([before, first]) =>
+      fc.tuple(fc.constant(before), fc.constant(first), editsOf(splice(before, first))),
+    );
+  fc.assert(
+    fc.property(two, ([before, first, second]) => {
+      const chained = chain(before, first, second);
+      expect(splice(before, chained)).toBe(splice(splice(before, first), second));
+      const isInOrder = chained.every(({ from }, i) => from >= (chained[i - 1]?.to ?? 0));
+      expect(isInOrder).toBe(true);
+    }),
+  );
+});
+
+test('edits beside none stay as they are', () => {
+  const edits = [{ from: 0, to: 1, insert: 'b' }];
+  expect(chain('a', edits, [])).toBe(edits);
+  expect(chain('a', [], edits)).toBe(edits);
+});

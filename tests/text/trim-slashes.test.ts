@@ -1,0 +1,11 @@
+import { trimSlashes } from '../../src/text/trim-slashes';
+
+test.each([
+  ['/a/b/', 'a/b'],
+  ['//a//', 'a'],
+  ['a', 'a'],
+  ['///', ''],
+  ['', ''],
+])('%j is the path %j', (path, plain) => {
+  expect(trimSlashes(path)).toBe(plain);
+});
