@@ -10,6 +10,7 @@ import {
 import { closerOf, fenceAt, fencesAhead, isMispaired, type FencesAhead } from './fences';
 import { htmlBlockAt } from './html';
 import { LineCursor } from './line-cursor';
+import { NextOf } from './search-ahead';
 import { cellsOf, isDelimiterRow } from './tables';
 
 /** The text of one block: inline code never reaches beyond it. */
@@ -26,7 +27,7 @@ interface FencedBlock extends Span {
 
 export interface Blocks {
   readonly fenced: readonly FencedBlock[];
-  /** Those that hold a character that inline code, comments, math or elements start with. */
+  /** Those that hold a mark that inline code, comments, math or elements start with. */
   readonly leaves: readonly Leaf[];
 }
 
@@ -35,8 +36,8 @@ export function readBlocks(text: string, from: number): Blocks {
   return new BlockReader(text, from);
 }
 
-/** What delimits code, comments, math and elements inside a block. */
-const SPECIAL = /[`<$%]/g;
+/** One of them stands in each block that holds code, a comment, math or an element. */
+const CODE_MARKS = ['`', '<', '~~~', '%%', '$$'];
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const SETEXT_UNDERLINE = /^(?:=+|-+)[ \t]*$/;
@@ -62,15 +63,39 @@ class BlockReader implements Blocks {
   #matched = 0;
   #leaf: OpenLeaf | null = null;
   #next: number;
-  #special = -1;
+  readonly #marks: NextOf;
+  /** The mark up to which `#skipProse` has looked. */
+  #skippedTo = -1;
   readonly #ends = new Map<RegExp, Span>();
 
   constructor(text: string, from: number) {
     this.#text = text;
     this.#line = new LineCursor(text);
+    this.#marks = new NextOf(text, CODE_MARKS);
     this.#next = from;
+    this.#skipProse();
     while (this.#next < text.length) this.#readLine(this.#next);
     this.#closeLeaf();
+  }
+
+  /**
+   * Goes on to the block that holds the next mark. Called where no block is open but containers: each ends before a line that follows
+   * a blank one and is not indented, so what stands before such a line has no influence on it.
+   */
+  #skipProse(): void {
+    const mark = this.#marks.from(this.#next);
+    if (mark === this.#skippedTo) return;
+    this.#skippedTo = mark;
+    const from = this.#next;
+    if (mark === Infinity) {
+      this.#next = this.#text.length;
+      return;
+    }
+    let at = lineStart(this.#text, mark);
+    while (at > from && !startsAfresh(this.#text, at)) at = lineStart(this.#text, at - 1);
+    if (at <= from) return;
+    this.#stack.length = 0;
+    this.#next = at;
   }
 
   #readLine(from: number): void {
@@ -80,6 +105,7 @@ class BlockReader implements Blocks {
     this.#matched = continued(this.#stack, line);
     if (line.blank) {
       this.#endUnmatched();
+      this.#skipProse();
       return;
     }
     if (this.#matched < this.#stack.length && !this.#mayBeLazy()) this.#endUnmatched();
@@ -224,16 +250,10 @@ class BlockReader implements Blocks {
   }
 
   #addLeaf({ from, to }: Span, html: boolean, lines: readonly number[] = []): void {
-    if (this.#nextSpecial(from) >= to) return;
+    if (this.#marks.from(from) >= to) return;
     const quoted = lines.length > 2 && this.#stack.some(({ kind }) => kind === 'quote');
     const content = quoted ? withoutMarkers(this.#text, lines) : this.#text.slice(from, to);
     this.leaves.push({ from, to, html, content });
-  }
-
-  #nextSpecial(from: number): number {
-    if (this.#special >= from) return this.#special;
-    SPECIAL.lastIndex = from;
-    return (this.#special = SPECIAL.exec(this.#text)?.index ?? Infinity);
   }
 
   #ahead(): FencesAhead {
@@ -258,6 +278,19 @@ class BlockReader implements Blocks {
     this.#ends.set(expression, { from, to });
     return to;
   }
+}
+
+function lineStart(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** Whether a line follows an empty one, and is neither empty nor indented. */
+function startsAfresh(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (first === 32 || first === 9 || first === 10 || first === 13) return false;
+  let before = at - 2;
+  if (text.charCodeAt(before) === 13) before--;
+  return text.charCodeAt(before) === 10;
 }
 
 function isHeading(line: LineCursor): boolean {

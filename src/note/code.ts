@@ -13,8 +13,6 @@ export interface CodeSpan extends Span {
   readonly doubtful: boolean;
 }
 
-const MAY_HOLD_CODE = /[`<]|~~~|%%|\$\$/g;
-
 /**
  * Where closed code, comments and math stand at or after `from`, in UTF-16 code units; sorted, disjoint.
  *
@@ -25,9 +23,8 @@ const MAY_HOLD_CODE = /[`<]|~~~|%%|\$\$/g;
  * alone, for outlines and lists indent what is not code.
  */
 export function codeSpans(text: string, from: number): readonly CodeSpan[] {
-  MAY_HOLD_CODE.lastIndex = from;
-  if (!MAY_HOLD_CODE.test(text)) return [];
   const { fenced, leaves } = readBlocks(text, from);
+  if (fenced.length === 0 && leaves.length === 0) return [];
   const found: Inlines = { code: [], commentMarks: [], unclosed: [] };
   for (const leaf of leaves) (leaf.html ? readHtml : readMarkdown)(leaf, found);
   const comments = commentsBetween(found.commentMarks);

@@ -35,3 +35,33 @@ export class Search {
     return -1;
   }
 }
+
+/** Finds the next of several words in a text, at growing offsets; what was found ahead is kept. */
+export class NextOf {
+  readonly #text: string;
+  readonly #words: readonly string[];
+  readonly #found: number[];
+  #next = -1;
+
+  constructor(text: string, words: readonly string[]) {
+    this.#text = text;
+    this.#words = words;
+    this.#found = words.map(() => -1);
+  }
+
+  /** Where the next of the words starts at or after an offset; Infinity without one. */
+  from(offset: number): number {
+    if (offset <= this.#next) return this.#next;
+    this.#next = Infinity;
+    for (const [i, word] of this.#words.entries()) {
+      let at = this.#found[i] as number;
+      if (at < offset) {
+        at = this.#text.indexOf(word, offset);
+        if (at < 0) at = Infinity;
+        this.#found[i] = at;
+      }
+      if (at < this.#next) this.#next = at;
+    }
+    return this.#next;
+  }
+}
