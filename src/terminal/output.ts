@@ -115,7 +115,8 @@ function screenOf(
   stream: Stream,
   { NO_COLOR, FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
 ): Screen {
-  const width = stream.isTTY ? (stream.columns ?? USUAL_WIDTH) : null;
+  // Some say 0, which means that they do not know.
+  const width = stream.isTTY ? stream.columns || USUAL_WIDTH : null;
   if (NO_COLOR) return { color: false, width };
   if (FORCE_COLOR !== undefined) return { color: !/^(?:0|false)$/.test(FORCE_COLOR), width };
   return { color: width !== null && TERM !== 'dumb', width };

@@ -32,7 +32,9 @@ export function articleLines(row: ArticleRow): readonly Line[] {
   ];
   const found = countsInWords(findings);
   if (found) lines.push(`    needs repair: ${found}`);
-  const items = left.map(({ repair, reason, was }) => `    ${why(repair, reason, was)}`);
+  const items = left
+    .filter(({ reason }) => reason !== 'no-publisher')
+    .map(({ repair, reason, was }) => `    ${why(repair, reason, was)}`);
   return [...lines, ...firstOf(items, '    ')];
 }
 

@@ -10,6 +10,8 @@ export interface Progress {
 /** The bar is drawn again after so many milliseconds, not at every step. */
 const REDRAW_MS = 80;
 const CELLS = 30;
+/** Where a terminal does not say how wide it is. */
+const USUAL_WIDTH = 80;
 const ERASE_LINE = '\r\u001b[K';
 
 /**
@@ -48,7 +50,8 @@ export function progressBar(
 }
 
 /** Never as wide as the terminal: a full line would be wrapped, and erasing would leave a part of it. */
-function barText(label: string, done: number, total: number, columns = 80): string {
+function barText(label: string, done: number, total: number, width: number | undefined): string {
+  const columns = width || USUAL_WIDTH;
   const filled = Math.round((CELLS * Math.min(done, total)) / total);
   const bar = '█'.repeat(filled) + '░'.repeat(CELLS - filled);
   const numbers = `${label} ${done}/${total}`;

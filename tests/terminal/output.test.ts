@@ -92,6 +92,7 @@ test.each<[Record<string, string>, boolean, boolean]>([
 test.each([
   [true, 120, 120],
   [true, undefined, 80],
+  [true, 0, 80],
   [false, undefined, null],
 ])('the screen’s width (terminal: %s, columns: %s)', (isTTY, columns, width) => {
   expect(opened(new FakeStream(isTTY, columns)).screen.width).toBe(width);

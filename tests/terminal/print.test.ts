@@ -48,6 +48,15 @@ describe('what needs attention', () => {
     expect(lines.at(-1)).toBe('  … and 990 more like this; --json lists all');
   });
 
+  test('is one line for all drafts, of which nobody knows how they are published', () => {
+    const draft = { repair: 'draft-flag', reason: 'no-publisher', was: 'draft: true' } as const;
+    expect(linesOf([{ path: 'a.md', ...draft }])).toEqual([
+      'Nothing to repair.',
+      '',
+      '1 draft is not changed. Say how you publish to fix draft flags: --publish-with hugo (or another: --help).',
+    ]);
+  });
+
   test('ten of a kind are all named', () => {
     expect(linesOf(dateLinks(10)).at(-1)).toMatch(/^ {2}9\.md/);
   });
@@ -137,6 +146,7 @@ test.each<[string, Partial<ArticleRow>, readonly string[]]>([
     'with something that is left',
     {
       left: [
+        { repair: 'draft-flag', reason: 'no-publisher', was: 'draft: true' },
         { repair: null, reason: 'unsound-front-matter', was: '' },
         { repair: 'dates', reason: 'impossible-date', was: `2024-02-30${' '.repeat(90)}x` },
       ],
@@ -171,6 +181,15 @@ describe('a scan ends with what was found and what to do next', () => {
         '3 findings need your attention.',
         '',
         'See the changes:  x repair v --dry-run',
+      ],
+    ],
+    [
+      'drafts, of which nobody knows how they are published',
+      { read: 2, saved: 2, articles: 2, drafts: 2 },
+      [
+        '2 saved articles in 2 notes (2 read).',
+        'None of them needs repair.',
+        '2 drafts are not changed. Say how you publish to fix draft flags: --publish-with hugo (or another: --help).',
       ],
     ],
     [

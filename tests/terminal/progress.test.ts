@@ -25,12 +25,13 @@ test('it is drawn over itself, and taken away in the end', () => {
 
 test.each([
   [undefined, /█/],
+  [0, /█/],
   [30, /^Repairing 2\/2$/],
   [10, /^$/],
 ])('it is never wider than the terminal (%s columns)', (columns, last) => {
   const lines = written(2, columns).map((text) => text.replace('\r\u001b[K', ''));
   expect(lines[2]).toMatch(last);
-  for (const line of lines) expect(line.length).toBeLessThan(columns ?? 80);
+  for (const line of lines) expect(line.length).toBeLessThan(columns || 80);
 });
 
 test('more steps than were announced do no harm', () => {
