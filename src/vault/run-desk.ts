@@ -84,6 +84,7 @@ export class RunDesk {
         if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
         addOutcome(report, outcome, journal.run);
         run.step();
+        if (journal.run !== '') await this.journal.lock();
         if (run.stopping) break;
       }
     } catch (thrown) {
@@ -107,6 +108,7 @@ export class RunDesk {
         if (outcome.kind === 'failed') failed++;
         addUndoOutcome(report, outcome);
         run.step();
+        await this.journal.lock();
         if (run.stopping) break;
       }
       // What could not be written may be tried again.

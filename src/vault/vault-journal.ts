@@ -48,7 +48,7 @@ export function vaultJournal(app: App, folder: string): JournalStore {
     append: (name, text) => writing(() => adapter.append(`${folder}/${name}`, text)),
     remove: (name) => inPlainWords(() => adapter.remove(`${folder}/${name}`)),
     async lock() {
-      await writing(() => makeFolder(adapter, folder));
+      if (!lock.isHeld()) await writing(() => makeFolder(adapter, folder));
       await lock.take();
     },
     unlock: () => lock.release(),

@@ -64,29 +64,39 @@ test('a lock that is torn counts until it is old', async () => {
   await expect(lock().take()).rejects.toThrow('is running in this vault. Wait for its end');
 });
 
+/** The clock goes on by so many milliseconds. */
+function wait(ms: number): void {
+  const then = Date.now() + ms;
+  jest.spyOn(Date, 'now').mockImplementation(() => then);
+}
+
 test('a run whose lock was taken over goes no further, and leaves the other’s lock', async () => {
   const { adapter, lock, holder } = await vault();
   const own = lock();
   await own.take();
   await adapter.write(FILE, lockText(THEIRS));
+  wait(1001);
   await expect(own.take()).rejects.toThrow('another program has started');
   await own.release();
   expect(await holder()).toBe('omnivore-rescue');
 });
 
-test('it is written again while the run goes on, and a write that fails does no harm', async () => {
+test('it is looked at once a second, and written again while the run goes on', async () => {
   const { adapter, lock } = await vault();
-  const beats: (() => void)[] = [];
-  jest.spyOn(window, 'setInterval').mockImplementation(((beat: () => void, after: number) => {
-    expect(after).toBe(HEARTBEAT_MS);
-    return beats.push(beat);
-  }) as never);
   const own = lock();
   await own.take();
-  const write = jest.spyOn(adapter, 'write');
-  beats[0]?.();
-  expect(write).toHaveBeenCalledTimes(1);
-  write.mockRejectedValueOnce(new Error('The disk is full.'));
-  beats[0]?.();
-  await own.take();
+  expect(own.isHeld()).toBe(true);
+  const [read, write] = [jest.spyOn(adapter, 'read'), jest.spyOn(adapter, 'write')];
+  const calls = async (): Promise<readonly number[]> => {
+    await own.take();
+    return [read.mock.calls.length, write.mock.calls.length];
+  };
+  expect(await calls()).toEqual([0, 0]);
+  wait(1001);
+  expect(await calls()).toEqual([1, 0]);
+  expect(await calls()).toEqual([1, 0]);
+  wait(HEARTBEAT_MS);
+  expect(await calls()).toEqual([2, 1]);
+  await own.release();
+  expect(own.isHeld()).toBe(false);
 });
