@@ -28,13 +28,31 @@ export const deadLinks: RepairKind<DeadLinksOptions> = {
     while (at >= 0) {
       const link = linkAround(text, at);
       if (at >= line.next) line = lineAround(text, at);
-      if (link && !subject.note.inCode(at))
-        findings.push(...repairLink(subject, link, line, options));
+      findings.push(...repairUrl(subject, at, link, line, options));
       at = next(Math.max(at + 1, link?.to ?? 0));
     }
     return findings;
   },
 };
+
+/** What to do about a URL of Omnivore; `link` is the Markdown link it is in, if there is one. */
+function repairUrl(
+  subject: Subject,
+  at: number,
+  link: Link | null,
+  line: Line,
+  options: DeadLinksOptions,
+): readonly Finding[] {
+  const { note } = subject;
+  const url = destination(note.text, at);
+  const span = { from: at, to: at + url.length };
+  const choice = url.split('#')[1] ? options.highlights : options.articles;
+  if (choice === 'keep') return [];
+  if (note.inCode(at)) return note.inDoubtfulCode(at) ? [leave(note.text, span, 'in-code')] : [];
+  return link
+    ? repairLink(subject, link, line, choice)
+    : [leave(note.text, span, 'no-markdown-link')];
+}
 
 /** A Markdown link: `[label](destination)`, with a title or without. */
 interface Link extends Span {
@@ -89,11 +107,9 @@ function repairLink(
   subject: Subject,
   link: Link,
   line: Line,
-  options: DeadLinksOptions,
+  choice: 'original' | 'remove' | 'block',
 ): readonly Finding[] {
   const { text } = subject.note;
-  const choice = link.anchor === '' ? options.articles : options.highlights;
-  if (choice === 'keep') return [];
   if (choice === 'remove') {
     const edit = removeLink(text, line, link);
     return [edit ? findingOf(text, link, edit) : leave(text, link, 'would-open-block')];

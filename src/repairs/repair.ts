@@ -35,6 +35,7 @@ export type LeftReason =
   | 'conflict'
   | 'no-block'
   | 'would-open-block'
+  | 'no-markdown-link'
   | 'unwritable-url'
   | 'in-code';
 

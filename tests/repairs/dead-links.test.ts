@@ -134,6 +134,29 @@ describe('a link stays, with a reason, where the rest of its line would become',
   });
 });
 
+describe('a URL that is not repaired is listed', () => {
+  test.each([
+    ['a bare URL', `see ${DEAD} there`, 'no-markdown-link'],
+    ['an autolink', `<${DEAD}>`, 'no-markdown-link'],
+    ['a link in HTML', `<a href="${DEAD}">A walk</a>`, 'no-markdown-link'],
+    ['a reference', `[a][1]\n\n[1]: ${DEAD}`, 'no-markdown-link'],
+    ['a link where fences don’t pair up', `\`\`\`md\n\`\`\`js\n[a](${DEAD})\n\`\`\``, 'in-code'],
+  ])('%s', (_, body, reason) => {
+    for (const choices of [ORIGINALS, REMOVE]) {
+      const before = `${HEAD}${ORIGINAL}${body}\n`;
+      const { after, left } = repair(before, choices);
+      expect(after).toBe(before);
+      expect(left).toEqual([reason]);
+    }
+  });
+
+  test('unless the user keeps such links, or it is code', () => {
+    const kept = { articles: 'keep', highlights: 'keep' };
+    expect(repair(`${HEAD}${ORIGINAL}see ${DEAD}\n`, kept).left).toEqual([]);
+    expect(repair(`${HEAD}${ORIGINAL}see \`${DEAD}\`\n`, REMOVE).left).toEqual([]);
+  });
+});
+
 describe('highlights', () => {
   test('lead to their block', () => {
     const before = `> a [⤴️](${HIGHLIGHT})  ^11111111\n`;

@@ -40,6 +40,7 @@ export const words = {
     'no-publisher': 'choose what you publish with, then it can be changed',
     conflict: 'two repairs want to change the same place in different ways',
     'no-block': 'the note has no block (^…) for this highlight',
+    'no-markdown-link': 'a URL of Omnivore that is not a Markdown link',
     'would-open-block':
       'without the link, the rest of the line would become code, a list or another block',
     'unwritable-url': 'the original URL can’t be written in a Markdown link',

@@ -36,6 +36,7 @@ export const words: typeof english = {
     'no-publisher': '先选择发布工具，才能更改',
     conflict: '有两项修复要以不同方式更改同一处',
     'no-block': '笔记中没有与这条高亮对应的块（^…）',
+    'no-markdown-link': '不是链接的 Omnivore 地址',
     'would-open-block': '移除链接后，这一行的其余部分会变成代码、列表或其他块',
     'unwritable-url': '原始地址无法写进链接',
   },
