@@ -10,12 +10,9 @@ export interface SourceExpression {
 }
 
 /** Every regular expression in a folder's TypeScript: literals, and `new RegExp` of texts that the same file names. */
-export function expressionsIn(
-  folder: string,
-  except: readonly string[] = [],
-): readonly SourceExpression[] {
+export function expressionsIn(folder: string): readonly SourceExpression[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.m?ts$/.test(file) && !except.includes(file))
+    .filter((file) => /\.m?ts$/.test(file))
     .sort()
     .flatMap((file) => expressionsOf(file, readFileSync(join(folder, file), 'utf8')));
 }
