@@ -103,14 +103,7 @@ function readFrom(data: unknown): ReadSettings & { readonly root: Reader } {
     repairs: Object.fromEntries(
       REPAIR_IDS.map((id) => [id, repairs.flag(id, d.repairs[id])]),
     ) as Record<RepairId, boolean>,
-    draftFlag: {
-      preset: draft.oneOf('preset', PUBLISHERS, impliedPublisher(draft, repairs)),
-      property: draft.text('property', d.draftFlag.property, isPropertyName),
-      value: draft.text('value', d.draftFlag.value, isPlainValue),
-      draftValue: draft.text('draftValue', d.draftFlag.draftValue, isPlainValue),
-      addMissing: draft.flag('addMissing', d.draftFlag.addMissing),
-      byHighlights: draft.flag('byHighlights', d.draftFlag.byHighlights),
-    },
+    draftFlag: readDraftFlag(draft, repairs, refused),
     dates: {
       form: dates.oneOf('form', FORMS, d.dates.form),
       pattern: dates.text('pattern', d.dates.pattern, isFormat),
@@ -155,6 +148,25 @@ export const NAMED_CONCEPTS = [
   ...(['title', 'author', 'url', 'omnivoreUrl', 'source'] as const),
   ...(['tags', 'saved', 'published', 'read', 'archived', 'state'] as const),
 ];
+
+function readDraftFlag(draft: Reader, repairs: Reader, refused: string[]): DraftFlagOptions {
+  const d = DEFAULT_SETTINGS.draftFlag;
+  const known = refused.length;
+  const own = {
+    property: draft.text('property', d.property, isPropertyName),
+    value: draft.text('value', d.value, isPlainValue),
+    draftValue: draft.text('draftValue', d.draftValue, isPlainValue),
+  };
+  // A part of one's own property beside a default would say something that nobody has chosen.
+  const isWhole = refused.length === known;
+  const preset = draft.oneOf('preset', PUBLISHERS, impliedPublisher(draft, repairs));
+  return {
+    ...(isWhole ? own : { property: d.property, value: d.value, draftValue: d.draftValue }),
+    preset: preset === 'custom' && !isWhole ? null : preset,
+    addMissing: draft.flag('addMissing', d.addMissing),
+    byHighlights: draft.flag('byHighlights', d.byHighlights),
+  };
+}
 
 /** Who has switched the repair on by hand before there was a choice meant `draft: false`. */
 function impliedPublisher(draft: Reader, repairs: Reader): DraftFlagOptions['preset'] {

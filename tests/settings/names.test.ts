@@ -1,0 +1,39 @@
+import { DEFAULT_SETTINGS, readSettings, settingNames } from '../../src/settings';
+
+test.each([
+  ['a property in Chinese', { property: '发布', value: '公开' }],
+  ['a property with an accent', { property: 'Publié', value: 'oui' }],
+])('%s can be one’s own flag', (_, own) => {
+  const { settings, refused } = readSettings({ draftFlag: { preset: 'custom', ...own } });
+  expect(refused).toEqual([]);
+  expect(settings.draftFlag).toMatchObject({ preset: 'custom', ...own });
+});
+
+test.each([
+  ['property', { property: 'a: b', value: 'public' }],
+  ['value', { property: 'visible', value: '# yes' }],
+  ['draftValue', { property: 'visible', value: 'yes', draftValue: '' }],
+])('where a part of one’s own flag is not understood, none of it is used: %s', (name, own) => {
+  const { settings, refused } = readSettings({ draftFlag: { preset: 'custom', ...own } });
+  expect(refused).toEqual([`draftFlag.${name}`]);
+  expect(settings.draftFlag).toEqual({ ...DEFAULT_SETTINGS.draftFlag, preset: null });
+});
+
+test('the flag of a known publisher does not need one’s own', () => {
+  const { settings } = readSettings({ draftFlag: { preset: 'jekyll', property: 'a: b' } });
+  expect(settings.draftFlag.preset).toBe('jekyll');
+});
+
+describe('names in settings', () => {
+  test('that stand for no setting are told, at any depth', () => {
+    const data = { folder: [], dates: { zome: 'UTC', form: 'date' }, properties: { titel: ['x'] } };
+    expect(settingNames(data).unknown).toEqual(['folder', 'dates.zome', 'properties.titel']);
+  });
+
+  test('are all known where they are those that are written', () => {
+    expect(settingNames(DEFAULT_SETTINGS).unknown).toEqual([]);
+    expect(settingNames({}).known).toEqual(
+      expect.arrayContaining(['folders', 'dates.zone', 'repairs.dates']),
+    );
+  });
+});
