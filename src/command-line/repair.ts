@@ -8,9 +8,10 @@ import { changedLines } from '../report/changed-lines';
 import type { RepairReport } from '../report/json';
 import { addOutcome, newReport, type OpenReport } from '../report/repair-report';
 import { openJournal } from '../runs/journal';
+import type { NoteStore } from '../runs/note-store';
 import { messageOf, type Outcome } from '../runs/outcome';
 import { outcomeOf } from '../runs/outcome-of';
-import { plannedNotes } from '../runs/planned';
+import { plannedNotes, type Planned } from '../runs/planned';
 import { repairRun } from '../runs/repair-run';
 import { activeRepairs } from '../settings';
 import type { Output } from '../terminal/output';
@@ -128,15 +129,22 @@ async function dryRun(opened: Opened, flags: RepairFlags, { out, stop }: Context
   for await (const planned of plannedNotes(listing.notes, store, plannerFor)) {
     if (stop.asked) break;
     progress.step();
-    const outcome = outcomeOf(planned);
+    const outcome = expectedOutcome(planned, store);
     articles += isArticle(outcome) ? 1 : 0;
     addOutcome(report, outcome, null);
-    if (planned.kind === 'planned' && planned.plan.edits.length > 0 && !flags.json) {
+    if (planned.kind === 'planned' && outcome.kind === 'repaired' && !flags.json) {
       showChanges(planned.path, planned.text, planned.plan, flags, out);
     }
   }
   progress.stop();
   return { report, articles, error: null };
+}
+
+/** What a run would do with a note; one that can't be written would fail. */
+function expectedOutcome(planned: Planned, { writeProblem }: NoteStore): Outcome {
+  const outcome = outcomeOf(planned);
+  const problem = outcome.kind === 'repaired' ? writeProblem?.(outcome.path) : null;
+  return problem ? { kind: 'failed', path: outcome.path, error: problem } : outcome;
 }
 
 function isArticle({ kind }: Outcome): boolean {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
 import { fingerprintOfBytes } from '../text/fingerprint';
@@ -11,6 +11,7 @@ import { recentBytes } from './recent-bytes';
 import { MAX_NOTE_BYTES, replaceNote } from './replace-note';
 import { syncFolder } from './sync-folder';
 import { codeOf } from './system-error';
+import { writeProblem } from './write-problem';
 
 export interface DiskStoreOptions extends ListOptions {
   /** Keep the time of a note's last change. */
@@ -43,6 +44,8 @@ export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
     },
 
     fingerprint: (_path, text) => fingerprintOfBytes(encoded.of(text)),
+
+    writeProblem: (path) => writeProblem(join(root, path)),
 
     async replace(path, before, after): Promise<NoteReplaced> {
       await takeTurns();

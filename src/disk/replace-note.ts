@@ -19,6 +19,7 @@ import { plainReason } from './plain-reason';
 import { holds, openRegular } from './read-file';
 import { codeOf } from './system-error';
 import { removeIfThere, temporaryBeside } from './temporary';
+import { READ_ONLY, writeProblemOf } from './write-problem';
 
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
 const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
@@ -90,17 +91,15 @@ function openNote(file: string): number {
   try {
     return openRegular(file, true);
   } catch (error) {
-    if (codeOf(error) === 'EACCES') throw new Error('The note is read-only.', { cause: error });
+    if (codeOf(error) === 'EACCES') throw new Error(READ_ONLY, { cause: error });
     throw error;
   }
 }
 
-/** Throws where a note must be left as it is. Permissions don't bind root, who is not meant to write a read-only note either. */
+/** Throws where a note must be left as it is. */
 function refuse(stats: Stats): void {
-  if ((stats.mode & 0o222) === 0) throw new Error('The note is read-only.');
-  if (stats.nlink > 1) {
-    throw new Error('The file has a second name (a hard link), under which it would change too.');
-  }
+  const problem = writeProblemOf(stats);
+  if (problem !== null) throw new Error(problem);
 }
 
 /** Writes the new text to a new file that has what can be given to it; answers whether its owner is the note's. */

@@ -15,6 +15,8 @@ export interface NoteStore {
   readonly read: (path: string) => Promise<NoteRead>;
   /** The fingerprint of a text that was read or is to be written, where the store has it cheaper than `text/fingerprint`. */
   readonly fingerprint?: (path: string, text: string) => string;
+  /** Why a note could not be written, as far as it can be known without writing; null where nothing speaks against it. */
+  readonly writeProblem?: (path: string) => string | null;
   /** Writes `after` in the place of `before`, wholly or not at all. Rejects where it can't be written. */
   readonly replace: (path: string, before: string, after: string) => Promise<NoteReplaced>;
   /** Resolves when the notes replaced so far would be found as they are after a power failure; a store without it can't tell. */

@@ -101,11 +101,11 @@ function firstLine(
   articles: number | null,
 ): Line {
   if (repaired.length > 0) return `${dry ? 'Would repair' : 'Repaired'} ${notes(repaired.length)}.`;
-  if (failed.length > 0 || articles === null)
-    return dry ? 'Would repair 0 notes.' : 'Repaired 0 notes.';
-  if (articles === 0) return 'There are no saved articles here.';
-  if (left.length > 0) return 'Nothing to repair.';
-  return `Nothing to repair: ${articles === 1 ? 'the saved article is' : `all ${articles} notes with saved articles are`} fine.`;
+  const none = dry ? 'Would repair 0 notes' : 'Nothing to repair';
+  if (failed.length > 0 || articles === null) return dry ? `${none}.` : 'Repaired 0 notes.';
+  if (articles === 0) return `${none}: there are no saved articles here.`;
+  if (left.length > 0) return `${none}.`;
+  return `${none}: ${articles === 1 ? 'the saved article is' : `all ${articles} notes with saved articles are`} fine.`;
 }
 
 /** What could not be read or written, and why. */

@@ -217,6 +217,16 @@ describe('odd notes', () => {
     expect(textOf(folder, 'b.md')).toBe(repairedArticle('B'));
   });
 
+  test('a check does not pass where a note to repair is read-only, and counts it as none that would be repaired', () => {
+    const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
+    chmodSync(join(folder, 'a.md'), 0o444);
+    const { out, code } = run('repair', folder, '--check');
+    expect(out).toContain('b.md\n');
+    expect(out).toContain('Would repair 1 note.');
+    expect(out).toContain('Failed: 1\n  a.md: The note is read-only.\n');
+    expect(code).toBe(2);
+  });
+
   test('a note that was made read-only since stays repaired, and can be restored later', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
     run('repair', folder);
