@@ -1,4 +1,5 @@
 import type { Span } from '../text/edit';
+import { lineStart } from '../text/lines';
 import {
   CODE_INDENT,
   continued,
@@ -278,10 +279,6 @@ class BlockReader implements Blocks {
     this.#ends.set(expression, { from, to });
     return to;
   }
-}
-
-function lineStart(text: string, at: number): number {
-  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** Whether a line follows an empty one, and is neither empty nor indented. */

@@ -1,6 +1,8 @@
 import type { Span } from '../text/edit';
+import { lineStart } from '../text/lines';
 import { CODE_INDENT, continued, type Container } from './containers';
 import { LineCursor } from './line-cursor';
+import { NextOf } from './search-ahead';
 
 /** A line that may open or close fenced code or a math block. */
 export interface Fence extends Span {
@@ -12,6 +14,7 @@ export interface Fence extends Span {
   readonly bare: boolean;
 }
 
+const FENCE_MARKS = ['```', '~~~', '$$'];
 const MARKS: Readonly<Record<number, Fence['mark']>> = { 96: '`', 126: '~', 36: '$' };
 
 /** The fence at the cursor; `from` is its first mark, `to` the end of its line. */
@@ -46,8 +49,14 @@ export function fencesAhead(text: string, from: number, stack: readonly Containe
   const line = new LineCursor(text);
   const fences: Record<Fence['mark'], Fence[]> = { '`': [], '~': [], $: [] };
   const openers: Fence[] = [];
-  let at = from;
-  for (; at < text.length; at = line.next) {
+  // Outside of containers, only lines with a mark need to be read.
+  const marks = stack.length === 0 ? new NextOf(text, FENCE_MARKS) : null;
+  const nextLine = (at: number): number => {
+    const mark = marks ? marks.from(at) : at;
+    return marks && mark < text.length ? lineStart(text, mark) : mark;
+  };
+  let at = nextLine(from);
+  for (; at < text.length; at = nextLine(line.next)) {
     line.open(at);
     if (continued(stack, line) < stack.length) break;
     const fence = fenceAt(line);
@@ -60,7 +69,7 @@ export function fencesAhead(text: string, from: number, stack: readonly Containe
     '~': withLongest(fences['~']),
     $: withLongest(fences.$),
   };
-  return { end: at, closers, openers };
+  return { end: Math.min(at, text.length), closers, openers };
 }
 
 function withLongest(fences: readonly Fence[]): readonly Closer[] {

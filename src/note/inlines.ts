@@ -33,52 +33,82 @@ const DELIMITER = /[`<$%\\]/g;
 
 /** Reads inline code in a block of Markdown: what opens first wins, as in CommonMark. */
 export function readMarkdown(leaf: Leaf, found: Inlines): void {
-  const { content, from } = leaf;
-  const runs = new Runs(content);
-  const search = new Search(content);
-  const elements = new Map<string, number>();
-  const add = (at: number, to: number): number => {
-    found.code.push({ from: from + at, to: from + to });
+  new InlineReader(leaf, found).read();
+}
+
+class InlineReader {
+  readonly #leaf: Leaf;
+  readonly #content: string;
+  readonly #found: Inlines;
+  readonly #runs: Runs;
+  readonly #search: Search;
+  /** Where elements that hold code were opened. */
+  readonly #opened = new Map<string, number>();
+
+  constructor(leaf: Leaf, found: Inlines) {
+    this.#leaf = leaf;
+    this.#content = leaf.content;
+    this.#found = found;
+    this.#runs = new Runs(leaf.content);
+    this.#search = new Search(leaf.content);
+  }
+
+  read(): void {
+    for (let next = 0; ;) {
+      DELIMITER.lastIndex = next;
+      const at = DELIMITER.exec(this.#content)?.index;
+      if (at === undefined) return;
+      next = this.#readAt(at);
+    }
+  }
+
+  #readAt(at: number): number {
+    switch (this.#content.charCodeAt(at)) {
+      case 96:
+        return this.#readRun(at, 1);
+      case 36:
+        return this.#readRun(at, 2);
+      case 37:
+        return this.#readPercent(at);
+      case 60:
+        return this.#readAngle(at);
+      default:
+        return at + 2;
+    }
+  }
+
+  #add(at: number, to: number): number {
+    const { from } = this.#leaf;
+    this.#found.code.push({ from: from + at, to: from + to });
     return to;
-  };
-  let next = 0;
-  const readers: Readonly<Record<string, (at: number) => number>> = {
-    '\\': (at) => at + 2,
-    '`': (at) => {
-      const { end, closed } = runs.at(at);
-      return closed < 0 ? end : add(at, closed);
-    },
-    $: (at) => {
-      const { end, closed } = runs.at(at);
-      return closed < 0 || end - at < 2 ? end : add(at, closed);
-    },
-    '%': (at) => {
-      if (!content.startsWith('%%', at)) return at + 1;
-      // Empty, and so no comment since Obsidian 1.13.
-      if (content.startsWith('%%%%', at)) return at + 4;
-      found.commentMarks.push(commentMark(leaf, at));
-      return at + 2;
-    },
-    '<': (at) => {
-      if (content.startsWith('<!--', at)) {
-        const end = search.endOf('-->', at + 2);
-        return end < 0 ? at + 4 : add(at, end);
-      }
-      const tag = inlineTag(content, at, search);
-      if (!tag) return at + 1;
-      const opened = elements.get(tag.name);
-      if (tag.closes) {
-        elements.delete(tag.name);
-        if (opened !== undefined) add(opened, tag.to);
-      } else if (opened === undefined && tag.name !== '') elements.set(tag.name, at);
-      return tag.to;
-    },
-  };
-  for (;;) {
-    DELIMITER.lastIndex = next;
-    const match = DELIMITER.exec(content);
-    if (!match) return;
-    next = (readers[match[0]] as (at: number) => number)(match.index);
+  }
+
+  #readRun(at: number, shortest: number): number {
+    const { end, closed } = this.#runs.at(at);
+    return closed < 0 || end - at < shortest ? end : this.#add(at, closed);
+  }
+
+  #readPercent(at: number): number {
+    if (!this.#content.startsWith('%%', at)) return at + 1;
+    // Empty, and so no comment since Obsidian 1.13.
+    if (this.#content.startsWith('%%%%', at)) return at + 4;
+    this.#found.commentMarks.push(commentMark(this.#leaf, at));
+    return at + 2;
+  }
+
+  #readAngle(at: number): number {
+    if (this.#content.startsWith('<!--', at)) {
+      const end = this.#search.endOf('-->', at + 2);
+      return end < 0 ? at + 4 : this.#add(at, end);
+    }
+    const tag = inlineTag(this.#content, at, this.#search);
+    if (!tag) return at + 1;
+    const opened = this.#opened.get(tag.name);
+    if (tag.closes) {
+      this.#opened.delete(tag.name);
+      if (opened !== undefined) this.#add(opened, tag.to);
+    } else if (opened === undefined && tag.name !== '') this.#opened.set(tag.name, at);
+    return tag.to;
   }
 }
 

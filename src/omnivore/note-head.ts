@@ -62,26 +62,31 @@ export function isStanding(line: string): boolean {
   const pieces = betweenLinks(line);
   const last = pieces.length - 1;
   if (last === 0) return false;
-  const words = pieces.reduce((sum, piece, i) => {
+  let words = 0;
+  for (const [i, piece] of pieces.entries()) {
     const count = wordsIn(piece);
     const isLabel =
       i < last && count <= MOST_WORDS_IN_LABEL && /[:：]\s{0,4}[*_<]{0,3}$/.test(piece);
-    return isLabel ? sum : sum + count;
-  }, 0);
-  return words <= 1;
+    if (!isLabel) words += count;
+    if (words > 1) return false;
+  }
+  return true;
 }
 
+/** How many words there are; more than a label can have are not counted on. */
 function wordsIn(text: string): number {
   let words = 0;
   for (const [word] of text.matchAll(WORD)) {
     if (CONNECTIVES.test(word)) continue;
     words += UNSPACED.test(word) ? Math.ceil(word.length / LETTERS_A_WORD) : 1;
+    if (words > MOST_WORDS_IN_LABEL) break;
   }
   return words;
 }
 
 /** What stands before, between and behind the links, URLs and tags of a line; the whole line where it has none. */
 function betweenLinks(line: string): readonly string[] {
+  if (!/[[#]|http/.test(line)) return [line];
   const pieces: string[] = [];
   let from = 0;
   for (let at = 0; at < line.length;) {

@@ -18,6 +18,7 @@ export type EscapedTextOptions = Readonly<Record<string, never>>;
 export const escapedText: RepairKind<EscapedTextOptions> = {
   defaults: {},
   with: () => (subject) => {
+    if (!subject.note.text.includes('&')) return [];
     const findings = inBody(subject);
     return [...findings, ...escapedProperties(subject, headingAfter(subject, findings))];
   },
