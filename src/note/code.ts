@@ -85,7 +85,7 @@ function merged(spans: readonly Span[]): readonly Span[] {
 
 /** Both in order; what is certain is taken out of what is doubtful. */
 function combined(certain: readonly Span[], doubtful: readonly Span[]): readonly CodeSpan[] {
-  const result = certain.map((span) => ({ ...span, doubtful: false }));
+  const result = certain.map(({ from, to }): CodeSpan => ({ from, to, doubtful: false }));
   if (doubtful.length === 0) return result;
   let i = 0;
   for (const { from, to } of doubtful) {

@@ -35,6 +35,8 @@ export interface FrontMatter extends Span {
   readonly end: number;
   /** False where it is not YAML: then nothing in it is to be edited, and it has no properties. A key that stands twice is sound here. */
   readonly sound: boolean;
+  /** True where all of it is of the simplest YAML: each line can be read alone. */
+  readonly simple: boolean;
 }
 
 const BOM = 0xfeff;
@@ -48,11 +50,12 @@ export function readFrontMatter(text: string, parse: YamlParser): FrontMatter | 
   const from = opening.next;
   const closing = findClosing(text, from);
   if (!closing) return null;
-  const whole = { from, to: closing.from, end: closing.next };
-  const scan = scanRecords(text, from, closing.from);
+  const { from: to, next: end } = closing;
+  const scan = scanRecords(text, from, to);
   const records = scan.simple ? readSimply(text, scan) : null;
-  if (records) return { ...whole, records, list: scan.list, sound: true };
-  return { ...whole, ...readWhole(text, scan, parse) };
+  // Written out: a spread costs more than all the rest.
+  if (records) return { from, to, end, records, list: scan.list, sound: true, simple: true };
+  return { from, to, end, simple: false, ...readWhole(text, scan, parse) };
 }
 
 function isFence(text: string, line: Span): boolean {

@@ -15,11 +15,9 @@ export class Runs {
 
   /** The run at an offset: where it ends, and where the next run of the same length ends; -1 without one. */
   at(offset: number): { readonly end: number; readonly closed: number } {
-    const sign = this.#text.charAt(offset);
-    let end = offset + 1;
-    while (this.#text.charAt(end) === sign) end++;
+    const end = endOfRun(this.#text, offset);
     const length = end - offset;
-    const starts = this.#all().get(sign + String(length));
+    const starts = this.#all().get(this.#text.charAt(offset) + String(length));
     if (!starts) return { end, closed: -1 };
     while ((starts.all[starts.passed] ?? Infinity) < end) starts.passed++;
     const next = starts.all[starts.passed];
@@ -29,12 +27,23 @@ export class Runs {
   #all(): ReadonlyMap<string, Starts> {
     if (this.#starts) return this.#starts;
     this.#starts = new Map();
-    for (const { 0: run, index } of this.#text.matchAll(/`+|\$+/g)) {
-      const key = run.charAt(0) + String(run.length);
-      const starts = this.#starts.get(key);
-      if (starts) starts.all.push(index);
-      else this.#starts.set(key, { all: [index], passed: 0 });
+    for (const sign of '`$') {
+      for (let at = this.#text.indexOf(sign); at >= 0;) {
+        const end = endOfRun(this.#text, at);
+        const key = sign + String(end - at);
+        const starts = this.#starts.get(key);
+        if (starts) starts.all.push(at);
+        else this.#starts.set(key, { all: [at], passed: 0 });
+        at = this.#text.indexOf(sign, end);
+      }
     }
     return this.#starts;
   }
+}
+
+function endOfRun(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  let end = at + 1;
+  while (text.charCodeAt(end) === code) end++;
+  return end;
 }

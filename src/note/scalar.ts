@@ -33,6 +33,15 @@ export function readScalar(slice: string): Read | null {
   return { value: isDigit(first) ? numberOrText(slice) : slice };
 }
 
+/** Whether a value reads as the same scalar wherever it stands alone behind a key, whatever is around it. */
+export function isSimpleScalar(slice: string): boolean {
+  return (
+    /^[ -~\u00a1-\u1fff\u3001-\ud7ff]+$/.test(slice) &&
+    slice === slice.trim() &&
+    readScalar(slice) !== null
+  );
+}
+
 function quoted(slice: string, quote: string, escape: string): Read | null {
   const inner = slice.slice(1, -1);
   if (slice.length < 2 || !slice.endsWith(quote)) return null;

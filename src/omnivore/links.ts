@@ -11,6 +11,9 @@ const OWN_ARTICLES = /^https?:\/\/(?:blog|docs)\.omnivore\.app(?=[/:?#]|$)/i;
 
 /** Omnivore's app; an article's URL goes on with `me/` or the user's name, then the slug. */
 const APP = 'https://omnivore.app/';
+/** What is searched for: `h` is in every word, which makes the search slower. */
+const APP_HOST = '//omnivore.app/';
+const SCHEME = 'https:';
 /** The first two steps of a URL's path there, each bounded: Omnivore cut slugs at 64 characters and 12 of the clock. */
 const USER_AND_SLUG = /([\w.-]{1,64})\/([^\s/?#()<>[\]"'`\\]{1,300})/y;
 /** Pages that are no user's, though they have a second step. */
@@ -70,11 +73,13 @@ function slugAt(text: string, at: number): string | null {
 
 /** Where the next URL of an article at omnivore.app starts within a span, -1 without one. */
 export function nextArticleUrl(text: string, { from, to }: Span): number {
-  let at = indexWithin(text, APP, { from, to });
-  while (at >= 0 && slugAt(text, at + APP.length) === null) {
-    at = indexWithin(text, APP, { from: at + APP.length, to });
+  let at = indexWithin(text, APP_HOST, { from: from + SCHEME.length, to });
+  while (at >= 0) {
+    const start = at - SCHEME.length;
+    if (text.startsWith(SCHEME, start) && slugAt(text, start + APP.length) !== null) return start;
+    at = indexWithin(text, APP_HOST, { from: at + APP_HOST.length, to });
   }
-  return at;
+  return -1;
 }
 
 /** The URL of the first link in a span that is labelled as one to the original. `inCode` says which offsets don't count. */

@@ -241,7 +241,10 @@ export function seenIn(note: Note, path: string, options: RecogniseOptions): See
   let links: BodyLinks | undefined;
   const headOnce = (): readonly HeadLine[] => (head ??= headLines(note.text, note.bodyFrom));
   return {
-    ...{ note, path, options, records },
+    note,
+    path,
+    options,
+    records,
     id: idIn(records) ?? idInInvalid(note),
     named: note.text.includes(RARE_PART) || note.text.includes(RARE_PART.toUpperCase()),
     head: headOnce,

@@ -14,7 +14,8 @@ export interface Agreed {
  * same repair deletes, and one that two findings share, is made once.
  */
 export function agree(text: string, findings: readonly RepairFinding[]): Agreed {
-  const wanted = findings.flatMap(({ edits }) => edits);
+  const wanted: TextEdit[] = [];
+  for (const { edits } of findings) for (const edit of edits) wanted.push(edit);
   if (isInOrder(wanted)) return { findings, edits: wanted };
   const { edits, refused } = compare(findings);
   if (refused.size === 0) return { findings, edits };

@@ -125,7 +125,8 @@ function propertyPlaces({ note, article }: Subject, own: OwnDateNames): readonly
     const span = property.written ?? valueSpan(note.text, property);
     const { value } = property;
     const text = typeof value === 'string' ? value : numberText(note.text, property);
-    places.push({ ...owned, property, span, value: text });
+    const { owner, concept, byName } = owned;
+    places.push({ owner, concept, byName, property, span, value: text });
   }
   return places;
 }

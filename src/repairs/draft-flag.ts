@@ -124,8 +124,9 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
   const { from, to } = written ?? { from: colon + blank, to: colon + blank };
   const insert = written || blank ? wanted : ` ${wanted}`;
   const line = lineOf(text, property);
+  const was = text.slice(line.from, line.to);
   const will = text.slice(lines.from, from) + insert + text.slice(to, line.to);
-  return { ...line, was: text.slice(line.from, line.to), will, edits: [{ from, to, insert }] };
+  return { from: line.from, to: line.to, was, will, edits: [{ from, to, insert }] };
 }
 
 /** Whether a property says what `wanted` says, in whatever words. */

@@ -93,7 +93,11 @@ function findParts(body: string, inCode: InCode, title: string | null): readonly
     const here = outside(escapes.slice(start, next), own);
     const isOwn = ofTemplate && isTemplateLine(text, marker);
     const raw = isOwn ? 0 : rawCharacters(text.slice(marker.length));
-    readLine(marker === '' ? content : quotes, { ...line, text, raw, escapes: here }, inCode);
+    readLine(
+      marker === '' ? content : quotes,
+      { from: line.from, text, raw, escapes: here },
+      inCode,
+    );
   }
   const ofHeading = heading && headingPart(body, heading, title, isEscaped(content.evidence));
   if (ofHeading) parts.push(ofHeading);
@@ -147,7 +151,8 @@ function outside(escapes: readonly Escape[], parts: readonly EscapedPart[]): rea
 }
 
 /** A line as it is read for a variable; the escapes are without those that have a part of their own. */
-interface ReadLine extends Span {
+interface ReadLine {
+  readonly from: number;
   readonly text: string;
   readonly raw: number;
   readonly escapes: readonly Escape[];

@@ -1,4 +1,5 @@
 import type { FrontMatter, Properties, Property } from '../note/front-matter';
+import { isSimpleScalar } from '../note/scalar';
 import type { TextEdit } from '../text/edit';
 
 /**
@@ -21,6 +22,32 @@ export function keepsValues(
     extra += unmatched;
   }
   return extra <= added;
+}
+
+/**
+ * Whether all edits write another simple value in the place of one, in front matter that can be read line by line: then no other value
+ * can change, and it need not be read again.
+ */
+export function rewritesSimply(
+  text: string,
+  { simple, records }: FrontMatter,
+  edits: readonly TextEdit[],
+): boolean {
+  if (!simple) return false;
+  let next = 0;
+  for (const { written } of records.length === 1 ? (records[0] ?? []) : records.flat()) {
+    if (!written) continue;
+    const first = next;
+    let [at, value] = [written.from, ''];
+    for (; next < edits.length; next++) {
+      const { from, to, insert } = edits[next] as TextEdit;
+      if (from < written.from || to > written.to) break;
+      value += text.slice(at, from) + insert;
+      at = to;
+    }
+    if (next > first && !isSimpleScalar(value + text.slice(at, written.to))) return false;
+  }
+  return next === edits.length;
 }
 
 /** How many values are compared at most: aliases can make a value endless. */

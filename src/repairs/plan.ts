@@ -7,7 +7,7 @@ import type { YamlParser } from '../note/yaml';
 import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
 import { agree, asLeft, type Agreed } from './conflicts';
 import { REPAIR_IDS, type Repairs } from './index';
-import { keepsValues } from './kept-values';
+import { keepsValues, rewritesSimply } from './kept-values';
 import { imagesInOwnNote } from './proxied-images';
 import type { Finding, LeftReason, RepairId, Subject } from './repair';
 
@@ -87,7 +87,8 @@ function look(text: string, path: string, planner: Planner, ids: readonly Repair
     detection.kind === 'saved'
       ? detection.articles.map((article) => ({ note, article, dialect: detection.dialect }))
       : [];
-  return { note, detection, subjects, ...findAll(note, subjects, planner, ids) };
+  const { findings, edits, after } = findAll(note, subjects, planner, ids);
+  return { note, detection, subjects, findings, edits, after };
 }
 
 /** Front matter that can't be read is reported once a note, if a repair would have looked there. */
@@ -145,6 +146,7 @@ function withValuesKept(
   const keeps = (edits: Edits): boolean => {
     const end = frontMatter.end;
     const inside = edits.filter(({ from }) => from < end);
+    if (rewritesSimply(text, frontMatter, inside)) return true;
     const after = splice(text.slice(0, end), inside);
     return keepsValues(frontMatter, readFrontMatter(after, parseYaml), inside);
   };
