@@ -42,7 +42,8 @@ export interface Replacement {
  * 2. the note is compared with `before`: if it changed, it is left;
  * 3. the new file takes the note's place by a rename;
  * 4. the old file, which was kept under a second name, is written too, brought to disk, and takes its place back. So the note keeps what
- *    belongs to the file and not to its text: its owner, the time of its creation, its extended attributes and access lists.
+ *    belongs to the file and not to its text: its owner, the time of its creation, its extended attributes and access lists. If
+ *    another program has saved or removed the note since step 3, it does not take its place.
  *
  * Where a file can't have two names, as on a USB stick, it ends with step 3. Throws a sentence where the note can't be written.
  */
@@ -150,7 +151,10 @@ function link(file: string, second: string): boolean {
   }
 }
 
-/** Writes the old file, and puts it back in its place; if it changed in the last moment, it goes back as it is. */
+/**
+ * Writes the old file, and puts it back in its place; if it changed in the last moment, it goes back as it is. If the new file was
+ * changed, replaced or removed since it took the note's place, that stays.
+ */
 function takePlaceBack(
   second: string,
   file: string,
@@ -171,6 +175,10 @@ function takePlaceBack(
     } finally {
       closeSync(handle);
     }
+    if (!isAt(file, after)) {
+      removeIfThere(second);
+      return 'changed-meanwhile';
+    }
     renameSync(second, file);
   } catch {
     // The disk is full, mostly. The note is the new one already, in a new file.
@@ -178,4 +186,20 @@ function takePlaceBack(
     return 'replaced';
   }
   return isWritten ? 'replaced' : 'changed-meanwhile';
+}
+
+/** Whether a file holds these bytes; false where it is gone. */
+function isAt(file: string, bytes: Buffer): boolean {
+  let handle: number;
+  try {
+    handle = openRegular(file);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+  try {
+    return holds(handle, bytes);
+  } finally {
+    closeSync(handle);
+  }
 }

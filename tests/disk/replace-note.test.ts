@@ -96,6 +96,48 @@ describe('what another program saves while a note is replaced is kept', () => {
   });
 });
 
+describe('a note that another program saves while the old file is written', () => {
+  test.each<[string, (file: string) => void]>([
+    ['in place', (file) => fs.writeFileSync(file, 'three')],
+    ['in place, as long as before', (file) => fs.writeFileSync(file, 'six')],
+    [
+      'by a rename',
+      (file) => {
+        fs.writeFileSync(`${file}.swp`, 'three');
+        fs.renameSync(`${file}.swp`, file);
+      },
+    ],
+  ])('%s keeps what it saved', async (_, save) => {
+    const { folder, file } = note();
+    let saved = '';
+    before('fsyncSync', 2, () => {
+      save(file);
+      saved = fs.readFileSync(file, 'utf8');
+    });
+    expect(await replace(folder)).toBe('changed-meanwhile');
+    expect(saved).not.toBe('');
+    expect(filesIn(folder)).toEqual({ 'a.md': saved });
+  });
+
+  test('or deletes does not come back', async () => {
+    const { folder, file } = note();
+    before('fsyncSync', 2, () => fs.unlinkSync(file));
+    expect(await replace(folder)).toBe('changed-meanwhile');
+    expect(filesIn(folder)).toEqual({});
+  });
+
+  test('is left with its new text where it can’t be compared', async () => {
+    const { folder } = note();
+    let opened = 0;
+    mockFs.openSync = (...args: Parameters<typeof fs.openSync>): number => {
+      if (++opened === 4) throw systemError('EMFILE');
+      return fs.openSync(...args);
+    };
+    expect(await replace(folder)).toBe('replaced');
+    expect(filesIn(folder)).toEqual({ 'a.md': 'two' });
+  });
+});
+
 describe('at every moment the note is whole', () => {
   const CALLS = ['openSync', 'writeSync', 'fchmodSync', 'fsyncSync', 'closeSync'] as const;
   const MORE = ['linkSync', 'renameSync', 'ftruncateSync', 'lstatSync', 'unlinkSync'] as const;
