@@ -15,7 +15,6 @@ export function sortMenu({ view, change }: ViewActions): Menu {
   const { panel } = messages();
   const menu = new Menu();
   const now = view();
-  addLabel(menu, panel.sortGroups);
   const names = now.grouping === 'month' ? panel.monthOrders : panel.groupOrders;
   for (const groupOrder of GROUP_ORDERS) {
     // Months have no newest article but in the newest month.
@@ -25,7 +24,6 @@ export function sortMenu({ view, change }: ViewActions): Menu {
     );
   }
   menu.addSeparator();
-  addLabel(menu, panel.sortArticles);
   for (const articleOrder of ARTICLE_ORDERS) {
     addChoice(menu, panel.articleOrders[articleOrder], now.articleOrder === articleOrder, () =>
       change({ ...now, articleOrder, descending: articleOrder !== 'title' }),
@@ -60,10 +58,6 @@ export function filterMenu({ view, change }: ViewActions): Menu {
   menu.addSeparator();
   menu.addItem((item) => item.setTitle(panel.clear).setIcon('x').onClick(set(NO_FILTER)));
   return menu;
-}
-
-function addLabel(menu: Menu, title: string): void {
-  menu.addItem((item) => item.setTitle(title).setIsLabel(true));
 }
 
 function addChoice(menu: Menu, title: string, chosen: boolean, act: () => void): void {

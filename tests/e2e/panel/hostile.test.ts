@@ -33,8 +33,13 @@ function notes(): Record<string, string> {
   );
 }
 
-/** As it is shown: on one line, and not longer than anybody reads. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
+/** As it is shown: on one line, without characters that turn the direction of text, and not too long. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
 
 async function namesShown(): Promise<string[]> {
   return (await shown(app)).map((name) => plain(name.replace(/ \d+$/, '')));

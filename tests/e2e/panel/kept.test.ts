@@ -44,7 +44,7 @@ test.each(RESTARTS)('what was asked for is kept when %s starts again', async (_,
   await restart();
   await isRead(app);
   expect(await searchField(app).inputValue()).toBe('seed bank');
-  expect(await shown(app)).toEqual(['drawers.example.org 1']);
+  expect(await shown(app)).toEqual(['drawers.example.org 1', '  Labels for a Seed Bank']);
 });
 
 test.each(RESTARTS)('the place in the list is kept when %s starts again', async (_, restart) => {

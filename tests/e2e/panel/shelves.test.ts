@@ -110,7 +110,7 @@ test('sorting and filters are chosen from menus, and marked there', async () => 
   const titles = async (): Promise<string[]> =>
     (await shown(app)).filter((name) => name.startsWith('  '));
   const [first, second] = await titles();
-  await choose('Change sort order', 'Ascending');
+  await choose('Change sort order', 'Articles: ascending');
   expect(await titles()).toEqual([second, first]);
   await choose('Filter', 'Drafts');
   const drafts = await shown(app);

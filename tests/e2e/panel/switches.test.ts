@@ -41,7 +41,7 @@ test('after a change of the language the panel speaks it, and is as it was', asy
   await searchField(app).fill('seed');
   await app.restart({ language: 'zh' });
   await isRead(app);
-  expect(await shown(app)).toEqual(['2024年4月 1']);
+  expect(await shown(app)).toEqual(['2024年4月 1', '  Labels for a Seed Bank']);
   expect(await app.page.locator('.omnivore-rescue-groups').textContent()).toBe('来源标签月份');
   expect(await app.page.locator('.omnivore-rescue-panel').textContent()).not.toMatch(/[a-z]{4}/i);
   await app.restart({ language: 'en' });

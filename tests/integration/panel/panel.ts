@@ -45,7 +45,7 @@ export function button(words: string): HTMLElement {
 }
 
 export async function untilRows(): Promise<void> {
-  await until('Rows', () => rows().length > 0);
+  await until('Rows', () => rows().length > 0 && text('.omnivore-rescue-stead') === '');
 }
 
 /** Waits until the panel counts this at its foot. */
