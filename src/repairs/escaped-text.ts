@@ -18,11 +18,18 @@ export type EscapedTextOptions = Readonly<Record<string, never>>;
 export const escapedText: RepairKind<EscapedTextOptions> = {
   defaults: {},
   with: () => (subject) => {
-    if (!subject.note.text.includes('&')) return [];
     const findings = inBody(subject);
+    if (!hasAmpersand(subject)) return findings;
     return [...findings, ...escapedProperties(subject, headingAfter(subject, findings))];
   },
 };
+
+/** Whether one stands in the article's properties. */
+function hasAmpersand({ note: { text }, article: { properties } }: Subject): boolean {
+  const [first, last] = [properties[0], properties.at(-1)];
+  if (!first || !last) return false;
+  return text.slice(first.lines.from, last.lines.to).includes('&');
+}
 
 function inBody({ note, article }: Subject): readonly Finding[] {
   const { from, to } = article.body;
