@@ -75,9 +75,9 @@ export function fencesAhead(text: string, from: number, stack: readonly Containe
 function withLongest(fences: readonly Fence[]): readonly Closer[] {
   const closers: Closer[] = [];
   for (let i = fences.length - 1, longest = 0; i >= 0; i--) {
-    const fence = fences[i] as Fence;
-    longest = Math.max(longest, fence.length);
-    closers.push({ ...fence, longest });
+    const { from, to, next, mark, length, bare } = fences[i] as Fence;
+    longest = Math.max(longest, length);
+    closers.push({ from, to, next, mark, length, bare, longest });
   }
   return closers.reverse();
 }

@@ -53,10 +53,10 @@ export class NextOf {
   from(offset: number): number {
     if (offset <= this.#next) return this.#next;
     this.#next = Infinity;
-    for (const [i, word] of this.#words.entries()) {
+    for (let i = 0; i < this.#words.length; i++) {
       let at = this.#found[i] as number;
       if (at < offset) {
-        at = this.#text.indexOf(word, offset);
+        at = this.#text.indexOf(this.#words[i] as string, offset);
         if (at < 0) at = Infinity;
         this.#found[i] = at;
       }
