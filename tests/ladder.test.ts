@@ -10,7 +10,7 @@ const OUTSIDE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^node:/, ['disk', 'terminal', 'command-line', 'cli']],
   [/^commander$/, ['cli']],
   [/^fastest-levenshtein$/, ['command-line']],
-  [/^string-width$|^wrap-ansi$/, ['terminal']],
+  [/^fast-(?:string-width|wrap-ansi)$/, ['terminal']],
   [/^yaml$/, ['command-line']],
   [/^gray-matter$/, ['note']],
   [/^idb$/, ['vault']],
