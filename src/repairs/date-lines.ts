@@ -25,7 +25,7 @@ const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
 ]);
 /** A link, a web address or a tag at an offset. */
 const LINK =
-  /!?\[[^[\]]*\]\((?:[^()\s]|\([^()\s]*\))*\)|!?\[\[[^[\]]*\]\]|https?:\/\/[^\s)]+|#[^\s#]+|<[^<>]*>/y;
+  /!?\[[^[\]]*\]\((?:[^()\s]|\([^()\s]*\))*\)|!?\[\[[^[\]]*\]\]|https?:\/\/[^\s)]+|#[^\s#]+|<[^<>]*>/iy;
 /** So many letters beside links are a label, more are prose. */
 const MAX_LABEL_LETTERS = 24;
 /** Longer lines hold no date; only their start is looked at. */
@@ -58,8 +58,9 @@ export function dateLines(note: Note, { header }: Article): readonly DateLine[] 
   return lines;
 }
 
-/** Whether a line is a heading, a comment, or links and tags with little else. */
+/** Whether a line is a heading, a comment, or links and tags with little else. With an image the article's own text has begun. */
 function isTemplateLine(line: string): boolean {
+  if (/!\[|<img\b/i.test(line)) return false;
   if (/^[ \t]*(?:#{1,6}[ \t]|%%)/.test(line)) return true;
   let [hasLink, letters] = [false, 0];
   for (let at = 0; at < line.length;) {

@@ -401,6 +401,8 @@ describe('lines below the links', () => {
       `[Dates](https://a.example) begin every note, and a typical one reads:\n\n${LINE}`,
       [],
     ],
+    ['not after an image in a list', `- ![](https://a.example/b.png)\n\n${LINE}`, []],
+    ['not after an image in HTML', `* <img src="https://a.example/b.png">\n\n${LINE}`, []],
     ['not after a sentence with a colon', `std::vector is a type: this\n\n${LINE}`, []],
     ['not the time of a file', 'mtime: 2020.01.01 10:00\nctime: 2020.01.01 10:00', []],
     ['not in code', `%%\n${LINE}\n%%`, []],
