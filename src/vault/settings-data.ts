@@ -35,6 +35,13 @@ function withoutOne(data: Data, [name = '', ...rest]: readonly string[]): Data {
   return isData(value) ? { ...data, [name]: withoutOne(value, rest) } : others;
 }
 
+/** Whether two values say the same, in whatever order their names come. */
 function isSame(a: unknown, b: unknown): boolean {
+  if (isData(a) && isData(b)) {
+    const names = Object.keys(a);
+    return (
+      names.length === Object.keys(b).length && names.every((name) => isSame(a[name], b[name]))
+    );
+  }
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -149,10 +149,20 @@ describe('what it says', () => {
     ['lines that are no keys', 'a: b\nno key\n'],
     ['a line of three dashes and more', 'a: b\n---c\n'],
     ['hundreds of lines of a tab', `a: b\n${'\t \n'.repeat(300)}`],
+    ['thousands of brackets', `a: ${'['.repeat(9_000)}\n`],
+    ['thousands of items on a line', `a:\n${'- '.repeat(9_000)}b\n`],
+    ['thousands of keys on a line', `${'? '.repeat(9_000)}b\n`],
     ['more than any article has', `a: [b]\n${'k: v\n'.repeat(60_000)}`],
     ['maps that are not those that stand there', '- a: b\n-\n  c: d\n'],
   ])('invalid, and so without properties: %s', (_, inside) => {
     expect(read(`---\n${inside}---\n`)).toMatchObject({ sound: false, records: [] });
+  });
+
+  test('a few levels are no obstacle', () => {
+    const deep = `${'['.repeat(50)}1${']'.repeat(50)}`;
+    expect(
+      read(`---\na: ${deep}\nb: ${deep}\nc: ${deep}\nd: ${deep}\ne: ${deep}\n---\n`),
+    ).toMatchObject({ sound: true });
   });
 
   test('a few lines of a tab are no obstacle', () => {

@@ -2,6 +2,7 @@ import { withChanges, without } from '../../src/vault/settings-data';
 
 test.each([
   ['nothing differs', { x: 1 }, { a: 1, b: [1] }, { a: 1, b: [1] }, { x: 1 }],
+  ['only the order of names differs', {}, { m: { a: 1, b: 2 } }, { m: { b: 2, a: 1 } }, {}],
   ['a value', { x: 1 }, { a: 1 }, { a: 2 }, { x: 1, a: 2 }],
   ['a value inside', { m: { x: 1 } }, { m: { a: 1 } }, { m: { a: 2 } }, { m: { x: 1, a: 2 } }],
   ['a list as a whole', { l: [1, 'x'] }, { l: [1] }, { l: [1, 2] }, { l: [1, 2] }],
