@@ -96,7 +96,8 @@ describe('what is unloaded leaves nothing behind', () => {
       await settle();
     },
     'with the panel reading': async () => {
-      simulation.disk.faults.readDelay = 2;
+      // Long enough to be seen, also on a busy machine.
+      simulation.disk.faults.readDelay = 50;
       await simulation.app.commands.run('omnivore-rescue:open-panel');
       await until('the reading', () => document.body.textContent?.includes(' of 40') === true);
     },
