@@ -160,9 +160,10 @@ function readDraftFlag(draft: Reader, repairs: Reader, refused: string[]): Draft
   // A part of one's own property beside a default would say something that nobody has chosen.
   const isWhole = refused.length === known;
   const preset = draft.oneOf('preset', PUBLISHERS, impliedPublisher(draft, repairs));
+  // In the order of the defaults: the panel's cache compares settings as text.
   return {
-    ...(isWhole ? own : { property: d.property, value: d.value, draftValue: d.draftValue }),
     preset: preset === 'custom' && !isWhole ? null : preset,
+    ...(isWhole ? own : { property: d.property, value: d.value, draftValue: d.draftValue }),
     addMissing: draft.flag('addMissing', d.addMissing),
     byHighlights: draft.flag('byHighlights', d.byHighlights),
   };

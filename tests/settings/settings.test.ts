@@ -142,3 +142,7 @@ test.each<[string, unknown, Partial<Settings>, readonly string[]]>([
 ])('%s', (_, data, settings, refused) => {
   expect(readSettings(data)).toEqual({ settings: { ...DEFAULT_SETTINGS, ...settings }, refused });
 });
+
+test('empty data is read as the defaults, names in the same order: the panel’s cache compares them as text', () => {
+  expect(JSON.stringify(readSettings({}).settings)).toBe(JSON.stringify(DEFAULT_SETTINGS));
+});
