@@ -91,7 +91,7 @@ export function nearestOf(name: string, known: readonly string[]): string | null
   return nearest;
 }
 
-/** The settings of `over` in the place of those of the same name; maps are merged. */
+/** The settings of `over` replace those of the same name; maps are merged. */
 function merged(data: Data, over: Data): Data {
   const result: Record<string, unknown> = { ...data };
   for (const [name, value] of Object.entries(over)) {

@@ -167,7 +167,7 @@ function look(file: string): Found | null {
   try {
     handle = openRegular(file);
   } catch (error) {
-    // Where a file stands in the place of the folder, nothing can be locked or written.
+    // Where a file is instead of the folder, nothing can be locked or written.
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return null;
     throw error;
   }

@@ -4,7 +4,7 @@ import { NO_FILTER, type Filter } from './view';
 /** The articles that match; null where all do. */
 export type Matches = ReadonlySet<IndexedArticle> | null;
 
-/** A filter but for its month, ready to test articles. */
+/** A filter without its month, ready to test articles. */
 export interface Query {
   /** The same for two filters that match the same articles. */
   readonly key: string;
