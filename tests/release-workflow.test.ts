@@ -30,7 +30,7 @@ const NAMES = readdirSync(FOLDER);
 const text = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
 const workflow = (name: string): Workflow => parse(text(name)) as Workflow;
 
-test.each(NAMES)('%s may only read but where a job says more, and ends', (name) => {
+test.each(NAMES)('%s may only read, unless a job says more, and every job ends', (name) => {
   const { permissions, concurrency, jobs } = workflow(name);
   expect(permissions).toEqual({ contents: 'read' });
   expect(concurrency).toBeDefined();
@@ -96,12 +96,20 @@ describe('a release', () => {
     );
   });
 
-  test('holds exactly the three files that the app downloads, all attested', () => {
+  /** The files named in the step that creates a release. */
+  const releasedBy = (pattern: RegExp): readonly string[] => {
+    const step = jobs.publish?.steps.find(({ run }) => pattern.test(run ?? ''));
+    const command = step?.run?.split('\n').find((line) => pattern.test(line)) ?? '';
+    const files = command.match(/\s[\w./]+\.(?:js|json|css|map|zip|mjs|sha256)(?=\s|$)/g) ?? [];
+    return files.map((file) => file.trim());
+  };
+
+  test('holds exactly the three files that the app downloads; the command line has its own release', () => {
     const attest = jobs.attest?.steps.find(({ uses }) => uses?.startsWith('actions/attest@'));
-    expect(String(attest?.with?.['subject-path']).trim().split(/\s+/)).toEqual(SHIPPED);
-    const create = jobs.publish?.steps.find(({ run }) => run?.includes('gh release create'));
-    const files = (create?.run ?? '').match(/\s[\w./]+\.(?:js|json|css|map|zip)\b/g) ?? [];
-    expect(files.map((file) => file.trim())).toEqual(SHIPPED);
+    const attested = String(attest?.with?.['subject-path']).trim().split(/\s+/);
+    expect(attested).toEqual([...SHIPPED, 'cli.mjs']);
+    expect(releasedBy(/gh release create "\$TAG"/)).toEqual(SHIPPED);
+    expect(releasedBy(/gh release create "cli-\$TAG"/)).toEqual(['cli.mjs', 'cli.mjs.sha256']);
   });
 });
 
