@@ -4,10 +4,10 @@ import { LADDER } from './ladder';
 
 const ROOT = join(__dirname, '..');
 const DOCS = [
-  ...['README.md', 'CONTRIBUTING.md'],
-  ...readdirSync(join(ROOT, 'docs'))
+  ...['README.md', 'README.zh.md', 'CONTRIBUTING.md'],
+  ...(readdirSync(join(ROOT, 'docs'), { recursive: true }) as string[])
     .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
 ];
 const SCRIPTS = Object.keys(
   (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object }).scripts,

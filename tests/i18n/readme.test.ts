@@ -3,18 +3,29 @@ import { join } from 'node:path';
 import type { Messages } from '../../src/i18n/en';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
+import { DEFAULT_SETTINGS } from '../../src/settings';
 
-const PAGES: readonly (readonly [page: string, messages: Messages])[] = [
-  ['README.md', en],
-  ['README.zh.md', zh],
+/** A language's README and the folder of its reference pages. */
+const LANGUAGES: readonly (readonly [readme: string, docs: string, messages: Messages])[] = [
+  ['README.md', 'docs', en],
+  ['README.zh.md', 'docs/zh', zh],
 ];
+
+function read(path: string): string {
+  return readFileSync(join(__dirname, '..', '..', path), 'utf8').replaceAll("'", '’');
+}
+
+function firstStepsOf({ panel, base }: Messages): readonly string[] {
+  return [panel.open, panel.scan, panel.openOriginal, panel.copyOriginal, base.file];
+}
 
 function commandsOf({ commands, panel, base }: Messages): readonly string[] {
   return [
-    ...[commands.repairNote, ...Object.values(commands.onNote), commands.repairAll],
+    ...[commands.repairNote, commands.repairAll, commands.unproxyOther],
+    ...[...Object.values(commands.onNote), ...Object.values(commands.onAll)],
     ...[commands.undoLast, commands.history, commands.showRun, commands.why],
     ...[commands.markReady, commands.markDraft, commands.repairThis, commands.repairHere],
-    ...[panel.open, panel.reveal, panel.openOriginal, panel.copyOriginal, panel.scan],
+    ...[panel.open, panel.reveal, panel.openOriginal, panel.copyOriginal, panel.needsAttention],
     ...[base.create, base.file],
   ];
 }
@@ -24,15 +35,50 @@ function settingsOf({ settings }: Messages): readonly string[] {
   return [
     ...[folders.heading, leftOut.heading],
     ...[draftFlag.on, draftFlag.preset, draftFlag.addMissing, draftFlag.byHighlights],
-    ...[dates.on, dates.form, dates.zone, dates.links, dates.addMissingSaved],
-    ...[images.on, images.hosts, settings.escapedText.on, deadLinks.on],
+    ...[draftFlag.property, draftFlag.value, draftFlag.draftValue, draftFlag.presets.custom],
+    ...[dates.on, dates.form, dates.zone, dates.order, dates.links, dates.addMissingSaved],
+    ...[images.on, images.hosts, settings.escapedText.on],
+    ...[deadLinks.on, deadLinks.articles, deadLinks.highlights],
     ...[omnivore.folder, settings.properties.page, omnivore.takeOver],
     ...[general.keepModified, general.reset],
   ];
 }
 
-test.each(PAGES)('%s names commands and settings as the app does', (page, messages) => {
-  const text = readFileSync(join(__dirname, '..', '..', page), 'utf8').replaceAll("'", '’');
-  const names = [...commandsOf(messages), ...settingsOf(messages)];
-  expect(names.filter((name) => !text.includes(name))).toEqual([]);
+describe.each(LANGUAGES)('%s and %s', (readme, docs, messages) => {
+  test.each([
+    [readme, firstStepsOf(messages)],
+    [`${docs}/commands.md`, commandsOf(messages)],
+    [`${docs}/settings.md`, settingsOf(messages)],
+  ])('%s uses the names that the app shows', (page, names) => {
+    const text = read(page);
+    expect(names.filter((name) => !text.includes(name))).toEqual([]);
+  });
+
+  test('every page with a table of repairs names all of them', () => {
+    for (const page of [readme, `${docs}/commands.md`, `${docs}/command-line.md`]) {
+      const table = /<!-- repairs:start -->([^]*?)<!-- repairs:end -->/.exec(read(page))?.[1] ?? '';
+      const rows = table.split('\n').filter((line) => line.startsWith('| '));
+      expect(rows).toHaveLength(Object.keys(messages.repairs).length + 1);
+    }
+  });
 });
+
+/** The paths of all settings in data.json: `dates.zone`. */
+function keysOf(settings: object): readonly string[] {
+  return Object.entries(settings).flatMap(([key, value]: [string, unknown]) => {
+    const isLeaf = typeof value !== 'object' || value === null || Array.isArray(value);
+    const inner = isLeaf ? [] : keysOf(value).map((name) => `${key}.${name}`);
+    return inner.length > 0 ? inner : [key];
+  });
+}
+
+test.each(['docs/settings.md', 'docs/zh/settings.md'])(
+  '%s names the key of every setting',
+  (page) => {
+    const text = read(page);
+    const keys = keysOf(DEFAULT_SETTINGS);
+    expect(keys.filter((key) => !text.includes(`\`${key}\``))).toEqual([]);
+    const named = [...text.matchAll(/`(\w+\.[a-z][\w-]*)`/gi)].map(([, key]) => key);
+    expect(named.filter((key) => key !== 'data.json' && !keys.includes(key ?? ''))).toEqual([]);
+  },
+);
