@@ -17,6 +17,16 @@ import {
 } from './laws';
 import { plannerFor } from './planner-for';
 import { allFixtures } from './read-fixtures';
+import {
+  hostilePath,
+  journalLine,
+  newSandbox,
+  remove,
+  repairPaths,
+  reset,
+  undoJournal,
+  untouchable,
+} from './stays-inside';
 
 const RUNS = Number(process.env.LAW_RUNS ?? 2000);
 const SEED = Number(process.env.LAW_SEED ?? 20241115);
@@ -111,6 +121,50 @@ describe('time grows linearly with the text', () => {
     const { detection, after } = plan(text + 'word '.repeat(2_000_000), PATH, plannerFor());
     expect(detection.kind).toBe('saved');
     expect(after).toHaveLength(text.length + 10_000_000);
+  });
+});
+
+/** They write to a disk: a tenth of the others' runs takes as long. */
+const DISK_RUNS = Math.ceil(RUNS / 10);
+
+describe('undo and every other write stay inside the folder, on Markdown notes and on files the run itself created', () => {
+  const sandbox = newSandbox();
+  const before = untouchable(sandbox);
+  afterAll(() => remove(sandbox));
+
+  /** Runs something on generated input; fails where anything is different after it except the notes and the journals. */
+  async function staysInside<T>(input: fc.Arbitrary<T>, act: (input: T) => Promise<void>) {
+    let written = 0;
+    const property = fc.asyncProperty(input, async (generated) => {
+      await act(generated);
+      const after = untouchable(sandbox);
+      written += reset(sandbox);
+      expect(after).toEqual(before);
+    });
+    await fc.assert(property, { seed: SEED, numRuns: DISK_RUNS });
+    // Paths that are refused for the wrong reason would prove nothing.
+    expect(written).toBeGreaterThan(DISK_RUNS / 10);
+  }
+
+  const paths = fc.array(hostilePath(sandbox), { minLength: 1, maxLength: 12 });
+  const journal = fc.array(journalLine(sandbox), { minLength: 1, maxLength: 12 });
+
+  test(
+    'when a repair gets hostile paths',
+    () => staysInside(paths, (generated) => repairPaths(sandbox, generated)),
+    60 * MINUTES,
+  );
+
+  test(
+    'when a journal names hostile paths',
+    () => staysInside(journal, (lines) => undoJournal(sandbox, lines)),
+    60 * MINUTES,
+  );
+
+  test('when all that is listed is repaired', async () => {
+    await repairPaths(sandbox, await sandbox.notes.list());
+    expect(untouchable(sandbox)).toEqual(before);
+    expect(reset(sandbox)).toBe(4);
   });
 });
 

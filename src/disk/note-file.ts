@@ -1,13 +1,16 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { isNotePath } from '../runs/note-path';
 
 /**
  * Where a note is on disk. `path` is relative with slashes, and may come from a journal that somebody else wrote, so every folder on the
- * way must be one of the root's own: a link is never followed. Throws where one is not, or what the system says.
+ * way must be one of the root's own: a link is never followed. Throws where one is not, where the path is no note's, or what the system
+ * says.
  */
 export function noteFile(root: string, path: string): string {
   const names = path.split('/');
   if (names.some(isUnsafe)) throw new Error('The path leads out of the folder.');
+  if (!isNotePath(path)) throw new Error('It is not a Markdown file, or it is in a hidden folder.');
   let folder = root;
   for (const name of names.slice(0, -1)) {
     folder = join(folder, name);

@@ -28,7 +28,14 @@ test.each([
   expect(() => noteFile(folderOf({ 'Shelf/a.md': '' }), path)).toThrow('leads out of the folder');
 });
 
-test.each(['C:a.md', 'C:/a.md', 'Shelf\\..\\..\\a.md', 'a.md:stream'])(
+test.each(['a.txt', 'main.js', '.md', '.obsidian/a.md', 'Shelf/.trash/a.md', '.bashrc'])(
+  '%j is no note’s path',
+  (path) => {
+    expect(() => noteFile(folderOf({ [path]: '' }), path)).toThrow('not a Markdown file');
+  },
+);
+
+test.each(['C:a.md', 'C:/a.md', 'Shelf\\..\\..\\a.md', 'a.md:stream.md'])(
   'on Windows %j does too; elsewhere it is a name like any other',
   (path) => {
     const folder = folderOf({ 'C:/a.md': '' });
