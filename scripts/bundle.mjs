@@ -6,8 +6,8 @@ import { build } from 'esbuild';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Imports a TypeScript module: it is bundled into a file below `node_modules`, from where packages are found,
- * and the file is taken away again. `options` are esbuild's own.
+ * Imports a TypeScript module. Bundles it into a file below `node_modules`, where Node finds packages, and removes the file
+ * afterwards. `options` are passed to esbuild.
  */
 export async function importTypeScript(entry, options = {}) {
   const folder = mkdtempSync(join(ROOT, 'node_modules', '.bundle-'));

@@ -1,7 +1,7 @@
-/** A section's head: `## 0.2.0` or `## 0.2.0 (2026-11-25)`. */
+/** The heading of a section: `## 0.2.0` or `## 0.2.0 (2026-11-25)`. */
 const HEAD = /^## (\S+)(?: \(\d{4}-\d{2}-\d{2}\))?$/;
 
-/** What a changelog says of a version, without its head; null where it says nothing. */
+/** Returns a changelog's text on a version, without the heading; null if there is none. */
 export function changesOf(changelog, version) {
   const lines = changelog.split(/\r?\n/);
   const start = lines.findIndex((line) => HEAD.exec(line)?.[1] === version);
@@ -16,7 +16,7 @@ export function changesOf(changelog, version) {
   );
 }
 
-/** The changelog with what was not yet released under the head of a version and its day (`2026-11-25`). */
+/** Returns the changelog with the heading `Unreleased` replaced by a version and its date (`2026-11-25`). */
 export function released(changelog, version, day) {
   return changelog.replace(/^## Unreleased[ \t]*$/m, () => `## ${version} (${day})`);
 }

@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
-/** Packs the command line as npm would publish it, looks what is in the package, installs it without a network and runs it. */
+/** Packs the command line as npm would publish it, checks the contents, installs the package without a network and runs it. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** npm takes in every README, in whatever language. */
+/** npm packs every README, in any language. */
 const EXPECTED = /^(?:LICENSE|README(?:\.\w+)?\.md|build\/cli\.mjs|package\.json)$/;
 const MUST = ['LICENSE', 'README.md', 'build/cli.mjs', 'package.json'];
 
 const room = mkdtempSync(join(tmpdir(), 'omnivore-rescue-package-'));
 try {
-  // Packing has to build what it packs.
+  // Packing must build the file again.
   rmSync(join(root, 'build', 'cli.mjs'), { force: true });
   const [{ filename, files, unpackedSize }] = JSON.parse(
     npm(root, 'pack', '--json', '--pack-destination', room),
@@ -22,26 +22,29 @@ try {
   const paths = files.map(({ path }) => path);
   const wrong = [
     ...MUST.filter((path) => !paths.includes(path)).map((path) => `${path} is missing`),
-    ...paths.filter((path) => !EXPECTED.test(path)).map((path) => `${path} does not belong there`),
+    ...paths
+      .filter((path) => !EXPECTED.test(path))
+      .map((path) => `${path} does not belong in the package`),
     ...(await linted(join(room, filename))),
     ...tried(join(room, filename)),
   ];
   console.log(`${filename}: ${paths.join(', ')}; ${Math.round(unpackedSize / 1024)} KiB`);
   for (const line of wrong) console.error(line);
-  if (wrong.length === 0) console.log('It installs without a network, scans, repairs and undoes.');
+  if (wrong.length === 0)
+    console.log('The package installs without a network, and scan, repair and undo work.');
   process.exitCode = wrong.length === 0 ? 0 : 1;
 } finally {
   rmSync(room, { recursive: true });
 }
 
-/** What publint has against it. */
+/** Returns publint's complaints. */
 async function linted(file) {
   const { buffer } = new Uint8Array(readFileSync(file));
   const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
   return messages.map((message) => formatMessage(message, pkg, { color: false }));
 }
 
-/** What goes wrong where somebody installs and uses it. */
+/** Installs the package, uses it, and returns what goes wrong. */
 function tried(file) {
   const home = join(room, 'home');
   mkdirSync(home);
@@ -61,10 +64,10 @@ function tried(file) {
   const between = scan();
   run('undo', 'vault');
   return [
-    ...(run('--version').trim() === version ? [] : ['It does not tell its version']),
+    ...(run('--version').trim() === version ? [] : ['It prints a wrong version']),
     ...(JSON.parse(before).articles.length > 0 ? [] : ['It finds nothing in the sample vault']),
     ...(repaired.run && between !== before ? [] : ['It repairs nothing in the sample vault']),
-    ...(scan() === before ? [] : ['It does not take its repair back']),
+    ...(scan() === before ? [] : ['Undo does not restore the sample vault']),
   ];
 }
 

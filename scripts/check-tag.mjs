@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { changesOf } from './changelog.mjs';
 import { appVersionFor, isVersion } from './versions.mjs';
 
-/** `node scripts/check-tag.mjs 0.1.0`: prints what is new in a version, or exits with 1 where a file is not in step with its tag. */
+/** `node scripts/check-tag.mjs 0.1.0`: prints the changes of a version, or exits with 1 if a file does not match the tag. */
 const tag = process.argv[2];
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const manifest = read('manifest.json');
@@ -16,7 +16,7 @@ const wrong = [
   ...(appVersionFor(read('versions.json'), tag) === manifest.minAppVersion
     ? []
     : [`versions.json does not say that ${tag} needs ${manifest.minAppVersion}`]),
-  ...(changes ? [] : [`CHANGELOG.md says nothing of ${tag}`]),
+  ...(changes ? [] : [`CHANGELOG.md has no section for ${tag}`]),
 ];
 for (const line of wrong) console.error(`${line}.`);
 if (wrong.length > 0) process.exit(1);

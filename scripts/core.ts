@@ -1,4 +1,4 @@
-/** What the scripts use of the core. */
+/** The parts of the core that the scripts use. */
 export { parseYaml } from '../src/command-line/parse-yaml';
 export { readNote } from '../src/note/note';
 export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/omnivore/recognise';

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importTypeScript } from './bundle.mjs';
 
-/** Recognises and repairs a copy of a corpus (notes/, decoys/, manifest.json), and holds it against what must be true of it. */
+/** Detects and repairs the notes of a copy of a corpus (notes/, decoys/, manifest.json), and checks the results. */
 const tool = join(dirname(dirname(fileURLToPath(import.meta.url))), 'build', 'cli.mjs');
 const LEAST_RECALL = 0.99;
 const DEAD_HOST = /omnivore-image-cache\.app/g;
@@ -15,7 +15,7 @@ const given = process.argv[2] ?? process.env.OMNIVORE_CORPUS;
 if (!given || !existsSync(join(given, 'manifest.json'))) {
   console.error(
     given
-      ? `There is no corpus in ${given}.`
+      ? `No corpus in ${given}: manifest.json is missing.`
       : 'Usage: npm run corpus -- <folder> [--weights | --leave-one-out | --ordinary <vaults>]',
   );
   process.exit(2);
@@ -42,7 +42,7 @@ const run = (...args) => {
 };
 
 const { LAWS, planCase } = await importTypeScript('scripts/core.ts');
-/** The laws that do not hold of a text, each with what was seen. */
+/** Returns the laws that a text breaks, each with the reason. */
 const brokenLaws = (text) => {
   const planned = planCase({ text, settings: {}, dayFirst: null });
   return LAWS.flatMap(([law, holds]) => {
@@ -117,5 +117,5 @@ const good =
   second.repaired.length === 0 &&
   unexplained.length === 0 &&
   broken.length === 0;
-if (!good) console.error('The corpus is not as it must be.');
+if (!good) console.error('Some of these figures are not as they must be.');
 process.exitCode = good ? 0 : 1;

@@ -4,24 +4,25 @@ import { fileURLToPath } from 'node:url';
 import { importTypeScript } from './bundle.mjs';
 
 /**
- * Estimates the weights of detection from a corpus (notes/, decoys/, manifest.json), and tries them on repositories that took no part:
+ * Estimates the weights of the signals from a corpus (notes/, decoys/, manifest.json), and tests them on repositories that were
+ * not used for the estimate:
  *
- *   --weights             each signal's share among saved articles and among other notes, its estimate and its weight
- *   --leave-one-out       for each repository, weights estimated without it, and what they find in it
+ *   --weights             how often each signal occurs in saved articles and in other notes, its estimate and its weight
+ *   --leave-one-out       for each repository, what is found in it with weights that were estimated without it
  *   --ordinary <folder>   counts the signals in a folder of vaults, for scripts/ordinary-notes.json
  */
 const HERE = dirname(fileURLToPath(import.meta.url));
 const core = await importTypeScript('scripts/core.ts');
 const { SIGNALS, THRESHOLD, RECOGNISE_DEFAULTS, parseYaml, readNote, recognise } = core;
 
-/** Prints what one of the three options asks for. */
+/** Runs one of the three options. */
 export function reportDetection(folder, [flag, vaults]) {
   if (flag === '--ordinary') return printOrdinary(vaults ?? '.');
   const notes = readCorpus(folder);
   return flag === '--weights' ? printWeights(notes) : printLeaveOneOut(notes);
 }
 
-/** The signals that a text shows, each asked whether or not the answer is clear already. */
+/** Returns all signals of a text, including those that detection would not need to check. */
 function signalsOf(text, path) {
   const seen = core.seenIn(readNote(text, parseYaml), path, RECOGNISE_DEFAULTS);
   return new Set(SIGNALS.filter(({ find }) => find(seen)).map(({ id }) => id));
@@ -37,10 +38,10 @@ function readCorpus(folder) {
   }));
 }
 
-/** How many of the ordinary notes have each signal: measured with `--ordinary`, notes that are found to be saved left aside. */
+/** How many ordinary notes have each signal, as measured with `--ordinary`; notes detected as saved articles are not counted. */
 const ordinary = JSON.parse(readFileSync(join(HERE, 'ordinary-notes.json'), 'utf8'));
 
-/** Each signal's shares and the binary logarithm of their ratio; half a note is added, so that what was never seen is not impossible. */
+/** Returns each signal's two shares and the binary logarithm of their ratio. Half a note is added, so that no share is zero. */
 function estimate(notes) {
   const repositories = new Map();
   for (const note of notes.filter(({ saved }) => saved)) {
@@ -61,7 +62,7 @@ function estimate(notes) {
 const count = (notes, id) => notes.filter(({ signals }) => signals.has(id)).length;
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
-/** A weight is what the notes say, but no more than the table allows. */
+/** Returns the signals with estimated weights, capped by the weights in the table. */
 function weightsBy(estimates) {
   return SIGNALS.map((signal) => {
     const evidence = Math.round(estimates.get(signal.id).evidence);
@@ -104,7 +105,7 @@ function printLeaveOneOut(notes) {
   }
   console.log(
     `left out one by one: ${totals.found} of ${totals.saved} found (${percent(totals.found / totals.saved, 1)}), ` +
-      `${totals.alarms} of ${totals.decoys} decoys taken for articles`,
+      `${totals.alarms} of ${totals.decoys} decoys detected as articles`,
   );
 }
 

@@ -1,6 +1,6 @@
-/** What gray-matter asks of kind-of: whether something is an object, or a buffer, which in an app page nothing is. */
+/** gray-matter asks kind-of only for objects and buffers, and in Obsidian's page there are no buffers. */
 const KIND_OF = `module.exports = (value) => (value === null ? 'null' : typeof value);`;
-/** Without options of its own, all that an excerpt is to gray-matter is a place where no data becomes empty data. */
+/** Excerpts are never used; gray-matter only relies on this file to turn missing data into an empty object. */
 const NO_EXCERPT = `module.exports = (file) => { file.data ??= {}; return file; };`;
 const NOTHING = 'module.exports = {};';
 
@@ -12,8 +12,8 @@ const INSTEAD = [
 ];
 
 /**
- * Takes out of gray-matter what no app page can run, its engines of other languages (one runs a note's code) and `fs`, and what
- * is never asked of it: to write, to split a note into sections, to cut out an excerpt. The YAML parser is handed to it from outside.
+ * Removes the parts of gray-matter that can't run in Obsidian's page (`fs`, and engines for other languages, one of which runs code
+ * from notes) and the parts that are never used (writing, sections, excerpts). The YAML parser is passed in by the caller.
  */
 export const leanGrayMatter = {
   name: 'lean-gray-matter',

@@ -5,8 +5,8 @@ const LICENCE_FILE = /^(?:licen[cs]e|copying)\b/i;
 const COPYRIGHT = /^copyright\b.*$/i;
 
 /**
- * Appends the licence texts of all bundled packages to each output, as one comment: MIT, ISC and BSD ask for them in every copy.
- * The build fails where a bundled package has no licence file.
+ * Appends the licence texts of all bundled packages to each output, as one comment: MIT, ISC and BSD require them in every copy.
+ * The build fails if a bundled package has no licence file.
  */
 export const licenceNotices = {
   name: 'licence-notices',
@@ -20,7 +20,7 @@ export const licenceNotices = {
   },
 };
 
-/** The folders of the packages that the inputs come from; nested ones count by themselves. */
+/** Returns the folders of the packages that the inputs come from. A nested package counts as its own. */
 function bundledPackages(inputs) {
   const folders = inputs.flatMap((path) => {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
@@ -29,7 +29,7 @@ function bundledPackages(inputs) {
   return [...new Set(folders)].sort();
 }
 
-/** Packages under the same terms share the text; each keeps its own copyright lines. */
+/** Packages with the same licence text share it; each keeps its own copyright lines. */
 function noticesOf(folders) {
   const packagesByTerms = new Map();
   for (const folder of folders) {

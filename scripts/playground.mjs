@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importTypeScript } from './bundle.mjs';
 
-/** Serves the plugin in a simulated Obsidian, on this machine alone, with the sample vault or the folder given. */
+/** Serves the plugin in a simulated Obsidian, with the sample vault or a given folder. Only this machine can connect. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = resolve(process.argv[2] ?? join(root, 'tests', 'fixtures', 'sample-vault'));
 const wanted = process.env.PORT ?? '4173';

@@ -1,4 +1,2 @@
-/** Ends `npm test` with what it did not run. */
-console.log(
-  '\nLeft out: the tests in a browser, which need Chromium. `npm run test:e2e` runs them.',
-);
+/** Prints at the end of `npm test` which tests it did not run. */
+console.log('\nSkipped: the browser tests, which need Chromium. Run them with `npm run test:e2e`.');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Shows the main job on a fresh copy of the sample vault: scan, repair, scan again, and that undo leads back. */
+/** Demonstrates the main job on a fresh copy of the sample vault: scan, repair, scan again, and undo on a second copy. */
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const sample = join(project, 'tests', 'fixtures', 'sample-vault');
 const tool = join(project, 'build', 'cli.mjs');

@@ -4,12 +4,12 @@ import { released } from './changelog.mjs';
 import { appVersionFor, isVersion } from './versions.mjs';
 
 /**
- * What `npm version minor` and the like run: with `--check` before anything is changed, and then to bring manifest.json,
- * versions.json and CHANGELOG.md in step with package.json, so that they are in npm's commit.
+ * `npm version` runs this twice: with `--check` before it changes anything, and then to update manifest.json, versions.json and
+ * CHANGELOG.md to the version in package.json, so that npm commits them together.
  */
 const version = process.env.npm_new_version;
 if (!isVersion(version)) {
-  console.error(`${version} is not a version of three numbers, as Obsidian's directory asks for.`);
+  console.error(`${version} is not a version of three numbers, as Obsidian's directory requires.`);
   process.exit(1);
 }
 if (!process.argv.includes('--check')) {

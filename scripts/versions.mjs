@@ -1,11 +1,11 @@
-/** A version as Obsidian's directory takes it: three numbers, nothing before or behind. */
+/** Whether a text is a version as Obsidian's directory accepts it: three numbers, nothing before or after. */
 export function isVersion(text) {
   return /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/.test(text ?? '');
 }
 
 /**
- * The app's version that versions.json asks for with a version of the plugin: that of its last line at or below it, as the file
- * has lines only where that changes; null where it has none.
+ * Returns the app version that versions.json requires for a version of the plugin; null if there is none. The file has a line only
+ * where the requirement changes, so the last line at or below the version counts.
  */
 export function appVersionFor(versions, version) {
   const lines = Object.keys(versions)

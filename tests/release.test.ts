@@ -87,7 +87,7 @@ test('versions.json gets a line where another app is needed', () => {
   expect(JSON.parse(read('versions.json'))).toEqual(lines);
   expect(bump('patch')).toMatchObject({ status: 0 });
   expect(JSON.parse(read('versions.json'))).toEqual(lines);
-  expect(checkTag('0.10.1').said).toBe('CHANGELOG.md says nothing of 0.10.1.\n');
+  expect(checkTag('0.10.1').said).toBe('CHANGELOG.md has no section for 0.10.1.\n');
 });
 
 test.each(['0.2.0-beta.1', 'prerelease'])('%s is refused, and nothing is changed', (to) => {

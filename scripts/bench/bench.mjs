@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { amounts } from './make-notes.mjs';
 import { readOptions } from './options.mjs';
 
-/** `npm run bench [-- --notes N --rounds N]`: makes notes, measures, prints, and cleans up after itself, also on Ctrl-C. */
+/** `npm run bench [-- --notes N --rounds N]`: generates notes, measures, prints, and cleans up, also on Ctrl-C. */
 const FIGURES = fileURLToPath(new URL('figures.mjs', import.meta.url));
-/** Memory that looks like a disk, where there is any. */
+/** A file system in memory, if there is one. */
 const TMPFS = '/dev/shm';
-/** The notes, a copy, files that replace it, a journal. */
+/** Space for the notes, a copy, the files that replace it, and a journal. */
 const COPIES = 4;
 
 function placeFor(bytes) {
@@ -26,7 +26,7 @@ const words = process.argv.slice(2);
 const { notes } = readOptions(words);
 const room = mkdtempSync(join(placeFor(COPIES * amounts(notes).bytes), 'omnivore-bench-'));
 
-// The figures are made in a process group of their own, which can be ended in the midst of whatever it runs.
+// Measures in a separate process group, so that Ctrl-C can stop everything it started.
 const child = spawn(process.execPath, [FIGURES, room, ...words], {
   detached: true,
   stdio: ['ignore', 'inherit', 'inherit'],

@@ -8,7 +8,7 @@ import { measureMemory } from './memory.mjs';
 import { measureFolder } from './on-disk.mjs';
 import { readOptions } from './options.mjs';
 
-/** Makes the notes in the folder given as the first word, measures, prints. The folder is taken away by who made it. */
+/** Generates the notes in the folder given as the first argument, measures and prints. The caller removes the folder. */
 const [room, ...words] = process.argv.slice(2);
 const { notes: count, rounds } = readOptions(words);
 const folder = join(room, 'notes');

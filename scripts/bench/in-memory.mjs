@@ -5,10 +5,10 @@ import { printTable } from './table.mjs';
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 const LABELS = ['1 KB', '10 KB', '100 KB', '1 MB', '10 MB'];
-/** So many bytes are planned to time one size: a millisecond or more, whatever the size. */
-const AT_LEAST = 2_000_000;
+/** How many bytes are planned to time one size, so that each takes at least a millisecond. */
+const MIN_TIMED_BYTES = 2_000_000;
 
-/** Prints what a note costs in `plan()`, in gray-matter and in the barest edit; the texts are all in memory. */
+/** Prints the time per note of `plan()`, of gray-matter and of a minimal edit, with all texts in memory. */
 export function measureNotes(texts, rounds, { plan, planner }) {
   let length = 0;
   const over = (edit) => () => {
@@ -36,10 +36,10 @@ export function measureNotes(texts, rounds, { plan, planner }) {
   );
 }
 
-/** Prints how the time of `plan()` grows with the note. */
+/** Prints how the time of `plan()` grows with the size of the note. */
 export function measureGrowth(rounds, { plan, planner }) {
   const notes = SIZES.map((size) => makeNote(size));
-  const repeats = notes.map((text) => Math.ceil(AT_LEAST / Buffer.byteLength(text)));
+  const repeats = notes.map((text) => Math.ceil(MIN_TIMED_BYTES / Buffer.byteLength(text)));
   const repeat = (text, times) => () => {
     for (let i = 0; i < times; i++) plan(text, 'Omnivore/note.md', planner);
   };

@@ -1,8 +1,8 @@
-/** Saved articles made up by a seeded generator: the same seed makes the same notes, byte by byte. */
+/** Generates saved articles. The same seed gives the same notes, byte by byte. */
 
 import { CHINESE, ENGLISH } from './words.mjs';
 
-/** Where Omnivore's images were served from. */
+/** The base URL of Omnivore's image proxy. */
 export const PROXY = 'https://proxy-prod.omnivore-image-cache.app';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** A generator of numbers in [0, 1) (Mulberry32). */
@@ -67,7 +67,7 @@ function address(random) {
   return `https://${host}/${2019 + below(random, 6)}/${pick(random, ENGLISH)}-${hex(random, 8)}`;
 }
 
-/** Stretches of text to choose from, each made once: making every word anew would take longer than all measurements. */
+/** Paragraphs to choose from. Generating every word again would take longer than all measurements. */
 function makeStock(random) {
   const paragraphs = (language) => Array.from({ length: 800 }, () => paragraph(random, language));
   return { en: paragraphs('en'), zh: paragraphs('zh') };
@@ -113,10 +113,10 @@ function head(random, language) {
   ].join('\n');
 }
 
-/** With less room than this, in bytes, no further block is begun: half a block, so that the sum comes out right. */
+/** If fewer bytes than this are left, no further block is added: half a block, so that the total is right on average. */
 const LAST_BLOCK = 200;
 
-/** One note of about `bytes` bytes of UTF-8, or a little more where its images take them. */
+/** Returns one note of about `bytes` bytes of UTF-8, or slightly more if it has many images. */
 function note(random, { bytes, images }, stock) {
   const language = random() < 0.5 ? 'zh' : 'en';
   const parts = [head(random, language)];
@@ -133,7 +133,7 @@ function note(random, { bytes, images }, stock) {
   return `${parts[0]}\n${blocks.join('\n\n')}\n`;
 }
 
-/** Shares a whole number among weights, so that the shares add up to it. */
+/** Splits a whole number by weights into shares that add up to it. */
 function shares(total, weights) {
   const sum = weights.reduce((a, b) => a + b, 0);
   let passed = 0;
@@ -161,12 +161,12 @@ export function* makeNotes({ count, bytes, images, seed = 20241115 }) {
   }
 }
 
-/** How many bytes and proxied images there are in so many notes: 17 KB and 13 images each, as in the peers' measurement. */
+/** Returns the total bytes and proxied images of `count` notes: 17 KB and 13 images per note. */
 export function amounts(count) {
   return { count, bytes: 17_200 * count, images: Math.round(12.935 * count) };
 }
 
-/** Notes as reading a file gives them: `{ path, text, bytes }`, the text in one piece. */
+/** Returns notes as if read from files: `{ path, text, bytes }`, each text a flat string. */
 export function textsOf(count) {
   return Array.from(makeNotes(amounts(count)), ({ path, text }) => {
     const bytes = Buffer.from(text);
@@ -174,7 +174,7 @@ export function textsOf(count) {
   });
 }
 
-/** One note of a given size in bytes, with as many images for its size as all the notes have. */
+/** Returns one note of a given size in bytes, with the same number of images per byte as the others. */
 export function makeNote(bytes, seed = 1) {
   const random = seeded(seed);
   const images = Math.round((bytes * 12.935) / 17_200);

@@ -1,11 +1,11 @@
-/** The middle of some numbers. */
+/** Returns the median. */
 function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-/** How long a task takes, in milliseconds. */
+/** Returns how long a task takes, in milliseconds. */
 function millisecondsOf(task) {
   const start = process.hrtime.bigint();
   task();
@@ -13,8 +13,8 @@ function millisecondsOf(task) {
 }
 
 /**
- * Medians of named tasks, in milliseconds. The rounds are interleaved, each begun by another task, so that a slow moment of the
- * machine falls on all of them. A task is a function; or `{ before, task, after }`, where only `task` is timed.
+ * Returns the median time of each named task, in milliseconds. The rounds are interleaved and each starts with another task, so that
+ * a slow moment of the machine affects all of them. A task is a function, or `{ before, task, after }`, of which only `task` is timed.
  */
 export function medians(tasks, rounds) {
   const names = Object.keys(tasks);

@@ -6,7 +6,7 @@ import { printTable } from './table.mjs';
 
 const PRINT_PEAK = new URL('print-peak.mjs', import.meta.url).href;
 
-/** The most memory that a script ever held, in MB. */
+/** Returns the peak memory of a script, in MB. */
 function peakOf(args, cwd) {
   const made = spawnSync(NODE, ['--import', PRINT_PEAK, ...args], {
     cwd,
@@ -18,10 +18,10 @@ function peakOf(args, cwd) {
   return (Number(kilobytes) * 1024) / 1e6;
 }
 
-/** Prints the peak memory of the command line over the whole folder, beside that of Node alone. */
+/** Prints the peak memory of the command line on the whole folder, next to that of Node alone. */
 export function measureMemory(notes, room) {
   if (!existsSync('/proc/self/status')) {
-    console.log('Peak memory is not told by this system.\n');
+    console.log('This system does not report peak memory.\n');
     return;
   }
   const copy = join(room, 'copy');
@@ -39,7 +39,7 @@ export function measureMemory(notes, room) {
   printTable(
     ['Peak memory', 'MB', 'over Node', 'target'],
     [
-      ['Node and nothing else', node.toFixed(0), '0', ''],
+      ['Node alone', node.toFixed(0), '0', ''],
       row('scan --json', ['scan', '.', '--json']),
       row('repair --dry-run', ['repair', '.', '--dry-run']),
       row('repair with safe replace', ['repair', '.']),

@@ -10,12 +10,12 @@ const READING = 'reading all as UTF-8';
 const SED_LABEL = 'sed -E -i, three expressions';
 const READ_ALL = fileURLToPath(new URL('read-all.mjs', import.meta.url));
 
-/** Everything to be timed: what it is, its command in a copy of the notes or null where it is not there, its target. */
+/** Everything to time: a label, the command to run in a copy of the notes (null if it is not installed), and the target. */
 function contenders() {
   const repair = (...flags) => [NODE, TOOL, 'repair', '.', ...flags];
   const inPlace = printed([NODE, TOOL, 'repair', '--help']).includes('--in-place');
   const list = [
-    ['Node and nothing else', [NODE, '-e', '0']],
+    ['Node alone', [NODE, '-e', '0']],
     [READING, [NODE, READ_ALL, '.']],
     [SED_LABEL, isThere('sed') ? overNotes(SED) : null],
     ['perl -0777 -pi, the same', isThere('perl') ? overNotes(PERL) : null],
@@ -27,7 +27,7 @@ function contenders() {
   return list.map(([label, command, target = '']) => ({ label, command, target }));
 }
 
-/** Prints how long the whole folder takes, each contender on a fresh copy, and whether those that write leave the same bytes. */
+/** Prints how long each contender takes on a fresh copy of the folder, and whether all that write produce the same bytes. */
 export function measureFolder(notes, room, rounds) {
   const all = contenders();
   const here = all.filter(({ command }) => command);
@@ -44,7 +44,7 @@ export function measureFolder(notes, room, rounds) {
   const times = medians(Object.fromEntries(here.map((each) => [each.label, task(each)])), rounds);
   const ratio = (label, to) => (times[to] ? (times[label] / times[to]).toFixed(2) : '–');
   const rows = all.map(({ label, target }) => {
-    if (!(label in times)) return [label, 'not there', '–', '–', target];
+    if (!(label in times)) return [label, 'not installed', '–', '–', target];
     const ms = times[label].toFixed(0);
     return [label, ms, ratio(label, SED_LABEL), ratio(label, READING), target];
   });
@@ -55,11 +55,11 @@ export function measureFolder(notes, room, rounds) {
     writers.some((changed) => changed.get(name) !== first.get(name)),
   );
   console.log(
-    `${writers.length} of them write; ${different.length === 0 ? 'all leave the same bytes' : `they differ on ${different.length} notes, ${different[0]} among them`}.\n`,
+    `${writers.length} of them write; ${different.length === 0 ? 'all produce the same bytes' : `they differ on ${different.length} notes, ${different[0]} among them`}.\n`,
   );
 }
 
-/** The notes of a copy that are no longer as they were, with what they hold. */
+/** Returns the changed notes of a copy, with their contents. */
 function changedNotes(notes, copy) {
   const changed = new Map();
   for (const name of readdirSync(notes, { recursive: true })) {

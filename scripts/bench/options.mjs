@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** A whole number above 0, or an end with a line on what was expected. */
+/** Returns a whole number above 0, or exits with a message. */
 function positive(name, value) {
   const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
@@ -22,8 +22,8 @@ function parse(args) {
 }
 
 /**
- * What the command line says: `--notes N` to make fewer notes, `--rounds N` to take the median of fewer rounds, `--readable` to keep
- * the core's names for a profiler.
+ * Parses the arguments: `--notes N` generates fewer notes, `--rounds N` takes the median of fewer rounds, `--readable` keeps the core's
+ * names for a profiler.
  */
 export function readOptions(words = process.argv.slice(2)) {
   const { notes = '5000', rounds = '5', readable = false } = parse(words);

@@ -1,6 +1,6 @@
 import { importTypeScript } from '../bundle.mjs';
 
-/** Prints how fast the plugin starts, and the panel with 50,000 articles, or as many as are given, in Chromium: medians of 5 in one run. */
+/** Prints how fast the plugin starts and how fast the panel is with 50,000 articles (or a given number), in Chromium: medians of 5. */
 const articles = Number(process.argv[2] ?? 50_000);
 const { benchPanel } = await importTypeScript('tests/e2e/panel-bench.ts');
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];

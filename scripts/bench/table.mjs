@@ -1,4 +1,4 @@
-/** Prints a table: the first column to the left, the others to the right. */
+/** Prints a table, with the first column aligned left and the others right. */
 export function printTable(heads, rows) {
   const lines = [heads, ...rows];
   const widths = heads.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
