@@ -1,15 +1,9 @@
 import type { Span } from '../text/edit';
 import type { Note } from '../note/note';
-import { lineAt, lineAround, type Line } from '../text/lines';
+import { lineAt, type Line } from '../text/lines';
+import { indexWithin } from '../text/search';
 import type { Article } from './article';
-import {
-  destination,
-  instantOfUrl,
-  nextArticleUrl,
-  originalOf,
-  siteOf,
-  withoutAnchor,
-} from './links';
+import { destination, instantOfUrl, originalOf, siteOf, slugOf, withoutAnchor } from './links';
 import { plainText } from './plain-text';
 import { withoutLink } from './read-article';
 
@@ -26,39 +20,55 @@ const CONFLICT_MARKER = /^[ \t]{0,40}(?:<{7}|={7}|>{7})(?: |$)/;
 /** Properties and conflict markers that are read below an item. */
 const MOST_LINES = 40;
 
-/** An item of an outline: its first line, the URL in it, what its properties say, and where they end. */
+/** An item of an outline: its first line, its title's link, what its properties say, and where they end. */
 interface Item {
   readonly line: Line;
-  /** What stands between the bullet and the URL; its `[` is missing where the user cut it off. */
+  /** What stands between the bullet and the title's URL; its `[` is missing where the user cut it off. */
   readonly label: Span;
-  readonly url: Span;
+  /** Its URL at omnivore.app; null where a repair or the user replaced or removed it. */
+  readonly omnivoreUrl: string | null;
   readonly said: ReadonlyMap<string, string>;
   readonly to: number;
 }
 
-/**
- * The first item of an outline of saved articles that starts at or after an offset: a bullet that is a link to omnivore.app, with
- * a property of Omnivore's template below. Links in sentences and bullets without properties are the user's own.
- */
-function nextItem(note: Note, from: number): Item | null {
-  const { text } = note;
-  let at = nextArticleUrl(text, { from, to: text.length });
-  while (at >= 0) {
-    const line = lineAround(text, at);
-    const item = note.inCode(at) ? null : itemOn(text, line, at);
-    if (item) return item;
-    at = nextArticleUrl(text, { from: line.next, to: text.length });
+/** What every item has whose link to omnivore.app is gone. */
+const SAVED_PROPERTY = 'saved::';
+
+/** The items of an outline of saved articles. */
+function* itemsOf(note: Note): Generator<Item> {
+  for (let at = note.bodyFrom; at < note.text.length;) {
+    const line = lineAt(note.text, at);
+    const item = itemOn(note, line);
+    if (item) yield item;
+    at = line.next;
   }
-  return null;
 }
 
-function itemOn(text: string, line: Line, at: number): Item | null {
+/**
+ * An item is a bullet that is a link to omnivore.app, with a property of Omnivore's template below. Links in sentences and bullets
+ * without properties are the user's own. Where the link is gone, the article's site and the date of saving tell that it was one: a
+ * note must be read in the same way before and after a repair of its links.
+ */
+function itemOn(note: Note, line: Line): Item | null {
+  const { text } = note;
   const bullet = BULLET.exec(text.slice(line.from, Math.min(line.to, line.from + 8)));
-  if (!bullet || text.indexOf('](', line.from) !== at - 2) return null;
+  if (!bullet) return null;
   const { said, to } = propertiesBelow(text, line.next);
   if (![...said.keys()].some((name) => OMNIVORE_PROPERTIES.has(name))) return null;
-  const label = { from: line.from + bullet[0].length, to: at - 2 };
-  return { line, label, url: { from: at, to: at + destination(text, at).length }, said, to };
+  const from = line.from + bullet[0].length;
+  const opening = indexWithin(text, '](', { from, to: line.to });
+  const label = { from, to: opening < 0 ? line.to : opening };
+  if (note.inCode(opening < 0 ? from : opening + 2)) return null;
+  const link = opening < 0 ? '' : destination(text, opening + 2);
+  const omnivoreUrl = slugOf(link) === null ? null : withoutAnchor(link);
+  if (omnivoreUrl === null && !wasItem(said, link)) return null;
+  return { line, label, omnivoreUrl, said, to };
+}
+
+/** Whether a bullet was an item, as its properties tell: a repair leads its link to the site's URL, or removes it. */
+function wasItem(said: ReadonlyMap<string, string>, link: string): boolean {
+  const original = originalIn(said);
+  return original !== null && (link === original || said.has('date-saved'));
 }
 
 /** The first value of each property; of two versions that git left, the upper one. */
@@ -79,26 +89,25 @@ function propertiesBelow(text: string, from: number): Pick<Item, 'said' | 'to'> 
 
 /** Whether a note has an outline of saved articles. */
 export function isOutline(note: Note): boolean {
-  return nextItem(note, note.bodyFrom) !== null;
+  return !itemsOf(note).next().done;
+}
+
+/** Whether a note that does not name Omnivore may still be an outline of its articles. */
+export function mayBeOutline({ text }: Note): boolean {
+  return text.includes(SAVED_PROPERTY);
 }
 
 /** The articles of an outline, each from its item to the next one. */
 export function readOutline(note: Note): readonly Article[] {
-  const items: Item[] = [];
-  let item = nextItem(note, note.bodyFrom);
-  while (item) {
-    items.push(item);
-    item = nextItem(note, item.line.next);
-  }
+  const items = [...itemsOf(note)];
   return items.map((found, i) =>
     readItem(note.text, found, items[i + 1]?.line.from ?? note.text.length),
   );
 }
 
-function readItem(text: string, { line, label, url: link, said, to }: Item, end: number): Article {
-  const omnivoreUrl = withoutAnchor(text.slice(link.from, link.to));
-  const site = siteLink(said.get('site') ?? '');
-  const url = originalOf(site);
+function readItem(text: string, item: Item, end: number): Article {
+  const { line, label, omnivoreUrl, said, to } = item;
+  const url = originalIn(said);
   const title = text.slice(label.from, label.to).replace(/^\[/, '');
   return {
     id: null,
@@ -111,12 +120,17 @@ function readItem(text: string, { line, label, url: link, said, to }: Item, end:
     saved: said.get('date-saved') || said.get('date') || null,
     published: said.get('date-published') || null,
     state: null,
-    clock: instantOfUrl(omnivoreUrl),
+    clock: omnivoreUrl === null ? null : instantOfUrl(omnivoreUrl),
     properties: [],
     fields: [],
     body: { from: line.from, to: end },
     header: { from: line.from, to },
   };
+}
+
+/** The original URL, as the property with the site says it. */
+function originalIn(said: ReadonlyMap<string, string>): string | null {
+  return originalOf(siteLink(said.get('site') ?? ''));
 }
 
 /** The URL of a property that is one link: `[example.org](https://example.org/walk)`. */

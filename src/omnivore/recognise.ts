@@ -2,7 +2,7 @@ import type { Note } from '../note/note';
 import type { Properties } from '../note/front-matter';
 import type { Article } from './article';
 import type { Dialect, Layout, MarkId } from './dialect';
-import { readOutline } from './outline';
+import { isOutline, mayBeOutline, readOutline } from './outline';
 import { startMarkers } from './markers';
 import { PROPERTY_NAMES, plainName, type PropertyNames } from './property-names';
 import { readArticle } from './read-article';
@@ -64,7 +64,8 @@ const MOST_AGAINST = -WIDE.reduce((sum, { weight }) => sum + Math.min(weight, 0)
 
 /** Null where a note is no saved article. Nearly all notes have neither Omnivore's name nor an id, and are done with here. */
 function matchOf(seen: Seen): Match | null {
-  if (!seen.named && seen.id === null) return null;
+  const { note, named, id: noteId } = seen;
+  if (!named && noteId === null && !(mayBeOutline(note) && isOutline(note))) return null;
   let found = NARROW.filter(({ find }) => find(seen));
   if (weigh(found) < THRESHOLD + MOST_AGAINST) {
     found = [...found, ...WIDE.filter(({ find }) => find(seen))];
