@@ -70,7 +70,9 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
       const ready = !options.byHighlights || hasHighlights(subject);
       const wanted = ready ? flag.ready : flag.draft;
       const { text } = subject.note;
-      const isPublished = (property: Property): boolean => !ready && says(property, flag.ready);
+      // A generator that is told by the line's absence reads `false` in the same way.
+      const published = flag.ready || 'false';
+      const isPublished = (property: Property): boolean => !ready && says(property, published);
       const findings: Finding[] = [];
       let found = false;
       for (const property of subject.article.properties) {

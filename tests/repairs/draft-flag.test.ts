@@ -85,6 +85,13 @@ describe('ready when highlighted', () => {
     expect(becomes(property, { ...options, byHighlights: true })).toBe(property);
   });
 
+  test.each(['draft: false', 'draft: no', 'draft: "false"'])(
+    'and where the line would be removed: %s',
+    (property) => {
+      expect(becomes(property, { preset: 'remove', byHighlights: true })).toBe(property);
+    },
+  );
+
   test.each(['draft: [a]', 'draft: {a: b}'])('a value that is none stays: %s', (property) => {
     const options = { preset: 'custom', property: 'draft', value: 'ready', draftValue: 'later' };
     expect(becomes(property, { ...options, byHighlights: true })).toBe('not-editable');

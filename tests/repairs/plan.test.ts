@@ -127,6 +127,19 @@ describe('a property that no finding names keeps its value', () => {
   });
 });
 
+test('a flag that can’t be removed keeps its value, also once the note’s only highlight lost its link', () => {
+  const settings = {
+    repairs: { 'dead-links': true },
+    draftFlag: { preset: 'remove', byHighlights: true },
+    deadLinks: { highlights: 'original' },
+  };
+  const flags = ['draft: false', 'draft: |-', '  true', ''];
+  const highlight =
+    '[⤴️](https://omnivore.app/me/a-18e3d1a2b3c#0f8a9e3c-5d7b-4f6a-8c2d-1e0f9a8b7c6d)';
+  const text = note('url: https://a.example', ...flags) + highlight;
+  expect(after(text, settings)).toContain(flags.join('\n'));
+});
+
 test('what one repair writes does not depend on what another of them changes beside it', () => {
   const proxied = 'https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYAesk0QkvbVYh9g5r4pSz/';
   const text = note(`url: ${proxied}https://a.example/b`);
