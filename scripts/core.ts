@@ -4,6 +4,6 @@ export { readNote } from '../src/note/note';
 export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/omnivore/recognise';
 export { SIGNALS, seenIn } from '../src/omnivore/signals';
 export { plan } from '../src/repairs/plan';
-export { splice } from '../src/text/edit';
+export { splice } from '../src/core/text/edits';
 export { LAWS, planCase } from '../tests/laws';
 export { plannerFor } from '../tests/planner-for';

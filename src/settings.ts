@@ -9,7 +9,7 @@ import { PUBLISHERS, USUAL_PUBLISHER, type DraftFlagOptions } from './repairs/dr
 import type { DeadLinksOptions } from './repairs/dead-links';
 import type { RepairId } from './repairs/repair';
 import { Reader } from './settings/reader';
-import { trimSlashesEnd } from './text/trim-slashes';
+import { trimSlashesEnd } from './core/text/trim-slashes';
 
 /** Whether the day or the month comes first; `notes`: they must tell it themselves. */
 export type DateOrder = (typeof ORDERS)[number];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { REPAIR_IDS } from '../src/repairs';
 import { plan } from '../src/repairs/plan';
-import { splice } from '../src/text/edit';
+import { splice } from '../src/core/text/edits';
 import { countWork } from './count-work';
 import { anyCase, labelledCase, type LabelledCase } from './generate-notes';
 import { FAMILIES } from './generate/hostile';

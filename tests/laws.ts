@@ -5,7 +5,7 @@ import { zh } from '../src/i18n/zh';
 import { plan, type Plan, type RepairFinding } from '../src/repairs/plan';
 import { addOutcome, newReport } from '../src/report/repair-report';
 import { outcomeOf } from '../src/runs/outcome-of';
-import { splice, type TextEdit } from '../src/text/edit';
+import { splice, type TextEdit } from '../src/core/text/edits';
 import { plannerFor } from './planner-for';
 
 /** A text, and what the user's settings and the vault's other notes say of it. */

@@ -19,7 +19,7 @@ import { openJournal, readRun, stepsOf } from '../src/runs/journal';
 import type { NoteStore } from '../src/runs/note-store';
 import { repairRun } from '../src/runs/repair-run';
 import { undoRun } from '../src/runs/undo-run';
-import { fingerprint } from '../src/text/fingerprint';
+import { fingerprint } from '../src/core/text/hash';
 import { plannerFor, saved } from './runs/stores';
 
 /** Every file holds it, a note or not: a repair or an undo that reaches one changes it. */

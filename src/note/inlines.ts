@@ -1,4 +1,4 @@
-import type { Span } from '../text/edit';
+import type { Span } from '../core/text/edits';
 import type { Leaf } from './blocks';
 import { inlineTag, RAW_MARKUP } from './html';
 import { Runs } from './runs';

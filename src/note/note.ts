@@ -1,4 +1,4 @@
-import { spanAround } from '../text/spans';
+import { spanAround } from '../core/text/ranges';
 import { codeSpans, type CodeSpan } from './code';
 import { readFrontMatter, type FrontMatter } from './front-matter';
 import type { YamlParser } from './yaml';

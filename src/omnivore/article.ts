@@ -1,4 +1,4 @@
-import type { Span } from '../text/edit';
+import type { Span } from '../core/text/edits';
 import type { Properties, Property } from '../note/front-matter';
 import { plainText } from './plain-text';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../text/edit';
+import type { Span } from '../core/text/edits';
 
 /** Where Omnivore's own proxies stood; all of them are dead. */
 const DEAD_HOST = 'omnivore-image-cache.app';

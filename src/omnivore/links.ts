@@ -1,5 +1,5 @@
-import type { Span } from '../text/edit';
-import { indexWithin } from '../text/search';
+import type { Span } from '../core/text/edits';
+import { indexWithin } from '../core/text/search';
 import { instantOfSlug } from './clock';
 import { withoutProxy } from './image-proxy';
 

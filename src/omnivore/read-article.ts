@@ -1,4 +1,4 @@
-import type { Span } from '../text/edit';
+import type { Span } from '../core/text/edits';
 import type { Note } from '../note/note';
 import type { Properties } from '../note/front-matter';
 import type { Article, Concept, Field } from './article';

@@ -1,4 +1,4 @@
-import type { Edits, TextEdit } from '../text/edit';
+import type { Edits, TextEdit } from '../core/text/edits';
 import type { RepairFinding } from './plan';
 import { leave } from './repair';
 

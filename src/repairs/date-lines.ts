@@ -1,8 +1,8 @@
 import type { Note } from '../note/note';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
-import type { Span } from '../text/edit';
-import { lineAt } from '../text/lines';
+import type { Span } from '../core/text/edits';
+import { lineAt } from '../core/text/lines';
 import { OMNIVORE_NAMES, type DateConcept } from './omnivore-dates';
 
 /** A date that a template wrote as a line of the body. */

@@ -1,4 +1,4 @@
-import type { Span } from '../text/edit';
+import type { Span } from '../core/text/edits';
 import { addProperty, rewriteText, valueSpan, type Property } from '../note/front-matter';
 import { isInFormat } from '../dates/custom-format';
 import type { Note } from '../note/note';

@@ -1,5 +1,5 @@
-import type { Span, TextEdit } from '../text/edit';
-import { lineAround, type Line } from '../text/lines';
+import type { Span, TextEdit } from '../core/text/edits';
+import { lineAround, type Line } from '../core/text/lines';
 import { destination, nextArticleUrl } from '../omnivore/links';
 import { linkDestination } from './link-destination';
 import { removeLink } from './remove-link';

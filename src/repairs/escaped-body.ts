@@ -1,9 +1,9 @@
 import { codeSpans } from '../note/code';
 import { escapesIn, unescapeOnce, type Escape } from '../omnivore/entities';
 import { headerOf, headingLine } from '../omnivore/header';
-import { splice, type Span, type TextEdit } from '../text/edit';
-import { lineAround, linesOf } from '../text/lines';
-import { covers } from '../text/spans';
+import { splice, type Span, type TextEdit } from '../core/text/edits';
+import { lineAround, linesOf } from '../core/text/lines';
+import { covers } from '../core/text/ranges';
 import {
   evidenceOf,
   isEscaped,

@@ -1,8 +1,8 @@
 import { codeSpans } from '../note/code';
 import type { Article } from '../omnivore/article';
 import { headingLine } from '../omnivore/header';
-import { splice, type Span, type TextEdit } from '../text/edit';
-import { covers } from '../text/spans';
+import { splice, type Span, type TextEdit } from '../core/text/edits';
+import { covers } from '../core/text/ranges';
 import { escapedParts, type EscapedPart } from './escaped-body';
 import { escapedProperties } from './escaped-properties';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';

@@ -1,7 +1,7 @@
 import { codeSpans } from '../note/code';
-import type { Span } from '../text/edit';
-import { lineAt } from '../text/lines';
-import { covers } from '../text/spans';
+import type { Span } from '../core/text/edits';
+import { lineAt } from '../core/text/lines';
+import { covers } from '../core/text/ranges';
 
 /**
  * The names that highlight.js gives languages, by which Omnivore labelled code, with common aliases and `mermaid`. Obsidian shows a

@@ -1,6 +1,6 @@
 import type { FrontMatter, Properties, Property } from '../note/front-matter';
 import { isSimpleScalar } from '../note/scalar';
-import type { TextEdit } from '../text/edit';
+import type { TextEdit } from '../core/text/edits';
 
 /**
  * Whether every property that no edit touches has the same value after the edits as before, and no property appears or vanishes

@@ -1,5 +1,5 @@
-import { chain } from '../text/chain';
-import { invert, splice, type Edits } from '../text/edit';
+import { chain } from '../core/text/compose-edits';
+import { invert, splice, type Edits } from '../core/text/edits';
 import { readFrontMatter } from '../note/front-matter';
 import { readNote, type Note } from '../note/note';
 import { hasOtherFrontMatter } from '../note/other-front-matter';

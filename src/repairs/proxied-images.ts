@@ -1,7 +1,7 @@
 import type { Properties, Property } from '../note/front-matter';
 import type { Note } from '../note/note';
 import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../omnivore/image-proxy';
-import type { Span, TextEdit } from '../text/edit';
+import type { Span, TextEdit } from '../core/text/edits';
 import { leave, type Finding, type RepairKind } from './repair';
 
 export interface ProxiedImagesOptions {

@@ -1,5 +1,5 @@
-import type { Span, TextEdit } from '../text/edit';
-import { lineAt, type Line } from '../text/lines';
+import type { Span, TextEdit } from '../core/text/edits';
+import { lineAt, type Line } from '../core/text/lines';
 
 /** A link to be removed. */
 interface Link extends Span {

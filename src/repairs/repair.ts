@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '../text/edit';
+import type { Span, TextEdit } from '../core/text/edits';
 import type { Note } from '../note/note';
 import type { Article } from '../omnivore/article';
 import type { Dialect } from '../omnivore/dialect';

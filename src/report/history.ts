@@ -3,8 +3,8 @@ import type { RunRecord, Step } from '../runs/journal';
 import { isNotePath } from '../runs/note-path';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/outcome';
-import { invert, splice, type Edits } from '../text/edit';
-import { fingerprint } from '../text/fingerprint';
+import { invert, splice, type Edits } from '../core/text/edits';
+import { fingerprint } from '../core/text/hash';
 
 /** A run, as `history --json` prints it. */
 export interface RunRow {

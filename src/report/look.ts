@@ -1,7 +1,7 @@
 import type { NoteStore } from '../runs/note-store';
 import { plannedNotes, type PlannerMaker } from '../runs/planned';
 import { surveyed } from '../runs/survey';
-import { fingerprint } from '../text/fingerprint';
+import { fingerprint } from '../core/text/hash';
 import { previewNote, type PreviewNote } from './preview';
 
 /** What a look at notes came to. */

@@ -2,7 +2,7 @@ import { REPAIR_IDS } from '../repairs';
 import { agree } from '../repairs/conflicts';
 import type { Plan } from '../repairs/plan';
 import type { RepairId } from '../repairs/repair';
-import type { Edits } from '../text/edit';
+import type { Edits } from '../core/text/edits';
 import { markedChanges, type MarkedChange } from './marked-changes';
 
 /** The lines of a note that a repair changes. */

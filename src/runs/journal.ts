@@ -1,6 +1,6 @@
 import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
-import type { Edits } from '../text/edit';
+import type { Edits } from '../core/text/edits';
 import { linesOf, MAX_LINE_BYTES, textAt, type Place } from './journal-lines';
 import type { JournalFile, JournalStore } from './note-store';
 

@@ -1,4 +1,4 @@
-import { fingerprint } from '../text/fingerprint';
+import { fingerprint } from '../core/text/hash';
 import type { OpenJournal, Step } from './journal';
 import type { NoteStore } from './note-store';
 import { messageOf, type Outcome } from './outcome';

@@ -17,7 +17,7 @@ import { plannerMaker } from '../vault/planner';
 import type { RunEnd } from '../vault/run-in-hand';
 import { notesIn } from '../vault/scope';
 import type { Rescue } from './rescue';
-import { trimSlashesEnd } from '../text/trim-slashes';
+import { trimSlashesEnd } from '../core/text/trim-slashes';
 
 /** Adds `omnivore-rescue:scan`, `:repair` and `:undo` to Obsidian's command line; they print what the command line of its own prints with `--json`. */
 export function registerCliHandlers(plugin: Plugin, rescue: Rescue): void {

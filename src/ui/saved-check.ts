@@ -3,7 +3,7 @@ import { readNote } from '../note/note';
 import type { Article } from '../omnivore/article';
 import { recognise, type Detection } from '../omnivore/recognise';
 import { recogniseFrom, type Settings } from '../settings';
-import { detached } from '../text/detached';
+import { detached } from '../core/text/copy-string';
 
 /** Finds the articles of notes; reads each text once, until the file or the settings change. */
 export interface SavedCheck {

@@ -1,5 +1,5 @@
 import type { Editor } from 'obsidian';
-import type { Edits } from '../text/edit';
+import type { Edits } from '../core/text/edits';
 
 /** Whether an editor edits a cell of a table: then what it is told to do may happen in the cell alone, and positions of the note mean nothing. */
 export function isInTableCell(editor: Editor): boolean {

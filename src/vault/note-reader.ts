@@ -1,7 +1,7 @@
 import type { App, TFile } from 'obsidian';
 import { systemZone, zoneName } from '../dates/zone';
 import type { Settings } from '../settings';
-import { fingerprint } from '../text/fingerprint';
+import { fingerprint } from '../core/text/hash';
 import { listerBy, type Lister } from './facts';
 import type { RememberedNote } from './remembered-note';
 import { isInScope, isNote } from './scope';

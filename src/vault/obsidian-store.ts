@@ -1,7 +1,7 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
 import { messages } from '../i18n';
 import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
-import { difference } from '../text/difference';
+import { difference } from '../core/text/difference';
 import { isInTableCell, makeEdits } from './editor-edits';
 import { plainReason } from './plain-reason';
 import { notesIn, type Scope } from './scope';

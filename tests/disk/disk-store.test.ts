@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, unlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskStore } from '../../src/disk/disk-store';
-import { fingerprint } from '../../src/text/fingerprint';
+import { fingerprint } from '../../src/core/text/hash';
 import { filesIn, folderOf, put, removeFolders } from '../cli/command-line';
 
 afterAll(removeFolders);

@@ -1,7 +1,7 @@
 import { agree } from '../../src/repairs/conflicts';
 import type { RepairFinding } from '../../src/repairs/plan';
 import type { RepairId } from '../../src/repairs/repair';
-import { splice } from '../../src/text/edit';
+import { splice } from '../../src/core/text/edits';
 
 const TEXT = '0123456789';
 

@@ -1,5 +1,5 @@
 import { plan } from '../../src/repairs/plan';
-import { splice } from '../../src/text/edit';
+import { splice } from '../../src/core/text/edits';
 import { plannerFor } from '../planner-for';
 import { allFixtures } from '../read-fixtures';
 

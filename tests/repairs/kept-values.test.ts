@@ -1,7 +1,7 @@
 import { parseYaml } from '../../src/command-line/parse-yaml';
 import { readFrontMatter, type FrontMatter } from '../../src/note/front-matter';
 import { keepsValues, rewritesSimply } from '../../src/repairs/kept-values';
-import { splice, type TextEdit } from '../../src/text/edit';
+import { splice, type TextEdit } from '../../src/core/text/edits';
 
 const SIMPLE = '---\nid: a\ndraft: true # mine\nsaved: 2024-03-14\ntags:\n  - x\n---\n';
 

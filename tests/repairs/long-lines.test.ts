@@ -1,5 +1,5 @@
 import { plan } from '../../src/repairs/plan';
-import { splice } from '../../src/text/edit';
+import { splice } from '../../src/core/text/edits';
 import { plannerFor } from '../planner-for';
 
 const HEAD = `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n[Read on Omnivore](https://omnivore.app/me/a-18e3d1a2b3c)\n\n`;

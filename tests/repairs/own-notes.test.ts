@@ -2,7 +2,7 @@ import { plan, type Planner } from '../../src/repairs/plan';
 import { outcomeOf } from '../../src/runs/outcome-of';
 import { surveyed } from '../../src/runs/survey';
 import { previewNote } from '../../src/report/preview';
-import { splice } from '../../src/text/edit';
+import { splice } from '../../src/core/text/edits';
 import { plannerFor } from '../planner-for';
 
 const PROXY = 'https://proxy-prod.omnivore-image-cache.app/0x0,sQk3vT9xWz1YbN4mL7pRs0aUcEgHiJkOqX/';

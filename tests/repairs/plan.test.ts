@@ -1,5 +1,5 @@
 import { plan } from '../../src/repairs/plan';
-import { splice } from '../../src/text/edit';
+import { splice } from '../../src/core/text/edits';
 import { plannerFor } from '../planner-for';
 
 const ID = 'id: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a';

@@ -1,6 +1,6 @@
 import { runRow, showStep } from '../../src/report/history';
-import { splice } from '../../src/text/edit';
-import { fingerprint } from '../../src/text/fingerprint';
+import { splice } from '../../src/core/text/edits';
+import { fingerprint } from '../../src/core/text/hash';
 import { notesInMemory } from '../runs/stores';
 
 const BEFORE = 'draft: true\n';

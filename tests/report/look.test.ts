@@ -1,5 +1,5 @@
 import { look } from '../../src/report/look';
-import { fingerprint } from '../../src/text/fingerprint';
+import { fingerprint } from '../../src/core/text/hash';
 import { notesInMemory, plannerFor, saved } from '../runs/stores';
 
 const IMAGE =

@@ -3,7 +3,7 @@ import type { NoteStore } from '../../src/runs/note-store';
 import type { Outcome } from '../../src/runs/outcome';
 import { repairRun } from '../../src/runs/repair-run';
 import { undoRun } from '../../src/runs/undo-run';
-import { fingerprint } from '../../src/text/fingerprint';
+import { fingerprint } from '../../src/core/text/hash';
 import { journalInMemory, notesInMemory, plannerFor, saved, stepsIn } from './stores';
 
 const REPAIRED = saved('2024-03-20T18:15:30');

@@ -1,4 +1,4 @@
-import type { TextEdit } from './edit';
+import type { TextEdit } from './edits';
 
 /** The one edit that leads from a text to another, without what both have at their ends; null where they are the same. */
 export function difference(before: string, after: string): TextEdit | null {

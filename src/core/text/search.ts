@@ -1,4 +1,4 @@
-import type { Span } from './edit';
+import type { Span } from './edits';
 
 /**
  * Where a word first stands wholly within a span, -1 where it does not. Nothing behind the span is read: where a note holds many

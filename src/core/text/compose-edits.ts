@@ -1,4 +1,4 @@
-import { splice, type Edits, type TextEdit } from './edit';
+import { splice, type Edits, type TextEdit } from './edits';
 
 /**
  * One list of edits in the place of two: `first` made on `text`, then `second` on what came of it.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { chain } from '../../src/text/chain';
-import { invert, splice, type TextEdit } from '../../src/text/edit';
+import { chain } from '../../../src/core/text/compose-edits';
+import { invert, splice, type TextEdit } from '../../../src/core/text/edits';
 
 /** A text, and edits of it that are in order and don't overlap. */
 function editsOf(text: string): fc.Arbitrary<readonly TextEdit[]> {

@@ -1,4 +1,4 @@
-import type { Span } from './edit';
+import type { Span } from './edits';
 
 /** A line and its line break: `to` is where the line's own text ends, `next` where the next line starts. */
 export interface Line extends Span {

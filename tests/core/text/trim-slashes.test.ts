@@ -1,4 +1,4 @@
-import { trimSlashes } from '../../src/text/trim-slashes';
+import { trimSlashes } from '../../../src/core/text/trim-slashes';
 
 test.each([
   ['/a/b/', 'a/b'],

@@ -1,4 +1,4 @@
-import { lineAround, linesOf } from '../../src/text/lines';
+import { lineAround, linesOf } from '../../../src/core/text/lines';
 
 /** What stands on each line, without the break. */
 function contents(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Span } from './edit';
+import type { Span } from './edits';
 
 /** The span that holds an offset, of spans that are sorted and disjoint; null without one. */
 export function spanAround<S extends Span>(spans: readonly S[], offset: number): S | null {

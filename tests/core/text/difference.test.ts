@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { difference } from '../../src/text/difference';
-import { splice } from '../../src/text/edit';
+import { difference } from '../../../src/core/text/difference';
+import { splice } from '../../../src/core/text/edits';
 
 test.each([
   ['abc', 'abc', null],

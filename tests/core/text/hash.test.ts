@@ -1,4 +1,4 @@
-import { fingerprint, fingerprintOfBytes } from '../../src/text/fingerprint';
+import { fingerprint, fingerprintOfBytes } from '../../../src/core/text/hash';
 
 /** Journals hold them, so they stay the same from version to version. */
 test.each([
