@@ -1,6 +1,6 @@
 /** The parts of the core that the scripts use. */
 export { parseYaml } from '../src/command-line/parse-yaml';
-export { readNote } from '../src/note/note';
+export { readNote } from '../src/core/markdown/note';
 export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/omnivore/recognise';
 export { SIGNALS, seenIn } from '../src/omnivore/signals';
 export { plan } from '../src/repairs/plan';

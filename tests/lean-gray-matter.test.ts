@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { parseYaml } from '../src/command-line/parse-yaml';
-import { readYaml } from '../src/note/yaml';
+import { readYaml } from '../src/core/markdown/front-matter/yaml';
 import { allFixtures } from './read-fixtures';
 
 type Read = typeof readYaml;
@@ -10,7 +10,7 @@ const BUILD = `
   import { build } from 'esbuild';
   import { leanGrayMatter } from './scripts/lean-gray-matter.mjs';
   await build({
-    entryPoints: ['src/note/yaml.ts'],
+    entryPoints: ['src/core/markdown/front-matter/yaml.ts'],
     bundle: true,
     format: 'cjs',
     platform: 'browser',

@@ -1,4 +1,4 @@
-import type { Note } from '../note/note';
+import type { Note } from '../core/markdown/note';
 import { lineAround, type Line } from '../core/text/lines';
 import { nextArticleUrl, slugOf } from './links';
 import { isStanding, type HeadLine } from './note-head';

@@ -1,5 +1,5 @@
 import type { Span } from '../core/text/edits';
-import type { Note } from '../note/note';
+import type { Note } from '../core/markdown/note';
 import { lineAt, type Line } from '../core/text/lines';
 import { indexWithin } from '../core/text/search';
 import type { Article } from './article';

@@ -1,6 +1,6 @@
 import type { Span } from '../core/text/edits';
-import type { Note } from '../note/note';
-import type { Properties } from '../note/front-matter';
+import type { Note } from '../core/markdown/note';
+import type { Properties } from '../core/markdown/front-matter/read-front-matter';
 import type { Article, Concept, Field } from './article';
 import { instantOfId } from './clock';
 import { headerOf, headingLine } from './header';

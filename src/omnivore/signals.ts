@@ -1,5 +1,5 @@
-import type { Note } from '../note/note';
-import type { Properties, Property } from '../note/front-matter';
+import type { Note } from '../core/markdown/note';
+import type { Properties, Property } from '../core/markdown/front-matter/read-front-matter';
 import { instantOfId } from './clock';
 import type { MarkId } from './dialect';
 import { bodyLinks, type BodyLinks } from './body-links';

@@ -1,4 +1,4 @@
-import type { Note } from '../note/note';
+import type { Note } from '../core/markdown/note';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
 import type { Span } from '../core/text/edits';

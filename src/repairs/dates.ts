@@ -1,8 +1,13 @@
 import type { Span } from '../core/text/edits';
-import { addProperty, rewriteText, valueSpan, type Property } from '../note/front-matter';
+import {
+  addProperty,
+  rewriteText,
+  valueSpan,
+  type Property,
+} from '../core/markdown/front-matter/read-front-matter';
 import { isInFormat } from '../dates/custom-format';
-import type { Note } from '../note/note';
-import { writeScalar } from '../note/scalar';
+import type { Note } from '../core/markdown/note';
+import { writeScalar } from '../core/markdown/front-matter/scalar';
 import { readDate, type DateReading, type ReadDate } from '../dates/read-date';
 import {
   dateAt,

@@ -1,5 +1,9 @@
-import { writeScalar } from '../note/scalar';
-import { addProperty, valueSpan, type Property } from '../note/front-matter';
+import { writeScalar } from '../core/markdown/front-matter/scalar';
+import {
+  addProperty,
+  valueSpan,
+  type Property,
+} from '../core/markdown/front-matter/read-front-matter';
 import { leave, type Finding, type Repair, type RepairKind, type Subject } from './repair';
 
 /** What the user publishes with; `remove` takes the property `draft` off, `custom` takes property and values from the options. */

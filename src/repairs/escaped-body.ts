@@ -1,4 +1,4 @@
-import { codeSpans } from '../note/code';
+import { codeSpans } from '../core/markdown/code';
 import { escapesIn, unescapeOnce, type Escape } from '../omnivore/entities';
 import { headerOf, headingLine } from '../omnivore/header';
 import { splice, type Span, type TextEdit } from '../core/text/edits';

@@ -1,5 +1,9 @@
-import { rewriteText, valueSpan, type Property } from '../note/front-matter';
-import { readScalar, writeScalar } from '../note/scalar';
+import {
+  rewriteText,
+  valueSpan,
+  type Property,
+} from '../core/markdown/front-matter/read-front-matter';
+import { readScalar, writeScalar } from '../core/markdown/front-matter/scalar';
 import type { Concept } from '../omnivore/article';
 import { escapesIn, unescapeOnce } from '../omnivore/entities';
 import type { Span, TextEdit } from '../core/text/edits';

@@ -1,4 +1,4 @@
-import { codeSpans } from '../note/code';
+import { codeSpans } from '../core/markdown/code';
 import type { Article } from '../omnivore/article';
 import { headingLine } from '../omnivore/header';
 import { splice, type Span, type TextEdit } from '../core/text/edits';

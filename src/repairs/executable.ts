@@ -1,4 +1,4 @@
-import { codeSpans } from '../note/code';
+import { codeSpans } from '../core/markdown/code';
 import type { Span } from '../core/text/edits';
 import { lineAt } from '../core/text/lines';
 import { covers } from '../core/text/ranges';

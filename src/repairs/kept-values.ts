@@ -1,5 +1,9 @@
-import type { FrontMatter, Properties, Property } from '../note/front-matter';
-import { isSimpleScalar } from '../note/scalar';
+import type {
+  FrontMatter,
+  Properties,
+  Property,
+} from '../core/markdown/front-matter/read-front-matter';
+import { isSimpleScalar } from '../core/markdown/front-matter/scalar';
 import type { TextEdit } from '../core/text/edits';
 
 /**

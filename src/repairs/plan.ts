@@ -1,9 +1,9 @@
 import { chain } from '../core/text/compose-edits';
 import { invert, splice, type Edits } from '../core/text/edits';
-import { readFrontMatter } from '../note/front-matter';
-import { readNote, type Note } from '../note/note';
-import { hasOtherFrontMatter } from '../note/other-front-matter';
-import type { YamlParser } from '../note/yaml';
+import { readFrontMatter } from '../core/markdown/front-matter/read-front-matter';
+import { readNote, type Note } from '../core/markdown/note';
+import { hasOtherFrontMatter } from '../core/markdown/front-matter/other-formats';
+import type { YamlParser } from '../core/markdown/front-matter/yaml';
 import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
 import { agree, asLeft, type Agreed } from './conflicts';
 import { REPAIR_IDS, type Repairs } from './index';

@@ -1,5 +1,5 @@
 import type { Span, TextEdit } from '../core/text/edits';
-import type { Note } from '../note/note';
+import type { Note } from '../core/markdown/note';
 import type { Article } from '../omnivore/article';
 import type { Dialect } from '../omnivore/dialect';
 

@@ -1,5 +1,5 @@
 import { parseYaml, type TFile } from 'obsidian';
-import { readNote } from '../note/note';
+import { readNote } from '../core/markdown/note';
 import type { Article } from '../omnivore/article';
 import { recognise, type Detection } from '../omnivore/recognise';
 import { recogniseFrom, type Settings } from '../settings';

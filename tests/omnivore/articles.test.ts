@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readNote } from '../../src/note/note';
+import { readNote } from '../../src/core/markdown/note';
 import { titleOf } from '../../src/omnivore/article';
 import { PROPERTY_NAMES, withOwnNames } from '../../src/omnivore/property-names';
 import { readArticle } from '../../src/omnivore/read-article';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readNote } from '../../src/note/note';
+import { readNote } from '../../src/core/markdown/note';
 import type { Article } from '../../src/omnivore/article';
 import {
   RECOGNISE_DEFAULTS,

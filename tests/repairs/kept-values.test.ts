@@ -1,5 +1,8 @@
 import { parseYaml } from '../../src/command-line/parse-yaml';
-import { readFrontMatter, type FrontMatter } from '../../src/note/front-matter';
+import {
+  readFrontMatter,
+  type FrontMatter,
+} from '../../src/core/markdown/front-matter/read-front-matter';
 import { keepsValues, rewritesSimply } from '../../src/repairs/kept-values';
 import { splice, type TextEdit } from '../../src/core/text/edits';
 

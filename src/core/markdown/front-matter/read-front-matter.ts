@@ -1,5 +1,5 @@
-import type { Span, TextEdit } from '../core/text/edits';
-import { lineAt } from '../core/text/lines';
+import type { Span, TextEdit } from '../../text/edits';
+import { lineAt } from '../../text/lines';
 import { scanRecords, type Entry, type Scan } from './entries';
 import { readScalar, writeScalar, type Quoting, type Read } from './scalar';
 import { readYaml, type YamlParser } from './yaml';

@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
-import type { Span } from '../../src/core/text/edits';
+import type { Span } from '../../../src/core/text/edits';
 
 /**
  * What an independent CommonMark parser (with GitHub's tables and math) calls a place. Where we differ on purpose, it has

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readScalar, writeScalar } from '../../src/note/scalar';
+import { readScalar, writeScalar } from '../../../../src/core/markdown/front-matter/scalar';
 
 test.each([
   ['', null],

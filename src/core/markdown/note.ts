@@ -1,7 +1,7 @@
-import { spanAround } from '../core/text/ranges';
+import { spanAround } from '../text/ranges';
 import { codeSpans, type CodeSpan } from './code';
-import { readFrontMatter, type FrontMatter } from './front-matter';
-import type { YamlParser } from './yaml';
+import { readFrontMatter, type FrontMatter } from './front-matter/read-front-matter';
+import type { YamlParser } from './front-matter/yaml';
 
 /** A Markdown note, read once. */
 export interface Note {

@@ -1,5 +1,5 @@
-import type { Span } from '../core/text/edits';
-import { lineStart } from '../core/text/lines';
+import type { Span } from '../text/edits';
+import { lineStart } from '../text/lines';
 import {
   CODE_INDENT,
   continued,

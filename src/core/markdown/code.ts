@@ -1,5 +1,5 @@
-import { covers } from '../core/text/ranges';
-import type { Span } from '../core/text/edits';
+import { covers } from '../text/ranges';
+import type { Span } from '../text/edits';
 import { readBlocks } from './blocks';
 import { readHtml, readMarkdown, type CommentMark, type Inlines, type Unclosed } from './inlines';
 import { Search } from './search-ahead';

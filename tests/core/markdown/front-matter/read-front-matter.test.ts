@@ -1,7 +1,12 @@
-import { parseYaml } from '../../src/command-line/parse-yaml';
-import { addProperty, readFrontMatter, rewriteText, valueSpan } from '../../src/note/front-matter';
-import { readNote } from '../../src/note/note';
-import { splice } from '../../src/core/text/edits';
+import { parseYaml } from '../../../../src/command-line/parse-yaml';
+import {
+  addProperty,
+  readFrontMatter,
+  rewriteText,
+  valueSpan,
+} from '../../../../src/core/markdown/front-matter/read-front-matter';
+import { readNote } from '../../../../src/core/markdown/note';
+import { splice } from '../../../../src/core/text/edits';
 
 const read = (text: string): ReturnType<typeof readFrontMatter> => readFrontMatter(text, parseYaml);
 /** Key and value of each record's properties. */
