@@ -15,7 +15,7 @@ import { scan } from './command-line/scan';
 import { nearestOf } from './command-line/settings-of';
 import { programName } from './command-line/shell';
 import { undo } from './command-line/undo';
-import { isZoneSetting } from './dates/zone';
+import { isZoneSetting } from './core/dates/zone';
 import { plainReason } from './disk/plain-reason';
 import { inError } from './disk/system-error';
 import { REPAIR_IDS } from './repairs';

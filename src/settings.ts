@@ -1,6 +1,6 @@
-import { isFormat } from './dates/custom-format';
-import type { DateForm } from './dates/write-date';
-import { isZoneSetting } from './dates/zone';
+import { isFormat } from './core/dates/custom-format';
+import type { DateForm } from './core/dates/format';
+import { isZoneSetting } from './core/dates/zone';
 import type { Concept } from './omnivore/article';
 import type { RecogniseOptions } from './omnivore/recognise';
 import { plainName, PROPERTY_NAMES, withOwnNames } from './omnivore/property-names';

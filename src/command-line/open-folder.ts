@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { zoneName } from '../dates/zone';
+import { zoneName } from '../core/dates/zone';
 import { diskStore } from '../disk/disk-store';
 import { listNotes, type Listing } from '../disk/list-notes';
 import { folderProblem } from '../disk/open-folder';

@@ -5,10 +5,10 @@ import {
   valueSpan,
   type Property,
 } from '../core/markdown/front-matter/read-front-matter';
-import { isInFormat } from '../dates/custom-format';
+import { isInFormat } from '../core/dates/custom-format';
 import type { Note } from '../core/markdown/note';
 import { writeScalar } from '../core/markdown/front-matter/scalar';
-import { readDate, type DateReading, type ReadDate } from '../dates/read-date';
+import { readDate, type DateReading, type ReadDate } from '../core/dates/parse';
 import {
   dateAt,
   formatOf,
@@ -18,8 +18,8 @@ import {
   type DateForm,
   type Format,
   type ZoneProblem,
-} from '../dates/write-date';
-import { zoneName } from '../dates/zone';
+} from '../core/dates/format';
+import { zoneName } from '../core/dates/zone';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
 import { withoutLink } from '../omnivore/read-article';

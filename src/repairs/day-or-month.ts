@@ -1,5 +1,5 @@
-import type { DateReading, ReadDate } from '../dates/read-date';
-import { instantOf } from '../dates/write-date';
+import type { DateReading, ReadDate } from '../core/dates/parse';
+import { instantOf } from '../core/dates/format';
 
 /** A date in which day and month can be read either way round. */
 export type AmbiguousDate = DateReading & { readonly kind: 'ambiguous' };

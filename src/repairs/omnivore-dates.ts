@@ -1,5 +1,5 @@
-import { readDate, type DateReading } from '../dates/read-date';
-import { asUtc } from '../dates/wall';
+import { readDate, type DateReading } from '../core/dates/parse';
+import { asUtc } from '../core/dates/plain-date';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
 

@@ -1,5 +1,5 @@
-import { readDate, type ReadDate } from '../dates/read-date';
-import { dateAt, instantOf, withSeconds, writeDate } from '../dates/write-date';
+import { readDate, type ReadDate } from '../core/dates/parse';
+import { dateAt, instantOf, withSeconds, writeDate } from '../core/dates/format';
 import { titleOf, type Article } from '../omnivore/article';
 import { withoutLink } from '../omnivore/read-article';
 import { countFindings, type Counts } from '../repairs/counts';

@@ -1,4 +1,4 @@
-import { readDate } from '../dates/read-date';
+import { readDate } from '../core/dates/parse';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
 import { withoutLink } from '../omnivore/read-article';

@@ -1,6 +1,6 @@
-import { inferZone, type ClockPair, type InferredZone } from '../dates/infer-zone';
-import { readDate } from '../dates/read-date';
-import { asUtc } from '../dates/wall';
+import { inferZone, type ClockPair, type InferredZone } from '../core/dates/infer-zone';
+import { readDate } from '../core/dates/parse';
+import { asUtc } from '../core/dates/plain-date';
 import type { Article } from '../omnivore/article';
 import type { NoteStore } from './note-store';
 import type { PlannerMaker } from './planned';

@@ -1,5 +1,5 @@
 import { FileSystemAdapter, type CliData, type Plugin } from 'obsidian';
-import { zoneName } from '../dates/zone';
+import { zoneName } from '../core/dates/zone';
 import { messages } from '../i18n';
 import { REPAIR_IDS } from '../repairs';
 import { flagOf } from '../repairs/draft-flag';

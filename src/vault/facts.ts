@@ -1,4 +1,4 @@
-import { systemZone, zoneName } from '../dates/zone';
+import { systemZone, zoneName } from '../core/dates/zone';
 import type { ListedArticle, ReadingState } from '../library/listed-article';
 import { countFindings } from '../repairs/counts';
 import { REPAIR_IDS } from '../repairs';

@@ -1,5 +1,5 @@
 import type { App, TFile } from 'obsidian';
-import { systemZone, zoneName } from '../dates/zone';
+import { systemZone, zoneName } from '../core/dates/zone';
 import type { Settings } from '../settings';
 import { fingerprint } from '../core/text/hash';
 import { listerBy, type Lister } from './facts';

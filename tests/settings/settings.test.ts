@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { isFormat } from '../../src/dates/custom-format';
-import { isZoneSetting } from '../../src/dates/zone';
+import { isFormat } from '../../src/core/dates/custom-format';
+import { isZoneSetting } from '../../src/core/dates/zone';
 import { REPAIR_IDS } from '../../src/repairs';
 import { plan } from '../../src/repairs/plan';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../src/settings';

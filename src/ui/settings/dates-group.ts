@@ -1,8 +1,8 @@
 import type { SettingDefinitionGroup } from 'obsidian';
-import { readFormat, type FormatProblem } from '../../dates/custom-format';
-import { readDate } from '../../dates/read-date';
-import { formatOf, writeDate } from '../../dates/write-date';
-import { zoneName } from '../../dates/zone';
+import { readFormat, type FormatProblem } from '../../core/dates/custom-format';
+import { readDate } from '../../core/dates/parse';
+import { formatOf, writeDate } from '../../core/dates/format';
+import { zoneName } from '../../core/dates/zone';
 import { messages } from '../../i18n';
 import type { Settings } from '../../settings';
 import type { SettingsDesk } from './desk';

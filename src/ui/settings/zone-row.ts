@@ -1,5 +1,5 @@
 import type { ButtonComponent, Setting, SettingDefinition } from 'obsidian';
-import { isZoneSetting, systemZone } from '../../dates/zone';
+import { isZoneSetting, systemZone } from '../../core/dates/zone';
 import { messages } from '../../i18n';
 import { messageOf } from '../../runs/outcome';
 import { zoneOfNotes } from '../../runs/zone';

@@ -1,5 +1,5 @@
 import { AbstractInputSuggest, type App } from 'obsidian';
-import { knownZones } from '../../dates/known-zones';
+import { knownZones } from '../../core/dates/known-zones';
 
 /** Suggests time zones below a text field. */
 export class ZoneSuggest extends AbstractInputSuggest<string> {

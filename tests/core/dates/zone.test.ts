@@ -1,7 +1,7 @@
-import { inferZone } from '../../src/dates/infer-zone';
-import { readDate } from '../../src/dates/read-date';
-import { dateAt, formatOf, writeDate } from '../../src/dates/write-date';
-import { instantsOf, isZoneSetting, systemZone, zoneName } from '../../src/dates/zone';
+import { inferZone } from '../../../src/core/dates/infer-zone';
+import { readDate } from '../../../src/core/dates/parse';
+import { dateAt, formatOf, writeDate } from '../../../src/core/dates/format';
+import { instantsOf, isZoneSetting, systemZone, zoneName } from '../../../src/core/dates/zone';
 
 test('a setting is a zone, this device’s, or none', () => {
   expect(zoneName('Asia/Tokyo')).toBe('Asia/Tokyo');

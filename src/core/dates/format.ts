@@ -1,6 +1,6 @@
 import { offsetName, readFormat, two, writeCustom, type CustomFormat } from './custom-format';
-import type { ReadDate } from './read-date';
-import { asUtc, isDay, type Day, type Time } from './wall';
+import type { ReadDate } from './parse';
+import { asUtc, isDay, type Day, type Time } from './plain-date';
 import { instantsOf, offsetAt } from './zone';
 
 /** The date format that the user chose. */

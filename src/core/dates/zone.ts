@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
-import { asUtc, type Day, type Time } from './wall';
+import { asUtc, type Day, type Time } from './plain-date';
 
 /** The time zone of this device, as an IANA name. */
 export function systemZone(): string {

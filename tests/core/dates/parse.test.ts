@@ -1,5 +1,5 @@
-import { readDate } from '../../src/dates/read-date';
-import { instantOf, writeDate } from '../../src/dates/write-date';
+import { readDate } from '../../../src/core/dates/parse';
+import { instantOf, writeDate } from '../../../src/core/dates/format';
 
 /** What a value says, as ISO 8601 with its zone, as precise as it is; both readings of an ambiguous one. */
 function said(value: string): string {

@@ -1,5 +1,10 @@
-import { isFormat, isInFormat, readFormat, writeCustom } from '../../src/dates/custom-format';
-import { readDate } from '../../src/dates/read-date';
+import {
+  isFormat,
+  isInFormat,
+  readFormat,
+  writeCustom,
+} from '../../../src/core/dates/custom-format';
+import { readDate } from '../../../src/core/dates/parse';
 
 function formatOf(text: string) {
   const format = readFormat(text);

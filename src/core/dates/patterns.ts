@@ -1,4 +1,4 @@
-import type { Day } from './wall';
+import type { Day } from './plain-date';
 
 /** A form of writing a day; `tail` is what follows it. */
 export interface Form {

@@ -1,5 +1,5 @@
-import { DEFINITE_FORMS, SWAPPABLE, TIME_AND_ZONE, splitWeekday } from './forms';
-import { asUtc, isDay, isTime, type Day, type Time } from './wall';
+import { DEFINITE_FORMS, SWAPPABLE, TIME_AND_ZONE, splitWeekday } from './patterns';
+import { asUtc, isDay, isTime, type Day, type Time } from './plain-date';
 
 /** A date that was understood. */
 export interface ReadDate {

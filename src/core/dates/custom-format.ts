@@ -1,8 +1,8 @@
 import { TZDateMini } from '@date-fns/tz/date/mini';
 import { format as formatDate, parse } from 'date-fns';
 import { piecesOf, type Field } from './format-tokens';
-import { readDate } from './read-date';
-import { asUtc, type Day, type Time } from './wall';
+import { readDate } from './parse';
+import { asUtc, type Day, type Time } from './plain-date';
 
 /** A date format of the user's own that keeps the day it writes. */
 export interface CustomFormat {
