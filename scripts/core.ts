@@ -1,8 +1,8 @@
 /** The parts of the core that the scripts use. */
 export { parseYaml } from '../src/command-line/parse-yaml';
 export { readNote } from '../src/core/markdown/note';
-export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/omnivore/recognise';
-export { SIGNALS, seenIn } from '../src/omnivore/signals';
+export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/core/omnivore/detect';
+export { SIGNALS, seenIn } from '../src/core/omnivore/signals';
 export { plan } from '../src/repairs/plan';
 export { splice } from '../src/core/text/edits';
 export { LAWS, planCase } from '../tests/laws';

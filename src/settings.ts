@@ -1,9 +1,9 @@
 import { isFormat } from './core/dates/custom-format';
 import type { DateForm } from './core/dates/format';
 import { isZoneSetting } from './core/dates/zone';
-import type { Concept } from './omnivore/article';
-import type { RecogniseOptions } from './omnivore/recognise';
-import { plainName, PROPERTY_NAMES, withOwnNames } from './omnivore/property-names';
+import type { Concept } from './core/omnivore/article';
+import type { RecogniseOptions } from './core/omnivore/detect';
+import { plainName, PROPERTY_NAMES, withOwnNames } from './core/omnivore/property-names';
 import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './repairs';
 import { PUBLISHERS, USUAL_PUBLISHER, type DraftFlagOptions } from './repairs/draft-flag';
 import type { DeadLinksOptions } from './repairs/dead-links';

@@ -1,5 +1,5 @@
-import type { Concept } from '../omnivore/article';
-import { PROPERTY_NAMES, type Names } from '../omnivore/property-names';
+import type { Concept } from '../core/omnivore/article';
+import { PROPERTY_NAMES, type Names } from '../core/omnivore/property-names';
 import { flagOf } from '../repairs/draft-flag';
 import type { Settings } from '../settings';
 import type { BaseFile, BaseView, Order, PropertyId } from './base-file';

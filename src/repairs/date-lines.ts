@@ -1,6 +1,6 @@
 import type { Note } from '../core/markdown/note';
-import type { Article } from '../omnivore/article';
-import { plainName } from '../omnivore/property-names';
+import type { Article } from '../core/omnivore/article';
+import { plainName } from '../core/omnivore/property-names';
 import type { Span } from '../core/text/edits';
 import { lineAt } from '../core/text/lines';
 import { OMNIVORE_NAMES, type DateConcept } from './omnivore-dates';

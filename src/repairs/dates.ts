@@ -20,9 +20,9 @@ import {
   type ZoneProblem,
 } from '../core/dates/format';
 import { zoneName } from '../core/dates/zone';
-import type { Article } from '../omnivore/article';
-import { plainName } from '../omnivore/property-names';
-import { withoutLink } from '../omnivore/read-article';
+import type { Article } from '../core/omnivore/article';
+import { plainName } from '../core/omnivore/property-names';
+import { withoutLink } from '../core/omnivore/read-article';
 import { dateLines } from './date-lines';
 import { inOrder, orderByClock, OrderVotes, type AmbiguousDate } from './day-or-month';
 import { ownersOf, type DateConcept, type Owned, type OwnDateNames } from './omnivore-dates';

@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from '../core/text/edits';
 import { lineAround, type Line } from '../core/text/lines';
-import { destination, nextArticleUrl } from '../omnivore/links';
+import { destination, nextArticleUrl } from '../core/omnivore/links';
 import { linkDestination } from './link-destination';
 import { removeLink } from './remove-link';
 import { leave, type Finding, type RepairKind, type Subject } from './repair';

@@ -1,6 +1,6 @@
 import { codeSpans } from '../core/markdown/code';
-import { escapesIn, unescapeOnce, type Escape } from '../omnivore/entities';
-import { headerOf, headingLine } from '../omnivore/header';
+import { escapesIn, unescapeOnce, type Escape } from '../core/omnivore/entities';
+import { headerOf, headingLine } from '../core/omnivore/header';
 import { splice, type Span, type TextEdit } from '../core/text/edits';
 import { lineAround, linesOf } from '../core/text/lines';
 import { covers } from '../core/text/ranges';

@@ -1,4 +1,4 @@
-import { escapesIn, type Escape } from '../omnivore/entities';
+import { escapesIn, type Escape } from '../core/omnivore/entities';
 
 /**
  * What speaks for and against a text having been escaped as a whole. An escaped text holds none of Mustache's eight characters, so each

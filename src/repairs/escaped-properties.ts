@@ -4,8 +4,8 @@ import {
   type Property,
 } from '../core/markdown/front-matter/read-front-matter';
 import { readScalar, writeScalar } from '../core/markdown/front-matter/scalar';
-import type { Concept } from '../omnivore/article';
-import { escapesIn, unescapeOnce } from '../omnivore/entities';
+import type { Concept } from '../core/omnivore/article';
+import { escapesIn, unescapeOnce } from '../core/omnivore/entities';
 import type { Span, TextEdit } from '../core/text/edits';
 import { linesOf } from '../core/text/lines';
 import { isPlainlyEscaped } from './escaped-evidence';

@@ -1,6 +1,6 @@
 import { codeSpans } from '../core/markdown/code';
-import type { Article } from '../omnivore/article';
-import { headingLine } from '../omnivore/header';
+import type { Article } from '../core/omnivore/article';
+import { headingLine } from '../core/omnivore/header';
 import { splice, type Span, type TextEdit } from '../core/text/edits';
 import { covers } from '../core/text/ranges';
 import { escapedParts, type EscapedPart } from './escaped-body';

@@ -1,7 +1,7 @@
 import { readDate, type DateReading } from '../core/dates/parse';
 import { asUtc } from '../core/dates/plain-date';
-import type { Article } from '../omnivore/article';
-import { plainName } from '../omnivore/property-names';
+import type { Article } from '../core/omnivore/article';
+import { plainName } from '../core/omnivore/property-names';
 
 /** Whose a property is that may hold a date. */
 type Owner =

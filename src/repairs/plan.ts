@@ -4,7 +4,7 @@ import { readFrontMatter } from '../core/markdown/front-matter/read-front-matter
 import { readNote, type Note } from '../core/markdown/note';
 import { hasOtherFrontMatter } from '../core/markdown/front-matter/other-formats';
 import type { YamlParser } from '../core/markdown/front-matter/yaml';
-import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
+import { recognise, type Detection, type RecogniseOptions } from '../core/omnivore/detect';
 import { agree, asLeft, type Agreed } from './conflicts';
 import { REPAIR_IDS, type Repairs } from './index';
 import { keepsValues, rewritesSimply } from './kept-values';

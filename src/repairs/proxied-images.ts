@@ -1,6 +1,6 @@
 import type { Properties, Property } from '../core/markdown/front-matter/read-front-matter';
 import type { Note } from '../core/markdown/note';
-import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../omnivore/image-proxy';
+import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../core/omnivore/image-proxy';
 import type { Span, TextEdit } from '../core/text/edits';
 import { leave, type Finding, type RepairKind } from './repair';
 

@@ -1,7 +1,7 @@
 import type { Span, TextEdit } from '../core/text/edits';
 import type { Note } from '../core/markdown/note';
-import type { Article } from '../omnivore/article';
-import type { Dialect } from '../omnivore/dialect';
+import type { Article } from '../core/omnivore/article';
+import type { Dialect } from '../core/omnivore/dialect';
 
 /** The repairs, by the name that settings, command line and journal know them by. */
 export type RepairId = 'draft-flag' | 'dates' | 'proxied-images' | 'escaped-text' | 'dead-links';

@@ -1,7 +1,7 @@
 import { readDate, type ReadDate } from '../core/dates/parse';
 import { dateAt, instantOf, withSeconds, writeDate } from '../core/dates/format';
-import { titleOf, type Article } from '../omnivore/article';
-import { withoutLink } from '../omnivore/read-article';
+import { titleOf, type Article } from '../core/omnivore/article';
+import { withoutLink } from '../core/omnivore/read-article';
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairFinding } from '../repairs/plan';
 import type { LeftReason, RepairId } from '../repairs/repair';

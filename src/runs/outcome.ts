@@ -1,5 +1,5 @@
-import type { Article } from '../omnivore/article';
-import type { MarkId } from '../omnivore/dialect';
+import type { Article } from '../core/omnivore/article';
+import type { MarkId } from '../core/omnivore/dialect';
 import type { RepairFinding } from '../repairs/plan';
 
 /** Why a whole note was left alone. */

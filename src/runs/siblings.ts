@@ -1,7 +1,7 @@
 import { readDate } from '../core/dates/parse';
-import type { Article } from '../omnivore/article';
-import { plainName } from '../omnivore/property-names';
-import { withoutLink } from '../omnivore/read-article';
+import type { Article } from '../core/omnivore/article';
+import { plainName } from '../core/omnivore/property-names';
+import { withoutLink } from '../core/omnivore/read-article';
 import { OrderVotes } from '../repairs/day-or-month';
 
 /** Names that other programs use too: what they hold may not be the template's. */

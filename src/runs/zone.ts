@@ -1,7 +1,7 @@
 import { inferZone, type ClockPair, type InferredZone } from '../core/dates/infer-zone';
 import { readDate } from '../core/dates/parse';
 import { asUtc } from '../core/dates/plain-date';
-import type { Article } from '../omnivore/article';
+import type { Article } from '../core/omnivore/article';
 import type { NoteStore } from './note-store';
 import type { PlannerMaker } from './planned';
 import { survey } from './survey';

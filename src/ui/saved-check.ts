@@ -1,7 +1,7 @@
 import { parseYaml, type TFile } from 'obsidian';
 import { readNote } from '../core/markdown/note';
-import type { Article } from '../omnivore/article';
-import { recognise, type Detection } from '../omnivore/recognise';
+import type { Article } from '../core/omnivore/article';
+import { recognise, type Detection } from '../core/omnivore/detect';
 import { recogniseFrom, type Settings } from '../settings';
 import { detached } from '../core/text/copy-string';
 

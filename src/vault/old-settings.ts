@@ -1,5 +1,5 @@
 import { normalizePath, type Vault } from 'obsidian';
-import { OLD_PLUGIN_SETTINGS, readOldPlugin, type OldPlugin } from '../omnivore/old-plugin';
+import { OLD_PLUGIN_SETTINGS, readOldPlugin, type OldPlugin } from '../core/omnivore/old-plugin';
 
 /** Whether the original plugin's settings are in the vault; they are not read for it. */
 export function hasOldSettings(vault: Vault): Promise<boolean> {

@@ -3,7 +3,7 @@ import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
 import { REPAIR_IDS } from '../../src/repairs';
 import { countFindings, type Counts } from '../../src/repairs/counts';
-import { SIGNALS } from '../../src/omnivore/signals';
+import { SIGNALS } from '../../src/core/omnivore/signals';
 
 afterEach(() => chooseLanguage('en'));
 

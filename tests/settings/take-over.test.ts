@@ -1,4 +1,4 @@
-import type { OldPlugin } from '../../src/omnivore/old-plugin';
+import type { OldPlugin } from '../../src/core/omnivore/old-plugin';
 import { readSettings } from '../../src/settings';
 import { takeOver } from '../../src/settings/take-over';
 

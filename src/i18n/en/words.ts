@@ -1,4 +1,4 @@
-import type { MarkId } from '../../omnivore/dialect';
+import type { MarkId } from '../../core/omnivore/dialect';
 import type { LeftReason, RepairId } from '../../repairs/repair';
 import type { NoteLeftReason } from '../../runs/outcome';
 

@@ -1,6 +1,6 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../i18n';
-import type { OldPlugin } from '../../omnivore/old-plugin';
+import type { OldPlugin } from '../../core/omnivore/old-plugin';
 import type { DateOrder } from '../../settings';
 import { takeOver, type Taken } from '../../settings/take-over';
 import { readOldSettings } from '../../vault/old-settings';

@@ -1,4 +1,4 @@
-import { trimSlashes } from '../core/text/trim-slashes';
+import { trimSlashes } from '../text/trim-slashes';
 import type { Concept } from './article';
 
 /** What the original plugin's settings tell of the notes that it wrote. */

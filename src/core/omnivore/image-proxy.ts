@@ -1,4 +1,4 @@
-import type { Span } from '../core/text/edits';
+import type { Span } from '../text/edits';
 
 /** Where Omnivore's own proxies stood; all of them are dead. */
 const DEAD_HOST = 'omnivore-image-cache.app';

@@ -1,7 +1,7 @@
-import type { Span } from '../core/text/edits';
-import type { Note } from '../core/markdown/note';
-import { lineAt, type Line } from '../core/text/lines';
-import { indexWithin } from '../core/text/search';
+import type { Span } from '../text/edits';
+import type { Note } from '../markdown/note';
+import { lineAt, type Line } from '../text/lines';
+import { indexWithin } from '../text/search';
 import type { Article } from './article';
 import { destination, instantOfUrl, originalOf, siteOf, slugOf, withoutAnchor } from './links';
 import { plainText } from './plain-text';

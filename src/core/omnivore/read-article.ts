@@ -1,8 +1,8 @@
-import type { Span } from '../core/text/edits';
-import type { Note } from '../core/markdown/note';
-import type { Properties } from '../core/markdown/front-matter/read-front-matter';
+import type { Span } from '../text/edits';
+import type { Note } from '../markdown/note';
+import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Article, Concept, Field } from './article';
-import { instantOfId } from './clock';
+import { instantOfId } from './ids';
 import { headerOf, headingLine } from './header';
 import {
   destination,

@@ -1,4 +1,4 @@
-import { plainText } from '../../src/omnivore/plain-text';
+import { plainText } from '../../../src/core/omnivore/plain-text';
 
 test.each([
   ['as it is', 'A quiet harbour', 'A quiet harbour'],

@@ -1,5 +1,5 @@
-import type { Note } from '../core/markdown/note';
-import type { Properties } from '../core/markdown/front-matter/read-front-matter';
+import type { Note } from '../markdown/note';
+import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Article } from './article';
 import type { Dialect, Layout, MarkId } from './dialect';
 import { isOutline, mayBeOutline, readOutline } from './outline';

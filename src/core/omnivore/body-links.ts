@@ -1,5 +1,5 @@
-import type { Note } from '../core/markdown/note';
-import { lineAround, type Line } from '../core/text/lines';
+import type { Note } from '../markdown/note';
+import { lineAround, type Line } from '../text/lines';
 import { nextArticleUrl, slugOf } from './links';
 import { isStanding, type HeadLine } from './note-head';
 

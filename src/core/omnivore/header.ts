@@ -1,5 +1,5 @@
-import type { Span } from '../core/text/edits';
-import { lineAt } from '../core/text/lines';
+import type { Span } from '../text/edits';
+import { lineAt } from '../text/lines';
 
 /** No template seen writes more lines before the article's own text. */
 const MOST_LINES = 40;

@@ -1,6 +1,6 @@
-import { RECOGNISE_DEFAULTS, THRESHOLD, weigh } from '../../src/omnivore/recognise';
-import { SIGNALS } from '../../src/omnivore/signals';
-import { TEMPLATES, templateOf } from '../../src/omnivore/templates';
+import { RECOGNISE_DEFAULTS, THRESHOLD, weigh } from '../../../src/core/omnivore/detect';
+import { SIGNALS } from '../../../src/core/omnivore/signals';
+import { TEMPLATES, templateOf } from '../../../src/core/omnivore/templates';
 import {
   detectIn,
   HIGHLIGHT,

@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
-import { readNote } from '../../src/core/markdown/note';
-import { titleOf } from '../../src/omnivore/article';
-import { PROPERTY_NAMES, withOwnNames } from '../../src/omnivore/property-names';
-import { readArticle } from '../../src/omnivore/read-article';
+import { readNote } from '../../../src/core/markdown/note';
+import { titleOf } from '../../../src/core/omnivore/article';
+import { PROPERTY_NAMES, withOwnNames } from '../../../src/core/omnivore/property-names';
+import { readArticle } from '../../../src/core/omnivore/read-article';
 import { articleIn, articlesIn, ID, noteOf, ORIGINAL, READ, URL_AT_OMNIVORE } from './note-of';
 
 const OTHER_ID = '0ed9a10e-0d12-47c4-9e40-bd5ad4001740';

@@ -1,4 +1,4 @@
-import { escapesIn, unescapeOnce } from '../../src/omnivore/entities';
+import { escapesIn, unescapeOnce } from '../../../src/core/omnivore/entities';
 
 test.each([
   ['a&#x2F;b&#x3D;c&#x60;d', 'a/b=c`d'],

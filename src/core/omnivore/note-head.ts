@@ -1,4 +1,4 @@
-import { lineAt } from '../core/text/lines';
+import { lineAt } from '../text/lines';
 import { destination } from './links';
 
 /** No template seen writes more lines before the article's own text. */

@@ -1,5 +1,5 @@
-import type { Span } from '../core/text/edits';
-import type { Properties, Property } from '../core/markdown/front-matter/read-front-matter';
+import type { Span } from '../text/edits';
+import type { Properties, Property } from '../markdown/front-matter/read-front-matter';
 import { plainText } from './plain-text';
 
 /** What a property says of an article. */

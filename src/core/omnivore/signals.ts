@@ -1,6 +1,6 @@
-import type { Note } from '../core/markdown/note';
-import type { Properties, Property } from '../core/markdown/front-matter/read-front-matter';
-import { instantOfId } from './clock';
+import type { Note } from '../markdown/note';
+import type { Properties, Property } from '../markdown/front-matter/read-front-matter';
+import { instantOfId } from './ids';
 import type { MarkId } from './dialect';
 import { bodyLinks, type BodyLinks } from './body-links';
 import { nextDeadHost } from './image-proxy';
@@ -9,7 +9,7 @@ import { startMarkers } from './markers';
 import { headLines, type HeadLine } from './note-head';
 import { isOutline } from './outline';
 import { plainName } from './property-names';
-import type { RecogniseOptions } from './recognise';
+import type { RecogniseOptions } from './detect';
 
 /** What a note is searched in; each part is read when a signal first asks for it. */
 export interface Seen {

@@ -1,4 +1,4 @@
-import type { Article } from '../../src/omnivore/article';
+import type { Article } from '../../../src/core/omnivore/article';
 import { articleIn, articlesIn, detectIn, URL_AT_OMNIVORE } from './note-of';
 
 const SITE = 'https://harbour.example.org/tides';

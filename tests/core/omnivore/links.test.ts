@@ -1,4 +1,4 @@
-import { instantOfId, instantOfSlug } from '../../src/omnivore/clock';
+import { instantOfId, instantOfSlug } from '../../../src/core/omnivore/ids';
 import {
   destination,
   labelledOriginal,
@@ -7,8 +7,8 @@ import {
   originalOf,
   siteOf,
   slugOf,
-} from '../../src/omnivore/links';
-import { plainText } from '../../src/omnivore/plain-text';
+} from '../../../src/core/omnivore/links';
+import { plainText } from '../../../src/core/omnivore/plain-text';
 
 test.each([
   ['https://omnivore.app/me/tides-18e3d5b1a2c', 'tides-18e3d5b1a2c'],

@@ -1,12 +1,12 @@
 import { parse } from 'yaml';
-import { readNote } from '../../src/core/markdown/note';
-import type { Article } from '../../src/omnivore/article';
+import { readNote } from '../../../src/core/markdown/note';
+import type { Article } from '../../../src/core/omnivore/article';
 import {
   RECOGNISE_DEFAULTS,
   recognise,
   type Detection,
   type RecogniseOptions,
-} from '../../src/omnivore/recognise';
+} from '../../../src/core/omnivore/detect';
 
 /** What is found in a text, as a note of the vault. */
 export function detectIn(

@@ -1,4 +1,4 @@
-import type { Properties } from '../core/markdown/front-matter/read-front-matter';
+import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Concept, Field } from './article';
 
 /** One name at least. */

@@ -1,4 +1,4 @@
-import { proxiedAddresses, withoutProxy } from '../../src/omnivore/image-proxy';
+import { proxiedAddresses, withoutProxy } from '../../../src/core/omnivore/image-proxy';
 
 const S = 's3xXYpQ0vT9xWz1YbN4mL7pRs0aUcEgHiJkOqXdFtVu2';
 const HOST = 'https://proxy-prod.omnivore-image-cache.app';

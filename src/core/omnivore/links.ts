@@ -1,6 +1,6 @@
-import type { Span } from '../core/text/edits';
-import { indexWithin } from '../core/text/search';
-import { instantOfSlug } from './clock';
+import type { Span } from '../text/edits';
+import { indexWithin } from '../text/search';
+import { instantOfSlug } from './ids';
 import { withoutProxy } from './image-proxy';
 
 /** Hosts that were Omnivore's own: an address there is never the article's original one. */

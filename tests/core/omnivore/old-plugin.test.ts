@@ -1,4 +1,4 @@
-import { dayFirstOf, readOldPlugin } from '../../src/omnivore/old-plugin';
+import { dayFirstOf, readOldPlugin } from '../../../src/core/omnivore/old-plugin';
 
 const SETTINGS = {
   apiKey: 'secret',
