@@ -3,7 +3,7 @@ export { parseYaml } from '../src/command-line/parse-yaml';
 export { readNote } from '../src/core/markdown/note';
 export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/core/omnivore/detect';
 export { SIGNALS, seenIn } from '../src/core/omnivore/signals';
-export { plan } from '../src/repairs/plan';
+export { plan } from '../src/core/repairs/plan';
 export { splice } from '../src/core/text/edits';
 export { LAWS, planCase } from '../tests/laws';
 export { plannerFor } from '../tests/planner-for';

@@ -18,9 +18,9 @@ import { undo } from './command-line/undo';
 import { isZoneSetting } from './core/dates/zone';
 import { plainReason } from './disk/plain-reason';
 import { inError } from './disk/system-error';
-import { REPAIR_IDS } from './repairs';
-import type { Publisher } from './repairs/draft-flag';
-import type { RepairId } from './repairs/repair';
+import { REPAIR_IDS } from './core/repairs';
+import type { Publisher } from './core/repairs/draft-flag/repair';
+import type { RepairId } from './core/repairs/repair';
 import { messageOf } from './runs/outcome';
 import { openOutput } from './terminal/output';
 

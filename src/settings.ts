@@ -4,10 +4,14 @@ import { isZoneSetting } from './core/dates/zone';
 import type { Concept } from './core/omnivore/article';
 import type { RecogniseOptions } from './core/omnivore/detect';
 import { plainName, PROPERTY_NAMES, withOwnNames } from './core/omnivore/property-names';
-import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './repairs';
-import { PUBLISHERS, USUAL_PUBLISHER, type DraftFlagOptions } from './repairs/draft-flag';
-import type { DeadLinksOptions } from './repairs/dead-links';
-import type { RepairId } from './repairs/repair';
+import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './core/repairs';
+import {
+  PUBLISHERS,
+  USUAL_PUBLISHER,
+  type DraftFlagOptions,
+} from './core/repairs/draft-flag/repair';
+import type { DeadLinksOptions } from './core/repairs/dead-links/repair';
+import type { RepairId } from './core/repairs/repair';
 import { Reader } from './settings/reader';
 import { trimSlashesEnd } from './core/text/trim-slashes';
 

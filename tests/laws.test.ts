@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { REPAIR_IDS } from '../src/repairs';
-import { plan } from '../src/repairs/plan';
+import { REPAIR_IDS } from '../src/core/repairs';
+import { plan } from '../src/core/repairs/plan';
 import { splice } from '../src/core/text/edits';
 import { countWork } from './count-work';
 import { anyCase, labelledCase, type LabelledCase } from './generate-notes';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parse, parseDocument } from 'yaml';
 import { en } from '../src/i18n/en';
 import { zh } from '../src/i18n/zh';
-import { plan, type Plan, type RepairFinding } from '../src/repairs/plan';
+import { plan, type Plan, type RepairFinding } from '../src/core/repairs/plan';
 import { addOutcome, newReport } from '../src/report/repair-report';
 import { outcomeOf } from '../src/runs/outcome-of';
 import { splice, type TextEdit } from '../src/core/text/edits';

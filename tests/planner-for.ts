@@ -1,5 +1,5 @@
 import { parseYaml } from '../src/command-line/parse-yaml';
-import type { Planner } from '../src/repairs/plan';
+import type { Planner } from '../src/core/repairs/plan';
 import { readSettings, recogniseFrom, repairsFrom } from '../src/settings';
 
 /** A planner as the settings say; the defaults where nothing is given. */

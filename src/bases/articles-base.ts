@@ -1,6 +1,6 @@
 import type { Concept } from '../core/omnivore/article';
 import { PROPERTY_NAMES, type Names } from '../core/omnivore/property-names';
-import { flagOf } from '../repairs/draft-flag';
+import { flagOf } from '../core/repairs/draft-flag/repair';
 import type { Settings } from '../settings';
 import type { BaseFile, BaseView, Order, PropertyId } from './base-file';
 import { isDraft } from './drafts';

@@ -1,4 +1,4 @@
-import { flagOf } from '../repairs/draft-flag';
+import { flagOf } from '../core/repairs/draft-flag/repair';
 import type { Settings } from '../settings';
 import type { Filter } from './base-file';
 import { literal, propertyOf } from './expression';

@@ -1,5 +1,5 @@
-import type { Publisher } from '../repairs/draft-flag';
-import type { RepairId } from '../repairs/repair';
+import type { Publisher } from '../core/repairs/draft-flag/repair';
+import type { RepairId } from '../core/repairs/repair';
 import type { Output } from '../terminal/output';
 
 /**

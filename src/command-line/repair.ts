@@ -3,7 +3,7 @@ import { diskJournal, journalFolder } from '../disk/disk-journal';
 import { lockedBy } from '../disk/folder-lock';
 import { inError } from '../disk/system-error';
 import { removeLeftovers } from '../disk/temporary';
-import type { Plan } from '../repairs/plan';
+import type { Plan } from '../core/repairs/plan';
 import { changedLines } from '../report/changed-lines';
 import type { RepairReport } from '../report/json';
 import { addOutcome, newReport, type OpenReport } from '../report/repair-report';

@@ -1,4 +1,4 @@
-import { flagOf } from '../repairs/draft-flag';
+import { flagOf } from '../core/repairs/draft-flag/repair';
 import { addNote, endOfScan, newTally } from '../report/scan-report';
 import { survey } from '../runs/survey';
 import { plainJson } from '../terminal/plain';

@@ -1,4 +1,4 @@
-import type { RepairId } from '../repairs/repair';
+import type { RepairId } from '../core/repairs/repair';
 import type { RunRecord, Step } from '../runs/journal';
 import { isNotePath } from '../runs/note-path';
 import type { NoteStore } from '../runs/note-store';

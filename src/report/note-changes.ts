@@ -1,7 +1,7 @@
-import { REPAIR_IDS } from '../repairs';
-import { agree } from '../repairs/conflicts';
-import type { Plan } from '../repairs/plan';
-import type { RepairId } from '../repairs/repair';
+import { REPAIR_IDS } from '../core/repairs';
+import { agree } from '../core/repairs/conflicts';
+import type { Plan } from '../core/repairs/plan';
+import type { RepairId } from '../core/repairs/repair';
 import type { Edits } from '../core/text/edits';
 import { markedChanges, type MarkedChange } from './marked-changes';
 

@@ -1,5 +1,5 @@
-import { countFindings, type Counts } from '../repairs/counts';
-import type { RepairId } from '../repairs/repair';
+import { countFindings, type Counts } from '../core/repairs/counts';
+import type { RepairId } from '../core/repairs/repair';
 import type { NoteLeftReason, Surveyed } from '../runs/outcome';
 import { detached } from '../core/text/copy-string';
 import { leftItems, type LeftItem } from './json';

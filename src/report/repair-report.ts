@@ -1,4 +1,4 @@
-import { countFindings } from '../repairs/counts';
+import { countFindings } from '../core/repairs/counts';
 import type { Outcome } from '../runs/outcome';
 import { detached } from '../core/text/copy-string';
 import { leftItems, type RepairReport } from './json';

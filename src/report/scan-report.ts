@@ -1,4 +1,4 @@
-import { countFindings, sumOf, type Counts } from '../repairs/counts';
+import { countFindings, sumOf, type Counts } from '../core/repairs/counts';
 import type { Surveyed } from '../runs/outcome';
 import { articleRows, leftItems, type ArticleRow, type FailedItem, type ScanReport } from './json';
 

@@ -1,6 +1,6 @@
 import type { Article } from '../core/omnivore/article';
 import type { MarkId } from '../core/omnivore/dialect';
-import type { RepairFinding } from '../repairs/plan';
+import type { RepairFinding } from '../core/repairs/plan';
 
 /** Why a whole note was left alone. */
 export type NoteLeftReason = 'invalid-utf8' | 'changed-meanwhile' | 'changed-after-preview';

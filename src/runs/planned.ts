@@ -1,4 +1,4 @@
-import { plan, type Plan, type Planner } from '../repairs/plan';
+import { plan, type Plan, type Planner } from '../core/repairs/plan';
 import { messageOf } from './outcome';
 import type { NoteStore } from './note-store';
 import { VaultOrder } from './siblings';

@@ -2,7 +2,7 @@ import { readDate } from '../core/dates/parse';
 import type { Article } from '../core/omnivore/article';
 import { plainName } from '../core/omnivore/property-names';
 import { withoutLink } from '../core/omnivore/read-article';
-import { OrderVotes } from '../repairs/day-or-month';
+import { OrderVotes } from '../core/repairs/dates/day-or-month';
 
 /** Names that other programs use too: what they hold may not be the template's. */
 const SHARED_NAMES: ReadonlySet<string> = new Set(['date', 'saved', 'published']);

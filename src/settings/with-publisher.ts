@@ -1,4 +1,4 @@
-import type { Publisher } from '../repairs/draft-flag';
+import type { Publisher } from '../core/repairs/draft-flag/repair';
 import type { Settings } from '../settings';
 
 /** The settings of a user who has chosen what they publish with: the draft flag is on, and written so. */

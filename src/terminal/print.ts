@@ -3,9 +3,9 @@ import type { ChangedLines } from '../report/changed-lines';
 import type { RunNote, RunRow } from '../report/history';
 import type { ArticleRow, RepairReport, UndoReport } from '../report/json';
 import type { ScanTally } from '../report/scan-report';
-import { REPAIR_IDS } from '../repairs';
-import { sumOf, type Counts } from '../repairs/counts';
-import type { RepairId } from '../repairs/repair';
+import { REPAIR_IDS } from '../core/repairs';
+import { sumOf, type Counts } from '../core/repairs/counts';
+import type { RepairId } from '../core/repairs/repair';
 import type { Line } from './line';
 
 /** Longer lines of a note are cut where nobody says how wide the screen is. */

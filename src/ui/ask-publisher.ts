@@ -1,6 +1,6 @@
 import { ConfirmationModal, Setting } from 'obsidian';
 import { messages } from '../i18n';
-import type { Publisher } from '../repairs/draft-flag';
+import type { Publisher } from '../core/repairs/draft-flag/repair';
 import { withPublisher } from '../settings/with-publisher';
 import type { Rescue } from './rescue';
 

@@ -1,9 +1,9 @@
 import { FileSystemAdapter, type CliData, type Plugin } from 'obsidian';
 import { zoneName } from '../core/dates/zone';
 import { messages } from '../i18n';
-import { REPAIR_IDS } from '../repairs';
-import { flagOf } from '../repairs/draft-flag';
-import type { RepairId } from '../repairs/repair';
+import { REPAIR_IDS } from '../core/repairs';
+import { flagOf } from '../core/repairs/draft-flag/repair';
+import type { RepairId } from '../core/repairs/repair';
 import type { ArticleRow, RepairReport, ScanReport, UndoReport } from '../report/json';
 import { addOutcome, newReport } from '../report/repair-report';
 import { addNote, endOfScan, newTally } from '../report/scan-report';

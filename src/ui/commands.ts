@@ -1,7 +1,7 @@
 import type { Command, Plugin } from 'obsidian';
 import { messages } from '../i18n';
-import { REPAIR_IDS } from '../repairs';
-import type { RepairId } from '../repairs/repair';
+import { REPAIR_IDS } from '../core/repairs';
+import type { RepairId } from '../core/repairs/repair';
 import { notesIn } from '../vault/scope';
 import { askPublisher } from './ask-publisher';
 import { createBase } from './create-base';

@@ -1,9 +1,9 @@
 import { MarkdownView, type App, type Editor, type MarkdownFileInfo, type TFile } from 'obsidian';
 import { messages } from '../i18n';
-import { countFindings } from '../repairs/counts';
-import { flagOf, type DraftFlagOptions } from '../repairs/draft-flag';
-import type { Plan } from '../repairs/plan';
-import type { RepairId } from '../repairs/repair';
+import { countFindings } from '../core/repairs/counts';
+import { flagOf, type DraftFlagOptions } from '../core/repairs/draft-flag/repair';
+import type { Plan } from '../core/repairs/plan';
+import type { RepairId } from '../core/repairs/repair';
 import { planAlone } from '../runs/planned';
 import type { Settings } from '../settings';
 import { withOnly } from '../settings/with-only';

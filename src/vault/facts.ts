@@ -1,10 +1,10 @@
 import { systemZone, zoneName } from '../core/dates/zone';
 import type { ListedArticle, ReadingState } from '../library/listed-article';
-import { countFindings } from '../repairs/counts';
-import { REPAIR_IDS } from '../repairs';
+import { countFindings } from '../core/repairs/counts';
+import { REPAIR_IDS } from '../core/repairs';
 import { articleRows } from '../report/json';
 import { planAlone } from '../runs/planned';
-import { flagOf } from '../repairs/draft-flag';
+import { flagOf } from '../core/repairs/draft-flag/repair';
 import type { Settings } from '../settings';
 import { plannerMaker } from './planner';
 

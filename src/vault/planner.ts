@@ -1,5 +1,5 @@
 import { parseYaml } from 'obsidian';
-import type { Planner } from '../repairs/plan';
+import type { Planner } from '../core/repairs/plan';
 import type { PlannerMaker } from '../runs/planned';
 import { recogniseFrom, repairsFrom, type Settings } from '../settings';
 

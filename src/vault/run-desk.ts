@@ -1,5 +1,5 @@
 import type { RepairReport, UndoReport } from '../report/json';
-import type { RepairId } from '../repairs/repair';
+import type { RepairId } from '../core/repairs/repair';
 import { addOutcome, newReport } from '../report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../report/undo-report';
 import { markUndone, openJournal, readRun, stepsOf, type RunRecord } from '../runs/journal';

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPAIR_IDS } from '../../src/repairs';
+import { REPAIR_IDS } from '../../src/core/repairs';
 import {
   article,
   filesIn,

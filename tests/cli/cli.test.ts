@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { countFindings } from '../../src/repairs/counts';
+import { countFindings } from '../../src/core/repairs/counts';
 import {
   article,
   filesIn,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { RepairId } from '../../src/repairs/repair';
+import type { RepairId } from '../../src/core/repairs/repair';
 
 const ZONES = [
   'keep',

@@ -1,8 +1,8 @@
 import { chooseLanguage, messages } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
-import { REPAIR_IDS } from '../../src/repairs';
-import { countFindings, type Counts } from '../../src/repairs/counts';
+import { REPAIR_IDS } from '../../src/core/repairs';
+import { countFindings, type Counts } from '../../src/core/repairs/counts';
 import { SIGNALS } from '../../src/core/omnivore/signals';
 
 afterEach(() => chooseLanguage('en'));

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { countFindings } from '../../src/repairs/counts';
+import { countFindings } from '../../src/core/repairs/counts';
 import type { Simulation } from '../simulator/load-plugin';
 import { allNotes, article, mended, start } from './start';
 

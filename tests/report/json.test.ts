@@ -1,5 +1,5 @@
 import { articleRows, leftItems } from '../../src/report/json';
-import { plan } from '../../src/repairs/plan';
+import { plan } from '../../src/core/repairs/plan';
 import { surveyed } from '../../src/runs/survey';
 import { plannerFor } from '../planner-for';
 

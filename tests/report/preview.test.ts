@@ -1,6 +1,6 @@
 import { changesIn, previewNote, shownNotes, totalsOf } from '../../src/report/preview';
-import { plan } from '../../src/repairs/plan';
-import type { RepairId } from '../../src/repairs/repair';
+import { plan } from '../../src/core/repairs/plan';
+import type { RepairId } from '../../src/core/repairs/repair';
 import type { Surveyed } from '../../src/runs/outcome';
 import { plannerFor } from '../planner-for';
 

@@ -1,4 +1,4 @@
-import { plan } from '../../src/repairs/plan';
+import { plan } from '../../src/core/repairs/plan';
 import { addNote, endOfScan, newTally } from '../../src/report/scan-report';
 import { surveyed } from '../../src/runs/survey';
 import type { Surveyed } from '../../src/runs/outcome';

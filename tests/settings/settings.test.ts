@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { isFormat } from '../../src/core/dates/custom-format';
 import { isZoneSetting } from '../../src/core/dates/zone';
-import { REPAIR_IDS } from '../../src/repairs';
-import { plan } from '../../src/repairs/plan';
+import { REPAIR_IDS } from '../../src/core/repairs';
+import { plan } from '../../src/core/repairs/plan';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../src/settings';
 import { parse as parseYaml } from 'yaml';
 import { recogniseFrom, repairsFrom } from '../../src/settings';

@@ -1,4 +1,4 @@
-import { countFindings } from '../../src/repairs/counts';
+import { countFindings } from '../../src/core/repairs/counts';
 import type { ArticleRow, RepairReport } from '../../src/report/json';
 import { newTally } from '../../src/report/scan-report';
 import { rendered, type Line } from '../../src/terminal/line';

@@ -1,5 +1,5 @@
 import type { MarkId } from '../../core/omnivore/dialect';
-import type { LeftReason, RepairId } from '../../repairs/repair';
+import type { LeftReason, RepairId } from '../../core/repairs/repair';
 import type { NoteLeftReason } from '../../runs/outcome';
 
 /** What the core's ids are called. */

@@ -1,5 +1,5 @@
 import { messages } from '../../i18n';
-import type { RepairId } from '../../repairs/repair';
+import type { RepairId } from '../../core/repairs/repair';
 import { notify } from '../notify';
 import type { Rescue } from '../rescue';
 import { PreviewModal } from './preview-modal';

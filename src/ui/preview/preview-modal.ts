@@ -1,8 +1,8 @@
 import { Modal, Platform } from 'obsidian';
 import { messages } from '../../i18n';
-import { REPAIR_IDS } from '../../repairs';
-import { plan } from '../../repairs/plan';
-import type { RepairId } from '../../repairs/repair';
+import { REPAIR_IDS } from '../../core/repairs';
+import { plan } from '../../core/repairs/plan';
+import type { RepairId } from '../../core/repairs/repair';
 import { look, type Looked } from '../../report/look';
 import { noteChanges } from '../../report/note-changes';
 import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../report/preview';

@@ -1,7 +1,7 @@
 import { messages } from '../../i18n';
-import { REPAIR_IDS } from '../../repairs';
-import { sumOf } from '../../repairs/counts';
-import type { RepairId } from '../../repairs/repair';
+import { REPAIR_IDS } from '../../core/repairs';
+import { sumOf } from '../../core/repairs/counts';
+import type { RepairId } from '../../core/repairs/repair';
 import type { PreviewNote } from '../../report/preview';
 import { addLabel } from '../label';
 

@@ -1,6 +1,6 @@
 import { Keymap, Modal, ProgressBarComponent } from 'obsidian';
 import { messages } from '../../i18n';
-import { sumOf } from '../../repairs/counts';
+import { sumOf } from '../../core/repairs/counts';
 import type { RepairReport, UndoReport } from '../../report/json';
 import type { AnyRun } from '../../vault/run-desk';
 import type { Rescue } from '../rescue';

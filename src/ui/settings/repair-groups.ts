@@ -1,6 +1,6 @@
 import type { SettingDefinition, SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../i18n';
-import type { RepairId } from '../../repairs/repair';
+import type { RepairId } from '../../core/repairs/repair';
 import { isAddress, isPlainValue, isPropertyName } from '../../settings';
 import { listOf } from './control-values';
 import type { SettingsDesk } from './desk';

@@ -5,8 +5,8 @@ import {
   type SettingDefinitionGroup,
   type SettingDefinitionItem,
 } from 'obsidian';
-import { REPAIR_IDS } from '../../repairs';
-import type { RepairId } from '../../repairs/repair';
+import { REPAIR_IDS } from '../../core/repairs';
+import type { RepairId } from '../../core/repairs/repair';
 import type { Settings } from '../../settings';
 import { hasOldSettings } from '../../vault/old-settings';
 import type { StoredSettings } from '../../vault/stored-settings';

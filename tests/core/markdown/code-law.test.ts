@@ -4,7 +4,7 @@ import * as specification from 'commonmark-spec';
 import * as fc from 'fast-check';
 import { parseYaml } from '../../../src/command-line/parse-yaml';
 import { readNote } from '../../../src/core/markdown/note';
-import { plan } from '../../../src/repairs/plan';
+import { plan } from '../../../src/core/repairs/plan';
 import { LAWS, planCase } from '../../laws';
 import { anyCase } from '../../generate-notes';
 import { plannerFor } from '../../planner-for';

@@ -1,0 +1,80 @@
+import type { Edits, TextEdit } from '../text/edits';
+import type { RepairFinding } from './plan';
+import { leave } from './repair';
+
+/** Findings whose edits can all be made, and those edits in order. */
+export interface Agreed {
+  readonly findings: readonly RepairFinding[];
+  readonly edits: Edits;
+}
+
+/**
+ * Brings the findings' edits into order. Where two findings want different things in the same place, neither is done: both are
+ * left with the reason `conflict`, so that a second pass finds the same and no edit is dropped silently. An edit inside what the
+ * same repair deletes, and one that two findings share, is made once.
+ */
+export function agree(text: string, findings: readonly RepairFinding[]): Agreed {
+  const wanted: TextEdit[] = [];
+  for (const { edits } of findings) for (const edit of edits) wanted.push(edit);
+  if (isInOrder(wanted)) return { findings, edits: wanted };
+  const { edits, refused } = compare(findings);
+  if (refused.size === 0) return { findings, edits };
+  const agreed = findings.map((finding) =>
+    refused.has(finding) ? asLeft(text, finding, 'conflict') : finding,
+  );
+  return { findings: agreed, edits: compare(agreed).edits };
+}
+
+/** The finding without its edits, left to a person for this reason. */
+export function asLeft(
+  text: string,
+  { repair, from, to }: RepairFinding,
+  reason: 'conflict' | 'not-editable',
+): RepairFinding {
+  return { repair, ...leave(text, { from, to }, reason) };
+}
+
+/** Sorted and disjoint as they stand, which they mostly are. */
+function isInOrder(edits: readonly TextEdit[]): boolean {
+  for (let i = 1; i < edits.length; i++) {
+    if ((edits[i] as TextEdit).from < (edits[i - 1] as TextEdit).to) return false;
+  }
+  return true;
+}
+
+interface Wanted {
+  readonly edit: TextEdit;
+  readonly finding: RepairFinding;
+}
+
+function compare(findings: readonly RepairFinding[]): {
+  readonly edits: Edits;
+  readonly refused: ReadonlySet<RepairFinding>;
+} {
+  const wanted = findings.flatMap((finding) => finding.edits.map((edit) => ({ edit, finding })));
+  wanted.sort((a, b) => a.edit.from - b.edit.from || b.edit.to - a.edit.to);
+  const edits: TextEdit[] = [];
+  const refused = new Set<RepairFinding>();
+  let last: Wanted | null = null;
+  for (const each of wanted) {
+    if (!last || isApart(last.edit, each.edit)) {
+      edits.push(each.edit);
+      last = each;
+    } else if (!isIncluded(last, each)) {
+      refused.add(last.finding).add(each.finding);
+      if (each.edit.to > last.edit.to) last = each;
+    }
+  }
+  return { edits, refused };
+}
+
+/** An edit that starts where another ends is beside it, and so is an insertion in front of a deletion. */
+function isApart(before: TextEdit, after: TextEdit): boolean {
+  return after.from >= before.to;
+}
+
+function isIncluded(outer: Wanted, inner: Wanted): boolean {
+  const [a, b] = [outer.edit, inner.edit];
+  if (a.from === b.from && a.to === b.to && a.insert === b.insert) return true;
+  return outer.finding.repair === inner.finding.repair && a.insert === '' && b.to <= a.to;
+}

@@ -1,0 +1,280 @@
+import type { Span } from '../../text/edits';
+import {
+  addProperty,
+  rewriteText,
+  valueSpan,
+  type Property,
+} from '../../markdown/front-matter/read-front-matter';
+import { isInFormat } from '../../dates/custom-format';
+import type { Note } from '../../markdown/note';
+import { writeScalar } from '../../markdown/front-matter/scalar';
+import { readDate, type DateReading, type ReadDate } from '../../dates/parse';
+import {
+  dateAt,
+  formatOf,
+  isIsoWithZone,
+  withSeconds,
+  writeDate,
+  type DateForm,
+  type Format,
+  type ZoneProblem,
+} from '../../dates/format';
+import { zoneName } from '../../dates/zone';
+import type { Article } from '../../omnivore/article';
+import { plainName } from '../../omnivore/property-names';
+import { withoutLink } from '../../omnivore/read-article';
+import { dateLines } from './date-lines';
+import { inOrder, orderByClock, OrderVotes, type AmbiguousDate } from './day-or-month';
+import { ownersOf, type DateConcept, type Owned, type OwnDateNames } from './omnivore-dates';
+import { leave, type Finding, type LeftReason, type RepairKind, type Subject } from '../repair';
+
+export interface DatesOptions extends DateForm {
+  /** An IANA zone: dates that name a zone are converted to it. `system`: this device's. `keep`: they keep their own. */
+  readonly zone: string;
+  /** The user's names for what Omnivore's template wrote, by what they say. */
+  readonly names: Readonly<Partial<Record<Exclude<DateConcept, 'other'>, readonly string[]>>>;
+  /** Other properties that the user named as dates. */
+  readonly properties: readonly string[];
+  /** Also write a date instead of a link to a daily note (`[[22-06-2024]]`). */
+  readonly links: boolean;
+  /** Add a saved date from the clock in slug or id to a note that has none. */
+  readonly addMissingSaved: boolean;
+  /** How `03/04/2024` is meant where neither the clock nor the note's other dates prove it: the user's choice, or null. */
+  readonly dayFirst: boolean | null;
+  /** The same as the vault's other notes prove it; asked last. */
+  readonly vaultDayFirst: boolean | null;
+}
+
+const LEFT: Readonly<Record<Exclude<DateReading['kind'], 'date'>, LeftReason>> = {
+  ambiguous: 'ambiguous-date',
+  impossible: 'impossible-date',
+  unrendered: 'unrendered-date',
+  unreadable: 'unreadable-date',
+};
+const NOT_WRITTEN: Readonly<Record<ZoneProblem, LeftReason>> = {
+  'no-zone': 'no-zone',
+  'clock-change': 'clock-change',
+  'out-of-range': 'impossible-date',
+};
+
+/** Brings Omnivore's dates into one format that Obsidian's Properties and Bases understand. */
+export const dates: RepairKind<DatesOptions> = {
+  defaults: {
+    form: 'date-time',
+    pattern: "yyyy-MM-dd'T'HH:mm:ss",
+    zone: 'keep',
+    names: {},
+    properties: [],
+    links: false,
+    addMissingSaved: false,
+    dayFirst: null,
+    vaultDayFirst: null,
+  },
+  with: (options) => {
+    const context: Context = {
+      options,
+      format: formatOf(options),
+      zone: zoneName(options.zone),
+      own: ownNames(options),
+    };
+    return (subject) => {
+      const places = [...propertyPlaces(subject, context.own), ...bodyPlaces(subject)];
+      const findings: Finding[] = [];
+      let order: boolean | null | undefined;
+      const noteOrder = (): boolean | null =>
+        order === undefined ? (order = orderOf(places, subject.article)) : order;
+      for (const place of places) {
+        const finding = normalize(subject, place, noteOrder, context);
+        if (finding) findings.push(finding);
+      }
+      return options.addMissingSaved ? [...findings, ...addSaved(subject, context)] : findings;
+    };
+  },
+};
+
+/** What the options come to. */
+interface Context {
+  readonly options: DatesOptions;
+  readonly format: Format;
+  readonly zone: string | null;
+  readonly own: OwnDateNames;
+}
+
+function ownNames({ names, properties }: DatesOptions): OwnDateNames {
+  const omnivore: Record<string, DateConcept> = {};
+  for (const concept of ['saved', 'published', 'read', 'archived'] as const) {
+    for (const name of names[concept] ?? []) omnivore[plainName(name)] = concept;
+  }
+  return { omnivore, user: new Set(properties.map(plainName)) };
+}
+
+/** A place where a date may be: a property's value, or that of a line below the links. */
+interface Place extends Owned {
+  readonly property: Property | null;
+  /** The value with its quotes, if any. */
+  readonly span: Span;
+  /** The value without them; null where it is a list, a map or nothing. */
+  readonly value: string | null;
+}
+
+/** A place with a text in it. */
+type TextPlace = Place & { readonly value: string };
+
+function propertyPlaces({ note, article }: Subject, own: OwnDateNames): readonly Place[] {
+  const places: Place[] = [];
+  const ownerOf = ownersOf(article, own);
+  for (const property of article.properties) {
+    if (property.value === null) continue;
+    const owned = ownerOf(plainName(property.key), property.value);
+    if (!owned) continue;
+    const span = property.written ?? valueSpan(note.text, property);
+    const { value } = property;
+    const text = typeof value === 'string' ? value : numberText(note.text, property);
+    const { owner, concept, byName } = owned;
+    places.push({ owner, concept, byName, property, span, value: text });
+  }
+  return places;
+}
+
+function hasText(place: Place): place is TextPlace {
+  return place.value !== null;
+}
+
+/** `20240314` is a number to YAML. */
+function numberText(text: string, { value, written }: Property): string | null {
+  return typeof value === 'number' && written ? text.slice(written.from, written.to) : null;
+}
+
+function bodyPlaces({ note, article }: Subject): readonly Place[] {
+  return dateLines(note, article).map(({ concept, span, value }) => {
+    return { owner: 'omnivore', concept, byName: true, property: null, span, value };
+  });
+}
+
+function normalize(
+  subject: Subject,
+  place: Place,
+  noteOrder: () => boolean | null,
+  context: Context,
+): Finding | null {
+  const { text } = subject.note;
+  if (!hasText(place)) return leaveUnread(text, place);
+  const written = place.value.trim();
+  const value = withoutLink(written);
+  if (value === '') return null;
+  const isLink = value !== written;
+  // Logseq's outlines link their dates, and read them so.
+  if (isLink && !context.options.links && subject.dialect.layout === 'outline') return null;
+  const reading = readDate(value);
+  if (place.owner === 'unknown') return leaveUnknown(place, reading, value);
+  const { format } = context;
+  const isDone = typeof format !== 'string' && isInFormat(written, format);
+  if (reading.kind === 'ambiguous') {
+    const date = decided(subject.article, place, noteOrder, reading, isDone, context);
+    if (date === 'done') return null;
+    return date ? write(text, place, date, isLink, context) : leaveValue(place, 'ambiguous-date');
+  }
+  if (isDone) return null;
+  if (reading.kind === 'date') return write(text, place, reading, isLink, context);
+  return leaveValue(place, LEFT[reading.kind]);
+}
+
+/**
+ * Reads an ambiguous date as the first of these proves it: the clock in the article's id or slug, the note's other dates, the
+ * user's setting, the vault's other notes. Null where none does.
+ *
+ * A format such as `dd/MM/yyyy` writes dates that are ambiguous again. There the note's and the vault's other dates prove nothing,
+ * since a repair may have written them, and a value that is in the format already is `done` if the setting says the same, or else
+ * can't be told from one that was never converted.
+ */
+function decided(
+  article: Article,
+  place: Place,
+  noteOrder: () => boolean | null,
+  reading: AmbiguousDate,
+  isDone: boolean,
+  { options, format }: Context,
+): ReadDate | 'done' | null {
+  const byClock = place.concept === 'saved' ? orderByClock(reading, article.clock) : null;
+  if (byClock !== null) return inOrder(reading, byClock);
+  const written = typeof format === 'string' ? null : format.dayFirst;
+  if (written !== null && isDone) return options.dayFirst === written ? 'done' : null;
+  const dayFirst =
+    written === null
+      ? (noteOrder() ?? options.dayFirst ?? options.vaultDayFirst)
+      : options.dayFirst;
+  return dayFirst === null ? null : inOrder(reading, dayFirst);
+}
+
+/** What the note's own dates prove of the order of day and month. Omnivore never formatted the archived date as it did the others. */
+function orderOf(places: readonly Place[], { clock }: Article): boolean | null {
+  const votes = new OrderVotes();
+  for (const { owner, concept, byName, value } of places) {
+    if (owner !== 'omnivore' || !byName || concept === 'archived' || !value?.trim()) continue;
+    votes.add(readDate(withoutLink(value)), concept === 'saved' ? clock : null);
+  }
+  return votes.dayFirst;
+}
+
+/** Writes a date in the chosen format. What Omnivore wrote gets the seconds that its format had; others' dates stay as precise as they are. */
+function write(
+  text: string,
+  place: TextPlace,
+  date: ReadDate,
+  isLink: boolean,
+  { options, format, zone }: Context,
+): Finding | null {
+  if (isLink && !options.links) return leaveValue(place, 'date-link');
+  const isKept = zone === null && format === 'date-time' && isIsoWithZone(place.value.trim());
+  if (isKept) return null;
+  const precise = place.owner === 'omnivore' ? withSeconds(date) : date;
+  const written = writeDate(precise, format, zone);
+  if (written.kind === 'problem') return leaveValue(place, NOT_WRITTEN[written.problem]);
+  return written.text === place.value ? null : put(text, place, written.text);
+}
+
+/** A date in a property that may be another program's stays; it is listed where Obsidian can't read it. */
+function leaveUnknown(place: TextPlace, reading: DateReading, value: string): Finding | null {
+  const isDate =
+    reading.kind === 'ambiguous' || (reading.kind === 'date' && reading.offset === null);
+  const isIso = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?$/.test(value);
+  return isDate && !isIso ? leaveValue(place, 'not-omnivore') : null;
+}
+
+/** A template's token may read as YAML of its own: `{{date}}` is a map. */
+function leaveUnread(text: string, { span }: Place): Finding {
+  const { kind } = readDate(text.slice(span.from, span.to));
+  if (kind === 'unrendered') return leave(text, span, 'unrendered-date');
+  return leave(text, span, 'not-editable');
+}
+
+function leaveValue({ span: { from, to }, value }: TextPlace, left: LeftReason): Finding {
+  const was = value.trim();
+  return { from, to, was, will: was, edits: [], left };
+}
+
+function put(text: string, { property, span, value }: TextPlace, will: string): Finding {
+  const { from, to } = span;
+  const edit = property ? rewriteText(property, will) : { from, to, insert: will };
+  if (!edit) return leave(text, span, 'not-editable');
+  return { from, to, was: value, will, edits: [edit] };
+}
+
+/** A saved date from the clock, which counts in UTC, as the clocks of the chosen zone showed it; without one in UTC, with its `Z`. */
+function addSaved({ note, article, dialect }: Subject, context: Context): readonly Finding[] {
+  const has = article.fields.some(({ concept }) => concept === 'saved');
+  if (has || article.saved !== null || article.clock === null) return [];
+  const { format, zone } = context;
+  const saved = writeDate(dateAt(article.clock, zone), format, zone);
+  if (saved.kind === 'problem') return [notAdded(note, NOT_WRITTEN[saved.problem])];
+  const will = `date_saved: ${writeScalar(saved.text, 'plain')}`;
+  const edit = addProperty(note.text, note.frontMatter, article.properties, will);
+  if (edit) return [{ from: edit.from, to: edit.to, was: '', will, edits: [edit] }];
+  if (dialect.layout !== 'page') return [];
+  return [notAdded(note, note.frontMatter ? 'not-editable' : 'no-front-matter')];
+}
+
+function notAdded({ frontMatter }: Note, left: LeftReason): Finding {
+  const at = frontMatter?.to ?? 0;
+  return { from: at, to: at, was: '', will: '', edits: [], left };
+}

@@ -1,0 +1,137 @@
+import { codeSpans } from '../../markdown/code';
+import type { Span } from '../../text/edits';
+import { lineAt } from '../../text/lines';
+import { covers } from '../../text/ranges';
+
+/**
+ * The names that highlight.js gives languages, by which Omnivore labelled code, with common aliases and `mermaid`. Obsidian shows a
+ * fence in one of them. A fence in any other language may belong to a plugin that runs what is in it.
+ * Source: https://github.com/highlightjs/highlight.js/blob/main/SUPPORTED_LANGUAGES.md
+ */
+const SHOWN_LANGUAGES = new Set(
+  `1c abnf accesslog actionscript ada angelscript apache applescript arcade arduino armasm asciidoc aspectj autohotkey autoit avrasm awk
+  axapta bash basic bnf brainfuck c c++ c# cal capnproto cc cisco clean clojure clojure-repl cmake coffeescript console coq cos cpp crmsh
+  crystal cs csharp csp css csv d dart delphi diff django dns docker dockerfile dos dsconfig dts dust ebnf elixir elm erb erlang
+  erlang-repl excel f# fix flix fortran fsharp gams gauss gcode gherkin glsl gml go golang golo gradle graphql groovy h haml handlebars
+  haskell haxe hpp hs hsp html http hy inform7 ini irpf90 isbl java javascript jboss-cli js json json5 jsonc jsx julia julia-repl kotlin
+  kt lasso latex ldif leaf less lisp livecodeserver livescript llvm log lsl lua make makefile markdown mathematica matlab maxima md mel
+  mercury mermaid mipsasm mizar mojolicious monkey moonscript n1ql nestedtext nginx nim nix node-repl nohighlight none nsis objc
+  objectivec ocaml openscad oxygene parser3 perl pf pgsql php php-template pl plain plaintext pony powershell processing profile prolog
+  properties protobuf ps1 puppet purebasic py python python-repl q qml r rb reasonml rib roboconf routeros rs rsl ruby ruleslanguage
+  rust sas scala scheme scilab scss sh shell smali smalltalk sml solidity sqf sql stan stata step21 stylus subunit svelte svg swift
+  taggerscript tap tcl tex text thrift toml tp ts tsx twig txt typescript vala vb vbnet vbscript vbscript-html verilog vhdl vim vue wasm
+  wren x86asm xhtml xl xml xquery yaml yml zephir zig zsh`.split(/\s+/),
+);
+
+/** What may stand before a fence's marks on its line, and the marks. */
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
+const CLOSING = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
+const BACKTICKS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[`~]/;
+
+/** Elements that load or run something, or change the page around them, when a note is shown. */
+const ACTIVE_ELEMENT =
+  /<\/?(?:script|iframe|frame|frameset|object|embed|applet|portal|webview|link|meta|base|style|form)(?=[\s/>]|$)/gi;
+/** `onload=` and other attributes with a handler; `javascript:` and its like. */
+const ACTIVE_ATTRIBUTE =
+  /[\s"'/]on[a-z]{2,30}[ \t\r\n]{0,9}=|(?:java|vb)script[ \t]{0,9}:|data:text\/html/gi;
+/** Commands of Templater and shortcodes of Hugo, which are read in code too. */
+const COMMAND = /<%|\{\{</g;
+/** Inline code that Dataview or Meta Bind reads: `= expression`, `$= script`, `BUTTON[…]`. */
+const INLINE_QUERY = /`(?:\$?=(?![=>])[ \t]{0,9}[^`\s]|(?:INPUT|VIEW|BUTTON|EMBED)\[)/g;
+/** `![[note]]`, but not an image whose alternative text is in brackets. */
+const EMBED = /!\[\[[^[\]\n]{1,300}\]\](?!\()/g;
+
+/** So far before a handler its element's `<` may stand, and so far behind a `<` its `>`. */
+const NEAR_CHARS = 2_000;
+
+/**
+ * What a text would run, load or embed when Obsidian, one of its plugins or a publisher shows it. Sorted by `from`; ranges may overlap.
+ * Markup inside of code is only shown; a fence in a language that a plugin may run is not.
+ */
+export function executableRanges(text: string): readonly Span[] {
+  const code = codeSpans(text, 0).filter(({ from }) => BACKTICKS.test(text.slice(from, from + 80)));
+  const fences = code.filter(({ from }) => FENCE.test(text.slice(from, from + 80)));
+  const ranges: Span[] = [...executableFences(text)];
+  const add = (
+    pattern: RegExp,
+    shown: readonly Span[],
+    rangeOf: (from: number, to: number) => Span,
+  ): void => {
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+      if (!covers(shown, index)) ranges.push(rangeOf(index, index + match.length));
+    }
+  };
+  const toLineEnd = (from: number, to: number): Span => ({ from, to: lineAt(text, to).to });
+  const closing = ahead(text, '>');
+  const opening = behind(text, '<');
+
+  add(COMMAND, [], toLineEnd);
+  add(INLINE_QUERY, fences, toLineEnd);
+  add(EMBED, code, (from, to) => ({ from, to }));
+  add(ACTIVE_ELEMENT, code, (from, to) => ({
+    from,
+    to: Math.min(closing(to) + 1, to + NEAR_CHARS),
+  }));
+  add(ACTIVE_ATTRIBUTE, code, (from, to) => {
+    const start = opening(from);
+    return { from: from - start <= NEAR_CHARS ? start : from, to };
+  });
+  return ranges.sort((a, b) => a.from - b.from);
+}
+
+/** Fences in other languages than those that are only shown, each to the line that closes it or to the end. */
+function executableFences(text: string): readonly Span[] {
+  const ranges: Span[] = [];
+  let open: { from: number; mark: string } | null = null;
+  for (let at = 0; at < text.length;) {
+    const line = lineAt(text, at);
+    at = line.next;
+    const content = text.slice(line.from, line.to);
+    if (open) {
+      if (!CLOSING.exec(content)?.[1]?.startsWith(open.mark)) continue;
+      ranges.push({ from: open.from, to: line.to });
+      open = null;
+    } else {
+      const match = FENCE.exec(content);
+      const mark = match?.[1] ?? '';
+      if (match && !isShown(mark, content.slice(match[0].length))) open = { from: line.from, mark };
+    }
+  }
+  if (open) ranges.push({ from: open.from, to: text.length });
+  return ranges;
+}
+
+/** Whether code with this info string is only shown: without a language it is. Backticks behind backticks make it inline code. */
+function isShown(mark: string, info: string): boolean {
+  const trimmed = info.trim();
+  if (trimmed === '' || (mark.startsWith('`') && info.includes('`'))) return true;
+  return SHOWN_LANGUAGES.has(
+    trimmed
+      .split(/[\s{,]/, 1)
+      .join('')
+      .toLowerCase(),
+  );
+}
+
+/** Where a character stands next at or behind an offset, the text's end where it does not; asked with growing offsets. */
+function ahead(text: string, character: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found >= from) return found;
+    const at = text.indexOf(character, from);
+    return (found = at < 0 ? text.length : at);
+  };
+}
+
+/** Where a character stands last before an offset, -Infinity where it does not; asked with growing offsets. */
+function behind(text: string, character: string): (to: number) => number {
+  let found = -Infinity;
+  let next = text.indexOf(character);
+  return (to) => {
+    while (next >= 0 && next < to) {
+      found = next;
+      next = text.indexOf(character, next + 1);
+    }
+    return found;
+  };
+}

@@ -1,0 +1,82 @@
+import { codeSpans } from '../../markdown/code';
+import type { Article } from '../../omnivore/article';
+import { headingLine } from '../../omnivore/header';
+import { splice, type Span, type TextEdit } from '../../text/edits';
+import { covers } from '../../text/ranges';
+import { escapedParts, type EscapedPart } from './body';
+import { escapedProperties } from './properties';
+import { leave, type Finding, type RepairKind, type Subject } from '../repair';
+
+/** There is nothing to choose. */
+export type EscapedTextOptions = Readonly<Record<string, never>>;
+
+/**
+ * Undoes, once, the HTML escaping of what a template filled in with two braces (`{{content}}`) instead of three. Each variable of the
+ * template is judged by itself: the content, the highlights, the title, a label, a link, a property. What looks escaped and is not
+ * changed is listed: text that may be the article's own, code, and what would run or load something if it were not escaped.
+ */
+export const escapedText: RepairKind<EscapedTextOptions> = {
+  defaults: {},
+  with: () => (subject) => {
+    const findings = inBody(subject);
+    if (!hasAmpersand(subject)) return findings;
+    return [...findings, ...escapedProperties(subject, headingAfter(subject, findings))];
+  },
+};
+
+/** Whether one stands in the article's properties. */
+function hasAmpersand({ note: { text }, article: { properties } }: Subject): boolean {
+  const [first, last] = [properties[0], properties.at(-1)];
+  if (!first || !last) return false;
+  return text.slice(first.lines.from, last.lines.to).includes('&');
+}
+
+function inBody({ note, article }: Subject): readonly Finding[] {
+  const { from, to } = article.body;
+  const body = note.text.slice(from, to);
+  if (!body.includes('&')) return [];
+  let code: readonly Span[] | undefined;
+  const inCode = (at: number): boolean =>
+    covers((code ??= codeSpans(body, 0)), at) || note.inCode(from + at);
+  return escapedParts(body, inCode, titleOf(article)).map((part) =>
+    findingOf(note.text, from, part),
+  );
+}
+
+function titleOf({ fields }: Article): string | null {
+  const title = fields.find(({ concept }) => concept === 'title')?.property.value;
+  return typeof title === 'string' ? title.trim() : null;
+}
+
+function findingOf(text: string, offset: number, { edits, shown, left }: EscapedPart): Finding {
+  const span = { from: shown.from + offset, to: shown.to + offset };
+  if (left) return leave(text, span, left);
+  const moved = edits.map(({ from, to, insert }) => ({
+    from: from + offset,
+    to: to + offset,
+    insert,
+  }));
+  const was = text.slice(span.from, span.to);
+  const { from } = moved[0] as TextEdit;
+  const { to } = moved.at(-1) as TextEdit;
+  return { from, to, was, will: after(text, span, moved), edits: moved };
+}
+
+/** What a range of the text becomes. */
+function after(text: string, { from, to }: Span, edits: readonly TextEdit[]): string {
+  const inside = edits.filter((edit) => edit.from >= from && edit.to <= to);
+  const moved = inside.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
+  return splice(text.slice(from, to), moved);
+}
+
+/** The heading as it will be, null without one. */
+function headingAfter({ note, article }: Subject, findings: readonly Finding[]): string | null {
+  const heading = headingLine(note.text, article.header);
+  if (!heading) return null;
+  const own = findings.find(({ edits }) => edits.some(({ from }) => isWithin(heading, from)));
+  return after(note.text, heading, own?.edits ?? []);
+}
+
+function isWithin({ from, to }: Span, offset: number): boolean {
+  return offset >= from && offset < to;
+}

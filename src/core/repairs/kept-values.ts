@@ -1,0 +1,95 @@
+import type { FrontMatter, Properties, Property } from '../markdown/front-matter/read-front-matter';
+import { isSimpleScalar } from '../markdown/front-matter/scalar';
+import type { TextEdit } from '../text/edits';
+
+/**
+ * Whether every property that no edit touches has the same value after the edits as before, and no property appears or vanishes
+ * that no edit wrote. YAML reaches further than its lines: taking out a line can give the blank lines or the comment below it to
+ * the block above.
+ */
+export function keepsValues(
+  before: FrontMatter,
+  after: FrontMatter | null,
+  edits: readonly TextEdit[],
+): boolean {
+  if (!after?.sound || after.records.length !== before.records.length) return false;
+  const budget = { left: MAX_VALUES };
+  const added = edits.filter(({ from, to }) => from === before.to && to === before.to).length;
+  let extra = 0;
+  for (const [i, properties] of before.records.entries()) {
+    const unmatched = match(properties, after.records[i] ?? [], edits, budget);
+    if (unmatched < 0) return false;
+    extra += unmatched;
+  }
+  return extra <= added;
+}
+
+/**
+ * Whether all edits write another simple value in the place of one, in front matter that can be read line by line: then no other value
+ * can change, and it need not be read again.
+ */
+export function rewritesSimply(
+  text: string,
+  { simple, records }: FrontMatter,
+  edits: readonly TextEdit[],
+): boolean {
+  if (!simple) return false;
+  let next = 0;
+  for (const { written } of records.length === 1 ? (records[0] ?? []) : records.flat()) {
+    if (!written) continue;
+    const first = next;
+    let [at, value] = [written.from, ''];
+    for (; next < edits.length; next++) {
+      const { from, to, insert } = edits[next] as TextEdit;
+      if (from < written.from || to > written.to) break;
+      value += text.slice(at, from) + insert;
+      at = to;
+    }
+    if (next > first && !isSimpleScalar(value + text.slice(at, written.to))) return false;
+  }
+  return next === edits.length;
+}
+
+/** How many values are compared at most: aliases can make a value endless. */
+const MAX_VALUES = 20_000;
+
+interface Budget {
+  left: number;
+}
+
+/** How many properties stand in `after` beyond those of `before`; -1 where an untouched one differs. */
+function match(
+  before: Properties,
+  after: Properties,
+  edits: readonly TextEdit[],
+  budget: Budget,
+): number {
+  let at = 0;
+  let edit = 0;
+  for (const property of before) {
+    while ((edits[edit]?.to ?? Infinity) <= property.lines.from) edit++;
+    const now = after[at];
+    const isSameKey = now?.key === property.key;
+    if (isTouched(property, edits[edit])) {
+      if (isSameKey) at++;
+    } else if (isSameKey && isSame(property.value, now.value, budget)) at++;
+    else return -1;
+  }
+  return after.length - at;
+}
+
+function isTouched({ lines }: Property, edit: TextEdit | undefined): boolean {
+  return edit !== undefined && edit.from < lines.to && edit.to > lines.from;
+}
+
+function isSame(a: unknown, b: unknown, budget: Budget): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [ours, theirs] = [Object.entries(a), Object.entries(b)];
+  budget.left -= ours.length;
+  if (budget.left < 0 || ours.length !== theirs.length) return false;
+  return ours.every(([key, value], i) => {
+    const [otherKey, other] = theirs[i] as [string, unknown];
+    return key === otherKey && isSame(value, other, budget);
+  });
+}

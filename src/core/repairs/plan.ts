@@ -1,0 +1,179 @@
+import { chain } from '../text/compose-edits';
+import { invert, splice, type Edits } from '../text/edits';
+import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
+import { readNote, type Note } from '../markdown/note';
+import { hasOtherFrontMatter } from '../markdown/front-matter/other-formats';
+import type { YamlParser } from '../markdown/front-matter/yaml';
+import { recognise, type Detection, type RecogniseOptions } from '../omnivore/detect';
+import { agree, asLeft, type Agreed } from './conflicts';
+import { REPAIR_IDS, type Repairs } from './index';
+import { keepsValues, rewritesSimply } from './kept-values';
+import { imagesInOwnNote } from './proxied-images/repair';
+import type { Finding, LeftReason, RepairId, Subject } from './repair';
+
+/** A finding, and whose it is; null where it concerns every repair that would have looked there. */
+export interface RepairFinding extends Finding {
+  readonly repair: RepairId | null;
+}
+
+/** What would become of a note. */
+export interface Plan {
+  readonly detection: Detection;
+  /** Equal to the text before where nothing is to be done. */
+  readonly after: string;
+  readonly findings: readonly RepairFinding[];
+  /** From the text before to the one after. */
+  readonly edits: Edits;
+  /** From the text after back to the one before. */
+  readonly undo: Edits;
+}
+
+/** What a plan needs beside the text. */
+export interface Planner {
+  readonly parseYaml: YamlParser;
+  readonly recognise: RecogniseOptions;
+  readonly repairs: Repairs;
+  /** Also unproxy images, and nothing else, in notes that are not saved articles; off by default. */
+  readonly ownNotes?: boolean;
+}
+
+/**
+ * Plans the repair of a note; changes nothing. Escaping hides everything else, so it is undone first, and the other repairs look at
+ * the text that comes of it; their findings' offsets are of that text.
+ */
+export function plan(text: string, path: string, planner: Planner): Plan {
+  const first = look(text, path, planner, FIRST);
+  if (first.detection.kind !== 'saved' && planner.ownNotes) return planOwnNote(text, planner);
+  const second = first.edits.length > 0 ? look(first.after, path, planner, THEN) : null;
+  const { detection } = first;
+  const rest = second ?? findAll(first.note, first.subjects, planner, THEN);
+  const edits = second ? chain(text, first.edits, second.edits) : rest.edits;
+  const findings =
+    first.findings.length === 0 ? rest.findings : [...first.findings, ...rest.findings];
+  return { detection, after: rest.after, findings, edits, undo: invert(text, edits) };
+}
+
+/** Plans a note of the user's own: images behind Omnivore's dead proxies are all that is looked for. */
+function planOwnNote(text: string, { parseYaml }: Planner): Plan {
+  const note = readNote(text, parseYaml);
+  const found = imagesInOwnNote(note).map((finding) => ofRepair(finding, 'proxied-images'));
+  const { findings, edits } = withValuesKept(note, found, parseYaml);
+  const after = edits.length === 0 ? text : splice(text, edits);
+  return { detection: { kind: 'other' }, after, findings, edits, undo: invert(text, edits) };
+}
+
+/** What was found, and what would come of it. */
+interface Found {
+  readonly findings: readonly RepairFinding[];
+  readonly edits: Edits;
+  readonly after: string;
+}
+
+interface Look extends Found {
+  readonly note: Note;
+  readonly detection: Detection;
+  readonly subjects: readonly Subject[];
+}
+
+const FIRST: readonly RepairId[] = ['escaped-text'];
+const THEN: readonly RepairId[] = REPAIR_IDS.filter((id) => !FIRST.includes(id));
+
+const READING_FRONT_MATTER: readonly RepairId[] = ['draft-flag', 'dates', 'proxied-images'];
+
+function look(text: string, path: string, planner: Planner, ids: readonly RepairId[]): Look {
+  const note = readNote(text, planner.parseYaml);
+  const detection = recognise(note, path, planner.recognise);
+  const subjects =
+    detection.kind === 'saved'
+      ? detection.articles.map((article) => ({ note, article, dialect: detection.dialect }))
+      : [];
+  const { findings, edits, after } = findAll(note, subjects, planner, ids);
+  return { note, detection, subjects, findings, edits, after };
+}
+
+/** Front matter that can't be read is reported once a note, if a repair would have looked there. */
+function unreadFrontMatter(
+  subjects: readonly Subject[],
+  repairs: Repairs,
+  ids: readonly RepairId[],
+): RepairFinding | null {
+  const note = subjects[0]?.note;
+  if (!note || !READING_FRONT_MATTER.some((id) => repairs[id] && ids.includes(id))) return null;
+  const left = whyUnread(note);
+  if (!left) return null;
+  const from = note.frontMatter?.from ?? 0;
+  return { repair: null, from, to: from, was: '', will: '', edits: [], left };
+}
+
+function whyUnread({ text, frontMatter }: Note): LeftReason | null {
+  if (frontMatter) return frontMatter.sound ? null : 'unsound-front-matter';
+  return hasOtherFrontMatter(text) ? 'other-front-matter' : null;
+}
+
+function findAll(
+  note: Note,
+  subjects: readonly Subject[],
+  { repairs, parseYaml }: Planner,
+  ids: readonly RepairId[],
+): Found {
+  const found: RepairFinding[] = [];
+  const unread = unreadFrontMatter(subjects, repairs, ids);
+  if (unread) found.push(unread);
+  for (const subject of subjects) {
+    for (const id of ids) {
+      const repair = repairs[id];
+      if (!repair) continue;
+      for (const finding of repair(subject)) found.push(ofRepair(finding, id));
+    }
+  }
+  const { text } = note;
+  const { findings, edits } = withValuesKept(note, found, parseYaml);
+  return { findings, edits, after: edits.length === 0 ? text : splice(text, edits) };
+}
+
+/** So many findings in a front matter are tried one by one where they can't be made together. */
+const MAX_TRIED = 12;
+
+/** The findings without conflicts, and without those that would change a property that they do not name. */
+function withValuesKept(
+  note: Note,
+  found: readonly RepairFinding[],
+  parseYaml: YamlParser,
+): Agreed {
+  const { text, frontMatter } = note;
+  const agreed = agree(text, found);
+  if (!frontMatter || agreed.edits.every(({ from }) => from >= frontMatter.end)) return agreed;
+  const keeps = (edits: Edits): boolean => {
+    const end = frontMatter.end;
+    const inside = edits.filter(({ from }) => from < end);
+    if (rewritesSimply(text, frontMatter, inside)) return true;
+    const after = splice(text.slice(0, end), inside);
+    return keepsValues(frontMatter, readFrontMatter(after, parseYaml), inside);
+  };
+  if (keeps(agreed.edits)) return agreed;
+  return tryOneByOne(text, agreed.findings, frontMatter.end, keeps);
+}
+
+function tryOneByOne(
+  text: string,
+  findings: readonly RepairFinding[],
+  end: number,
+  keeps: (edits: Edits) => boolean,
+): Agreed {
+  const kept: RepairFinding[] = [];
+  let tried = 0;
+  for (const finding of findings) {
+    const isInside = finding.edits.some(({ from }) => from < end);
+    const isKept =
+      !isInside || (tried++ < MAX_TRIED && keeps(agree(text, [...kept, finding]).edits));
+    kept.push(isKept ? finding : asLeft(text, finding, 'not-editable'));
+  }
+  return agree(text, kept);
+}
+
+/** Written out: a spread of the finding would cost more than finding it. */
+function ofRepair({ from, to, was, will, edits, left }: Finding, repair: RepairId): RepairFinding {
+  return left
+    ? { repair, from, to, was, will, edits, left }
+    : { repair, from, to, was, will, edits };
+}

@@ -1,0 +1,84 @@
+import type { Properties, Property } from '../../markdown/front-matter/read-front-matter';
+import type { Note } from '../../markdown/note';
+import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../../omnivore/image-proxy';
+import type { Span, TextEdit } from '../../text/edits';
+import { leave, type Finding, type RepairKind } from '../repair';
+
+export interface ProxiedImagesOptions {
+  /** Bases of proxies that one ran oneself (`http://localhost:7070`); they may be alive, so they are only touched when named here. */
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Takes the dead proxy off the addresses of images, wherever they stand: Markdown, HTML, front matter, escaped, plain text.
+ * Everything behind the proxy's signature is the original, so the proxy's part is deleted and nothing else is touched.
+ */
+export const proxiedImages: RepairKind<ProxiedImagesOptions> = {
+  defaults: { hosts: [] },
+  with: ({ hosts }) => {
+    return ({ note, article }) => [
+      ...inProperties(note, article.properties, hosts),
+      ...inBody(note, article.body, hosts),
+    ];
+  },
+};
+
+/**
+ * Finds the same in a note of the user's own, into which they copied images of saved articles: only those behind Omnivore's own
+ * proxies, which are dead for everyone.
+ */
+export function imagesInOwnNote(note: Note): readonly Finding[] {
+  const { text, bodyFrom, frontMatter } = note;
+  if (nextDeadHost(text, 0) < 0) return [];
+  const properties = frontMatter?.records.flat() ?? [];
+  const body = { from: bodyFrom, to: text.length };
+  return [...inProperties(note, properties, []), ...inBody(note, body, [])];
+}
+
+function inBody(note: Note, { from, to }: Span, hosts: readonly string[]): readonly Finding[] {
+  const { text } = note;
+  const findings: Finding[] = [];
+  // Nothing behind the article is read: a note may hold many.
+  for (const address of proxiedAddresses(text.slice(0, to), from, to, hosts)) {
+    if (note.inDoubtfulCode(address.from)) findings.push(leave(text, address, 'in-code'));
+    else if (!note.inCode(address.from)) findings.push(finding(text, address));
+  }
+  return findings;
+}
+
+function inProperties(
+  { text }: Note,
+  properties: Properties,
+  hosts: readonly string[],
+): readonly Finding[] {
+  const [first, last] = [properties[0], properties.at(-1)];
+  if (!first || !last) return [];
+  const mayHold = nextDeadHost(text.slice(first.lines.from, last.lines.to), 0) >= 0;
+  if (hosts.length === 0 && !mayHold) return [];
+  return properties.flatMap((property) => inProperty(text, property, hosts));
+}
+
+function inProperty(
+  text: string,
+  property: Property,
+  hosts: readonly string[],
+): readonly Finding[] {
+  const { from, to } = property.written ?? property.lines;
+  const slice = text.slice(from, to);
+  return proxiedAddresses(slice, 0, slice.length, hosts).map((address) => {
+    const placed = shifted(address, from);
+    return property.written ? finding(text, placed) : leave(text, placed, 'not-editable');
+  });
+}
+
+function shifted({ from, to, original, state }: ProxiedAddress, by: number): ProxiedAddress {
+  return { from: from + by, to: to + by, original: original + by, state };
+}
+
+function finding(text: string, address: ProxiedAddress): Finding {
+  const { from, to, original, state } = address;
+  if (state === 'gone') return leave(text, address, 'data-image');
+  if (state === 'truncated') return leave(text, address, 'truncated-address');
+  const deletion: TextEdit = { from, to: original, insert: '' };
+  return { from, to, was: text.slice(from, to), will: text.slice(original, to), edits: [deletion] };
+}

@@ -1,0 +1,72 @@
+import type { Span, TextEdit } from '../text/edits';
+import type { Note } from '../markdown/note';
+import type { Article } from '../omnivore/article';
+import type { Dialect } from '../omnivore/dialect';
+
+/** The repairs, by the name that settings, command line and journal know them by. */
+export type RepairId = 'draft-flag' | 'dates' | 'proxied-images' | 'escaped-text' | 'dead-links';
+
+/** Why a person must decide. */
+export type LeftReason =
+  | 'ambiguous-date'
+  | 'impossible-date'
+  | 'unrendered-date'
+  | 'unreadable-date'
+  | 'date-link'
+  /** A date whose zone is not known, for a format that has one, or the other way round. */
+  | 'no-zone'
+  | 'clock-change'
+  /** A date in a property that may be another program's. */
+  | 'not-omnivore'
+  | 'no-front-matter'
+  | 'not-editable'
+  | 'unsound-front-matter'
+  | 'other-front-matter'
+  | 'data-image'
+  | 'truncated-address'
+  | 'mixed-escaping'
+  | 'maybe-escaped'
+  | 'escaped-twice'
+  | 'escaped-code'
+  | 'would-run'
+  | 'not-a-flag'
+  | 'no-original'
+  | 'no-publisher'
+  | 'conflict'
+  | 'no-block'
+  | 'would-open-block'
+  | 'no-markdown-link'
+  | 'unwritable-url'
+  | 'in-code';
+
+/** What every repair sees of a note: one article of it. */
+export interface Subject {
+  readonly note: Note;
+  readonly article: Article;
+  readonly dialect: Dialect;
+}
+
+/** Something that should be otherwise, and the edits that make it so. */
+export interface Finding extends Span {
+  /** As a person sees it; may be shortened. */
+  readonly was: string;
+  readonly will: string;
+  readonly edits: readonly TextEdit[];
+  /** Set where there are no edits. */
+  readonly left?: LeftReason;
+}
+
+/** Looks and proposes; changes nothing. Finds nothing to change in what it has mended. */
+export type Repair = (subject: Subject) => readonly Finding[];
+
+/** A repair that waits for its options. */
+export interface RepairKind<Options> {
+  readonly defaults: Options;
+  readonly with: (options: Options) => Repair;
+}
+
+/** A finding that is left to a person. */
+export function leave(text: string, span: Span, left: LeftReason): Finding {
+  const was = text.slice(span.from, span.to);
+  return { from: span.from, to: span.to, was, will: was, edits: [], left };
+}

@@ -1,0 +1,22 @@
+import { countFindings, sumOf } from '../../../src/core/repairs/counts';
+import type { RepairFinding } from '../../../src/core/repairs/plan';
+
+const NONE = {
+  ...{ 'draft-flag': 0, dates: 0, 'proxied-images': 0, 'escaped-text': 0, 'dead-links': 0 },
+};
+const date: RepairFinding = { repair: 'dates', from: 0, to: 1, was: 'a', will: 'b', edits: [] };
+const image: RepairFinding = { ...date, repair: 'proxied-images' };
+
+test('what is left to a person is not counted', () => {
+  expect(countFindings([])).toEqual(NONE);
+  expect(countFindings([date, image, date, { ...date, left: 'conflict' }])).toEqual({
+    ...{ ...NONE, dates: 2, 'proxied-images': 1 },
+  });
+});
+
+test('the counts of several notes are added repair by repair', () => {
+  expect(sumOf([])).toEqual(NONE);
+  expect(sumOf([countFindings([date]), countFindings([date, image]), NONE])).toEqual({
+    ...{ ...NONE, dates: 2, 'proxied-images': 1 },
+  });
+});

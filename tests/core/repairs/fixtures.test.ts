@@ -1,0 +1,22 @@
+import { plan } from '../../../src/core/repairs/plan';
+import { splice } from '../../../src/core/text/edits';
+import { plannerFor } from '../../planner-for';
+import { allFixtures } from '../../read-fixtures';
+
+describe.each(allFixtures().map((fixture) => [fixture.name, fixture] as const))(
+  '%s',
+  (_, fixture) => {
+    const planned = plan(fixture.before, 'Omnivore/note.md', plannerFor(fixture.settings));
+
+    test(fixture.about, () => {
+      expect(planned.after).toBe(fixture.after);
+    });
+
+    test('leaves what it says, and undo restores the note', () => {
+      const left = planned.findings.filter(({ left }) => left);
+      const told = left.map(({ repair, left: reason, was }) => ({ repair, reason, was }));
+      expect(told).toEqual(fixture.left);
+      expect(splice(planned.after, planned.undo)).toBe(fixture.before);
+    });
+  },
+);
