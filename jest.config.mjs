@@ -26,7 +26,7 @@ export default {
   // No test depends on time, but a busy machine may take long for any of them.
   testTimeout: 60_000,
   globalSetup: '<rootDir>/tests/set-time-zone.mjs',
-  collectCoverageFrom: [PURE, 'src/settings.ts'],
+  collectCoverageFrom: [PURE, 'src/core/settings/settings.ts'],
   // V8's own coverage misses branches that never ran (the `b` in `a ?? b`), and counts comments as covered lines and files with
   // only types as uncovered.
   coverageProvider: 'babel',

@@ -1,6 +1,6 @@
 import { getLanguage, Platform, Plugin, type App, type Modal } from 'obsidian';
 import { chooseLanguage } from './i18n';
-import type { Settings } from './settings';
+import type { Settings } from './core/settings/settings';
 import { registerCliHandlers } from './ui/cli-handlers';
 import { registerCommands } from './ui/commands';
 import { registerMenus } from './ui/menus';

@@ -1,6 +1,6 @@
 import { parseYaml } from '../src/command-line/parse-yaml';
 import type { Planner } from '../src/core/repairs/plan';
-import { readSettings, recogniseFrom, repairsFrom } from '../src/settings';
+import { readSettings, recogniseFrom, repairsFrom } from '../src/core/settings/settings';
 
 /** A planner as the settings say; the defaults where nothing is given. */
 export function plannerFor(settings: unknown = {}, dayFirst: boolean | null = null): Planner {

@@ -1,7 +1,7 @@
 import type { Concept } from '../core/omnivore/article';
 import { PROPERTY_NAMES, type Names } from '../core/omnivore/property-names';
 import { flagOf } from '../core/repairs/draft-flag/repair';
-import type { Settings } from '../settings';
+import type { Settings } from '../core/settings/settings';
 import type { BaseFile, BaseView, Order, PropertyId } from './base-file';
 import { isDraft } from './drafts';
 import { firstOf } from './expression';

@@ -6,7 +6,7 @@ import { folderProblem } from '../disk/open-folder';
 import type { NoteStore } from '../runs/note-store';
 import type { PlannerMaker } from '../runs/planned';
 import { zoneOfNotes } from '../runs/zone';
-import { recogniseFrom, repairsFrom, type Settings } from '../settings';
+import { recogniseFrom, repairsFrom, type Settings } from '../core/settings/settings';
 import { UserError, type Context, type RepairFlags } from './command';
 import { parseYaml } from './parse-yaml';
 import { settingsOf } from './settings-of';

@@ -13,7 +13,7 @@ import { messageOf, type Outcome } from '../runs/outcome';
 import { outcomeOf } from '../runs/outcome-of';
 import { plannedNotes, type Planned } from '../runs/planned';
 import { repairRun } from '../runs/repair-run';
-import { activeRepairs } from '../settings';
+import { activeRepairs } from '../core/settings/settings';
 import type { Output } from '../terminal/output';
 import { plainJson } from '../terminal/plain';
 import { diffLines, failedSum, repairLines } from '../terminal/print';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { CONFIG_FOLDER } from '../disk/disk-journal';
 import { vaultsIn } from '../disk/find-vault';
 import { JsonError, readJson } from '../disk/read-json';
-import { readSettings, settingNames, type Settings } from '../settings';
-import { withOnly } from '../settings/with-only';
-import { withPublisher } from '../settings/with-publisher';
+import { readSettings, settingNames, type Settings } from '../core/settings/settings';
+import { withOnly } from '../core/settings/with-only';
+import { withPublisher } from '../core/settings/with-publisher';
 import { UserError, type RepairFlags } from './command';
 
 /** The plugin's settings in a vault. */

@@ -1,7 +1,7 @@
 import { ConfirmationModal, Setting } from 'obsidian';
 import { messages } from '../i18n';
 import type { Publisher } from '../core/repairs/draft-flag/repair';
-import { withPublisher } from '../settings/with-publisher';
+import { withPublisher } from '../core/settings/with-publisher';
 import type { Rescue } from './rescue';
 
 /**

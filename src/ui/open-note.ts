@@ -5,8 +5,8 @@ import { flagOf, type DraftFlagOptions } from '../core/repairs/draft-flag/repair
 import type { Plan } from '../core/repairs/plan';
 import type { RepairId } from '../core/repairs/repair';
 import { planAlone } from '../runs/planned';
-import type { Settings } from '../settings';
-import { withOnly } from '../settings/with-only';
+import type { Settings } from '../core/settings/settings';
+import { withOnly } from '../core/settings/with-only';
 import { isInTableCell, makeEdits } from '../vault/editor-edits';
 import { plainReason } from '../vault/plain-reason';
 import { plannerMaker } from '../vault/planner';

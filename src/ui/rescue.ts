@@ -2,7 +2,7 @@ import type { App, Modal } from 'obsidian';
 import type { AnyRun, RunDesk } from '../vault/run-desk';
 import type { LibrarySource } from '../library/library-source';
 import type { NoteStore } from '../runs/note-store';
-import type { Settings } from '../settings';
+import type { Settings } from '../core/settings/settings';
 
 /** What commands, menus and windows work with. */
 export interface Rescue {

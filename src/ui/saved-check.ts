@@ -2,7 +2,7 @@ import { parseYaml, type TFile } from 'obsidian';
 import { readNote } from '../core/markdown/note';
 import type { Article } from '../core/omnivore/article';
 import { recognise, type Detection } from '../core/omnivore/detect';
-import { recogniseFrom, type Settings } from '../settings';
+import { recogniseFrom, type Settings } from '../core/settings/settings';
 import { detached } from '../core/text/copy-string';
 
 /** Finds the articles of notes; reads each text once, until the file or the settings change. */

@@ -5,7 +5,7 @@ import { REPAIR_IDS } from '../core/repairs';
 import { articleRows } from '../report/json';
 import { planAlone } from '../runs/planned';
 import { flagOf } from '../core/repairs/draft-flag/repair';
-import type { Settings } from '../settings';
+import type { Settings } from '../core/settings/settings';
 import { plannerMaker } from './planner';
 
 /** What the panel shows of a note. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../settings';
+import type { Settings } from '../core/settings/settings';
 import { isWithin } from './scope';
 
 /** The settings after a folder of the vault was renamed or moved; the same object where they don't name it. */

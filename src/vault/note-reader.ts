@@ -1,6 +1,6 @@
 import type { App, TFile } from 'obsidian';
 import { systemZone, zoneName } from '../core/dates/zone';
-import type { Settings } from '../settings';
+import type { Settings } from '../core/settings/settings';
 import { fingerprint } from '../core/text/hash';
 import { listerBy, type Lister } from './facts';
 import type { RememberedNote } from './remembered-note';

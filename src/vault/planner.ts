@@ -1,7 +1,7 @@
 import { parseYaml } from 'obsidian';
 import type { Planner } from '../core/repairs/plan';
 import type { PlannerMaker } from '../runs/planned';
-import { recogniseFrom, repairsFrom, type Settings } from '../settings';
+import { recogniseFrom, repairsFrom, type Settings } from '../core/settings/settings';
 
 /**
  * Makes planners that read YAML as the app does; each once, for asking the system for its zone takes longer than planning a note.

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../settings';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings/settings';
 import { plainReason } from './plain-reason';
 import { withChanges, without, type Data } from './settings-data';
 import type { SettingsFile } from './settings-file';

@@ -3,7 +3,7 @@ import { Library } from '../library/library';
 import type { LibrarySource } from '../library/library-source';
 import type { ScanProgress } from '../library/view';
 import { messageOf } from '../runs/outcome';
-import type { Settings } from '../settings';
+import type { Settings } from '../core/settings/settings';
 import { noteReader, type NoteReader } from './note-reader';
 import { plainReason } from './plain-reason';
 import type { FactsMemory } from './remembered-facts';

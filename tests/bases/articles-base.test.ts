@@ -3,7 +3,7 @@ import { articlesBase } from '../../src/bases/articles-base';
 import type { BaseFile } from '../../src/bases/base-file';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
-import { readSettings } from '../../src/settings';
+import { readSettings } from '../../src/core/settings/settings';
 
 function baseOf(data: unknown, { base }: typeof en = en): BaseFile {
   return articlesBase(readSettings(data).settings, base);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Messages } from '../../src/i18n/en';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
-import { DEFAULT_SETTINGS } from '../../src/settings';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings';
 
 /** A language's README and the folder of its reference pages. */
 const LANGUAGES: readonly (readonly [readme: string, docs: string, messages: Messages])[] = [

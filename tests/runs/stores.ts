@@ -2,7 +2,7 @@ import { parse as parseYaml } from 'yaml';
 import { readRun, stepsOf, type Step } from '../../src/runs/journal';
 import type { JournalStore, NoteStore } from '../../src/runs/note-store';
 import type { PlannerMaker } from '../../src/runs/planned';
-import { readSettings, recogniseFrom, repairsFrom } from '../../src/settings';
+import { readSettings, recogniseFrom, repairsFrom } from '../../src/core/settings/settings';
 
 /** Journals in memory. */
 export function journalInMemory(files = new Map<string, string>()): JournalStore {

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../src/settings';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings';
 import { followFolder } from '../../src/vault/follow-folders';
 
 const SETTINGS = {

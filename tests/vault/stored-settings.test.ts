@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings';
 import type { Data } from '../../src/vault/settings-data';
 import { StoredSettings } from '../../src/vault/stored-settings';
 

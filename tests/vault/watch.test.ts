@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { Plugin } from 'obsidian';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings';
 import type { FactsMemory } from '../../src/vault/remembered-facts';
 import type { RememberedNote } from '../../src/vault/remembered-note';
 import { VaultWatch } from '../../src/vault/watch';

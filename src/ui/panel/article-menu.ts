@@ -2,7 +2,7 @@ import { Menu, TFile, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../i18n';
 import type { ListedArticle } from '../../library/listed-article';
 import { messageOf } from '../../runs/outcome';
-import { withOnly } from '../../settings/with-only';
+import { withOnly } from '../../core/settings/with-only';
 import { plannerMaker } from '../../vault/planner';
 import { notify } from '../notify';
 import { markOptions, sayWhyOf } from '../open-note';

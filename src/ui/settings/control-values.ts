@@ -1,4 +1,4 @@
-import type { Settings } from '../../settings';
+import type { Settings } from '../../core/settings/settings';
 import { isData, type Data } from '../../vault/settings-data';
 
 /** How a list stands in a text field: names behind each other, hosts one a line. */

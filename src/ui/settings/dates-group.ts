@@ -4,7 +4,7 @@ import { readDate } from '../../core/dates/parse';
 import { formatOf, writeDate } from '../../core/dates/format';
 import { zoneName } from '../../core/dates/zone';
 import { messages } from '../../i18n';
-import type { Settings } from '../../settings';
+import type { Settings } from '../../core/settings/settings';
 import type { SettingsDesk } from './desk';
 import { repairGroup } from './repair-groups';
 import { zoneRow } from './zone-row';

@@ -1,5 +1,5 @@
 import type { App, Modal } from 'obsidian';
-import type { Settings } from '../../settings';
+import type { Settings } from '../../core/settings/settings';
 import type { StoredSettings } from '../../vault/stored-settings';
 
 /** What the rows of the settings tab work with. */

@@ -1,8 +1,8 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../i18n';
 import type { OldPlugin } from '../../core/omnivore/old-plugin';
-import type { DateOrder } from '../../settings';
-import { takeOver, type Taken } from '../../settings/take-over';
+import type { DateOrder } from '../../core/settings/settings';
+import { takeOver, type Taken } from '../../core/settings/import-omnivore';
 import { readOldSettings } from '../../vault/old-settings';
 import { notify } from '../notify';
 import type { SettingsDesk } from './desk';

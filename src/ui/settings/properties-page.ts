@@ -1,6 +1,6 @@
 import type { SettingDefinitionPage } from 'obsidian';
 import { messages } from '../../i18n';
-import { NAMED_CONCEPTS } from '../../settings';
+import { NAMED_CONCEPTS } from '../../core/settings/settings';
 import type { SettingsDesk } from './desk';
 
 /** The names that one's own template gave to properties. */

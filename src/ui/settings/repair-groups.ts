@@ -1,7 +1,7 @@
 import type { SettingDefinition, SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../i18n';
 import type { RepairId } from '../../core/repairs/repair';
-import { isAddress, isPlainValue, isPropertyName } from '../../settings';
+import { isAddress, isPlainValue, isPropertyName } from '../../core/settings/settings';
 import { listOf } from './control-values';
 import type { SettingsDesk } from './desk';
 

@@ -7,7 +7,7 @@ import {
 } from 'obsidian';
 import { REPAIR_IDS } from '../../core/repairs';
 import type { RepairId } from '../../core/repairs/repair';
-import type { Settings } from '../../settings';
+import type { Settings } from '../../core/settings/settings';
 import { hasOldSettings } from '../../vault/old-settings';
 import type { StoredSettings } from '../../vault/stored-settings';
 import { controlValue, withControlValue } from './control-values';

@@ -3,7 +3,7 @@ import { isZoneSetting, systemZone } from '../../core/dates/zone';
 import { messages } from '../../i18n';
 import { messageOf } from '../../runs/outcome';
 import { zoneOfNotes } from '../../runs/zone';
-import { withOnly } from '../../settings/with-only';
+import { withOnly } from '../../core/settings/with-only';
 import { obsidianStore } from '../../vault/obsidian-store';
 import { plannerMaker } from '../../vault/planner';
 import { stoppable } from '../../vault/stoppable';

@@ -1,6 +1,6 @@
 import { plan } from '../../../../src/core/repairs/plan';
 import { flagOf, PUBLISHERS } from '../../../../src/core/repairs/draft-flag/repair';
-import { DEFAULT_SETTINGS } from '../../../../src/settings';
+import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings';
 import { plannerFor } from '../../../planner-for';
 
 const ID = 'id: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a';

@@ -1,6 +1,6 @@
-import type { OldPlugin } from '../../src/core/omnivore/old-plugin';
-import { readSettings } from '../../src/settings';
-import { takeOver } from '../../src/settings/take-over';
+import type { OldPlugin } from '../../../src/core/omnivore/old-plugin';
+import { readSettings } from '../../../src/core/settings/settings';
+import { takeOver } from '../../../src/core/settings/import-omnivore';
 
 const NOTHING: OldPlugin = {
   ...{ folder: null, aliases: {}, dateNames: [], dateFormats: [], singleFile: false },

@@ -1,6 +1,6 @@
-import { activeRepairs, DEFAULT_SETTINGS, readSettings } from '../../src/settings';
-import { withOnly } from '../../src/settings/with-only';
-import { withPublisher } from '../../src/settings/with-publisher';
+import { activeRepairs, DEFAULT_SETTINGS, readSettings } from '../../../src/core/settings/settings';
+import { withOnly } from '../../../src/core/settings/with-only';
+import { withPublisher } from '../../../src/core/settings/with-publisher';
 
 const presetOf = (data: unknown): unknown => readSettings(data).settings.draftFlag.preset;
 

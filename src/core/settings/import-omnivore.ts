@@ -1,7 +1,7 @@
-import type { Concept } from '../core/omnivore/article';
-import { dayFirstOf, type OldPlugin } from '../core/omnivore/old-plugin';
-import { plainName } from '../core/omnivore/property-names';
-import { NAMED_CONCEPTS, type DateOrder, type Settings } from '../settings';
+import type { Concept } from '../omnivore/article';
+import { dayFirstOf, type OldPlugin } from '../omnivore/old-plugin';
+import { plainName } from '../omnivore/property-names';
+import { NAMED_CONCEPTS, type DateOrder, type Settings } from './settings';
 
 /** Something that is taken over: the folder, names for what a property says, names of other dates, or the order of day and month. */
 export interface Taken {

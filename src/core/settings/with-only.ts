@@ -1,7 +1,7 @@
-import { REPAIR_IDS } from '../core/repairs';
-import { USUAL_PUBLISHER } from '../core/repairs/draft-flag/repair';
-import type { RepairId } from '../core/repairs/repair';
-import type { Settings } from '../settings';
+import { REPAIR_IDS } from '../repairs';
+import { USUAL_PUBLISHER } from '../repairs/draft-flag/repair';
+import type { RepairId } from '../repairs/repair';
+import type { Settings } from './settings';
 
 /** The settings with these repairs on and all others off. To name the draft flag is to choose: then drafts are published by `draft: false` unless the settings say otherwise. */
 export function withOnly(settings: Settings, ids: Iterable<RepairId>): Settings {

@@ -1,19 +1,15 @@
-import { isFormat } from './core/dates/custom-format';
-import type { DateForm } from './core/dates/format';
-import { isZoneSetting } from './core/dates/zone';
-import type { Concept } from './core/omnivore/article';
-import type { RecogniseOptions } from './core/omnivore/detect';
-import { plainName, PROPERTY_NAMES, withOwnNames } from './core/omnivore/property-names';
-import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from './core/repairs';
-import {
-  PUBLISHERS,
-  USUAL_PUBLISHER,
-  type DraftFlagOptions,
-} from './core/repairs/draft-flag/repair';
-import type { DeadLinksOptions } from './core/repairs/dead-links/repair';
-import type { RepairId } from './core/repairs/repair';
-import { Reader } from './settings/reader';
-import { trimSlashesEnd } from './core/text/trim-slashes';
+import { isFormat } from '../dates/custom-format';
+import type { DateForm } from '../dates/format';
+import { isZoneSetting } from '../dates/zone';
+import type { Concept } from '../omnivore/article';
+import type { RecogniseOptions } from '../omnivore/detect';
+import { plainName, PROPERTY_NAMES, withOwnNames } from '../omnivore/property-names';
+import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from '../repairs';
+import { PUBLISHERS, USUAL_PUBLISHER, type DraftFlagOptions } from '../repairs/draft-flag/repair';
+import type { DeadLinksOptions } from '../repairs/dead-links/repair';
+import type { RepairId } from '../repairs/repair';
+import { Reader } from './reader';
+import { trimSlashesEnd } from '../text/trim-slashes';
 
 /** Whether the day or the month comes first; `notes`: they must tell it themselves. */
 export type DateOrder = (typeof ORDERS)[number];

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, readSettings, settingNames } from '../../src/settings';
+import { DEFAULT_SETTINGS, readSettings, settingNames } from '../../../src/core/settings/settings';
 
 test.each([
   ['a property in Chinese', { property: '发布', value: '公开' }],

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { isFormat } from '../../src/core/dates/custom-format';
-import { isZoneSetting } from '../../src/core/dates/zone';
-import { REPAIR_IDS } from '../../src/core/repairs';
-import { plan } from '../../src/core/repairs/plan';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../src/settings';
+import { isFormat } from '../../../src/core/dates/custom-format';
+import { isZoneSetting } from '../../../src/core/dates/zone';
+import { REPAIR_IDS } from '../../../src/core/repairs';
+import { plan } from '../../../src/core/repairs/plan';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../../src/core/settings/settings';
 import { parse as parseYaml } from 'yaml';
-import { recogniseFrom, repairsFrom } from '../../src/settings';
-import { saved } from '../runs/stores';
+import { recogniseFrom, repairsFrom } from '../../../src/core/settings/settings';
+import { saved } from '../../runs/stores';
 
 type Json = Readonly<Record<string, unknown>>;
 
