@@ -1,6 +1,6 @@
 import type { App, Modal } from 'obsidian';
 import type { AnyRun, RunDesk } from '../vault/run-desk';
-import type { LibrarySource } from '../library/library-source';
+import type { LibrarySource } from '../core/library/library-source';
 import type { NoteStore } from '../runs/note-store';
 import type { Settings } from '../core/settings/settings';
 

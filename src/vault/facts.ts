@@ -1,5 +1,5 @@
 import { systemZone, zoneName } from '../core/dates/zone';
-import type { ListedArticle, ReadingState } from '../library/listed-article';
+import type { ListedArticle, ReadingState } from '../core/library/listed-article';
 import { countFindings } from '../core/repairs/counts';
 import { REPAIR_IDS } from '../core/repairs';
 import { articleRows } from '../report/json';

@@ -1,4 +1,8 @@
-import { READING_STATES, type ListedArticle, type ReadingState } from '../library/listed-article';
+import {
+  READING_STATES,
+  type ListedArticle,
+  type ReadingState,
+} from '../core/library/listed-article';
 
 /** What was read of a note, and of which state of it. */
 export interface RememberedNote {

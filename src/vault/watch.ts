@@ -1,7 +1,7 @@
 import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsidian';
-import { Library } from '../library/library';
-import type { LibrarySource } from '../library/library-source';
-import type { ScanProgress } from '../library/view';
+import { Library } from '../core/library/library';
+import type { LibrarySource } from '../core/library/library-source';
+import type { ScanProgress } from '../core/library/view';
 import { messageOf } from '../runs/outcome';
 import type { Settings } from '../core/settings/settings';
 import { noteReader, type NoteReader } from './note-reader';

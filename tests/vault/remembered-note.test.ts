@@ -1,4 +1,4 @@
-import type { ListedArticle } from '../../src/library/listed-article';
+import type { ListedArticle } from '../../src/core/library/listed-article';
 import { isRememberedNote, type RememberedNote } from '../../src/vault/remembered-note';
 
 const ARTICLE: ListedArticle = {

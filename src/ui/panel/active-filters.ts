@@ -1,6 +1,6 @@
 import { setIcon } from 'obsidian';
 import { messages } from '../../i18n';
-import type { Filter } from '../../library/view';
+import type { Filter } from '../../core/library/view';
 import { monthName } from './names';
 
 /** The active filters as chips; the search has its own field. */

@@ -1,5 +1,5 @@
 import { TFile, type App } from 'obsidian';
-import type { ListedArticle } from '../../library/listed-article';
+import type { ListedArticle } from '../../core/library/listed-article';
 
 /** A link to an article's note, as the user's settings write links; null where the note is gone. */
 export function articleLink(app: App, { path, title }: ListedArticle): string | null {

@@ -1,6 +1,6 @@
 import { Menu, TFile, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../i18n';
-import type { ListedArticle } from '../../library/listed-article';
+import type { ListedArticle } from '../../core/library/listed-article';
 import { messageOf } from '../../runs/outcome';
 import { withOnly } from '../../core/settings/with-only';
 import { plannerMaker } from '../../vault/planner';

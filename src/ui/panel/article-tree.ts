@@ -1,7 +1,7 @@
 import { Platform } from 'obsidian';
 import { messages } from '../../i18n';
-import type { ListedArticle } from '../../library/listed-article';
-import type { Grouping, PanelRow } from '../../library/view';
+import type { ListedArticle } from '../../core/library/listed-article';
+import type { Grouping, PanelRow } from '../../core/library/view';
 import { RowList } from '../row-list';
 import { isMirrored } from './direction';
 import { drawRow, isSameRow, nameOf, redrawArticle, rowHeight } from './draw-row';

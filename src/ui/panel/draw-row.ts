@@ -1,7 +1,7 @@
 import { Platform, setIcon } from 'obsidian';
 import { messages } from '../../i18n';
-import type { ListedArticle } from '../../library/listed-article';
-import type { Grouping, GroupRow, PanelRow } from '../../library/view';
+import type { ListedArticle } from '../../core/library/listed-article';
+import type { Grouping, GroupRow, PanelRow } from '../../core/library/view';
 import { dayName, monthName } from './names';
 
 /** Heights in pixels, of a mouse's list and of a finger's. */

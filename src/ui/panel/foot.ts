@@ -1,6 +1,6 @@
 import { messages } from '../../i18n';
-import type { PanelContents } from '../../library/panel-contents';
-import type { Grouping } from '../../library/view';
+import type { PanelContents } from '../../core/library/derive-contents';
+import type { Grouping } from '../../core/library/view';
 
 /** What is counted at the panel's foot. */
 export interface Foot {

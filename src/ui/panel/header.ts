@@ -1,6 +1,6 @@
 import { setIcon, type Menu } from 'obsidian';
 import { messages } from '../../i18n';
-import { isFiltering, type PanelView } from '../../library/view';
+import { isFiltering, type PanelView } from '../../core/library/view';
 import { addSearch } from '../add-search';
 import { addLabel } from '../label';
 import { filterMenu, sortMenu, type ViewActions } from './view-menus';

@@ -1,5 +1,5 @@
 import { messages } from '../../i18n';
-import type { MonthCount } from '../../library/months';
+import type { MonthCount } from '../../core/library/months';
 import { addLabel } from '../label';
 import { onResize } from '../on-resize';
 import { isMirrored } from './direction';

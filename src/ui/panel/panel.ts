@@ -9,16 +9,16 @@ import {
   type WorkspaceLeaf,
 } from 'obsidian';
 import { messages } from '../../i18n';
-import { groupKeysTo } from '../../library/group-index';
-import type { ListedArticle } from '../../library/listed-article';
-import { needRepairIn, type PanelContents } from '../../library/panel-contents';
+import { groupKeysTo } from '../../core/library/group-index';
+import type { ListedArticle } from '../../core/library/listed-article';
+import { needRepairIn, type PanelContents } from '../../core/library/derive-contents';
 import {
   isFiltering,
   NO_FILTER,
   type Filter,
   type PanelRow,
   type PanelView,
-} from '../../library/view';
+} from '../../core/library/view';
 import { notesIn } from '../../vault/scope';
 import { notify } from '../notify';
 import { openOwnImagesPreview, openPreview } from '../preview/open-preview';

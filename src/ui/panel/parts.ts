@@ -1,8 +1,8 @@
 import { getLanguage } from 'obsidian';
 import { messages } from '../../i18n';
-import type { LibrarySource } from '../../library/library-source';
-import { contentsDeriver, type PanelContents } from '../../library/panel-contents';
-import { isFiltering, type Filter } from '../../library/view';
+import type { LibrarySource } from '../../core/library/library-source';
+import { contentsDeriver, type PanelContents } from '../../core/library/derive-contents';
+import { isFiltering, type Filter } from '../../core/library/view';
 import { drawActiveFilters } from './active-filters';
 import { ArticleTree, type TreeActions } from './article-tree';
 import { drawBanner } from './banner';

@@ -1,4 +1,4 @@
-import type { PanelRow } from '../../library/view';
+import type { PanelRow } from '../../core/library/view';
 import type { PlaceAt } from '../row-list';
 
 /** The position of each row of a tree among those of its own group. */

@@ -1,7 +1,7 @@
 import { ProgressBarComponent } from 'obsidian';
 import { messages } from '../../i18n';
-import type { LibrarySource } from '../../library/library-source';
-import type { ScanProgress } from '../../library/view';
+import type { LibrarySource } from '../../core/library/library-source';
+import type { ScanProgress } from '../../core/library/view';
 
 /** What stands in the list's place; `reading-on` while there is something to show already. */
 type SteadKind = 'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;

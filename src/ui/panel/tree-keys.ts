@@ -1,4 +1,4 @@
-import type { PanelRow } from '../../library/view';
+import type { PanelRow } from '../../core/library/view';
 
 /** What a key does in the tree. */
 export type TreeStep =

@@ -1,7 +1,7 @@
 import { Menu } from 'obsidian';
 import { messages } from '../../i18n';
-import { READING_STATES } from '../../library/listed-article';
-import { isFiltering, NO_FILTER, type PanelView } from '../../library/view';
+import { READING_STATES } from '../../core/library/listed-article';
+import { isFiltering, NO_FILTER, type PanelView } from '../../core/library/view';
 import { ARTICLE_ORDERS, GROUP_ORDERS } from './view-state';
 
 /** The panel's view, and how to change it. */

@@ -1,11 +1,11 @@
-import { READING_STATES } from '../../library/listed-article';
+import { READING_STATES } from '../../core/library/listed-article';
 import {
   NO_FILTER,
   type ArticleOrder,
   type GroupOrder,
   type Grouping,
   type PanelView,
-} from '../../library/view';
+} from '../../core/library/view';
 
 /** What the panel keeps across restarts. */
 export interface PanelState {

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import '../../simulator/dom';
-import type { ListedArticle } from '../../../src/library/listed-article';
-import type { PanelRow } from '../../../src/library/view';
+import type { ListedArticle } from '../../../src/core/library/listed-article';
+import type { PanelRow } from '../../../src/core/library/view';
 import { drawRow, redrawArticle } from '../../../src/ui/panel/draw-row';
 
 jest.mock('obsidian', () => jest.requireActual('../../simulator/obsidian'), { virtual: true });

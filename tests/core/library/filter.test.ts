@@ -1,6 +1,6 @@
-import type { ListedArticle } from '../../src/library/listed-article';
-import { contentsDeriver } from '../../src/library/panel-contents';
-import { NO_FILTER, type Filter } from '../../src/library/view';
+import type { ListedArticle } from '../../../src/core/library/listed-article';
+import { contentsDeriver } from '../../../src/core/library/derive-contents';
+import { NO_FILTER, type Filter } from '../../../src/core/library/view';
 import { contentsOf, libraryOf, rowsIn, shown, viewOf } from './articles';
 
 const ARTICLES: Readonly<Record<string, Partial<ListedArticle>>> = {

@@ -1,4 +1,4 @@
-import { NO_FILTER, type GroupOrder, type PanelView } from '../../src/library/view';
+import { NO_FILTER, type GroupOrder, type PanelView } from '../../../src/core/library/view';
 import { libraryOf, shown } from './articles';
 
 const ARTICLES = {

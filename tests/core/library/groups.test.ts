@@ -1,7 +1,7 @@
-import { groupKeysTo } from '../../src/library/group-index';
-import { Library } from '../../src/library/library';
-import { contentsDeriver, needRepairIn } from '../../src/library/panel-contents';
-import { NO_FILTER, type PanelView } from '../../src/library/view';
+import { groupKeysTo } from '../../../src/core/library/group-index';
+import { Library } from '../../../src/core/library/library';
+import { contentsDeriver, needRepairIn } from '../../../src/core/library/derive-contents';
+import { NO_FILTER, type PanelView } from '../../../src/core/library/view';
 import { articleAt, contentsOf, libraryOf, listed, rowsIn, shown, viewOf } from './articles';
 
 test('groups by source, the nameless last, and collapsed', () => {

@@ -1,8 +1,8 @@
-import type { IndexedArticle } from '../../src/library/indexed-article';
-import { Library } from '../../src/library/library';
-import type { ListedArticle } from '../../src/library/listed-article';
-import { contentsDeriver, type PanelContents } from '../../src/library/panel-contents';
-import { NO_FILTER, type PanelView } from '../../src/library/view';
+import type { IndexedArticle } from '../../../src/core/library/indexed-article';
+import { Library } from '../../../src/core/library/library';
+import type { ListedArticle } from '../../../src/core/library/listed-article';
+import { contentsDeriver, type PanelContents } from '../../../src/core/library/derive-contents';
+import { NO_FILTER, type PanelView } from '../../../src/core/library/view';
 
 /** An article of which only the path and the given values are known. */
 export function listed(path: string, some: Partial<ListedArticle> = {}): ListedArticle {

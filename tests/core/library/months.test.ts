@@ -1,4 +1,4 @@
-import { NO_FILTER } from '../../src/library/view';
+import { NO_FILTER } from '../../../src/core/library/view';
 import { contentsOf, libraryOf } from './articles';
 
 const on = (saved: string): { saved: string; title: string } => ({ saved, title: `on ${saved}` });

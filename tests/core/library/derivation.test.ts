@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { Library } from '../../src/library/library';
-import type { ListedArticle } from '../../src/library/listed-article';
-import { contentsDeriver, type DeriveContents } from '../../src/library/panel-contents';
-import type { PanelView } from '../../src/library/view';
+import { Library } from '../../../src/core/library/library';
+import type { ListedArticle } from '../../../src/core/library/listed-article';
+import { contentsDeriver, type DeriveContents } from '../../../src/core/library/derive-contents';
+import type { PanelView } from '../../../src/core/library/view';
 import { listed } from './articles';
 
 const PATHS = ['a.md', 'b.md', 'c.md', 'd.md'];
