@@ -21,7 +21,7 @@ import { inError } from './disk/system-error';
 import { REPAIR_IDS } from './core/repairs';
 import type { Publisher } from './core/repairs/draft-flag/repair';
 import type { RepairId } from './core/repairs/repair';
-import { messageOf } from './runs/outcome';
+import { messageOf } from './core/runs/outcome';
 import { openOutput } from './terminal/output';
 
 const REPAIR_NAMES = REPAIR_IDS.join(', ');

@@ -15,12 +15,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { diskJournal, journalFolder } from '../src/disk/disk-journal';
 import { diskStore } from '../src/disk/disk-store';
-import { openJournal, readRun, stepsOf } from '../src/runs/journal';
-import type { NoteStore } from '../src/runs/note-store';
-import { repairRun } from '../src/runs/repair-run';
-import { undoRun } from '../src/runs/undo-run';
+import { openJournal, readRun, stepsOf } from '../src/core/runs/journal';
+import type { NoteStore } from '../src/core/runs/note-store';
+import { repairRun } from '../src/core/runs/repair-run';
+import { undoRun } from '../src/core/runs/undo-run';
 import { fingerprint } from '../src/core/text/hash';
-import { plannerFor, saved } from './runs/stores';
+import { plannerFor, saved } from './core/runs/stores';
 
 /** Every file holds it, a note or not: a repair or an undo that reaches one changes it. */
 const ARTICLE = saved();

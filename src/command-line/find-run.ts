@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { diskJournal, journalFolders } from '../disk/disk-journal';
-import { latestRun, readRun, runIds, type RunRecord } from '../runs/journal';
-import type { JournalStore } from '../runs/note-store';
+import { latestRun, readRun, runIds, type RunRecord } from '../core/runs/journal';
+import type { JournalStore } from '../core/runs/note-store';
 
 /** A run, and the journals that it is in. */
 export interface FoundRun {

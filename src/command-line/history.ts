@@ -7,7 +7,7 @@ import {
   type RunNote,
   type ShowReport,
 } from '../report/history';
-import { stepsOf } from '../runs/journal';
+import { stepsOf } from '../core/runs/journal';
 import { plainJson } from '../terminal/plain';
 import { diffLines, failedSum, historyLines, runLine, stateLine } from '../terminal/print';
 import { UserError, type Context, type ExitCode, type HistoryFlags } from './command';

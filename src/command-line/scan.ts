@@ -1,6 +1,6 @@
 import { flagOf } from '../core/repairs/draft-flag/repair';
 import { addNote, endOfScan, newTally } from '../report/scan-report';
-import { survey } from '../runs/survey';
+import { survey } from '../core/runs/scan-notes';
 import { plainJson } from '../terminal/plain';
 import { articleLines, failedLines, failedSum, scanLines } from '../terminal/print';
 import type { Context, ExitCode, ReadingFlags } from './command';

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { JournalFile, JournalStore } from '../runs/note-store';
+import type { JournalFile, JournalStore } from '../core/runs/note-store';
 import { folderLock, LockRefused } from './folder-lock';
 import { makeJournalFolder } from './journal-folder';
 import { protect, strictestMode } from './journal-permissions';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
+import type { NoteRead, NoteReplaced, NoteStore } from '../core/runs/note-store';
 import { fingerprintOfBytes } from '../core/text/hash';
 import { listNotes, type ListOptions } from './list-notes';
 import { noteFile } from './note-file';

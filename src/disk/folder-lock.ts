@@ -18,7 +18,7 @@ import {
   lockText,
   readLock,
   type LockRecord,
-} from '../runs/lock-file';
+} from '../core/runs/lock-file';
 import { beginningOf, isRunning, placeOfProcesses } from './process-identity';
 import { openRegular, readOpen } from './read-file';
 import { codeOf } from './system-error';

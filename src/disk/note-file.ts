@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNotePath } from '../runs/note-path';
+import { isNotePath } from '../core/runs/note-path';
 
 /**
  * Where a note is on disk. `path` is relative with slashes, and may come from a journal that somebody else wrote, so every folder on the

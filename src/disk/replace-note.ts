@@ -14,7 +14,7 @@ import {
   writeSync,
   type Stats,
 } from 'node:fs';
-import type { NoteReplaced } from '../runs/note-store';
+import type { NoteReplaced } from '../core/runs/note-store';
 import { plainReason } from './plain-reason';
 import { holds, openRegular } from './read-file';
 import { codeOf } from './system-error';

@@ -5,7 +5,7 @@ import { withoutLink } from '../core/omnivore/read-article';
 import { countFindings, type Counts } from '../core/repairs/counts';
 import type { RepairFinding } from '../core/repairs/plan';
 import type { LeftReason, RepairId } from '../core/repairs/repair';
-import type { NoteLeftReason, SavedNote } from '../runs/outcome';
+import type { NoteLeftReason, SavedNote } from '../core/runs/outcome';
 
 /** A finding that is left to a person; `repair` is null where it concerns the whole note. */
 export interface LeftItem {

@@ -1,6 +1,6 @@
-import type { NoteStore } from '../runs/note-store';
-import { plannedNotes, type PlannerMaker } from '../runs/planned';
-import { surveyed } from '../runs/survey';
+import type { NoteStore } from '../core/runs/note-store';
+import { plannedNotes, type PlannerMaker } from '../core/runs/plan-notes';
+import { surveyed } from '../core/runs/scan-notes';
 import { fingerprint } from '../core/text/hash';
 import { previewNote, type PreviewNote } from './preview';
 

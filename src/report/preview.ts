@@ -1,6 +1,6 @@
 import { countFindings, type Counts } from '../core/repairs/counts';
 import type { RepairId } from '../core/repairs/repair';
-import type { NoteLeftReason, Surveyed } from '../runs/outcome';
+import type { NoteLeftReason, Surveyed } from '../core/runs/outcome';
 import { detached } from '../core/text/copy-string';
 import { leftItems, type LeftItem } from './json';
 

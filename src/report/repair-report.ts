@@ -1,5 +1,5 @@
 import { countFindings } from '../core/repairs/counts';
-import type { Outcome } from '../runs/outcome';
+import type { Outcome } from '../core/runs/outcome';
 import { detached } from '../core/text/copy-string';
 import { leftItems, type RepairReport } from './json';
 

@@ -4,7 +4,7 @@ import { countFindings } from '../core/repairs/counts';
 import { flagOf, type DraftFlagOptions } from '../core/repairs/draft-flag/repair';
 import type { Plan } from '../core/repairs/plan';
 import type { RepairId } from '../core/repairs/repair';
-import { planAlone } from '../runs/planned';
+import { planAlone } from '../core/runs/plan-notes';
 import type { Settings } from '../core/settings/settings';
 import { withOnly } from '../core/settings/with-only';
 import { isInTableCell, makeEdits } from '../vault/editor-edits';

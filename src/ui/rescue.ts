@@ -1,7 +1,7 @@
 import type { App, Modal } from 'obsidian';
 import type { AnyRun, RunDesk } from '../vault/run-desk';
 import type { LibrarySource } from '../core/library/library-source';
-import type { NoteStore } from '../runs/note-store';
+import type { NoteStore } from '../core/runs/note-store';
 import type { Settings } from '../core/settings/settings';
 
 /** What commands, menus and windows work with. */

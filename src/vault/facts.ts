@@ -3,7 +3,7 @@ import type { ListedArticle, ReadingState } from '../core/library/listed-article
 import { countFindings } from '../core/repairs/counts';
 import { REPAIR_IDS } from '../core/repairs';
 import { articleRows } from '../report/json';
-import { planAlone } from '../runs/planned';
+import { planAlone } from '../core/runs/plan-notes';
 import { flagOf } from '../core/repairs/draft-flag/repair';
 import type { Settings } from '../core/settings/settings';
 import { plannerMaker } from './planner';

@@ -1,6 +1,6 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
 import { messages } from '../i18n';
-import type { NoteRead, NoteReplaced, NoteStore } from '../runs/note-store';
+import type { NoteRead, NoteReplaced, NoteStore } from '../core/runs/note-store';
 import { difference } from '../core/text/difference';
 import { isInTableCell, makeEdits } from './editor-edits';
 import { plainReason } from './plain-reason';

@@ -1,6 +1,6 @@
 import { parseYaml } from 'obsidian';
 import type { Planner } from '../core/repairs/plan';
-import type { PlannerMaker } from '../runs/planned';
+import type { PlannerMaker } from '../core/runs/plan-notes';
 import { recogniseFrom, repairsFrom, type Settings } from '../core/settings/settings';
 
 /**

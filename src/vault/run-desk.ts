@@ -2,12 +2,12 @@ import type { RepairReport, UndoReport } from '../report/json';
 import type { RepairId } from '../core/repairs/repair';
 import { addOutcome, newReport } from '../report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../report/undo-report';
-import { markUndone, openJournal, readRun, stepsOf, type RunRecord } from '../runs/journal';
-import type { JournalStore, NoteStore } from '../runs/note-store';
-import { messageOf } from '../runs/outcome';
-import type { PlannerMaker } from '../runs/planned';
-import { repairRun } from '../runs/repair-run';
-import { undoRun } from '../runs/undo-run';
+import { markUndone, openJournal, readRun, stepsOf, type RunRecord } from '../core/runs/journal';
+import type { JournalStore, NoteStore } from '../core/runs/note-store';
+import { messageOf } from '../core/runs/outcome';
+import type { PlannerMaker } from '../core/runs/plan-notes';
+import { repairRun } from '../core/runs/repair-run';
+import { undoRun } from '../core/runs/undo-run';
 import { RunInHand } from './run-in-hand';
 import { STOPPED, stoppable } from './stoppable';
 

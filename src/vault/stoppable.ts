@@ -1,4 +1,4 @@
-import type { NoteStore } from '../runs/note-store';
+import type { NoteStore } from '../core/runs/note-store';
 
 /** What a call says that came after the stop. */
 export const STOPPED = 'stopped';

@@ -1,6 +1,6 @@
 import type { App, DataAdapter } from 'obsidian';
 import { messages } from '../i18n';
-import type { JournalStore } from '../runs/note-store';
+import type { JournalStore } from '../core/runs/note-store';
 import { plainReason } from './plain-reason';
 import { idOf } from './remembered-facts';
 import { turnTaker } from './turns';

@@ -7,7 +7,7 @@ import {
   lockText,
   readLock,
   type LockRecord,
-} from '../runs/lock-file';
+} from '../core/runs/lock-file';
 
 /** A lock on the vault's notes, which the command line knows too. */
 export interface VaultLock {

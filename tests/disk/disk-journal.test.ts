@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskJournal, journalFolder, journalFolders } from '../../src/disk/disk-journal';
-import { openJournal, readRun, runIds, stepsOf, type Step } from '../../src/runs/journal';
-import type { JournalStore } from '../../src/runs/note-store';
+import { openJournal, readRun, runIds, stepsOf, type Step } from '../../src/core/runs/journal';
+import type { JournalStore } from '../../src/core/runs/note-store';
 import {
   filesIn,
   folderOf,

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from
 import { join } from 'node:path';
 import { folderLock, lockedBy, type FolderLock } from '../../src/disk/folder-lock';
 import { beginningOf, isRunning, placeOfProcesses } from '../../src/disk/process-identity';
-import { HEARTBEAT_MS, LOCK_STALE_MS, lockText, readLock } from '../../src/runs/lock-file';
+import { HEARTBEAT_MS, LOCK_STALE_MS, lockText, readLock } from '../../src/core/runs/lock-file';
 import { newFolder, removeFolders } from '../cli/command-line';
 import { actualFs, mockFs, mockReset, systemError } from './mock-fs';
 

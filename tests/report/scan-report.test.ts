@@ -1,7 +1,7 @@
 import { plan } from '../../src/core/repairs/plan';
 import { addNote, endOfScan, newTally } from '../../src/report/scan-report';
-import { surveyed } from '../../src/runs/survey';
-import type { Surveyed } from '../../src/runs/outcome';
+import { surveyed } from '../../src/core/runs/scan-notes';
+import type { Surveyed } from '../../src/core/runs/outcome';
 import { plannerFor } from '../planner-for';
 import { article } from '../cli/command-line';
 

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import '../simulator/dom';
-import { HEARTBEAT_MS, LOCK_STALE_MS, lockText, readLock } from '../../src/runs/lock-file';
+import { HEARTBEAT_MS, LOCK_STALE_MS, lockText, readLock } from '../../src/core/runs/lock-file';
 import { vaultLock, type VaultLock } from '../../src/vault/vault-lock';
 import { DataAdapter } from '../simulator/data-adapter';
 import { Disk } from '../simulator/disk';

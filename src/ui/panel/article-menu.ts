@@ -1,7 +1,7 @@
 import { Menu, TFile, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
-import { messageOf } from '../../runs/outcome';
+import { messageOf } from '../../core/runs/outcome';
 import { withOnly } from '../../core/settings/with-only';
 import { plannerMaker } from '../../vault/planner';
 import { notify } from '../notify';

@@ -1,7 +1,7 @@
 import { Modal } from 'obsidian';
 import { messages } from '../../i18n';
-import { readRun, runIds, type RunRecord } from '../../runs/journal';
-import { messageOf } from '../../runs/outcome';
+import { readRun, runIds, type RunRecord } from '../../core/runs/journal';
+import { messageOf } from '../../core/runs/outcome';
 import type { Rescue } from '../rescue';
 import { undoRunOf } from './undo';
 

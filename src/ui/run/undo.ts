@@ -1,6 +1,6 @@
 import { messages } from '../../i18n';
-import { latestRun, readRun, type RunRecord } from '../../runs/journal';
-import { messageOf } from '../../runs/outcome';
+import { latestRun, readRun, type RunRecord } from '../../core/runs/journal';
+import { messageOf } from '../../core/runs/outcome';
 import { notify } from '../notify';
 import type { Rescue } from '../rescue';
 

@@ -1,8 +1,8 @@
 import type { ButtonComponent, Setting, SettingDefinition } from 'obsidian';
 import { isZoneSetting, systemZone } from '../../core/dates/zone';
 import { messages } from '../../i18n';
-import { messageOf } from '../../runs/outcome';
-import { zoneOfNotes } from '../../runs/zone';
+import { messageOf } from '../../core/runs/outcome';
+import { zoneOfNotes } from '../../core/runs/zone-of-notes';
 import { withOnly } from '../../core/settings/with-only';
 import { obsidianStore } from '../../vault/obsidian-store';
 import { plannerMaker } from '../../vault/planner';

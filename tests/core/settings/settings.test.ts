@@ -6,7 +6,7 @@ import { plan } from '../../../src/core/repairs/plan';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../../src/core/settings/settings';
 import { parse as parseYaml } from 'yaml';
 import { recogniseFrom, repairsFrom } from '../../../src/core/settings/settings';
-import { saved } from '../../runs/stores';
+import { saved } from '../runs/stores';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
-import { inferZone, type ClockPair, type InferredZone } from '../core/dates/infer-zone';
-import { readDate } from '../core/dates/parse';
-import { asUtc } from '../core/dates/plain-date';
-import type { Article } from '../core/omnivore/article';
+import { inferZone, type ClockPair, type InferredZone } from '../dates/infer-zone';
+import { readDate } from '../dates/parse';
+import { asUtc } from '../dates/plain-date';
+import type { Article } from '../omnivore/article';
 import type { NoteStore } from './note-store';
-import type { PlannerMaker } from './planned';
-import { survey } from './survey';
+import type { PlannerMaker } from './plan-notes';
+import { survey } from './scan-notes';
 
 /**
  * The zone in which the notes' saved dates agree with the clocks in their slugs and ids; null where they don't show it. Where several

@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome';
-import type { Planned } from './planned';
+import type { Planned } from './plan-notes';
 
 /** What a run would come to with a note that is planned, if nothing changed it meanwhile. */
 export function outcomeOf(planned: Planned): Outcome {

@@ -1,6 +1,6 @@
-import { survey } from '../../src/runs/survey';
-import { outcomeOf } from '../../src/runs/outcome-of';
-import { plannedNotes } from '../../src/runs/planned';
+import { survey } from '../../../src/core/runs/scan-notes';
+import { outcomeOf } from '../../../src/core/runs/outcome-of';
+import { plannedNotes } from '../../../src/core/runs/plan-notes';
 import { notesInMemory, plannerFor, saved } from './stores';
 
 async function surveyed(notes: Readonly<Record<string, string | null>>) {

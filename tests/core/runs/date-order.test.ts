@@ -1,9 +1,9 @@
-import { openJournal } from '../../src/runs/journal';
-import { planAlone, plannedNotes } from '../../src/runs/planned';
-import { repairRun } from '../../src/runs/repair-run';
-import type { NoteStore } from '../../src/runs/note-store';
+import { openJournal } from '../../../src/core/runs/journal';
+import { planAlone, plannedNotes } from '../../../src/core/runs/plan-notes';
+import { repairRun } from '../../../src/core/runs/repair-run';
+import type { NoteStore } from '../../../src/core/runs/note-store';
 import { parse as parseYaml } from 'yaml';
-import { readSettings, recogniseFrom, repairsFrom } from '../../src/core/settings/settings';
+import { readSettings, recogniseFrom, repairsFrom } from '../../../src/core/settings/settings';
 import { journalInMemory, notesInMemory, plannerFor, saved } from './stores';
 
 /** What each run after the other makes of the dates, where these notes can't be read or written. */

@@ -1,4 +1,4 @@
-import { lockText, readLock } from '../../src/runs/lock-file';
+import { lockText, readLock } from '../../../src/core/runs/lock-file';
 
 const RECORD = {
   ...{ token: 'f00d', holder: 'omnivore-rescue (process 7 on host)', place: 'host', pid: 7 },

@@ -1,9 +1,9 @@
-import { latestRun, openJournal, stepsOf, type OpenJournal } from '../../src/runs/journal';
-import type { NoteStore } from '../../src/runs/note-store';
-import type { Outcome } from '../../src/runs/outcome';
-import { repairRun } from '../../src/runs/repair-run';
-import { undoRun } from '../../src/runs/undo-run';
-import { fingerprint } from '../../src/core/text/hash';
+import { latestRun, openJournal, stepsOf, type OpenJournal } from '../../../src/core/runs/journal';
+import type { NoteStore } from '../../../src/core/runs/note-store';
+import type { Outcome } from '../../../src/core/runs/outcome';
+import { repairRun } from '../../../src/core/runs/repair-run';
+import { undoRun } from '../../../src/core/runs/undo-run';
+import { fingerprint } from '../../../src/core/text/hash';
 import { journalInMemory, notesInMemory, plannerFor, saved, stepsIn } from './stores';
 
 const REPAIRED = saved('2024-03-20T18:15:30');

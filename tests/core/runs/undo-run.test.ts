@@ -1,7 +1,7 @@
-import type { Step } from '../../src/runs/journal';
-import type { NoteStore } from '../../src/runs/note-store';
-import { undoRun, type UndoOutcome } from '../../src/runs/undo-run';
-import { fingerprint } from '../../src/core/text/hash';
+import type { Step } from '../../../src/core/runs/journal';
+import type { NoteStore } from '../../../src/core/runs/note-store';
+import { undoRun, type UndoOutcome } from '../../../src/core/runs/undo-run';
+import { fingerprint } from '../../../src/core/text/hash';
 import { notesInMemory } from './stores';
 
 const BEFORE = 'draft: true 🏮\r\n';

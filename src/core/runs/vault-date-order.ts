@@ -1,8 +1,8 @@
-import { readDate } from '../core/dates/parse';
-import type { Article } from '../core/omnivore/article';
-import { plainName } from '../core/omnivore/property-names';
-import { withoutLink } from '../core/omnivore/read-article';
-import { OrderVotes } from '../core/repairs/dates/day-or-month';
+import { readDate } from '../dates/parse';
+import type { Article } from '../omnivore/article';
+import { plainName } from '../omnivore/property-names';
+import { withoutLink } from '../omnivore/read-article';
+import { OrderVotes } from '../repairs/dates/day-or-month';
 
 /** Names that other programs use too: what they hold may not be the template's. */
 const SHARED_NAMES: ReadonlySet<string> = new Set(['date', 'saved', 'published']);

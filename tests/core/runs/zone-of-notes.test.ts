@@ -1,4 +1,4 @@
-import { zoneOfNotes } from '../../src/runs/zone';
+import { zoneOfNotes } from '../../../src/core/runs/zone-of-notes';
 import { notesInMemory, plannerFor, saved } from './stores';
 
 /** A note that was saved at 2024-03-14T12:21:56Z, as its slug says. */

@@ -1,7 +1,7 @@
-import { plan, type Plan, type Planner } from '../core/repairs/plan';
+import { plan, type Plan, type Planner } from '../repairs/plan';
 import { messageOf } from './outcome';
 import type { NoteStore } from './note-store';
-import { VaultOrder } from './siblings';
+import { VaultOrder } from './vault-date-order';
 
 /** A note that was read and planned; its text lives only as long as this is held. */
 export type Planned =

@@ -1,9 +1,9 @@
-import { fingerprint } from '../core/text/hash';
+import { fingerprint } from '../text/hash';
 import type { OpenJournal, Step } from './journal';
 import type { NoteStore } from './note-store';
 import { messageOf, type Outcome } from './outcome';
 import { outcomeOf } from './outcome-of';
-import { plannedNotes, type Planned, type PlannerMaker } from './planned';
+import { plannedNotes, type Planned, type PlannerMaker } from './plan-notes';
 
 /** So many notes share one journal write; a crash in between leaves lines of notes that were never written, which undo knows. */
 const BATCH = 16;

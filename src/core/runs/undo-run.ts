@@ -1,5 +1,5 @@
-import { splice } from '../core/text/edits';
-import { fingerprint } from '../core/text/hash';
+import { splice } from '../text/edits';
+import { fingerprint } from '../text/hash';
 import type { Step } from './journal';
 import { isNotePath } from './note-path';
 import type { NoteStore } from './note-store';

@@ -1,6 +1,6 @@
 import type { NoteStore } from './note-store';
 import type { Surveyed } from './outcome';
-import { plannedNotes, type Planned, type PlannerMaker } from './planned';
+import { plannedNotes, type Planned, type PlannerMaker } from './plan-notes';
 
 /** A dry run: what is there and what would be done. No note's text is kept. */
 export async function* survey(

@@ -6,8 +6,8 @@ import {
   readRun,
   runIds,
   type Step,
-} from '../../src/runs/journal';
-import type { JournalStore } from '../../src/runs/note-store';
+} from '../../../src/core/runs/journal';
+import type { JournalStore } from '../../../src/core/runs/note-store';
 import { journalInMemory, stepsIn } from './stores';
 
 const START = Date.UTC(2024, 2, 14, 8, 21, 56, 7);

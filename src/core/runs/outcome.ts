@@ -1,6 +1,6 @@
-import type { Article } from '../core/omnivore/article';
-import type { MarkId } from '../core/omnivore/dialect';
-import type { RepairFinding } from '../core/repairs/plan';
+import type { Article } from '../omnivore/article';
+import type { MarkId } from '../omnivore/dialect';
+import type { RepairFinding } from '../repairs/plan';
 
 /** Why a whole note was left alone. */
 export type NoteLeftReason = 'invalid-utf8' | 'changed-meanwhile' | 'changed-after-preview';

@@ -1,8 +1,8 @@
 import { parse as parseYaml } from 'yaml';
-import { readRun, stepsOf, type Step } from '../../src/runs/journal';
-import type { JournalStore, NoteStore } from '../../src/runs/note-store';
-import type { PlannerMaker } from '../../src/runs/planned';
-import { readSettings, recogniseFrom, repairsFrom } from '../../src/core/settings/settings';
+import { readRun, stepsOf, type Step } from '../../../src/core/runs/journal';
+import type { JournalStore, NoteStore } from '../../../src/core/runs/note-store';
+import type { PlannerMaker } from '../../../src/core/runs/plan-notes';
+import { readSettings, recogniseFrom, repairsFrom } from '../../../src/core/settings/settings';
 
 /** Journals in memory. */
 export function journalInMemory(files = new Map<string, string>()): JournalStore {

@@ -1,6 +1,6 @@
-import { REPAIR_IDS } from '../core/repairs';
-import type { RepairId } from '../core/repairs/repair';
-import type { Edits } from '../core/text/edits';
+import { REPAIR_IDS } from '../repairs';
+import type { RepairId } from '../repairs/repair';
+import type { Edits } from '../text/edits';
 import { linesOf, MAX_LINE_BYTES, textAt, type Place } from './journal-lines';
 import type { JournalFile, JournalStore } from './note-store';
 
