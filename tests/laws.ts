@@ -3,7 +3,7 @@ import { parse, parseDocument } from 'yaml';
 import { en } from '../src/i18n/en';
 import { zh } from '../src/i18n/zh';
 import { plan, type Plan, type RepairFinding } from '../src/core/repairs/plan';
-import { addOutcome, newReport } from '../src/report/repair-report';
+import { addOutcome, newReport } from '../src/core/report/repair-report';
 import { outcomeOf } from '../src/core/runs/outcome-of';
 import { splice, type TextEdit } from '../src/core/text/edits';
 import { plannerFor } from './planner-for';

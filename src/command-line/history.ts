@@ -1,12 +1,12 @@
 import { diskStore } from '../disk/disk-store';
-import { changedLines } from '../report/changed-lines';
+import { changedLines } from '../core/report/changed-lines';
 import {
   runRow,
   showStep,
   type HistoryReport,
   type RunNote,
   type ShowReport,
-} from '../report/history';
+} from '../core/report/history';
 import { stepsOf } from '../core/runs/journal';
 import { plainJson } from '../terminal/plain';
 import { diffLines, failedSum, historyLines, runLine, stateLine } from '../terminal/print';

@@ -1,5 +1,5 @@
 import { flagOf } from '../core/repairs/draft-flag/repair';
-import { addNote, endOfScan, newTally } from '../report/scan-report';
+import { addNote, endOfScan, newTally } from '../core/report/scan-report';
 import { survey } from '../core/runs/scan-notes';
 import { plainJson } from '../terminal/plain';
 import { articleLines, failedLines, failedSum, scanLines } from '../terminal/print';

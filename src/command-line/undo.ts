@@ -3,8 +3,8 @@ import { diskJournal, journalFolder, journalFolders } from '../disk/disk-journal
 import { diskStore } from '../disk/disk-store';
 import { listNotes } from '../disk/list-notes';
 import { removeLeftovers } from '../disk/temporary';
-import type { UndoReport } from '../report/json';
-import { addUndoOutcome, newUndoReport } from '../report/undo-report';
+import type { UndoReport } from '../core/report/json';
+import { addUndoOutcome, newUndoReport } from '../core/report/undo-report';
 import { markUndone, stepsOf } from '../core/runs/journal';
 import { undoRun } from '../core/runs/undo-run';
 import { plainJson } from '../terminal/plain';

@@ -1,8 +1,8 @@
 import { en } from '../i18n/en';
-import type { ChangedLines } from '../report/changed-lines';
-import type { RunNote, RunRow } from '../report/history';
-import type { ArticleRow, RepairReport, UndoReport } from '../report/json';
-import type { ScanTally } from '../report/scan-report';
+import type { ChangedLines } from '../core/report/changed-lines';
+import type { RunNote, RunRow } from '../core/report/history';
+import type { ArticleRow, RepairReport, UndoReport } from '../core/report/json';
+import type { ScanTally } from '../core/report/scan-report';
 import { REPAIR_IDS } from '../core/repairs';
 import { sumOf, type Counts } from '../core/repairs/counts';
 import type { RepairId } from '../core/repairs/repair';

@@ -2,7 +2,7 @@ import { systemZone, zoneName } from '../core/dates/zone';
 import type { ListedArticle, ReadingState } from '../core/library/listed-article';
 import { countFindings } from '../core/repairs/counts';
 import { REPAIR_IDS } from '../core/repairs';
-import { articleRows } from '../report/json';
+import { articleRows } from '../core/report/json';
 import { planAlone } from '../core/runs/plan-notes';
 import { flagOf } from '../core/repairs/draft-flag/repair';
 import type { Settings } from '../core/settings/settings';

@@ -1,7 +1,7 @@
-import type { RepairReport, UndoReport } from '../report/json';
+import type { RepairReport, UndoReport } from '../core/report/json';
 import type { RepairId } from '../core/repairs/repair';
-import { addOutcome, newReport } from '../report/repair-report';
-import { addUndoOutcome, newUndoReport } from '../report/undo-report';
+import { addOutcome, newReport } from '../core/report/repair-report';
+import { addUndoOutcome, newUndoReport } from '../core/report/undo-report';
 import { markUndone, openJournal, readRun, stepsOf, type RunRecord } from '../core/runs/journal';
 import type { JournalStore, NoteStore } from '../core/runs/note-store';
 import { messageOf } from '../core/runs/outcome';

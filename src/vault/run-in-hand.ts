@@ -1,4 +1,4 @@
-import type { RepairReport, UndoReport } from '../report/json';
+import type { RepairReport, UndoReport } from '../core/report/json';
 
 /** How a run ended. */
 export interface RunEnd<Report> {

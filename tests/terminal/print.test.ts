@@ -1,6 +1,6 @@
 import { countFindings } from '../../src/core/repairs/counts';
-import type { ArticleRow, RepairReport } from '../../src/report/json';
-import { newTally } from '../../src/report/scan-report';
+import type { ArticleRow, RepairReport } from '../../src/core/report/json';
+import { newTally } from '../../src/core/report/scan-report';
 import { rendered, type Line } from '../../src/terminal/line';
 import {
   articleLines,

@@ -1,5 +1,5 @@
 import { messages } from '../../i18n';
-import { changesIn, type Choice, type PreviewNote } from '../../report/preview';
+import { changesIn, type Choice, type PreviewNote } from '../../core/report/preview';
 
 /** A switch for all notes that are shown and can be repaired; answers with what draws it anew. */
 export function drawAllSwitch(

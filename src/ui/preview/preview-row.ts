@@ -1,5 +1,5 @@
 import { messages } from '../../i18n';
-import { changesIn, leftIn, type Choice, type PreviewNote } from '../../report/preview';
+import { changesIn, leftIn, type Choice, type PreviewNote } from '../../core/report/preview';
 import type { PreviewRow } from './preview-rows';
 
 /** What a user can do in the rows. */

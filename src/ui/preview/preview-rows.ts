@@ -1,9 +1,9 @@
 import { Platform } from 'obsidian';
 import { messages } from '../../i18n';
-import type { MarkedChange, MarkedLine } from '../../report/marked-changes';
-import type { RepairChanges } from '../../report/note-changes';
-import { leftIn, type Choice, type PreviewNote } from '../../report/preview';
-import { shortLine } from '../../report/short-line';
+import type { MarkedChange, MarkedLine } from '../../core/report/marked-changes';
+import type { RepairChanges } from '../../core/report/note-changes';
+import { leftIn, type Choice, type PreviewNote } from '../../core/report/preview';
+import { shortLine } from '../../core/report/short-line';
 import { quoted } from '../quoted';
 import type { MeasuredRow } from '../row-list';
 

@@ -2,7 +2,7 @@ import { messages } from '../../i18n';
 import { REPAIR_IDS } from '../../core/repairs';
 import { sumOf } from '../../core/repairs/counts';
 import type { RepairId } from '../../core/repairs/repair';
-import type { PreviewNote } from '../../report/preview';
+import type { PreviewNote } from '../../core/report/preview';
 import { addLabel } from '../label';
 
 /** A switch for each repair that has something to do in these notes, or leaves something to decide; `chosen` are on. */

@@ -1,7 +1,7 @@
 import { Keymap, Modal, ProgressBarComponent } from 'obsidian';
 import { messages } from '../../i18n';
 import { sumOf } from '../../core/repairs/counts';
-import type { RepairReport, UndoReport } from '../../report/json';
+import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { AnyRun } from '../../vault/run-desk';
 import type { Rescue } from '../rescue';
 import { RowList } from '../row-list';

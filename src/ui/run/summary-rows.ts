@@ -1,5 +1,5 @@
 import { messages } from '../../i18n';
-import type { RepairReport, UndoReport } from '../../report/json';
+import type { RepairReport, UndoReport } from '../../core/report/json';
 import { quoted } from '../quoted';
 import type { MeasuredRow } from '../row-list';
 

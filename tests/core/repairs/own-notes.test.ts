@@ -1,7 +1,7 @@
 import { plan, type Planner } from '../../../src/core/repairs/plan';
 import { outcomeOf } from '../../../src/core/runs/outcome-of';
 import { surveyed } from '../../../src/core/runs/scan-notes';
-import { previewNote } from '../../../src/report/preview';
+import { previewNote } from '../../../src/core/report/preview';
 import { splice } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 

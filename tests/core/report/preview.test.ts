@@ -1,8 +1,8 @@
-import { changesIn, previewNote, shownNotes, totalsOf } from '../../src/report/preview';
-import { plan } from '../../src/core/repairs/plan';
-import type { RepairId } from '../../src/core/repairs/repair';
-import type { Surveyed } from '../../src/core/runs/outcome';
-import { plannerFor } from '../planner-for';
+import { changesIn, previewNote, shownNotes, totalsOf } from '../../../src/core/report/preview';
+import { plan } from '../../../src/core/repairs/plan';
+import type { RepairId } from '../../../src/core/repairs/repair';
+import type { Surveyed } from '../../../src/core/runs/outcome';
+import { plannerFor } from '../../planner-for';
 
 const HEAD = '---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\n';
 const LINK = '[Read on Omnivore](https://omnivore.app/me/tide-clocks-18e3d5b1a2c)\n';

@@ -1,5 +1,5 @@
-import type { Edits } from '../core/text/edits';
-import { lineStart } from '../core/text/lines';
+import type { Edits } from '../text/edits';
+import { lineStart } from '../text/lines';
 
 /** Lines that edits change, as they were and as they will be. */
 export interface ChangedLines {

@@ -1,9 +1,9 @@
-import { plan } from '../../src/core/repairs/plan';
-import { addNote, endOfScan, newTally } from '../../src/report/scan-report';
-import { surveyed } from '../../src/core/runs/scan-notes';
-import type { Surveyed } from '../../src/core/runs/outcome';
-import { plannerFor } from '../planner-for';
-import { article } from '../cli/command-line';
+import { plan } from '../../../src/core/repairs/plan';
+import { addNote, endOfScan, newTally } from '../../../src/core/report/scan-report';
+import { surveyed } from '../../../src/core/runs/scan-notes';
+import type { Surveyed } from '../../../src/core/runs/outcome';
+import { plannerFor } from '../../planner-for';
+import { article } from '../../cli/command-line';
 
 const PROXY = 'https://proxy-prod.omnivore-image-cache.app/0x0,sQm9vdHMgYW5kIGxhZGRlcnM/';
 const MINE = `Mine ![](${PROXY}https://i.example.org/z.png)\n`;

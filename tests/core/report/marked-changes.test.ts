@@ -1,6 +1,6 @@
-import { markedChanges, type MarkedLine } from '../../src/report/marked-changes';
-import { shortLine } from '../../src/report/short-line';
-import { splice, type Edits } from '../../src/core/text/edits';
+import { markedChanges, type MarkedLine } from '../../../src/core/report/marked-changes';
+import { shortLine } from '../../../src/core/report/short-line';
+import { splice, type Edits } from '../../../src/core/text/edits';
 
 /** A line with what changes in brackets. */
 function shown(line: MarkedLine): string {

@@ -1,7 +1,7 @@
-import { runRow, showStep } from '../../src/report/history';
-import { splice } from '../../src/core/text/edits';
-import { fingerprint } from '../../src/core/text/hash';
-import { notesInMemory } from '../core/runs/stores';
+import { runRow, showStep } from '../../../src/core/report/history';
+import { splice } from '../../../src/core/text/edits';
+import { fingerprint } from '../../../src/core/text/hash';
+import { notesInMemory } from '../runs/stores';
 
 const BEFORE = 'draft: true\n';
 const AFTER = 'draft: false\n';

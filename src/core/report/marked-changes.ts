@@ -1,6 +1,6 @@
-import { difference } from '../core/text/difference';
-import type { Edits } from '../core/text/edits';
-import { lineStart } from '../core/text/lines';
+import { difference } from '../text/difference';
+import type { Edits } from '../text/edits';
+import { lineStart } from '../text/lines';
 
 /** A stretch of a line, and whether it is what goes or comes. */
 export interface LinePart {

@@ -1,7 +1,7 @@
-import { articleRows, leftItems } from '../../src/report/json';
-import { plan } from '../../src/core/repairs/plan';
-import { surveyed } from '../../src/core/runs/scan-notes';
-import { plannerFor } from '../planner-for';
+import { articleRows, leftItems } from '../../../src/core/report/json';
+import { plan } from '../../../src/core/repairs/plan';
+import { surveyed } from '../../../src/core/runs/scan-notes';
+import { plannerFor } from '../../planner-for';
 
 const ID = 'id: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a';
 const LINK = '[Read on Omnivore](https://omnivore.app/me/tides)';

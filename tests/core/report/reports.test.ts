@@ -1,6 +1,6 @@
-import { addOutcome, newReport } from '../../src/report/repair-report';
-import { addUndoOutcome, newUndoReport } from '../../src/report/undo-report';
-import type { Outcome } from '../../src/core/runs/outcome';
+import { addOutcome, newReport } from '../../../src/core/report/repair-report';
+import { addUndoOutcome, newUndoReport } from '../../../src/core/report/undo-report';
+import type { Outcome } from '../../../src/core/runs/outcome';
 
 const FINDING = { from: 0, to: 4, was: 'true', will: 'false', edits: [], repair: 'dates' as const };
 const LEFT = { ...FINDING, was: 'x'.repeat(500), left: 'ambiguous-date' as const };

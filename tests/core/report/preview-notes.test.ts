@@ -1,6 +1,6 @@
-import { look } from '../../src/report/look';
-import { fingerprint } from '../../src/core/text/hash';
-import { notesInMemory, plannerFor, saved } from '../core/runs/stores';
+import { look } from '../../../src/core/report/preview-notes';
+import { fingerprint } from '../../../src/core/text/hash';
+import { notesInMemory, plannerFor, saved } from '../runs/stores';
 
 const IMAGE =
   '![](https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYpQ0vT9xWz1YbN4mL7pRs0aUcEgHiJkOqXdFtVu2/https://a.example.org/1.png)';

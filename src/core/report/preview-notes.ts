@@ -1,7 +1,7 @@
-import type { NoteStore } from '../core/runs/note-store';
-import { plannedNotes, type PlannerMaker } from '../core/runs/plan-notes';
-import { surveyed } from '../core/runs/scan-notes';
-import { fingerprint } from '../core/text/hash';
+import type { NoteStore } from '../runs/note-store';
+import { plannedNotes, type PlannerMaker } from '../runs/plan-notes';
+import { surveyed } from '../runs/scan-notes';
+import { fingerprint } from '../text/hash';
 import { previewNote, type PreviewNote } from './preview';
 
 /** What a look at notes came to. */

@@ -1,10 +1,10 @@
-import type { RepairId } from '../core/repairs/repair';
-import type { RunRecord, Step } from '../core/runs/journal';
-import { isNotePath } from '../core/runs/note-path';
-import type { NoteStore } from '../core/runs/note-store';
-import { messageOf } from '../core/runs/outcome';
-import { invert, splice, type Edits } from '../core/text/edits';
-import { fingerprint } from '../core/text/hash';
+import type { RepairId } from '../repairs/repair';
+import type { RunRecord, Step } from '../runs/journal';
+import { isNotePath } from '../runs/note-path';
+import type { NoteStore } from '../runs/note-store';
+import { messageOf } from '../runs/outcome';
+import { invert, splice, type Edits } from '../text/edits';
+import { fingerprint } from '../text/hash';
 
 /** A run, as `history --json` prints it. */
 export interface RunRow {

@@ -1,6 +1,6 @@
-import { countFindings } from '../core/repairs/counts';
-import type { Outcome } from '../core/runs/outcome';
-import { detached } from '../core/text/copy-string';
+import { countFindings } from '../repairs/counts';
+import type { Outcome } from '../runs/outcome';
+import { detached } from '../text/copy-string';
 import { leftItems, type RepairReport } from './json';
 
 /** So much of what was found is told, in UTF-16 code units. */

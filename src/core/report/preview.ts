@@ -1,7 +1,7 @@
-import { countFindings, type Counts } from '../core/repairs/counts';
-import type { RepairId } from '../core/repairs/repair';
-import type { NoteLeftReason, Surveyed } from '../core/runs/outcome';
-import { detached } from '../core/text/copy-string';
+import { countFindings, type Counts } from '../repairs/counts';
+import type { RepairId } from '../repairs/repair';
+import type { NoteLeftReason, Surveyed } from '../runs/outcome';
+import { detached } from '../text/copy-string';
 import { leftItems, type LeftItem } from './json';
 
 /** A saved article in which something is to be mended or decided, as the preview lists it; none of its text beside what is searched. */

@@ -1,8 +1,8 @@
-import { REPAIR_IDS } from '../core/repairs';
-import { agree } from '../core/repairs/conflicts';
-import type { Plan } from '../core/repairs/plan';
-import type { RepairId } from '../core/repairs/repair';
-import type { Edits } from '../core/text/edits';
+import { REPAIR_IDS } from '../repairs';
+import { agree } from '../repairs/conflicts';
+import type { Plan } from '../repairs/plan';
+import type { RepairId } from '../repairs/repair';
+import type { Edits } from '../text/edits';
 import { markedChanges, type MarkedChange } from './marked-changes';
 
 /** The lines of a note that a repair changes. */

@@ -1,6 +1,6 @@
-import { noteChanges } from '../../src/report/note-changes';
-import { plan } from '../../src/core/repairs/plan';
-import { plannerFor } from '../planner-for';
+import { noteChanges } from '../../../src/core/report/note-changes';
+import { plan } from '../../../src/core/repairs/plan';
+import { plannerFor } from '../../planner-for';
 
 const HEAD = '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n';
 const LINK = '[Read on Omnivore](https://omnivore.app/me/tides)';

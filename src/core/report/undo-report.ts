@@ -1,4 +1,4 @@
-import type { UndoOutcome } from '../core/runs/undo-run';
+import type { UndoOutcome } from '../runs/undo-run';
 import type { UndoReport } from './json';
 
 /** A report that is being written. */

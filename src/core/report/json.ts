@@ -1,11 +1,11 @@
-import { readDate, type ReadDate } from '../core/dates/parse';
-import { dateAt, instantOf, withSeconds, writeDate } from '../core/dates/format';
-import { titleOf, type Article } from '../core/omnivore/article';
-import { withoutLink } from '../core/omnivore/read-article';
-import { countFindings, type Counts } from '../core/repairs/counts';
-import type { RepairFinding } from '../core/repairs/plan';
-import type { LeftReason, RepairId } from '../core/repairs/repair';
-import type { NoteLeftReason, SavedNote } from '../core/runs/outcome';
+import { readDate, type ReadDate } from '../dates/parse';
+import { dateAt, instantOf, withSeconds, writeDate } from '../dates/format';
+import { titleOf, type Article } from '../omnivore/article';
+import { withoutLink } from '../omnivore/read-article';
+import { countFindings, type Counts } from '../repairs/counts';
+import type { RepairFinding } from '../repairs/plan';
+import type { LeftReason, RepairId } from '../repairs/repair';
+import type { NoteLeftReason, SavedNote } from '../runs/outcome';
 
 /** A finding that is left to a person; `repair` is null where it concerns the whole note. */
 export interface LeftItem {

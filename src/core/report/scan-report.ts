@@ -1,5 +1,5 @@
-import { countFindings, sumOf, type Counts } from '../core/repairs/counts';
-import type { Surveyed } from '../core/runs/outcome';
+import { countFindings, sumOf, type Counts } from '../repairs/counts';
+import type { Surveyed } from '../runs/outcome';
 import { articleRows, leftItems, type ArticleRow, type FailedItem, type ScanReport } from './json';
 
 /** What a scan has counted so far; articles are not kept, for a vault may hold very many. */

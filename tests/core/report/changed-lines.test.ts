@@ -1,5 +1,5 @@
-import { changedLines } from '../../src/report/changed-lines';
-import type { TextEdit } from '../../src/core/text/edits';
+import { changedLines } from '../../../src/core/report/changed-lines';
+import type { TextEdit } from '../../../src/core/text/edits';
 
 /** Edits that put one word in the place of another, at each place where it stands. */
 function swap(text: string, was: string, insert: string): readonly TextEdit[] {
