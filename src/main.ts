@@ -1,5 +1,5 @@
 import { getLanguage, Platform, Plugin, type App, type Modal } from 'obsidian';
-import { chooseLanguage } from './i18n';
+import { chooseLanguage } from './core/i18n';
 import type { Settings } from './core/settings/settings';
 import { registerCliHandlers } from './ui/cli-handlers';
 import { registerCommands } from './ui/commands';

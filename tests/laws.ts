@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse, parseDocument } from 'yaml';
-import { en } from '../src/i18n/en';
-import { zh } from '../src/i18n/zh';
+import { en } from '../src/core/i18n/en';
+import { zh } from '../src/core/i18n/zh';
 import { plan, type Plan, type RepairFinding } from '../src/core/repairs/plan';
 import { addOutcome, newReport } from '../src/core/report/repair-report';
 import { outcomeOf } from '../src/core/runs/outcome-of';

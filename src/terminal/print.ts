@@ -1,4 +1,4 @@
-import { en } from '../i18n/en';
+import { en } from '../core/i18n/en';
 import type { ChangedLines } from '../core/report/changed-lines';
 import type { RunNote, RunRow } from '../core/report/history';
 import type { ArticleRow, RepairReport, UndoReport } from '../core/report/json';

@@ -1,5 +1,5 @@
 import { ConfirmationModal, Setting } from 'obsidian';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import type { Publisher } from '../core/repairs/draft-flag/repair';
 import { withPublisher } from '../core/settings/with-publisher';
 import type { Rescue } from './rescue';

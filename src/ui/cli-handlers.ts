@@ -1,6 +1,6 @@
 import { FileSystemAdapter, type CliData, type Plugin } from 'obsidian';
 import { zoneName } from '../core/dates/zone';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import { REPAIR_IDS } from '../core/repairs';
 import { flagOf } from '../core/repairs/draft-flag/repair';
 import type { RepairId } from '../core/repairs/repair';

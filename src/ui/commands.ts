@@ -1,5 +1,5 @@
 import type { Command, Plugin } from 'obsidian';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import { REPAIR_IDS } from '../core/repairs';
 import type { RepairId } from '../core/repairs/repair';
 import { notesIn } from '../vault/scope';

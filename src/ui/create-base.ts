@@ -1,5 +1,5 @@
 import { articlesBase } from '../bases/articles-base';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import { isBasesOn, newBase } from '../vault/new-base';
 import { plainReason } from '../vault/plain-reason';
 import { notify } from './notify';

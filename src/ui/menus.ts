@@ -1,5 +1,5 @@
 import { TFile, TFolder, type Menu, type Plugin, type TAbstractFile } from 'obsidian';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import { isNote, isWithin, notesIn } from '../vault/scope';
 import { openPreview } from './preview/open-preview';
 import type { Rescue } from './rescue';

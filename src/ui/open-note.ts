@@ -1,5 +1,5 @@
 import { MarkdownView, type App, type Editor, type MarkdownFileInfo, type TFile } from 'obsidian';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import { countFindings } from '../core/repairs/counts';
 import { flagOf, type DraftFlagOptions } from '../core/repairs/draft-flag/repair';
 import type { Plan } from '../core/repairs/plan';

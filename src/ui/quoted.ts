@@ -1,4 +1,4 @@
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 
 /** The reason why something is left, and behind it what that is. */
 export function quoted(reason: string, was: string): string {

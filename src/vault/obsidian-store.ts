@@ -1,5 +1,5 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import type { NoteRead, NoteReplaced, NoteStore } from '../core/runs/note-store';
 import { difference } from '../core/text/difference';
 import { isInTableCell, makeEdits } from './editor-edits';

@@ -1,4 +1,4 @@
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 
 /** A failed read or write in a sentence, by the system's code where it gives one. It need not be an Error: a phone's bridge throws objects. */
 export function plainReason(error: unknown): string {

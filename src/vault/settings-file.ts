@@ -1,5 +1,5 @@
 import { normalizePath, type Plugin } from 'obsidian';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import { isData, type Data } from './settings-data';
 
 /** The plugin's data.json. */

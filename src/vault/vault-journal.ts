@@ -1,5 +1,5 @@
 import type { App, DataAdapter } from 'obsidian';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import type { JournalStore } from '../core/runs/note-store';
 import { plainReason } from './plain-reason';
 import { idOf } from './remembered-facts';

@@ -1,5 +1,5 @@
 import type { DataAdapter } from 'obsidian';
-import { messages } from '../i18n';
+import { messages } from '../core/i18n';
 import {
   HEARTBEAT_MS,
   LOCK_NAME,

@@ -1,8 +1,8 @@
 import { parse, stringify } from 'yaml';
 import { articlesBase } from '../../src/bases/articles-base';
 import type { BaseFile } from '../../src/bases/base-file';
-import { en } from '../../src/i18n/en';
-import { zh } from '../../src/i18n/zh';
+import { en } from '../../src/core/i18n/en';
+import { zh } from '../../src/core/i18n/zh';
 import { readSettings } from '../../src/core/settings/settings';
 
 function baseOf(data: unknown, { base }: typeof en = en): BaseFile {

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { articlesBase } from '../../src/bases/articles-base';
 import type { BaseFile, Filter } from '../../src/bases/base-file';
-import { en } from '../../src/i18n/en';
+import { en } from '../../src/core/i18n/en';
 import { readSettings } from '../../src/core/settings/settings';
 
 interface Note {

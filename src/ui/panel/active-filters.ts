@@ -1,5 +1,5 @@
 import { setIcon } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { Filter } from '../../core/library/view';
 import { monthName } from './names';
 

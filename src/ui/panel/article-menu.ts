@@ -1,5 +1,5 @@
 import { Menu, TFile, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
 import { messageOf } from '../../core/runs/outcome';
 import { withOnly } from '../../core/settings/with-only';

@@ -1,5 +1,5 @@
 import { Platform } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
 import type { Grouping, PanelRow } from '../../core/library/view';
 import { RowList } from '../row-list';

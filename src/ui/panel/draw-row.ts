@@ -1,5 +1,5 @@
 import { Platform, setIcon } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
 import type { Grouping, GroupRow, PanelRow } from '../../core/library/view';
 import { dayName, monthName } from './names';

@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { PanelContents } from '../../core/library/derive-contents';
 import type { Grouping } from '../../core/library/view';
 

@@ -1,5 +1,5 @@
 import { Menu } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 
 /** What can be done with a group, of which so many notes need repair. */
 export interface GroupActions {

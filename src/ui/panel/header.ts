@@ -1,5 +1,5 @@
 import { setIcon, type Menu } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { isFiltering, type PanelView } from '../../core/library/view';
 import { addSearch } from '../add-search';
 import { addLabel } from '../label';

@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { MonthCount } from '../../core/library/months';
 import { addLabel } from '../label';
 import { onResize } from '../on-resize';

@@ -8,7 +8,7 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { groupKeysTo } from '../../core/library/group-index';
 import type { ListedArticle } from '../../core/library/listed-article';
 import { needRepairIn, type PanelContents } from '../../core/library/derive-contents';

@@ -1,5 +1,5 @@
 import { getLanguage } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { LibrarySource } from '../../core/library/library-source';
 import { contentsDeriver, type PanelContents } from '../../core/library/derive-contents';
 import { isFiltering, type Filter } from '../../core/library/view';

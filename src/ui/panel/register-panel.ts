@@ -1,5 +1,5 @@
 import type { Plugin, TFile, WorkspaceLeaf } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { openNote } from '../open-note';
 import type { Rescue } from '../rescue';
 import type { SavedCheck } from '../saved-check';

@@ -1,5 +1,5 @@
 import { ProgressBarComponent } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { LibrarySource } from '../../core/library/library-source';
 import type { ScanProgress } from '../../core/library/view';
 

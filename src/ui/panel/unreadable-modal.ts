@@ -1,5 +1,5 @@
 import { Keymap, Modal } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { Rescue } from '../rescue';
 import { RowList, type MeasuredRow } from '../row-list';
 

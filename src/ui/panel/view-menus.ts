@@ -1,5 +1,5 @@
 import { Menu } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { READING_STATES } from '../../core/library/listed-article';
 import { isFiltering, NO_FILTER, type PanelView } from '../../core/library/view';
 import { ARTICLE_ORDERS, GROUP_ORDERS } from './view-state';

@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { changesIn, type Choice, type PreviewNote } from '../../core/report/preview';
 
 /** A switch for all notes that are shown and can be repaired; answers with what draws it anew. */

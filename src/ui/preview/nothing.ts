@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 
 /** Says that there is nothing to repair. */
 export function drawNothing(el: HTMLElement, text: string, close: () => void): void {

@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { RepairId } from '../../core/repairs/repair';
 import { notify } from '../notify';
 import type { Rescue } from '../rescue';

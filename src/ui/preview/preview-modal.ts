@@ -1,5 +1,5 @@
 import { Modal, Platform } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { REPAIR_IDS } from '../../core/repairs';
 import { plan } from '../../core/repairs/plan';
 import type { RepairId } from '../../core/repairs/repair';

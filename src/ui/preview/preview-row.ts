@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { changesIn, leftIn, type Choice, type PreviewNote } from '../../core/report/preview';
 import type { PreviewRow } from './preview-rows';
 

@@ -1,5 +1,5 @@
 import { Platform } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { MarkedChange, MarkedLine } from '../../core/report/marked-changes';
 import type { RepairChanges } from '../../core/report/note-changes';
 import { leftIn, type Choice, type PreviewNote } from '../../core/report/preview';

@@ -1,5 +1,5 @@
 import { ProgressBarComponent } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 
 /** How the reading stands, in the preview's place. */
 export interface Reading {

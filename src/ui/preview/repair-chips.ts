@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { REPAIR_IDS } from '../../core/repairs';
 import { sumOf } from '../../core/repairs/counts';
 import type { RepairId } from '../../core/repairs/repair';

@@ -1,5 +1,5 @@
 import { Modal } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { readRun, runIds, type RunRecord } from '../../core/runs/journal';
 import { messageOf } from '../../core/runs/outcome';
 import type { Rescue } from '../rescue';

@@ -1,5 +1,5 @@
 import { Keymap, Modal, ProgressBarComponent } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { sumOf } from '../../core/repairs/counts';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { AnyRun } from '../../vault/run-desk';

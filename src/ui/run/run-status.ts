@@ -1,5 +1,5 @@
 import { Notice, Platform, type Plugin } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { AnyRun } from '../../vault/run-desk';
 import { notify } from '../notify';
 import type { Rescue } from '../rescue';

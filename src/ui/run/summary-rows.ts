@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 import { quoted } from '../quoted';
 import type { MeasuredRow } from '../row-list';

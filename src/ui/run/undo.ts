@@ -1,4 +1,4 @@
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { latestRun, readRun, type RunRecord } from '../../core/runs/journal';
 import { messageOf } from '../../core/runs/outcome';
 import { notify } from '../notify';

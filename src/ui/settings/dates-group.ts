@@ -3,7 +3,7 @@ import { readFormat, type FormatProblem } from '../../core/dates/custom-format';
 import { readDate } from '../../core/dates/parse';
 import { formatOf, writeDate } from '../../core/dates/format';
 import { zoneName } from '../../core/dates/zone';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { Settings } from '../../core/settings/settings';
 import type { SettingsDesk } from './desk';
 import { repairGroup } from './repair-groups';

@@ -1,5 +1,5 @@
 import { FuzzySuggestModal, type App, type SettingDefinitionList, type TFolder } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { Settings } from '../../core/settings/settings';
 import { addLabel } from '../label';
 import type { SettingsDesk } from './desk';

@@ -1,5 +1,5 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { SettingsDesk } from './desk';
 
 /** What concerns all repairs, and the way back to the defaults. */

@@ -1,5 +1,5 @@
 import { TFolder, type Plugin } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { followFolder } from '../../vault/follow-folders';
 import { settingsFile } from '../../vault/settings-file';
 import { StoredSettings } from '../../vault/stored-settings';

@@ -1,5 +1,5 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { OldPlugin } from '../../core/omnivore/old-plugin';
 import type { DateOrder } from '../../core/settings/settings';
 import { takeOver, type Taken } from '../../core/settings/import-omnivore';

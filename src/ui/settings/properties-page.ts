@@ -1,5 +1,5 @@
 import type { SettingDefinitionPage } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { NAMED_CONCEPTS } from '../../core/settings/settings';
 import type { SettingsDesk } from './desk';
 

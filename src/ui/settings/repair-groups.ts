@@ -1,5 +1,5 @@
 import type { SettingDefinition, SettingDefinitionGroup } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import type { RepairId } from '../../core/repairs/repair';
 import { isAddress, isPlainValue, isPropertyName } from '../../core/settings/settings';
 import { listOf } from './control-values';

@@ -1,5 +1,5 @@
 import type { SettingDefinition } from 'obsidian';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { plainReason } from '../../vault/plain-reason';
 import { notify } from '../notify';
 import type { SettingsDesk } from './desk';

@@ -1,6 +1,6 @@
 import type { ButtonComponent, Setting, SettingDefinition } from 'obsidian';
 import { isZoneSetting, systemZone } from '../../core/dates/zone';
-import { messages } from '../../i18n';
+import { messages } from '../../core/i18n';
 import { messageOf } from '../../core/runs/outcome';
 import { zoneOfNotes } from '../../core/runs/zone-of-notes';
 import { withOnly } from '../../core/settings/with-only';

@@ -1,5 +1,5 @@
-import type { Counts } from '../../core/repairs/counts';
-import type { RepairId } from '../../core/repairs/repair';
+import type { Counts } from '../../repairs/counts';
+import type { RepairId } from '../../repairs/repair';
 import { runs } from './runs';
 
 /** Commands, menus, and the notices that answer them. */

@@ -1,9 +1,9 @@
-import { chooseLanguage, messages } from '../../src/i18n';
-import { en } from '../../src/i18n/en';
-import { zh } from '../../src/i18n/zh';
-import { REPAIR_IDS } from '../../src/core/repairs';
-import { countFindings, type Counts } from '../../src/core/repairs/counts';
-import { SIGNALS } from '../../src/core/omnivore/signals';
+import { chooseLanguage, messages } from '../../../src/core/i18n';
+import { en } from '../../../src/core/i18n/en';
+import { zh } from '../../../src/core/i18n/zh';
+import { REPAIR_IDS } from '../../../src/core/repairs';
+import { countFindings, type Counts } from '../../../src/core/repairs/counts';
+import { SIGNALS } from '../../../src/core/omnivore/signals';
 
 afterEach(() => chooseLanguage('en'));
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Messages } from '../../src/i18n/en';
-import { en } from '../../src/i18n/en';
-import { zh } from '../../src/i18n/zh';
-import { DEFAULT_SETTINGS } from '../../src/core/settings/settings';
+import type { Messages } from '../../../src/core/i18n/en';
+import { en } from '../../../src/core/i18n/en';
+import { zh } from '../../../src/core/i18n/zh';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
 
 /** A language's README and the folder of its reference pages. */
 const LANGUAGES: readonly (readonly [readme: string, docs: string, messages: Messages])[] = [

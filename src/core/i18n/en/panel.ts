@@ -1,5 +1,5 @@
-import type { ReadingState } from '../../core/library/listed-article';
-import type { ArticleOrder, GroupOrder, Grouping } from '../../core/library/view';
+import type { ReadingState } from '../../library/listed-article';
+import type { ArticleOrder, GroupOrder, Grouping } from '../../library/view';
 import { runs } from './runs';
 
 const { number } = runs;

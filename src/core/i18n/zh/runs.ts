@@ -1,4 +1,4 @@
-import type { RepairId } from '../../core/repairs/repair';
+import type { RepairId } from '../../repairs/repair';
 import type { runs as english } from '../en/runs';
 
 /** Made once: a list draws hundreds of numbers. */

@@ -1,6 +1,6 @@
-import type { MarkId } from '../../core/omnivore/dialect';
-import type { LeftReason, RepairId } from '../../core/repairs/repair';
-import type { NoteLeftReason } from '../../core/runs/outcome';
+import type { MarkId } from '../../omnivore/dialect';
+import type { LeftReason, RepairId } from '../../repairs/repair';
+import type { NoteLeftReason } from '../../runs/outcome';
 
 /** What the core's ids are called. */
 export const words = {

@@ -1,5 +1,5 @@
-import type { Counts } from '../../core/repairs/counts';
-import type { RepairId } from '../../core/repairs/repair';
+import type { Counts } from '../../repairs/counts';
+import type { RepairId } from '../../repairs/repair';
 
 /** Made once: a list draws hundreds of numbers. */
 const NUMBERS = new Intl.NumberFormat('en');
