@@ -1,4 +1,4 @@
-import { articlesBase } from '../bases/articles-base';
+import { articlesBase } from '../core/bases/articles-base';
 import { messages } from '../core/i18n';
 import { isBasesOn, newBase } from '../vault/new-base';
 import { plainReason } from '../vault/plain-reason';

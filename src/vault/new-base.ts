@@ -1,5 +1,5 @@
 import { normalizePath, stringifyYaml, type App, type TFile } from 'obsidian';
-import type { BaseFile } from '../bases/base-file';
+import type { BaseFile } from '../core/bases/base-file';
 
 /** A Base that was made, or one of that name that was there and stays as it is; its file is null where the app does not know it yet. */
 export type NewBase =

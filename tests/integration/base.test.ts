@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { parse } from 'yaml';
-import type { BaseFile } from '../../src/bases/base-file';
+import type { BaseFile } from '../../src/core/bases/base-file';
 import type { Simulation } from '../simulator/load-plugin';
 import { noticeTexts } from '../simulator/user';
 import { article, onDisk, start, until } from './start';

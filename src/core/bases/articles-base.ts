@@ -1,11 +1,11 @@
-import type { Concept } from '../core/omnivore/article';
-import { PROPERTY_NAMES, type Names } from '../core/omnivore/property-names';
-import { flagOf } from '../core/repairs/draft-flag/repair';
-import type { Settings } from '../core/settings/settings';
+import type { Concept } from '../omnivore/article';
+import { PROPERTY_NAMES, type Names } from '../omnivore/property-names';
+import { flagOf } from '../repairs/draft-flag/repair';
+import type { Settings } from '../settings/settings';
 import type { BaseFile, BaseView, Order, PropertyId } from './base-file';
 import { isDraft } from './drafts';
 import { firstOf } from './expression';
-import { whichNotes } from './which-notes';
+import { whichNotes } from './folder-filter';
 
 /** What the views and columns are called. */
 export interface BaseWords {

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { firstOf, literal, propertyOf } from '../../src/bases/expression';
+import { firstOf, literal, propertyOf } from '../../../src/core/bases/expression';
 
 test.each([
   ['date_saved', '"date_saved"'],

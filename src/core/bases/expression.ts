@@ -1,4 +1,4 @@
-import type { Names } from '../core/omnivore/property-names';
+import type { Names } from '../omnivore/property-names';
 
 /**
  * A text in the language of filters and formulas. It has two quotes, and what its help says ends there: so the one that the text does

@@ -1,8 +1,8 @@
 import { runInNewContext } from 'node:vm';
-import { articlesBase } from '../../src/bases/articles-base';
-import type { BaseFile, Filter } from '../../src/bases/base-file';
-import { en } from '../../src/core/i18n/en';
-import { readSettings } from '../../src/core/settings/settings';
+import { articlesBase } from '../../../src/core/bases/articles-base';
+import type { BaseFile, Filter } from '../../../src/core/bases/base-file';
+import { en } from '../../../src/core/i18n/en';
+import { readSettings } from '../../../src/core/settings/settings';
 
 interface Note {
   readonly folder?: string;

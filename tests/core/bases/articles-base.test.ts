@@ -1,9 +1,9 @@
 import { parse, stringify } from 'yaml';
-import { articlesBase } from '../../src/bases/articles-base';
-import type { BaseFile } from '../../src/bases/base-file';
-import { en } from '../../src/core/i18n/en';
-import { zh } from '../../src/core/i18n/zh';
-import { readSettings } from '../../src/core/settings/settings';
+import { articlesBase } from '../../../src/core/bases/articles-base';
+import type { BaseFile } from '../../../src/core/bases/base-file';
+import { en } from '../../../src/core/i18n/en';
+import { zh } from '../../../src/core/i18n/zh';
+import { readSettings } from '../../../src/core/settings/settings';
 
 function baseOf(data: unknown, { base }: typeof en = en): BaseFile {
   return articlesBase(readSettings(data).settings, base);

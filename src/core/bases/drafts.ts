@@ -1,5 +1,5 @@
-import { flagOf } from '../core/repairs/draft-flag/repair';
-import type { Settings } from '../core/settings/settings';
+import { flagOf } from '../repairs/draft-flag/repair';
+import type { Settings } from '../settings/settings';
 import type { Filter } from './base-file';
 import { literal, propertyOf } from './expression';
 

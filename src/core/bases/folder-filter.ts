@@ -1,4 +1,4 @@
-import { recogniseFrom, type Settings } from '../core/settings/settings';
+import { recogniseFrom, type Settings } from '../settings/settings';
 import type { Filter } from './base-file';
 import { literal } from './expression';
 
