@@ -17,7 +17,7 @@ const common = {
 
 const plugin = {
   ...common,
-  entryPoints: ['src/main.ts'],
+  entryPoints: ['src/obsidian/main.ts'],
   outfile: 'main.js',
   format: 'cjs',
   platform: 'browser',

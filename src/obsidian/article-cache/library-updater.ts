@@ -1,0 +1,259 @@
+import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsidian';
+import { Library } from '../../core/library/library';
+import type { LibrarySource } from '../../core/library/library-source';
+import type { ScanProgress } from '../../core/library/view';
+import { messageOf } from '../../core/runs/outcome';
+import type { Settings } from '../../core/settings/settings';
+import { noteReader, type NoteReader } from '../store/note-reader';
+import { plainReason } from '../store/plain-reason';
+import type { FactsMemory } from './article-cache';
+import type { RememberedNote } from './summarize-note';
+import { isNote, isWithin } from '../store/scope';
+import { filterInTurns, nextTurn, turnTaker } from './yielder';
+
+/** Changes within so many milliseconds are read together: a sync service brings many. */
+const TOGETHER = 30;
+/** So many notes are remembered at a time. */
+const BATCH = 200;
+/** Where it is kept, for each vault, that its user asked for it to be read. */
+const ASKED_KEY = 'omnivore-rescue-scanned';
+
+/** Keeps a library true to the vault. Nothing is read before the user has asked for it once, and somebody listens. */
+export class VaultWatch implements LibrarySource {
+  readonly library = new Library();
+  readonly #app: App;
+  readonly #memory: FactsMemory;
+  readonly #reader: NoteReader;
+  readonly #listeners = new Set<() => void>();
+  readonly #changed = new Set<string>();
+  /** Renames since the last batch, each from and to. */
+  #renamed: (readonly [from: string, to: string])[] = [];
+  /** Paths with no note any more, since the last batch. */
+  readonly #gone = new Set<string>();
+  readonly #unreadable = new Map<string, string>();
+  #progress: ScanProgress;
+  #begun = false;
+  #ended = false;
+  /** Another number for each reading of the whole vault; one that is not the newest ends. */
+  #reading = 0;
+  #timer: number | null = null;
+
+  constructor(plugin: Plugin, settings: () => Settings, memory: FactsMemory) {
+    this.#app = plugin.app;
+    this.#memory = memory;
+    this.#reader = noteReader(plugin.app, settings, plugin.manifest.version);
+    this.#progress = this.#isAsked()
+      ? { kind: 'reading', done: 0, total: 0 }
+      : { kind: 'not-started' };
+    const { vault, workspace } = plugin.app;
+    workspace.onLayoutReady(() => {
+      plugin.registerEvent(vault.on('create', (file) => this.#onChanged(file)));
+      plugin.registerEvent(vault.on('modify', (file) => this.#onChanged(file)));
+      plugin.registerEvent(vault.on('rename', (file, from) => this.#onRenamed(file, from)));
+      plugin.registerEvent(vault.on('delete', (file) => this.#onDeleted(file)));
+    });
+    plugin.register(() => {
+      this.#ended = true;
+      this.#reading++;
+      if (this.#timer !== null) window.clearTimeout(this.#timer);
+      this.#listeners.clear();
+    });
+  }
+
+  get progress(): ScanProgress {
+    return this.#progress;
+  }
+
+  get unreadable(): ReadonlyMap<string, string> {
+    return this.#unreadable;
+  }
+
+  readonly onChange = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (!this.#begun && this.#isAsked()) this.#begin();
+    return () => void this.#listeners.delete(listener);
+  };
+
+  readonly scan = (): void => {
+    this.#app.saveLocalStorage(ASKED_KEY, true);
+    this.#begin();
+  };
+
+  /** The settings are others: what was read with the old ones is read again. */
+  readonly again = (): void => {
+    if (this.#begun && !this.#ended) void this.#readAll(++this.#reading);
+  };
+
+  #isAsked(): boolean {
+    return this.#app.loadLocalStorage(ASKED_KEY) === true;
+  }
+
+  #begin(): void {
+    this.#begun = true;
+    this.#app.workspace.onLayoutReady(this.again);
+  }
+
+  #announce(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  async #readAll(mine: number): Promise<void> {
+    this.#say({ kind: 'reading', done: 0, total: 0 });
+    try {
+      const known = await this.#memory.all();
+      const news = await this.#readEach(mine, known);
+      if (mine !== this.#reading || !(await this.#dropOthers(mine))) return;
+      this.#say({ kind: 'ready' });
+      await this.#remember(news);
+      const isGone = (path: string): boolean => !this.#app.vault.getFileByPath(path);
+      await this.#memory.forget(await filterInTurns(known.keys(), isGone));
+    } catch (error) {
+      if (mine === this.#reading) this.#say({ kind: 'failed', error: messageOf(error) });
+    }
+  }
+
+  /** Answers with what is still to be remembered. Throws where no note at all can be read. */
+  async #readEach(
+    mine: number,
+    known: ReadonlyMap<string, RememberedNote>,
+  ): Promise<readonly RememberedNote[]> {
+    const files = await filterInTurns(this.#app.vault.getFiles(), this.#reader.isOurs);
+    if (mine !== this.#reading) return [];
+    const takeTurn = turnTaker();
+    const failed: unknown[] = [];
+    let news: RememberedNote[] = [];
+    for (const [i, file] of files.entries()) {
+      await takeTurn();
+      if (mine !== this.#reading) return [];
+      const before = known.get(file.path);
+      try {
+        const note = this.#reader.holds(before, file) ? before : await this.#reader.read(file);
+        if (mine !== this.#reading) return [];
+        if (this.#reader.isStill(file, note)) {
+          this.library.put(note.path, note.articles, note.ownImages);
+          this.#noteReason(note.path, null);
+          if (note !== before) news.push(note);
+        }
+      } catch (error) {
+        if (mine !== this.#reading) return [];
+        failed.push(error);
+        this.#noteReason(file.path, plainReason(error));
+      }
+      if (news.length >= BATCH) {
+        await this.#remember(news);
+        news = [];
+      }
+      if (mine !== this.#reading) return [];
+      this.#say({ kind: 'reading', done: i + 1, total: files.length });
+    }
+    if (failed.length > 0 && failed.length === files.length) throw failed[0];
+    return news;
+  }
+
+  /** Takes out of the library what is there no more, or no more to be looked at; false where another reading has begun. */
+  async #dropOthers(mine: number): Promise<boolean> {
+    const takeTurn = turnTaker();
+    const { paths, ownImages } = this.library;
+    for (const path of new Set([...paths, ...ownImages.keys(), ...this.#unreadable.keys()])) {
+      await takeTurn();
+      if (mine !== this.#reading) return false;
+      const file = this.#app.vault.getFileByPath(path);
+      if (!file || !this.#reader.isOurs(file)) this.#drop(path);
+    }
+    return true;
+  }
+
+  #drop(path: string): void {
+    this.library.put(path, []);
+    this.#noteReason(path, null);
+  }
+
+  /** Why a note can't be read; null where it can, or is gone. */
+  #noteReason(path: string, reason: string | null): void {
+    if (reason === null) this.#unreadable.delete(path);
+    else this.#unreadable.set(path, reason);
+  }
+
+  #say(progress: ScanProgress): void {
+    this.#progress = progress;
+    this.#announce();
+  }
+
+  #onChanged(file: TAbstractFile): void {
+    if (file instanceof TFile && isNote(file)) this.#readSoon(file.path);
+  }
+
+  #onRenamed(file: TAbstractFile, from: string): void {
+    // The app tells of each file in a folder too.
+    if (!this.#begun || !(file instanceof TFile)) return;
+    this.#renamed.push([from, file.path]);
+    this.#gone.add(from);
+    // Its name may be its title, and its folder may be another.
+    this.#readSoon(file.path);
+  }
+
+  #onDeleted(file: TAbstractFile): void {
+    if (!this.#begun) return;
+    const paths =
+      file instanceof TFolder
+        ? [...this.library.paths].filter((path) => isWithin(path, file.path))
+        : [file.path];
+    for (const path of paths) {
+      this.#gone.add(path);
+      this.#readSoon(path);
+    }
+  }
+
+  #readSoon(path: string): void {
+    if (!this.#begun) return;
+    this.#changed.add(path);
+    this.#timer ??= window.setTimeout(() => {
+      this.#timer = null;
+      void this.#readChanged();
+    }, TOGETHER);
+  }
+
+  async #readChanged(): Promise<void> {
+    const [renamed, gone, paths] = [this.#renamed, [...this.#gone], [...this.#changed]];
+    this.#renamed = [];
+    this.#gone.clear();
+    this.#changed.clear();
+    const takeTurn = turnTaker();
+    const news: RememberedNote[] = [];
+    for (const [from, to] of renamed) {
+      await takeTurn();
+      if (this.#ended) return;
+      this.library.rename(from, to);
+      this.#noteReason(from, null);
+    }
+    for (const path of paths) {
+      await takeTurn();
+      if (this.#ended) return;
+      const file = this.#app.vault.getFileByPath(path);
+      if (!file || !this.#reader.isOurs(file)) {
+        this.#drop(path);
+        continue;
+      }
+      try {
+        const note = await this.#reader.read(file);
+        if (this.#ended) return;
+        if (!this.#reader.isStill(file, note)) continue;
+        this.library.put(path, note.articles, note.ownImages);
+        this.#noteReason(path, null);
+        news.push(note);
+      } catch (error) {
+        // It stays as it was last known; its next change is told again.
+        this.#noteReason(path, plainReason(error));
+      }
+    }
+    this.#announce();
+    if (gone.length > 0) await this.#memory.forget(gone);
+    await this.#remember(news);
+  }
+
+  /** In a slice of its own: what is seen comes first. */
+  async #remember(notes: readonly RememberedNote[]): Promise<void> {
+    await nextTurn();
+    await this.#memory.keep(notes);
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  READING_STATES,
+  type ListedArticle,
+  type ReadingState,
+} from '../../core/library/listed-article';
+
+/** What was read of a note, and of which state of it. */
+export interface RememberedNote {
+  readonly path: string;
+  readonly mtime: number;
+  readonly size: number;
+  /** Of the version and the settings that it was read with. */
+  readonly key: string;
+  readonly articles: readonly ListedArticle[];
+  /** Images behind the dead proxy in a note that is not a saved article. */
+  readonly ownImages: number;
+}
+
+type Of<T> = (value: unknown) => value is T;
+/** For each property, what it must be; the compiler asks for all of them. */
+type Shape<T> = { readonly [Name in keyof T]: Of<T[Name]> };
+
+const isText: Of<string> = (value) => typeof value === 'string';
+const isTextOrNull: Of<string | null> = (value) => value === null || isText(value);
+const isNumber: Of<number> = (value) => typeof value === 'number';
+const STATES: ReadonlySet<unknown> = new Set([...READING_STATES, null]);
+
+const LISTED: Shape<ListedArticle> = {
+  ...{ key: isText, path: isText, title: isText },
+  ...{ author: isTextOrNull, url: isTextOrNull, source: isTextOrNull },
+  ...{ saved: isTextOrNull, published: isTextOrNull },
+  tags: listOf(isText),
+  draft: (value): value is boolean | null => value === null || typeof value === 'boolean',
+  state: (value): value is ReadingState | null => STATES.has(value),
+  line: (value): value is number | null => value === null || isNumber(value),
+  pendingRepairs: isNumber,
+  unresolved: isNumber,
+};
+
+const NOTE: Shape<RememberedNote> = {
+  ...{ path: isText, mtime: isNumber, size: isNumber, key: isText },
+  articles: listOf(isOf(LISTED)),
+  ownImages: isNumber,
+};
+
+/** Whether a record of the database is one of ours, whole; another version or program may have left others. */
+export const isRememberedNote: Of<RememberedNote> = isOf(NOTE);
+
+function isOf<T>(shape: Shape<T>): Of<T> {
+  const parts = Object.entries<Of<unknown>>(shape);
+  return (value): value is T =>
+    typeof value === 'object' &&
+    value !== null &&
+    parts.every(([name, is]) => is((value as Record<string, unknown>)[name]));
+}
+
+function listOf<T>(is: Of<T>): Of<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(is);
+}

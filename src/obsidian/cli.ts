@@ -1,0 +1,114 @@
+import { FileSystemAdapter, type CliData, type Plugin } from 'obsidian';
+import { zoneName } from '../core/dates/zone';
+import { messages } from '../core/i18n';
+import { REPAIR_IDS } from '../core/repairs';
+import { flagOf } from '../core/repairs/draft-flag/repair';
+import type { RepairId } from '../core/repairs/repair';
+import type { ArticleRow, RepairReport, ScanReport, UndoReport } from '../core/report/json';
+import { addOutcome, newReport } from '../core/report/repair-report';
+import { addNote, endOfScan, newTally } from '../core/report/scan-report';
+import { latestRun, readRun } from '../core/runs/journal';
+import { plannedNotes } from '../core/runs/plan-notes';
+import { outcomeOf } from '../core/runs/outcome-of';
+import { survey } from '../core/runs/scan-notes';
+import type { Settings } from '../core/settings/settings';
+import { withOnly } from '../core/settings/with-only';
+import { plannerMaker } from './store/planner';
+import type { RunEnd } from './run/active-run';
+import { notesIn } from './store/scope';
+import type { Rescue } from './plugin-context';
+import { trimSlashesEnd } from '../core/text/trim-slashes';
+
+/** Adds `omnivore-rescue:scan`, `:repair` and `:undo` to Obsidian's command line; they print what the command line of its own prints with `--json`. */
+export function registerCliHandlers(plugin: Plugin, rescue: Rescue): void {
+  const words = messages().runs.commandLine;
+  const { id } = plugin.manifest;
+  const folder = { value: '<folder>', description: words.folder };
+  const only = { value: '<repairs>', description: words.only };
+  const dryRun = { description: words.dryRun };
+  const run = { value: '<id>', description: words.run };
+  plugin.registerCliHandler(`${id}:scan`, words.scan, { folder }, async (data) =>
+    JSON.stringify(await scan(rescue, data)),
+  );
+  const repairFlags = { folder, only, 'dry-run': dryRun };
+  plugin.registerCliHandler(`${id}:repair`, words.repair, repairFlags, async (data) =>
+    JSON.stringify(await repair(rescue, data)),
+  );
+  plugin.registerCliHandler(`${id}:undo`, words.undo, { run }, async (data) =>
+    JSON.stringify(await undo(rescue, data)),
+  );
+}
+
+async function scan(rescue: Rescue, data: CliData): Promise<ScanReport> {
+  const settings = rescue.settings();
+  const paths = pathsOf(rescue, data);
+  const zone = zoneName(settings.dates.zone);
+  const { property } = flagOf(settings.draftFlag);
+  const articles: ArticleRow[] = [];
+  const tally = newTally();
+  for await (const note of survey(paths, rescue.store(), plannerMaker(settings, true))) {
+    for (const row of addNote(tally, note, zone, property)) articles.push(row);
+  }
+  const { adapter } = rescue.app.vault;
+  const folder = adapter instanceof FileSystemAdapter ? adapter.getBasePath() : adapter.getName();
+  return { schema: 1, folder, notes: paths.length, articles, ...endOfScan(tally) };
+}
+
+async function repair(rescue: Rescue, data: CliData): Promise<RepairReport> {
+  const settings = settingsOf(rescue.settings(), data);
+  const paths = pathsOf(rescue, data);
+  if (data['dry-run'] !== undefined) return dryRun(rescue, paths, settings);
+  const begun = rescue.desk.repair(paths, plannerMaker(settings));
+  if (!begun) throw new Error(messages().commands.isRunning);
+  return reportOf(await begun.run.ended());
+}
+
+async function dryRun(
+  rescue: Rescue,
+  paths: readonly string[],
+  settings: Settings,
+): Promise<RepairReport> {
+  const report = newReport();
+  for await (const planned of plannedNotes(paths, rescue.store(), plannerMaker(settings))) {
+    addOutcome(report, outcomeOf(planned), null);
+  }
+  return report;
+}
+
+async function undo(rescue: Rescue, { run: id }: CliData): Promise<UndoReport> {
+  const { commands, runs } = messages();
+  const { desk } = rescue;
+  const record = id === undefined ? await latestRun(desk.journal) : await readRun(desk.journal, id);
+  if (!record) {
+    throw new Error(id === undefined ? commands.nothingToUndo : runs.commandLine.noRun(id));
+  }
+  const begun = desk.undo(record);
+  if (!begun) throw new Error(commands.isRunning);
+  return reportOf(await begun.run.ended());
+}
+
+/** What could not go on says why instead of a report. */
+function reportOf<Report>({ report, error }: RunEnd<Report>): Report {
+  if (error !== null) throw new Error(error);
+  return report;
+}
+
+function pathsOf({ app, settings }: Rescue, { folder }: CliData): readonly string[] {
+  const { folders, leftOut } = settings();
+  if (folder === undefined) return notesIn(app.vault, { folders, leftOut });
+  const path = trimSlashesEnd(folder);
+  if (path !== '' && !app.vault.getFolderByPath(path)) {
+    throw new Error(messages().runs.commandLine.noFolder(folder));
+  }
+  return notesIn(app.vault, { folders: [path], leftOut });
+}
+
+function settingsOf(settings: Settings, { only }: CliData): Settings {
+  if (only === undefined) return settings;
+  const parts = only.split(',').map((name) => name.trim());
+  const names = parts.filter((name) => name !== '');
+  const unknown = names.filter((name) => !REPAIR_IDS.includes(name as RepairId));
+  if (names.length > 0 && unknown.length === 0) return withOnly(settings, names as RepairId[]);
+  const { noRepair } = messages().runs.commandLine;
+  throw new Error(noRepair(unknown.join(', '), REPAIR_IDS.join(', ')));
+}

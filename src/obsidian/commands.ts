@@ -1,0 +1,121 @@
+import type { Command, Plugin } from 'obsidian';
+import { messages } from '../core/i18n';
+import { REPAIR_IDS } from '../core/repairs';
+import type { RepairId } from '../core/repairs/repair';
+import { notesIn } from './store/scope';
+import { askPublisher } from './settings/ask-publisher';
+import { createBase } from './create-base';
+import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
+import { openOwnImagesPreview, openPreview } from './preview/open-preview';
+import type { Rescue } from './plugin-context';
+import { HistoryModal } from './run/history-modal';
+import { undoLatest } from './run/undo';
+import type { KnownArticle, SavedCheck } from './saved-check';
+
+/** The commands of each repair. The ids are kept for good: hotkeys are bound to them. */
+const OF_REPAIR: Readonly<Record<RepairId, { readonly id: string; readonly icon: string }>> = {
+  'draft-flag': { id: 'fix-draft-flag', icon: 'flag' },
+  dates: { id: 'normalize-dates', icon: 'calendar-check' },
+  'proxied-images': { id: 'unproxy-images', icon: 'image' },
+  'escaped-text': { id: 'undo-escaping', icon: 'code' },
+  'dead-links': { id: 'mend-dead-links', icon: 'link' },
+};
+
+/** Adds the commands to the palette. Those for the open note appear only where it is a saved article. */
+export function registerCommands(plugin: Plugin, rescue: Rescue, check: SavedCheck): void {
+  const all = [...noteCommands(rescue, check), ...vaultCommands(rescue)];
+  for (const command of all) plugin.addCommand(command);
+}
+
+function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
+  const { commands } = messages();
+  const onNote = (
+    id: string,
+    icon: string,
+    name: string,
+    act: (open: OpenNote) => unknown,
+    fits: (articles: readonly KnownArticle[]) => boolean = ({ length }) => length > 0,
+  ): Command => ({
+    id,
+    icon,
+    name,
+    // Not `editorCheckCallback`: in reading mode the app does not ask it.
+    checkCallback(checking) {
+      const open = openNote(rescue.app);
+      if (!open || !fits(check.articles(open.file, open.text))) return false;
+      if (!checking) void act(open);
+      return true;
+    },
+  });
+  const repair = (only: readonly RepairId[] | null) => (open: OpenNote) =>
+    asked(rescue, only, () => void repairOpenNote(rescue, open, only));
+  const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(rescue, open, ready);
+  // The flag is the note's: in a note with several articles it would speak for all of them.
+  const isWholeNote = ({ length }: readonly KnownArticle[]): boolean => length === 1;
+  return [
+    onNote('repair-note', 'wrench', commands.repairNote, repair(null)),
+    ...REPAIR_IDS.map((repairId) => {
+      const { id, icon } = OF_REPAIR[repairId];
+      return onNote(id, icon, commands.onNote[repairId], repair([repairId]));
+    }),
+    onNote('mark-ready', 'circle-check', commands.markReady, mark(true), isWholeNote),
+    onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false), isWholeNote),
+    onNote('why', 'circle-help', commands.why, (open) => sayWhy(rescue, open)),
+  ];
+}
+
+/** The draft flag's own commands ask first what the user publishes with. */
+function asked(rescue: Rescue, only: readonly RepairId[] | null, act: () => void): void {
+  if (only?.includes('draft-flag')) askPublisher(rescue, act);
+  else act();
+}
+
+function vaultCommands(rescue: Rescue): readonly Command[] {
+  const { commands, base } = messages();
+  const preview = (only: readonly RepairId[] | null) => (): void =>
+    asked(rescue, only, () =>
+      openPreview(rescue, notesIn(rescue.app.vault, rescue.settings()), only),
+    );
+  return [
+    { id: 'repair-all', icon: 'wrench', name: commands.repairAll, callback: preview(null) },
+    ...REPAIR_IDS.map((repairId) => {
+      const { id, icon } = OF_REPAIR[repairId];
+      const name = commands.onAll[repairId];
+      return { id: `${id}-all`, icon, name, callback: preview([repairId]) };
+    }),
+    {
+      id: 'unproxy-images-other-notes',
+      icon: 'image-off',
+      name: commands.unproxyOther,
+      callback: () => openOwnImagesPreview(rescue, notesIn(rescue.app.vault, rescue.settings())),
+    },
+    {
+      id: 'undo-last',
+      icon: 'undo-2',
+      name: commands.undoLast,
+      callback: () => void undoLatest(rescue),
+    },
+    {
+      id: 'history',
+      icon: 'history',
+      name: commands.history,
+      callback: () => rescue.open(new HistoryModal(rescue)),
+    },
+    {
+      id: 'show-run',
+      icon: 'loader',
+      name: commands.showRun,
+      checkCallback(checking) {
+        const { current } = rescue.desk;
+        if (current && !checking) rescue.show(current);
+        return current !== null;
+      },
+    },
+    {
+      id: 'create-base',
+      icon: 'table-2',
+      name: base.create,
+      callback: () => void createBase(rescue),
+    },
+  ];
+}

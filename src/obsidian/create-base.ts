@@ -1,0 +1,20 @@
+import { articlesBase } from '../core/bases/articles-base';
+import { messages } from '../core/i18n';
+import { isBasesOn, newBase } from './store/new-base';
+import { plainReason } from './store/plain-reason';
+import { notify } from './components/notify';
+import type { Rescue } from './plugin-context';
+
+/** Makes a Base of the saved articles and opens it; one that is there is opened as it is. */
+export async function createBase({ app, settings }: Rescue): Promise<void> {
+  const { base: words } = messages();
+  try {
+    const { kind, path, file } = await newBase(app, words.file, articlesBase(settings(), words));
+    const done = kind === 'made' ? words.made(path) : words.there(path);
+    if (!isBasesOn(app)) return void notify(`${done} ${words.off}`);
+    notify(done);
+    if (file) await app.workspace.getLeaf().openFile(file);
+  } catch (error) {
+    notify(words.failed(plainReason(error)));
+  }
+}

@@ -1,0 +1,85 @@
+import { getLanguage, Platform, Plugin, type App, type Modal } from 'obsidian';
+import { chooseLanguage } from '../core/i18n';
+import type { Settings } from '../core/settings/settings';
+import { registerCliHandlers } from './cli';
+import { registerCommands } from './commands';
+import { registerMenus } from './menus';
+import { registerPanel } from './panel/register-panel';
+import type { Rescue } from './plugin-context';
+import { RunModal } from './run/run-modal';
+import { registerRunStatus } from './run/run-status';
+import { savedCheck } from './saved-check';
+import { keepSettings } from './settings/keep-settings';
+import { SettingsTab } from './settings/settings-tab';
+import { obsidianStore } from './store/note-store';
+import { rememberedFacts } from './article-cache/article-cache';
+import { RunDesk } from './run/run-controller';
+import type { StoredSettings } from './settings/stored-settings';
+import { vaultJournal } from './store/journal-store';
+import { VaultWatch } from './article-cache/library-updater';
+
+/** The plugin: wires the rooms. */
+export default class OmnivoreRescue extends Plugin {
+  declare private stored: StoredSettings;
+
+  override async onload(): Promise<void> {
+    chooseLanguage(getLanguage());
+    this.stored = await keepSettings(this, this.openSettings);
+    const rescue = this.rescue();
+    const check = savedCheck(rescue.settings);
+    registerCommands(this, rescue, check);
+    registerMenus(this, rescue, check);
+    registerRunStatus(this, rescue);
+    registerPanel(this, rescue, check);
+    this.addSettingTab(new SettingsTab(this, this.stored, rescue.open));
+    // A phone has no command line, and may refuse to add to it.
+    if (Platform.isDesktopApp) registerCliHandlers(this, rescue);
+  }
+
+  /** Another program, a sync service mostly, has written data.json. */
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.stored.load();
+  }
+
+  private readonly openSettings = (): void => openSettingsOf(this.app, this.manifest.id);
+
+  /** What commands, menus and windows work with. */
+  private rescue(): Rescue {
+    const { app } = this;
+    const settings = (): Settings => this.stored.current;
+    const change: Rescue['change'] = (edit) => this.stored.change(edit);
+    const store = () => obsidianStore(app, this.stored.current);
+    const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
+    const desk = new RunDesk(store, vaultJournal(app, `${folder}/runs`));
+    const library = new VaultWatch(this, settings, rememberedFacts(app));
+    this.register(this.stored.onChange(library.again));
+    const windows = new Set<Modal>();
+    const open = (window: Modal): void => {
+      windows.add(window);
+      window.setCloseCallback(() => windows.delete(window)).open();
+    };
+    this.register(() => {
+      desk.current?.run.stop();
+      for (const window of [...windows]) window.close();
+    });
+    const rescue: Rescue = {
+      ...{ app, settings, change, store, desk, library, open },
+      openSettings: this.openSettings,
+      show: (run) => {
+        if (!run.run.shown) open(new RunModal(rescue, run));
+      },
+    };
+    return rescue;
+  }
+}
+
+/** The app has no public way to open a plugin's settings; where this one is gone, nothing happens. */
+function openSettingsOf(app: App, id: string): void {
+  interface SettingsWindow {
+    readonly open?: () => void;
+    readonly openTabById?: (id: string) => void;
+  }
+  const { setting } = app as App & { readonly setting?: SettingsWindow };
+  setting?.open?.();
+  setting?.openTabById?.(id);
+}

@@ -1,0 +1,52 @@
+import { TFile, TFolder, type Menu, type Plugin, type TAbstractFile } from 'obsidian';
+import { messages } from '../core/i18n';
+import { isNote, isWithin, notesIn } from './store/scope';
+import { openPreview } from './preview/open-preview';
+import type { Rescue } from './plugin-context';
+import type { SavedCheck } from './saved-check';
+
+/** Offers the repair in the menus of a note, of a folder, and of several selected. */
+export function registerMenus(plugin: Plugin, rescue: Rescue, check: SavedCheck): void {
+  const { workspace } = plugin.app;
+  plugin.registerEvent(
+    workspace.on('file-menu', (menu, file) => {
+      if (file instanceof TFolder) offer(menu, rescue, [file], messages().commands.repairHere);
+      else if (file instanceof TFile && mayBeSaved(rescue, check, file)) {
+        offer(menu, rescue, [file], messages().commands.repairThis);
+      }
+    }),
+  );
+  plugin.registerEvent(
+    workspace.on('files-menu', (menu, files) => {
+      const some = files.filter((file) => file instanceof TFolder || isNoteFile(file));
+      if (some.length > 0) offer(menu, rescue, some, messages().commands.repairHere);
+    }),
+  );
+}
+
+function offer(menu: Menu, rescue: Rescue, files: readonly TAbstractFile[], title: string): void {
+  menu.addItem((item) => {
+    item.setTitle(title).setIcon('wrench').setSection('action');
+    item.onClick(() => openPreview(rescue, notesUnder(rescue, files)));
+  });
+}
+
+/** What the user points at is looked at wherever it lies, but for folders that the settings leave out. */
+function notesUnder(rescue: Rescue, files: readonly TAbstractFile[]): readonly string[] {
+  const { leftOut } = rescue.settings();
+  const chosen = files.map(({ path }) => path);
+  const apart = leftOut.filter((folder) => !chosen.some((path) => isWithin(path, folder)));
+  return notesIn(rescue.app.vault, { folders: chosen, leftOut: apart });
+}
+
+function isNoteFile(file: TAbstractFile): boolean {
+  return file instanceof TFile && isNote(file);
+}
+
+/** A menu can't wait for a note to be read: an unknown one may be a saved article if it has properties. */
+function mayBeSaved(rescue: Rescue, check: SavedCheck, file: TFile): boolean {
+  if (!isNote(file)) return false;
+  const cache = rescue.app.metadataCache.getFileCache(file);
+  const isListed = rescue.library.library.of(file.path).length > 0;
+  return isListed || (check.known(file) ?? cache?.frontmatter !== undefined);
+}

@@ -1,0 +1,134 @@
+import { MarkdownView, type App, type Editor, type MarkdownFileInfo, type TFile } from 'obsidian';
+import { messages } from '../core/i18n';
+import { countFindings } from '../core/repairs/counts';
+import { flagOf, type DraftFlagOptions } from '../core/repairs/draft-flag/repair';
+import type { Plan } from '../core/repairs/plan';
+import type { RepairId } from '../core/repairs/repair';
+import { planAlone } from '../core/runs/plan-notes';
+import type { Settings } from '../core/settings/settings';
+import { withOnly } from '../core/settings/with-only';
+import { isInTableCell, makeEdits } from './store/editor-edits';
+import { plainReason } from './store/plain-reason';
+import { plannerMaker } from './store/planner';
+import { shownText } from './store/shown-text';
+import { notify } from './components/notify';
+import type { Rescue } from './plugin-context';
+import { detect } from './saved-check';
+
+/** The note in which the user is. */
+export interface OpenNote {
+  readonly file: TFile;
+  readonly editor: Editor;
+  /** Where the editor stands: it may come to show another note. */
+  readonly place: MarkdownFileInfo;
+  /**
+   * The editor can't make the edits, so they are made on disk: it is hidden, and the app would not save what is changed in it, or it is
+   * in a cell of a table, and the edits would land in the cell.
+   */
+  readonly isRepairedOnDisk: boolean;
+  readonly text: () => string;
+}
+
+/** Null where there is none, or it is none of text. */
+export function openNote({ workspace }: App): OpenNote | null {
+  const place = workspace.activeEditor;
+  if (!place?.file || !place.editor) return null;
+  const { file, editor } = place;
+  const view = place instanceof MarkdownView ? place : null;
+  const isRepairedOnDisk = view?.getMode() === 'preview' || isInTableCell(editor);
+  // The view knows the whole note, whatever its editor is at.
+  const text = (): string => view?.getViewData() ?? editor.getValue();
+  return { file, editor, place, isRepairedOnDisk, text };
+}
+
+/** Repairs the open note by the settings, or by the repairs named, and says what was done. */
+export async function repairOpenNote(
+  rescue: Rescue,
+  open: OpenNote,
+  only: readonly RepairId[] | null,
+): Promise<void> {
+  const settings = only ? withOnly(rescue.settings(), only) : rescue.settings();
+  const planned = await planOrRun(rescue, open, settings);
+  if (!planned) return;
+  const { commands } = messages();
+  const { detection, edits, findings } = planned;
+  if (detection.kind !== 'saved') return void notify(commands.notSaved);
+  const left = findings.filter((finding) => finding.left).length;
+  const toDecide = left > 0 ? ` ${commands.leftToYou(left)}` : '';
+  if (edits.length === 0) return void notify(commands.nothingToRepair + toDecide);
+  const done = commands.repairedNote(countFindings(findings));
+  applyWithUndo(open.editor, planned, toDecide === '' ? done : `${done}.${toDecide}`);
+}
+
+/** Writes into the open note that it is ready, or a draft, in the way that the settings say. */
+export async function markOpenNote(rescue: Rescue, open: OpenNote, ready: boolean): Promise<void> {
+  const settings = withOnly(rescue.settings(), ['draft-flag']);
+  const draftFlag = markOptions(settings.draftFlag, ready);
+  const planned = await planOrRun(rescue, open, { ...settings, draftFlag });
+  if (!planned) return;
+  const { commands } = messages();
+  if (planned.edits.length === 0) return void notify(commands.alreadyMarked);
+  applyWithUndo(open.editor, planned, ready ? commands.markedReady : commands.markedDraft);
+}
+
+/** The draft flag's options with which every note is ready, or every note a draft. */
+export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFlagOptions {
+  const all = { ...options, addMissing: true, byHighlights: false };
+  if (ready) return all;
+  const { property, draft } = flagOf(options);
+  return { ...all, preset: 'custom', property, value: draft, draftValue: draft };
+}
+
+/** Says by what mark the open note was told. */
+export function sayWhy(rescue: Rescue, { text, file }: OpenNote): void {
+  sayWhyOf(text(), file.path, rescue.settings());
+}
+
+/** Says by what mark a note's text was told. */
+export function sayWhyOf(text: string, path: string, settings: Settings): void {
+  const { commands, marks } = messages();
+  const detection = detect(text, path, settings);
+  if (detection.kind !== 'saved') return void notify(commands.notSaved);
+  notify(commands.toldBy(marks[detection.mark]));
+}
+
+/**
+ * Plans the repair of what the editor holds. A note that its editor can't repair now, and one that it would not save as it is on disk, for
+ * its line breaks or its byte order mark, is repaired there, as a run of one note, which says itself what it did; then null.
+ */
+async function planOrRun(
+  rescue: Rescue,
+  { file, editor, place, isRepairedOnDisk, text }: OpenNote,
+  settings: Settings,
+): Promise<Plan | null> {
+  let onDisk: string;
+  try {
+    // What was typed into the cell goes to the disk before the repair.
+    if (isInTableCell(editor) && place instanceof MarkdownView) await place.save();
+    onDisk = await rescue.app.vault.adapter.read(file.path);
+  } catch (error) {
+    notify(plainReason(error));
+    return null;
+  }
+  if (place.file !== file) return null;
+  const shown = text();
+  const planner = plannerMaker(settings);
+  const planned = planAlone(shown, file.path, planner);
+  const isOnDisk = isRepairedOnDisk || (onDisk !== shown && shownText(onDisk) === shown);
+  if (!isOnDisk || planned.edits.length === 0) return planned;
+  if (!rescue.desk.repair([file.path], planner)) notify(messages().commands.isRunning);
+  return null;
+}
+
+function applyWithUndo(editor: Editor, { edits, undo }: Plan, said: string): void {
+  makeEdits(editor, edits);
+  const after = editor.getValue();
+  const { commands } = messages();
+  const act = (): void => {
+    const isSame = !isInTableCell(editor) && editor.getValue() === after;
+    if (!isSame) return void notify(commands.changedSince);
+    makeEdits(editor, undo);
+    notify(commands.undone);
+  };
+  notify(said, { label: commands.undo, act });
+}

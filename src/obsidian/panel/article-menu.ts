@@ -1,0 +1,89 @@
+import { Menu, TFile, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { ListedArticle } from '../../core/library/listed-article';
+import { messageOf } from '../../core/runs/outcome';
+import { withOnly } from '../../core/settings/with-only';
+import { plannerMaker } from '../store/planner';
+import { notify } from '../components/notify';
+import { markOptions, sayWhyOf } from '../open-note';
+import type { Rescue } from '../plugin-context';
+
+/** The id of the panel's kind of view; kept for good: workspaces hold it. */
+export const PANEL_TYPE = 'omnivore-rescue-panel';
+
+/** What can be done with an article of the panel; what the app and other plugins offer for its note comes behind. */
+export function articleMenu(
+  rescue: Rescue,
+  article: ListedArticle,
+  leaf: WorkspaceLeaf,
+): Menu | null {
+  const { app } = rescue;
+  const file = app.vault.getAbstractFileByPath(article.path);
+  if (!(file instanceof TFile)) return null;
+  const { commands, panel } = messages();
+  const menu = new Menu();
+  const item = (title: string, icon: string, section: string, act: () => unknown): void => {
+    menu.addItem((one) => {
+      one.setTitle(title).setIcon(icon).setSection(section);
+      one.onClick(() => void act());
+    });
+  };
+  item(panel.openInTab, 'file-plus', 'open', () =>
+    app.workspace.getLeaf('tab').openFile(file, openStateOf(article)),
+  );
+  if (article.url !== null) {
+    const { url } = article;
+    item(panel.openOriginal, 'external-link', 'open', () => openOriginal(url));
+    item(panel.copyOriginal, 'copy', 'open', () => copyOriginal(url));
+  }
+  // The flag is the note's: in a note with several articles it would speak for all of them.
+  const isWholeNote = article.line === null;
+  if (isWholeNote && article.draft !== false)
+    item(commands.markReady, 'circle-check', 'action', () => markNote(rescue, file, true));
+  if (isWholeNote && article.draft !== true)
+    item(commands.markDraft, 'circle-dashed', 'action', () => markNote(rescue, file, false));
+  item(commands.why, 'circle-help', 'action', () => sayWhyNoteIsHere(rescue, file));
+  app.workspace.trigger('file-menu', menu, file, PANEL_TYPE, leaf);
+  return menu;
+}
+
+/** Opens an article's original address in the browser; only addresses of the web are kept as one. */
+export function openOriginal(url: string): void {
+  if (/^https?:/i.test(url)) window.open(url);
+  else notify(messages().panel.noUrl);
+}
+
+export async function copyOriginal(url: string): Promise<void> {
+  if (url === '') return void notify(messages().panel.noUrl);
+  try {
+    // A window without the keyboard may not write there.
+    await activeWindow.navigator.clipboard.writeText(url);
+    notify(messages().panel.copied);
+  } catch (error) {
+    notify(messageOf(error));
+  }
+}
+
+/** Scrolls to an article in a note with several. */
+export function openStateOf({ line }: ListedArticle): OpenViewState | undefined {
+  return line === null ? undefined : { eState: { line } };
+}
+
+/** As a run of one note, so that it can be undone after a restart too. */
+function markNote(rescue: Rescue, { path }: TFile, ready: boolean): void {
+  const settings = withOnly(rescue.settings(), ['draft-flag']);
+  const draftFlag = markOptions(settings.draftFlag, ready);
+  const { commands } = messages();
+  const done = ready ? commands.markedReady : commands.markedDraft;
+  const maker = plannerMaker({ ...settings, draftFlag });
+  const begun = rescue.desk.repair([path], maker, undefined, done);
+  if (!begun) notify(commands.isRunning);
+}
+
+async function sayWhyNoteIsHere(rescue: Rescue, file: TFile): Promise<void> {
+  try {
+    sayWhyOf(await rescue.app.vault.cachedRead(file), file.path, rescue.settings());
+  } catch (error) {
+    notify(messageOf(error));
+  }
+}

@@ -1,0 +1,133 @@
+import { messages } from '../../core/i18n';
+import type { MonthCount } from '../../core/library/months';
+import { addLabel } from '../components/label';
+import { onResize } from '../components/on-resize';
+import { isMirrored } from './direction';
+import { monthName } from './names';
+
+/** How many articles were saved each month, as bars. */
+export interface MonthChart {
+  /** Shows other counts; `chosen` is the month that the panel is filtered to. */
+  readonly show: (counts: readonly MonthCount[], chosen: string | null) => void;
+}
+
+/** Draws the chart. A bar chooses its month, or lets it go; what has not changed stays in the page as it is. */
+export function drawMonthChart(
+  el: HTMLElement,
+  choose: (month: string | null) => void,
+): MonthChart {
+  const bars = el.createDiv({ cls: 'omnivore-rescue-bars', attr: { role: 'group' } });
+  addLabel(el, bars, messages().panel.chart);
+  const ends = el.createDiv({ cls: 'omnivore-rescue-ends', attr: { 'aria-hidden': 'true' } });
+  let known: readonly MonthCount[] = [];
+  let chosenBefore: string | null = null;
+  const nameEnds = (): void => nameSeen(el, bars, ends);
+  el.addEventListener('scroll', nameEnds, { passive: true });
+  onResize(el, nameEnds);
+  bars.addEventListener('keydown', walk);
+  bars.addEventListener('click', ({ target }) => {
+    const bar = (target as Element).closest<HTMLElement>('.omnivore-rescue-bar');
+    if (!bar?.dataset.month) return;
+    choose(bar.getAttribute('aria-pressed') === 'true' ? null : bar.dataset.month);
+  });
+  return {
+    show(counts, chosen) {
+      const isSame = areSame(counts, known, 'month');
+      if (isSame && chosen === chosenBefore && areSame(counts, known, 'count')) return;
+      if (!isSame) drawBars(bars, counts);
+      const most = mostOf(counts);
+      const isScaled = !isSame || most !== mostOf(known);
+      for (const [i, one] of counts.entries()) {
+        const bar = bars.children[i] as HTMLElement;
+        if (isScaled || one.count !== known[i]?.count) showCount(bar, one, most);
+        if (!isSame || chosen !== chosenBefore)
+          bar.setAttribute('aria-pressed', String(one.month === chosen));
+      }
+      if (!isSame) {
+        reach(bars, chosen);
+        nameEnds();
+      }
+      known = counts;
+      chosenBefore = chosen;
+    },
+  };
+}
+
+function areSame(
+  some: readonly MonthCount[],
+  others: readonly MonthCount[],
+  what: keyof MonthCount,
+): boolean {
+  return some.length === others.length && some.every((one, i) => one[what] === others[i]?.[what]);
+}
+
+function mostOf(counts: readonly MonthCount[]): number {
+  return Math.max(...counts.map(({ count }) => count), 1);
+}
+
+function drawBars(bars: HTMLElement, counts: readonly MonthCount[]): void {
+  const before = bars.querySelector<HTMLElement>(':focus')?.dataset.month;
+  bars.empty();
+  for (const { month } of counts) {
+    const attr = { type: 'button', tabindex: '-1', 'data-month': month };
+    const bar = bars.createEl('button', { cls: 'omnivore-rescue-bar', attr });
+    bar.createSvg('svg', { attr: { 'aria-hidden': 'true' } }).createSvg('rect');
+  }
+  if (before) bars.querySelector<HTMLElement>(`[data-month="${before}"]`)?.focus();
+}
+
+/** Says from which month to which one sees: not all fit in where there are many. */
+function nameSeen(el: HTMLElement, bars: HTMLElement, ends: HTMLElement): void {
+  const { left, right } = el.getBoundingClientRect();
+  const seen = Array.from(bars.children).filter((bar) => {
+    const box = bar.getBoundingClientRect();
+    const middle = (box.left + box.right) / 2;
+    return middle >= left && middle <= right;
+  }) as HTMLElement[];
+  const names = [seen[0], seen.at(-1)].map((bar) => monthName(bar?.dataset.month ?? ''));
+  const texts = [...new Set(names)];
+  if (texts.join('') === ends.textContent) return;
+  ends.empty();
+  for (const text of texts) ends.createSpan({ text });
+}
+
+function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number): void {
+  const height = count === 0 ? 0 : Math.max(4, Math.round((100 * count) / most));
+  const rect = bar.querySelector('rect');
+  rect?.setAttribute('height', `${height}%`);
+  rect?.setAttribute('y', `${100 - height}%`);
+  bar.setAttribute('aria-label', messages().panel.inMonth(monthName(month), count));
+}
+
+/** The newest months are seen first, where not all fit. Tab reaches one bar; the arrows go on from there. */
+function reach(bars: HTMLElement, chosen: string | null): void {
+  const all = Array.from(bars.children) as HTMLElement[];
+  const reached = all.find(({ dataset }) => dataset.month === chosen) ?? all.at(-1);
+  reached?.setAttribute('tabindex', '0');
+  const scroller = bars.parentElement;
+  if (!scroller) return;
+  scroller.scrollLeft = isMirrored(scroller) ? -scroller.scrollWidth : scroller.scrollWidth;
+}
+
+function walk(event: KeyboardEvent): void {
+  const bars = event.currentTarget as HTMLElement;
+  const at = bars.doc.activeElement;
+  const [forth, back] = isMirrored(bars)
+    ? ['ArrowLeft', 'ArrowRight']
+    : ['ArrowRight', 'ArrowLeft'];
+  const next =
+    event.key === forth
+      ? at?.nextElementSibling
+      : event.key === back
+        ? at?.previousElementSibling
+        : event.key === 'Home'
+          ? bars.firstElementChild
+          : event.key === 'End'
+            ? bars.lastElementChild
+            : null;
+  if (!next?.instanceOf(HTMLElement)) return;
+  event.preventDefault();
+  for (const bar of Array.from(bars.children)) bar.setAttribute('tabindex', '-1');
+  next.setAttribute('tabindex', '0');
+  next.focus();
+}

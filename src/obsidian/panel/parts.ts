@@ -1,0 +1,102 @@
+import { getLanguage } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { LibrarySource } from '../../core/library/library-source';
+import { contentsDeriver, type PanelContents } from '../../core/library/derive-contents';
+import { isFiltering, type Filter } from '../../core/library/view';
+import { drawActiveFilters } from './active-filters';
+import { ArticleTree, type TreeActions } from './article-tree';
+import { drawBanner } from './banner';
+import { drawFoot } from './footer';
+import { drawHeader, type HeaderActions } from './header';
+import { drawMonthChart } from './month-chart';
+import { drawStead, type SteadActions } from './empty-state';
+import type { PanelState } from './view-state';
+
+/** What the panel does for its parts. */
+export interface PartsActions {
+  readonly header: HeaderActions;
+  readonly stead: SteadActions;
+  readonly tree: TreeActions;
+  readonly showUnreadable: () => void;
+  readonly filter: (change: Partial<Filter>) => void;
+  /** Previews the unproxying of images in notes that are not saved articles. */
+  readonly unproxyOther: () => void;
+}
+
+/** The parts of the panel. */
+export interface Parts {
+  readonly tree: ArticleTree;
+  /** Draws what has changed; returns what is shown. */
+  readonly show: (source: LibrarySource, state: PanelState) => PanelContents;
+}
+
+/** Draws the parts of the panel from top to bottom, empty as yet. */
+export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
+  const headerEl = el.createDiv('omnivore-rescue-header');
+  const header = drawHeader(headerEl, actions.header);
+  const chartEl = el.createDiv('omnivore-rescue-chart');
+  const chart = drawMonthChart(chartEl, (month) => actions.filter({ month }));
+  const filtersEl = el.createDiv('omnivore-rescue-filters');
+  const filters = drawActiveFilters(filtersEl, actions.filter);
+  const { panel } = messages();
+  const banner = drawBanner(el.createDiv('omnivore-rescue-banner'), {
+    icon: 'wrench',
+    button: panel.review,
+    act: actions.header.repair,
+  });
+  const ownImages = drawBanner(el.createDiv('omnivore-rescue-banner'), {
+    icon: 'image-off',
+    button: panel.review,
+    act: actions.unproxyOther,
+  });
+  const unreadable = drawBanner(el.createDiv('omnivore-rescue-banner'), {
+    icon: 'triangle-alert',
+    button: panel.showUnreadable,
+    act: actions.showUnreadable,
+  });
+  const steadEl = el.createDiv({ cls: 'omnivore-rescue-stead', attr: { role: 'status' } });
+  const stead = drawStead(steadEl, actions.stead);
+  const tree = new ArticleTree(el, actions.tree);
+  const attr = { 'aria-live': 'polite' };
+  const foot = drawFoot(el.createDiv({ cls: 'omnivore-rescue-panel-foot', attr }));
+  const derive = contentsDeriver();
+  return {
+    tree,
+    show(source, { view, chart: isWanted }) {
+      const { library } = source;
+      const shown = derive(library.articles, view, getLanguage());
+      const hasChart = isWanted && library.size > 0;
+      headerEl.toggle(library.size > 0);
+      chartEl.toggle(hasChart);
+      tree.list.el.toggle(shown.rows.length > 0);
+      header.show(library.size, shown.needRepair.size);
+      filters.show(view.filter);
+      if (hasChart) chart.show(shown.months(), view.filter.month);
+      const { needRepair, allNeedRepair } = shown;
+      banner.show(
+        needRepair.size > 0 ? panel.notesNeedRepair(needRepair.size, allNeedRepair) : null,
+      );
+      ownImages.show(ownImagesText(library.ownImages, view.filter));
+      unreadable.show(unreadableText(source));
+      foot.show(shown, library.size, view.grouping);
+      tree.setRows(shown.rows);
+      // Last: it may hand the keyboard to the list.
+      stead.show(source, shown.articles);
+      return shown;
+    },
+  };
+}
+
+/** Notes that are not articles match no filter. */
+function ownImagesText(ownImages: ReadonlyMap<string, number>, filter: Filter): string | null {
+  if (ownImages.size === 0 || isFiltering(filter)) return null;
+  let images = 0;
+  for (const count of ownImages.values()) images += count;
+  return messages().panel.ownImages(images, ownImages.size);
+}
+
+/** How many notes could not be read. Where no note at all can be, the panel says so itself. */
+function unreadableText({ unreadable, progress }: LibrarySource): string | null {
+  const { size } = unreadable;
+  return size > 0 && progress.kind === 'ready' ? messages().panel.unreadable(size) : null;
+}

@@ -1,0 +1,19 @@
+import type { PanelRow } from '../../core/library/view';
+import type { PlaceAt } from '../components/virtual-list';
+
+/** The position of each row of a tree among those of its own group. */
+export function placesInTree(rows: readonly Pick<PanelRow, 'depth'>[]): PlaceAt {
+  const counts: number[] = [];
+  const groups = new Int32Array(rows.length);
+  const positions = new Int32Array(rows.length);
+  /** By depth, the group whose rows are being counted. */
+  const open: number[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const depth = rows[i]?.depth ?? 0;
+    open.length = Math.min(open.length, depth + 1);
+    const group = (open[depth] ??= counts.push(0) - 1);
+    groups[i] = group;
+    positions[i] = counts[group] = (counts[group] ?? 0) + 1;
+  }
+  return (index) => [positions[index] ?? 0, counts[groups[index] ?? 0] ?? 0];
+}

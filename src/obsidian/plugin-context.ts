@@ -1,0 +1,25 @@
+import type { App, Modal } from 'obsidian';
+import type { AnyRun, RunDesk } from './run/run-controller';
+import type { LibrarySource } from '../core/library/library-source';
+import type { NoteStore } from '../core/runs/note-store';
+import type { Settings } from '../core/settings/settings';
+
+/** What commands, menus and windows work with. */
+export interface Rescue {
+  readonly app: App;
+  /** As they are now. */
+  readonly settings: () => Settings;
+  /** Changes and saves them. */
+  readonly change: (edit: (settings: Settings) => Settings) => Promise<void>;
+  /** The vault's notes, by the settings as they are now. */
+  readonly store: () => NoteStore;
+  readonly desk: RunDesk;
+  /** The saved articles that the panel shows. */
+  readonly library: LibrarySource;
+  /** Shows a run in a window of its own. */
+  readonly show: (run: AnyRun) => void;
+  /** Opens a window that closes with the plugin. */
+  readonly open: (window: Modal) => void;
+  /** Opens the plugin's settings. */
+  readonly openSettings: () => void;
+}

@@ -1,0 +1,258 @@
+import { Modal, Platform } from 'obsidian';
+import { messages } from '../../core/i18n';
+import { REPAIR_IDS } from '../../core/repairs';
+import { plan } from '../../core/repairs/plan';
+import type { RepairId } from '../../core/repairs/repair';
+import { look, type Looked } from '../../core/report/preview-notes';
+import { noteChanges } from '../../core/report/note-changes';
+import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../core/report/preview';
+import { messageOf } from '../../core/runs/outcome';
+import type { PlannerMaker } from '../../core/runs/plan-notes';
+import { activeRepairs, type Settings } from '../../core/settings/settings';
+import { withOnly } from '../../core/settings/with-only';
+import { plannerMaker } from '../store/planner';
+import { stoppable } from '../run/stoppable';
+import { nextTurn } from '../article-cache/yielder';
+import { askPublisher } from '../settings/ask-publisher';
+import { addSearch } from '../components/add-search';
+import { addLabel } from '../components/label';
+import { notify } from '../components/notify';
+import type { Rescue } from '../plugin-context';
+import { RowList } from '../components/virtual-list';
+import { drawAllSwitch } from './all-switch';
+import { drawNothing, nothingToRepairText } from './empty-preview';
+import { drawPreviewRow, type RowActions } from './preview-row';
+import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
+import { drawReading } from './reading-progress';
+import { drawRepairChips } from './repair-chips';
+
+/** Shows what a repair would change, note by note, and begins it. Nothing is written before. */
+export class PreviewModal extends Modal {
+  readonly #rescue: Rescue;
+  readonly #paths: readonly string[];
+  #settings: Settings;
+  readonly #repairs: Set<RepairId>;
+  readonly #without = new Set<string>();
+  readonly #open = new Map<string, Comparison>();
+  readonly #full = new Set<string>();
+  #looked: Looked = { notes: [], articles: 0, dayFirst: null, seen: new Map() };
+  #search = '';
+  #shown: readonly PreviewNote[] = [];
+  #closed = false;
+  #list: RowList<PreviewRow> | null = null;
+  #drawTotals: () => void = () => undefined;
+  #drawAll: ReturnType<typeof drawAllSwitch> = () => undefined;
+
+  readonly #ownNotes: boolean;
+
+  /**
+   * `only`: the repairs that are selected at first; without it, those of the settings. With `ownNotes` it shows images in notes that
+   * are not saved articles, and nothing else.
+   */
+  constructor(
+    rescue: Rescue,
+    paths: readonly string[],
+    only: readonly RepairId[] | null = null,
+    ownNotes = false,
+  ) {
+    super(rescue.app);
+    this.#ownNotes = ownNotes;
+    this.#rescue = rescue;
+    this.#paths = paths;
+    this.#settings = rescue.settings();
+    this.#repairs = new Set(only ?? activeRepairs(this.#settings));
+  }
+
+  override onOpen(): void {
+    this.modalEl.addClass('omnivore-rescue-preview');
+    void this.#survey();
+  }
+
+  override onClose(): void {
+    this.#closed = true;
+    this.contentEl.empty();
+  }
+
+  get #choice(): Choice {
+    return { repairs: this.#repairs, without: this.#without };
+  }
+
+  /** Looks with all repairs, so that one that is off can be switched on here. */
+  async #survey(): Promise<void> {
+    this.setTitle(messages().runs.preview.reading);
+    const reading = drawReading(this.contentEl, this.#paths.length, () => this.close());
+    const isStopped = (): boolean => this.#closed;
+    const store = stoppable(this.#rescue.store(), isStopped);
+    const maker = this.#plannerMaker(REPAIR_IDS);
+    try {
+      this.#looked = await look(this.#paths, store, maker, reading.show, isStopped, this.#ownNotes);
+      // Ten thousand notes are drawn in a turn of their own.
+      await nextTurn();
+      if (!this.#closed) this.#show();
+    } catch (error) {
+      if (!this.#closed) reading.fail(messageOf(error));
+    }
+  }
+
+  #show(): void {
+    const { preview } = messages().runs;
+    this.contentEl.empty();
+    if (this.#looked.notes.length === 0) {
+      this.setTitle(preview.nothingTitle);
+      this.modalEl.removeClass('omnivore-rescue-preview');
+      const { articles } = this.#looked;
+      const text = this.#ownNotes
+        ? preview.noOwnImages
+        : nothingToRepairText(this.#paths.length, articles);
+      return drawNothing(this.contentEl, text, () => this.close());
+    }
+    this.contentEl.tabIndex = -1;
+    const promise = this.contentEl.createDiv({
+      cls: 'omnivore-rescue-promise',
+      text: preview.promise,
+    });
+    const { notes } = this.#looked;
+    const isPublisherChosen =
+      this.#settings.draftFlag.preset !== null || this.#repairs.has('draft-flag');
+    const choose = (id: RepairId, on: boolean): void => {
+      if (id === 'draft-flag' && !isPublisherChosen) this.#askPublisher();
+      else this.#switch(id, on);
+    };
+    if (!this.#ownNotes) {
+      drawRepairChips(this.contentEl, notes, this.#repairs, choose, isPublisherChosen);
+    }
+    const search = addSearch(this.contentEl).setPlaceholder(preview.search);
+    addLabel(this.contentEl, search.inputEl, preview.search);
+    search.onChange((text) => {
+      this.#search = text;
+      this.#drawRows();
+    });
+    this.#drawAll = drawAllSwitch(this.contentEl, (paths, wanted) => {
+      for (const path of paths) this.#choose(path, wanted);
+      this.#drawRows();
+    });
+    const actions: RowActions = {
+      choice: () => this.#choice,
+      choose: (path, wanted) => {
+        this.#choose(path, wanted);
+        this.#drawTotals();
+      },
+      toggle: (path) => this.#toggle(path),
+      showAll: (section) => {
+        this.#full.add(section);
+        this.#drawList();
+      },
+    };
+    this.#list = new RowList<PreviewRow>(this.contentEl, {
+      label: preview.list,
+      height: (row) => row.height,
+      draw: (row, el) => drawPreviewRow(row, el, actions),
+    });
+    const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
+    this.#drawFoot(empty, promise);
+    this.#drawRows();
+    // On a phone the keyboard would cover what is to be looked at.
+    const first = Platform.isMobile ? this.contentEl : search.inputEl;
+    first.focus();
+  }
+
+  /** The notes are looked at again, as other publishers go by other properties. */
+  #askPublisher(): void {
+    const goOn = (): void => {
+      this.#settings = this.#rescue.settings();
+      this.#repairs.add('draft-flag');
+      this.#open.clear();
+      this.contentEl.empty();
+      void this.#survey();
+    };
+    askPublisher(this.#rescue, goOn, () => this.#show());
+  }
+
+  #switch(repair: RepairId, wanted: boolean): void {
+    if (wanted) this.#repairs.add(repair);
+    else this.#repairs.delete(repair);
+    for (const path of this.#open.keys()) void this.#compare(path);
+    this.#drawRows();
+  }
+
+  #drawFoot(empty: HTMLElement, promise: HTMLElement): void {
+    const { runs } = messages();
+    const foot = this.contentEl.createDiv('omnivore-rescue-foot');
+    const said = foot.createDiv({ cls: 'omnivore-rescue-totals', attr: { 'aria-live': 'polite' } });
+    const cancel = foot.createEl('button', { text: runs.preview.cancel });
+    cancel.addEventListener('click', () => this.close());
+    const repair = foot.createEl('button', { cls: 'mod-cta' });
+    repair.addEventListener('click', () => this.#begin());
+    this.#drawTotals = () => {
+      const { due, chosen, changes, left } = totalsOf(this.#looked.notes, this.#choice);
+      this.setTitle(due === 0 ? runs.preview.nothingTitle : runs.preview.title(chosen.length));
+      promise.toggle(due > 0);
+      said.setText(runs.preview.totals(chosen.length, due, changes, left));
+      cancel.setText(due === 0 ? runs.preview.close : runs.preview.cancel);
+      repair.toggle(due > 0);
+      repair.setText(runs.preview.repair(chosen.length));
+      repair.disabled = chosen.length === 0;
+      this.#drawAll(this.#shown, this.#choice);
+      empty.setText(this.#search === '' ? runs.preview.noneOfThese : runs.preview.notFound);
+    };
+  }
+
+  #drawRows(): void {
+    this.#shown = shownNotes(this.#looked.notes, this.#repairs, this.#search);
+    this.#list?.el.toggleClass('is-empty', this.#shown.length === 0);
+    this.#drawList();
+    this.#drawTotals();
+  }
+
+  /** What is opened or closed changes neither which notes are shown nor their sums. */
+  #drawList(): void {
+    this.#list?.setRows(previewRows(this.#shown, this.#repairs, this.#open, this.#full));
+  }
+
+  #choose(path: string, wanted: boolean): void {
+    if (wanted) this.#without.delete(path);
+    else this.#without.add(path);
+  }
+
+  #toggle(path: string): void {
+    if (!this.#open.delete(path)) void this.#compare(path);
+    this.#drawList();
+  }
+
+  /** Reads the note again: only what is looked at is kept in memory. */
+  async #compare(path: string): Promise<void> {
+    this.#open.set(path, { kind: 'waiting' });
+    const asked = [...this.#repairs].join();
+    const comparison = await this.#comparison(path);
+    const isWanted = this.#open.has(path) && asked === [...this.#repairs].join();
+    if (this.#closed || !isWanted) return;
+    this.#open.set(path, comparison);
+    this.#drawList();
+  }
+
+  async #comparison(path: string): Promise<Comparison> {
+    try {
+      const { text, kind } = await this.#rescue.store().read(path);
+      const planner = this.#plannerMaker(this.#repairs)(this.#looked.dayFirst);
+      const planned = plan(text, path, planner);
+      return { kind: 'ready', repairs: kind === 'text' ? noteChanges(text, planned) : [] };
+    } catch (error) {
+      return { kind: 'failed', error: messageOf(error) };
+    }
+  }
+
+  #plannerMaker(repairs: Iterable<RepairId>): PlannerMaker {
+    return plannerMaker(withOnly(this.#settings, repairs), this.#ownNotes);
+  }
+
+  /** The run decides `03/04/2024` as the look did, whichever notes it is over. */
+  #begin(): void {
+    const { chosen } = totalsOf(this.#looked.notes, this.#choice);
+    const maker = this.#plannerMaker(this.#repairs);
+    const { dayFirst, seen } = this.#looked;
+    const begun = this.#rescue.desk.repair(chosen, () => maker(dayFirst), seen);
+    if (!begun) return void notify(messages().commands.isRunning);
+    this.close();
+    this.#rescue.show(begun);
+  }
+}

@@ -1,0 +1,113 @@
+import { Platform } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { MarkedChange, MarkedLine } from '../../core/report/marked-changes';
+import type { RepairChanges } from '../../core/report/note-changes';
+import { leftIn, type Choice, type PreviewNote } from '../../core/report/preview';
+import { shortLine } from '../../core/report/short-line';
+import { quoted } from '../components/quoted';
+import type { MeasuredRow } from '../components/virtual-list';
+
+/** What stands on a line of the preview. */
+export type PreviewRow = MeasuredRow &
+  (
+    | { readonly kind: 'note'; readonly note: PreviewNote; readonly open: boolean }
+    | { readonly kind: 'heading'; readonly text: string }
+    | { readonly kind: 'line'; readonly sign: '−' | '+'; readonly line: MarkedLine }
+    | { readonly kind: 'left'; readonly text: string }
+    | { readonly kind: 'more'; readonly section: string }
+  );
+
+/** A note's changes, as far as they are known. */
+export type Comparison =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
+
+const HEIGHTS = { heading: 28, line: 20, left: 24 };
+/** Two lines, or three on a narrow screen. */
+const NOTE_HEIGHT = { finger: 68, mouse: 52 };
+/** Tall enough for a button: for a finger, or for a mouse. */
+const BUTTON_HEIGHT = { finger: 48, mouse: 36 };
+/** So many changed places of a repair are shown at first. */
+const SHOWN_FIRST = 3;
+
+/** The rows of notes, with the changes of those that are open below them. `full` names the sections that are shown whole. */
+export function previewRows(
+  notes: readonly PreviewNote[],
+  repairs: Choice['repairs'],
+  opened: ReadonlyMap<string, Comparison>,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  const rows: PreviewRow[] = [];
+  const height = Platform.isMobile ? NOTE_HEIGHT.finger : NOTE_HEIGHT.mouse;
+  for (const note of notes) {
+    const comparison = opened.get(note.path);
+    const open = comparison !== undefined;
+    rows.push({ kind: 'note', key: `note ${note.path}`, height, note, open });
+    if (!comparison) continue;
+    // One by one: as arguments, the rows of a very long note would be more than a call can take.
+    for (const row of comparisonRows(note.path, comparison, full)) rows.push(row);
+    for (const row of leftRows(note, repairs)) rows.push(row);
+  }
+  return rows;
+}
+
+function comparisonRows(
+  path: string,
+  comparison: Comparison,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  const { preview } = messages().runs;
+  if (comparison.kind === 'waiting') return [leftRow(`waiting ${path}`, preview.comparing)];
+  if (comparison.kind === 'failed') return [leftRow(`failed ${path}`, comparison.error)];
+  return comparison.repairs.flatMap((section) => sectionRows(path, section, full));
+}
+
+function sectionRows(
+  path: string,
+  { repair, changes }: RepairChanges,
+  full: ReadonlySet<string>,
+): readonly PreviewRow[] {
+  const { repairs, runs } = messages();
+  const section = `${repair ?? 'all'} ${path}`;
+  const shown = full.has(section) ? changes : changes.slice(0, SHOWN_FIRST);
+  const name = repair ? repairs[repair] : runs.preview.allTogether;
+  const text = runs.preview.section(name, shown.length, changes.length);
+  const lines = shown.flatMap((change, i) => lineRows(`${i} ${section}`, change));
+  const canShowMore = shown.length < changes.length;
+  const height = Platform.isMobile ? BUTTON_HEIGHT.finger : BUTTON_HEIGHT.mouse;
+  return [
+    { kind: 'heading', key: `heading ${section}`, height: HEIGHTS.heading, text },
+    ...lines,
+    ...(canShowMore ? [{ kind: 'more' as const, key: `more ${section}`, height, section }] : []),
+  ];
+}
+
+function lineRows(key: string, { before, after }: MarkedChange): readonly PreviewRow[] {
+  const row = (sign: '−' | '+', line: MarkedLine, i: number): PreviewRow => {
+    const height = HEIGHTS.line;
+    return { kind: 'line', key: `${sign}${i} ${key}`, height, sign, line: shortLine(line) };
+  };
+  return [
+    ...before.map((line, i) => row('−', line, i)),
+    ...after.map((line, i) => row('+', line, i)),
+  ];
+}
+
+function leftRows(note: PreviewNote, repairs: Choice['repairs']): readonly PreviewRow[] {
+  const { repairs: names, left: reasons, runs } = messages();
+  const items = leftIn(note, repairs);
+  if (items.length === 0) return [];
+  const text = runs.preview.leftToYou;
+  return [
+    { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
+    ...items.map(({ repair, reason, was }, i) => {
+      const why = quoted(reasons[reason], was);
+      return leftRow(`left ${i} ${note.path}`, repair ? runs.named(names[repair], why) : why);
+    }),
+  ];
+}
+
+function leftRow(key: string, text: string): PreviewRow {
+  return { kind: 'left', key, height: HEIGHTS.left, text };
+}

@@ -1,0 +1,97 @@
+import { Modal } from 'obsidian';
+import { messages } from '../../core/i18n';
+import { readRun, runIds, type RunRecord } from '../../core/runs/journal';
+import { messageOf } from '../../core/runs/outcome';
+import type { Rescue } from '../plugin-context';
+import { undoRunOf } from './undo';
+
+/** What is told of a run: its steps may be megabytes. */
+interface PastRun {
+  readonly id: string;
+  readonly when: string;
+  readonly extent: string;
+  /** Empty where nothing is to be said beside *Undo*. */
+  readonly state: string;
+  readonly canUndo: boolean;
+}
+
+/** The runs that are remembered, the last first, each with its *Undo*. */
+export class HistoryModal extends Modal {
+  readonly #rescue: Rescue;
+
+  constructor(rescue: Rescue) {
+    super(rescue.app);
+    this.#rescue = rescue;
+  }
+
+  override onOpen(): void {
+    this.modalEl.addClass('omnivore-rescue-history');
+    this.setTitle(messages().runs.history.title);
+    void this.#show();
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  async #show(): Promise<void> {
+    const { history } = messages().runs;
+    const said = this.contentEl.createEl('p');
+    try {
+      const runs = await this.#pastRuns();
+      said.setText(runs.length === 0 ? history.empty : history.about);
+      const list = this.contentEl.createDiv({ attr: { role: 'list' } });
+      for (const run of runs) this.#drawRun(list, run);
+    } catch (error) {
+      said.setText(history.failed(messageOf(error)));
+    }
+  }
+
+  async #pastRuns(): Promise<readonly PastRun[]> {
+    const { journal } = this.#rescue.desk;
+    const runs: PastRun[] = [];
+    for (const id of [...(await runIds(journal))].reverse()) {
+      const run = await readRun(journal, id).then(pastRun, (error) => unreadable(id, error));
+      if (run) runs.push(run);
+    }
+    return runs;
+  }
+
+  #drawRun(list: HTMLElement, { id, when, extent, state, canUndo }: PastRun): void {
+    const { history, run } = messages().runs;
+    const row = list.createDiv({ cls: 'setting-item', attr: { role: 'listitem' } });
+    const info = row.createDiv('setting-item-info');
+    info.createDiv({ cls: 'setting-item-name', text: when });
+    info.createDiv({ cls: 'setting-item-description', text: extent });
+    const control = row.createDiv('setting-item-control');
+    if (state !== '') control.createSpan({ text: state });
+    if (!canUndo) return;
+    const attr = { 'aria-label': history.undo(when) };
+    const button = control.createEl('button', { text: run.undo, attr });
+    button.addEventListener('click', () => {
+      this.close();
+      void undoRunOf(this.#rescue, id);
+    });
+  }
+}
+
+/** Null for one in which nothing was done. */
+function pastRun(record: RunRecord | null): PastRun | null {
+  if (!record || record.steps.length === 0) return null;
+  const { repairs: names, runs } = messages();
+  const { id, started, steps, repairs = [], undone, kept = 0 } = record;
+  const instant = new Date(started);
+  const isKnown = !Number.isNaN(instant.getTime());
+  const when = isKnown ? runs.history.when(instant) : runs.history.unknownTime;
+  const extent = runs.history.extent(
+    steps.length,
+    repairs.map((repair) => names[repair]),
+  );
+  const state = undone ? runs.history.undone(kept) : '';
+  return { id, when, extent, state, canUndo: !undone || kept > 0 };
+}
+
+/** It is told with its id: the time of its beginning. */
+function unreadable(id: string, error: unknown): PastRun {
+  return { id, when: id, extent: messageOf(error), state: '', canUndo: false };
+}

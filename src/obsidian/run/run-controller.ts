@@ -1,0 +1,154 @@
+import type { RepairReport, UndoReport } from '../../core/report/json';
+import type { RepairId } from '../../core/repairs/repair';
+import { addOutcome, newReport } from '../../core/report/repair-report';
+import { addUndoOutcome, newUndoReport } from '../../core/report/undo-report';
+import { markUndone, openJournal, readRun, stepsOf, type RunRecord } from '../../core/runs/journal';
+import type { JournalStore, NoteStore } from '../../core/runs/note-store';
+import { messageOf } from '../../core/runs/outcome';
+import type { PlannerMaker } from '../../core/runs/plan-notes';
+import { repairRun } from '../../core/runs/repair-run';
+import { undoRun } from '../../core/runs/undo-run';
+import { RunInHand } from './active-run';
+import { STOPPED, stoppable } from './stoppable';
+
+/** A run over the vault: a repair or the taking back of one. */
+export type AnyRun =
+  | { readonly kind: 'repair'; readonly run: RunInHand<RepairReport> }
+  | { readonly kind: 'undo'; readonly run: RunInHand<UndoReport> };
+
+/** Where runs over the vault are begun, one at a time. */
+export class RunDesk {
+  /** The run that is going on; null where there is none. */
+  current: AnyRun | null = null;
+  /** Told of every run that begins. */
+  onBegin: (begun: AnyRun) => void = () => undefined;
+  readonly journal: JournalStore;
+  readonly #store: () => NoteStore;
+
+  constructor(store: () => NoteStore, journal: JournalStore) {
+    this.#store = store;
+    this.journal = journal;
+  }
+
+  /**
+   * Starts to repair notes; null while another run is active. `seen`: fingerprints of the notes as they were shown; a note that has
+   * changed since is skipped. `doneText`: what to say when it is done, instead of the number of notes.
+   */
+  repair(
+    paths: readonly string[],
+    plannerFor: PlannerMaker,
+    seen?: ReadonlyMap<string, string>,
+    doneText: string | null = null,
+  ): Extract<AnyRun, { kind: 'repair' }> | null {
+    if (this.current) return null;
+    const run = new RunInHand<RepairReport>(paths.length, doneText);
+    const begun = { kind: 'repair', run } as const;
+    this.#begin(begun);
+    void this.#repair(run, paths, plannerFor, seen);
+    return begun;
+  }
+
+  /** Begins to take a run back; null where a run is going on. */
+  undo(record: RunRecord): Extract<AnyRun, { kind: 'undo' }> | null {
+    if (this.current) return null;
+    const run = new RunInHand<UndoReport>(record.steps.length);
+    const begun = { kind: 'undo', run } as const;
+    this.#begin(begun);
+    void this.#undo(run, record);
+    return begun;
+  }
+
+  #begin(begun: AnyRun): void {
+    this.current = begun;
+    this.onBegin(begun);
+  }
+
+  async #repair(
+    run: RunInHand<RepairReport>,
+    paths: readonly string[],
+    plannerFor: PlannerMaker,
+    seen?: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const repairs = Object.keys(plannerFor(null).repairs) as RepairId[];
+    const journal = openJournal(this.journal, new Date(), suffix(), repairs);
+    const report = newReport();
+    let error: string | null = null;
+    try {
+      for await (const outcome of repairRun(
+        paths,
+        this.#storeFor(run),
+        plannerFor,
+        journal,
+        seen,
+      )) {
+        if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
+        addOutcome(report, outcome, journal.run);
+        run.step();
+        if (journal.run !== '') await this.journal.lock();
+        if (run.stopping) break;
+      }
+    } catch (thrown) {
+      error = messageOf(thrown);
+    }
+    await this.#unlock();
+    this.#end(run, report, error);
+  }
+
+  async #undo(run: RunInHand<UndoReport>, record: RunRecord): Promise<void> {
+    const report = newUndoReport(record.id);
+    let failed = 0;
+    let error: string | null = null;
+    try {
+      await this.journal.lock();
+      // Read again: until it was locked, another program may have gone on with it.
+      const whole = (await readRun(this.journal, record.id)) ?? record;
+      const steps = stepsOf(this.journal, whole);
+      for await (const outcome of undoRun(steps, this.#storeFor(run))) {
+        if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
+        if (outcome.kind === 'failed') failed++;
+        addUndoOutcome(report, outcome);
+        run.step();
+        await this.journal.lock();
+        if (run.stopping) break;
+      }
+      // What could not be written may be tried again.
+      if (run.done === whole.steps.length && failed === 0) {
+        await markUndone(this.journal, record.id, new Date(), report.left.length);
+      }
+    } catch (thrown) {
+      error = messageOf(thrown);
+    }
+    await this.#unlock();
+    this.#end(run, report, error);
+  }
+
+  /** A lock that can't be removed is taken over by the next run in a while. */
+  async #unlock(): Promise<void> {
+    await this.journal.unlock().catch(() => undefined);
+  }
+
+  /** The desk is free before anyone hears of the end, so that they may begin the next run. */
+  #end<Report extends RepairReport | UndoReport>(
+    run: RunInHand<Report>,
+    report: Report,
+    error: string | null,
+  ): void {
+    this.current = null;
+    run.finish(report, error);
+  }
+
+  #storeFor(run: { readonly stopping: boolean; take: (path: string) => void }): NoteStore {
+    return stoppable(
+      this.#store(),
+      () => run.stopping,
+      (path) => run.take(path),
+    );
+  }
+}
+
+/** Tells runs apart that began in one second. */
+function suffix(): string {
+  return Math.floor(Math.random() * 0x10000)
+    .toString(16)
+    .padStart(4, '0');
+}

@@ -1,0 +1,88 @@
+import { Notice, Platform, type Plugin } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { AnyRun } from './run-controller';
+import { notify } from '../components/notify';
+import type { Rescue } from '../plugin-context';
+import { endInWords } from './run-modal';
+import { undoRunOf } from './undo';
+
+/** Says how a run stands while no window shows it: in the status bar, or on a phone, which has none, in a notice. */
+export function registerRunStatus(plugin: Plugin, rescue: Rescue): void {
+  let stop: () => void = () => undefined;
+  let announced: Notice | null = null;
+  plugin.register(() => {
+    stop();
+    announced?.hide();
+  });
+  rescue.desk.onBegin = (begun) => {
+    const show = (): void => rescue.show(begun);
+    const sign = Platform.isMobile ? noticeSign(show) : statusBarSign(plugin, show);
+    const draw = (): void => {
+      const { kind, run } = begun;
+      if (run.end) return end();
+      sign.say(run.shown ? null : messages().runs.run.status(kind, run.done, run.total));
+    };
+    const unwatch = begun.run.watch(draw);
+    const end = (): void => {
+      stop();
+      if (!begun.run.shown) announced = announceEnd(rescue, begun);
+    };
+    stop = () => {
+      unwatch();
+      sign.remove();
+      stop = () => undefined;
+    };
+  };
+}
+
+interface Sign {
+  /** Null: says nothing. */
+  readonly say: (text: string | null) => void;
+  readonly remove: () => void;
+}
+
+function statusBarSign(plugin: Plugin, show: () => void): Sign {
+  const item = plugin.addStatusBarItem();
+  item.addClass('mod-clickable');
+  const button = item.createEl('button', { cls: 'omnivore-rescue-status' });
+  button.addEventListener('click', show);
+  return {
+    say(text) {
+      item.toggle(text !== null);
+      if (text !== null) button.setText(text);
+    },
+    remove: () => item.remove(),
+  };
+}
+
+/** A tap hides a notice; so that the run is not lost from sight, it shows the run instead. */
+function noticeSign(show: () => void): Sign {
+  let notice: Notice | null = null;
+  const remove = (): void => {
+    notice?.hide();
+    notice = null;
+  };
+  return {
+    say(text) {
+      if (text === null) return remove();
+      if (notice) notice.setMessage(text);
+      else {
+        notice = new Notice(text, 0);
+        notice.containerEl.addEventListener('click', show);
+      }
+    },
+    remove,
+  };
+}
+
+function announceEnd(rescue: Rescue, begun: AnyRun): Notice {
+  const { run } = messages().runs;
+  const id = begun.kind === 'repair' ? begun.run.end?.report.run : null;
+  const { doneText } = begun.run;
+  if (id && doneText !== null) {
+    return notify(doneText, { label: run.undo, act: () => void undoRunOf(rescue, id) });
+  }
+  const show = { label: run.show, act: () => rescue.show(begun) };
+  const undo = { label: run.undo, act: () => void undoRunOf(rescue, id ?? '') };
+  return notify(endInWords(begun), ...(id ? [undo, show] : [show]));
+}

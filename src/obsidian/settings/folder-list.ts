@@ -1,0 +1,79 @@
+import { FuzzySuggestModal, type App, type SettingDefinitionList, type TFolder } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { Settings } from '../../core/settings/settings';
+import { addLabel } from '../components/label';
+import type { SettingsDesk } from './settings-context';
+
+/** The folders to look in, or those to leave out, as a list that is added to, ordered and shortened. */
+export function folderList(
+  desk: SettingsDesk,
+  which: 'folders' | 'leftOut',
+): SettingDefinitionList {
+  const words = messages().settings[which];
+  // Not once for all: a row that was moved stays in the page with what is said here.
+  const folders = (): readonly string[] => desk.stored.current[which];
+  const edit =
+    (change: (folders: readonly string[]) => readonly string[]) =>
+    (settings: Settings): Settings => ({ ...settings, [which]: change(settings[which]) });
+  return {
+    type: 'list',
+    heading: words.heading,
+    emptyState: words.empty,
+    items: folders().map((folder) => ({
+      name: folder,
+      searchable: false,
+      render: (setting) => {
+        setting.setName(folder);
+        if (!desk.app.vault.getFolderByPath(folder)) {
+          setting.setErrorMessage(messages().settings.folderGone);
+        }
+      },
+    })),
+    onDelete: (at) => desk.change(edit((all) => all.filter((_folder, i) => i !== at))),
+    // The app has moved the row already.
+    onReorder: (from, to) => desk.changeInPlace(edit((all) => moved(all, from, to))),
+    addItem: {
+      name: words.add,
+      action: () => {
+        const add = ({ path }: TFolder): void => desk.change(edit((all) => [...all, path]));
+        desk.open(new FolderChoice(desk.app, words.choose, new Set(folders()), add));
+      },
+    },
+  };
+}
+
+function moved(folders: readonly string[], from: number, to: number): readonly string[] {
+  const others = folders.filter((_folder, i) => i !== from);
+  return [...others.slice(0, to), ...folders.slice(from, from + 1), ...others.slice(to)];
+}
+
+/** Asks for a folder of the vault that is not in the list yet. */
+class FolderChoice extends FuzzySuggestModal<TFolder> {
+  readonly #taken: ReadonlySet<string>;
+  readonly #choose: (folder: TFolder) => void;
+
+  constructor(
+    app: App,
+    placeholder: string,
+    taken: ReadonlySet<string>,
+    choose: (folder: TFolder) => void,
+  ) {
+    super(app);
+    this.#taken = taken;
+    this.#choose = choose;
+    this.setPlaceholder(placeholder);
+    addLabel(this.modalEl, this.modalEl, placeholder);
+  }
+
+  override getItems(): TFolder[] {
+    return this.app.vault.getAllFolders(false).filter(({ path }) => !this.#taken.has(path));
+  }
+
+  override getItemText({ path }: TFolder): string {
+    return path;
+  }
+
+  override onChooseItem(folder: TFolder): void {
+    this.#choose(folder);
+  }
+}

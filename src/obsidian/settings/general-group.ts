@@ -1,0 +1,46 @@
+import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { SettingsDesk } from './settings-context';
+
+/** What concerns all repairs, and the way back to the defaults. */
+export function generalGroup(desk: SettingsDesk): SettingDefinitionGroup {
+  const words = messages().settings.general;
+  return {
+    type: 'group',
+    heading: words.heading,
+    items: [
+      {
+        name: words.keepModified,
+        desc: words.keepModifiedDesc,
+        control: { type: 'toggle', key: 'keepModified' },
+      },
+      {
+        name: words.reset,
+        desc: words.resetDesc,
+        render: (setting) => {
+          setting.setName(words.reset).setDesc(words.resetDesc);
+          setting.addButton((button) =>
+            button
+              .setButtonText(words.resetButton)
+              .setDestructive()
+              .onClick(() => desk.open(question(desk))),
+          );
+        },
+      },
+    ],
+  };
+}
+
+function question({ app, stored }: SettingsDesk): ConfirmationModal {
+  const { general: words, cancel } = messages().settings;
+  const window = new ConfirmationModal(app).setTitle(words.resetTitle);
+  window.contentEl.createEl('p', { text: words.resetText });
+  return window
+    .addButton((button) =>
+      button
+        .setButtonText(words.confirm)
+        .setDestructive()
+        .onClick(() => void stored.reset()),
+    )
+    .addCancelButton(cancel);
+}

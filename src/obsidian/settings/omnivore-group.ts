@@ -1,0 +1,85 @@
+import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { OldPlugin } from '../../core/omnivore/old-plugin';
+import type { DateOrder } from '../../core/settings/settings';
+import { takeOver, type Taken } from '../../core/settings/import-omnivore';
+import { readOldSettings } from './old-settings';
+import { notify } from '../components/notify';
+import type { SettingsDesk } from './settings-context';
+import { propertiesPage } from './properties-page';
+
+/** What the original plugin filled, and how its user named things. */
+export function omnivoreGroup(desk: SettingsDesk): SettingDefinitionGroup {
+  const { omnivore: words, folderGone } = messages().settings;
+  const { vault } = desk.app;
+  const validate = (path: string): string | undefined =>
+    path.trim() === '' || vault.getFolderByPath(path.trim()) ? undefined : folderGone;
+  return {
+    type: 'group',
+    heading: words.heading,
+    items: [
+      {
+        name: words.folder,
+        desc: words.folderDesc,
+        control: { type: 'folder', key: 'omnivoreFolder', validate },
+      },
+      propertiesPage(desk),
+      {
+        name: words.takeOver,
+        desc: words.takeOverDesc,
+        visible: desk.hasOldSettings,
+        render: (setting) => {
+          setting.setName(words.takeOver).setDesc(words.takeOverDesc);
+          setting.addButton((button) =>
+            button.setButtonText(words.look).onClick(() => void offer(desk)),
+          );
+        },
+      },
+    ],
+  };
+}
+
+/** Shows what would be taken over, and takes it when that is wanted. */
+async function offer(desk: SettingsDesk): Promise<void> {
+  const words = messages().settings.omnivore;
+  const old = await readOldSettings(desk.app.vault);
+  if (!old) return void notify(words.unreadable);
+  const { taken } = takeOver(desk.stored.current, old);
+  if (taken.length === 0) return void notify(words.nothing);
+  desk.open(question(desk, old, taken));
+}
+
+function question(desk: SettingsDesk, old: OldPlugin, taken: readonly Taken[]): ConfirmationModal {
+  const { omnivore: words, cancel } = messages().settings;
+  const window = new ConfirmationModal(desk.app).setTitle(words.title);
+  const list = window.contentEl.createEl('ul');
+  for (const { what, values } of taken) {
+    const names = what === 'order' ? values.map(orderInWords) : values;
+    list.createEl('li', { text: words.taken(nameOf(what), names.join(', ')) });
+  }
+  window.contentEl.createEl('p', { text: words.rest });
+  return window
+    .addButton((button) =>
+      button
+        .setButtonText(words.apply)
+        .setCta()
+        .onClick(() => {
+          desk.change((settings) => takeOver(settings, old).settings);
+          notify(words.done);
+        }),
+    )
+    .addCancelButton(cancel);
+}
+
+function orderInWords(order: string): string {
+  const { orders } = messages().settings.dates;
+  return orders[order as DateOrder];
+}
+
+function nameOf(what: Taken['what']): string {
+  const { dates, omnivore, properties } = messages().settings;
+  if (what === 'order') return dates.order;
+  if (what === 'folder') return omnivore.folder;
+  if (what === 'dates') return properties.dates;
+  return what === 'id' ? what : properties.concepts[what];
+}

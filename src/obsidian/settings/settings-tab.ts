@@ -1,0 +1,99 @@
+import {
+  PluginSettingTab,
+  type Modal,
+  type Plugin,
+  type SettingDefinitionGroup,
+  type SettingDefinitionItem,
+} from 'obsidian';
+import { REPAIR_IDS } from '../../core/repairs';
+import type { RepairId } from '../../core/repairs/repair';
+import type { Settings } from '../../core/settings/settings';
+import { hasOldSettings } from './old-settings';
+import type { StoredSettings } from './stored-settings';
+import { controlValue, withControlValue } from './control-values';
+import { datesGroup } from './dates-group';
+import type { SettingsDesk } from './settings-context';
+import { folderList } from './folder-list';
+import { generalGroup } from './general-group';
+import { omnivoreGroup } from './omnivore-group';
+import { deadLinksGroup, draftFlagGroup, escapedTextGroup, imagesGroup } from './repair-groups';
+import { damagedRow, refusedRow } from './warnings';
+
+/** Each repair's switch with its options. */
+const REPAIR_GROUPS: Readonly<Record<RepairId, (desk: SettingsDesk) => SettingDefinitionGroup>> = {
+  'draft-flag': draftFlagGroup,
+  dates: datesGroup,
+  'proxied-images': imagesGroup,
+  'escaped-text': escapedTextGroup,
+  'dead-links': deadLinksGroup,
+};
+
+/** The plugin's settings, as definitions that Obsidian draws and searches. */
+export class SettingsTab extends PluginSettingTab {
+  readonly #desk: SettingsDesk;
+  #hasOldSettings = false;
+  /** The rows show the change that is being taken: they must not be drawn again under the user's hands. */
+  #isShown = false;
+
+  constructor(plugin: Plugin, stored: StoredSettings, open: (window: Modal) => void) {
+    super(plugin.app, plugin);
+    this.icon = 'life-buoy';
+    this.#desk = {
+      app: plugin.app,
+      stored,
+      open,
+      hasOldSettings: () => this.#hasOldSettings,
+      enter: (key, value) => {
+        void this.setControlValue(key, value);
+        this.refreshDomState();
+      },
+      change: (edit) => void stored.change(edit),
+      changeInPlace: (edit) => void this.#changeInPlace(edit),
+    };
+    plugin.register(
+      stored.onChange(() => {
+        if (!this.#isShown) this.update();
+        this.#isShown = false;
+      }),
+    );
+    plugin.app.workspace.onLayoutReady(() => void this.#lookForOldSettings());
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    const desk = this.#desk;
+    if (!desk.stored.isReadable) return [damagedRow(desk)];
+    return [
+      refusedRow(desk),
+      folderList(desk, 'folders'),
+      folderList(desk, 'leftOut'),
+      ...REPAIR_IDS.map((id) => REPAIR_GROUPS[id](desk)),
+      omnivoreGroup(desk),
+      generalGroup(desk),
+    ];
+  }
+
+  override getControlValue(key: string): unknown {
+    return controlValue(this.#desk.stored.current, key);
+  }
+
+  override setControlValue(key: string, value: unknown): Promise<void> {
+    return this.#changeInPlace((settings) => withControlValue(settings, key, value));
+  }
+
+  async #changeInPlace(edit: (settings: Settings) => Settings): Promise<void> {
+    try {
+      await this.#desk.stored.change((settings) => {
+        // Not before: the change may wait until the file is read.
+        this.#isShown = true;
+        return edit(settings);
+      });
+    } finally {
+      this.#isShown = false;
+    }
+  }
+
+  async #lookForOldSettings(): Promise<void> {
+    this.#hasOldSettings = await hasOldSettings(this.app.vault);
+    if (this.#hasOldSettings) this.update();
+  }
+}

@@ -1,0 +1,53 @@
+import type { SettingDefinition } from 'obsidian';
+import { messages } from '../../core/i18n';
+import { plainReason } from '../store/plain-reason';
+import { notify } from '../components/notify';
+import type { SettingsDesk } from './settings-context';
+
+/** In the place of all settings while their file can't be read: nothing is saved until the user decides. */
+export function damagedRow({ stored }: SettingsDesk): SettingDefinition {
+  const words = messages().settings.damaged;
+  const startAnew = async (): Promise<void> => {
+    try {
+      notify(words.kept(await stored.startAnew()));
+    } catch (error) {
+      notify(words.notKept(plainReason(error)));
+    }
+  };
+  return {
+    name: words.name,
+    desc: words.desc,
+    render: (setting) => {
+      setting.setName(words.name).setDesc(words.desc);
+      setting.addButton((button) =>
+        button.setButtonText(words.readAgain).onClick(() => void stored.load()),
+      );
+      setting.addButton((button) =>
+        button
+          .setButtonText(words.startAnew)
+          .setDestructive()
+          .onClick(() => void startAnew()),
+      );
+    },
+  };
+}
+
+/** Names the values that were not understood, which are at their defaults and stay in the file until they are changed. */
+export function refusedRow({ stored }: SettingsDesk): SettingDefinition {
+  const words = messages().settings.refused;
+  return {
+    name: words.name,
+    searchable: false,
+    visible: () => stored.refused.length > 0,
+    render: (setting) => {
+      const show = (): void => {
+        setting.setName(words.name).setDesc(words.desc(stored.refused.join(', ')));
+      };
+      show();
+      setting.addButton((button) =>
+        button.setButtonText(words.drop).onClick(() => void stored.dropRefused()),
+      );
+      return stored.onChange(show);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { ButtonComponent, Setting, SettingDefinition } from 'obsidian';
+import { isZoneSetting, systemZone } from '../../core/dates/zone';
+import { messages } from '../../core/i18n';
+import { messageOf } from '../../core/runs/outcome';
+import { zoneOfNotes } from '../../core/runs/zone-of-notes';
+import { withOnly } from '../../core/settings/with-only';
+import { obsidianStore } from '../store/note-store';
+import { plannerMaker } from '../store/planner';
+import { stoppable } from '../run/stoppable';
+import { labelBy } from '../components/label';
+import { notify } from '../components/notify';
+import { controlValue } from './control-values';
+import type { SettingsDesk } from './settings-context';
+import { ZoneSuggest } from './zone-suggest';
+
+/** The time zone: found by typing a part of its name, or detected from the notes. One that the system doesn't know is refused. */
+export function zoneRow(desk: SettingsDesk): SettingDefinition {
+  const words = messages().settings.dates;
+  const desc = words.zoneDesc(systemZone());
+  return {
+    name: words.zone,
+    desc,
+    render: (setting) => renderZone(setting.setName(words.zone).setDesc(desc), desk),
+  };
+}
+
+function renderZone(setting: Setting, desk: SettingsDesk): () => void {
+  const words = messages().settings.dates;
+  const enter = (entered: string): void => {
+    const zone = entered.trim();
+    const isKnown = zone === '' || isZoneSetting(zone);
+    setting.setErrorMessage(isKnown ? null : words.badZone);
+    if (isKnown) desk.enter('dates.zone', zone);
+  };
+  let isGone = false;
+  setting.addButton((button) =>
+    button.setButtonText(words.tellZone).onClick(() => void tellZone(desk, button, () => isGone)),
+  );
+  setting.addText((text) => {
+    labelBy(text.inputEl, setting.nameEl);
+    text.setPlaceholder(words.zonePlaceholder);
+    text.setValue(String(controlValue(desk.stored.current, 'dates.zone'))).onChange(enter);
+    new ZoneSuggest(desk.app, text.inputEl, enter);
+  });
+  return () => (isGone = true);
+}
+
+/** Reads the notes, and takes the zone in which their saved dates agree with the clocks in their ids. */
+async function tellZone(
+  { app, stored, change }: SettingsDesk,
+  button: ButtonComponent,
+  isGone: () => boolean,
+): Promise<void> {
+  const words = messages().settings.dates;
+  button.setButtonText(words.tellingZone).setDisabled(true);
+  try {
+    const settings = stored.current;
+    const store = obsidianStore(app, settings);
+    const paths = await store.list();
+    const told = await zoneOfNotes(
+      paths,
+      stoppable(store, isGone),
+      plannerMaker(withOnly(settings, [])),
+      systemZone(),
+    );
+    if (isGone()) return;
+    notify(told ? words.toldZone(told.zone, told.agreeing, told.of) : words.untoldZone);
+    if (told) change((now) => ({ ...now, dates: { ...now.dates, zone: told.zone } }));
+  } catch (error) {
+    notify(messageOf(error));
+  } finally {
+    button.setButtonText(words.tellZone).setDisabled(false);
+  }
+}

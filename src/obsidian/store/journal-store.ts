@@ -1,0 +1,64 @@
+import type { App, DataAdapter } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { JournalStore } from '../../core/runs/note-store';
+import { plainReason } from './plain-reason';
+import { idOf } from '../article-cache/article-cache';
+import { turnTaker } from '../article-cache/yielder';
+import { vaultLock } from './vault-lock';
+
+/** Journal files in a folder of the vault, in the form that the command line writes; the folder is made with the first of them. */
+export function vaultJournal(app: App, folder: string): JournalStore {
+  const { adapter } = app.vault;
+  const lock = vaultLock(adapter, folder, () => `Obsidian ${idOf(app)}`);
+  const inPlainWords = async <T>(act: () => Promise<T>): Promise<T> => {
+    try {
+      return await act();
+    } catch (error) {
+      throw new Error(plainReason(error), { cause: error });
+    }
+  };
+  const writing = async (act: () => Promise<void>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      throw new Error(messages().runs.noJournal(plainReason(error)), { cause: error });
+    }
+  };
+  return {
+    names: () =>
+      inPlainWords(async () => {
+        if (!(await adapter.exists(folder))) return [];
+        const { files } = await adapter.list(folder);
+        return files.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort();
+      }),
+    open: (name) =>
+      inPlainWords(async () => {
+        const path = `${folder}/${name}`;
+        const size = (await adapter.stat(path))?.size ?? 0;
+        // Obsidian can't read a part of a file; a large one is only opened where it is read.
+        let bytes: Promise<Uint8Array> | null = null;
+        const all = (): Promise<Uint8Array> =>
+          inPlainWords(async () => new Uint8Array(await adapter.readBinary(path)));
+        return {
+          size,
+          read: async (from, to) => (await (bytes ??= all())).subarray(from, to),
+          close: () => Promise.resolve(void (bytes = null)),
+        };
+      }),
+    append: (name, text) => writing(() => adapter.append(`${folder}/${name}`, text)),
+    remove: (name) => inPlainWords(() => adapter.remove(`${folder}/${name}`)),
+    async lock() {
+      if (!lock.isHeld()) await writing(() => makeFolder(adapter, folder));
+      await lock.take();
+    },
+    unlock: () => lock.release(),
+    giveWay: turnTaker(),
+  };
+}
+
+/** With a `.gitignore`: what was taken out of notes should not be published with them by accident. */
+async function makeFolder(adapter: DataAdapter, folder: string): Promise<void> {
+  if (!(await adapter.exists(folder))) await adapter.mkdir(folder);
+  const ignore = `${folder}/.gitignore`;
+  if (!(await adapter.exists(ignore))) await adapter.write(ignore, '*\n');
+}

@@ -1,0 +1,111 @@
+import { MarkdownView, type App, type TFile } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { NoteRead, NoteReplaced, NoteStore } from '../../core/runs/note-store';
+import { difference } from '../../core/text/difference';
+import { isInTableCell, makeEdits } from './editor-edits';
+import { plainReason } from './plain-reason';
+import { notesIn, type Scope } from './scope';
+import { shownText } from './shown-text';
+import { turnTaker } from '../article-cache/yielder';
+
+export interface VaultStoreOptions extends Scope {
+  /** Keep the time of a note's last change. */
+  readonly keepModified: boolean;
+}
+
+/** The notes of the vault that is open. Its calls give the page its turn, so that a long run holds nothing up. */
+export function obsidianStore(app: App, options: VaultStoreOptions): NoteStore {
+  const takeTurns = turnTaker();
+  return {
+    list: () => Promise.resolve(notesIn(app.vault, options)),
+    async read(path) {
+      await takeTurns();
+      return readNote(app, path);
+    },
+    async replace(path, before, after) {
+      await takeTurns();
+      return replaceNote(app, path, before, after, options.keepModified);
+    },
+  };
+}
+
+async function readNote(app: App, path: string): Promise<NoteRead> {
+  const file = app.vault.getFileByPath(path);
+  if (!file) throw new Error(messages().runs.reasons.ENOENT);
+  try {
+    // `Vault.read` would take a byte order mark off.
+    const text = await app.vault.adapter.read(path);
+    if (!(await isUtf8(app, file, text))) return { kind: 'invalid-utf8', text };
+    return { kind: 'text', text: viewWithTyping(app, path, text)?.getViewData() ?? text };
+  } catch (error) {
+    throw new Error(plainReason(error), { cause: error });
+  }
+}
+
+/** Thrown within `process`: the one way that surely leaves the file as it is. */
+const LEAVE = new Error('left as it is');
+
+/** `process` hands over what is on disk at that moment, so that nothing can come between the look and the write. */
+async function replaceNote(
+  app: App,
+  path: string,
+  before: string,
+  after: string,
+  keepModified: boolean,
+): Promise<NoteReplaced> {
+  const file = app.vault.getFileByPath(path);
+  if (!file) return 'changed-meanwhile';
+  let view: MarkdownView | null = null;
+  const change = (now: string): string => {
+    view = viewWithTyping(app, path, now);
+    if (view || withMarkOf(before, now) !== before) throw LEAVE;
+    return after;
+  };
+  const { ctime, mtime } = file.stat;
+  try {
+    await app.vault.process(file, change, keepModified ? { ctime, mtime } : {});
+    return 'replaced';
+  } catch (error) {
+    if (error !== LEAVE) throw new Error(plainReason(error), { cause: error });
+  }
+  return replaceTyped(view, before, after);
+}
+
+/**
+ * What was typed is not on disk yet; the editor will save it and the repair as one text. In reading mode the editor is hidden, and what
+ * is changed in it is not saved; in a cell of a table it would change the cell.
+ */
+function replaceTyped(view: MarkdownView | null, before: string, after: string): NoteReplaced {
+  if (view?.getMode() !== 'source' || isInTableCell(view.editor)) return 'changed-meanwhile';
+  if (view.editor.getValue() !== before) return 'changed-meanwhile';
+  const edit = difference(before, after);
+  makeEdits(view.editor, edit ? [edit] : []);
+  return 'replaced';
+}
+
+/** The text with a byte order mark where another has one: should `process` hide it, what is written has it again. */
+function withMarkOf(other: string, text: string): string {
+  return other.startsWith('\ufeff') && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
+}
+
+/** A view of a note with typing that is not on disk; one in which it can be typed on before one in reading mode. */
+function viewWithTyping(app: App, path: string, onDisk: string): MarkdownView | null {
+  const shown = shownText(onDisk);
+  const views = app.workspace.getLeavesOfType('markdown').flatMap(({ view }) => {
+    const isOfNote = view instanceof MarkdownView && view.file?.path === path;
+    return isOfNote && view.getViewData() !== shown ? [view] : [];
+  });
+  return views.find((view) => view.getMode() === 'source') ?? views[0] ?? null;
+}
+
+/** Bytes that are no UTF-8 are read as U+FFFD: then there are more of these in the text than the file has. */
+async function isUtf8(app: App, file: TFile, text: string): Promise<boolean> {
+  const read = text.split('\ufffd').length - 1;
+  if (read === 0) return true;
+  const bytes = new Uint8Array(await app.vault.readBinary(file));
+  let written = 0;
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) written++;
+  }
+  return written === read;
+}

@@ -1,7 +1,0 @@
-import { messages } from '../core/i18n';
-
-/** The reason why something is left, and behind it what that is. */
-export function quoted(reason: string, was: string): string {
-  if (was.trim() === '') return reason;
-  return messages().runs.named(reason, was.length > 80 ? `${was.slice(0, 80)}…` : was);
-}

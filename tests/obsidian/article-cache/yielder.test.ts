@@ -1,0 +1,37 @@
+import { filterInTurns, nextTurn, turnTaker } from '../../../src/obsidian/article-cache/yielder';
+
+/** There is no page here, and so no timer of a page. */
+test('a turn comes without a timer, which a hidden window would hold up', async () => {
+  expect('window' in globalThis).toBe(false);
+  const order: string[] = [];
+  const turn = nextTurn().then(() => order.push('turn'));
+  await Promise.resolve();
+  order.push('at once');
+  await turn;
+  expect(order).toEqual(['at once', 'turn']);
+});
+
+test('a turn is taken only where a slice of time is used up', async () => {
+  let now = 0;
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
+  const takeTurn = turnTaker();
+  const isAtOnce = async (): Promise<boolean> => {
+    let isDone = false;
+    const taken = takeTurn().then(() => (isDone = true));
+    for (let i = 0; i < 5; i++) await Promise.resolve();
+    const answer = isDone;
+    await taken;
+    return answer;
+  };
+  expect(await isAtOnce()).toBe(true);
+  now = 6;
+  expect(await isAtOnce()).toBe(false);
+  expect(await isAtOnce()).toBe(true);
+  now = 12;
+  expect(await isAtOnce()).toBe(false);
+  clock.mockRestore();
+});
+
+test('what meets a test is answered in its order', async () => {
+  expect(await filterInTurns([5, 2, 4, 1], (n) => n > 1)).toEqual([5, 2, 4]);
+});
