@@ -28,7 +28,7 @@ const plugin = {
 
 const commandLine = {
   ...common,
-  entryPoints: ['src/cli.ts'],
+  entryPoints: ['src/cli/main.mts'],
   outfile: 'build/cli.mjs',
   format: 'esm',
   platform: 'node',

@@ -4,21 +4,13 @@ import obsidianmd from 'eslint-plugin-obsidianmd';
 import tseslint from 'typescript-eslint';
 
 /** The command line, the build and the tests run on Node, where Obsidian's rules don't apply. */
-const ON_NODE = [
-  'src/disk/**',
-  'src/terminal/**',
-  'src/command-line/**',
-  'src/cli.ts',
-  'scripts/**',
-  'tests/**',
-  '*.mjs',
-];
+const ON_NODE = ['src/cli/**', 'scripts/**', 'tests/**', '*.mjs'];
 
 export default defineConfig([
   globalIgnores(['main.js', 'build/', 'coverage/', 'tests/fixtures/', 'node_modules/']),
   ...obsidianmd.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.mts', '**/*.mjs'],
     languageOptions: {
       globals: globals.browser,
       parserOptions: {

@@ -35,7 +35,7 @@ if (bytes > LIMIT) {
   process.exitCode = 1;
 }
 
-/** Returns the folder (`src/ui/panel`) or the name of the package that a file belongs to. */
+/** Returns the folder (`src/obsidian/panel`) or the name of the package that a file belongs to. */
 function placeOf(path) {
   const [, dependency] =
     /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path) ?? [];

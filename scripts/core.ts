@@ -1,5 +1,5 @@
 /** The parts of the core that the scripts use. */
-export { parseYaml } from '../src/command-line/parse-yaml';
+export { parseYaml } from '../src/cli/parse-yaml.mts';
 export { readNote } from '../src/core/markdown/note';
 export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/core/omnivore/detect';
 export { SIGNALS, seenIn } from '../src/core/omnivore/signals';

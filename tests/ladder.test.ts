@@ -1,20 +1,20 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { LADDER } from './ladder';
 
 const SRC = join(__dirname, '..', 'src');
 
-/** What comes from outside, and the only rooms that may know it. */
-const OUTSIDE: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^obsidian$/, ['vault', 'ui', 'main']],
-  [/^node:/, ['disk', 'terminal', 'command-line', 'cli']],
+/** Packages, and the only folders that may import them. */
+const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^obsidian$/, ['obsidian']],
+  [/^node:/, ['cli']],
   [/^commander$/, ['cli']],
-  [/^fastest-levenshtein$/, ['command-line']],
-  [/^fast-(?:string-width|wrap-ansi)$/, ['terminal']],
-  [/^yaml$/, ['command-line']],
-  [/^gray-matter$/, ['note']],
-  [/^idb$/, ['vault']],
-  [/^date-fns$|^@date-fns\/tz\//, ['dates']],
+  [/^fastest-levenshtein$/, ['cli']],
+  [/^fast-(?:string-width|wrap-ansi)$/, ['cli']],
+  [/^yaml$/, ['cli']],
+  [/^gray-matter$/, ['core/markdown']],
+  [/^idb$/, ['obsidian']],
+  [/^date-fns$|^@date-fns\/tz\//, ['core/dates']],
 ];
 
 interface Import {
@@ -25,47 +25,61 @@ interface Import {
 
 const files = (readdirSync(SRC, { recursive: true }) as string[])
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts') && statSync(join(SRC, name)).isFile());
+  .filter((name) => /\.m?ts$/.test(name) && statSync(join(SRC, name)).isFile());
 
 const imports: readonly Import[] = files.flatMap((file) => {
   const text = readFileSync(join(SRC, file), 'utf8');
   const targets = [...text.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map(
     (match) => match[1] ?? '',
   );
-  return targets.map((to) => ({ file, from: roomOf(file), to }));
+  return targets.map((to) => ({ file, from: folderOf(file), to }));
 });
 
-function roomOf(file: string): string {
-  return file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, '');
+/** `core/text` of `core/text/lines.ts`, `cli` of `cli/fs/read-file.mts`. */
+function folderOf(file: string): string {
+  const [program = '', folder = ''] = file.split('/');
+  return program === 'core' ? `core/${folder}` : program;
 }
 
-function stepOf(room: string): number {
-  return LADDER.findIndex((rooms) => rooms.includes(room));
+function rungOf(folder: string): number {
+  return LADDER.findIndex((folders) => folders.includes(folder));
 }
 
 function isOwn(to: string): boolean {
   return to.startsWith('.') && !to.endsWith('.json');
 }
 
-test('every file stands on a step of the ladder', () => {
-  expect(files.filter((file) => stepOf(roomOf(file)) < 0)).toEqual([]);
+test('every file is in a folder of the ladder', () => {
+  expect(files.filter((file) => rungOf(folderOf(file)) < 0)).toEqual([]);
   expect(imports.length).toBeGreaterThan(100);
 });
 
-test('no import leads up the ladder, or to a room on the same step', () => {
+test('no import leads up the ladder, or to another folder on the same rung', () => {
   const wrong = imports.filter(({ file, from, to }) => {
     if (!isOwn(to)) return false;
-    const room = roomOf(relative(SRC, resolve(SRC, dirname(file), to)).replaceAll('\\', '/'));
-    return room !== from && stepOf(room) >= stepOf(from);
+    const folder = folderOf(relative(SRC, resolve(SRC, dirname(file), to)).replaceAll('\\', '/'));
+    return folder !== from && rungOf(folder) >= rungOf(from);
   });
   expect(wrong).toEqual([]);
 });
 
-test('what comes from outside is known only where it belongs', () => {
+test('a package is imported only where it belongs', () => {
   const wrong = imports.filter(({ from, to }) => {
     if (to.startsWith('.')) return false;
-    const rule = OUTSIDE.find(([pattern]) => pattern.test(to));
+    const rule = PACKAGES.find(([pattern]) => pattern.test(to));
     return !rule?.[1].includes(from);
   });
   expect(wrong).toEqual([]);
+});
+
+test('Node code ends in .mts, all other code in .ts', () => {
+  expect(files.filter((file) => file.endsWith('.mts') !== file.startsWith('cli/'))).toEqual([]);
+});
+
+test('no file has the name of the folder beside it', () => {
+  const folders = new Set(files.map((file) => dirname(file)));
+  const doubled = files.filter((file) =>
+    folders.has(`${dirname(file)}/${basename(file).replace(/\.m?ts$/, '')}`),
+  );
+  expect(doubled).toEqual([]);
 });

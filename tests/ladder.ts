@@ -1,15 +1,16 @@
-/** The rooms from the ground up. A room imports only what stands below it; rooms on one step do not know each other. */
+/**
+ * The folders of src from the bottom up. A folder imports only from lower ones; folders on the same rung do not know each other. The
+ * core knows neither of the two programs.
+ */
 export const LADDER: readonly (readonly string[])[] = [
-  ['text'],
-  ['note', 'dates'],
-  ['omnivore'],
-  ['repairs'],
-  ['library', 'runs'],
-  ['report'],
-  ['i18n'],
-  ['settings'],
-  ['bases'],
-  ['disk', 'vault', 'terminal'],
-  ['ui', 'command-line'],
-  ['main', 'cli'],
+  ['core/text'],
+  ['core/markdown', 'core/dates'],
+  ['core/omnivore'],
+  ['core/repairs'],
+  ['core/library', 'core/runs'],
+  ['core/report'],
+  ['core/i18n'],
+  ['core/settings'],
+  ['core/bases'],
+  ['obsidian', 'cli'],
 ];

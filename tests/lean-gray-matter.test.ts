@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { parseYaml } from '../src/command-line/parse-yaml';
+import { parseYaml } from '../src/cli/parse-yaml.mts';
 import { readYaml } from '../src/core/markdown/front-matter/yaml';
 import { allFixtures } from './read-fixtures';
 

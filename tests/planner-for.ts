@@ -1,4 +1,4 @@
-import { parseYaml } from '../src/command-line/parse-yaml';
+import { parseYaml } from '../src/cli/parse-yaml.mts';
 import type { Planner } from '../src/core/repairs/plan';
 import { readSettings, recogniseFrom, repairsFrom } from '../src/core/settings/settings';
 

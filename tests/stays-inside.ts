@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { diskJournal, journalFolder } from '../src/disk/disk-journal';
-import { diskStore } from '../src/disk/disk-store';
+import { diskJournal, journalFolder } from '../src/cli/fs/disk-journal.mts';
+import { diskStore } from '../src/cli/fs/disk-store.mts';
 import { openJournal, readRun, stepsOf } from '../src/core/runs/journal';
 import type { NoteStore } from '../src/core/runs/note-store';
 import { repairRun } from '../src/core/runs/repair-run';

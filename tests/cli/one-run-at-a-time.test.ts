@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderLock } from '../../src/disk/folder-lock';
+import { folderLock } from '../../src/cli/fs/folder-lock.mts';
 import { article, filesIn, folderOf, put, removeFolders, run, runJson } from './command-line';
 import type { RepairJson, ScanJson, UndoJson } from './command-line';
 

@@ -12,7 +12,7 @@ const LANGUAGES: readonly (readonly [readme: string, docs: string, messages: Mes
 ];
 
 function read(path: string): string {
-  return readFileSync(join(__dirname, '..', '..', path), 'utf8').replaceAll("'", '’');
+  return readFileSync(join(__dirname, '..', '..', '..', path), 'utf8').replaceAll("'", '’');
 }
 
 function firstStepsOf({ panel, base }: Messages): readonly string[] {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as specification from 'commonmark-spec';
 import * as fc from 'fast-check';
-import { parseYaml } from '../../../src/command-line/parse-yaml';
+import { parseYaml } from '../../../src/cli/parse-yaml.mts';
 import { readNote } from '../../../src/core/markdown/note';
 import { plan } from '../../../src/core/repairs/plan';
 import { LAWS, planCase } from '../../laws';

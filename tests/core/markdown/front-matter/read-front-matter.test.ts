@@ -1,4 +1,4 @@
-import { parseYaml } from '../../../../src/command-line/parse-yaml';
+import { parseYaml } from '../../../../src/cli/parse-yaml.mts';
 import {
   addProperty,
   readFrontMatter,

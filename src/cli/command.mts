@@ -1,0 +1,55 @@
+import type { Publisher } from '../core/repairs/draft-flag/repair';
+import type { RepairId } from '../core/repairs/repair';
+import type { Output } from './output/output.mts';
+
+/**
+ * 0: done. 1: `--check` found notes that need repair. 2: wrong use, or something could not be read, written or printed. 130: stopped by
+ * Ctrl-C.
+ */
+export type ExitCode = 0 | 1 | 2 | 130;
+
+/** Ends the program with `error: …` on stderr. The message starts with a small letter and has no full stop. */
+export class UserError extends Error {}
+
+/** Whether the user has asked to stop: a command then ends after the current note. */
+interface Stop {
+  readonly asked: boolean;
+}
+
+/** What a command works with beside its flags. */
+export interface Context {
+  readonly out: Output;
+  readonly stop: Stop;
+  /** What the user types to run this program: `omnivore-rescue`, `npx omnivore-rescue`, `node build/cli.mjs`. */
+  readonly program: string;
+}
+
+/** The flags of every command that reads notes. */
+export interface ReadingFlags {
+  readonly json?: true;
+  readonly config?: string;
+  /** An IANA zone, `keep`, `system`, or `auto`. */
+  readonly zone?: string;
+  readonly publishWith?: Publisher;
+  /** False with `--no-vault-settings`. */
+  readonly vaultSettings: boolean;
+}
+
+/** The flags of `repair`. */
+export interface RepairFlags extends ReadingFlags {
+  readonly dryRun?: true;
+  readonly check?: true;
+  readonly only?: readonly RepairId[];
+  readonly allNotes?: true;
+}
+
+/** The flags of `undo`. */
+export interface UndoFlags {
+  readonly run?: string;
+  readonly json?: true;
+}
+
+/** The flags of `history` and `show`. */
+export interface HistoryFlags {
+  readonly json?: true;
+}

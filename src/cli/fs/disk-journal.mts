@@ -1,0 +1,149 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  readdirSync,
+  realpathSync,
+  unlinkSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { JournalFile, JournalStore } from '../../core/runs/note-store';
+import { folderLock, LockRefused } from './folder-lock.mts';
+import { makeJournalFolder } from './journal-folder.mts';
+import { protect, strictestMode } from './journal-permissions.mts';
+import { plainReason } from './plain-reason.mts';
+import { openRegular } from './read-file.mts';
+import { syncFolder } from './sync-folder.mts';
+
+const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+
+/** Obsidian's configuration folder, as it is called unless the user renamed it. */
+export const CONFIG_FOLDER = '.obsidian';
+
+/** Where runs on a folder are remembered: in the plugin's own folder if it is a vault, so that both see each other's runs. */
+export function journalFolder(root: string): string {
+  const [ofVault, ofFolder] = journalFolders(root);
+  return existsSync(join(root, CONFIG_FOLDER)) ? ofVault : ofFolder;
+}
+
+/** Where runs may be remembered, there or not: a vault's folder, and that of a folder which is none. */
+export function journalFolders(root: string): readonly [ofVault: string, ofFolder: string] {
+  const ofVault = join(root, CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'runs');
+  return [ofVault, join(root, '.omnivore-rescue', 'runs')];
+}
+
+/** Journal files in a folder under the root, which is made with the first of them. A link that leads out of the root is not followed. */
+export function diskJournal(root: string, folder: string): JournalStore {
+  const { take, release } = folderLock(folder);
+  const inPlainWords = <T,>(act: () => T): Promise<T> => {
+    try {
+      return Promise.resolve(act());
+    } catch (error) {
+      return Promise.reject(new Error(plainReason(error), { cause: error }));
+    }
+  };
+  const writing = (act: () => void): Promise<void> => {
+    try {
+      refuseOutside(root, folder);
+      act();
+      return Promise.resolve();
+    } catch (error) {
+      // What the lock refuses is no trouble of the journal's.
+      if (error instanceof LockRefused) return Promise.reject(error);
+      const reason = `The journal can't be written in ${folder}: ${plainReason(error)}`;
+      return Promise.reject(new Error(reason, { cause: error }));
+    }
+  };
+  return {
+    names: () =>
+      inPlainWords(() => {
+        refuseOutside(root, folder);
+        if (!existsSync(folder)) return [];
+        const files = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+          entry.isFile(),
+        );
+        return files.map(({ name }) => name).sort();
+      }),
+    open: (name) => inPlainWords(() => openJournalFile(join(folder, name))),
+    append: (name, text, notes) =>
+      writing(() => appendDurably(root, join(folder, name), text, notes)),
+    remove: (name) =>
+      inPlainWords(() => {
+        const file = join(folder, name);
+        if (lstatSync(file).isFile()) unlinkSync(file);
+      }),
+    lock: () =>
+      writing(() => {
+        makeJournalFolder(root, folder);
+        take();
+      }),
+    unlock: () => inPlainWords(release),
+    giveWay: () => nextTurn(),
+  };
+}
+
+/** Throws where the folder, or what of it is there, is a link that leads out of the root. */
+function refuseOutside(root: string, folder: string): void {
+  let there = folder;
+  while (there !== root && !existsOrIsLink(there)) there = dirname(there);
+  const [real, realRoot] = [realpathSync(there), realpathSync(root)];
+  if (real !== realRoot && !real.startsWith(realRoot + (realRoot.endsWith(sep) ? '' : sep))) {
+    throw new Error(`It is a link that leads out of ${root}.`);
+  }
+}
+
+function existsOrIsLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function openJournalFile(file: string): JournalFile {
+  const handle = openRegular(file);
+  const { size } = fstatSync(handle);
+  return {
+    size,
+    read(from, to) {
+      const bytes = Buffer.allocUnsafe(to - from);
+      let length = 0;
+      for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+        read = readSync(handle, bytes, length, bytes.length - length, from + length);
+      }
+      return Promise.resolve(bytes.subarray(0, length));
+    },
+    close: () => Promise.resolve(closeSync(handle)),
+  };
+}
+
+/** None for a note that is gone, or can't be there. */
+function statsOf(note: string): readonly Stats[] {
+  try {
+    return [lstatSync(note)];
+  } catch {
+    return [];
+  }
+}
+
+function appendDurably(root: string, file: string, text: string, notes: readonly string[]): void {
+  const isNew = !existsOrIsLink(file);
+  const about = notes.flatMap((path) => statsOf(join(root, path)));
+  const flags = O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW | O_NONBLOCK;
+  const handle = openSync(file, flags, strictestMode(about));
+  try {
+    if (!fstatSync(handle).isFile()) throw new Error('It is not a regular file.');
+    protect(handle, about);
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  if (isNew) syncFolder(dirname(file));
+}

@@ -1,0 +1,85 @@
+import { isUtf8 } from 'node:buffer';
+import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { NoteRead, NoteReplaced, NoteStore } from '../../core/runs/note-store';
+import { fingerprintOfBytes } from '../../core/text/hash';
+import { listNotes, type ListOptions } from './list-notes.mts';
+import { noteFile } from './note-file.mts';
+import { plainReason } from './plain-reason.mts';
+import { readRegular } from './read-file.mts';
+import { recentBytes } from './recent-bytes.mts';
+import { MAX_NOTE_BYTES, replaceNote } from './replace-note.mts';
+import { syncFolder } from './sync-folder.mts';
+import { codeOf } from './system-error.mts';
+import { writeProblem } from './write-problem.mts';
+
+export interface DiskStoreOptions extends ListOptions {
+  /** Keep the time of a note's last change. */
+  readonly keepModified: boolean;
+}
+
+/** How long reading may go on before signals and timers get their turn. */
+const SLICE_MS = 50;
+
+/** The notes of a folder on disk. Its calls block for as long as the disk takes: a command line has nothing else to do. */
+export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
+  const encoded = recentBytes();
+  const changedFolders = new Set<string>();
+  let sliceStart = Date.now();
+  const takeTurns = async (): Promise<void> => {
+    if (Date.now() - sliceStart <= SLICE_MS) return;
+    await nextTurn();
+    sliceStart = Date.now();
+  };
+  return {
+    list: () => Promise.resolve(listNotes(root, options).notes),
+
+    async read(path): Promise<NoteRead> {
+      await takeTurns();
+      const bytes = readNote(root, path);
+      const text = bytes.toString('utf8');
+      if (!isUtf8(bytes)) return { kind: 'invalid-utf8', text };
+      encoded.remember(text, bytes);
+      return { kind: 'text', text };
+    },
+
+    fingerprint: (_path, text) => fingerprintOfBytes(encoded.of(text)),
+
+    writeProblem: (path) => writeProblem(join(root, path)),
+
+    async replace(path, before, after): Promise<NoteReplaced> {
+      await takeTurns();
+      const { keepModified } = options;
+      const file = fileToReplace(root, path);
+      if (file === null) return 'changed-meanwhile';
+      const [old, wanted] = [encoded.of(before), encoded.of(after)];
+      const replaced = replaceNote(file, { before: old, after: wanted, keepModified });
+      if (replaced === 'replaced') changedFolders.add(dirname(file));
+      return replaced;
+    },
+
+    flush() {
+      for (const folder of changedFolders) syncFolder(folder);
+      changedFolders.clear();
+      return Promise.resolve();
+    },
+  };
+}
+
+function readNote(root: string, path: string): Buffer {
+  try {
+    return readRegular(noteFile(root, path), MAX_NOTE_BYTES);
+  } catch (error) {
+    throw new Error(plainReason(error), { cause: error });
+  }
+}
+
+/** Null where its folder is gone. */
+function fileToReplace(root: string, path: string): string | null {
+  try {
+    return noteFile(root, path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw new Error(plainReason(error), { cause: error });
+  }
+}

@@ -1,0 +1,114 @@
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join, sep } from 'node:path';
+import { plainReason } from './plain-reason.mts';
+import { codeOf } from './system-error.mts';
+import { isTemporary } from './temporary.mts';
+
+/** Folders that hold no notes of one's own, beside those whose names start with a dot. */
+const SKIPPED = new Set(['node_modules']);
+
+/** Which notes to look at; folders relative to the root, with slashes. */
+export interface ListOptions {
+  /** Empty: all. */
+  readonly folders: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+/** The notes under a folder, and the links that lead out of it. */
+export interface Listing {
+  /** Relative to the root, with slashes, in the order of their paths, as in a vault. */
+  readonly notes: readonly string[];
+  /** Symbolic links to notes and folders outside of the root: they are not followed. */
+  readonly linksOutside: readonly string[];
+  /** What is named like a note and is no file: a pipe, a device. */
+  readonly special: readonly string[];
+  /** Folders that could not be read, and why. */
+  readonly unreadable: readonly { readonly path: string; readonly error: string }[];
+  /** What a run left beside notes when it was killed: half-written copies that nobody needs. */
+  readonly leftovers: readonly string[];
+}
+
+/**
+ * Lists Markdown files (`.md`, `.markdown`). Folders that start with a dot (`.trash`, `.obsidian`, `.git`) and `node_modules` are
+ * skipped, and so are links to what lies inside, since that is listed itself. Throws where the root can't be listed.
+ */
+export function listNotes(root: string, { folders, leftOut }: ListOptions): Listing {
+  const notes: string[] = [];
+  const linksOutside: string[] = [];
+  const special: string[] = [];
+  const unreadable: { path: string; error: string }[] = [];
+  const leftovers: string[] = [];
+  const realRoot = realpathSync(root);
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const entry of entriesOf(root, folder, unreadable)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (isTemporary(entry.name) && entry.isFile()) leftovers.push(path);
+      if (entry.name.startsWith('.') || leftOut.some((out) => isWithin(path, out))) continue;
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(entry.name) && mayHold(path, folders)) pending.push(path);
+      } else if (entry.isSymbolicLink()) {
+        const wanted = isMarkdown(path) ? isWanted(path, folders) : mayHold(path, folders);
+        if (wanted && leadsOut(join(root, path), realRoot)) linksOutside.push(path);
+      } else if (isMarkdown(path) && isWanted(path, folders)) {
+        (entry.isFile() ? notes : special).push(path);
+      }
+    }
+  }
+  return {
+    notes: inOrder(notes),
+    linksOutside: inOrder(linksOutside),
+    special: inOrder(special),
+    unreadable,
+    leftovers,
+  };
+}
+
+/** Whether a file's name says that it is a note. */
+function isMarkdown(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
+}
+
+function inOrder(paths: string[]): readonly string[] {
+  return paths.sort((a, b) => (a < b ? -1 : 1));
+}
+
+const TYPED = { withFileTypes: true } as const;
+
+/** A folder inside that has gone meanwhile has no notes; one that can't be read is named. */
+function entriesOf(
+  root: string,
+  folder: string,
+  unreadable: { path: string; error: string }[],
+): readonly Dirent[] {
+  if (folder === '') return readdirSync(root, TYPED);
+  try {
+    return readdirSync(join(root, folder), TYPED);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') unreadable.push({ path: folder, error: plainReason(error) });
+    return [];
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+function isWanted(path: string, folders: readonly string[]): boolean {
+  return folders.length === 0 || folders.some((folder) => isWithin(path, folder));
+}
+
+function mayHold(path: string, folders: readonly string[]): boolean {
+  return isWanted(path, folders) || folders.some((folder) => isWithin(folder, path));
+}
+
+/** Whether a link leads to a note or a folder outside; one that leads nowhere does not. */
+function leadsOut(link: string, realRoot: string): boolean {
+  try {
+    const target = realpathSync(link);
+    if (target === realRoot || target.startsWith(realRoot + sep)) return false;
+    return isMarkdown(link) || statSync(target).isDirectory();
+  } catch {
+    return false;
+  }
+}

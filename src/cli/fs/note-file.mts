@@ -1,0 +1,28 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNotePath } from '../../core/runs/note-path';
+
+/**
+ * Where a note is on disk. `path` is relative with slashes, and may come from a journal that somebody else wrote, so every folder on the
+ * way must be one of the root's own: a link is never followed. Throws where one is not, where the path is no note's, or what the system
+ * says.
+ */
+export function noteFile(root: string, path: string): string {
+  const names = path.split('/');
+  if (names.some(isUnsafe)) throw new Error('The path leads out of the folder.');
+  if (!isNotePath(path)) throw new Error('It is not a Markdown file, or it is in a hidden folder.');
+  let folder = root;
+  for (const name of names.slice(0, -1)) {
+    folder = join(folder, name);
+    if (!lstatSync(folder).isDirectory()) {
+      throw new Error('A folder on its path is a link or a file, which is not followed.');
+    }
+  }
+  return join(root, path);
+}
+
+/** On Windows a backslash separates folders too, and a colon names a disk or a stream. */
+function isUnsafe(name: string): boolean {
+  if (name === '' || name === '.' || name === '..' || name.includes('\0')) return true;
+  return process.platform === 'win32' && /[\\:]/.test(name);
+}

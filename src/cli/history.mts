@@ -1,0 +1,69 @@
+import { diskStore } from './fs/disk-store.mts';
+import { changedLines } from '../core/report/changed-lines';
+import {
+  runRow,
+  showStep,
+  type HistoryReport,
+  type RunNote,
+  type ShowReport,
+} from '../core/report/history';
+import { stepsOf } from '../core/runs/journal';
+import { plainJson } from './output/plain.mts';
+import { diffLines, failedSum, historyLines, runLine, stateLine } from './output/print.mts';
+import { UserError, type Context, type ExitCode, type HistoryFlags } from './command.mts';
+import { allRuns, findRun } from './find-run.mts';
+import { rootOf } from './open-folder.mts';
+import { commandLine } from './shell.mts';
+
+/** Lists the runs of a folder, the last one first. */
+export async function history(
+  folder: string,
+  { json }: HistoryFlags,
+  { out, program }: Context,
+): Promise<ExitCode> {
+  const runs = (await allRuns(rootOf(folder))).map(runRow);
+  if (json) {
+    const report: HistoryReport = { schema: 1, runs };
+    out.printRaw(`${plainJson(report)}\n`);
+    return 0;
+  }
+  out.print(historyLines(runs));
+  const last = runs.find(({ undone }) => !undone) ?? runs[0];
+  if (last) out.print(['', `Show its changes:  ${commandLine(program, 'show', last.run, folder)}`]);
+  return 0;
+}
+
+/** Shows what a run changed: the lines before and after of each note that is still as the run left it. */
+export async function show(
+  run: string,
+  folder: string,
+  { json }: HistoryFlags,
+  { out, stop, program }: Context,
+): Promise<ExitCode> {
+  const root = rootOf(folder);
+  const found = await findRun(root, run);
+  if (!found) throw new UserError(`no such run: ${run}`);
+  const { record } = found;
+  const row = runRow(record);
+  const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
+  const paths: RunNote[] = [];
+  let failed = 0;
+  if (!json) out.print([runLine(row), '']);
+  for await (const step of stepsOf(found.journal, record)) {
+    if (stop.asked) break;
+    const { before, edits, ...note } = await showStep(step, store);
+    paths.push(note);
+    if (note.state === 'failed') failed++;
+    if (json) continue;
+    if (before === undefined || edits === undefined) out.print([stateLine(note)]);
+    else out.print(diffLines(note.path, changedLines(before, edits), out.screen.width));
+  }
+  const report: ShowReport = { schema: 1, ...row, paths };
+  if (json) out.printRaw(`${plainJson(report)}\n`);
+  else if (!row.undone) {
+    out.print(['', `Undo:  ${commandLine(program, 'undo', folder, '--run', row.run)}`]);
+  }
+  if (stop.asked) return 130;
+  if (failed > 0) out.say(`error: ${failedSum(failed)} could not be read`);
+  return failed > 0 ? 2 : 0;
+}

@@ -1,0 +1,167 @@
+import { Command, CommanderError, Option } from 'commander';
+import manifest from '../../manifest.json';
+import {
+  UserError,
+  type Context,
+  type ExitCode,
+  type HistoryFlags,
+  type ReadingFlags,
+  type RepairFlags,
+  type UndoFlags,
+} from './command.mts';
+import { history, show } from './history.mts';
+import { repair } from './repair.mts';
+import { scan } from './scan.mts';
+import { nearestOf } from './read-settings.mts';
+import { programName } from './shell.mts';
+import { undo } from './undo.mts';
+import { isZoneSetting } from '../core/dates/zone';
+import { plainReason } from './fs/plain-reason.mts';
+import { inError } from './fs/system-error.mts';
+import { REPAIR_IDS } from '../core/repairs';
+import type { Publisher } from '../core/repairs/draft-flag/repair';
+import type { RepairId } from '../core/repairs/repair';
+import { messageOf } from '../core/runs/outcome';
+import { openOutput } from './output/output.mts';
+
+const REPAIR_NAMES = REPAIR_IDS.join(', ');
+
+const EXIT_CODES = `
+Exit codes:
+  0    done
+  1    --check: notes need repair
+  2    wrong use, nothing to undo, or something could not be read, written or printed
+  130  stopped by Ctrl-C`;
+
+const EXAMPLES = `
+Examples:
+  omnivore-rescue scan ~/vault
+  omnivore-rescue repair ~/vault --dry-run
+  omnivore-rescue repair content --check          in the CI of a site
+  omnivore-rescue undo ~/vault`;
+
+function repairList(value: string): readonly RepairId[] {
+  const names = value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) throw new UserError(`--only needs a repair: ${REPAIR_NAMES}`);
+  const unknown = names.find((name) => !REPAIR_IDS.includes(name as RepairId));
+  if (unknown === undefined) return names as RepairId[];
+  const nearest = REPAIR_IDS.find((id) => id.startsWith(unknown)) ?? nearestOf(unknown, REPAIR_IDS);
+  const hint = nearest ? `Did you mean ${nearest}?` : `There are: ${REPAIR_NAMES}`;
+  throw new UserError(`unknown repair “${unknown}”. ${hint}`);
+}
+
+/** What `--publish-with` may name, and what each stands for. */
+const PUBLISHER_NAMES: Readonly<Record<string, Publisher>> = {
+  ...{ hugo: 'hugo', quartz: 'hugo', publish: 'publish', 'digital-garden': 'digital-garden' },
+  ...{ jekyll: 'jekyll', remove: 'remove' },
+};
+
+function publisherOption(value: string): Publisher {
+  const publisher = Object.hasOwn(PUBLISHER_NAMES, value) ? PUBLISHER_NAMES[value] : undefined;
+  if (publisher) return publisher;
+  const names = Object.keys(PUBLISHER_NAMES).join(', ');
+  throw new UserError(`unknown publisher “${value}”. There are: ${names}`);
+}
+
+function zoneOption(value: string): string {
+  if (value === 'auto' || isZoneSetting(value)) return value;
+  throw new UserError(
+    `unknown time zone “${value}”; use an IANA name (such as Europe/Berlin), keep, system or auto`,
+  );
+}
+
+function programOf(context: Context, end: (code: ExitCode) => void): Command {
+  const command = new Command('omnivore-rescue')
+    .description(
+      'Finds articles that Omnivore saved as Markdown notes, and repairs them without losing a byte.',
+    )
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: context.out.printRaw,
+      writeErr: (text) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .forEach((line) => context.out.say(line)),
+    })
+    .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES);
+  const inFolder = (made: Command): Command =>
+    made
+      .argument('[folder]', 'a vault, or any folder of Markdown notes', '.')
+      .option('--json', 'print one JSON object')
+      .addHelpText('after', EXIT_CODES);
+  const reading = (made: Command): Command =>
+    inFolder(made)
+      .option('--config <file>', 'settings as JSON, in the form of the plugin’s data.json')
+      .option('--no-vault-settings', 'ignore the settings that the plugin keeps in the vault')
+      .addOption(
+        new Option(
+          '--zone <zone>',
+          'convert dates that name a time zone to this one: an IANA name, system, auto (detect from the notes) or keep (their own; the default)',
+        ).argParser(zoneOption),
+      )
+      .addOption(
+        new Option(
+          '--publish-with <publisher>',
+          `also fix draft flags, as this publisher wants them: ${Object.keys(PUBLISHER_NAMES).join(', ')}`,
+        ).argParser(publisherOption),
+      );
+  reading(command.command('scan').description('List saved articles and what needs repair')).action(
+    async (folder: string, flags: ReadingFlags) => end(await scan(folder, flags, context)),
+  );
+  reading(command.command('repair').description('Repair all saved articles'))
+    .addOption(
+      new Option('--dry-run', 'change nothing, show the lines before and after').conflicts('check'),
+    )
+    .option('--check', 'change nothing, exit with 1 if a note needs repair')
+    .addOption(
+      new Option(
+        '--only <repairs>',
+        `only these repairs (comma-separated): ${REPAIR_NAMES}`,
+      ).argParser(repairList),
+    )
+    .option('--all-notes', 'with --only proxied-images: also in notes that are not saved articles')
+    .action(async (folder: string, flags: RepairFlags) =>
+      end(await repair(folder, flags, context)),
+    );
+  inFolder(command.command('undo').description('Undo a repair'))
+    .option('--run <id>', 'the run to undo; without it, the last one')
+    .action(async (folder: string, flags: UndoFlags) => end(await undo(folder, flags, context)));
+  inFolder(command.command('history').description('List past repairs')).action(
+    async (folder: string, flags: HistoryFlags) => end(await history(folder, flags, context)),
+  );
+  inFolder(
+    command.command('show').description('Show what a repair changed').argument('<run>', 'its id'),
+  ).action(async (run: string, folder: string, flags: HistoryFlags) =>
+    end(await show(run, folder, flags, context)),
+  );
+  return command;
+}
+
+async function main(): Promise<void> {
+  const stop = { asked: false };
+  process.once('SIGINT', () => (stop.asked = true));
+  const out = openOutput(process.stdout, process.stderr, process.env);
+  const program = programName(process.argv[1] ?? '', process.env, process.cwd());
+  let code: ExitCode = 2;
+  try {
+    await programOf({ out, stop, program }, (ended) => (code = ended)).parseAsync();
+  } catch (error) {
+    const isShown = error instanceof CommanderError;
+    if (isShown && error.exitCode === 0) code = 0;
+    const message = messageOf(error);
+    if (!isShown) out.say(`error: ${error instanceof UserError ? message : inError(message)}`);
+  }
+  const lost = await out.finish();
+  if (lost !== null && !lost.closed) {
+    out.say(`error: the output could not be written: ${inError(plainReason(lost.error))}`);
+    code = 2;
+  }
+  process.exitCode = code;
+}
+
+void main();

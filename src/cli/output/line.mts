@@ -1,0 +1,54 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { plain, withoutCommand } from './plain.mts';
+
+/** How a part of a line looks on a terminal that has colors. */
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
+
+/** A line to print; its parts may hold any text, also a note's. */
+export type Line = string | readonly Part[];
+type Part = string | readonly [style: Style, text: string];
+
+/** What the place is like where lines are shown. */
+export interface Screen {
+  readonly color: boolean;
+  /** In columns; null where lines are not shown on a terminal. */
+  readonly width: number | null;
+}
+
+const CODES: Readonly<Record<Style, readonly [on: number, off: number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+};
+
+/** A continued line is indented by so many columns more than its start. */
+const HANGING = 2;
+/** In less, wrapping would help nobody. */
+const NARROWEST = 20;
+
+/** The line as it is written: plain text, in color and wrapped at words where the screen allows it. */
+export function rendered(line: Line, screen: Screen): string {
+  const shown = withoutCommand(
+    typeof line === 'string'
+      ? plain(line)
+      : line.map((part) => renderPart(part, screen.color)).join(''),
+  );
+  return screen.width === null ? shown : wrapped(shown, screen.width);
+}
+
+function renderPart(part: Part, color: boolean): string {
+  if (typeof part === 'string') return plain(part);
+  const [style, text] = part;
+  const [on, off] = CODES[style];
+  return color ? `\u001b[${on}m${plain(text)}\u001b[${off}m` : plain(text);
+}
+
+function wrapped(line: string, width: number): string {
+  if (width < NARROWEST || stringWidth(line) <= width) return line;
+  const indent = ' '.repeat(line.length - line.trimStart().length + HANGING);
+  const [first = '', ...more] = wrapAnsi(line, width - indent.length, { trim: false }).split('\n');
+  return [first, ...more.map((rest) => indent + rest.trimStart())].join('\n');
+}

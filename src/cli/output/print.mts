@@ -1,0 +1,257 @@
+import { en } from '../../core/i18n/en';
+import type { ChangedLines } from '../../core/report/changed-lines';
+import type { RunNote, RunRow } from '../../core/report/history';
+import type { ArticleRow, RepairReport, UndoReport } from '../../core/report/json';
+import type { ScanTally } from '../../core/report/scan-report';
+import { REPAIR_IDS } from '../../core/repairs';
+import { sumOf, type Counts } from '../../core/repairs/counts';
+import type { RepairId } from '../../core/repairs/repair';
+import type { Line } from './line.mts';
+
+/** Longer lines of a note are cut where nobody says how wide the screen is. */
+const WIDEST = 160;
+/** What stands before a note's line: `   14 - `. */
+const MARGIN = 10;
+/** So much of an item is shown. */
+const CLIPPED = 80;
+/** So many items of a kind are named. */
+const NAMED = 10;
+
+/** An article in a line or two, and what it needs. */
+export function articleLines(row: ArticleRow): readonly Line[] {
+  const { path, title, source, saved, draft, findings, left } = row;
+  const facts = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
+  const lines: Line[] = [
+    facts
+      ? [
+          ['bold', title],
+          ['dim', `  (${facts})`],
+        ]
+      : [['bold', title]],
+    [['dim', `    ${path}`]],
+  ];
+  const found = countsInWords(findings);
+  if (found) lines.push(`    needs repair: ${found}`);
+  const items = left
+    .filter(({ reason }) => reason !== 'no-publisher')
+    .map(({ repair, reason, was }) => `    ${why(repair, reason, was)}`);
+  return [...lines, ...firstOf(items, '    ')];
+}
+
+/** The commands to run after a scan. */
+export interface NextCommands {
+  readonly repair: string;
+  /** For images in notes that are not saved articles. */
+  readonly ownNotes: string;
+}
+
+/** What was found, what it needs, and the command to run next. */
+export function scanLines(tally: ScanTally, next: NextCommands): readonly Line[] {
+  const { articles, saved, read, due, findings, left, drafts, ownNotes } = tally;
+  const lines: Line[] = [`${plural(articles, 'saved article')} in ${notes(saved)} (${read} read).`];
+  if (due > 0) lines.push(`${needRepair(due)}: ${countsInWords(findings)}.`);
+  else if (articles > 0) lines.push('None of them needs repair.');
+  if (left > 0) lines.push(`${needAttention(left)}.`);
+  if (drafts > 0) lines.push(draftLine(drafts));
+  const images = ownNotes.reduce((all, note) => all + note.images, 0);
+  if (images > 0) {
+    lines.push(`Also ${plural(images, 'dead image')} in ${notes(ownNotes.length)} of your own.`);
+  }
+  if (due > 0) lines.push('', `See the changes:  ${next.repair}`);
+  if (images > 0) lines.push(`Unproxy images in your own notes:  ${next.ownNotes}`);
+  return lines;
+}
+
+/**
+ * What a run did, for a person; `dry` says that it only would. `articles` is the number of notes with saved articles that it looked at;
+ * null where it could not look at all.
+ */
+export function repairLines(
+  report: RepairReport,
+  dry: boolean,
+  articles: number | null,
+): readonly Line[] {
+  const { repaired, failed } = report;
+  const drafts = report.left.filter(isUndecidedDraft).length;
+  const left = report.left.filter((item) => !isUndecidedDraft(item));
+  const sum = sumOf(repaired.map(({ findings }) => findings));
+  const lines: Line[] = [firstLine(report, dry, articles)];
+  for (const id of REPAIR_IDS) {
+    if (sum[id] > 0) lines.push(`  ${en.repairs[id].padEnd(14)}${String(sum[id]).padStart(7)}`);
+  }
+  if (drafts > 0) lines.push('', draftLine(drafts));
+  if (left.length > 0) lines.push('', [['yellow', `${needAttention(left.length)}:`]]);
+  const kind = ({ repair, reason }: LeftItem): string => `${repair}/${reason}`;
+  return [...lines, ...fewOfEach(left, kind, leftLine), ...failedLines(failed)];
+}
+
+/** Thousands of drafts have one answer. */
+function isUndecidedDraft({ reason }: LeftItem): boolean {
+  return reason === 'no-publisher';
+}
+
+function draftLine(drafts: number): string {
+  const found = drafts === 1 ? '1 draft is' : `${drafts} drafts are`;
+  return `${found} not changed. Say how you publish to fix draft flags: --publish-with hugo (or another: --help).`;
+}
+
+function firstLine(
+  { repaired, left, failed }: RepairReport,
+  dry: boolean,
+  articles: number | null,
+): Line {
+  if (repaired.length > 0) return `${dry ? 'Would repair' : 'Repaired'} ${notes(repaired.length)}.`;
+  const none = dry ? 'Would repair 0 notes' : 'Nothing to repair';
+  if (failed.length > 0 || articles === null) return dry ? `${none}.` : 'Repaired 0 notes.';
+  if (articles === 0) return `${none}: there are no saved articles here.`;
+  if (left.length > 0) return `${none}.`;
+  return `${none}: ${articles === 1 ? 'the saved article is' : `all ${articles} notes with saved articles are`} fine.`;
+}
+
+/** What could not be read or written, and why. */
+export function failedLines(failed: RepairReport['failed']): readonly Line[] {
+  if (failed.length === 0) return [];
+  const lineOf = ({ path, error }: RepairReport['failed'][number]): Line => `  ${path}: ${error}`;
+  return [
+    '',
+    [['red', `Failed: ${failed.length}`]],
+    ...fewOfEach(failed, ({ error }) => error, lineOf),
+  ];
+}
+
+/** The first items of each kind and the number of the others: a thousand alike would hide the one that differs. */
+function fewOfEach<Item>(
+  items: readonly Item[],
+  kindOf: (item: Item) => string,
+  lineOf: (item: Item) => Line,
+): readonly Line[] {
+  const kinds = new Map<string, Item[]>();
+  for (const item of items) {
+    const kind = kinds.get(kindOf(item));
+    if (kind) kind.push(item);
+    else kinds.set(kindOf(item), [item]);
+  }
+  return [...kinds.values()].flatMap((kind) => firstOf(kind.map(lineOf), '  '));
+}
+
+/** The first lines, and one that counts the others. */
+function firstOf(lines: readonly Line[], indent: string): readonly Line[] {
+  const more = lines.length - NAMED;
+  if (more <= 0) return lines;
+  return [...lines.slice(0, NAMED), `${indent}… and ${more} more like this; --json lists all`];
+}
+
+type LeftItem = RepairReport['left'][number];
+
+function leftLine({ path, repair, reason, was }: LeftItem): Line {
+  return `  ${path}: ${why(repair, reason, was)}`;
+}
+
+function why(repair: RepairId | null, reason: LeftItem['reason'], was: string): string {
+  const said: string = { ...en.noteLeft, ...en.left }[reason];
+  const about = repair ? `${en.repairs[repair]}: ` : '';
+  return `${about}${said}${was && `: ${clip(was)}`}`;
+}
+
+/** What was undone, for a person. */
+export function undoLines({ run, restored, left }: UndoReport): readonly Line[] {
+  const lines: Line[] = [`Undid run ${run}: ${notes(restored.length)} restored.`];
+  if (left.length > 0) lines.push('', [['yellow', `Left as they are: ${left.length}`]]);
+  return [...lines, ...fewOfEach(left, ({ reason }) => reason, undoLeftLine)];
+}
+
+function undoLeftLine({ path, reason }: UndoReport['left'][number]): Line {
+  const said = reason in en.noteLeft ? en.noteLeft[reason as keyof typeof en.noteLeft] : reason;
+  return `  ${path}: ${said}`;
+}
+
+/** A note's lines before and after, each cut to the screen's width around what changes. */
+export function* diffLines(
+  path: string,
+  changes: readonly ChangedLines[],
+  width: number | null,
+): Generator<Line> {
+  const room = Math.max(WIDEST / 4, width === null ? WIDEST : width - MARGIN);
+  yield [['bold', path]];
+  for (const { line, before, after } of changes) {
+    for (const [i, text] of before.entries()) {
+      const number = `  ${String(line + i).padStart(5)} `;
+      yield [
+        ['dim', number],
+        ['red', `- ${around(text, after[i], room)}`],
+      ];
+    }
+    for (const [i, text] of after.entries()) {
+      yield ['        ', ['green', `+ ${around(text, before[i], room)}`]];
+    }
+  }
+}
+
+/** `1 note or folder`, `2 notes or folders`. */
+export function failedSum(count: number): string {
+  return count === 1 ? '1 note or folder' : `${count} notes or folders`;
+}
+
+/** `1 note`, `2 notes`. */
+export function notes(count: number): string {
+  return plural(count, 'note');
+}
+
+function plural(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
+}
+
+function needRepair(count: number): string {
+  return `${notes(count)} ${count === 1 ? 'needs' : 'need'} repair`;
+}
+
+function needAttention(count: number): string {
+  return `${plural(count, 'finding')} ${count === 1 ? 'needs' : 'need'} your attention`;
+}
+
+/** `2 dates, 1 image`. */
+function countsInWords(counts: Counts): string {
+  return en.runs.findings(counts).replaceAll(' · ', ', ');
+}
+
+/** The part of a long line in which it differs from another. */
+function around(text: string, other = '', room: number): string {
+  if (text.length <= room) return text;
+  let same = 0;
+  while (same < text.length && text.charCodeAt(same) === other.charCodeAt(same)) same++;
+  // Two columns are for what says that the line goes on.
+  const shown = room - 2;
+  const from = Math.max(0, Math.min(same - Math.floor(shown / 4), text.length - shown));
+  const to = from + shown;
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}
+
+function clip(text: string): string {
+  return text.length > CLIPPED ? `${text.slice(0, CLIPPED)}…` : text;
+}
+
+/** The runs of a folder. */
+export function historyLines(runs: readonly RunRow[]): readonly Line[] {
+  return runs.length === 0 ? ['There are no runs here.'] : runs.map(runLine);
+}
+
+/** A run in a line: `20261126T103438427-249c  2026-11-26 10:34 UTC  11 notes  Dates, Images  undone`. */
+export function runLine({ run, started, notes: count, repairs, undone, kept }: RunRow): Line {
+  const when = started === '' ? 'unknown time' : `${started.slice(0, 16).replace('T', ' ')} UTC`;
+  const names = repairs.map((id) => en.repairs[id]).join(', ');
+  const end = undone ? (kept > 0 ? `undone, except ${notes(kept)}` : 'undone') : '';
+  const facts = [when, notes(count), names, end].filter((fact) => fact !== '');
+  return [['bold', run], `  ${facts.join('  ')}`];
+}
+
+/** What became since of a note that a run changed, where its lines can't be shown. */
+export function stateLine({ path, state, error }: RunNote): Line {
+  const states = {
+    repaired: 'repaired',
+    restored: 'as before the run',
+    'changed-since': en.noteLeft['changed-since'],
+    'not-a-note': en.noteLeft['not-a-note'],
+    failed: error ?? '',
+  };
+  return `${path}: ${states[state]}`;
+}

@@ -1,0 +1,125 @@
+import { distance } from 'fastest-levenshtein';
+import { join } from 'node:path';
+import { CONFIG_FOLDER } from './fs/disk-journal.mts';
+import { vaultsIn } from './fs/find-vault.mts';
+import { JsonError, readJson } from './fs/read-json.mts';
+import { readSettings, settingNames, type Settings } from '../core/settings/settings';
+import { withOnly } from '../core/settings/with-only';
+import { withPublisher } from '../core/settings/with-publisher';
+import { UserError, type RepairFlags } from './command.mts';
+
+/** The plugin's settings in a vault. */
+const DATA_FILE = join(CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'data.json');
+/** Names that differ in more than a third of their characters are not the same name mistyped. */
+const SIMILAR = 1 / 3;
+
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * The settings that notes are read by: the vault's own, those of `--config` over them, flags over both. Throws a UserError where one of
+ * them is not understood: to go on with defaults could change notes that were to be excluded. `note` is told what the user should know.
+ */
+export function settingsOf(
+  root: string,
+  flags: RepairFlags,
+  note: (text: string) => void,
+): Settings {
+  const ofVault = flags.vaultSettings ? vaultData(root, note) : {};
+  const { config } = flags;
+  if (config === undefined) return withFlags(readSettings(ofVault).settings, flags);
+  const { settings, refused } = readSettings(merged(ofVault, configData(config)));
+  if (refused.length > 0) {
+    throw new UserError(
+      `${config}: not understood beside the vault’s settings: ${refused.join(', ')}`,
+    );
+  }
+  return withFlags(settings, flags);
+}
+
+function vaultData(root: string, note: (text: string) => void): Data {
+  const vaults = vaultsIn(root);
+  const [vault] = vaults;
+  if (vault === undefined) return {};
+  if (vaults.length > 1) {
+    note(`there are several vaults here (${vaults.join(', ')}), so the settings of none are used`);
+    return {};
+  }
+  const file = join(root, vault, DATA_FILE);
+  const data = readData(file, 'fix it, or use --no-vault-settings') ?? {};
+  return vault === '' ? data : withFolders(data, (folder) => `${vault}/${folder}`);
+}
+
+function configData(file: string): Data {
+  const data = readData(file, null);
+  if (data === undefined) throw new UserError(`no such file: ${file}`);
+  const { unknown, known } = settingNames(data);
+  const [name] = unknown;
+  if (name === undefined) return data;
+  const nearest = nearestOf(name, known);
+  throw new UserError(
+    `${file}: unknown setting “${name}”${nearest === null ? '' : `. Did you mean “${nearest}”?`}`,
+  );
+}
+
+/** Undefined where there is no file. */
+function readData(file: string, hint: string | null): Data | undefined {
+  const end = hint === null ? '' : `; ${hint}`;
+  let data: unknown;
+  try {
+    data = readJson(file);
+  } catch (error) {
+    if (error instanceof JsonError) throw new UserError(`${file} ${error.message}${end}`);
+    throw error;
+  }
+  if (data === undefined) return undefined;
+  const { refused } = readSettings(data);
+  if (refused.length > 0) {
+    throw new UserError(`${file}: not understood: ${refused.join(', ')}${end}`);
+  }
+  return (data ?? {}) as Data;
+}
+
+/** The known name that another is most likely meant to be; null where none is like it. */
+export function nearestOf(name: string, known: readonly string[]): string | null {
+  let [nearest, least] = [null as string | null, Infinity];
+  for (const other of known) {
+    const apart = distance(name.toLowerCase(), other.toLowerCase());
+    if (apart < least && apart <= Math.max(name.length, other.length) * SIMILAR) {
+      [nearest, least] = [other, apart];
+    }
+  }
+  return nearest;
+}
+
+/** The settings of `over` replace those of the same name; maps are merged. */
+function merged(data: Data, over: Data): Data {
+  const result: Record<string, unknown> = { ...data };
+  for (const [name, value] of Object.entries(over)) {
+    const was = result[name];
+    result[name] = isMap(was) && isMap(value) ? { ...was, ...value } : value;
+  }
+  return result;
+}
+
+function isMap(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Settings name folders relative to the vault. */
+function withFolders(data: Data, placed: (folder: string) => string): Data {
+  const { folders, leftOut, omnivoreFolder } = readSettings(data).settings;
+  return {
+    ...data,
+    folders: folders.map(placed),
+    leftOut: leftOut.map(placed),
+    ...(omnivoreFolder !== null && { omnivoreFolder: placed(omnivoreFolder) }),
+  };
+}
+
+function withFlags(settings: Settings, { only, publishWith, zone }: RepairFlags): Settings {
+  const publishing = publishWith ? withPublisher(settings, publishWith) : settings;
+  const chosen = only
+    ? withOnly(publishing, publishWith ? [...only, 'draft-flag'] : only)
+    : publishing;
+  return zone && zone !== 'auto' ? { ...chosen, dates: { ...chosen.dates, zone } } : chosen;
+}

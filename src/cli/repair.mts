@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import { diskJournal, journalFolder } from './fs/disk-journal.mts';
+import { lockedBy } from './fs/folder-lock.mts';
+import { inError } from './fs/system-error.mts';
+import { removeLeftovers } from './fs/temporary.mts';
+import type { Plan } from '../core/repairs/plan';
+import { changedLines } from '../core/report/changed-lines';
+import type { RepairReport } from '../core/report/json';
+import { addOutcome, newReport, type OpenReport } from '../core/report/repair-report';
+import { openJournal } from '../core/runs/journal';
+import type { NoteStore } from '../core/runs/note-store';
+import { messageOf, type Outcome } from '../core/runs/outcome';
+import { outcomeOf } from '../core/runs/outcome-of';
+import { plannedNotes, type Planned } from '../core/runs/plan-notes';
+import { repairRun } from '../core/runs/repair-run';
+import { activeRepairs } from '../core/settings/settings';
+import type { Output } from './output/output.mts';
+import { plainJson } from './output/plain.mts';
+import { diffLines, failedSum, repairLines } from './output/print.mts';
+import { UserError, type Context, type ExitCode, type RepairFlags } from './command.mts';
+import { openFolder, type Opened } from './open-folder.mts';
+import { commandLine } from './shell.mts';
+
+/** Repairs all saved articles, or says what it would. */
+export async function repair(
+  folder: string,
+  flags: RepairFlags,
+  context: Context,
+): Promise<ExitCode> {
+  checkFlags(flags);
+  const opened = await openFolder(folder, flags, context, flags.allNotes === true);
+  const dry = flags.dryRun === true || flags.check === true;
+  const end = dry ? await dryRun(opened, flags, context) : await run(opened, context);
+  showEnd(end, folder, flags, context);
+  const { report, error } = end;
+  const { out, stop } = context;
+  if (stop.asked) out.say('Stopped. Notes that were not reached are unchanged.');
+  if (error !== null) out.say(`error: ${inError(error)}`);
+  else if (!stop.asked && report.failed.length > 0) {
+    out.say(`error: ${failedSum(report.failed.length)} could not be read or written`);
+  }
+  if (error !== null) return 2;
+  if (stop.asked) return 130;
+  if (report.failed.length > 0) return 2;
+  return flags.check && report.repaired.length > 0 ? 1 : 0;
+}
+
+/** In notes of the user's own, nothing but dead images may be looked for. */
+function checkFlags({ allNotes, only }: RepairFlags): void {
+  if (allNotes && only?.join() !== 'proxied-images') {
+    throw new UserError('--all-notes works only with --only proxied-images');
+  }
+}
+
+/** What a run came to. */
+interface RunEnd {
+  readonly report: RepairReport;
+  /** How many notes hold saved articles, or are the user's own and have something to repair. */
+  readonly articles: number;
+  /** Why the run could not go on; what it had done until then is in the report. */
+  readonly error: string | null;
+}
+
+function showEnd(
+  { report, articles, error }: RunEnd,
+  folder: string,
+  flags: RepairFlags,
+  { out, program }: Context,
+): void {
+  const dry = flags.dryRun === true || flags.check === true;
+  const undo = report.run && `Undo:  ${commandLine(program, 'undo', folder, '--run', report.run)}`;
+  if (undo) out.ifLost(undo);
+  if (flags.json) return out.printRaw(`${plainJson(report)}\n`);
+  if (dry && report.repaired.length > 0) out.print(['']);
+  out.print(repairLines(report, dry, error === null ? articles : null));
+  if (undo) out.print(['', undo]);
+}
+
+/** A report of nothing yet but what was not read. */
+function reportOf({ listing }: Opened): OpenReport {
+  const { linksOutside, special, unreadable } = listing;
+  const skipped = (path: string, reason: 'link-outside' | 'special-file') => {
+    return { path, repair: null, reason, was: '' };
+  };
+  const left = [
+    ...linksOutside.map((path) => skipped(path, 'link-outside')),
+    ...special.map((path) => skipped(path, 'special-file')),
+  ];
+  return { ...newReport(), left, failed: [...unreadable] };
+}
+
+async function run(opened: Opened, { out, stop }: Context): Promise<RunEnd> {
+  const { root, settings, listing, store, plannerFor } = opened;
+  const folder = journalFolder(root);
+  const other = lockedBy(folder);
+  if (other !== null) throw new UserError(inError(other));
+  const runs = diskJournal(root, folder);
+  const report = reportOf(opened);
+  const suffix = randomBytes(2).toString('hex');
+  const journal = openJournal(runs, new Date(), suffix, activeRepairs(settings));
+  const progress = out.progress(listing.notes.length, 'Repairing');
+  let articles = 0;
+  let error: string | null = null;
+  try {
+    if (listing.leftovers.length > 0) {
+      await runs.lock();
+      removeLeftovers(root, listing.leftovers);
+    }
+    for await (const outcome of repairRun(listing.notes, store, plannerFor, journal)) {
+      progress.step();
+      articles += isArticle(outcome) ? 1 : 0;
+      addOutcome(report, outcome, journal.run);
+      if (stop.asked) break;
+    }
+  } catch (thrown) {
+    error = messageOf(thrown);
+  } finally {
+    await runs.unlock();
+  }
+  progress.stop();
+  return { report, articles, error };
+}
+
+async function dryRun(opened: Opened, flags: RepairFlags, { out, stop }: Context): Promise<RunEnd> {
+  const { listing, store, plannerFor } = opened;
+  const report = reportOf(opened);
+  const progress = out.progress(listing.notes.length, 'Reading');
+  let articles = 0;
+  for await (const planned of plannedNotes(listing.notes, store, plannerFor)) {
+    if (stop.asked) break;
+    progress.step();
+    const outcome = expectedOutcome(planned, store);
+    articles += isArticle(outcome) ? 1 : 0;
+    addOutcome(report, outcome, null);
+    if (planned.kind === 'planned' && outcome.kind === 'repaired' && !flags.json) {
+      showChanges(planned.path, planned.text, planned.plan, flags, out);
+    }
+  }
+  progress.stop();
+  return { report, articles, error: null };
+}
+
+/** What a run would do with a note; one that can't be written would fail. */
+function expectedOutcome(planned: Planned, { writeProblem }: NoteStore): Outcome {
+  const outcome = outcomeOf(planned);
+  const problem = outcome.kind === 'repaired' ? writeProblem?.(outcome.path) : null;
+  return problem ? { kind: 'failed', path: outcome.path, error: problem } : outcome;
+}
+
+function isArticle({ kind }: Outcome): boolean {
+  return kind === 'repaired' || kind === 'fine' || kind === 'left';
+}
+
+function showChanges(
+  path: string,
+  text: string,
+  { edits }: Plan,
+  { check }: RepairFlags,
+  out: Output,
+): void {
+  if (check) out.print([path]);
+  else out.print(diffLines(path, changedLines(text, edits), out.screen.width));
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { listNotes } from '../../../src/cli/fs/list-notes.mts';
+import { folderOf, newFolder, removeFolders } from '../command-line';
+
+afterAll(removeFolders);
+
+const EVERYWHERE: Parameters<typeof listNotes>[1] = { folders: [], leftOut: [] };
+
+function list(
+  paths: readonly string[],
+  options: Partial<typeof EVERYWHERE> = {},
+): readonly string[] {
+  const folder = folderOf(Object.fromEntries(paths.map((path) => [path, ''])));
+  return listNotes(folder, { ...EVERYWHERE, ...options }).notes;
+}
+
+test('notes come in the order of their paths, however deep, with slashes', () => {
+  expect(list(['b.md', 'a/z.md', 'a/b/c/d.md', 'A.MD', '文.md', 'c/a.md'])).toEqual([
+    ...['A.MD', 'a/b/c/d.md', 'a/z.md', 'b.md', 'c/a.md', '文.md'],
+  ]);
+});
+
+test.each([
+  ['.trash/a.md'],
+  ['.obsidian/plugins/omnivore-rescue/runs/a.md'],
+  ['.omnivore-rescue/runs/a.md'],
+  ['.git/a.md'],
+  ['Shelf/.hidden/a.md'],
+  ['.a.md'],
+  ['node_modules/package/a.md'],
+  ['a.txt'],
+  ['a.md.bak'],
+  ['amd'],
+  ['picture.png'],
+  ['a.mdx'],
+])('%s is skipped', (path) => {
+  expect(list([path, 'Shelf/note.md'])).toEqual(['Shelf/note.md']);
+});
+
+test.each<[string, Partial<typeof EVERYWHERE>, readonly string[]]>([
+  ['one folder', { folders: ['a'] }, ['a/1.md', 'a/b/2.md']],
+  ['a folder within', { folders: ['a/b'] }, ['a/b/2.md']],
+  ['two, one in the other', { folders: ['a/b', 'a'] }, ['a/1.md', 'a/b/2.md']],
+  ['a note', { folders: ['ab/3.md'] }, ['ab/3.md']],
+  ['none that is there', { folders: ['nowhere'] }, []],
+  ['all but a folder', { leftOut: ['a'] }, ['0.md', 'ab/3.md']],
+  ['all but a note', { leftOut: ['a/b/2.md', '0.md'] }, ['a/1.md', 'ab/3.md']],
+  ['a folder but one in it', { folders: ['a'], leftOut: ['a/b'] }, ['a/1.md']],
+])('%s', (_, options, expected) => {
+  expect(list(['0.md', 'a/1.md', 'a/b/2.md', 'ab/3.md'], options)).toEqual(expected);
+});
+
+test('links are not followed, and those that lead outside are named', () => {
+  const outside = folderOf({ 'note.md': '', 'Shelf/in.md': '' });
+  const folder = folderOf({ 'a.md': '', 'Shelf/b.md': '' });
+  symlinkSync(join(outside, 'note.md'), join(folder, 'Shelf', 'out.md'));
+  symlinkSync(join(outside, 'Shelf'), join(folder, 'Elsewhere'));
+  symlinkSync(join(folder, 'a.md'), join(folder, 'again.md'));
+  symlinkSync('nowhere.md', join(folder, 'broken.md'));
+  symlinkSync('.', join(folder, 'round and round'));
+  symlinkSync(join(outside, 'note.md'), join(folder, 'not a note.txt'));
+  expect(listNotes(folder, EVERYWHERE)).toEqual({
+    ...{ notes: ['Shelf/b.md', 'a.md'], linksOutside: ['Elsewhere', 'Shelf/out.md'] },
+    ...{ special: [], unreadable: [], leftovers: [] },
+  });
+});
+
+test('a folder beside the root whose name begins as its name does is outside', () => {
+  const parent = newFolder();
+  for (const name of ['vault', 'vault 2']) mkdirSync(join(parent, name));
+  symlinkSync(join(parent, 'vault 2', 'a.md'), join(parent, 'vault', 'dangling.md'));
+  const other = folderOf({ 'a.md': '' });
+  symlinkSync(join(other, 'a.md'), join(parent, 'vault 2', 'b.md'));
+  symlinkSync(join(parent, 'vault 2', 'b.md'), join(parent, 'vault', 'b.md'));
+  expect(listNotes(join(parent, 'vault'), EVERYWHERE).linksOutside).toEqual(['b.md']);
+});
+
+test('copies that a killed run left are named, and are no notes', () => {
+  const folder = folderOf({ 'Shelf/.4711.omnivore-rescue.tmp': '', 'Shelf/.mine.tmp': '' });
+  const leftovers = ['Shelf/.4711.omnivore-rescue.tmp'];
+  expect(listNotes(folder, EVERYWHERE)).toEqual({
+    ...{ notes: [], linksOutside: [], special: [], unreadable: [], leftovers },
+  });
+});
+
+test('files named .markdown are notes too', () => {
+  expect(list(['a.markdown', 'B.MarkDown', 'c.md'])).toEqual(['B.MarkDown', 'a.markdown', 'c.md']);
+});
+
+test('a pipe that is named like a note is named, not read', () => {
+  const folder = folderOf({ 'a.md': '' });
+  const made = spawnSync('mkfifo', [join(folder, 'pipe.md'), join(folder, 'pipe.txt')]);
+  if (made.status !== 0) return;
+  expect(listNotes(folder, EVERYWHERE)).toMatchObject({ notes: ['a.md'], special: ['pipe.md'] });
+});
+
+test('a root that is not there is an error', () => {
+  expect(() => listNotes(join(newFolder(), 'nowhere'), EVERYWHERE)).toThrow('ENOENT');
+});

@@ -1,0 +1,58 @@
+import { commandLine, programName, sameFlags } from '../../src/cli/shell.mts';
+import { nearestOf } from '../../src/cli/read-settings.mts';
+import { inError } from '../../src/cli/fs/system-error.mts';
+
+test.each([
+  ['installed', '/usr/local/bin/omnivore-rescue', {}, 'omnivore-rescue'],
+  [
+    'installed on Windows',
+    'C:\\npm\\node_modules\\omnivore-rescue\\build\\cli.mjs',
+    {},
+    'omnivore-rescue',
+  ],
+  [
+    'through npx',
+    '/x/node_modules/omnivore-rescue/build/cli.mjs',
+    { npm_command: 'exec' },
+    'npx omnivore-rescue',
+  ],
+  ['from its folder', '/project/build/cli.mjs', { npm_command: 'exec' }, 'node build/cli.mjs'],
+  ['from a folder with a space', '/project/my build/cli.mjs', {}, "node 'my build/cli.mjs'"],
+])('the program is called as the user called it: %s', (_, argv1, env, name) => {
+  expect(programName(argv1, env, '/project')).toBe(name);
+});
+
+test('a command that is shown can be run in a shell', () => {
+  const line = commandLine('x', 'undo', "It's mine", '$(rm)', 'plain/path.md', '');
+  expect(line).toBe(`x undo 'It'\\''s mine' '$(rm)' plain/path.md ''`);
+});
+
+test('the next command reads notes as this one did', () => {
+  expect(sameFlags({ vaultSettings: true })).toEqual([]);
+  const flags = {
+    config: 'c.json',
+    zone: 'UTC',
+    publishWith: 'jekyll',
+    vaultSettings: false,
+  } as const;
+  expect(commandLine('x', ...sameFlags(flags))).toBe(
+    'x --config c.json --zone UTC --publish-with jekyll --no-vault-settings',
+  );
+});
+
+test.each([
+  ['draftFlg', 'draftFlag'],
+  ['DATES.zone', 'dates.zone'],
+  ['something else', null],
+])('%s is nearest to %s', (name, nearest) => {
+  expect(nearestOf(name, ['draftFlag', 'dates.zone', 'folders'])).toBe(nearest);
+});
+
+test.each([
+  ['No permission.', 'no permission'],
+  ['A file stands where a folder should be.', 'a file stands where a folder should be'],
+  ['ENOTDIR: not a directory', 'ENOTDIR: not a directory'],
+  ['', ''],
+])('in an error, %j reads %j', (sentence, error) => {
+  expect(inError(sentence)).toBe(error);
+});
