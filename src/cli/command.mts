@@ -16,6 +16,14 @@ interface Stop {
   readonly asked: boolean;
 }
 
+/** Gives items until the user asks to stop. */
+export function* untilStopped<T>(items: Iterable<T>, stop: Stop): Generator<T> {
+  for (const item of items) {
+    if (stop.asked) return;
+    yield item;
+  }
+}
+
 /** What a command works with beside its flags. */
 export interface Context {
   readonly out: Output;

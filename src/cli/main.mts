@@ -144,7 +144,12 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
 
 async function main(): Promise<void> {
   const stop = { asked: false };
-  process.once('SIGINT', () => (stop.asked = true));
+  const askToStop = (): void => {
+    // A second Ctrl-C ends the program at once, as the system does it.
+    process.off('SIGINT', askToStop);
+    stop.asked = true;
+  };
+  process.on('SIGINT', askToStop);
   const out = openOutput(process.stdout, process.stderr, process.env);
   const program = programName(process.argv[1] ?? '', process.env, process.cwd());
   let code: ExitCode = 2;
@@ -156,6 +161,8 @@ async function main(): Promise<void> {
     const message = messageOf(error);
     if (!isShown) out.say(`error: ${error instanceof UserError ? message : inError(message)}`);
   }
+  // What is left is to wait for who reads the output: one Ctrl-C is enough to end that.
+  process.off('SIGINT', askToStop);
   const lost = await out.finish();
   if (lost !== null && !lost.closed) {
     out.say(`error: the output could not be written: ${inError(plainReason(lost.error))}`);

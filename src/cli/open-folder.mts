@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { InferredZone } from '../core/dates/infer-zone';
 import { zoneName } from '../core/dates/zone';
 import { diskStore } from './fs/disk-store.mts';
 import { listNotes, type Listing } from './fs/list-notes.mts';
@@ -7,7 +8,7 @@ import type { NoteStore } from '../core/runs/note-store';
 import type { PlannerMaker } from '../core/runs/plan-notes';
 import { zoneOfNotes } from '../core/runs/zone-of-notes';
 import { recogniseFrom, repairsFrom, type Settings } from '../core/settings/settings';
-import { UserError, type Context, type RepairFlags } from './command.mts';
+import { UserError, untilStopped, type Context, type RepairFlags } from './command.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { settingsOf } from './read-settings.mts';
 
@@ -39,12 +40,12 @@ export function rootOf(folder: string): string {
 export async function openFolder(
   folder: string,
   flags: RepairFlags,
-  { out }: Context,
+  { out, stop }: Context,
   ownNotes: boolean,
 ): Promise<Opened> {
   const root = rootOf(folder);
   const settings = settingsOf(root, flags, (note) => out.say(`note: ${note}`));
-  const listing = listNotes(root, settings);
+  const listing = await listNotes(root, settings, () => stop.asked);
   const store = diskStore(root, settings);
   const makerOf = (by: Settings): PlannerMaker => {
     return (dayFirst) => ({
@@ -59,23 +60,18 @@ export async function openFolder(
     const zone = zoneName(settings.dates.zone);
     return { ...common, settings, zone, plannerFor: makerOf(settings) };
   }
-  const zone = await zoneOf(listing.notes, store, makerOf(settings), out.say);
+  const { notes } = listing;
+  const maker = makerOf(settings);
+  const inferred = await zoneOfNotes(untilStopped(notes, stop), store, maker, null);
+  if (!stop.asked) out.say(zoneLine(inferred));
+  const zone = inferred?.zone ?? null;
   const zoned = { ...settings, dates: { ...settings.dates, zone: zone ?? 'keep' } };
   return { ...common, settings: zoned, zone, plannerFor: makerOf(zoned) };
 }
 
-/** The zone that the notes show, without a look at this machine's; null where they show none. Says what it found. */
-async function zoneOf(
-  paths: readonly string[],
-  store: NoteStore,
-  plannerFor: PlannerMaker,
-  say: (line: string) => void,
-): Promise<string | null> {
-  const inferred = await zoneOfNotes(paths, store, plannerFor, null);
-  say(
-    inferred
-      ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
-      : 'Zone: not detected; dates keep the zone that they name',
-  );
-  return inferred?.zone ?? null;
+/** Says which zone the notes show, without a look at this machine's. */
+function zoneLine(inferred: InferredZone | null): string {
+  return inferred
+    ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
+    : 'Zone: not detected; dates keep the zone that they name';
 }

@@ -17,7 +17,13 @@ import { activeRepairs } from '../core/settings/settings';
 import type { Output } from './output/output.mts';
 import { plainJson } from './output/plain.mts';
 import { diffLines, failedSum, repairLines } from './output/print.mts';
-import { UserError, type Context, type ExitCode, type RepairFlags } from './command.mts';
+import {
+  UserError,
+  untilStopped,
+  type Context,
+  type ExitCode,
+  type RepairFlags,
+} from './command.mts';
 import { openFolder, type Opened } from './open-folder.mts';
 import { commandLine } from './shell.mts';
 
@@ -99,6 +105,7 @@ async function run(opened: Opened, { out, stop }: Context): Promise<RunEnd> {
   const suffix = randomBytes(2).toString('hex');
   const journal = openJournal(runs, new Date(), suffix, activeRepairs(settings));
   const progress = out.progress(listing.notes.length, 'Repairing');
+  const notes = untilStopped(listing.notes, stop);
   let articles = 0;
   let error: string | null = null;
   try {
@@ -106,7 +113,7 @@ async function run(opened: Opened, { out, stop }: Context): Promise<RunEnd> {
       await runs.lock();
       removeLeftovers(root, listing.leftovers);
     }
-    for await (const outcome of repairRun(listing.notes, store, plannerFor, journal)) {
+    for await (const outcome of repairRun(notes, store, plannerFor, journal)) {
       progress.step();
       articles += isArticle(outcome) ? 1 : 0;
       addOutcome(report, outcome, journal.run);
@@ -126,7 +133,7 @@ async function dryRun(opened: Opened, flags: RepairFlags, { out, stop }: Context
   const report = reportOf(opened);
   const progress = out.progress(listing.notes.length, 'Reading');
   let articles = 0;
-  for await (const planned of plannedNotes(listing.notes, store, plannerFor)) {
+  for await (const planned of plannedNotes(untilStopped(listing.notes, stop), store, plannerFor)) {
     if (stop.asked) break;
     progress.step();
     const outcome = expectedOutcome(planned, store);

@@ -3,7 +3,7 @@ import { addNote, endOfScan, newTally } from '../core/report/scan-report';
 import { survey } from '../core/runs/scan-notes';
 import { plainJson } from './output/plain.mts';
 import { articleLines, failedLines, failedSum, scanLines } from './output/print.mts';
-import type { Context, ExitCode, ReadingFlags } from './command.mts';
+import { untilStopped, type Context, type ExitCode, type ReadingFlags } from './command.mts';
 import { openFolder } from './open-folder.mts';
 import { commandLine, sameFlags } from './shell.mts';
 
@@ -27,7 +27,7 @@ export async function scan(
   if (flags.json) {
     out.printRaw(`{"schema":1,"folder":${plainJson(root)},"notes":${notes.length},"articles":[\n`);
   }
-  for await (const note of survey(notes, store, plannerFor)) {
+  for await (const note of survey(untilStopped(notes, stop), store, plannerFor)) {
     if (stop.asked) break;
     progress.step();
     const before = tally.articles;

@@ -34,7 +34,8 @@ async function undoFound(root: string, flags: UndoFlags, context: Context): Prom
   const found = await findRun(root, flags.run ?? null);
   if (!found) throw noRun(root, flags);
   const { record, journal } = found;
-  removeLeftovers(root, listNotes(root, EVERYWHERE).leftovers);
+  const { leftovers } = await listNotes(root, EVERYWHERE, () => context.stop.asked);
+  removeLeftovers(root, leftovers);
   const { report, failed, ended } = await undoSteps(root, found, context);
   if (flags.json) out.printRaw(`${plainJson(report)}\n`);
   else out.print(undoLines(report));
@@ -71,13 +72,15 @@ async function undoSteps(
   const report = newUndoReport(record.id);
   let failed = 0;
   let taken = 0;
-  for await (const outcome of undoRun(stepsOf(journal, record), store)) {
-    progress.step();
-    addUndoOutcome(report, outcome);
-    taken++;
-    if (outcome.kind === 'failed') failed++;
-    if (stop.asked) break;
-  }
+  const steps = stepsOf(journal, record);
+  if (!stop.asked)
+    for await (const outcome of undoRun(steps, store)) {
+      progress.step();
+      addUndoOutcome(report, outcome);
+      taken++;
+      if (outcome.kind === 'failed') failed++;
+      if (stop.asked) break;
+    }
   progress.stop();
   return { report, failed, ended: taken === record.steps.length };
 }

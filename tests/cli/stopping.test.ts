@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
@@ -126,6 +126,106 @@ describe('Ctrl-C', () => {
     program.stdout.resume();
     expect(await closed).toEqual([130, null]);
     expect(filesIn(folder)).toEqual(NOTES);
+  });
+});
+
+describe('Ctrl-C at any moment', () => {
+  const NOTES = manyArticles(250);
+  const REPAIRED = ((): Readonly<Record<string, string>> => {
+    const folder = folderOf(NOTES);
+    run('repair', folder);
+    return filesIn(folder);
+  })();
+  // With two vaults in the folder a note is printed, so that it is known when listing begins.
+  const VAULTS = { 'x/.obsidian/app.json': '{}', 'y/.obsidian/app.json': '{}' };
+  const FILES = { ...NOTES, ...VAULTS };
+  const BEGUN = 'note: there are several vaults here';
+
+  /** Sends a number of signals so many turns after listing has begun; `undo` says nothing, so there it counts from the start. */
+  async function stopped(
+    args: readonly string[],
+    turns: number,
+    signals: number,
+  ): Promise<Ended & { readonly signal: string | null }> {
+    const { program, ended } = start(...args);
+    let begun = args[0] === 'undo';
+    program.stderr?.on('data', (data) => (begun ||= String(data).includes(BEGUN)));
+    await until(() => begun, { program, ended });
+    for (let i = 0; i < turns; i++) await setTimeout(1);
+    for (let i = 0; i < signals; i++) {
+      program.kill('SIGINT');
+      await new Promise(setImmediate);
+    }
+    return { ...(await ended), signal: program.signalCode };
+  }
+
+  const COMMANDS = [
+    ['scan'],
+    ['scan', '--zone', 'auto'],
+    ['repair', '--dry-run'],
+    ['repair'],
+    ['repair', '--zone', 'auto'],
+  ];
+  const MOMENTS = COMMANDS.flatMap((args) => [0, 20, 80].map((turns) => [args, turns] as const));
+
+  test.each(MOMENTS)('%j, %d turns after it began to list', async (args, turns) => {
+    const folder = folderOf(FILES);
+    const { code, signal, err } = await stopped([...args, folder, ...HUGO], turns, 1);
+    // It may have been done already.
+    if (code !== 0) expect({ code, signal, err }).toMatchObject({ code: 130, signal: null });
+    if (code !== 0) expect(err).toMatch(/Stopped\. [\w ]+\.\n$/);
+    const after = filesIn(folder);
+    expect(Object.keys(after)).toEqual(Object.keys(FILES).sort());
+    const torn = Object.keys(NOTES).filter(
+      (path) => after[path] !== NOTES[path] && after[path] !== REPAIRED[path],
+    );
+    expect(torn).toEqual([]);
+    expect(existsSync(join(folder, '.omnivore-rescue/runs/.lock'))).toBe(false);
+    const isChanged = Object.keys(NOTES).some((path) => after[path] !== NOTES[path]);
+    expect(run('undo', folder).code).toBe(isChanged ? 0 : 2);
+    expect(filesIn(folder)).toEqual(FILES);
+  });
+
+  test.each([0, 20, 80, 200])('undo, %d turns after it began', async (turns) => {
+    const folder = folderOf(FILES);
+    run('repair', folder);
+    const { code, signal } = await stopped(['undo', folder], turns, 1);
+    // Before the program is there to be told, the system ends it.
+    expect([0, 130, null]).toContain(code);
+    if (code === null) expect(signal).toBe('SIGINT');
+    if (code === 130) expect(run('undo', folder)).toMatchObject({ code: 0, err: '' });
+    if (code === null) run('undo', folder);
+    expect(filesIn(folder)).toEqual(FILES);
+    expect(existsSync(join(folder, '.omnivore-rescue/runs/.lock'))).toBe(false);
+  });
+
+  test.each([0, 20, 80])(
+    'twice: what was written is whole and can be undone at once, %d turns after it began to list',
+    async (turns) => {
+      const folder = folderOf(FILES);
+      const { code, signal } = await stopped(['repair', folder, ...HUGO], turns, 2);
+      expect([0, 130, null]).toContain(code);
+      if (code === null) expect(signal).toBe('SIGINT');
+      const after = filesIn(folder);
+      const isChanged = Object.keys(NOTES).some((path) => after[path] !== NOTES[path]);
+      const { err } = run('undo', folder);
+      if (isChanged) expect(err).toBe('');
+      expect(filesIn(folder)).toEqual(FILES);
+    },
+  );
+
+  test('when only the reader of its output is waited for, it ends all the same', async () => {
+    const folder = folderOf(NOTES);
+    // It can't be read, which is said at the end.
+    writeFileSync(join(folder, 'z.md'), '');
+    truncateSync(join(folder, 'z.md'), 65 * 1024 * 1024);
+    const program = spawn(process.execPath, [BUILT, 'repair', folder, '--dry-run', ...HUGO]);
+    const closed = once(program, 'exit');
+    await once(program.stderr, 'data');
+    // The first may still find it at work; a user would press again too.
+    const pressing = setInterval(() => program.kill('SIGINT'), 100);
+    expect(await closed).toEqual([null, 'SIGINT']);
+    clearInterval(pressing);
   });
 });
 

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NoteRead, NoteReplaced, NoteStore } from '../../core/runs/note-store';
 import { fingerprintOfBytes } from '../../core/text/hash';
 import { listNotes, type ListOptions } from './list-notes.mts';
@@ -11,6 +10,7 @@ import { recentBytes } from './recent-bytes.mts';
 import { MAX_NOTE_BYTES, replaceNote } from './replace-note.mts';
 import { syncFolder } from './sync-folder.mts';
 import { codeOf } from './system-error.mts';
+import { turns } from './turns.mts';
 import { writeProblem } from './write-problem.mts';
 
 export interface DiskStoreOptions extends ListOptions {
@@ -18,21 +18,13 @@ export interface DiskStoreOptions extends ListOptions {
   readonly keepModified: boolean;
 }
 
-/** How long reading may go on before signals and timers get their turn. */
-const SLICE_MS = 50;
-
 /** The notes of a folder on disk. Its calls block for as long as the disk takes: a command line has nothing else to do. */
 export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
   const encoded = recentBytes();
   const changedFolders = new Set<string>();
-  let sliceStart = Date.now();
-  const takeTurns = async (): Promise<void> => {
-    if (Date.now() - sliceStart <= SLICE_MS) return;
-    await nextTurn();
-    sliceStart = Date.now();
-  };
+  const takeTurns = turns();
   return {
-    list: () => Promise.resolve(listNotes(root, options).notes),
+    list: async () => (await listNotes(root, options)).notes,
 
     async read(path): Promise<NoteRead> {
       await takeTurns();

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { plainReason } from './plain-reason.mts';
 import { codeOf } from './system-error.mts';
 import { isTemporary } from './temporary.mts';
+import { turns } from './turns.mts';
 
 /** Folders that hold no notes of one's own, beside those whose names start with a dot. */
 const SKIPPED = new Set(['node_modules']);
@@ -30,17 +31,25 @@ export interface Listing {
 
 /**
  * Lists Markdown files (`.md`, `.markdown`). Folders that start with a dot (`.trash`, `.obsidian`, `.git`) and `node_modules` are
- * skipped, and so are links to what lies inside, since that is listed itself. Throws where the root can't be listed.
+ * skipped, and so are links to what lies inside, since that is listed itself. Rejects where the root can't be listed.
+ * `isStopped` is asked before each folder; once it is true, the listing ends with what it has.
  */
-export function listNotes(root: string, { folders, leftOut }: ListOptions): Listing {
+export async function listNotes(
+  root: string,
+  { folders, leftOut }: ListOptions,
+  isStopped: () => boolean = () => false,
+): Promise<Listing> {
   const notes: string[] = [];
   const linksOutside: string[] = [];
   const special: string[] = [];
   const unreadable: { path: string; error: string }[] = [];
   const leftovers: string[] = [];
   const realRoot = realpathSync(root);
+  const takeTurns = turns();
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    await takeTurns();
+    if (isStopped()) break;
     for (const entry of entriesOf(root, folder, unreadable)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (isTemporary(entry.name) && entry.isFile()) leftovers.push(path);

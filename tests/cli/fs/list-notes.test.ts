@@ -8,16 +8,16 @@ afterAll(removeFolders);
 
 const EVERYWHERE: Parameters<typeof listNotes>[1] = { folders: [], leftOut: [] };
 
-function list(
+async function list(
   paths: readonly string[],
   options: Partial<typeof EVERYWHERE> = {},
-): readonly string[] {
+): Promise<readonly string[]> {
   const folder = folderOf(Object.fromEntries(paths.map((path) => [path, ''])));
-  return listNotes(folder, { ...EVERYWHERE, ...options }).notes;
+  return (await listNotes(folder, { ...EVERYWHERE, ...options })).notes;
 }
 
-test('notes come in the order of their paths, however deep, with slashes', () => {
-  expect(list(['b.md', 'a/z.md', 'a/b/c/d.md', 'A.MD', '文.md', 'c/a.md'])).toEqual([
+test('notes come in the order of their paths, however deep, with slashes', async () => {
+  expect(await list(['b.md', 'a/z.md', 'a/b/c/d.md', 'A.MD', '文.md', 'c/a.md'])).toEqual([
     ...['A.MD', 'a/b/c/d.md', 'a/z.md', 'b.md', 'c/a.md', '文.md'],
   ]);
 });
@@ -35,8 +35,8 @@ test.each([
   ['amd'],
   ['picture.png'],
   ['a.mdx'],
-])('%s is skipped', (path) => {
-  expect(list([path, 'Shelf/note.md'])).toEqual(['Shelf/note.md']);
+])('%s is skipped', async (path) => {
+  expect(await list([path, 'Shelf/note.md'])).toEqual(['Shelf/note.md']);
 });
 
 test.each<[string, Partial<typeof EVERYWHERE>, readonly string[]]>([
@@ -48,11 +48,11 @@ test.each<[string, Partial<typeof EVERYWHERE>, readonly string[]]>([
   ['all but a folder', { leftOut: ['a'] }, ['0.md', 'ab/3.md']],
   ['all but a note', { leftOut: ['a/b/2.md', '0.md'] }, ['a/1.md', 'ab/3.md']],
   ['a folder but one in it', { folders: ['a'], leftOut: ['a/b'] }, ['a/1.md']],
-])('%s', (_, options, expected) => {
-  expect(list(['0.md', 'a/1.md', 'a/b/2.md', 'ab/3.md'], options)).toEqual(expected);
+])('%s', async (_, options, expected) => {
+  expect(await list(['0.md', 'a/1.md', 'a/b/2.md', 'ab/3.md'], options)).toEqual(expected);
 });
 
-test('links are not followed, and those that lead outside are named', () => {
+test('links are not followed, and those that lead outside are named', async () => {
   const outside = folderOf({ 'note.md': '', 'Shelf/in.md': '' });
   const folder = folderOf({ 'a.md': '', 'Shelf/b.md': '' });
   symlinkSync(join(outside, 'note.md'), join(folder, 'Shelf', 'out.md'));
@@ -61,41 +61,55 @@ test('links are not followed, and those that lead outside are named', () => {
   symlinkSync('nowhere.md', join(folder, 'broken.md'));
   symlinkSync('.', join(folder, 'round and round'));
   symlinkSync(join(outside, 'note.md'), join(folder, 'not a note.txt'));
-  expect(listNotes(folder, EVERYWHERE)).toEqual({
+  expect(await listNotes(folder, EVERYWHERE)).toEqual({
     ...{ notes: ['Shelf/b.md', 'a.md'], linksOutside: ['Elsewhere', 'Shelf/out.md'] },
     ...{ special: [], unreadable: [], leftovers: [] },
   });
 });
 
-test('a folder beside the root whose name begins as its name does is outside', () => {
+test('a folder beside the root whose name begins as its name does is outside', async () => {
   const parent = newFolder();
   for (const name of ['vault', 'vault 2']) mkdirSync(join(parent, name));
   symlinkSync(join(parent, 'vault 2', 'a.md'), join(parent, 'vault', 'dangling.md'));
   const other = folderOf({ 'a.md': '' });
   symlinkSync(join(other, 'a.md'), join(parent, 'vault 2', 'b.md'));
   symlinkSync(join(parent, 'vault 2', 'b.md'), join(parent, 'vault', 'b.md'));
-  expect(listNotes(join(parent, 'vault'), EVERYWHERE).linksOutside).toEqual(['b.md']);
+  expect((await listNotes(join(parent, 'vault'), EVERYWHERE)).linksOutside).toEqual(['b.md']);
 });
 
-test('copies that a killed run left are named, and are no notes', () => {
+test('copies that a killed run left are named, and are no notes', async () => {
   const folder = folderOf({ 'Shelf/.4711.omnivore-rescue.tmp': '', 'Shelf/.mine.tmp': '' });
   const leftovers = ['Shelf/.4711.omnivore-rescue.tmp'];
-  expect(listNotes(folder, EVERYWHERE)).toEqual({
+  expect(await listNotes(folder, EVERYWHERE)).toEqual({
     ...{ notes: [], linksOutside: [], special: [], unreadable: [], leftovers },
   });
 });
 
-test('files named .markdown are notes too', () => {
-  expect(list(['a.markdown', 'B.MarkDown', 'c.md'])).toEqual(['B.MarkDown', 'a.markdown', 'c.md']);
+test('files named .markdown are notes too', async () => {
+  expect(await list(['a.markdown', 'B.MarkDown', 'c.md'])).toEqual([
+    'B.MarkDown',
+    'a.markdown',
+    'c.md',
+  ]);
 });
 
-test('a pipe that is named like a note is named, not read', () => {
+test('a pipe that is named like a note is named, not read', async () => {
   const folder = folderOf({ 'a.md': '' });
   const made = spawnSync('mkfifo', [join(folder, 'pipe.md'), join(folder, 'pipe.txt')]);
   if (made.status !== 0) return;
-  expect(listNotes(folder, EVERYWHERE)).toMatchObject({ notes: ['a.md'], special: ['pipe.md'] });
+  expect(await listNotes(folder, EVERYWHERE)).toMatchObject({
+    notes: ['a.md'],
+    special: ['pipe.md'],
+  });
 });
 
-test('a root that is not there is an error', () => {
-  expect(() => listNotes(join(newFolder(), 'nowhere'), EVERYWHERE)).toThrow('ENOENT');
+test('a root that is not there is an error', async () => {
+  await expect(listNotes(join(newFolder(), 'nowhere'), EVERYWHERE)).rejects.toThrow('ENOENT');
+});
+
+test('a listing that is stopped ends before the next folder, with what it has', async () => {
+  const folder = folderOf({ 'a.md': '', 'Shelf/b.md': '', 'Shelf/Deep/c.md': '' });
+  let asked = 0;
+  const { notes } = await listNotes(folder, EVERYWHERE, () => ++asked > 2);
+  expect(notes).toEqual(['Shelf/b.md', 'a.md']);
 });
