@@ -105,12 +105,12 @@ function executableFences(text: string): readonly Span[] {
 function isShown(mark: string, info: string): boolean {
   const trimmed = info.trim();
   if (trimmed === '' || (mark.startsWith('`') && info.includes('`'))) return true;
-  return SHOWN_LANGUAGES.has(
-    trimmed
-      .split(/[\s{,]/, 1)
-      .join('')
-      .toLowerCase(),
-  );
+  return isShownLanguage(trimmed.split(/[\s{,]/, 1).join(''));
+}
+
+/** Whether Obsidian only shows code in this language; a plugin may run any other. */
+export function isShownLanguage(language: string): boolean {
+  return SHOWN_LANGUAGES.has(language.toLowerCase());
 }
 
 /** Where a character stands next at or behind an offset, the text's end where it does not; asked with growing offsets. */

@@ -1,0 +1,112 @@
+/** What Omnivore knew of an article, as its export says. Instants are milliseconds since 1970, UTC. Null: it does not say. */
+export interface ExportedArticle {
+  readonly id: string | null;
+  readonly slug: string | null;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly state: 'active' | 'archived' | null;
+  /** In percent. */
+  readonly progress: number;
+  readonly thumbnail: string | null;
+  readonly labels: readonly string[];
+  readonly savedAt: number | null;
+  readonly updatedAt: number | null;
+  readonly publishedAt: number | null;
+}
+
+/** A page of metadata that was read. */
+export interface MetadataPage {
+  readonly articles: readonly ExportedArticle[];
+  /** How many items of it are no articles. */
+  readonly invalid: number;
+}
+
+const MAX_TEXT_CHARS = 10_000;
+const MAX_LABELS = 200;
+const ID = /^[\w-]{1,100}$/;
+const SLUG = /^[^\s/\\\p{Cc}?#]{1,300}$/u;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * Reads a `metadata_<from>_to_<to>.json` (`packages/api/src/jobs/export.ts` of Omnivore). A value of another type than Omnivore wrote
+ * counts as absent. Answers why a text is no such page.
+ */
+export function readMetadata(text: string): MetadataPage | 'not-json' | 'not-a-list' {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return 'not-json';
+  }
+  if (!Array.isArray(data)) return 'not-a-list';
+  const articles: ExportedArticle[] = [];
+  for (const item of data as readonly unknown[]) {
+    const article = readItem(item);
+    if (article) articles.push(article);
+  }
+  return { articles, invalid: data.length - articles.length };
+}
+
+/** Null for what has neither id nor slug: nothing could be told apart by it. */
+function readItem(item: unknown): ExportedArticle | null {
+  if (typeof item !== 'object' || item === null) return null;
+  const data = item as Readonly<Record<string, unknown>>;
+  const id = matching(data['id'], ID);
+  const slug = matching(data['slug'], SLUG);
+  if (id === null && slug === null) return null;
+  return {
+    id,
+    slug,
+    title: textOf(data['title']),
+    description: textOf(data['description']),
+    author: textOf(data['author']),
+    url: textOf(data['url']),
+    state: stateOf(data['state']),
+    progress: progressOf(data['readingProgress']),
+    thumbnail: textOf(data['thumbnail']),
+    labels: labelsOf(data['labels']),
+    savedAt: instantOf(data['savedAt']),
+    updatedAt: instantOf(data['updatedAt']),
+    publishedAt: instantOf(data['publishedAt']),
+  };
+}
+
+function matching(value: unknown, pattern: RegExp): string | null {
+  return typeof value === 'string' && pattern.test(value) ? value : null;
+}
+
+/** On one line, without control characters. */
+function textOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const text = value
+    .slice(0, MAX_TEXT_CHARS)
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .trim();
+  return text === '' ? null : text;
+}
+
+function stateOf(value: unknown): ExportedArticle['state'] {
+  if (typeof value !== 'string') return null;
+  const word = value.toLowerCase();
+  return word === 'active' || word === 'archived' ? word : null;
+}
+
+function progressOf(value: unknown): number {
+  return typeof value === 'number' && value > 0 ? Math.min(value, 100) : 0;
+}
+
+function labelsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  const labels = value.slice(0, MAX_LABELS).map(textOf);
+  return [...new Set(labels.filter((label) => label !== null))];
+}
+
+function instantOf(value: unknown): number | null {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return null;
+  const instant = Date.parse(value);
+  return Number.isNaN(instant) ? null : instant;
+}

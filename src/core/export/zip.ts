@@ -1,0 +1,74 @@
+import { Inflate } from 'fflate';
+import { crc32 } from './crc32';
+import type { ByteSource, ExportFile, ExportSource } from './export-files';
+import { UnreadableExport, UnreadableFile } from './problem';
+import { dataStart, zipEntries, type ZipEntry } from './zip-directory';
+
+/** Larger exports are refused: 100,000 articles with their pages take about a twentieth of it. */
+const MAX_TOTAL_BYTES = 64 * 1024 ** 3;
+/** Pages compress to a tenth, at most to a fiftieth; a zip whose files together grow by more is a bomb. */
+const MAX_RATIO = 200;
+/** Small zips may grow by any factor. */
+const ALWAYS_ALLOWED_BYTES = 64 * 1024 * 1024;
+/** So much is read and inflated at a time. */
+const CHUNK_BYTES = 64 * 1024;
+const STORED = 0;
+const DEFLATED = 8;
+
+/** Opens a zip: reads its list of files, and nothing else until a file is asked for. Throws UnreadableExport. */
+export async function openZip(source: ByteSource): Promise<ExportSource> {
+  const entries = await zipEntries(source);
+  if (entries.length > 0 && entries.every(({ encrypted }) => encrypted)) {
+    throw new UnreadableExport(source.name, 'encrypted');
+  }
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  const allowed = Math.max(ALWAYS_ALLOWED_BYTES, source.size * MAX_RATIO);
+  if (total > Math.min(allowed, MAX_TOTAL_BYTES)) throw new UnreadableExport(source.name, 'bomb');
+  return { name: source.name, files: entries.map((entry) => fileOf(source, entry)) };
+}
+
+function fileOf(source: ByteSource, entry: ZipEntry): ExportFile {
+  return { name: entry.name, size: entry.size, read: () => readEntry(source, entry) };
+}
+
+async function readEntry(source: ByteSource, entry: ZipEntry): Promise<Uint8Array> {
+  if (entry.encrypted) throw new UnreadableFile('encrypted');
+  if (entry.method !== STORED && entry.method !== DEFLATED) throw new UnreadableFile('damaged');
+  const from = await dataStart(source, entry);
+  if (from === null || from + entry.compressedSize > source.size) {
+    throw new UnreadableFile('damaged');
+  }
+  const bytes = new Uint8Array(entry.size);
+  let length = 0;
+  const take = (chunk: Uint8Array): void => {
+    // The size that the zip names is a claim.
+    if (length + chunk.length > bytes.length) throw new UnreadableFile('damaged');
+    bytes.set(chunk, length);
+    length += chunk.length;
+  };
+  await inflate(source, entry, from, take);
+  if (length !== bytes.length || crc32(bytes) !== entry.crc) throw new UnreadableFile('damaged');
+  return bytes;
+}
+
+async function inflate(
+  source: ByteSource,
+  { method, compressedSize }: ZipEntry,
+  from: number,
+  take: (chunk: Uint8Array) => void,
+): Promise<void> {
+  const to = from + compressedSize;
+  const inflater = method === DEFLATED ? new Inflate(take) : null;
+  for (let at = from; at < to; at += CHUNK_BYTES) {
+    const next = Math.min(at + CHUNK_BYTES, to);
+    const chunk = await source.read(at, next);
+    if (!inflater) take(chunk);
+    else {
+      try {
+        inflater.push(chunk, next === to);
+      } catch {
+        throw new UnreadableFile('damaged');
+      }
+    }
+  }
+}
