@@ -27,7 +27,8 @@ const WORDS =
     /\s+/,
   );
 const LABELS = ['Long reads', 'RSS', 'history', 'work/later', 'maps & charts'];
-const PROXY = 'https://proxy-prod.omnivore-image-cache.app/0x0,sQ3xXYb0w1d2e3f4g5h6i7j8k9l0m1n2o3p4q5r6s7t8/';
+const PROXY =
+  'https://proxy-prod.omnivore-image-cache.app/0x0,sQ3xXYb0w1d2e3f4g5h6i7j8k9l0m1n2o3p4q5r6s7t8/';
 const FIRST_SAVED = Date.UTC(2021, 9, 1);
 const PAGE_SIZE = 20;
 
@@ -50,7 +51,8 @@ export function makeLibrary(seed: number, count: number): readonly MadeArticle[]
 
 function makeArticle(random: () => number, i: number): MadeArticle {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const words = (count: number): string => Array.from({ length: count }, () => pick(WORDS)).join(' ');
+  const words = (count: number): string =>
+    Array.from({ length: count }, () => pick(WORDS)).join(' ');
   const sentence = (): string => capital(`${words(8 + Math.floor(random() * 14))} ${i}.`);
   const title = capital(`${words(3)} ${i}`);
   const saved = FIRST_SAVED + i * 7_200_000 + Math.floor(random() * 3_600_000);
@@ -101,7 +103,10 @@ export function pageOf({ title, paragraphs, slug }: MadeArticle): string {
 
 /** The highlights of an article, as Omnivore's export wrote them. */
 export function highlightsFileOf({ highlights }: MadeArticle): string {
-  const noted = highlights.map((quote, i) => `> ${quote} ${i % 2 === 0 ? '\n\n#marked' : ''}${i % 3 === 0 ? '\n\nMy thought' : ''}`);
+  const noted = highlights.map(
+    (quote, i) =>
+      `> ${quote} ${i % 2 === 0 ? '\n\n#marked' : ''}${i % 3 === 0 ? '\n\nMy thought' : ''}`,
+  );
   return noted.join('\n\n');
 }
 
@@ -118,7 +123,8 @@ export function exportFilesOf(library: readonly MadeArticle[]): readonly PlainFi
       name: `metadata_${from}_to_${from + page.length}.json`,
       content: JSON.stringify(items, null, 2),
     });
-    for (const [i, article] of page.entries()) files.push(...filesOf(article, (from + i) % 11 === 10));
+    for (const [i, article] of page.entries())
+      files.push(...filesOf(article, (from + i) % 11 === 10));
   }
   return files;
 }

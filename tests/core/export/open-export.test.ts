@@ -55,7 +55,10 @@ test('several exports are one; of an article in both the newer metadata counts',
   const old = { ...ITEM, updatedAt: '2024-01-01T00:00:00.000Z' };
   const young = { ...ITEM, title: 'Tides', updatedAt: '2024-02-01T00:00:00.000Z' };
   const html = { name: 'content/tide-18f.html', content: '<p>a</p>' };
-  const { articles, filesOf } = await opened([page(young)], [page(old, { ...ITEM, id: 'b' }), html]);
+  const { articles, filesOf } = await opened(
+    [page(young)],
+    [page(old, { ...ITEM, id: 'b' }), html],
+  );
   expect(articles.map(({ title }) => title)).toEqual(['Tides', 'Tide']);
   expect(articles.map((article) => filesOf(article).html)).toEqual([null, null]);
 });
@@ -142,7 +145,10 @@ describe('what can’t be read at all', () => {
 
 test.each([
   ['bytes that were changed', (bytes: Uint8Array, data: number) => (bytes[data + 60]! ^= 0xff)],
-  ['a size that is not true', (bytes: Uint8Array, _: number, entry: number) => (bytes[entry + 24]! ^= 1)],
+  [
+    'a size that is not true',
+    (bytes: Uint8Array, _: number, entry: number) => (bytes[entry + 24]! ^= 1),
+  ],
 ])('a file is refused for %s', async (_name, damage) => {
   const html = { name: 'content/tide-18f.html', content: makeLibrary(4, 1).map(pageOf).join('') };
   const bytes = zipOf([page(ITEM), html]);
@@ -152,8 +158,15 @@ test.each([
 });
 
 test('a page that is too large is refused, and the others are read', async () => {
-  const content = Array.from({ length: 90_000 }, (_, i) => `<p>Paragraph number ${i} of a long page ${i * 7919}</p>`).join('');
-  const zip = [page(ITEM, { ...ITEM, id: 'b', slug: 'b' }), { name: 'content/tide-18f.html', content: `${content}${content}` }, { name: 'content/b.html', content: 'b' }];
+  const content = Array.from(
+    { length: 90_000 },
+    (_, i) => `<p>Paragraph number ${i} of a long page ${i * 7919}</p>`,
+  ).join('');
+  const zip = [
+    page(ITEM, { ...ITEM, id: 'b', slug: 'b' }),
+    { name: 'content/tide-18f.html', content: `${content}${content}` },
+    { name: 'content/b.html', content: 'b' },
+  ];
   const { articles, filesOf } = await opened(zip);
   await expect(htmlOf(filesOf(articles[0]!))).rejects.toMatchObject({ problem: 'too-large' });
   expect(await htmlOf(filesOf(articles[1]!))).toBe('b');

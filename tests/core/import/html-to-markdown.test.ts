@@ -6,7 +6,8 @@ beforeAll(async () => {
   toMarkdown = await loadConverter();
 });
 
-const PROXY = 'https://proxy-prod.omnivore-image-cache.app/0x0,sAbCdEfGhIjKlMnOpQrStUv_x-1234567890123456789/';
+const PROXY =
+  'https://proxy-prod.omnivore-image-cache.app/0x0,sAbCdEfGhIjKlMnOpQrStUv_x-1234567890123456789/';
 
 test.each([
   ['paragraphs', '<DIV class="page"><p>One</p><p>Two</p></DIV>', 'One\n\nTwo'],
@@ -18,8 +19,16 @@ test.each([
   ['an anchor of the page', '<a href="#fn">n</a>', 'n'],
   ['a script as a link', '<a href="javascript:alert(1)">n</a>', 'n'],
   ['a quote', '<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b'],
-  ['an image', '<img src="https://a.example/b.png" alt="A [b]">', '![A \\[b\\]](https://a.example/b.png)'],
-  ['a proxied image', `<img src="${PROXY}https://a.example/b.png">`, '![](https://a.example/b.png)'],
+  [
+    'an image',
+    '<img src="https://a.example/b.png" alt="A [b]">',
+    '![A \\[b\\]](https://a.example/b.png)',
+  ],
+  [
+    'a proxied image',
+    `<img src="${PROXY}https://a.example/b.png">`,
+    '![](https://a.example/b.png)',
+  ],
   [
     'an image whose original is named',
     `<img src="${PROXY}data:image/svg+xml;utf8,x" data-omnivore-original-src="https://a.example/c.png">`,
@@ -36,12 +45,20 @@ test.each([
     '| a                            |\n| ---------------------------- |\n| ![](https://a.example/b.png) |',
   ],
   ['a placeholder', '<p>a<img src="data:image/gif;base64,R0">b</p>', 'ab'],
-  ['a frame', '<iframe src="https://v.example/1" title="Film"></iframe>', '[Film](https://v.example/1)'],
+  [
+    'a frame',
+    '<iframe src="https://v.example/1" title="Film"></iframe>',
+    '[Film](https://v.example/1)',
+  ],
   ['scripts and styles', '<p>a</p><script>b()</script><style>c</style><noscript>d</noscript>', 'a'],
   ['code', '<pre><code class="language-js">a\n  b</code></pre>', '```js\na\n  b\n```'],
   ['code with breaks', '<pre>a<br>b</pre>', '```\na\nb\n```'],
   ['code with a fence in it', '<pre>```\nx\n```</pre>', '````\n```\nx\n```\n````'],
-  ['code that a plugin would run', '<pre><code class="language-dataviewjs">a</code></pre>', '```\na\n```'],
+  [
+    'code that a plugin would run',
+    '<pre><code class="language-dataviewjs">a</code></pre>',
+    '```\na\n```',
+  ],
   ['inline code', '<p>a <code>b_c</code></p>', 'a `b_c`'],
   ['an inline query', '<p><code>= this.file</code></p>', '\\= this.file'],
 ])('%s', (_name, html, markdown) => {

@@ -1,0 +1,33 @@
+import type { Span } from '../text/edit';
+import { lineAt } from '../text/lines';
+import type { Note } from '../note/note';
+import { sectionOf } from './note-style';
+
+/** A part of a note's body below a heading that its template wrote. */
+export interface Section extends Span {
+  readonly kind: 'content' | 'highlights';
+  /** Where its text starts, behind the heading's line. */
+  readonly textFrom: number;
+}
+
+/** The parts of a body that templates write, in order. Each reaches to the next one: full texts have headings of their own. */
+export function sectionsOf(note: Note, { from, to }: Span): readonly Section[] {
+  const { text } = note;
+  const starts: Section[] = [];
+  for (let at = from; at < to;) {
+    const line = lineAt(text, at, to);
+    const kind = text.charAt(at) === '#' ? sectionOf(text.slice(at, line.to).trimEnd()) : null;
+    // A full text may have such headings too: only the first of each kind is the template's.
+    const isNew = kind !== null && !starts.some((section) => section.kind === kind);
+    if (isNew && !note.inCode(at)) starts.push({ kind, from: at, textFrom: line.next, to });
+    at = line.next;
+  }
+  return starts.map((section, i) => ({ ...section, to: starts[i + 1]?.from ?? to }));
+}
+
+/** Highlights end where the full text, or another part that is no quote, begins with a heading of the same kind or a higher one. */
+export function highlightsEnd(text: string, { from, textFrom, to }: Section): number {
+  const level = /^#+/.exec(text.slice(from, from + 7))?.[0].length ?? 1;
+  const next = new RegExp(`\\n#{1,${level}} `).exec(text.slice(textFrom - 1, to));
+  return next ? textFrom + next.index : to;
+}

@@ -1,0 +1,28 @@
+/** Letters and digits of a text alone, in small letters, so that two renderings of one text can be compared. */
+export function lettersOf(text: string): string {
+  return text
+    .replace(NOT_SAID, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}
+
+/** Escapes, elements, and the destinations of links and images. */
+const NOT_SAID =
+  /&(?:amp;){0,8}#?\w{1,10};|<\/?[a-zA-Z][^<>]{0,2000}>|\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,300}")?\)/g;
+
+/** A sample is so long, and so many are taken. */
+const SAMPLE_CHARS = 24;
+const SAMPLES = 30;
+
+/** Which share of a text stands in another one, 0 to 1, by samples. Both as `lettersOf` gives them. */
+export function shareIn(text: string, other: string): number {
+  if (text.length <= SAMPLE_CHARS) return text !== '' && other.includes(text) ? 1 : 0;
+  const step = Math.max(1, (text.length - SAMPLE_CHARS) / (SAMPLES - 1));
+  let [taken, found] = [0, 0];
+  for (let at = 0; at <= text.length - SAMPLE_CHARS; at += step) {
+    const from = Math.floor(at);
+    taken++;
+    if (other.includes(text.slice(from, from + SAMPLE_CHARS))) found++;
+  }
+  return found / taken;
+}

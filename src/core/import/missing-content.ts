@@ -1,0 +1,171 @@
+import type { ExportedHighlight } from '../export/highlights';
+import { executableRanges } from '../repairs/executable';
+import { leave } from '../repairs/repair';
+import { linkDestination } from '../repairs/link-destination';
+import { insertion, type Addition, type Completed } from './addition';
+import { highlightsEnd, sectionsOf, type Section } from './body-sections';
+import { lettersOf, shareIn } from './letters';
+
+/** So much of a text in a note is taken for the whole of it: pages were read by several versions of Omnivore. */
+const SAME_TEXT = 0.3;
+/** A note that holds as much of it, and no more, may have a part of it on purpose. */
+const OTHER_TEXT = 0.1;
+
+/** The highlights, the full text and the PDF that an export has and a note has not. */
+export function missingContent(completed: Completed): readonly Addition[] {
+  const { note, article } = completed;
+  const sections = sectionsOf(note, article.body);
+  const highlights = missingHighlights(completed, sections);
+  const isAtEnd = highlights.some(({ edits }) => edits.at(-1)?.from === article.body.to);
+  return [
+    ...highlights,
+    ...missingText(completed, sections, isAtEnd),
+    ...missingPdf(completed, sections),
+  ];
+}
+
+/** Highlights that the note does not quote yet, each an addition of its own. */
+function missingHighlights(
+  { note, article, content, style }: Completed,
+  sections: readonly Section[],
+): readonly Addition[] {
+  if (content.highlights.length === 0) return [];
+  const { text } = note;
+  const own = lettersOf(
+    quotedIn(text.slice(article.body.from, article.body.to), sections, article.body.from),
+  );
+  const missing = content.highlights.filter((highlight) => !isQuoted(highlight, own));
+  if (missing.length === 0) return [];
+  const place = sections.find(({ kind }) => kind === 'highlights');
+  const before = sections.find(({ kind }) => kind === 'content');
+  const at = place ? highlightsEnd(text, place) : (before?.from ?? article.body.to);
+  const opening = separator(text, at) + (place ? '' : `${style.highlightsHeading}\n\n`);
+  const ending = at < article.body.to ? '\n\n' : '\n';
+  const additions: Addition[] = [];
+  for (const highlight of missing) {
+    const written = highlightText(highlight);
+    if (executableRanges(written).length > 0) {
+      const left = leave(text, { from: at, to: at }, 'would-run');
+      additions.push({ ...left, addition: 'highlights', was: written.slice(0, 400) });
+      continue;
+    }
+    const isFirst = additions.every(({ edits }) => edits.length === 0);
+    additions.push(insertion('highlights', note, at, (isFirst ? opening : '') + written + ending));
+  }
+  return spaced(additions, ending);
+}
+
+/** Between two highlights stands a blank line, behind the last one what follows it. */
+function spaced(additions: readonly Addition[], ending: string): readonly Addition[] {
+  if (ending === '\n\n') return additions;
+  const made = additions.filter(({ edits }) => edits.length > 0);
+  return additions.map((addition) => {
+    const [edit] = addition.edits;
+    if (!edit || addition === made.at(-1)) return addition;
+    const newline = edit.insert.endsWith('\r\n') ? '\r\n' : '\n';
+    return { ...addition, edits: [{ ...edit, insert: edit.insert + newline }] };
+  });
+}
+
+/** The body without its full text, of which only quotes and marked words count. */
+function quotedIn(body: string, sections: readonly Section[], from: number): string {
+  const full = sections.find(({ kind }) => kind === 'content');
+  if (!full) return body;
+  const text = body.slice(full.textFrom - from, full.to - from);
+  const quotes = text.split('\n').filter((line) => /^\s*>/.test(line));
+  const marked = text.match(/==[^=\n]{1,2000}==|<mark[^>\n]{0,200}>[^<]{1,2000}<\/mark>/g) ?? [];
+  return [body.slice(0, full.from - from), body.slice(full.to - from), ...quotes, ...marked].join(
+    '\n',
+  );
+}
+
+/** How much of a long quote's ends must stand in a note, in letters. */
+const ENDS_CHARS = 60;
+
+function isQuoted({ quote, note }: ExportedHighlight, own: string): boolean {
+  const letters = lettersOf(quote ?? note);
+  if (letters.length <= 2 * ENDS_CHARS) return own.includes(letters);
+  return own.includes(letters.slice(0, ENDS_CHARS)) && own.includes(letters.slice(-ENDS_CHARS));
+}
+
+/** A highlight as the original plugin wrote it, without the link that leads nowhere. */
+export function highlightText({ quote, note }: ExportedHighlight): string {
+  const quoted = quote === null ? [] : [quote.split('\n').map(quoteLine).join('\n')];
+  return [...quoted, ...(note === '' ? [] : [note])].join('\n\n');
+}
+
+function quoteLine(line: string): string {
+  return line === '' ? '>' : `> ${line}`;
+}
+
+function missingText(
+  { note, article, content, style }: Completed,
+  sections: readonly Section[],
+  followsHighlights: boolean,
+): readonly Addition[] {
+  if (content.text === '') return [];
+  const { text } = note;
+  const { from, to } = article.body;
+  const share = shareIn(lettersOf(content.text), lettersOf(unquotedIn(text, sections, from, to)));
+  if (share >= SAME_TEXT) return [];
+  const place = sections.find(({ kind }) => kind === 'content');
+  const isEmpty = !place || text.slice(place.textFrom, place.to).trim() === '';
+  if (!isEmpty || share >= OTHER_TEXT) {
+    const at = place?.from ?? from;
+    return [
+      { addition: 'full-text', from: at, to: at, was: '', will: '', edits: [], left: 'other-text' },
+    ];
+  }
+  if (place) {
+    const at = place.textFrom;
+    const opening = text.charAt(at - 1) === '\n' ? '\n' : '\n\n';
+    // What is there is blank lines, or nothing.
+    const ending = at === place.to && at < to ? '\n' : '';
+    return [insertion('full-text', note, at, `${opening}${content.text}\n${ending}`)];
+  }
+  const opening = followsHighlights ? '\n' : separator(text, to);
+  return [
+    insertion('full-text', note, to, `${opening}${style.contentHeading}\n\n${content.text}\n`),
+  ];
+}
+
+/** The body without its quotes, which are highlights unless they are part of a full text. */
+function unquotedIn(text: string, sections: readonly Section[], from: number, to: number): string {
+  const full = sections.find(({ kind }) => kind === 'content') ?? { from: to, to };
+  const others = `${text.slice(from, full.from)}\n${text.slice(full.to, to)}`;
+  const unquoted = others.split('\n').filter((line) => !/^\s*>/.test(line));
+  return `${unquoted.join('\n')}\n${text.slice(full.from, full.to)}`;
+}
+
+/** What makes a blank line before a text that is put at an offset. */
+function separator(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 4), at).replaceAll('\r', '');
+  if (at === 0 || before.endsWith('\n\n')) return '';
+  return before.endsWith('\n') ? '\n' : '\n\n';
+}
+
+/** A link to a PDF that is in the vault. */
+const OWN_PDF = /\[\[[^[\]\n]{1,300}\.pdf|\]\((?!https?:)[^()\n]{1,300}\.pdf/i;
+
+function missingPdf(
+  { note, article, content, path }: Completed,
+  sections: readonly Section[],
+): readonly Addition[] {
+  const { text } = note;
+  const { from, to } = article.body;
+  if (content.pdf === null || OWN_PDF.test(text.slice(from, to))) return [];
+  const place = sections.find(({ kind }) => kind === 'content');
+  const at = place?.textFrom ?? to;
+  const link = pdfLink(content.pdf, path);
+  const opening = place ? '\n' : separator(text, at);
+  return [insertion('pdf', note, at, `${opening}${link}\n${at < to ? '\n' : ''}`)];
+}
+
+/** An embed of a PDF that lies beside its note. */
+export function pdfLink(pdf: string, path: string): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const name = pdf.startsWith(folder) ? pdf.slice(folder.length) : pdf;
+  const encoded = name.split('/').map(encodeURIComponent).join('/');
+  const label = name.replace(/[[\]\\]/g, '\\$&');
+  return `![${label}](${linkDestination(encoded) ?? encoded})`;
+}

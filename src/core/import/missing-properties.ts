@@ -1,0 +1,92 @@
+import { addProperty, type Property } from '../note/front-matter';
+import type { Article } from '../omnivore/article';
+import { plainName } from '../omnivore/property-names';
+import { insertion, type Addition, type AdditionId, type Completed } from './addition';
+import { DEFAULT_STYLE } from './note-style';
+import { inlineValue, propertyLines, valueOf, type PropertyValue } from './property-values';
+
+type PropertyId = Exclude<AdditionId, 'highlights' | 'full-text' | 'pdf'>;
+
+const PROPERTY_IDS: readonly PropertyId[] = [
+  ...(['title', 'author', 'tags', 'saved', 'published', 'state', 'url', 'description'] as const),
+];
+
+/**
+ * What an export knows of an article and its note does not say, as properties. A property that says anything is never changed; one that
+ * is empty is filled.
+ */
+export function missingProperties(completed: Completed): readonly Addition[] {
+  const additions: Addition[] = [];
+  for (const id of PROPERTY_IDS) {
+    const value = valueOf(id, completed.exported, completed.dates);
+    if (value === null || saysAlready(completed, id, value)) continue;
+    const addition = addOrFill(completed, id, value);
+    if (addition) additions.push(addition);
+  }
+  return additions;
+}
+
+/** A label in the words of templates that write what they know into the body. */
+const LABELS: Readonly<Partial<Record<PropertyId, RegExp>>> = {
+  author: /(?:^|\n)\W{0,6}(?:author|by)\b.{0,20}:/i,
+  tags: /(?:^|\n)\W{0,6}(?:tags|labels)\b.{0,20}:/i,
+  saved: /(?:^|\n)\W{0,6}(?:date[_ -]?)?saved\b.{0,20}:/i,
+  published: /(?:^|\n)\W{0,6}(?:date[_ -]?)?published\b.{0,20}:/i,
+  state: /(?:^|\n)\W{0,6}(?:state|status)\b.{0,20}:/i,
+};
+
+function saysAlready({ note, article }: Completed, id: PropertyId, value: PropertyValue): boolean {
+  if (isKnown(article, id)) return true;
+  const header = note.text.slice(article.header.from, article.header.to);
+  if (LABELS[id]?.test(header)) return true;
+  return typeof value === 'string' && value.length > 3 && header.includes(value);
+}
+
+function isKnown(article: Article, id: PropertyId): boolean {
+  switch (id) {
+    case 'tags':
+      return article.tags.length > 0;
+    case 'description':
+      return article.properties.some(
+        ({ key, value }) => plainName(key).includes('description') && value !== null,
+      );
+    case 'title':
+    case 'author':
+    case 'saved':
+    case 'published':
+    case 'state':
+    case 'url':
+      return article[id] !== null;
+  }
+}
+
+/** Null where the property is there and says something else, or where nothing can be added to the front matter. */
+function addOrFill(
+  { note, article, style }: Completed,
+  id: PropertyId,
+  value: PropertyValue,
+): Addition | null {
+  const key = style.properties.get(id) ?? DEFAULT_STYLE.properties.get(id) ?? id;
+  const name = plainName(key);
+  const own = article.properties.find((property) => plainName(property.key) === name);
+  if (own) return isEmpty(own, note.text) ? fill(id, note, own, value) : null;
+  const lines = propertyLines(key, value);
+  const edit = addProperty(note.text, note.frontMatter, article.properties, lines);
+  return edit && insertion(id, note, edit.from, `${lines}\n`);
+}
+
+/** Nothing behind its colon, and no lines below. */
+function isEmpty({ value, colon, lines }: Property, text: string): boolean {
+  return value === null && text.slice(colon, lines.to).trim() === '';
+}
+
+function fill(
+  id: PropertyId,
+  note: Completed['note'],
+  { colon }: Property,
+  value: PropertyValue,
+): Addition {
+  const hasBlank = note.text.charAt(colon) === ' ';
+  const at = hasBlank ? colon + 1 : colon;
+  return insertion(id, note, at, `${hasBlank ? '' : ' '}${inlineValue(value)}`);
+}

@@ -1,0 +1,73 @@
+import type { ExportedArticle } from '../export/metadata';
+import { executableRanges } from '../repairs/executable';
+import type { Content } from './addition';
+import { highlightText, pdfLink } from './missing-content';
+import type { NoteStyle } from './note-style';
+import { propertyLines, valueOf, type DateWriting } from './property-values';
+
+/** What a new note is made from. */
+export interface NewNote {
+  readonly path: string;
+  readonly exported: ExportedArticle;
+  readonly content: Content;
+  readonly style: NoteStyle;
+  readonly dates: DateWriting;
+}
+
+/** The text of a new note in the style of the vault's notes. */
+export function newNoteText({ path, exported, content, style, dates }: NewNote): string {
+  const parts = [
+    frontMatter(exported, style, dates),
+    head(exported, style),
+    ...links(exported, dates),
+    ...highlights(content, style),
+    ...fullText(content, style, path),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function frontMatter(exported: ExportedArticle, style: NoteStyle, dates: DateWriting): string {
+  const lines: string[] = [];
+  for (const [concept, key] of style.properties) {
+    const value = valueOf(concept, exported, dates);
+    if (value !== null) lines.push(propertyLines(key, value));
+  }
+  // Without the day of saving, nothing but an id would tell that this is one of Omnivore's.
+  const isDated = style.properties.has('saved') || exported.savedAt === null;
+  const saved = isDated ? null : valueOf('saved', exported, dates);
+  if (saved !== null) lines.push(propertyLines('date_saved', saved));
+  return ['---', ...lines, '---'].join('\n');
+}
+
+function head({ title }: ExportedArticle, { heading, tag }: NoteStyle): string {
+  const lines = [
+    ...(heading && title !== null ? [`# ${plainTitle(title)}`] : []),
+    ...(tag || !heading || title === null ? ['#Omnivore'] : []),
+  ];
+  return lines.join('\n');
+}
+
+/** As Omnivore's plugin wrote it, but nothing in it is read as an element, an embed or a comment. */
+function plainTitle(title: string): string {
+  return title.replace(/<(?=[a-z/!])|\[\[|%%/gi, (mark) => `\\${mark}`);
+}
+
+function links(exported: ExportedArticle, dates: DateWriting): readonly string[] {
+  const url = valueOf('url', exported, dates);
+  return typeof url === 'string' ? [`[Read Original](${destinationOf(url)})`] : [];
+}
+
+function destinationOf(url: string): string {
+  return url.replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+}
+
+/** Highlights in which a plugin would run something are left out; the import lists them. */
+function highlights({ highlights: all }: Content, style: NoteStyle): readonly string[] {
+  const shown = all.map(highlightText).filter((text) => executableRanges(text).length === 0);
+  return shown.length > 0 ? [style.highlightsHeading, ...shown] : [];
+}
+
+function fullText({ text, pdf }: Content, style: NoteStyle, path: string): readonly string[] {
+  const parts = [...(pdf === null ? [] : [pdfLink(pdf, path)]), ...(text === '' ? [] : [text])];
+  return parts.length > 0 ? [style.contentHeading, ...parts] : [];
+}

@@ -1,0 +1,291 @@
+import type { ExportFile } from '../export/export-files';
+import type { ExportedArticle } from '../export/metadata';
+import type { OmnivoreExport } from '../export/open-export';
+import { keepsValues } from '../repairs/kept-values';
+import { readFrontMatter } from '../note/front-matter';
+import type { NoteStore } from '../runs/note-store';
+import { messageOf } from '../runs/outcome';
+import { invert, splice, type Edits } from '../text/edit';
+import type { Addition, AdditionId } from './addition';
+import { ExportIndex, keysOfExported } from './article-keys';
+import { loadConverter, type HtmlToMarkdown } from './html-to-markdown';
+import { missingContent } from './missing-content';
+import { missingProperties } from './missing-properties';
+import { newNoteText } from './new-note';
+import { fileNameOf, freePath, newNotePath, pathKey } from './note-name';
+import type { NoteStyle } from './note-style';
+import type { DateWriting } from './property-values';
+import { readContent, type ReadContent, type UnreadPart } from './read-content';
+import { readVaultNotes, seeNote, type MatchedArticle, type NoteReading } from './vault-notes';
+
+/** A PDF that is to lie beside its note. */
+export interface NewPdf {
+  readonly path: string;
+  readonly file: ExportFile;
+}
+
+/** Why something of an export was not brought into a note. */
+export type ImportLeftReason =
+  | NonNullable<Addition['left']>
+  | UnreadPart['problem']
+  | 'invalid-utf8'
+  /** A note that Omnivore did not save is of the same article. */
+  | 'other-note'
+  /** A note of another article in the library has the same URL. */
+  | 'same-url';
+
+/** What is not done for a note, and why. `was` is what it is about. */
+export interface ImportLeft {
+  readonly path: string;
+  readonly addition: AdditionId | null;
+  readonly reason: ImportLeftReason;
+  readonly was: string;
+}
+
+/** A note that is to be completed. */
+export interface NoteToComplete {
+  readonly kind: 'complete';
+  readonly path: string;
+  readonly text: string;
+  readonly after: string;
+  readonly additions: readonly Addition[];
+  readonly edits: Edits;
+  /** From the text after back to the one before. */
+  readonly undo: Edits;
+  readonly pdfs: readonly NewPdf[];
+}
+
+/** A note that is to be made. */
+export interface NoteToCreate {
+  readonly kind: 'create';
+  readonly path: string;
+  readonly text: string;
+  readonly exported: ExportedArticle;
+  readonly pdfs: readonly NewPdf[];
+}
+
+/** What an import would do with a note, or why it does nothing. */
+export type ImportItem =
+  | NoteToComplete
+  | NoteToCreate
+  | ({ readonly kind: 'left' } & ImportLeft)
+  | { readonly kind: 'failed'; readonly path: string; readonly error: string }
+  /** A note that the export has nothing for; for progress. */
+  | { readonly kind: 'fine'; readonly path: string };
+
+/** How an import reads and writes notes. */
+export interface ImportOptions extends NoteReading {
+  readonly dates: DateWriting;
+  /** What new notes look like where the vault has none of Omnivore's. */
+  readonly fallback: NoteStyle;
+  /** Null: both. */
+  readonly only: 'complete' | 'create' | null;
+  /** Told of each note that is read before the first item. */
+  readonly onRead?: () => void;
+}
+
+/** The vault as an import sees it. */
+export interface ImportVault {
+  /** The notes to look at. */
+  readonly notes: readonly string[];
+  /** All files, whatever their kind: no new one may have the path of one of them. */
+  readonly files: readonly string[];
+  readonly store: Pick<NoteStore, 'read'>;
+}
+
+/** What stays the same during an import. */
+interface Context {
+  readonly library: OmnivoreExport;
+  readonly index: ExportIndex;
+  readonly toMarkdown: HtmlToMarkdown;
+  readonly options: ImportOptions;
+  readonly style: NoteStyle;
+  readonly taken: Set<string>;
+}
+
+/**
+ * Says of each note what an export adds to it, then which notes it makes. Changes nothing. The same vault and export give the same items
+ * in the same order, so a preview and the run after it agree. The consumer cancels by asking for no more.
+ */
+export async function* planImport(
+  library: OmnivoreExport,
+  vault: ImportVault,
+  options: ImportOptions,
+): AsyncGenerator<ImportItem> {
+  const index = new ExportIndex(library.articles);
+  const toMarkdown = await loadConverter();
+  const { notes, store } = vault;
+  const known = await readVaultNotes(
+    notes,
+    store,
+    index,
+    options,
+    options.fallback,
+    options.onRead,
+  );
+  const taken = new Set(vault.files.map(pathKey));
+  const context = { library, index, toMarkdown, options, style: known.style, taken };
+  for (const { path, error } of known.unread) yield { kind: 'failed', path, error };
+  if (options.only !== 'create') {
+    for (const path of known.matched) yield* completion(path, store, context);
+  }
+  if (options.only === 'complete') return;
+  const urls = urlsOf(known.found);
+  for (const exported of library.articles) {
+    if (known.found.has(exported)) continue;
+    const reason = whyNotNew(exported, known.others, urls);
+    if (reason) yield { kind: 'left', addition: null, was: exported.title ?? '', ...reason };
+    else yield* creation(exported, context);
+  }
+}
+
+/** The URLs of articles that have a note. */
+function urlsOf(found: ReadonlySet<ExportedArticle>): ReadonlySet<string> {
+  return new Set([...found].flatMap((article) => keysOfExported(article).url ?? []));
+}
+
+/** An article that has a note already gets no second one. */
+function whyNotNew(
+  exported: ExportedArticle,
+  others: ReadonlyMap<string, string>,
+  urls: ReadonlySet<string>,
+): { readonly path: string; readonly reason: ImportLeftReason } | null {
+  const { id, slug, url } = keysOfExported(exported);
+  for (const key of [id, slug, url]) {
+    const path = key === null ? undefined : others.get(key);
+    if (path !== undefined) return { path, reason: 'other-note' };
+  }
+  return url !== null && urls.has(url) ? { path: exported.url ?? '', reason: 'same-url' } : null;
+}
+
+async function* completion(
+  path: string,
+  store: Pick<NoteStore, 'read'>,
+  context: Context,
+): AsyncGenerator<ImportItem> {
+  const { index, options } = context;
+  let text: string;
+  try {
+    const read = await store.read(path);
+    if (read.kind !== 'text') {
+      yield { kind: 'left', path, addition: null, reason: read.kind, was: '' };
+      return;
+    }
+    text = read.text;
+  } catch (error) {
+    yield { kind: 'failed', path, error: messageOf(error) };
+    return;
+  }
+  const { note, detection, matched } = seeNote(text, path, index, options);
+  if (detection.kind !== 'saved' || detection.dialect.layout === 'outline') {
+    // An article of an outline lies in the user's own blocks; it has no place for more.
+    yield { kind: 'fine', path };
+    return;
+  }
+  const additions: Addition[] = [];
+  const pdfs: NewPdf[] = [];
+  for (const each of matched) {
+    const content = await readContent(context.library.filesOf(each.exported), context.toMarkdown);
+    for (const { addition, name, problem } of content.unread) {
+      yield { kind: 'left', path, addition, reason: problem, was: name };
+    }
+    const added = additionsTo(path, note, each, content, context);
+    additions.push(...added.additions);
+    if (added.pdf) pdfs.push(added.pdf);
+  }
+  yield* itemsOf(path, text, additions, pdfs, options);
+}
+
+function additionsTo(
+  path: string,
+  note: Parameters<typeof missingContent>[0]['note'],
+  { article, exported }: MatchedArticle,
+  read: ReadContent,
+  { style, options, taken }: Context,
+): { readonly additions: readonly Addition[]; readonly pdf: NewPdf | null } {
+  const pdfPath = read.pdf ? pdfPathFor(path, exported, taken) : null;
+  const content = { ...read, pdf: pdfPath };
+  const completed = { path, note, article, exported, content, style, dates: options.dates };
+  const additions = [...missingProperties(completed), ...missingContent(completed)];
+  const isUsed = additions.some(({ addition, edits }) => addition === 'pdf' && edits.length > 0);
+  if (isUsed && read.pdf && pdfPath !== null) {
+    taken.add(pathKey(pdfPath));
+    return { additions, pdf: { path: pdfPath, file: read.pdf } };
+  }
+  return { additions, pdf: null };
+}
+
+/** A free path beside the note; it is not taken yet. */
+function pdfPathFor(path: string, { id, slug }: ExportedArticle, taken: Set<string>): string {
+  const base = path.replace(/\.(?:md|markdown)$/i, '');
+  return freePath(`${base}.pdf`, `${base}-${fileNameOf(id ?? slug ?? 'file')}.pdf`, new Set(taken));
+}
+
+function* itemsOf(
+  path: string,
+  text: string,
+  additions: readonly Addition[],
+  pdfs: readonly NewPdf[],
+  { parseYaml }: ImportOptions,
+): Generator<ImportItem> {
+  const kept = withValuesKept(text, additions, parseYaml);
+  for (const { addition, left, was } of kept) {
+    if (left) yield { kind: 'left', path, addition, reason: left, was };
+  }
+  const made = kept.filter(({ edits }) => edits.length > 0);
+  if (made.length === 0) {
+    yield { kind: 'fine', path };
+    return;
+  }
+  const edits = editsOf(made);
+  const after = splice(text, edits);
+  yield {
+    kind: 'complete',
+    path,
+    text,
+    after,
+    additions: made,
+    edits,
+    undo: invert(text, edits),
+    pdfs,
+  };
+}
+
+/** The edits of additions, in order; those at one place stay in the order in which they were found. */
+export function editsOf(additions: readonly Addition[]): Edits {
+  return additions.flatMap(({ edits }) => edits).sort((a, b) => a.from - b.from);
+}
+
+/** Additions to the front matter are left where another parser would read another property otherwise after them. */
+function withValuesKept(
+  text: string,
+  additions: readonly Addition[],
+  parseYaml: NoteReading['parseYaml'],
+): readonly Addition[] {
+  const before = readFrontMatter(text, parseYaml);
+  const end = before?.end ?? 0;
+  const edits = editsOf(additions).filter(({ from }) => from < end);
+  if (!before || edits.length === 0) return additions;
+  const after = readFrontMatter(splice(text.slice(0, end), edits), parseYaml);
+  if (keepsValues(before, after, edits)) return additions;
+  return additions.map((addition) =>
+    addition.edits.some(({ from }) => from < end)
+      ? { ...addition, edits: [], left: 'not-editable' }
+      : addition,
+  );
+}
+
+async function* creation(exported: ExportedArticle, context: Context): AsyncGenerator<ImportItem> {
+  const { library, toMarkdown, style, options, taken } = context;
+  const read = await readContent(library.filesOf(exported), toMarkdown);
+  const { dates } = options;
+  const path = newNotePath(exported, style, dates.zone, taken);
+  for (const { addition, name, problem } of read.unread) {
+    yield { kind: 'left', path, addition, reason: problem, was: name };
+  }
+  const pdf = read.pdf ? pdfPathFor(path, exported, taken) : null;
+  if (pdf !== null) taken.add(pathKey(pdf));
+  const text = newNoteText({ path, exported, content: { ...read, pdf }, style, dates });
+  const pdfs = read.pdf && pdf !== null ? [{ path: pdf, file: read.pdf }] : [];
+  yield { kind: 'create', path, text, exported, pdfs };
+}

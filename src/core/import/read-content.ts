@@ -1,0 +1,46 @@
+import type { ExportFile } from '../export/export-files';
+import type { ExportedHighlight } from '../export/highlights';
+import { highlightsOf, htmlOf, type ArticleFiles } from '../export/open-export';
+import { UnreadableFile, type FileProblem } from '../export/problem';
+import type { AdditionId } from './addition';
+import type { HtmlToMarkdown } from './html-to-markdown';
+
+/** A part of an article that the export has, and that can't be used. */
+export interface UnreadPart {
+  readonly addition: AdditionId;
+  /** The file's name in the export. */
+  readonly name: string;
+  readonly problem: FileProblem | 'not-converted';
+}
+
+/** What was read of an article. */
+export interface ReadContent {
+  readonly text: string;
+  readonly highlights: readonly ExportedHighlight[];
+  readonly pdf: ExportFile | null;
+  readonly unread: readonly UnreadPart[];
+}
+
+/** Reads and converts an article's page and highlights; what can't be read is named, and the rest is used. */
+export async function readContent(
+  files: ArticleFiles,
+  toMarkdown: HtmlToMarkdown,
+): Promise<ReadContent> {
+  const unread: UnreadPart[] = [];
+  const tried = async <T>(
+    addition: AdditionId,
+    file: ExportFile | null,
+    read: () => Promise<T>,
+  ) => {
+    try {
+      return await read();
+    } catch (error) {
+      const problem = error instanceof UnreadableFile ? error.problem : 'not-converted';
+      unread.push({ addition, name: file?.name ?? '', problem });
+      return null;
+    }
+  };
+  const text = await tried('full-text', files.html, async () => toMarkdown(await htmlOf(files)));
+  const highlights = await tried('highlights', files.highlights, () => highlightsOf(files));
+  return { text: text ?? '', highlights: highlights ?? [], pdf: files.pdf, unread };
+}

@@ -1,0 +1,118 @@
+import type { ExportedArticle } from '../export/metadata';
+import { readNote, type Note } from '../note/note';
+import type { YamlParser } from '../note/yaml';
+import type { Article } from '../omnivore/article';
+import { originalOf, slugOf } from '../omnivore/links';
+import { fieldsOf } from '../omnivore/property-names';
+import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
+import { urlKey } from '../omnivore/url-key';
+import type { NoteStore } from '../runs/note-store';
+import { messageOf } from '../runs/outcome';
+import { keysOfArticle, type ExportIndex } from './article-keys';
+import { StyleVotes, type NoteStyle } from './note-style';
+
+/** How notes are read. */
+export interface NoteReading {
+  readonly parseYaml: YamlParser;
+  readonly recognise: RecogniseOptions;
+}
+
+/** An article of a note that an export has too. */
+export interface MatchedArticle {
+  readonly article: Article;
+  readonly exported: ExportedArticle;
+}
+
+/** A note that could not be read, and why. */
+export interface UnreadNote {
+  readonly path: string;
+  readonly error: string;
+}
+
+/** What was found in a vault's notes. */
+export interface VaultNotes {
+  /** Notes with articles that the export has, in order. */
+  readonly matched: readonly string[];
+  /** Articles of the export that have a note. */
+  readonly found: ReadonlySet<ExportedArticle>;
+  /** Ids, slugs and URLs in properties of notes that Omnivore did not save, and where. */
+  readonly others: ReadonlyMap<string, string>;
+  readonly style: NoteStyle;
+  readonly unread: readonly UnreadNote[];
+}
+
+/** A note, and what it holds. */
+export interface SeenNote {
+  readonly note: Note;
+  readonly detection: Detection;
+  readonly matched: readonly MatchedArticle[];
+}
+
+/** Reads a text as a note, and finds its articles in the export. */
+export function seeNote(
+  text: string,
+  path: string,
+  index: ExportIndex,
+  reading: NoteReading,
+): SeenNote {
+  const note = readNote(text, reading.parseYaml);
+  const detection = recognise(note, path, reading.recognise);
+  const articles = detection.kind === 'saved' ? detection.articles : [];
+  const matched: MatchedArticle[] = [];
+  for (const article of articles) {
+    const exported = index.find(keysOfArticle(article));
+    if (exported) matched.push({ article, exported });
+  }
+  return { note, detection, matched };
+}
+
+/** Reads all notes once, to know which articles have one and what notes look like. `progress` is told of each. */
+export async function readVaultNotes(
+  paths: Iterable<string>,
+  store: Pick<NoteStore, 'read'>,
+  index: ExportIndex,
+  reading: NoteReading,
+  fallback: NoteStyle,
+  progress: () => void = () => undefined,
+): Promise<VaultNotes> {
+  const matched: string[] = [];
+  const found = new Set<ExportedArticle>();
+  const others = new Map<string, string>();
+  const unread: UnreadNote[] = [];
+  const votes = new StyleVotes();
+  for (const path of paths) {
+    progress();
+    try {
+      const { text } = await store.read(path);
+      const seen = seeNote(text, path, index, reading);
+      if (seen.detection.kind === 'saved') {
+        const [article] = seen.detection.articles;
+        if (seen.detection.dialect.layout === 'page' && article)
+          votes.add(path, seen.note, article);
+      } else for (const key of otherKeys(seen.note, reading)) others.set(key, path);
+      if (seen.matched.length > 0) matched.push(path);
+      for (const { exported } of seen.matched) found.add(exported);
+    } catch (error) {
+      unread.push({ path, error: messageOf(error) });
+    }
+  }
+  return { matched, found, others, style: votes.style(fallback), unread };
+}
+
+/** The keys of an article in the properties of a note of another program, such as Obsidian's Web Clipper. */
+function otherKeys(
+  { frontMatter }: Note,
+  { recognise: { names } }: NoteReading,
+): readonly string[] {
+  const keys: string[] = [];
+  for (const { concept, property } of fieldsOf(frontMatter?.records[0] ?? [], names)) {
+    const { value } = property;
+    if (typeof value !== 'string') continue;
+    const text = value.trim();
+    if (concept === 'id') keys.push(text);
+    const key =
+      concept === 'id' ? null : (slugOf(text) ?? (originalOf(text) ? urlKey(text) : null));
+    if (key !== null) keys.push(key);
+  }
+  return keys;
+}
