@@ -1,0 +1,82 @@
+import { readDate } from '../dates/read-date';
+import { asUtc } from '../dates/wall';
+import { instantsOf } from '../dates/zone';
+import { titleOf, type Article } from '../omnivore/article';
+import { slugOf } from '../omnivore/links';
+import { withoutLink } from '../omnivore/read-article';
+
+/** How far someone is with an article. */
+export type ReadingState = 'unread' | 'reading' | 'read' | 'archived';
+
+/** A saved article, as reading lists are written. Instants are milliseconds since 1970, UTC. */
+export interface ListItem {
+  readonly id: string | null;
+  readonly slug: string | null;
+  readonly title: string;
+  /** Its original URL, else the dead one at omnivore.app; null where a note has neither. */
+  readonly url: string | null;
+  readonly author: string | null;
+  readonly description: string | null;
+  readonly tags: readonly string[];
+  readonly state: ReadingState;
+  readonly savedAt: number | null;
+  readonly publishedAt: number | null;
+}
+
+const STATES: Readonly<Record<string, ReadingState>> = {
+  archived: 'archived',
+  completed: 'read',
+  read: 'read',
+  readed: 'read',
+  done: 'read',
+  finished: 'read',
+  reading: 'reading',
+};
+
+/** Reads what a reading list needs of an article. `zone` (IANA) is that of dates that name none; null: UTC. */
+export function listItemOf(article: Article, path: string, zone: string | null): ListItem {
+  const { id, omnivoreUrl, url, author, tags, clock } = article;
+  return {
+    id,
+    slug: omnivoreUrl === null ? null : slugOf(omnivoreUrl),
+    title: titleOf(article, path),
+    url: url ?? omnivoreUrl,
+    author,
+    description: descriptionOf(article),
+    tags,
+    state: stateOf(article),
+    savedAt: instantOf(article.saved, zone, clock) ?? clock,
+    publishedAt: instantOf(article.published, zone, null),
+  };
+}
+
+function descriptionOf({ properties }: Article): string | null {
+  const value = properties.find(({ key }) => key.toLowerCase() === 'description')?.value;
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function stateOf({ state, fields }: Article): ReadingState {
+  const known = STATES[(state ?? '').toLowerCase()];
+  if (known) return known;
+  const hasDate = (concept: 'archived' | 'read'): boolean =>
+    fields.some(({ concept: said, property }) => said === concept && isSaid(property.value));
+  if (hasDate('archived')) return 'archived';
+  return hasDate('read') ? 'read' : 'unread';
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== null && value !== '';
+}
+
+const DAY_MS = 86_400_000;
+
+/** The instant of a date; one without a zone that is less than a day from the article's clock is that of the clock. */
+function instantOf(value: string | null, zone: string | null, clock: number | null): number | null {
+  const reading = value === null ? null : readDate(withoutLink(value));
+  if (reading?.kind !== 'date') return null;
+  const { day, time, offset } = reading;
+  const local = asUtc(day, time);
+  if (offset !== null) return local - offset * 60_000;
+  if (clock !== null && Math.abs(local - clock) < DAY_MS) return clock;
+  return (zone === null ? null : instantsOf(day, time, zone)[0]) ?? local;
+}

@@ -1,0 +1,183 @@
+import type { ListItem, ReadingState } from './list-item';
+
+/** What a reading list can be written as. */
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+/** All of them, in the order in which they are shown. */
+export const LIST_FORMATS = ['omnivore', 'bookmarks', 'csv', 'markdown'] as const;
+
+/** What the name of a file with such a list ends in. */
+export const LIST_ENDINGS: Readonly<Record<ListFormat, string>> = {
+  omnivore: '.json',
+  bookmarks: '.html',
+  csv: '.csv',
+  markdown: '.md',
+};
+
+/** Writes a reading list. Articles without a URL are in it only where the format has a place for them. */
+export function writeList(items: readonly ListItem[], format: ListFormat): string {
+  switch (format) {
+    case 'omnivore':
+      return omnivoreJson(items);
+    case 'bookmarks':
+      return bookmarksHtml(items);
+    case 'csv':
+      return readerCsv(items);
+    case 'markdown':
+      return markdownList(items);
+  }
+}
+
+const PROGRESS: Readonly<Record<ReadingState, number>> = {
+  unread: 0,
+  reading: 50,
+  read: 100,
+  archived: 100,
+};
+
+/** The metadata of Omnivore's own export (`packages/api/src/jobs/export.ts`), all articles on one page; Karakeep reads it. */
+function omnivoreJson(items: readonly ListItem[]): string {
+  const articles = items.map((item) => ({
+    id: item.id,
+    slug: item.slug,
+    title: item.title,
+    description: item.description,
+    author: item.author,
+    url: item.url,
+    state: item.state === 'archived' ? 'Archived' : 'Active',
+    readingProgress: PROGRESS[item.state],
+    thumbnail: null,
+    labels: item.tags,
+    savedAt: isoOf(item.savedAt),
+    updatedAt: isoOf(item.savedAt),
+    publishedAt: isoOf(item.publishedAt),
+  }));
+  return `${JSON.stringify(articles, null, 2)}\n`;
+}
+
+function isoOf(instant: number | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
+}
+
+/** Netscape's bookmark file, which browsers, Raindrop, Linkwarden and Wallabag read. */
+function bookmarksHtml(items: readonly ListItem[]): string {
+  const lines = items.filter(hasUrl).map((item) => {
+    const { url, title, tags, savedAt, state, description } = item;
+    const attributes = [
+      `HREF="${escapeHtml(url)}"`,
+      ...(savedAt === null ? [] : [`ADD_DATE="${Math.floor(savedAt / 1000)}"`]),
+      ...(tags.length === 0 ? [] : [`TAGS="${escapeHtml(tags.map(withoutComma).join(','))}"`]),
+      `TOREAD="${state === 'unread' || state === 'reading' ? 1 : 0}"`,
+    ];
+    const link = `        <DT><A ${attributes.join(' ')}>${escapeHtml(oneLine(title))}</A>`;
+    return description === null ? link : `${link}\n        <DD>${escapeHtml(oneLine(description))}`;
+  });
+  return `<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE>
+<H1>Bookmarks</H1>
+<DL><p>
+    <DT><H3>Omnivore</H3>
+    <DL><p>
+${lines.map((line) => `${line}\n`).join('')}    </DL><p>
+</DL><p>
+`;
+}
+
+type Linked = ListItem & { readonly url: string };
+
+function hasUrl(item: ListItem): item is Linked {
+  return item.url !== null;
+}
+
+/** A comma stands between tags. */
+function withoutComma(tag: string): string {
+  return tag.replace(/,/g, ' ');
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+const LOCATIONS: Readonly<Record<ReadingState, string>> = {
+  unread: 'new',
+  reading: 'later',
+  read: 'archive',
+  archived: 'archive',
+};
+
+/** The columns of Readwise Reader's own export, which it imports. */
+function readerCsv(items: readonly ListItem[]): string {
+  const header = [
+    ...['Title', 'URL', 'ID', 'Document tags', 'Saved date'],
+    ...['Reading progress', 'Location', 'Seen'],
+  ];
+  const rows = items
+    .filter(hasUrl)
+    .map(({ title, url, id, tags, savedAt, state }) => [
+      oneLine(title),
+      url,
+      id ?? '',
+      tags.length === 0 ? '' : `[${tags.map(pythonText).join(', ')}]`,
+      savedAt === null
+        ? ''
+        : `${new Date(savedAt).toISOString().slice(0, 19).replace('T', ' ')}+00:00`,
+      String(PROGRESS[state] / 100),
+      LOCATIONS[state],
+      state === 'unread' ? 'False' : 'True',
+    ]);
+  return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** RFC 4180. */
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/** A string as Python writes it in a list, which is how Reader writes tags. */
+function pythonText(text: string): string {
+  const escaped = text.replace(/\\/g, '\\\\');
+  return text.includes("'") && !text.includes('"')
+    ? `"${escaped}"`
+    : `'${escaped.replace(/'/g, "\\'")}'`;
+}
+
+/** A list of links, a task each: checked when it is read. */
+function markdownList(items: readonly ListItem[]): string {
+  return items.map(markdownItem).join('');
+}
+
+function markdownItem({ title, url, author, tags, savedAt, state }: ListItem): string {
+  const name = markdownText(title);
+  const link = url === null ? name : `[${name}](${markdownUrl(url)})`;
+  const facts = [
+    ...(author === null ? [] : [markdownText(author)]),
+    ...(savedAt === null ? [] : [new Date(savedAt).toISOString().slice(0, 10)]),
+    ...(tags.length === 0 ? [] : [tags.map(hashtag).join(' ')]),
+  ];
+  const isDone = state === 'read' || state === 'archived';
+  const end = facts.length === 0 ? '' : ` — ${facts.join(' · ')}`;
+  return `- [${isDone ? 'x' : ' '}] ${link}${end}\n`;
+}
+
+function markdownText(text: string): string {
+  return oneLine(text).replace(/[\\`*_[\]<$~#]|==|%%|&(?=#?\w{1,40};)/g, '\\$&');
+}
+
+function markdownUrl(url: string): string {
+  return url.replace(/[\s()<>\\`]/g, (sign) =>
+    sign === '(' ? '%28' : sign === ')' ? '%29' : encodeURIComponent(sign),
+  );
+}
+
+function hashtag(tag: string): string {
+  return `#${tag.replace(/[^\p{L}\p{N}_/-]+/gu, '_')}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
