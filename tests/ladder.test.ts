@@ -14,6 +14,8 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^yaml$/, ['cli']],
   [/^gray-matter$/, ['core/markdown']],
   [/^idb$/, ['obsidian']],
+  [/^fflate$/, ['core/export']],
+  [/^node-html-markdown$/, ['core/import']],
   [/^date-fns$|^@date-fns\/tz\//, ['core/dates']],
 ];
 

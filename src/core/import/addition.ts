@@ -1,6 +1,6 @@
 import type { ExportedHighlight } from '../export/highlights';
 import type { ExportedArticle } from '../export/metadata';
-import type { Note } from '../note/note';
+import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
 import type { Finding, LeftReason } from '../repairs/repair';
 import type { NoteStyle, StyledConcept } from './note-style';

@@ -1,6 +1,6 @@
-import type { Span } from '../text/edit';
+import type { Span } from '../text/edits';
 import { lineAt } from '../text/lines';
-import type { Note } from '../note/note';
+import type { Note } from '../markdown/note';
 import { sectionOf } from './note-style';
 
 /** A part of a note's body below a heading that its template wrote. */

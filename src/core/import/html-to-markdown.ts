@@ -1,6 +1,6 @@
 import type { NodeHtmlMarkdown, TranslatorConfigFactory } from 'node-html-markdown';
-import { linkDestination } from '../repairs/link-destination';
-import { isShownLanguage } from '../repairs/executable';
+import { linkDestination } from '../repairs/dead-links/link-destination';
+import { isShownLanguage } from '../repairs/escaped-text/executable-code';
 import { withoutProxy } from '../omnivore/image-proxy';
 
 /** Turns a page of an export into Markdown. Throws where the page is nested deeper than a program can follow. */

@@ -1,7 +1,7 @@
 import type { ExportedHighlight } from '../export/highlights';
-import { executableRanges } from '../repairs/executable';
+import { executableRanges } from '../repairs/escaped-text/executable-code';
 import { leave } from '../repairs/repair';
-import { linkDestination } from '../repairs/link-destination';
+import { linkDestination } from '../repairs/dead-links/link-destination';
 import { insertion, type Addition, type Completed } from './addition';
 import { highlightsEnd, sectionsOf, type Section } from './body-sections';
 import { lettersOf, shareIn } from './letters';

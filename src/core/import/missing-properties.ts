@@ -1,4 +1,4 @@
-import { addProperty, type Property } from '../note/front-matter';
+import { addProperty, type Property } from '../markdown/front-matter/read-front-matter';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
 import { insertion, type Addition, type AdditionId, type Completed } from './addition';

@@ -1,5 +1,5 @@
 import type { ExportedArticle } from '../export/metadata';
-import { executableRanges } from '../repairs/executable';
+import { executableRanges } from '../repairs/escaped-text/executable-code';
 import type { Content } from './addition';
 import { highlightText, pdfLink } from './missing-content';
 import type { NoteStyle } from './note-style';

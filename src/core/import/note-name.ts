@@ -1,4 +1,4 @@
-import { dateAt } from '../dates/write-date';
+import { dateAt } from '../dates/format';
 import type { ExportedArticle } from '../export/metadata';
 import { fillPattern, type NoteStyle } from './note-style';
 

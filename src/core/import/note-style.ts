@@ -1,5 +1,5 @@
 import type { Article, Concept } from '../omnivore/article';
-import type { Note } from '../note/note';
+import type { Note } from '../markdown/note';
 import { linesOf } from '../text/lines';
 
 /** What an export says that can be a property of a note. */

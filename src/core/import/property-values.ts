@@ -1,6 +1,6 @@
-import { dateAt, writeDate, type Format } from '../dates/write-date';
+import { dateAt, writeDate, type Format } from '../dates/format';
 import type { ExportedArticle } from '../export/metadata';
-import { writeScalar } from '../note/scalar';
+import { writeScalar } from '../markdown/front-matter/scalar';
 import { originalOf } from '../omnivore/links';
 import type { StyledConcept } from './note-style';
 

@@ -1,10 +1,10 @@
 import type { ExportedArticle } from '../export/metadata';
-import { readNote, type Note } from '../note/note';
-import type { YamlParser } from '../note/yaml';
+import { readNote, type Note } from '../markdown/note';
+import type { YamlParser } from '../markdown/front-matter/yaml';
 import type { Article } from '../omnivore/article';
 import { originalOf, slugOf } from '../omnivore/links';
 import { fieldsOf } from '../omnivore/property-names';
-import { recognise, type Detection, type RecogniseOptions } from '../omnivore/recognise';
+import { recognise, type Detection, type RecogniseOptions } from '../omnivore/detect';
 import { urlKey } from '../omnivore/url-key';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/outcome';

@@ -1,5 +1,5 @@
-import { readDate } from '../dates/read-date';
-import { asUtc } from '../dates/wall';
+import { readDate } from '../dates/parse';
+import { asUtc } from '../dates/plain-date';
 import { instantsOf } from '../dates/zone';
 import { titleOf, type Article } from '../omnivore/article';
 import { slugOf } from '../omnivore/links';

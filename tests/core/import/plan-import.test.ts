@@ -2,7 +2,7 @@ import { openExport } from '../../../src/core/export/open-export';
 import { openZip } from '../../../src/core/export/zip';
 import { DEFAULT_STYLE } from '../../../src/core/import/note-style';
 import { planImport, type ImportItem } from '../../../src/core/import/plan-import';
-import { splice } from '../../../src/text/edit';
+import { splice } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 import { exportFilesOf, makeLibrary, type MadeArticle } from '../export/generate-export';
 import { sourceOf, zipOf, type PlainFile } from '../export/zip-of';

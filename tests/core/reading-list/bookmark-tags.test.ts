@@ -12,9 +12,9 @@ test('a page of bookmarks has tags that an HTML parser reads as they are', () =>
     ],
     'bookmarks',
   );
-  document.body.innerHTML = html;
-  const link = document.querySelector('a');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const link = page.querySelector('a');
   expect(link?.getAttribute('tags')).toBe(`it's,a "b",c d,ü/ö & <x>`);
   expect(link?.getAttribute('toread')).toBe('0');
-  expect(document.querySelector('dd')?.textContent?.trim()).toBe('a < b');
+  expect(page.querySelector('dd')?.textContent?.trim()).toBe('a < b');
 });

@@ -6,8 +6,8 @@ import parseBookmarks from 'node-bookmarks-parser';
 import { readMetadata } from '../../../src/core/export/metadata';
 import { listItemOf, type ListItem } from '../../../src/core/reading-list/list-item';
 import { LIST_FORMATS, writeList } from '../../../src/core/reading-list/write-list';
-import { readNote } from '../../../src/note/note';
-import { recognise } from '../../../src/omnivore/recognise';
+import { readNote } from '../../../src/core/markdown/note';
+import { recognise } from '../../../src/core/omnivore/detect';
 import { plannerFor } from '../../planner-for';
 
 const PLAIN: ListItem = {
