@@ -1,0 +1,80 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeFolders, runJson, runUndecided, sampleCopy } from './command-line';
+
+const ROOT = join(__dirname, '..', '..');
+const COMMANDS = ['scan', 'repair', 'undo', 'history', 'show'];
+const READMES = ['README.md', 'README.zh.md'];
+const PAGES = ['docs/command-line.md', 'docs/zh/command-line.md'];
+
+afterAll(removeFolders);
+
+function read(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8');
+}
+
+/** The options of a command, as its own help lists them. */
+function optionsOf(command: string): readonly string[] {
+  const { out } = runUndecided(command, '--help');
+  const names = [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name = '']) => name);
+  return names.filter((name) => name !== '--help').sort();
+}
+
+/** The rows of the table of options: an option, and the commands that take it. */
+function documentedOptions(page: string): readonly (readonly [string, readonly string[]])[] {
+  const rows = read(page).matchAll(/^\| `(--[a-z-]+)(?: <[^>]+>)?` \| ([^|`]+) \|/gm);
+  return [...rows].map(([, name = '', commands = '']) => {
+    const named = COMMANDS.filter((command) => commands.includes(command));
+    return [name, named.length > 0 ? named : COMMANDS];
+  });
+}
+
+/** The command lines of a page that call the program, without their explanations. */
+function commandLinesIn(page: string): readonly string[] {
+  const calls = /^ {4,}(?:node (?:build\/)?cli\.mjs|omnivore-rescue) +(.+)$/gm;
+  return [...read(page).matchAll(calls)].map(([, words = '']) => words.split(/ {5,}/)[0] ?? '');
+}
+
+/** Runs a documented command line on a folder, with the last run's id where the page has a placeholder. */
+function runDocumented(line: string, folder: string): readonly [line: string, code: number | null] {
+  const { runs } = runJson<{ readonly runs: readonly { readonly run: string }[] }>(
+    'history',
+    folder,
+  );
+  const args = line.split(/ +/).map((word) => {
+    if (/^<(?:run|编号)>$/.test(word)) return runs[0]?.run ?? '';
+    return /^(?:[[<](?:folder|文件夹)[\]>]|content)$/.test(word) ? folder : word;
+  });
+  return [line, runUndecided(...args).code];
+}
+
+test.each(PAGES)('%s lists the options that each command has', (page) => {
+  const documented = documentedOptions(page);
+  for (const command of COMMANDS) {
+    const names = documented.filter(([, commands]) => commands.includes(command));
+    expect([command, names.map(([name]) => name).sort()]).toEqual([command, optionsOf(command)]);
+  }
+});
+
+test.each([...PAGES, ...READMES])('every command line in %s works', (page) => {
+  const folder = sampleCopy();
+  const lines = commandLinesIn(page);
+  expect(lines.length).toBeGreaterThan(4);
+  const ended = lines.map((line) => runDocumented(line, folder));
+  expect(ended).toEqual(lines.map((line) => [line, line.includes('--check') ? 1 : 0]));
+});
+
+test.each(PAGES)('the settings file in %s is accepted', (page) => {
+  const [, json = ''] = /^ {4}(\{.*\})$/m.exec(read(page)) ?? [];
+  const folder = sampleCopy();
+  const file = join(folder, 'omnivore-rescue.json');
+  writeFileSync(file, json);
+  const { code, err } = runUndecided('repair', folder, '--check', '--config', file);
+  expect([code, err]).toEqual([1, '']);
+});
+
+test.each(PAGES)('%s explains every exit code that the help names', (page) => {
+  const named = [...runUndecided('--help').out.matchAll(/^ {2}(\d+) /gm)].map(([, code]) => code);
+  const rows = [...read(page).matchAll(/^\| (\d+) \|/gm)].map(([, code]) => code);
+  expect(rows).toEqual(named);
+});
