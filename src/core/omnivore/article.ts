@@ -41,8 +41,11 @@ export interface Article {
   readonly published: string | null;
   /** Reading state, in the note's own word. */
   readonly state: string | null;
-  /** The instant of saving inside its slug or id, in milliseconds since 1970; null where neither holds one. */
-  readonly clock: number | null;
+  /**
+   * The instants of saving inside its links, its URL property and its id, in milliseconds since 1970, the most exact first. A repair
+   * takes some of them out of the note, so what one proves must not depend on whether another is there.
+   */
+  readonly clocks: readonly number[];
   /** Its properties in the front matter. */
   readonly properties: Properties;
   /** The properties whose meaning is known. */

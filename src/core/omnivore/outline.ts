@@ -120,12 +120,17 @@ function readItem(text: string, item: Item, end: number): Article {
     saved: said.get('date-saved') || said.get('date') || null,
     published: said.get('date-published') || null,
     state: null,
-    clock: omnivoreUrl === null ? null : instantOfUrl(omnivoreUrl),
+    clocks: clocksIn(omnivoreUrl),
     properties: [],
     fields: [],
     body: { from: line.from, to: end },
     header: { from: line.from, to },
   };
+}
+
+function clocksIn(url: string | null): readonly number[] {
+  const clock = url === null ? null : instantOfUrl(url);
+  return clock === null ? [] : [clock];
 }
 
 /** The original URL, as the property with the site says it. */

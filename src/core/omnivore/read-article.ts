@@ -2,13 +2,11 @@ import type { Span } from '../text/edits';
 import type { Note } from '../markdown/note';
 import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Article, Concept, Field } from './article';
-import { instantOfId } from './ids';
+import { clocksOf, nextArticleUrlInProse } from './clocks';
 import { headerOf, headingLine } from './header';
 import {
   destination,
-  instantOfUrl,
   labelledOriginal,
-  nextArticleUrl,
   nextOriginal,
   originalOf,
   siteOf,
@@ -39,7 +37,7 @@ class ReadArticle implements Article {
   readonly #note: Note;
   readonly #linkEnd: number | null;
   #url: string | null | undefined;
-  #clock: number | null | undefined;
+  #clocks: readonly number[] | undefined;
   #tags: readonly string[] | undefined;
 
   constructor(note: Note, properties: Properties, body: Span, names: PropertyNames) {
@@ -92,15 +90,12 @@ class ReadArticle implements Article {
     return firstText(this.fields, 'state');
   }
 
-  get clock(): number | null {
-    if (this.#clock === undefined) {
+  get clocks(): readonly number[] {
+    if (!this.#clocks) {
       const inProperty = fieldAddress(this.fields, 'omnivoreUrl', articleAddress);
-      this.#clock =
-        clockInBody(this.#note, this.body) ??
-        (inProperty === null ? null : instantOfUrl(inProperty)) ??
-        (this.id === null ? null : instantOfId(this.id));
+      this.#clocks = clocksOf(this.#note, this, inProperty);
     }
-    return this.#clock;
+    return this.#clocks;
   }
 }
 
@@ -115,27 +110,10 @@ function headingIn(text: string, header: Span): string | null {
 
 /** The article's first URL at omnivore.app that is not in code, without its anchor, and where it ends. */
 function articleLink(note: Note, body: Span): { address: string; to: number } | null {
-  const at = nextArticleUrlOutsideCode(note, body);
+  const at = nextArticleUrlInProse(note, body);
   if (at < 0) return null;
   const address = destination(note.text, at);
   return { address: withoutAnchor(address), to: at + address.length };
-}
-
-function nextArticleUrlOutsideCode(note: Note, { from, to }: Span): number {
-  let at = nextArticleUrl(note.text, { from, to });
-  while (at >= 0 && note.inCode(at)) at = nextArticleUrl(note.text, { from: at + 1, to });
-  return at;
-}
-
-/** The clock in the first URL at omnivore.app that has one: a repair may have replaced some of them. */
-function clockInBody(note: Note, { from, to }: Span): number | null {
-  let at = nextArticleUrlOutsideCode(note, { from, to });
-  while (at >= 0) {
-    const clock = instantOfUrl(destination(note.text, at));
-    if (clock !== null) return clock;
-    at = nextArticleUrlOutsideCode(note, { from: at + 1, to });
-  }
-  return null;
 }
 
 function articleAddress(address: string): string | null {

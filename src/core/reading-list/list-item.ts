@@ -35,7 +35,8 @@ const STATES: Readonly<Record<string, ReadingState>> = {
 
 /** Reads what a reading list needs of an article. `zone` (IANA) is that of dates that name none; null: UTC. */
 export function listItemOf(article: Article, path: string, zone: string | null): ListItem {
-  const { id, omnivoreUrl, url, author, tags, clock } = article;
+  const { id, omnivoreUrl, url, author, tags } = article;
+  const clock = article.clocks[0] ?? null;
   return {
     id,
     slug: omnivoreUrl === null ? null : slugOf(omnivoreUrl),

@@ -113,7 +113,7 @@ export function articleRows(
     url: article.url,
     source: article.source,
     tags: article.tags,
-    saved: isoDate(article.saved, zone) ?? isoInstant(article.clock, zone),
+    saved: isoDate(article.saved, zone) ?? isoInstant(article.clocks[0] ?? null, zone),
     published: isoDate(article.published, zone),
     draft: draftOf(article, draftProperty),
     dialect,

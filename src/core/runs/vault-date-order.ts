@@ -25,7 +25,7 @@ export class VaultOrder {
         if (typeof value !== 'string' || value.trim() === '') continue;
         const reading = readDate(withoutLink(value));
         const isProof = concept === 'saved' && reading.kind === 'ambiguous';
-        this.#votes.add(reading, isProof ? article.clock : null);
+        this.#votes.add(reading, isProof ? article.clocks : []);
       }
     }
   }

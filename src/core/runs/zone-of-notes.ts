@@ -23,9 +23,9 @@ export async function zoneOfNotes(
   return inferZone(pairs, preferred);
 }
 
-function clockPair({ saved, clock }: Article): readonly ClockPair[] {
+function clockPair({ saved, clocks: [clock] }: Article): readonly ClockPair[] {
   const reading = saved === null ? null : readDate(saved);
-  if (clock === null || reading?.kind !== 'date' || !reading.time || reading.offset !== null)
+  if (clock === undefined || reading?.kind !== 'date' || !reading.time || reading.offset !== null)
     return [];
   return [{ local: asUtc(reading.day, reading.time), instant: clock }];
 }

@@ -54,7 +54,7 @@ test('in a note of several articles, each has its own place, URLs, state, flag a
     },
   ]);
   expect(articles[0]?.body.to).toBeLessThanOrEqual(articles[1]?.body.from ?? 0);
-  expect(new Set(articles.map(({ clock }) => clock)).size).toBe(2);
+  expect(new Set(articles.map(({ clocks }) => clocks[0])).size).toBe(2);
 });
 
 test('records without a marker, and the second of two with one id, are no articles', () => {
@@ -105,19 +105,36 @@ test('links in code do not hide the article’s own', () => {
   const article = articleIn(text.replace('# Tides', `# Tides ${example}`));
   expect(article).toMatchObject({
     ...{ omnivoreUrl: URL_AT_OMNIVORE, url: 'https://harbour.example.org' },
-    clock: parseInt('18e3d5b1a2c', 16),
+    clocks: [0x18e3d5b1a2c],
   });
 });
 
-test('the clock comes from the links, else from the property, else from the id', () => {
+test('the clocks come from the links, then from the property, then from the id', () => {
   const url = 'https://omnivore.app/me/walk-18e3d5b1a2d';
   const without = '[Read on Omnivore](https://omnivore.app/me/getting-started)';
-  expect(articleIn(noteOf(`${ID}\nomnivore_url: ${url}`, READ)).clock).toBe(0x18e3d5b1a2c);
-  expect(articleIn(noteOf(`${ID}\nomnivore_url: ${url}`, without)).clock).toBe(0x18e3d5b1a2d);
+  expect(articleIn(noteOf(`${ID}\nomnivore_url: ${url}`, READ)).clocks).toEqual([
+    0x18e3d5b1a2c, 0x18e3d5b1a2d,
+  ]);
+  expect(articleIn(noteOf(`${ID}\nomnivore_url: ${url}`, without)).clocks).toEqual([0x18e3d5b1a2d]);
   expect(
-    articleIn(noteOf('id: 1e508f18-e22b-11ee-8207-ab17ce006b24', without)).clock,
-  ).not.toBeNull();
-  expect(articleIn(noteOf(ID, without)).clock).toBeNull();
+    articleIn(noteOf('id: 1e508f18-e22b-11ee-8207-ab17ce006b24', without)).clocks,
+  ).toHaveLength(1);
+  expect(articleIn(noteOf(ID, without)).clocks).toEqual([]);
+});
+
+describe('a URL at omnivore.app holds the article’s clock', () => {
+  const other = 'https://omnivore.app/me/walk-18e3d5b1a2d';
+  test.each([
+    ['as a line of the template', `Omnivore: ${other}\n\n${READ}`, 2],
+    ['in the link of a highlight', `${READ}\n\n> a [⤴️](${other}#a)`, 2],
+    ['not in parentheses: that may be another article’s', `${READ}\n\n(${other})`, 1],
+    ['not in a sentence', `${READ}\n\nSee also: ${other}`, 1],
+    ['nor in the second link of a kind', `${READ}\n[Walk](${other})`, 1],
+  ])('%s', (_, body, count) => {
+    expect(articleIn(noteOf(ID, `# Tides\n#Omnivore\n${ORIGINAL}\n${body}`)).clocks).toHaveLength(
+      count,
+    );
+  });
 });
 
 test.each([

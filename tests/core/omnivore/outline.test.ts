@@ -23,7 +23,7 @@ describe('an item whose link a repair has changed is the article that it was', (
     ],
   ])('%s', (_, text) => {
     expect(known(articleIn(text))).toEqual(known(articleIn(LIVE)));
-    expect(articleIn(text)).toMatchObject({ omnivoreUrl: null, clock: null });
+    expect(articleIn(text)).toMatchObject({ omnivoreUrl: null, clocks: [] });
     expect(detectIn(text)).toMatchObject({ dialect: { id: 'outline' }, mark: 'logseq-item' });
   });
 

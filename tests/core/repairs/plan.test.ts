@@ -127,6 +127,14 @@ describe('a property that no finding names keeps its value', () => {
   });
 });
 
+test('a date that the article’s own clock can’t decide is not decided by another article’s, once its own link is gone', () => {
+  const text = note('url: https://a.example')
+    .concat('[Read Original](https://a.example)\ndate_saved: 10/07/2023 07:51\n\n')
+    .concat('(https://omnivore.app/me/-18b0a0572b8)\n');
+  const settings = { repairs: { 'dead-links': true } };
+  expect(after(text, settings)).toContain('date_saved: 10/07/2023 07:51');
+});
+
 test('a flag that can’t be removed keeps its value, also once the note’s only highlight lost its link', () => {
   const settings = {
     repairs: { 'dead-links': true },

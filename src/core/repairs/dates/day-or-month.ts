@@ -7,14 +7,16 @@ export type AmbiguousDate = DateReading & { readonly kind: 'ambiguous' };
 /** A clock decides between two readings only if one of them is this near: a day, and the distance between time zones. */
 const NEAR_MS = 36 * 3_600_000;
 
-/** Which reading of a saved date the clock in the article's id or slug proves; null where both are near it, or neither. */
-export function orderByClock(
+/** Which reading of a saved date the first of an article's clocks proves that is near one of them alone; null without one. */
+export function orderByClocks(
   { dayFirst, monthFirst }: AmbiguousDate,
-  clock: number | null,
+  clocks: readonly number[],
 ): boolean | null {
-  if (clock === null) return null;
-  const isNear = (date: ReadDate): boolean => Math.abs(instantOf(date) - clock) <= NEAR_MS;
-  return isNear(dayFirst) === isNear(monthFirst) ? null : isNear(dayFirst);
+  for (const clock of clocks) {
+    const isNear = (date: ReadDate): boolean => Math.abs(instantOf(date) - clock) <= NEAR_MS;
+    if (isNear(dayFirst) !== isNear(monthFirst)) return isNear(dayFirst);
+  }
+  return null;
 }
 
 /** The reading of an ambiguous date in an order. */
@@ -35,11 +37,11 @@ export class OrderVotes {
   #isMonthFirst = false;
   #isMixed = false;
 
-  /** Adds a date; `clock` is the article's where the date is its saved date. */
-  add(reading: DateReading, clock: number | null): void {
+  /** Adds a date; `clocks` are the article's where the date is its saved date. */
+  add(reading: DateReading, clocks: readonly number[]): void {
     if (reading.kind === 'ambiguous') {
-      const byClock = orderByClock(reading, clock);
-      if (byClock !== null) this.#vote(byClock);
+      const byClocks = orderByClocks(reading, clocks);
+      if (byClocks !== null) this.#vote(byClocks);
     } else if (reading.kind !== 'date' || reading.order === undefined) {
       this.#isMixed = true;
     } else if (reading.order !== 'same') {

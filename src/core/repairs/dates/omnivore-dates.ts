@@ -64,7 +64,7 @@ export function ownersOf(
     const shared = conceptOf(SHARED_NAMES, name);
     if ((!shared && !RARE_NAMES.has(name)) || typeof value !== 'string') return null;
     const concept = shared ?? 'saved';
-    const isSaved = concept === 'saved' && isClockTime(readDate(value), article.clock);
+    const isSaved = concept === 'saved' && isClockTime(readDate(value), article.clocks);
     if (isSaved) return { owner: 'omnivore', concept, byName: false };
     if (!shared) return null;
     template ??= templateOf(article);
@@ -82,18 +82,20 @@ const QUARTER_MS = 15 * 60_000;
 const TOLERANCE_MS = 30_000;
 const FARTHEST_ZONE_MS = 14 * 3_600_000;
 
-/** Whether a date is what a clock in some time zone showed at the instant in the article's id or slug. */
-function isClockTime(reading: DateReading, clock: number | null): boolean {
-  if (clock === null) return false;
+/** Whether a date is what a clock in some time zone showed at one of the instants in the article's id or slugs. */
+function isClockTime(reading: DateReading, clocks: readonly number[]): boolean {
   if (reading.kind === 'ambiguous') {
-    return isClockTime(reading.dayFirst, clock) || isClockTime(reading.monthFirst, clock);
+    return isClockTime(reading.dayFirst, clocks) || isClockTime(reading.monthFirst, clocks);
   }
   if (reading.kind !== 'date' || reading.offset !== null || reading.time?.second == null) {
     return false;
   }
-  const distance = asUtc(reading.day, reading.time) - clock;
-  const zone = Math.round(distance / QUARTER_MS) * QUARTER_MS;
-  return Math.abs(zone) <= FARTHEST_ZONE_MS && Math.abs(distance - zone) <= TOLERANCE_MS;
+  const shown = asUtc(reading.day, reading.time);
+  return clocks.some((clock) => {
+    const zone = Math.round((shown - clock) / QUARTER_MS) * QUARTER_MS;
+    const isOff = Math.abs(shown - clock - zone) > TOLERANCE_MS;
+    return !isOff && Math.abs(zone) <= FARTHEST_ZONE_MS;
+  });
 }
 
 /** The form in which Omnivore's plugin writes dates unless the user changes it. */

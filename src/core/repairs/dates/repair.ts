@@ -24,7 +24,7 @@ import type { Article } from '../../omnivore/article';
 import { plainName } from '../../omnivore/property-names';
 import { withoutLink } from '../../omnivore/read-article';
 import { dateLines } from './date-lines';
-import { inOrder, orderByClock, OrderVotes, type AmbiguousDate } from './day-or-month';
+import { inOrder, orderByClocks, OrderVotes, type AmbiguousDate } from './day-or-month';
 import { ownersOf, type DateConcept, type Owned, type OwnDateNames } from './omnivore-dates';
 import { leave, type Finding, type LeftReason, type RepairKind, type Subject } from '../repair';
 
@@ -195,8 +195,8 @@ function decided(
   isDone: boolean,
   { options, format }: Context,
 ): ReadDate | 'done' | null {
-  const byClock = place.concept === 'saved' ? orderByClock(reading, article.clock) : null;
-  if (byClock !== null) return inOrder(reading, byClock);
+  const byClocks = place.concept === 'saved' ? orderByClocks(reading, article.clocks) : null;
+  if (byClocks !== null) return inOrder(reading, byClocks);
   const written = typeof format === 'string' ? null : format.dayFirst;
   if (written !== null && isDone) return options.dayFirst === written ? 'done' : null;
   const dayFirst =
@@ -207,11 +207,11 @@ function decided(
 }
 
 /** What the note's own dates prove of the order of day and month. Omnivore never formatted the archived date as it did the others. */
-function orderOf(places: readonly Place[], { clock }: Article): boolean | null {
+function orderOf(places: readonly Place[], { clocks }: Article): boolean | null {
   const votes = new OrderVotes();
   for (const { owner, concept, byName, value } of places) {
     if (owner !== 'omnivore' || !byName || concept === 'archived' || !value?.trim()) continue;
-    votes.add(readDate(withoutLink(value)), concept === 'saved' ? clock : null);
+    votes.add(readDate(withoutLink(value)), concept === 'saved' ? clocks : []);
   }
   return votes.dayFirst;
 }
@@ -263,9 +263,10 @@ function put(text: string, { property, span, value }: TextPlace, will: string): 
 /** A saved date from the clock, which counts in UTC, as the clocks of the chosen zone showed it; without one in UTC, with its `Z`. */
 function addSaved({ note, article, dialect }: Subject, context: Context): readonly Finding[] {
   const has = article.fields.some(({ concept }) => concept === 'saved');
-  if (has || article.saved !== null || article.clock === null) return [];
+  const [clock] = article.clocks;
+  if (has || article.saved !== null || clock === undefined) return [];
   const { format, zone } = context;
-  const saved = writeDate(dateAt(article.clock, zone), format, zone);
+  const saved = writeDate(dateAt(clock, zone), format, zone);
   if (saved.kind === 'problem') return [notAdded(note, NOT_WRITTEN[saved.problem])];
   const will = `date_saved: ${writeScalar(saved.text, 'plain')}`;
   const edit = addProperty(note.text, note.frontMatter, article.properties, will);
