@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { diskJournal, journalFolders } from './fs/disk-journal.mts';
-import { latestRun, readRun, runIds, type RunRecord } from '../core/runs/journal';
+import { hasChanged, latestRun, readRun, runIds, type RunRecord } from '../core/runs/journal';
 import type { JournalStore } from '../core/runs/note-store';
 
 /** A run, and the journals that it is in. */
@@ -32,7 +32,7 @@ export async function allRuns(root: string): Promise<readonly RunRecord[]> {
   for (const journal of journalsOf(root)) {
     for (const id of await runIds(journal)) {
       const record = await readRun(journal, id);
-      if (record && record.steps.length > 0) runs.push(record);
+      if (record && hasChanged(record)) runs.push(record);
     }
   }
   return runs.sort((a, b) => (a.id < b.id ? 1 : -1));

@@ -1,17 +1,20 @@
+import { diskFiles } from './fs/disk-files.mts';
 import { diskStore } from './fs/disk-store.mts';
 import { changedLines } from '../core/report/changed-lines';
 import {
   runRow,
+  showFile,
+  showRemoved,
   showStep,
   type HistoryReport,
   type RunNote,
   type ShowReport,
 } from '../core/report/history';
-import { stepsOf } from '../core/runs/journal';
+import { filesOf, removedOf, stepsOf } from '../core/runs/journal';
 import { plainJson } from './output/plain.mts';
 import { diffLines, failedSum, historyLines, runLine, stateLine } from './output/print.mts';
 import { UserError, type Context, type ExitCode, type HistoryFlags } from './command.mts';
-import { allRuns, findRun } from './find-run.mts';
+import { allRuns, findRun, type FoundRun } from './find-run.mts';
 import { rootOf } from './open-folder.mts';
 import { commandLine } from './shell.mts';
 
@@ -58,6 +61,12 @@ export async function show(
     if (before === undefined || edits === undefined) out.print([stateLine(note)]);
     else out.print(diffLines(note.path, changedLines(before, edits), out.screen.width));
   }
+  for await (const note of filesIn(root, found)) {
+    if (stop.asked) break;
+    paths.push(note);
+    if (note.state === 'failed') failed++;
+    if (!json) out.print([stateLine(note)]);
+  }
   const report: ShowReport = { schema: 1, ...row, paths };
   if (json) out.printRaw(`${plainJson(report)}\n`);
   else if (!row.undone) {
@@ -66,4 +75,11 @@ export async function show(
   if (stop.asked) return 130;
   if (failed > 0) out.say(`error: ${failedSum(failed)} could not be read`);
   return failed > 0 ? 2 : 0;
+}
+
+/** The files that a run made and the notes that it removed, as they are now. */
+async function* filesIn(root: string, { journal, record }: FoundRun): AsyncGenerator<RunNote> {
+  const files = diskFiles(root);
+  for await (const file of filesOf(journal, record)) yield showFile(file, files);
+  for await (const note of removedOf(journal, record)) yield showRemoved(note, files);
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { diskJournal, journalFolder, journalFolders } from './fs/disk-journal.mts';
+import { diskFiles } from './fs/disk-files.mts';
 import { diskStore } from './fs/disk-store.mts';
 import { listNotes } from './fs/list-notes.mts';
 import { removeLeftovers } from './fs/temporary.mts';
 import type { UndoReport } from '../core/report/json';
 import { addUndoOutcome, newUndoReport } from '../core/report/undo-report';
-import { markUndone, stepsOf } from '../core/runs/journal';
-import { undoRun } from '../core/runs/undo-run';
+import { markUndone } from '../core/runs/journal';
+import { countOf, undoWholeRun } from '../core/runs/undo-run';
 import { plainJson } from './output/plain.mts';
 import { notes, undoLines } from './output/print.mts';
 import { UserError, type Context, type ExitCode, type UndoFlags } from './command.mts';
@@ -68,13 +69,13 @@ async function undoSteps(
   { out, stop }: Context,
 ): Promise<Undone> {
   const store = diskStore(root, { ...EVERYWHERE, keepModified: false });
-  const progress = out.progress(record.steps.length, 'Undoing');
+  const progress = out.progress(countOf(record), 'Undoing');
   const report = newUndoReport(record.id);
   let failed = 0;
   let taken = 0;
-  const steps = stepsOf(journal, record);
+  const files = diskFiles(root);
   if (!stop.asked)
-    for await (const outcome of undoRun(steps, store)) {
+    for await (const outcome of undoWholeRun(journal, record, store, files)) {
       progress.step();
       addUndoOutcome(report, outcome);
       taken++;
@@ -82,5 +83,5 @@ async function undoSteps(
       if (stop.asked) break;
     }
   progress.stop();
-  return { report, failed, ended: taken === record.steps.length };
+  return { report, failed, ended: taken === countOf(record) };
 }

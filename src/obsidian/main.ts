@@ -15,6 +15,7 @@ import { obsidianStore } from './store/note-store';
 import { rememberedFacts } from './article-cache/article-cache';
 import { RunDesk } from './run/run-controller';
 import type { StoredSettings } from './settings/stored-settings';
+import { vaultFiles } from './store/file-store';
 import { vaultJournal } from './store/journal-store';
 import { VaultWatch } from './article-cache/library-updater';
 
@@ -50,7 +51,7 @@ export default class OmnivoreRescue extends Plugin {
     const change: Rescue['change'] = (edit) => this.stored.change(edit);
     const store = () => obsidianStore(app, this.stored.current);
     const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
-    const desk = new RunDesk(store, vaultJournal(app, `${folder}/runs`));
+    const desk = new RunDesk(store, vaultJournal(app, `${folder}/runs`), vaultFiles(app));
     const library = new VaultWatch(this, settings, rememberedFacts(app));
     this.register(this.stored.onChange(library.again));
     const windows = new Set<Modal>();

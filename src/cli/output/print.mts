@@ -154,8 +154,10 @@ function why(repair: RepairId | null, reason: LeftItem['reason'], was: string): 
 }
 
 /** What was undone, for a person. */
-export function undoLines({ run, restored, left }: UndoReport): readonly Line[] {
-  const lines: Line[] = [`Undid run ${run}: ${notes(restored.length)} restored.`];
+export function undoLines({ run, restored, trashed, left }: UndoReport): readonly Line[] {
+  const files =
+    trashed.length === 0 ? '' : `, ${plural(trashed.length, 'file')} moved to the trash`;
+  const lines: Line[] = [`Undid run ${run}: ${notes(restored.length)} restored${files}.`];
   if (left.length > 0) lines.push('', [['yellow', `Left as they are: ${left.length}`]]);
   return [...lines, ...fewOfEach(left, ({ reason }) => reason, undoLeftLine)];
 }
@@ -236,11 +238,17 @@ export function historyLines(runs: readonly RunRow[]): readonly Line[] {
 }
 
 /** A run in a line: `20261126T103438427-249c  2026-11-26 10:34 UTC  11 notes  Dates, Images  undone`. */
-export function runLine({ run, started, notes: count, repairs, undone, kept }: RunRow): Line {
+export function runLine(row: RunRow): Line {
+  const { run, started, notes: count, kind, created, removed, repairs, undone, kept } = row;
   const when = started === '' ? 'unknown time' : `${started.slice(0, 16).replace('T', ' ')} UTC`;
-  const names = repairs.map((id) => en.repairs[id]).join(', ');
+  const names = kind ? en.runKinds[kind] : repairs.map((id) => en.repairs[id]).join(', ');
+  const extent = [
+    notes(count),
+    ...(created > 0 ? [plural(created, 'new file')] : []),
+    ...(removed > 0 ? [`${removed} removed`] : []),
+  ].join(', ');
   const end = undone ? (kept > 0 ? `undone, except ${notes(kept)}` : 'undone') : '';
-  const facts = [when, notes(count), names, end].filter((fact) => fact !== '');
+  const facts = [when, extent, names, end].filter((fact) => fact !== '');
   return [['bold', run], `  ${facts.join('  ')}`];
 }
 
@@ -248,6 +256,8 @@ export function runLine({ run, started, notes: count, repairs, undone, kept }: R
 export function stateLine({ path, state, error }: RunNote): Line {
   const states = {
     repaired: 'repaired',
+    created: 'created',
+    removed: 'removed',
     restored: 'as before the run',
     'changed-since': en.noteLeft['changed-since'],
     'not-a-note': en.noteLeft['not-a-note'],

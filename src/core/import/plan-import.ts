@@ -4,7 +4,7 @@ import type { OmnivoreExport } from '../export/open-export';
 import { keepsValues } from '../repairs/kept-values';
 import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
 import type { NoteStore } from '../runs/note-store';
-import { messageOf } from '../runs/outcome';
+import { messageOf, type NoteLeftReason } from '../runs/outcome';
 import { invert, splice, type Edits } from '../text/edits';
 import type { Addition, AdditionId } from './addition';
 import { ExportIndex, keysOfExported } from './article-keys';
@@ -28,7 +28,9 @@ export interface NewPdf {
 export type ImportLeftReason =
   | NonNullable<Addition['left']>
   | UnreadPart['problem']
-  | 'invalid-utf8'
+  | NoteLeftReason
+  /** A file has the path of a new one meanwhile. */
+  | 'exists'
   /** A note that Omnivore did not save is of the same article. */
   | 'other-note'
   /** A note of another article in the library has the same URL. */

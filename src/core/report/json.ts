@@ -84,6 +84,8 @@ export interface UndoReport {
   readonly schema: 1;
   readonly run: string;
   readonly restored: readonly string[];
+  /** Files that the run made, which went to the trash. */
+  readonly trashed: readonly string[];
   readonly left: readonly { readonly path: string; readonly reason: string }[];
 }
 

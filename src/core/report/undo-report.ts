@@ -1,21 +1,27 @@
+import type { FileUndoOutcome } from '../runs/undo-files';
 import type { UndoOutcome } from '../runs/undo-run';
 import type { UndoReport } from './json';
 
 /** A report that is being written. */
 export interface OpenUndoReport extends UndoReport {
   readonly restored: string[];
+  readonly trashed: string[];
   readonly left: { path: string; reason: string }[];
 }
 
 /** A report of nothing yet. */
 export function newUndoReport(run: string): OpenUndoReport {
-  return { schema: 1, run, restored: [], left: [] };
+  return { schema: 1, run, restored: [], trashed: [], left: [] };
 }
 
-/** Adds what became of a note. */
-export function addUndoOutcome(report: OpenUndoReport, outcome: UndoOutcome): void {
+/** Adds what became of a note or a file. */
+export function addUndoOutcome(
+  report: OpenUndoReport,
+  outcome: UndoOutcome | FileUndoOutcome,
+): void {
   const { kind, path } = outcome;
   if (kind === 'restored') report.restored.push(path);
+  if (kind === 'trashed') report.trashed.push(path);
   if (kind === 'left') report.left.push({ path, reason: outcome.reason });
   if (kind === 'failed') report.left.push({ path, reason: outcome.error });
 }

@@ -1,18 +1,22 @@
-import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
-import type { Edits } from '../text/edits';
+import {
+  fileLine,
+  parseJournalLine,
+  removedLine,
+  stepLine,
+  type CreatedFile,
+  type Head,
+  type JournalLine,
+  type ParsedLine,
+  type RemovedNote,
+  type RunKind,
+  type Step,
+  type Undone,
+} from './journal-format';
 import { linesOf, MAX_LINE_BYTES, textAt, type Place } from './journal-lines';
 import type { JournalFile, JournalStore } from './note-store';
 
-/** The way back for one note; written before the note is. */
-export interface Step {
-  readonly path: string;
-  /** Fingerprints of the text before the run and of the one that it leaves. */
-  readonly was: string;
-  readonly left: string;
-  /** From the text that the run leaves to the one before it. */
-  readonly undo: Edits;
-}
+export type { CreatedFile, RemovedNote, RunKind, Step } from './journal-format';
 
 /** A run, as it is remembered. */
 export interface RunRecord {
@@ -21,25 +25,20 @@ export interface RunRecord {
   readonly started: string;
   /** The repairs that were on, where the journal says so. */
   readonly repairs?: readonly RepairId[];
+  /** What it was if it was not a repair. */
+  readonly kind?: RunKind;
   /** Whether it has been taken back. */
   readonly undone: boolean;
   /** How many notes stayed as they were then, since they had been changed. */
   readonly kept?: number;
   /** Where its steps stand in the journal; `stepsOf` reads them. */
   readonly steps: readonly Place[];
+  /** Where the files that it made stand in the journal, and the notes that it removed; `filesOf` and `removedOf` read them. */
+  readonly files: readonly Place[];
+  readonly removed: readonly Place[];
+  /** Folders that it made for them, the outer ones first; relative to the folder of the notes, with slashes. */
+  readonly folders: readonly string[];
 }
-
-/** Written as JSON, a line each: the head, then steps, then perhaps a mark that the run was undone. */
-type Line =
-  | {
-      readonly schema: 1;
-      readonly run: string;
-      readonly started: string;
-      readonly repairs?: readonly RepairId[];
-    }
-  | { readonly step: readonly [path: string, was: string, left: string, undo: readonly FlatEdit[]] }
-  | { readonly undone: string; readonly kept?: number };
-type FlatEdit = readonly [from: number, to: number, insert: string];
 
 /** So many lines are understood at a time: a run over thousands of notes has megabytes of them. */
 const AT_A_TIME = 64;
@@ -51,57 +50,78 @@ const ENDING = '.jsonl';
 /** No other file in the folder is read or removed. */
 const RUN_ID = /^\d{8}T\d{9}-[0-9a-f]{4}$/;
 
-/** A journal that is being written. The file is made with the first steps: a run that changes nothing leaves none. */
+/** What a run does with files beside changing notes, as its journal remembers it. */
+export interface FileSteps {
+  readonly files?: readonly CreatedFile[];
+  /** Folders that are made for them, the outer ones first. */
+  readonly folders?: readonly string[];
+  readonly removed?: readonly RemovedNote[];
+}
+
+/** A journal that is being written. The file is made with the first lines: a run that changes nothing leaves none. */
 export interface OpenJournal {
-  /** The run's id; empty until its first steps are written. */
+  /** The run's id; empty until its first lines are written. */
   readonly run: string;
   /** Resolves when the steps are on disk. Rejects where another run has the notes. */
   readonly write: (steps: readonly Step[]) => Promise<void>;
+  /** The same for files that are about to be made, and notes that are about to be removed. */
+  readonly writeFiles: (steps: FileSteps) => Promise<void>;
 }
 
 /**
- * Opens a run's journal; `now` names it with four hexadecimal digits, `repairs` are told in the history. Older runs beyond those that
- * are kept go when its first steps are written.
+ * Opens a run's journal; `now` names it with four hexadecimal digits, `repairs` are told in the history, `kind` is given by a run that is
+ * no repair. Older runs beyond those that are kept go when its first lines are written.
  */
 export function openJournal(
   store: JournalStore,
   now: Date,
   suffix: string,
   repairs: readonly RepairId[] = [],
+  kind: RunKind | null = null,
 ): OpenJournal {
   let run = '';
+  const write = async (lines: readonly JournalLine[], notes: readonly string[]): Promise<void> => {
+    if (lines.length === 0) return;
+    await store.lock();
+    if (run !== '') return append(store, run, lines, notes);
+    const ids = await runIds(store);
+    const id = newId(now, suffix, ids.at(-1));
+    await forgetOldest(store, ids, kind !== null || lines.length > 1);
+    const head = { schema: 1, run: id, started: now.toISOString(), repairs } as const;
+    await append(store, id, [{ ...head, ...(kind !== null && { kind }) }, ...lines], notes);
+    run = id;
+  };
   return {
     get run() {
       return run;
     },
-    async write(steps) {
-      const lines = steps.map(({ path, was, left, undo }): Line => {
-        return { step: [path, was, left, undo.map(({ from, to, insert }) => [from, to, insert])] };
-      });
-      await store.lock();
-      if (run === '') {
-        const ids = await runIds(store);
-        const id = newId(now, suffix, ids.at(-1));
-        await forgetOldest(store, ids, steps.length > 1);
-        lines.unshift({ schema: 1, run: id, started: now.toISOString(), repairs });
-        await append(store, id, lines, steps);
-        run = id;
-      } else await append(store, run, lines, steps);
-    },
+    write: (steps) =>
+      write(
+        steps.map(stepLine),
+        steps.map(({ path }) => path),
+      ),
+    writeFiles: ({ files = [], folders = [], removed = [] }) =>
+      write(
+        [
+          ...folders.map((folder) => ({ folder })),
+          ...files.map(fileLine),
+          ...removed.map(removedLine),
+        ],
+        removed.map(({ path }) => path),
+      ),
   };
 }
 
 async function append(
   store: JournalStore,
   run: string,
-  lines: readonly Line[],
-  steps: readonly Step[],
+  lines: readonly JournalLine[],
+  notes: readonly string[],
 ): Promise<void> {
-  const notes = steps.map(({ path }) => path);
   await store.append(run + ENDING, inLines(lines), notes);
 }
 
-function inLines(lines: readonly Line[]): string {
+function inLines(lines: readonly JournalLine[]): string {
   const texts = lines.map((line) => JSON.stringify(line));
   // In the worst case a code unit takes three bytes.
   if (texts.some((text) => text.length > MAX_LINE_BYTES / 3)) {
@@ -150,7 +170,8 @@ async function forgetOldest(
 async function isOfSeveral(store: JournalStore, id: string): Promise<boolean> {
   return withFile(store, id, async (file) => {
     if (file.size > SINGLE_NOTE_BYTES) return true;
-    return (await recordOf(store, id, file)).steps.length > 1;
+    const { kind, steps } = await recordOf(store, id, file);
+    return kind !== undefined || steps.length > 1;
   });
 }
 
@@ -187,101 +208,60 @@ export async function readRun(store: JournalStore, id: string): Promise<RunRecor
 }
 
 async function recordOf(store: JournalStore, id: string, file: JournalFile): Promise<RunRecord> {
-  const steps: Place[] = [];
+  const places = { step: [] as Place[], file: [] as Place[], removed: [] as Place[] };
+  const folders: string[] = [];
   let head: Head = { started: '', repairs: [] };
   let undone: Undone | null = null;
   let lines = 0;
   for await (const place of linesOf(file)) {
     if (lines++ % AT_A_TIME === 0) await store.giveWay?.();
-    const line = parseLine(await textAt(file, place));
-    if (line?.kind === 'step') steps.push(place);
-    if (line?.kind === 'head') head = line.head;
-    if (line?.kind === 'undone') undone = line.undone;
+    const line = parseJournalLine(await textAt(file, place));
+    if (line === null) continue;
+    if (line.kind === 'head') head = line.head;
+    else if (line.kind === 'folder') folders.push(line.folder);
+    else if (line.kind === 'undone') undone = line.undone;
+    else places[line.kind].push(place);
   }
-  return { id, ...head, undone: undone !== null, ...undone, steps };
+  const { step: steps, file: files, removed } = places;
+  return { id, ...head, undone: undone !== null, ...undone, steps, files, removed, folders };
 }
 
 /** The steps of a run, the last first. */
 export async function* stepsOf(store: JournalStore, run: RunRecord): AsyncGenerator<Step> {
-  const file = await store.open(run.id + ENDING);
+  for await (const line of linesAt(store, run.id, run.steps)) {
+    if (line.kind === 'step') yield line.step;
+  }
+}
+
+/** The files that a run made, the last first. */
+export async function* filesOf(store: JournalStore, run: RunRecord): AsyncGenerator<CreatedFile> {
+  for await (const line of linesAt(store, run.id, run.files)) {
+    if (line.kind === 'file') yield line.file;
+  }
+}
+
+/** The notes that a run removed, the last first. */
+export async function* removedOf(store: JournalStore, run: RunRecord): AsyncGenerator<RemovedNote> {
+  for await (const line of linesAt(store, run.id, run.removed)) {
+    if (line.kind === 'removed') yield line.removed;
+  }
+}
+
+async function* linesAt(
+  store: JournalStore,
+  id: string,
+  places: readonly Place[],
+): AsyncGenerator<ParsedLine> {
+  if (places.length === 0) return;
+  const file = await store.open(id + ENDING);
   try {
-    for (let i = run.steps.length - 1; i >= 0; i--) {
-      const line = parseLine(await textAt(file, run.steps[i] as Place));
-      if (line?.kind === 'step') yield line.step;
+    for (const place of [...places].reverse()) {
+      const line = parseJournalLine(await textAt(file, place));
+      if (line) yield line;
     }
   } finally {
     await file.close();
   }
-}
-
-interface Head {
-  readonly started: string;
-  readonly repairs: readonly RepairId[];
-}
-
-interface Undone {
-  readonly kept?: number;
-}
-
-/** A line that was understood. */
-type Parsed =
-  | { readonly kind: 'head'; readonly head: Head }
-  | { readonly kind: 'step'; readonly step: Step }
-  | { readonly kind: 'undone'; readonly undone: Undone };
-
-/** Null for a line that is none of a journal's: it was torn, or somebody else wrote it. */
-function parseLine(text: string): Parsed | null {
-  let line: unknown;
-  try {
-    line = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (typeof line !== 'object' || line === null) return null;
-  if ('step' in line) {
-    const step = parseStep(line.step);
-    return step && { kind: 'step', step };
-  }
-  if ('undone' in line) return { kind: 'undone', undone: parseUndone(line) };
-  return 'schema' in line ? { kind: 'head', head: parseHead(line) } : null;
-}
-
-function parseHead(line: object): Head {
-  const { started, repairs } = line as { readonly started?: unknown; readonly repairs?: unknown };
-  const named: readonly unknown[] = Array.isArray(repairs) ? repairs : [];
-  return {
-    started: typeof started === 'string' ? started : '',
-    repairs: REPAIR_IDS.filter((id) => named.includes(id)),
-  };
-}
-
-function parseUndone(line: object): Undone {
-  const { kept } = line as { readonly kept?: unknown };
-  return typeof kept === 'number' && Number.isInteger(kept) ? { kept } : {};
-}
-
-function parseStep(step: unknown): Step | null {
-  if (!Array.isArray(step) || step.length !== 4) return null;
-  const [path, was, left, undo] = step as readonly unknown[];
-  if (typeof path !== 'string' || typeof was !== 'string' || typeof left !== 'string') return null;
-  if (!Array.isArray(undo) || !undo.every(isFlatEdit) || !isInOrder(undo)) return null;
-  return { path, was, left, undo: undo.map(([from, to, insert]) => ({ from, to, insert })) };
-}
-
-function isFlatEdit(edit: unknown): edit is FlatEdit {
-  if (!Array.isArray(edit)) return false;
-  const [from, to, insert] = edit as readonly unknown[];
-  return Number.isInteger(from) && Number.isInteger(to) && typeof insert === 'string';
-}
-
-/** Sorted and disjoint, as edits are written; others could make a text of any length. */
-function isInOrder(edits: readonly FlatEdit[]): boolean {
-  let at = 0;
-  return edits.every(([from, to]) => {
-    const follows = from >= at && to >= from;
-    at = to;
-    return follows;
-  });
 }
 
 /** Notes in the journal that a run was taken back, except for so many notes; on a line of its own, as the last one may be torn. */
@@ -291,15 +271,20 @@ export async function markUndone(
   now: Date,
   kept = 0,
 ): Promise<void> {
-  const line: Line = { undone: now.toISOString(), ...(kept > 0 && { kept }) };
+  const line: JournalLine = { undone: now.toISOString(), ...(kept > 0 && { kept }) };
   await store.append(id + ENDING, `\n${inLines([line])}`, []);
+}
+
+/** Whether a run changed, made or removed anything. */
+export function hasChanged({ steps, files, removed }: RunRecord): boolean {
+  return steps.length + files.length + removed.length > 0;
 }
 
 /** The youngest run that has not been taken back; null where there is none. One that could not even begin, as the disk was full, is none. */
 export async function latestRun(store: JournalStore): Promise<RunRecord | null> {
   for (const id of [...(await runIds(store))].reverse()) {
     const run = await readRun(store, id);
-    if (run && !run.undone && run.steps.length > 0) return run;
+    if (run && !run.undone && hasChanged(run)) return run;
   }
   return null;
 }

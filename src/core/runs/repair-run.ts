@@ -1,14 +1,10 @@
 import { fingerprint } from '../text/hash';
-import type { OpenJournal, Step } from './journal';
+import type { OpenJournal } from './journal';
 import type { NoteStore } from './note-store';
-import { messageOf, type Outcome } from './outcome';
+import type { Outcome } from './outcome';
 import { outcomeOf } from './outcome-of';
 import { plannedNotes, type Planned, type PlannerMaker } from './plan-notes';
-
-/** So many notes share one journal write; a crash in between leaves lines of notes that were never written, which undo knows. */
-const BATCH = 16;
-/** And no more text than this, in UTF-16 code units, is held for it. */
-const BATCH_TEXT = 1_000_000;
+import { NOTES_AT_ONCE, TEXT_AT_ONCE, writeNotes } from './write-notes';
 
 type Due = Planned & { readonly kind: 'planned' };
 
@@ -35,7 +31,7 @@ export async function* repairRun(
       }
       due.push(planned);
       held += text.length;
-      if (due.length < BATCH && held < BATCH_TEXT) continue;
+      if (due.length < NOTES_AT_ONCE && held < TEXT_AT_ONCE) continue;
       yield* write(due, store, journal);
       due = [];
       held = 0;
@@ -49,32 +45,12 @@ async function* write(
   store: NoteStore,
   journal: OpenJournal,
 ): AsyncGenerator<Outcome> {
-  if (due.length === 0) return;
-  await journal.write(due.map((note) => stepOf(note, store)));
-  try {
-    for (const { path, text, plan } of due) yield await writeOne(path, text, plan, store);
-  } finally {
-    // Also where the consumer asked for no more: what it was told is repaired must stay so.
-    await store.flush?.();
-  }
-}
-
-function stepOf({ path, text, plan }: Due, store: NoteStore): Step {
-  const print = (of: string): string => store.fingerprint?.(path, of) ?? fingerprint(of);
-  return { path, was: print(text), left: print(plan.after), undo: plan.undo };
-}
-
-async function writeOne(
-  path: string,
-  text: string,
-  { after, findings }: Due['plan'],
-  store: NoteStore,
-): Promise<Outcome> {
-  try {
-    const replaced = await store.replace(path, text, after);
-    if (replaced === 'replaced') return { kind: 'repaired', path, findings };
-    return { kind: 'left', path, reason: replaced };
-  } catch (error) {
-    return { kind: 'failed', path, error: messageOf(error) };
+  const changes = due.map(({ path, text, plan: { after, undo, findings } }) => {
+    return { path, before: text, after, undo, findings };
+  });
+  for await (const [{ path, findings }, written] of writeNotes(changes, store, journal)) {
+    if (written === 'replaced') yield { kind: 'repaired', path, findings };
+    else if (typeof written === 'string') yield { kind: 'left', path, reason: written };
+    else yield { kind: 'failed', path, error: written.error };
   }
 }

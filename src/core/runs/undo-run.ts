@@ -1,9 +1,11 @@
 import { splice } from '../text/edits';
 import { fingerprint } from '../text/hash';
-import type { Step } from './journal';
+import type { FileStore } from './file-store';
+import { filesOf, removedOf, stepsOf, type RunRecord, type Step } from './journal';
 import { isNotePath } from './note-path';
-import type { NoteStore } from './note-store';
+import type { JournalStore, NoteStore } from './note-store';
 import { messageOf } from './outcome';
+import { undoFiles, type FileUndoOutcome } from './undo-files';
 
 /** What taking back came to for a note. */
 export type UndoOutcome =
@@ -15,6 +17,25 @@ export type UndoOutcome =
   /** The journal names a file that can be no note of this folder: this program did not write that. */
   | { readonly kind: 'left'; readonly path: string; readonly reason: 'not-a-note' }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
+
+/** How many outcomes the undo of a run has. */
+export function countOf({ steps, files, removed }: RunRecord): number {
+  return steps.length + files.length + removed.length;
+}
+
+/** Undoes a whole run: the notes that it changed, then those that it removed, then the files that it made. */
+export async function* undoWholeRun(
+  journal: JournalStore,
+  run: RunRecord,
+  notes: NoteStore,
+  files: FileStore,
+): AsyncGenerator<UndoOutcome | FileUndoOutcome> {
+  yield* undoRun(stepsOf(journal, run), notes);
+  if (run.files.length + run.removed.length === 0) return;
+  const { folders } = run;
+  const lists = { files: filesOf(journal, run), removed: removedOf(journal, run), folders };
+  yield* undoFiles(lists, files);
+}
 
 /** Takes the steps of a run back, in the order given. The consumer cancels by asking for no more. */
 export async function* undoRun(

@@ -1,7 +1,8 @@
 import { Modal } from 'obsidian';
 import { messages } from '../../core/i18n';
-import { readRun, runIds, type RunRecord } from '../../core/runs/journal';
+import { hasChanged, readRun, runIds, type RunRecord } from '../../core/runs/journal';
 import { messageOf } from '../../core/runs/outcome';
+import { countOf } from '../../core/runs/undo-run';
 import type { Rescue } from '../plugin-context';
 import { undoRunOf } from './undo';
 
@@ -77,15 +78,15 @@ export class HistoryModal extends Modal {
 
 /** Null for one in which nothing was done. */
 function pastRun(record: RunRecord | null): PastRun | null {
-  if (!record || record.steps.length === 0) return null;
-  const { repairs: names, runs } = messages();
-  const { id, started, steps, repairs = [], undone, kept = 0 } = record;
+  if (!record || !hasChanged(record)) return null;
+  const { repairs: names, runKinds, runs } = messages();
+  const { id, started, kind, repairs = [], undone, kept = 0 } = record;
   const instant = new Date(started);
   const isKnown = !Number.isNaN(instant.getTime());
   const when = isKnown ? runs.history.when(instant) : runs.history.unknownTime;
   const extent = runs.history.extent(
-    steps.length,
-    repairs.map((repair) => names[repair]),
+    countOf(record),
+    kind ? [runKinds[kind]] : repairs.map((repair) => names[repair]),
   );
   const state = undone ? runs.history.undone(kept) : '';
   return { id, when, extent, state, canUndo: !undone || kept > 0 };

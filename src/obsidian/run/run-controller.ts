@@ -2,12 +2,13 @@ import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { RepairId } from '../../core/repairs/repair';
 import { addOutcome, newReport } from '../../core/report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../../core/report/undo-report';
-import { markUndone, openJournal, readRun, stepsOf, type RunRecord } from '../../core/runs/journal';
+import { markUndone, openJournal, readRun, type RunRecord } from '../../core/runs/journal';
+import type { FileStore } from '../../core/runs/file-store';
 import type { JournalStore, NoteStore } from '../../core/runs/note-store';
 import { messageOf } from '../../core/runs/outcome';
 import type { PlannerMaker } from '../../core/runs/plan-notes';
 import { repairRun } from '../../core/runs/repair-run';
-import { undoRun } from '../../core/runs/undo-run';
+import { countOf, undoWholeRun } from '../../core/runs/undo-run';
 import { RunInHand } from './active-run';
 import { STOPPED, stoppable } from './stoppable';
 
@@ -23,11 +24,13 @@ export class RunDesk {
   /** Told of every run that begins. */
   onBegin: (begun: AnyRun) => void = () => undefined;
   readonly journal: JournalStore;
+  readonly files: FileStore;
   readonly #store: () => NoteStore;
 
-  constructor(store: () => NoteStore, journal: JournalStore) {
+  constructor(store: () => NoteStore, journal: JournalStore, files: FileStore) {
     this.#store = store;
     this.journal = journal;
+    this.files = files;
   }
 
   /**
@@ -51,7 +54,7 @@ export class RunDesk {
   /** Begins to take a run back; null where a run is going on. */
   undo(record: RunRecord): Extract<AnyRun, { kind: 'undo' }> | null {
     if (this.current) return null;
-    const run = new RunInHand<UndoReport>(record.steps.length);
+    const run = new RunInHand<UndoReport>(countOf(record));
     const begun = { kind: 'undo', run } as const;
     this.#begin(begun);
     void this.#undo(run, record);
@@ -102,8 +105,8 @@ export class RunDesk {
       await this.journal.lock();
       // Read again: until it was locked, another program may have gone on with it.
       const whole = (await readRun(this.journal, record.id)) ?? record;
-      const steps = stepsOf(this.journal, whole);
-      for await (const outcome of undoRun(steps, this.#storeFor(run))) {
+      const outcomes = undoWholeRun(this.journal, whole, this.#storeFor(run), this.files);
+      for await (const outcome of outcomes) {
         if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
         if (outcome.kind === 'failed') failed++;
         addUndoOutcome(report, outcome);
@@ -112,7 +115,7 @@ export class RunDesk {
         if (run.stopping) break;
       }
       // What could not be written may be tried again.
-      if (run.done === whole.steps.length && failed === 0) {
+      if (run.done === countOf(whole) && failed === 0) {
         await markUndone(this.journal, record.id, new Date(), report.left.length);
       }
     } catch (thrown) {

@@ -117,10 +117,25 @@ test('what undo left is told with its reason, a system’s reason as it is', () 
     { path: 'a.md', reason: 'changed-since' },
     { path: 'b.md', reason: 'The disk is full.' },
   ];
-  expect(plainly(undoLines({ schema: 1, run: 'r', restored: ['c.md'], left }))).toEqual([
+  expect(
+    plainly(undoLines({ schema: 1, run: 'r', restored: ['c.md'], trashed: [], left })),
+  ).toEqual([
     ...['Undid run r: 1 note restored.', '', 'Left as they are: 2'],
     '  a.md: the note was changed since the repair',
     '  b.md: The disk is full.',
+  ]);
+});
+
+test('what undo moved to the trash is counted', () => {
+  const report = {
+    schema: 1,
+    run: 'r',
+    restored: [],
+    trashed: ['a.md', 'a.pdf'],
+    left: [],
+  } as const;
+  expect(plainly(undoLines(report))).toEqual([
+    'Undid run r: 0 notes restored, 2 files moved to the trash.',
   ]);
 });
 
@@ -221,9 +236,9 @@ test('a thousand failures alike do not hide the one that differs', () => {
     ...[more, '  z.md: The note is read-only.'],
   ]);
   const left = failed.map(({ path, error }) => ({ path, reason: error }));
-  expect(plainly(undoLines({ schema: 1, run: 'r', restored: [], left })).slice(-2)).toEqual([
-    ...[more, '  z.md: The note is read-only.'],
-  ]);
+  expect(
+    plainly(undoLines({ schema: 1, run: 'r', restored: [], trashed: [], left })).slice(-2),
+  ).toEqual([...[more, '  z.md: The note is read-only.']]);
 });
 
 test('control characters do not steer the terminal, wherever they come from', () => {
@@ -232,7 +247,10 @@ test('control characters do not steer the terminal, wherever they come from', ()
   const lines = plainly([
     ...articleLines({ ...ROW, path: wild, title: wild, source: wild, left }),
     ...repairLines({ ...EMPTY, left, failed: [{ path: wild, error: wild }] }, false, 1),
-    ...undoLines({ schema: 1, run: wild, restored: [], left: [{ path: wild, reason: wild }] }),
+    ...undoLines({
+      ...{ schema: 1, run: wild, restored: [], trashed: [wild] },
+      left: [{ path: wild, reason: wild }],
+    }),
     ...diffLines(wild, [{ line: 1, before: [wild], after: [wild] }], null),
   ]);
   expect(lines.filter((line) => /[\p{Cc}\u202e]/u.test(line))).toEqual([]);
@@ -253,11 +271,22 @@ test('lines before and after are cut around what changes, to the screen’s widt
 });
 
 describe('runs', () => {
-  const row = { run: 'r1', started: '2026-11-26T10:34:38.427Z', repairs: ['dates'], notes: 11 };
+  const row = {
+    ...{ run: 'r1', started: '2026-11-26T10:34:38.427Z', repairs: ['dates'], notes: 11 },
+    ...{ kind: null, created: 0, removed: 0 },
+  };
 
   test.each<[object, string]>([
     [{}, 'r1  2026-11-26 10:34 UTC  11 notes  Dates'],
     [{ undone: true }, 'r1  2026-11-26 10:34 UTC  11 notes  Dates  undone'],
+    [
+      { kind: 'omnivore-export', repairs: [], created: 3 },
+      'r1  2026-11-26 10:34 UTC  11 notes, 3 new files  Import',
+    ],
+    [
+      { kind: 'duplicates', repairs: [], notes: 1, removed: 1 },
+      'r1  2026-11-26 10:34 UTC  1 note, 1 removed  Merge',
+    ],
     [
       { undone: true, kept: 1, repairs: [], started: '' },
       'r1  unknown time  11 notes  undone, except 1 note',

@@ -44,8 +44,10 @@ test('a run in a row', () => {
     started: '2026-11-25T08:22:20.541Z',
     undone: true,
     steps: [{ from: 0, to: 9 }],
+    ...{ files: [], removed: [], folders: [] },
   };
   expect(runRow({ ...run, repairs: ['dates'], kept: 1 })).toEqual({
-    ...{ run: 'r', started: run.started, repairs: ['dates'], notes: 1, undone: true, kept: 1 },
+    ...{ run: 'r', started: run.started, repairs: ['dates'], kind: null, notes: 1, created: 0 },
+    ...{ removed: 0, undone: true, kept: 1 },
   });
 });

@@ -48,6 +48,7 @@ test('an undo’s report names what was restored, and what was not and why', () 
     schema: 1,
     run: 'run-1',
     restored: ['a.md'],
+    trashed: [],
     left: [
       { path: 'b.md', reason: 'changed-since' },
       { path: 'c.md', reason: 'No permission.' },

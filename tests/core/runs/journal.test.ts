@@ -200,7 +200,7 @@ test.each([
     ...expected,
     id,
     undone: true,
-    steps: [],
+    ...{ steps: [], files: [], removed: [], folders: [] },
   });
 });
 

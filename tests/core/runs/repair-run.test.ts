@@ -137,6 +137,7 @@ describe('the way back', () => {
         get run() {
           return journal.run;
         },
+        writeFiles: journal.writeFiles,
         write: (steps) =>
           left-- > 0 ? journal.write(steps) : Promise.reject(new Error('The disk is full.')),
       };

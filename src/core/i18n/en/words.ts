@@ -1,5 +1,6 @@
 import type { MarkId } from '../../omnivore/dialect';
 import type { LeftReason, RepairId } from '../../repairs/repair';
+import type { RunKind } from '../../runs/journal';
 import type { NoteLeftReason } from '../../runs/outcome';
 
 /** What the core's ids are called. */
@@ -11,6 +12,9 @@ export const words = {
     'escaped-text': 'Escaped text',
     'dead-links': 'Dead links',
   } satisfies Record<RepairId, string>,
+
+  /** Runs that are no repair. */
+  runKinds: { 'omnivore-export': 'Import', duplicates: 'Merge' } satisfies Record<RunKind, string>,
 
   left: {
     'ambiguous-date': 'day and month could be either way round',

@@ -10,6 +10,9 @@ export const words: typeof english = {
     'dead-links': '失效链接',
   },
 
+  /** Runs that are no repair. */
+  runKinds: { 'omnivore-export': '导入', duplicates: '合并' },
+
   left: {
     'ambiguous-date': '无法确定哪个是日、哪个是月',
     'impossible-date': '不存在这样的日期或时间',

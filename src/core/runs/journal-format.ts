@@ -1,0 +1,164 @@
+import { REPAIR_IDS } from '../repairs';
+import type { RepairId } from '../repairs/repair';
+import type { Edits } from '../text/edits';
+
+/** The way back for one note; written before the note is. */
+export interface Step {
+  readonly path: string;
+  /** Fingerprints of the text before the run and of the one that it leaves. */
+  readonly was: string;
+  readonly left: string;
+  /** From the text that the run leaves to the one before it. */
+  readonly undo: Edits;
+}
+
+/** A file that a run made; written before the file is. */
+export interface CreatedFile {
+  readonly path: string;
+  /** The fingerprint of its bytes: another content is no longer the run's. */
+  readonly left: string;
+}
+
+/** A note that a run moved to the trash; written before that. */
+export interface RemovedNote {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A run that is no repair: an export that was imported, duplicates that were merged. */
+export type RunKind = 'omnivore-export' | 'duplicates';
+
+/** Written as JSON, a line each: the head, then steps, files, folders and removed notes, then perhaps a mark that the run was undone. */
+export type JournalLine =
+  | {
+      readonly schema: 1;
+      readonly run: string;
+      readonly started: string;
+      readonly repairs?: readonly RepairId[];
+      readonly kind?: RunKind;
+    }
+  | { readonly step: readonly [path: string, was: string, left: string, undo: readonly FlatEdit[]] }
+  | { readonly file: readonly [path: string, left: string] }
+  | { readonly folder: string }
+  | { readonly removed: readonly [path: string, text: string] }
+  | { readonly undone: string; readonly kept?: number };
+type FlatEdit = readonly [from: number, to: number, insert: string];
+
+/** The line of a step. */
+export function stepLine({ path, was, left, undo }: Step): JournalLine {
+  return { step: [path, was, left, undo.map(({ from, to, insert }) => [from, to, insert])] };
+}
+
+/** The line of a file that is made. */
+export function fileLine({ path, left }: CreatedFile): JournalLine {
+  return { file: [path, left] };
+}
+
+/** The line of a note that is removed. */
+export function removedLine({ path, text }: RemovedNote): JournalLine {
+  return { removed: [path, text] };
+}
+
+/** What the first line says of a run. */
+export interface Head {
+  readonly started: string;
+  readonly repairs: readonly RepairId[];
+  readonly kind?: RunKind;
+}
+
+/** What the mark of a run that was undone says. */
+export interface Undone {
+  readonly kept?: number;
+}
+
+/** A line that was understood. */
+export type ParsedLine =
+  | { readonly kind: 'head'; readonly head: Head }
+  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'file'; readonly file: CreatedFile }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'removed'; readonly removed: RemovedNote }
+  | { readonly kind: 'undone'; readonly undone: Undone };
+
+/** Null for a line that is none of a journal's: it was torn, or somebody else wrote it. */
+export function parseJournalLine(text: string): ParsedLine | null {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof line !== 'object' || line === null) return null;
+  if ('step' in line) {
+    const step = parseStep(line.step);
+    return step && { kind: 'step', step };
+  }
+  if ('file' in line) {
+    const file = parseFile(line.file);
+    return file && { kind: 'file', file };
+  }
+  if ('folder' in line) {
+    return typeof line.folder === 'string' ? { kind: 'folder', folder: line.folder } : null;
+  }
+  if ('removed' in line) {
+    const removed = parseRemoved(line.removed);
+    return removed && { kind: 'removed', removed };
+  }
+  if ('undone' in line) return { kind: 'undone', undone: parseUndone(line) };
+  return 'schema' in line ? { kind: 'head', head: parseHead(line) } : null;
+}
+
+function parseHead(line: object): Head {
+  const { started, repairs, kind } = line as {
+    readonly started?: unknown;
+    readonly repairs?: unknown;
+    readonly kind?: unknown;
+  };
+  const named: readonly unknown[] = Array.isArray(repairs) ? repairs : [];
+  return {
+    started: typeof started === 'string' ? started : '',
+    repairs: REPAIR_IDS.filter((id) => named.includes(id)),
+    ...((kind === 'omnivore-export' || kind === 'duplicates') && { kind }),
+  };
+}
+
+function parseUndone(line: object): Undone {
+  const { kept } = line as { readonly kept?: unknown };
+  return typeof kept === 'number' && Number.isInteger(kept) ? { kept } : {};
+}
+
+function parseStep(step: unknown): Step | null {
+  if (!Array.isArray(step) || step.length !== 4) return null;
+  const [path, was, left, undo] = step as readonly unknown[];
+  if (typeof path !== 'string' || typeof was !== 'string' || typeof left !== 'string') return null;
+  if (!Array.isArray(undo) || !undo.every(isFlatEdit) || !isInOrder(undo)) return null;
+  return { path, was, left, undo: undo.map(([from, to, insert]) => ({ from, to, insert })) };
+}
+
+function parseFile(file: unknown): CreatedFile | null {
+  if (!Array.isArray(file)) return null;
+  const [path, left] = file as readonly unknown[];
+  return typeof path === 'string' && typeof left === 'string' ? { path, left } : null;
+}
+
+function parseRemoved(removed: unknown): RemovedNote | null {
+  if (!Array.isArray(removed)) return null;
+  const [path, text] = removed as readonly unknown[];
+  return typeof path === 'string' && typeof text === 'string' ? { path, text } : null;
+}
+
+function isFlatEdit(edit: unknown): edit is FlatEdit {
+  if (!Array.isArray(edit)) return false;
+  const [from, to, insert] = edit as readonly unknown[];
+  return Number.isInteger(from) && Number.isInteger(to) && typeof insert === 'string';
+}
+
+/** Sorted and disjoint, as edits are written; others could make a text of any length. */
+function isInOrder(edits: readonly FlatEdit[]): boolean {
+  let at = 0;
+  return edits.every(([from, to]) => {
+    const follows = from >= at && to >= from;
+    at = to;
+    return follows;
+  });
+}

@@ -1,0 +1,62 @@
+import { normalizePath, type App } from 'obsidian';
+import type { FileStore } from '../../core/runs/file-store';
+import { isFolderPath } from '../../core/runs/note-path';
+import { turnTaker } from '../article-cache/yielder';
+import { plainReason } from './plain-reason';
+
+/** The files of the vault that is open. What goes to the trash goes where the user's settings say. */
+export function vaultFiles(app: App): FileStore {
+  const { vault, fileManager } = app;
+  const takeTurns = turnTaker();
+  const inPlainWords = async <T>(act: () => Promise<T>): Promise<T> => {
+    await takeTurns();
+    try {
+      return await act();
+    } catch (error) {
+      throw new Error(plainReason(error), { cause: error });
+    }
+  };
+  return {
+    list: () => Promise.resolve(vault.getFiles().map(({ path }) => path)),
+    read: (path) =>
+      inPlainWords(async () => {
+        if (!(await vault.adapter.exists(path))) return null;
+        return new Uint8Array(await vault.adapter.readBinary(path));
+      }),
+    missingFolders: (path) => inPlainWords(() => missingFolders(app, path)),
+    create: (path, bytes) =>
+      inPlainWords(async () => {
+        if (!isFolderPath(path)) throw new Error(path);
+        for (const folder of await missingFolders(app, path)) await vault.createFolder(folder);
+        // That `createBinary` refuses what is there is not promised.
+        if (await vault.adapter.exists(path)) return 'exists';
+        await vault.createBinary(normalizePath(path), Uint8Array.from(bytes).buffer);
+        return 'created';
+      }),
+    trash: (path) =>
+      inPlainWords(async () => {
+        const file = vault.getFileByPath(path);
+        if (file) await fileManager.trashFile(file);
+      }),
+    removeEmpty: (folders) =>
+      inPlainWords(async () => {
+        for (const folder of folders) await removeIfEmpty(app, folder);
+      }),
+  };
+}
+
+async function missingFolders(app: App, path: string): Promise<readonly string[]> {
+  const names = path.split('/').slice(0, -1);
+  const missing: string[] = [];
+  for (const [i] of names.entries()) {
+    const folder = names.slice(0, i + 1).join('/');
+    if (!(await app.vault.adapter.exists(folder))) missing.push(folder);
+  }
+  return missing;
+}
+
+async function removeIfEmpty({ vault }: App, path: string): Promise<void> {
+  if (vault.getFolderByPath(path)?.children.length !== 0) return;
+  // It refuses a folder that holds a file which the vault does not show.
+  await vault.adapter.rmdir(path, false).catch(() => undefined);
+}
