@@ -20,13 +20,21 @@ const notesOf = (folder) =>
     .filter((name) => name.endsWith('.md') && statSync(join(folder, name)).isFile())
     .map((name) => [name, readFileSync(join(folder, name), 'latin1')]);
 
+/** The first lines of a text up to an empty one, and no more than so many. */
+const beginning = (text, most) => text.split('\n\n')[0].split('\n').slice(0, most).join('\n');
+/** What stands below the list of a scan: how many articles there are, and what needs repair. */
+const summary = (text) => /^\d+ saved articles? .*(?:\n.+)*/m.exec(text)?.[0] ?? '';
+const HUGO = ['--publish-with', 'hugo'];
+
 const vault = copy();
-console.log(run('scan', vault));
-console.log(run('repair', vault, '--publish-with', 'hugo'));
-console.log('Scanned again:', run('scan', vault).trim().split('\n').at(-1));
+console.log(`A copy of the sample vault, before:\n${summary(run('scan', vault, ...HUGO))}\n`);
+const changes = beginning(run('repair', vault, '--dry-run', ...HUGO), 7);
+console.log(`The first changes:\n${changes}\n`);
+console.log(`${beginning(run('repair', vault, ...HUGO), 10)}\n`);
+console.log(`After:\n${summary(run('scan', vault, ...HUGO))}\n`);
 
 const other = copy();
-run('repair', other);
+run('repair', other, ...HUGO);
 run('undo', other);
 const same = JSON.stringify(notesOf(other)) === JSON.stringify(notesOf(sample));
 console.log(
