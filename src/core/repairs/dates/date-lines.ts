@@ -10,6 +10,8 @@ export interface DateLine {
   readonly concept: DateConcept;
   readonly span: Span;
   readonly value: string;
+  /** Whether it may stand in code: then it is not changed. */
+  readonly isDoubtful: boolean;
 }
 
 /** A template's label, with the list mark and the bold type around it. Groups: the name, the colons. */
@@ -49,11 +51,12 @@ export function dateLines(note: Note, { header }: Article): readonly DateLine[] 
     const isKnown = concept !== undefined || TEMPLATE_NAMES.has(name);
     const isInlineField = label?.[2] === '::' && label[3] !== undefined;
     if (!isKnown && !isInlineField && !isTemplateLine(content)) break;
-    if (!label || !concept || note.inCode(line.from)) continue;
+    const isDoubtful = note.inDoubtfulCode(line.from);
+    if (!label || !concept || (note.inCode(line.from) && !isDoubtful)) continue;
     const value = content.slice(label[0].length).trim();
     if (value === '') continue;
     const from = line.from + content.indexOf(value, label[0].length);
-    lines.push({ concept, span: { from, to: from + value.length }, value });
+    lines.push({ concept, span: { from, to: from + value.length }, value, isDoubtful });
   }
   return lines;
 }

@@ -85,7 +85,7 @@ export const dates: RepairKind<DatesOptions> = {
         order === undefined ? (order = orderOf(places, subject.article)) : order;
       for (const place of places) {
         const finding = normalize(subject, place, noteOrder, context);
-        if (finding) findings.push(finding);
+        if (finding) findings.push(place.isDoubtful ? inCode(finding) : finding);
       }
       return options.addMissingSaved ? [...findings, ...addSaved(subject, context)] : findings;
     };
@@ -115,6 +115,8 @@ interface Place extends Owned {
   readonly span: Span;
   /** The value without them; null where it is a list, a map or nothing. */
   readonly value: string | null;
+  /** Whether it may stand in code. */
+  readonly isDoubtful: boolean;
 }
 
 /** A place with a text in it. */
@@ -131,7 +133,7 @@ function propertyPlaces({ note, article }: Subject, own: OwnDateNames): readonly
     const { value } = property;
     const text = typeof value === 'string' ? value : numberText(note.text, property);
     const { owner, concept, byName } = owned;
-    places.push({ owner, concept, byName, property, span, value: text });
+    places.push({ owner, concept, byName, property, span, value: text, isDoubtful: false });
   }
   return places;
 }
@@ -146,9 +148,14 @@ function numberText(text: string, { value, written }: Property): string | null {
 }
 
 function bodyPlaces({ note, article }: Subject): readonly Place[] {
-  return dateLines(note, article).map(({ concept, span, value }) => {
-    return { owner: 'omnivore', concept, byName: true, property: null, span, value };
+  return dateLines(note, article).map((line) => {
+    return { owner: 'omnivore', byName: true, property: null, ...line };
   });
+}
+
+/** What would be changed stays, and is listed. */
+function inCode(finding: Finding): Finding {
+  return finding.left ? finding : { ...finding, will: finding.was, edits: [], left: 'in-code' };
 }
 
 function normalize(
@@ -209,8 +216,9 @@ function decided(
 /** What the note's own dates prove of the order of day and month. Omnivore never formatted the archived date as it did the others. */
 function orderOf(places: readonly Place[], { clocks }: Article): boolean | null {
   const votes = new OrderVotes();
-  for (const { owner, concept, byName, value } of places) {
-    if (owner !== 'omnivore' || !byName || concept === 'archived' || !value?.trim()) continue;
+  for (const { owner, concept, byName, value, isDoubtful } of places) {
+    if (owner !== 'omnivore' || !byName || isDoubtful || concept === 'archived' || !value?.trim())
+      continue;
     votes.add(readDate(withoutLink(value)), concept === 'saved' ? clocks : []);
   }
   return votes.dayFirst;

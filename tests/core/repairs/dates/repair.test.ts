@@ -456,3 +456,26 @@ describe('a missing saved date', () => {
     expect(findings.map(({ left }) => left)).toEqual(['no-front-matter']);
   });
 });
+
+describe('a line below the links that may stand in code is listed and stays', () => {
+  const comment = (line: string): string => `%% a comment\n\n${line}\n\nor none %%`;
+
+  test.each<[string, string, readonly string[]]>([
+    ['to be written', 'date_saved: 2024-03-14 08:21:56', ['in-code: 2024-03-14 08:21:56']],
+    ['in the format already', 'date_saved: 2024-03-14T08:21:56', []],
+    ['that has a reason of its own', 'date_saved: 03/04/2024', ['ambiguous-date: 03/04/2024']],
+  ])('%s', (_, line, expected) => {
+    expect(repaired({ body: comment(line) })).toEqual(expected);
+  });
+
+  test('it proves nothing for other dates', () => {
+    const body = comment('date_published: 25/03/2024');
+    expect(repaired({ front: 'date_saved: 03/04/2024', body })).toEqual([
+      ...['ambiguous-date: 03/04/2024', 'in-code: 25/03/2024'],
+    ]);
+  });
+
+  test('in a comment there is nothing to list', () => {
+    expect(repaired({ body: '%%\ndate_saved: 2024-03-14 08:21:56\n%%' })).toEqual([]);
+  });
+});
