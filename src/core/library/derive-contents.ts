@@ -60,7 +60,7 @@ export function contentsDeriver(): DeriveContents {
     const matches = inMonth(articles, inAnyMonth, filter.month);
     const index = indexOf(articles, grouping);
     const compareNames = comparerOf(language);
-    const ranks = grouping === 'month' ? null : ranksOf(index.byName.keys(), language);
+    const ranks = grouping === 'month' ? null : ranksOf(index.byName.keys(), compareNames);
     const rows = rowsOf(index, matches, view, {
       names: compareNames,
       groups: ranks ? (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) : compareMonths,

@@ -12,21 +12,21 @@ export function compareNamesIn(language: string): Compare<string> {
 }
 
 /**
- * Makes a function that ranks names as a language sorts them. Comparing by language is slow, and names seldom change:
+ * Makes a function that ranks names as a comparison sorts them. Comparing by language is slow, and names seldom change:
  * as long as all names are known, the last ranking is used.
  */
 export function nameRanker(): (
   names: Iterable<string>,
-  language: string,
+  compareNames: Compare<string>,
 ) => ReadonlyMap<string, number> {
   let ranks = new Map<string, number>();
-  let rankedIn = '';
-  return (names, language) => {
+  let rankedBy: Compare<string> | null = null;
+  return (names, compareNames) => {
     const all = [...names];
-    if (language === rankedIn && all.every((name) => ranks.has(name))) return ranks;
-    all.sort(compareNamesIn(language));
+    if (compareNames === rankedBy && all.every((name) => ranks.has(name))) return ranks;
+    all.sort(compareNames);
     ranks = new Map(all.map((name, rank) => [name, rank]));
-    rankedIn = language;
+    rankedBy = compareNames;
     return ranks;
   };
 }
