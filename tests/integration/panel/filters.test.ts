@@ -9,20 +9,15 @@ import {
   openPanel,
   panel,
   rows,
+  SAMPLE,
   text,
   untilRows,
 } from './panel';
 
-const FILES = {
-  'A/Fine.md': mended({ date: '2024-03-14 08:21:56', title: 'Fine' }),
-  'A/Tides.md': article({ date: '2024-03-14 08:21:56', title: 'Tide clocks' }),
-  'A/Later.md': article({ date: '2024-05-01 08:21:56', draft: true, title: 'Later' }),
-};
-
 let simulation: Simulation;
 
 beforeEach(async () => {
-  simulation = await start(FILES, SCANNED);
+  simulation = await start(SAMPLE, SCANNED);
   await openPanel(simulation);
   await untilRows();
 });

@@ -1,6 +1,13 @@
 /** What the tests of the panel share: how it is opened, and what a user sees and does in it. */
 import type { Simulation } from '../../simulator/load-plugin';
-import { until } from '../start';
+import { article, mended, until } from '../start';
+
+/** Notes of one source: one in which nothing is to repair, a damaged one, and a damaged draft of a later month. */
+export const SAMPLE = {
+  'A/Fine.md': mended({ date: '2024-03-14 08:21:56', title: 'Fine' }),
+  'A/Tides.md': article({ date: '2024-03-14 08:21:56', title: 'Tide clocks' }),
+  'A/Later.md': article({ date: '2024-05-01 08:21:56', draft: true, title: 'Later' }),
+};
 
 /** Runs a command of the plugin; throws where it can't run now. */
 export function run({ app }: Simulation, command: string): void {

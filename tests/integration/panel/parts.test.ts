@@ -10,18 +10,16 @@ import {
   openPanel,
   panel,
   rows,
+  SAMPLE,
   text,
   untilRows,
 } from './panel';
 
-const FINE = mended({ date: '2024-03-14 08:21:56', title: 'Fine' });
-const DAMAGED = article({ date: '2024-03-14 08:21:56', title: 'Tide clocks' });
-const LATER = article({ date: '2024-05-01 08:21:56', draft: true, title: 'Later' });
-const FILES = { 'A/Fine.md': FINE, 'A/Tides.md': DAMAGED, 'A/Later.md': LATER };
+const { 'A/Fine.md': FINE, 'A/Tides.md': DAMAGED } = SAMPLE;
 
 let simulation: Simulation;
 
-async function open(files: Readonly<Record<string, string>> = FILES): Promise<void> {
+async function open(files: Readonly<Record<string, string>> = SAMPLE): Promise<void> {
   simulation = await start(files, SCANNED);
   await openPanel(simulation);
 }
