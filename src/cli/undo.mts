@@ -74,7 +74,8 @@ async function undoSteps(
   let failed = 0;
   let taken = 0;
   const files = diskFiles(root);
-  if (!stop.asked)
+  // With an early stop nothing is reached.
+  if (!stop.asked) {
     for await (const outcome of undoWholeRun(journal, record, store, files)) {
       progress.step();
       addUndoOutcome(report, outcome);
@@ -82,6 +83,7 @@ async function undoSteps(
       if (outcome.kind === 'failed') failed++;
       if (stop.asked) break;
     }
+  }
   progress.stop();
   return { report, failed, ended: taken === countOf(record) };
 }

@@ -20,11 +20,10 @@ import { folderLock, LockRefused } from './folder-lock.mts';
 import { makeJournalFolder } from './journal-folder.mts';
 import { protect, strictestMode } from './journal-permissions.mts';
 import { plainReason } from './plain-reason.mts';
-import { openRegular } from './read-file.mts';
+import { O_NOFOLLOW, O_NONBLOCK, openRegular } from './read-file.mts';
 import { syncFolder } from './sync-folder.mts';
 
 const { O_APPEND, O_CREAT, O_WRONLY } = constants;
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 
 /** Obsidian's configuration folder, as it is called unless the user renamed it. */
 export const CONFIG_FOLDER = '.obsidian';

@@ -20,12 +20,11 @@ import {
   type LockRecord,
 } from '../../core/runs/lock-file';
 import { beginningOf, isRunning, placeOfProcesses } from './process-identity.mts';
-import { openRegular, readOpen } from './read-file.mts';
+import { O_NOFOLLOW, openRegular, readOpen } from './read-file.mts';
 import { codeOf } from './system-error.mts';
 import { removeIfThere } from './temporary.mts';
 
 const { O_CREAT, O_EXCL, O_RDWR } = constants;
-const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 const MAX_LOCK_BYTES = 64 * 1024;
 
 /** Thrown where another run has the notes; its message is for a person. */

@@ -1,9 +1,8 @@
+import { en } from '../../core/i18n/en';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 
-/** Windows knows neither flag. */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
-
-const IS_LINK = 'It is a symbolic link, which is not followed.';
+/** Flags that refuse a link and don't wait for a pipe; 0 on Windows, which knows neither. */
+export const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 
 /** Settings and other small files are read up to this size. */
 export const MAX_SETTINGS_BYTES = 16 * 1024 * 1024;
@@ -13,13 +12,13 @@ export const MAX_SETTINGS_BYTES = 16 * 1024 * 1024;
  * instead of waited for. Throws what the system says, or a sentence.
  */
 export function openRegular(file: string, write = false): number {
-  if (O_NOFOLLOW === 0 && lstatSync(file).isSymbolicLink()) throw new Error(IS_LINK);
+  if (O_NOFOLLOW === 0 && lstatSync(file).isSymbolicLink()) throw new Error(en.runs.reasons.ELOOP);
   const access = write ? constants.O_RDWR : constants.O_RDONLY;
   const handle = openSync(file, access | O_NOFOLLOW | O_NONBLOCK);
   const stats = fstatSync(handle);
   if (stats.isFile()) return handle;
   closeSync(handle);
-  throw new Error(stats.isDirectory() ? 'It is a folder.' : 'It is not a regular file.');
+  throw new Error(stats.isDirectory() ? en.runs.reasons.EISDIR : 'It is not a regular file.');
 }
 
 /** The bytes of a regular file, which is not read where it is larger than `maxBytes`. Throws as `openRegular` does. */

@@ -16,13 +16,12 @@ import {
 } from 'node:fs';
 import type { NoteReplaced } from '../../core/runs/note-store';
 import { plainReason } from './plain-reason.mts';
-import { holds, openRegular } from './read-file.mts';
+import { holds, O_NOFOLLOW, openRegular } from './read-file.mts';
 import { codeOf } from './system-error.mts';
 import { removeIfThere, temporaryBeside } from './temporary.mts';
 import { READ_ONLY, writeProblemOf } from './write-problem.mts';
 
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
-const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 
 /** Larger notes are neither read nor written: Obsidian itself can't open them. */
 export const MAX_NOTE_BYTES = 64 * 1024 * 1024;
