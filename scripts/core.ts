@@ -2,7 +2,8 @@
 export { parseYaml } from '../src/cli/parse-yaml.mts';
 export { readNote } from '../src/core/markdown/note';
 export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/core/omnivore/detect';
-export { SIGNALS, seenIn } from '../src/core/omnivore/signals';
+export { seenIn } from '../src/core/omnivore/seen-note';
+export { SIGNALS } from '../src/core/omnivore/signals';
 export { plan } from '../src/core/repairs/plan';
 export { splice } from '../src/core/text/edits';
 export { LAWS, planCase } from '../tests/laws';

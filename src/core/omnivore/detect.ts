@@ -6,7 +6,8 @@ import { isOutline, mayBeOutline, readOutline } from './outline';
 import { startMarkers } from './markers';
 import { PROPERTY_NAMES, plainName, type PropertyNames } from './property-names';
 import { readArticle } from './read-article';
-import { SIGNALS, seenIn, type Seen, type Signal } from './signals';
+import { seenIn, type Seen } from './seen-note';
+import { SIGNALS, type Signal } from './signals';
 import { templateOf } from './templates';
 
 /** What the user says of their own templates, beside what is known. */

@@ -1,30 +1,20 @@
 import type { Note } from '../markdown/note';
-import type { Properties, Property } from '../markdown/front-matter/read-front-matter';
-import { instantOfId } from './ids';
+import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { MarkId } from './dialect';
-import { bodyLinks, type BodyLinks } from './body-links';
 import { nextDeadHost } from './image-proxy';
-import { slugOf } from './links';
 import { startMarkers } from './markers';
-import { headLines, type HeadLine } from './note-head';
 import { isOutline } from './outline';
 import { plainName } from './property-names';
-import type { RecogniseOptions } from './detect';
-
-/** What a note is searched in; each part is read when a signal first asks for it. */
-export interface Seen {
-  readonly note: Note;
-  readonly path: string;
-  readonly options: RecogniseOptions;
-  /** The maps of the front matter; none where it is invalid. */
-  readonly records: readonly Properties[];
-  /** The first id that Omnivore can have given, null without one. */
-  readonly id: string | null;
-  /** Whether Omnivore's name stands anywhere in the note. */
-  readonly named: boolean;
-  readonly head: () => readonly HeadLine[];
-  readonly links: () => BodyLinks;
-}
+import {
+  articleProperties,
+  holdsArticleUrl,
+  isOmnivoresName,
+  isOnlyId,
+  isTaggedOmnivore,
+  namesOmnivore,
+  someProperty,
+} from './property-signals';
+import type { Seen } from './seen-note';
 
 /** A trace that speaks for Omnivore, or against it where its weight is negative. */
 export interface Signal {
@@ -43,16 +33,6 @@ const OTHER_SERVICES =
   /^(?:cubox|raindrop|instapaper|readwise|matter|wallabag|karakeep|hoarder|linkwarden|pocket|notehelper|simpread|diigo|hypothesis|zotero|snipd|inoreader|feedbin)(?:_|$)/;
 const OTHER_READERS = /\[[^[\]\n]{0,40}\b(?:Cubox|Readwise|Instapaper|Raindrop|Matter|Pocket)\]\(/;
 
-/** Words of the original plugin that other programs seldom use as properties. */
-const ARTICLE_PROPERTIES = new Set([
-  ...['date_published', 'date_read', 'date_archived', 'words_count', 'read_length'],
-  ...['site_name', 'original_url', 'omnivore_url'],
-]);
-/** Omnivore's states, as only its plugin writes them. */
-const STATES = new Set(['INBOX', 'READING', 'COMPLETED', 'ARCHIVED']);
-/** Properties whose value names the program that a note came from. */
-const PROGRAM_PROPERTIES =
-  /^(?:file_?class|source|via|app|service|origin|imported_from|saved_(?:with|in|from)|clipper)$/;
 /** How the original plugin says that the front-matter template failed; its forks say it in other words. */
 const ERROR_MESSAGE = 'There was an error parsing the front matter template';
 const TAG = /(?:^|[\s(])#(?:[\w/-]{1,80}\/)?omnivore(?![\w/-])|\[\[omnivore\]\]/i;
@@ -231,61 +211,6 @@ export const SIGNALS: readonly Signal[] = [
   },
 ];
 
-/** Of Omnivore's name, the part that starts with the rarest letter: all ordinary notes are searched for it. */
-const RARE_PART = 'vore';
-
-/** Looks a note over; nothing in it has been searched yet but its properties and Omnivore's name. */
-export function seenIn(note: Note, path: string, options: RecogniseOptions): Seen {
-  const records = note.frontMatter?.records ?? [];
-  let head: readonly HeadLine[] | undefined;
-  let links: BodyLinks | undefined;
-  const headOnce = (): readonly HeadLine[] => (head ??= headLines(note.text, note.bodyFrom));
-  return {
-    note,
-    path,
-    options,
-    records,
-    id: idIn(records) ?? idInInvalid(note),
-    named: note.text.includes(RARE_PART) || note.text.includes(RARE_PART.toUpperCase()),
-    head: headOnce,
-    links: () => (links ??= bodyLinks(note, headOnce())),
-  };
-}
-
-function someProperty({ records }: Seen, test: (property: Property) => boolean): boolean {
-  return records.some((properties) => properties.some(test));
-}
-
-/** Ids were UUIDs; before March 2023 they were Elasticsearch's, with a clock; one public template vault replaced them. */
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-function isOmnivoreId(id: string): boolean {
-  return UUID.test(id) || id === 'id-generated-by-omnivore' || instantOfId(id) !== null;
-}
-
-function idIn(records: readonly Properties[]): string | null {
-  for (const properties of records) {
-    for (const { key, value } of properties) {
-      if (typeof value !== 'string' || plainName(key) !== 'id') continue;
-      if (isOmnivoreId(value.trim())) return value.trim();
-    }
-  }
-  return null;
-}
-
-/** In front matter that can't be read, a line of its own must do. */
-function idInInvalid({ text, frontMatter }: Note): string | null {
-  if (!frontMatter || frontMatter.sound) return null;
-  const lines = text.slice(frontMatter.from, frontMatter.to).split('\n');
-  const ids = lines.map((line) => /^(?:- )?id: ?(\S{1,80})\s{0,9}$/.exec(line)?.[1] ?? '');
-  return ids.find(isOmnivoreId) ?? null;
-}
-
-/** Whether a note's properties are an id and nothing else, as the original plugin writes them by default. */
-function isOnlyId({ records, id }: Seen): boolean {
-  return id !== null && records.length === 1 && records[0]?.length === 1;
-}
-
 function hasMarker({ text, bodyFrom }: Note, records: readonly Properties[]): boolean {
   const markers = startMarkers(text, bodyFrom);
   return records.some((properties) => {
@@ -294,45 +219,11 @@ function hasMarker({ text, bodyFrom }: Note, records: readonly Properties[]): bo
   });
 }
 
-/** How many properties of the original plugin's there are; `date_saved` counts twice, for hardly anyone else writes it. */
-function articleProperties(properties: Properties): number {
-  let count = 0;
-  for (const { key, value } of properties) {
-    const name = plainName(key);
-    if (name === 'date_saved') count += 2;
-    else if (ARTICLE_PROPERTIES.has(name)) count++;
-    else if (name === 'state' && typeof value === 'string' && STATES.has(value)) count++;
-  }
-  return count;
-}
-
-function isOmnivoresName({ key }: Property): boolean {
-  return plainName(key).includes('omnivore');
-}
-
-function holdsArticleUrl({ value }: Property): boolean {
-  if (typeof value === 'string') return slugOf(value.trim()) !== null;
-  return Array.isArray(value) && value.some((it) => typeof it === 'string' && slugOf(it) !== null);
-}
-
-function namesOmnivore({ key, value }: Property): boolean {
-  if (typeof value !== 'string' || !PROGRAM_PROPERTIES.test(plainName(key))) return false;
-  return /^(?:\[\[)?omnivore(?:\.app)?(?:\]\])?$/i.test(value.trim());
-}
-
 function hasTag(seen: Seen): boolean {
   const { text } = seen.note;
   return (
     someProperty(seen, isTaggedOmnivore) ||
     seen.head().some(({ from, to, standing }) => standing && TAG.test(text.slice(from, to)))
-  );
-}
-
-function isTaggedOmnivore({ key, value }: Property): boolean {
-  if (!/^(?:tags?|labels?|topics?|type|category|categories)$/.test(plainName(key))) return false;
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.some(
-    (it) => typeof it === 'string' && /(?:^|[\s,/#[])omnivore(?=$|[\s,\]])/i.test(it),
   );
 }
 
