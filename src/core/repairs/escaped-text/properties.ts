@@ -1,8 +1,5 @@
-import {
-  rewriteText,
-  valueSpan,
-  type Property,
-} from '../../markdown/front-matter/read-front-matter';
+import { rewriteText, valueSpan } from '../../markdown/front-matter/edit-properties';
+import type { Property } from '../../markdown/front-matter/read-front-matter';
 import { readScalar, writeScalar } from '../../markdown/front-matter/scalar';
 import type { Concept } from '../../omnivore/article';
 import { escapesIn, unescapeOnce } from '../../omnivore/entities';

@@ -3,7 +3,8 @@ import type { Article } from '../../omnivore/article';
 import { headingLine } from '../../omnivore/header';
 import { splice, type Span, type TextEdit } from '../../text/edits';
 import { covers } from '../../text/ranges';
-import { escapedParts, type EscapedPart } from './body';
+import { escapedParts } from './body';
+import type { EscapedPart } from './withhold-executable';
 import { escapedProperties } from './properties';
 import { leave, type Finding, type RepairKind, type Subject } from '../repair';
 
