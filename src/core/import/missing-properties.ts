@@ -1,4 +1,5 @@
-import { addProperty, type Property } from '../markdown/front-matter/read-front-matter';
+import { addProperty } from '../markdown/front-matter/edit-properties';
+import type { Property } from '../markdown/front-matter/read-front-matter';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
 import { insertion, type Addition, type AdditionId, type Completed } from './addition';

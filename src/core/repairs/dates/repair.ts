@@ -1,10 +1,4 @@
-import type { Span } from '../../text/edits';
-import {
-  addProperty,
-  rewriteText,
-  valueSpan,
-  type Property,
-} from '../../markdown/front-matter/read-front-matter';
+import { addProperty, rewriteText } from '../../markdown/front-matter/edit-properties';
 import { isInFormat } from '../../dates/custom-format';
 import type { Note } from '../../markdown/note';
 import { writeScalar } from '../../markdown/front-matter/scalar';
@@ -21,20 +15,23 @@ import {
 } from '../../dates/format';
 import { zoneName } from '../../dates/zone';
 import type { Article } from '../../omnivore/article';
-import { plainName } from '../../omnivore/property-names';
 import { withoutLink } from '../../omnivore/read-article';
-import { dateLines } from './date-lines';
+import {
+  bodyPlaces,
+  hasText,
+  ownNames,
+  propertyPlaces,
+  type NamedDates,
+  type Place,
+  type TextPlace,
+} from './date-places';
 import { inOrder, orderByClocks, OrderVotes, type AmbiguousDate } from './day-or-month';
-import { ownersOf, type DateConcept, type Owned, type OwnDateNames } from './omnivore-dates';
+import type { OwnDateNames } from './omnivore-dates';
 import { leave, type Finding, type LeftReason, type RepairKind, type Subject } from '../repair';
 
-export interface DatesOptions extends DateForm {
+export interface DatesOptions extends DateForm, NamedDates {
   /** An IANA zone: dates that name a zone are converted to it. `system`: this device's. `keep`: they keep their own. */
   readonly zone: string;
-  /** The user's names for what Omnivore's template wrote, by what they say. */
-  readonly names: Readonly<Partial<Record<Exclude<DateConcept, 'other'>, readonly string[]>>>;
-  /** Other properties that the user named as dates. */
-  readonly properties: readonly string[];
   /** Also write a date instead of a link to a daily note (`[[22-06-2024]]`). */
   readonly links: boolean;
   /** Add a saved date from the clock in slug or id to a note that has none. */
@@ -98,59 +95,6 @@ interface Context {
   readonly format: Format;
   readonly zone: string | null;
   readonly own: OwnDateNames;
-}
-
-function ownNames({ names, properties }: DatesOptions): OwnDateNames {
-  const omnivore: Record<string, DateConcept> = {};
-  for (const concept of ['saved', 'published', 'read', 'archived'] as const) {
-    for (const name of names[concept] ?? []) omnivore[plainName(name)] = concept;
-  }
-  return { omnivore, user: new Set(properties.map(plainName)) };
-}
-
-/** A place where a date may be: a property's value, or that of a line below the links. */
-interface Place extends Owned {
-  readonly property: Property | null;
-  /** The value with its quotes, if any. */
-  readonly span: Span;
-  /** The value without them; null where it is a list, a map or nothing. */
-  readonly value: string | null;
-  /** Whether it may stand in code. */
-  readonly isDoubtful: boolean;
-}
-
-/** A place with a text in it. */
-type TextPlace = Place & { readonly value: string };
-
-function propertyPlaces({ note, article }: Subject, own: OwnDateNames): readonly Place[] {
-  const places: Place[] = [];
-  const ownerOf = ownersOf(article, own);
-  for (const property of article.properties) {
-    if (property.value === null) continue;
-    const owned = ownerOf(plainName(property.key), property.value);
-    if (!owned) continue;
-    const span = property.written ?? valueSpan(note.text, property);
-    const { value } = property;
-    const text = typeof value === 'string' ? value : numberText(note.text, property);
-    const { owner, concept, byName } = owned;
-    places.push({ owner, concept, byName, property, span, value: text, isDoubtful: false });
-  }
-  return places;
-}
-
-function hasText(place: Place): place is TextPlace {
-  return place.value !== null;
-}
-
-/** `20240314` is a number to YAML. */
-function numberText(text: string, { value, written }: Property): string | null {
-  return typeof value === 'number' && written ? text.slice(written.from, written.to) : null;
-}
-
-function bodyPlaces({ note, article }: Subject): readonly Place[] {
-  return dateLines(note, article).map((line) => {
-    return { owner: 'omnivore', byName: true, property: null, ...line };
-  });
 }
 
 /** What would be changed stays, and is listed. */

@@ -1,9 +1,6 @@
 import { writeScalar } from '../../markdown/front-matter/scalar';
-import {
-  addProperty,
-  valueSpan,
-  type Property,
-} from '../../markdown/front-matter/read-front-matter';
+import { addProperty, valueSpan } from '../../markdown/front-matter/edit-properties';
+import type { Property } from '../../markdown/front-matter/read-front-matter';
 import { leave, type Finding, type Repair, type RepairKind, type Subject } from '../repair';
 
 /** What the user publishes with; `remove` takes the property `draft` off, `custom` takes property and values from the options. */

@@ -1,10 +1,10 @@
 import { parseYaml } from '../../../../src/cli/parse-yaml.mts';
 import {
   addProperty,
-  readFrontMatter,
   rewriteText,
   valueSpan,
-} from '../../../../src/core/markdown/front-matter/read-front-matter';
+} from '../../../../src/core/markdown/front-matter/edit-properties';
+import { readFrontMatter } from '../../../../src/core/markdown/front-matter/read-front-matter';
 import { readNote } from '../../../../src/core/markdown/note';
 import { splice } from '../../../../src/core/text/edits';
 
