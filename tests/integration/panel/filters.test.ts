@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { Simulation } from '../../simulator/load-plugin';
-import { article, mended, SCANNED, start, title, until } from '../start';
+import { article, SCANNED, start, title, until } from '../start';
 import {
   banners,
   button,

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { Simulation } from '../../simulator/load-plugin';
 import { openNote, press } from '../../simulator/user';
-import { article, mended, SCANNED, start, title, until } from '../start';
+import { SCANNED, start, title, until } from '../start';
 import {
   banners,
   button,
@@ -15,7 +15,7 @@ import {
   untilRows,
 } from './panel';
 
-const { 'A/Fine.md': FINE, 'A/Tides.md': DAMAGED } = SAMPLE;
+const DAMAGED = SAMPLE['A/Tides.md'];
 
 let simulation: Simulation;
 
