@@ -5,6 +5,6 @@ export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/core/omn
 export { seenIn } from '../src/core/omnivore/seen-note';
 export { SIGNALS } from '../src/core/omnivore/signals';
 export { plan } from '../src/core/repairs/plan';
-export { splice } from '../src/core/text/edits';
+export { applyEdits } from '../src/core/text/edits';
 export { LAWS, planCase } from '../tests/laws';
 export { plannerFor } from '../tests/planner-for';

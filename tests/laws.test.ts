@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { REPAIR_IDS } from '../src/core/repairs';
 import { plan } from '../src/core/repairs/plan';
-import { splice } from '../src/core/text/edits';
+import { applyEdits } from '../src/core/text/edits';
 import { countWork } from './count-work';
 import { anyCase, labelledCase, type LabelledCase } from './generate-notes';
 import { FAMILIES } from './generate/hostile';
@@ -111,7 +111,7 @@ describe('time grows linearly with the text', () => {
       const source = text(HOSTILE_LENGTH);
       const planner = plannerFor({ repairs: { 'dead-links': true } });
       const { after, undo } = plan(source, PATH, planner);
-      expect(splice(after, undo) === source).toBe(true);
+      expect(applyEdits(after, undo) === source).toBe(true);
     },
     MINUTES,
   );

@@ -5,7 +5,7 @@ import { zh } from '../src/core/i18n/zh';
 import { plan, type Plan, type RepairFinding } from '../src/core/repairs/plan';
 import { addOutcome, newReport } from '../src/core/report/repair-report';
 import { outcomeOf } from '../src/core/runs/outcome-of';
-import { splice, type TextEdit } from '../src/core/text/edits';
+import { applyEdits, type TextEdit } from '../src/core/text/edits';
 import { plannerFor } from './planner-for';
 
 /** A text, and what the user's settings and the vault's other notes say of it. */
@@ -40,8 +40,8 @@ export const LAWS: readonly Law[] = [
 ];
 
 function undoRestores({ text, after, edits, undo }: Planned): void {
-  assert.equal(splice(after, undo), text);
-  assert.equal(splice(text, edits), after);
+  assert.equal(applyEdits(after, undo), text);
+  assert.equal(applyEdits(text, edits), after);
 }
 
 function secondPassChangesNothing(first: Planned): void {
@@ -74,7 +74,7 @@ function madeAlone(text: string, findings: readonly RepairFinding[]): string {
       assert.ok(isSame || isInside, `${JSON.stringify(last)} against ${JSON.stringify(edit)}`);
     } else made.push(edit);
   }
-  return splice(text, made);
+  return applyEdits(text, made);
 }
 
 /** What is not changed has a reason in both languages, and stands in the report of a run. */

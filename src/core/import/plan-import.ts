@@ -5,7 +5,7 @@ import { keepsValues } from '../repairs/kept-values';
 import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf, type NoteLeftReason } from '../runs/outcome';
-import { invert, splice, type Edits } from '../text/edits';
+import { invertEdits, applyEdits, type Edits } from '../text/edits';
 import type { Addition, AdditionId } from './addition';
 import { ExportIndex, keysOfExported } from './article-keys';
 import { loadConverter, type HtmlToMarkdown } from './html-to-markdown';
@@ -240,7 +240,7 @@ function* itemsOf(
     return;
   }
   const edits = editsOf(made);
-  const after = splice(text, edits);
+  const after = applyEdits(text, edits);
   yield {
     kind: 'complete',
     path,
@@ -248,7 +248,7 @@ function* itemsOf(
     after,
     additions: made,
     edits,
-    undo: invert(text, edits),
+    undo: invertEdits(text, edits),
     pdfs,
   };
 }
@@ -268,7 +268,7 @@ function withValuesKept(
   const end = before?.end ?? 0;
   const edits = editsOf(additions).filter(({ from }) => from < end);
   if (!before || edits.length === 0) return additions;
-  const after = readFrontMatter(splice(text.slice(0, end), edits), parseYaml);
+  const after = readFrontMatter(applyEdits(text.slice(0, end), edits), parseYaml);
   if (keepsValues(before, after, edits)) return additions;
   return additions.map((addition) =>
     addition.edits.some(({ from }) => from < end)

@@ -1,5 +1,5 @@
-import { chain } from '../text/compose-edits';
-import { invert, splice, type Edits } from '../text/edits';
+import { composeEdits } from '../text/compose-edits';
+import { invertEdits, applyEdits, type Edits } from '../text/edits';
 import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
 import { readNote, type Note } from '../markdown/note';
 import { hasOtherFrontMatter } from '../markdown/front-matter/other-formats';
@@ -47,10 +47,10 @@ export function plan(text: string, path: string, planner: Planner): Plan {
   const second = first.edits.length > 0 ? look(first.after, path, planner, THEN) : null;
   const { detection } = first;
   const rest = second ?? findAll(first.note, first.subjects, planner, THEN);
-  const edits = second ? chain(text, first.edits, second.edits) : rest.edits;
+  const edits = second ? composeEdits(text, first.edits, second.edits) : rest.edits;
   const findings =
     first.findings.length === 0 ? rest.findings : [...first.findings, ...rest.findings];
-  return { detection, after: rest.after, findings, edits, undo: invert(text, edits) };
+  return { detection, after: rest.after, findings, edits, undo: invertEdits(text, edits) };
 }
 
 /** Plans a note of the user's own: images behind Omnivore's dead proxies are all that is looked for. */
@@ -58,8 +58,8 @@ function planOwnNote(text: string, { parseYaml }: Planner): Plan {
   const note = readNote(text, parseYaml);
   const found = imagesInOwnNote(note).map((finding) => ofRepair(finding, 'proxied-images'));
   const { findings, edits } = withValuesKept(note, found, parseYaml);
-  const after = edits.length === 0 ? text : splice(text, edits);
-  return { detection: { kind: 'other' }, after, findings, edits, undo: invert(text, edits) };
+  const after = edits.length === 0 ? text : applyEdits(text, edits);
+  return { detection: { kind: 'other' }, after, findings, edits, undo: invertEdits(text, edits) };
 }
 
 /** What was found, and what would come of it. */
@@ -128,7 +128,7 @@ function findAll(
   }
   const { text } = note;
   const { findings, edits } = withValuesKept(note, found, parseYaml);
-  return { findings, edits, after: edits.length === 0 ? text : splice(text, edits) };
+  return { findings, edits, after: edits.length === 0 ? text : applyEdits(text, edits) };
 }
 
 /** So many findings in a front matter are tried one by one where they can't be made together. */
@@ -147,7 +147,7 @@ function withValuesKept(
     const end = frontMatter.end;
     const inside = edits.filter(({ from }) => from < end);
     if (rewritesSimply(text, frontMatter, inside)) return true;
-    const after = splice(text.slice(0, end), inside);
+    const after = applyEdits(text.slice(0, end), inside);
     return keepsValues(frontMatter, readFrontMatter(after, parseYaml), inside);
   };
   if (keeps(agreed.edits)) return agreed;

@@ -4,7 +4,7 @@ import type { CreatedFile, RemovedNote, RunKind, RunRecord, Step } from '../runs
 import { isCreatedPath, isNotePath } from '../runs/note-path';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/outcome';
-import { invert, splice, type Edits } from '../text/edits';
+import { invertEdits, applyEdits, type Edits } from '../text/edits';
 import { fingerprint, fingerprintOfBytes } from '../text/hash';
 
 /** A run, as `history --json` prints it. */
@@ -82,9 +82,9 @@ export async function showStep(
     const now = kind === 'text' ? fingerprint(text) : '';
     if (now === was) return { path, state: 'restored' };
     if (now !== left) return { path, state: 'changed-since' };
-    const before = splice(text, undo);
+    const before = applyEdits(text, undo);
     if (fingerprint(before) !== was) return { path, state: 'changed-since' };
-    return { path, state: 'repaired', before, edits: invert(text, undo) };
+    return { path, state: 'repaired', before, edits: invertEdits(text, undo) };
   } catch (error) {
     return { path, state: 'failed', error: messageOf(error) };
   }

@@ -1,4 +1,4 @@
-import { splice } from '../text/edits';
+import { applyEdits } from '../text/edits';
 import { fingerprint } from '../text/hash';
 import type { FileStore } from './file-store';
 import { filesOf, removedOf, stepsOf, type RunRecord, type Step } from './journal';
@@ -56,7 +56,7 @@ async function undoStep({ path, was, left, undo }: Step, store: NoteStore): Prom
     const { kind, text } = await store.read(path);
     const now = kind === 'text' ? fingerprint(text) : '';
     if (now === was) return { kind: 'as-before', path };
-    const before = now === left ? splice(text, undo) : null;
+    const before = now === left ? applyEdits(text, undo) : null;
     if (before === null || fingerprint(before) !== was) {
       return { kind: 'left', path, reason: 'changed-since' };
     }

@@ -1,10 +1,10 @@
-import { splice, type Edits, type TextEdit } from './edits';
+import { applyEdits, type Edits, type TextEdit } from './edits';
 
 /**
  * One list of edits in the place of two: `first` made on `text`, then `second` on what came of it.
  * Edits of the two lists that touch become one edit; the others stay as they are.
  */
-export function chain(text: string, first: Edits, second: Edits): Edits {
+export function composeEdits(text: string, first: Edits, second: Edits): Edits {
   if (second.length === 0) return first;
   if (first.length === 0) return second;
   const chained: TextEdit[] = [];
@@ -36,7 +36,7 @@ export function chain(text: string, first: Edits, second: Edits): Edits {
       } else break;
     }
     const to = end - shift;
-    chained.push({ from, to, insert: splice(between + text.slice(copiedTo, to), inside) });
+    chained.push({ from, to, insert: applyEdits(between + text.slice(copiedTo, to), inside) });
   }
   return chained;
 }

@@ -13,7 +13,7 @@ export interface TextEdit extends Span {
 export type Edits = readonly TextEdit[];
 
 /** The text with the edits made; joined at once, since a text grown piece by piece is slow to read. */
-export function splice(text: string, edits: Edits): string {
+export function applyEdits(text: string, edits: Edits): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { from, to, insert } of edits) {
@@ -24,8 +24,8 @@ export function splice(text: string, edits: Edits): string {
   return pieces.join('');
 }
 
-/** The edits that lead back: `splice(splice(text, edits), invert(text, edits)) === text`. */
-export function invert(text: string, edits: Edits): Edits {
+/** The edits that lead back: `applyEdits(applyEdits(text, edits), invertEdits(text, edits)) === text`. */
+export function invertEdits(text: string, edits: Edits): Edits {
   let shift = 0;
   return edits.map(({ from, to, insert }) => {
     const start = from + shift;

@@ -2,7 +2,7 @@ import { openExport } from '../../../src/core/export/open-export';
 import { openZip } from '../../../src/core/export/zip';
 import { DEFAULT_STYLE } from '../../../src/core/import/note-style';
 import { planImport, type ImportItem } from '../../../src/core/import/plan-import';
-import { splice } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 import { exportFilesOf, makeLibrary, type MadeArticle } from '../export/generate-export';
 import { sourceOf, zipOf, type PlainFile } from '../export/zip-of';
@@ -101,7 +101,7 @@ description: A short history of a slow clock.
 ---`,
     ) + `\n## Content\n\n${TEXT}\n`,
   );
-  expect(splice(item.after, item.undo)).toBe(DEFAULT_NOTE);
+  expect(applyEdits(item.after, item.undo)).toBe(DEFAULT_NOTE);
 });
 
 test.each([
@@ -320,7 +320,8 @@ describe('a library of 300 articles, of which half have notes', () => {
 
   test('undo restores each note exactly', () => {
     for (const item of items) {
-      if (item.kind === 'complete') expect(splice(item.after, item.undo)).toBe(vault[item.path]);
+      if (item.kind === 'complete')
+        expect(applyEdits(item.after, item.undo)).toBe(vault[item.path]);
     }
   });
 

@@ -1,7 +1,7 @@
 import { agree } from '../../../src/core/repairs/conflicts';
 import type { RepairFinding } from '../../../src/core/repairs/plan';
 import type { RepairId } from '../../../src/core/repairs/repair';
-import { splice } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/edits';
 
 const TEXT = '0123456789';
 
@@ -73,7 +73,7 @@ test.each<[string, readonly RepairFinding[], string, readonly RepairId[]]>([
   ],
 ])('edits %s', (_, findings, after, conflicts) => {
   const agreed = agree(TEXT, findings);
-  expect(splice(TEXT, agreed.edits)).toBe(after);
+  expect(applyEdits(TEXT, agreed.edits)).toBe(after);
   const left = agreed.findings.filter(({ left: reason }) => reason === 'conflict');
   expect(left.map(({ repair }) => repair)).toEqual(conflicts);
   for (const { edits, was, will } of left) expect([edits, will]).toEqual([[], was]);

@@ -1,5 +1,5 @@
 import { plan } from '../../../src/core/repairs/plan';
-import { splice } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 import { allFixtures } from '../../read-fixtures';
 
@@ -16,7 +16,7 @@ describe.each(allFixtures().map((fixture) => [fixture.name, fixture] as const))(
       const left = planned.findings.filter(({ left }) => left);
       const told = left.map(({ repair, left: reason, was }) => ({ repair, reason, was }));
       expect(told).toEqual(fixture.left);
-      expect(splice(planned.after, planned.undo)).toBe(fixture.before);
+      expect(applyEdits(planned.after, planned.undo)).toBe(fixture.before);
     });
   },
 );

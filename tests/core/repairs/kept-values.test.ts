@@ -4,7 +4,7 @@ import {
   type FrontMatter,
 } from '../../../src/core/markdown/front-matter/read-front-matter';
 import { keepsValues, rewritesSimply } from '../../../src/core/repairs/kept-values';
-import { splice, type TextEdit } from '../../../src/core/text/edits';
+import { applyEdits, type TextEdit } from '../../../src/core/text/edits';
 
 const SIMPLE = '---\nid: a\ndraft: true # mine\nsaved: 2024-03-14\ntags:\n  - x\n---\n';
 
@@ -48,7 +48,7 @@ test.each<[string, string, readonly (readonly [string, string])[], boolean]>([
 ])('written in place of a value: %s', (_name, text, wanted, simply) => {
   const made = edits(text, ...wanted);
   expect(rewritesSimply(text, read(text), made)).toBe(simply);
-  if (simply) expect(keepsValues(read(text), read(splice(text, made)), made)).toBe(true);
+  if (simply) expect(keepsValues(read(text), read(applyEdits(text, made)), made)).toBe(true);
 });
 
 test('an insertion in front of a value is read too', () => {

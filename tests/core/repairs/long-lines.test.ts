@@ -1,5 +1,5 @@
 import { plan } from '../../../src/core/repairs/plan';
-import { splice } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 
 const HEAD = `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n[Read on Omnivore](https://omnivore.app/me/a-18e3d1a2b3c)\n\n`;
@@ -15,5 +15,5 @@ test.each([
   const note = HEAD + before.repeat(MANY);
   const planned = plan(note, 'note.md', plannerFor());
   expect(planned.after === HEAD + after.repeat(MANY)).toBe(true);
-  expect(splice(planned.after, planned.undo) === note).toBe(true);
+  expect(applyEdits(planned.after, planned.undo) === note).toBe(true);
 });

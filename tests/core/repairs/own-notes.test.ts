@@ -2,7 +2,7 @@ import { plan, type Planner } from '../../../src/core/repairs/plan';
 import { outcomeOf } from '../../../src/core/runs/outcome-of';
 import { surveyed } from '../../../src/core/runs/scan-notes';
 import { previewNote } from '../../../src/core/report/preview';
-import { splice } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 
 const PROXY = 'https://proxy-prod.omnivore-image-cache.app/0x0,sQk3vT9xWz1YbN4mL7pRs0aUcEgHiJkOqX/';
@@ -26,8 +26,8 @@ test.each([
   const planned = plan(text, 'Mine.md', plannerWith());
   expect(planned.detection).toEqual({ kind: 'other' });
   expect(planned.after).toBe(after);
-  expect(splice(text, planned.edits)).toBe(after);
-  expect(splice(after, planned.undo)).toBe(text);
+  expect(applyEdits(text, planned.edits)).toBe(after);
+  expect(applyEdits(after, planned.undo)).toBe(text);
   expect(plan(after, 'Mine.md', plannerWith()).findings).toEqual([]);
 });
 

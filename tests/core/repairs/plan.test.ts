@@ -1,5 +1,5 @@
 import { plan } from '../../../src/core/repairs/plan';
-import { splice } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 
 const ID = 'id: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a';
@@ -17,7 +17,7 @@ function left(text: string, settings: unknown): readonly (readonly [string | nul
 
 function after(text: string, settings: unknown): string {
   const planned = plan(text, 'a.md', plannerFor(settings));
-  expect(splice(planned.after, planned.undo)).toBe(text);
+  expect(applyEdits(planned.after, planned.undo)).toBe(text);
   expect(plan(planned.after, 'a.md', plannerFor(settings)).after).toBe(planned.after);
   return planned.after;
 }
@@ -123,7 +123,7 @@ describe('a property that no finding names keeps its value', () => {
     const text = note('title: |+', '  Title', ...Array<string>(40).fill('draft: true\n'));
     const kept = plan(text, 'a.md', plannerFor(REMOVE));
     expect(kept.after).toContain('title: |+\n  Title\ndraft: true\n');
-    expect(splice(kept.after, kept.undo)).toBe(text);
+    expect(applyEdits(kept.after, kept.undo)).toBe(text);
   });
 });
 

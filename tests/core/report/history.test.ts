@@ -1,5 +1,5 @@
 import { runRow, showStep } from '../../../src/core/report/history';
-import { splice } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/edits';
 import { fingerprint } from '../../../src/core/text/hash';
 import { notesInMemory } from '../runs/stores';
 
@@ -18,7 +18,7 @@ function shown(path: string, text: string | null, undo = UNDO) {
 
 test('what a run changed in a note that is as the run left it', async () => {
   const { state, before = '', edits = [] } = await shown('a.md', AFTER);
-  expect({ state, before, after: splice(before, edits) }).toEqual({
+  expect({ state, before, after: applyEdits(before, edits) }).toEqual({
     ...{ state: 'repaired', before: BEFORE, after: AFTER },
   });
 });

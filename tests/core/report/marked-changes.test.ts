@@ -1,6 +1,6 @@
 import { markedChanges, type MarkedLine } from '../../../src/core/report/marked-changes';
 import { shortLine } from '../../../src/core/report/short-line';
-import { splice, type Edits } from '../../../src/core/text/edits';
+import { applyEdits, type Edits } from '../../../src/core/text/edits';
 
 /** A line with what changes in brackets. */
 function shown(line: MarkedLine): string {
@@ -58,7 +58,7 @@ test('the lines that are shown are lines of the text before and after', () => {
   const plain = (lines: readonly MarkedLine[] = []): string[] =>
     lines.map((line) => line.map(({ text }) => text).join(''));
   expect(plain(change?.before)).toEqual(NOTE.split('\n').slice(0, 3));
-  const after = splice(NOTE, edits).split('\n').filter(Boolean);
+  const after = applyEdits(NOTE, edits).split('\n').filter(Boolean);
   expect(plain(change?.after)).toEqual(after.slice(0, 2));
 });
 

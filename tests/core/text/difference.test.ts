@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { difference } from '../../../src/core/text/difference';
-import { splice } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/edits';
 
 test.each([
   ['abc', 'abc', null],
@@ -20,7 +20,7 @@ test('the edit leads from one text to the other, whatever they are', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const edit = difference(before, after);
-      expect(splice(before, edit ? [edit] : [])).toBe(after);
+      expect(applyEdits(before, edit ? [edit] : [])).toBe(after);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { chain } from '../../../src/core/text/compose-edits';
-import { invert, splice, type TextEdit } from '../../../src/core/text/edits';
+import { composeEdits } from '../../../src/core/text/compose-edits';
+import { invertEdits, applyEdits, type TextEdit } from '../../../src/core/text/edits';
 
 /** A text, and edits of it that are in order and don't overlap. */
 function editsOf(text: string): fc.Arbitrary<readonly TextEdit[]> {
@@ -21,7 +21,7 @@ test('what was edited is restored', () => {
   const one = text.chain((before) => fc.tuple(fc.constant(before), editsOf(before)));
   fc.assert(
     fc.property(one, ([before, edits]) => {
-      expect(splice(splice(before, edits), invert(before, edits))).toBe(before);
+      expect(applyEdits(applyEdits(before, edits), invertEdits(before, edits))).toBe(before);
     }),
   );
 });
@@ -30,12 +30,12 @@ test('two lists of edits, and the one in their place, lead to the same text', ()
   const two = text
     .chain((before) => fc.tuple(fc.constant(before), editsOf(before)))
     .chain(([before, first]) =>
-      fc.tuple(fc.constant(before), fc.constant(first), editsOf(splice(before, first))),
+      fc.tuple(fc.constant(before), fc.constant(first), editsOf(applyEdits(before, first))),
     );
   fc.assert(
     fc.property(two, ([before, first, second]) => {
-      const chained = chain(before, first, second);
-      expect(splice(before, chained)).toBe(splice(splice(before, first), second));
+      const chained = composeEdits(before, first, second);
+      expect(applyEdits(before, chained)).toBe(applyEdits(applyEdits(before, first), second));
       const isInOrder = chained.every(({ from }, i) => from >= (chained[i - 1]?.to ?? 0));
       expect(isInOrder).toBe(true);
     }),
@@ -44,6 +44,6 @@ test('two lists of edits, and the one in their place, lead to the same text', ()
 
 test('edits beside none stay as they are', () => {
   const edits = [{ from: 0, to: 1, insert: 'b' }];
-  expect(chain('a', edits, [])).toBe(edits);
-  expect(chain('a', [], edits)).toBe(edits);
+  expect(composeEdits('a', edits, [])).toBe(edits);
+  expect(composeEdits('a', [], edits)).toBe(edits);
 });

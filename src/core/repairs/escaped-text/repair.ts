@@ -1,7 +1,7 @@
 import { codeSpans } from '../../markdown/code';
 import type { Article } from '../../omnivore/article';
 import { headingLine } from '../../omnivore/header';
-import { splice, type Span, type TextEdit } from '../../text/edits';
+import { applyEdits, type Span, type TextEdit } from '../../text/edits';
 import { covers } from '../../text/ranges';
 import { escapedParts } from './body';
 import type { EscapedPart } from './withhold-executable';
@@ -67,7 +67,7 @@ function findingOf(text: string, offset: number, { edits, shown, left }: Escaped
 function after(text: string, { from, to }: Span, edits: readonly TextEdit[]): string {
   const inside = edits.filter((edit) => edit.from >= from && edit.to <= to);
   const moved = inside.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
-  return splice(text.slice(from, to), moved);
+  return applyEdits(text.slice(from, to), moved);
 }
 
 /** The heading as it will be, null without one. */

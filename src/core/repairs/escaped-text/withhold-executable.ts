@@ -1,4 +1,4 @@
-import { splice, type Span, type TextEdit } from '../../text/edits';
+import { applyEdits, type Span, type TextEdit } from '../../text/edits';
 import { lineAround } from '../../text/lines';
 import type { LeftReason } from '../repair';
 import { executableRanges } from './executable-code';
@@ -28,7 +28,7 @@ export function withoutExecutable(
   let parts = found;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const edits = parts.flatMap((part) => part.edits).sort((a, b) => a.from - b.from);
-    const after = splice(body, edits);
+    const after = applyEdits(body, edits);
     const held = edits.length === 0 ? NONE : editsWithin(edits, executableRanges(after));
     if (held.size === 0) return { parts, after };
     parts = parts.flatMap((part) => hold(body, part, held));

@@ -6,7 +6,7 @@ import {
 } from '../../../../src/core/markdown/front-matter/edit-properties';
 import { readFrontMatter } from '../../../../src/core/markdown/front-matter/read-front-matter';
 import { readNote } from '../../../../src/core/markdown/note';
-import { splice } from '../../../../src/core/text/edits';
+import { applyEdits } from '../../../../src/core/text/edits';
 
 const read = (text: string): ReturnType<typeof readFrontMatter> => readFrontMatter(text, parseYaml);
 /** Key and value of each record's properties. */
@@ -201,7 +201,7 @@ describe('a property', () => {
     const [a, c] = read(text)?.records[0] ?? [];
     if (!a || !c) throw new Error('two properties');
     const edit = rewriteText(a, "it's");
-    expect(edit && splice(text, [edit])).toBe("---\na: 'it''s'\nc:\n---\n");
+    expect(edit && applyEdits(text, [edit])).toBe("---\na: 'it''s'\nc:\n---\n");
     expect(rewriteText(c, 'x')).toBeNull();
     expect(read('---\na: b\na: c\n---\n')?.records[0]?.map(({ duplicate }) => duplicate)).toEqual([
       false,
@@ -227,7 +227,7 @@ describe('adding a property', () => {
   const added = (text: string): string | null => {
     const frontMatter = read(text);
     const edit = addProperty(text, frontMatter, frontMatter?.records[0] ?? [], 'new: 1');
-    return edit && splice(text, [edit]);
+    return edit && applyEdits(text, [edit]);
   };
 
   test.each([
