@@ -19,7 +19,7 @@ import { openJournal, readRun, stepsOf } from '../src/core/runs/journal';
 import type { NoteStore } from '../src/core/runs/note-store';
 import { repairRun } from '../src/core/runs/repair-run';
 import { undoRun } from '../src/core/runs/undo-run';
-import { fingerprint } from '../src/core/text/hash';
+import { hash } from '../src/core/text/hash';
 import { plannerFor, saved } from './core/runs/stores';
 
 /** Every file holds it, a note or not: a repair or an undo that reaches one changes it. */
@@ -177,13 +177,13 @@ const EDIT = fc.oneof(
   },
   fc.tuple(fc.integer(), fc.integer(), fc.string()),
 );
-const PRINT = fc.constantFrom(fingerprint(ARTICLE), fingerprint(BEFORE), '');
+const PRINT = fc.constantFrom(hash(ARTICLE), hash(BEFORE), '');
 
 /** A line of a journal: mostly a step that would be taken, were its path a note's. */
 export function journalLine(sandbox: Sandbox): fc.Arbitrary<string> {
   const path = hostilePath(sandbox);
   const likely = path.map((to) => [
-    ...[to, fingerprint(BEFORE), fingerprint(ARTICLE)],
+    ...[to, hash(BEFORE), hash(ARTICLE)],
     [[ARTICLE.length, ARTICLE.length, BEFORE.slice(ARTICLE.length)]],
   ]);
   const step = fc.oneof(

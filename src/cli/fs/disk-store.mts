@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path';
 import type { NoteRead, NoteReplaced, NoteStore } from '../../core/runs/note-store';
-import { fingerprintOfBytes } from '../../core/text/hash';
+import { hashBytes } from '../../core/text/hash';
 import { listNotes, type ListOptions } from './list-notes.mts';
 import { noteFile } from './note-file.mts';
 import { plainReason } from './plain-reason.mts';
@@ -35,7 +35,7 @@ export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
       return { kind: 'text', text };
     },
 
-    fingerprint: (_path, text) => fingerprintOfBytes(encoded.of(text)),
+    hash: (_path, text) => hashBytes(encoded.of(text)),
 
     writeProblem: (path) => writeProblem(join(root, path)),
 

@@ -6,7 +6,7 @@ import type { OpenJournal } from '../runs/journal';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/outcome';
 import { writeNotes } from '../runs/write-notes';
-import { fingerprint, fingerprintOfBytes } from '../text/hash';
+import { hash, hashBytes } from '../text/hash';
 import type { Addition } from './addition';
 import {
   planImport,
@@ -86,7 +86,7 @@ function chosen(item: ImportItem, { complete, create }: ImportChoice): ImportIte
   if (kind !== 'complete') return item;
   const seen = complete.get(path);
   if (seen === undefined) return { kind: 'fine', path };
-  if (seen === fingerprint(item.text)) return item;
+  if (seen === hash(item.text)) return item;
   return { kind: 'left', path, addition: null, reason: 'changed-after-preview', was: '' };
 }
 
@@ -153,7 +153,7 @@ async function* createFiles(
   for (const { path } of news) {
     for (const folder of await store.missingFolders(path)) folders.add(folder);
   }
-  const files = news.map(({ path, bytes }) => ({ path, left: fingerprintOfBytes(bytes) }));
+  const files = news.map(({ path, bytes }) => ({ path, left: hashBytes(bytes) }));
   await journal.writeFiles({ files, folders: [...folders] });
   try {
     for (const { path, bytes } of news) yield await createOne(path, bytes, store);

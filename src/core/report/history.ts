@@ -5,7 +5,7 @@ import { isCreatedPath, isNotePath } from '../runs/note-path';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/outcome';
 import { invertEdits, applyEdits, type Edits } from '../text/edits';
-import { fingerprint, fingerprintOfBytes } from '../text/hash';
+import { hash, hashBytes } from '../text/hash';
 
 /** A run, as `history --json` prints it. */
 export interface RunRow {
@@ -79,11 +79,11 @@ export async function showStep(
   if (!isNotePath(path)) return { path, state: 'not-a-note' };
   try {
     const { kind, text } = await store.read(path);
-    const now = kind === 'text' ? fingerprint(text) : '';
+    const now = kind === 'text' ? hash(text) : '';
     if (now === was) return { path, state: 'restored' };
     if (now !== left) return { path, state: 'changed-since' };
     const before = applyEdits(text, undo);
-    if (fingerprint(before) !== was) return { path, state: 'changed-since' };
+    if (hash(before) !== was) return { path, state: 'changed-since' };
     return { path, state: 'repaired', before, edits: invertEdits(text, undo) };
   } catch (error) {
     return { path, state: 'failed', error: messageOf(error) };
@@ -99,7 +99,7 @@ export async function showFile(
   try {
     const bytes = await store.read(path);
     if (bytes === null) return { path, state: 'restored' };
-    return { path, state: fingerprintOfBytes(bytes) === left ? 'created' : 'changed-since' };
+    return { path, state: hashBytes(bytes) === left ? 'created' : 'changed-since' };
   } catch (error) {
     return { path, state: 'failed', error: messageOf(error) };
   }

@@ -1,7 +1,7 @@
 import type { NoteStore } from '../runs/note-store';
 import { plannedNotes, type PlannerMaker } from '../runs/plan-notes';
 import { surveyed } from '../runs/scan-notes';
-import { fingerprint } from '../text/hash';
+import { hash } from '../text/hash';
 import { previewNote, type PreviewNote } from './preview';
 
 /** What a look at notes came to. */
@@ -11,7 +11,7 @@ export interface Looked {
   readonly articles: number;
   /** How the notes put the day in `25/07/2024`: what a run over some of them must be told, to decide as the look did. */
   readonly dayFirst: boolean | null;
-  /** By path, fingerprints of the texts that were looked at: what a run must find there, to do what was shown. */
+  /** By path, hashes of the texts that were looked at: what a run must find there, to do what was shown. */
   readonly seen: ReadonlyMap<string, string>;
 }
 
@@ -39,7 +39,7 @@ export async function look(
     const note = previewNote(looked);
     if (!note) continue;
     notes.push(note);
-    if (planned.kind === 'planned') seen.set(note.path, fingerprint(planned.text));
+    if (planned.kind === 'planned') seen.set(note.path, hash(planned.text));
   }
   notes.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { notes, articles, dayFirst, seen };

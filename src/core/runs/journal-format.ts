@@ -15,7 +15,7 @@ export interface Step {
 /** A file that a run made; written before the file is. */
 export interface CreatedFile {
   readonly path: string;
-  /** The fingerprint of its bytes: another content is no longer the run's. */
+  /** The hash of its bytes: another content is no longer the run's. */
   readonly left: string;
 }
 

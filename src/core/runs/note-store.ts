@@ -13,8 +13,8 @@ export interface NoteStore {
   readonly list: () => Promise<readonly string[]>;
   /** Rejects where the note can't be read, with a message for a person. */
   readonly read: (path: string) => Promise<NoteRead>;
-  /** The fingerprint of a text that was read or is to be written, where the store has it cheaper than `text/fingerprint`. */
-  readonly fingerprint?: (path: string, text: string) => string;
+  /** The hash of a text that was read or is to be written, where the store has it cheaper than `text/hash`. */
+  readonly hash?: (path: string, text: string) => string;
   /** Why a note could not be written, as far as it can be known without writing; null where nothing speaks against it. */
   readonly writeProblem?: (path: string) => string | null;
   /** Writes `after` in the place of `before`, wholly or not at all. Rejects where it can't be written. */

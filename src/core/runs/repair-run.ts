@@ -1,4 +1,4 @@
-import { fingerprint } from '../text/hash';
+import { hash } from '../text/hash';
 import type { OpenJournal } from './journal';
 import type { NoteStore } from './note-store';
 import type { Outcome } from './outcome';
@@ -11,7 +11,7 @@ type Due = Planned & { readonly kind: 'planned' };
 /**
  * Repairs notes and says what became of each. What leads back is on disk before a note is written. The consumer cancels by asking
  * for no more: the note in hand is finished, no other is touched. A failed journal write ends the run before any note is written.
- * `seen` holds the fingerprints of notes as the user saw them; one that is another now is left.
+ * `seen` holds the hashes of notes as the user saw them; one that is another now is left.
  */
 export async function* repairRun(
   paths: Iterable<string>,
@@ -25,7 +25,7 @@ export async function* repairRun(
   for await (const planned of plannedNotes(paths, store, plannerFor)) {
     if (planned.kind === 'planned' && planned.plan.edits.length > 0) {
       const { path, text } = planned;
-      if (seen.has(path) && seen.get(path) !== fingerprint(text)) {
+      if (seen.has(path) && seen.get(path) !== hash(text)) {
         yield { kind: 'left', path, reason: 'changed-after-preview' };
         continue;
       }

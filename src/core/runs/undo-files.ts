@@ -1,4 +1,4 @@
-import { fingerprint, fingerprintOfBytes } from '../text/hash';
+import { hash, hashBytes } from '../text/hash';
 import type { FileStore } from './file-store';
 import type { CreatedFile, RemovedNote } from './journal';
 import { isCreatedPath, isFolderPath, isNotePath } from './note-path';
@@ -53,7 +53,7 @@ async function restore({ path, text }: RemovedNote, store: FileStore): Promise<F
   try {
     const there = await store.read(path);
     if (there !== null) {
-      const isSame = fingerprintOfBytes(there) === fingerprint(text);
+      const isSame = hashBytes(there) === hash(text);
       return isSame ? { kind: 'as-before', path } : { kind: 'left', path, reason: 'changed-since' };
     }
     const created = await store.create(path, UTF8.encode(text));
@@ -69,7 +69,7 @@ async function trash({ path, left }: CreatedFile, store: FileStore): Promise<Fil
   try {
     const bytes = await store.read(path);
     if (bytes === null) return { kind: 'as-before', path };
-    if (fingerprintOfBytes(bytes) !== left) return { kind: 'left', path, reason: 'changed-since' };
+    if (hashBytes(bytes) !== left) return { kind: 'left', path, reason: 'changed-since' };
     await store.trash(path);
     return { kind: 'trashed', path };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { applyEdits } from '../text/edits';
-import { fingerprint } from '../text/hash';
+import { hash } from '../text/hash';
 import type { FileStore } from './file-store';
 import { filesOf, removedOf, stepsOf, type RunRecord, type Step } from './journal';
 import { isNotePath } from './note-path';
@@ -54,10 +54,10 @@ async function undoStep({ path, was, left, undo }: Step, store: NoteStore): Prom
   if (!isNotePath(path)) return { kind: 'left', path, reason: 'not-a-note' };
   try {
     const { kind, text } = await store.read(path);
-    const now = kind === 'text' ? fingerprint(text) : '';
+    const now = kind === 'text' ? hash(text) : '';
     if (now === was) return { kind: 'as-before', path };
     const before = now === left ? applyEdits(text, undo) : null;
-    if (before === null || fingerprint(before) !== was) {
+    if (before === null || hash(before) !== was) {
       return { kind: 'left', path, reason: 'changed-since' };
     }
     const replaced = await store.replace(path, text, before);

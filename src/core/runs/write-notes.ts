@@ -1,5 +1,5 @@
 import type { Edits } from '../text/edits';
-import { fingerprint } from '../text/hash';
+import { hash } from '../text/hash';
 import type { OpenJournal, Step } from './journal';
 import type { NoteReplaced, NoteStore } from './note-store';
 import { messageOf } from './outcome';
@@ -40,7 +40,7 @@ export async function* writeNotes<Change extends NoteChange>(
 }
 
 function stepOf({ path, before, after, undo }: NoteChange, store: NoteStore): Step {
-  const print = (of: string): string => store.fingerprint?.(path, of) ?? fingerprint(of);
+  const print = (of: string): string => store.hash?.(path, of) ?? hash(of);
   return { path, was: print(before), left: print(after), undo };
 }
 

@@ -4,12 +4,12 @@ const UTF8 = new TextEncoder();
  * Tells whether a text is still the one we left, as one word: the length of its UTF-8 and two 32-bit mixes of that.
  * Not for defence against someone who wants two texts to look alike. Lone surrogates, which no file can hold, count as one.
  */
-export function fingerprint(text: string): string {
-  return fingerprintOfBytes(UTF8.encode(text));
+export function hash(text: string): string {
+  return hashBytes(UTF8.encode(text));
 }
 
-/** The fingerprint of a text whose UTF-8 is at hand. */
-export function fingerprintOfBytes(bytes: Uint8Array): string {
+/** The hash of a text whose UTF-8 is at hand. */
+export function hashBytes(bytes: Uint8Array): string {
   const { length } = bytes;
   // Four bytes a step; every machine that Obsidian runs on puts the lowest first.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();

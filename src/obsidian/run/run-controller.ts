@@ -34,7 +34,7 @@ export class RunDesk {
   }
 
   /**
-   * Starts to repair notes; null while another run is active. `seen`: fingerprints of the notes as they were shown; a note that has
+   * Starts to repair notes; null while another run is active. `seen`: hashes of the notes as they were shown; a note that has
    * changed since is skipped. `doneText`: what to say when it is done, instead of the number of notes.
    */
   repair(

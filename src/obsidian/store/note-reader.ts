@@ -1,7 +1,7 @@
 import type { App, TFile } from 'obsidian';
 import { systemZone, zoneName } from '../../core/dates/zone';
 import type { Settings } from '../../core/settings/settings';
-import { fingerprint } from '../../core/text/hash';
+import { hash } from '../../core/text/hash';
 import { listerBy, type Lister } from '../article-cache/cached-note';
 import type { RememberedNote } from '../article-cache/summarize-note';
 import { isInScope, isNote } from './scope';
@@ -54,6 +54,6 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
 function listingBy(settings: Settings, version: string): Listing {
   const { folders: _, leftOut: __, keepModified: ___, ...said } = settings;
   const zone = zoneName(settings.dates.zone) ?? systemZone();
-  const key = fingerprint([version, zone, JSON.stringify(said)].join(' '));
+  const key = hash([version, zone, JSON.stringify(said)].join(' '));
   return { settings, key, list: listerBy(settings) };
 }

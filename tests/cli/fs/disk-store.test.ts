@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, unlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskStore } from '../../../src/cli/fs/disk-store.mts';
-import { fingerprint } from '../../../src/core/text/hash';
+import { hash } from '../../../src/core/text/hash';
 import { filesIn, folderOf, put, removeFolders } from '../command-line';
 
 afterAll(removeFolders);
@@ -113,11 +113,11 @@ describe('replacing', () => {
   });
 });
 
-test('a fingerprint is the one that other stores give, also of texts not read here', async () => {
+test('a hash is the one that other stores give, also of texts not read here', async () => {
   const folder = folderOf({ 'a.md': 'é🏮' });
   const store = diskStore(folder, OPTIONS);
   await store.read('a.md');
   for (const text of ['é🏮', 'another', '\ufeff', '']) {
-    expect(store.fingerprint?.('a.md', text)).toBe(fingerprint(text));
+    expect(store.hash?.('a.md', text)).toBe(hash(text));
   }
 });

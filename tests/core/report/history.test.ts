@@ -1,6 +1,6 @@
 import { runRow, showStep } from '../../../src/core/report/history';
 import { applyEdits } from '../../../src/core/text/edits';
-import { fingerprint } from '../../../src/core/text/hash';
+import { hash } from '../../../src/core/text/hash';
 import { notesInMemory } from '../runs/stores';
 
 const BEFORE = 'draft: true\n';
@@ -9,7 +9,7 @@ const UNDO = [{ from: 7, to: 12, insert: 'true' }];
 
 /** A step of a run that made `AFTER` of `BEFORE`. */
 function stepAt(path: string, undo = UNDO) {
-  return { path, was: fingerprint(BEFORE), left: fingerprint(AFTER), undo };
+  return { path, was: hash(BEFORE), left: hash(AFTER), undo };
 }
 
 function shown(path: string, text: string | null, undo = UNDO) {

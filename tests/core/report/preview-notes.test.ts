@@ -1,5 +1,5 @@
 import { look } from '../../../src/core/report/preview-notes';
-import { fingerprint } from '../../../src/core/text/hash';
+import { hash } from '../../../src/core/text/hash';
 import { notesInMemory, plannerFor, saved } from '../runs/stores';
 
 const IMAGE =
@@ -54,8 +54,8 @@ test('says which texts it looked at, so that a run can tell whether they are sti
   const { seen } = await lookAt(NOTES);
   expect([...seen]).toEqual(
     expect.arrayContaining([
-      ['z.md', fingerprint(NOTES['z.md'])],
-      ['a.md', fingerprint(NOTES['a.md'])],
+      ['z.md', hash(NOTES['z.md'])],
+      ['a.md', hash(NOTES['a.md'])],
     ]),
   );
   expect([...seen.keys()].sort()).toEqual(['a.md', 'c.md', 'z.md']);

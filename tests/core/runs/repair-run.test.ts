@@ -3,7 +3,7 @@ import type { NoteStore } from '../../../src/core/runs/note-store';
 import type { Outcome } from '../../../src/core/runs/outcome';
 import { repairRun } from '../../../src/core/runs/repair-run';
 import { undoRun } from '../../../src/core/runs/undo-run';
-import { fingerprint } from '../../../src/core/text/hash';
+import { hash } from '../../../src/core/text/hash';
 import { journalInMemory, notesInMemory, plannerFor, saved, stepsIn } from './stores';
 
 const REPAIRED = saved('2024-03-20T18:15:30');
@@ -245,8 +245,8 @@ test('a note that is not as it was seen is left, and no step is kept of it', asy
   const notes = manyNotes(3);
   const { journal, store: journals } = newJournal();
   const seen = new Map([
-    ['0.md', fingerprint(saved())],
-    ['1.md', fingerprint(`${saved()}Another thought.`)],
+    ['0.md', hash(saved())],
+    ['1.md', hash(`${saved()}Another thought.`)],
   ]);
   const outcomes = await all(
     repairRun([...notes.keys()], notesInMemory(notes), plannerFor, journal, seen),

@@ -7,7 +7,7 @@ import {
 } from '../../../src/core/runs/journal';
 import type { FileStore } from '../../../src/core/runs/file-store';
 import { undoFiles } from '../../../src/core/runs/undo-files';
-import { fingerprint } from '../../../src/core/text/hash';
+import { hash } from '../../../src/core/text/hash';
 import { journalInMemory } from './stores';
 
 const UTF8 = new TextEncoder();
@@ -65,7 +65,7 @@ async function listOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 test('a run’s files, folders and removed notes are read back from its journal, the last first', async () => {
   const store = journalInMemory();
   const journal = openJournal(store, new Date(0), 'abcd', [], 'omnivore-export');
-  const files = ['a', 'b'].map((name) => ({ path: `F/${name}.md`, left: fingerprint(name) }));
+  const files = ['a', 'b'].map((name) => ({ path: `F/${name}.md`, left: hash(name) }));
   await journal.writeFiles({ files, folders: ['F', 'F/G'] });
   await journal.writeFiles({ removed: [{ path: 'c.md', text: 'c\r\n' }] });
   const run = await readRun(store, journal.run);
@@ -84,7 +84,7 @@ test('what a run made and nobody changed goes to the trash, with its empty folde
   const { store, trashed, folders } = filesInMemory(files, new Set(['F', 'G']));
   const made = ['F/a.md', 'F/b.md', 'G/c.pdf', 'F/gone.md'].map((path) => ({
     path,
-    left: fingerprint(path.charAt(2)),
+    left: hash(path.charAt(2)),
   }));
   const run = { files: listed(made), removed: listed([]), folders: ['F', 'G'] };
   expect(await undone(store, run)).toEqual([
@@ -113,7 +113,7 @@ test.each(['../a.md', '/a.md', '.obsidian/app.json', '.x/a.md', 'a.exe', 'a\\b.m
   'a journal that names %j reaches no such file',
   async (path) => {
     const { store, trashed } = filesInMemory(new Map([[path, 'a']]));
-    const files = listed([{ path, left: fingerprint('a') }]);
+    const files = listed([{ path, left: hash('a') }]);
     const removed = listed([{ path, text: 'b' }]);
     expect(await undone(store, { files, removed, folders: ['..', '.x'] })).toEqual([
       `${path}: not-a-note`,

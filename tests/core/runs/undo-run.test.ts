@@ -1,7 +1,7 @@
 import type { Step } from '../../../src/core/runs/journal';
 import type { NoteStore } from '../../../src/core/runs/note-store';
 import { undoRun, type UndoOutcome } from '../../../src/core/runs/undo-run';
-import { fingerprint } from '../../../src/core/text/hash';
+import { hash } from '../../../src/core/text/hash';
 import { notesInMemory } from './stores';
 
 const BEFORE = 'draft: true 🏮\r\n';
@@ -9,7 +9,7 @@ const AFTER = 'draft: false 🏮\r\n';
 const UNDO = [{ from: 7, to: 12, insert: 'true' }];
 
 function runOver(...paths: readonly string[]): readonly Step[] {
-  const prints = { was: fingerprint(BEFORE), left: fingerprint(AFTER) };
+  const prints = { was: hash(BEFORE), left: hash(AFTER) };
   return paths.map((path) => ({ path, ...prints, undo: UNDO }));
 }
 

@@ -1,4 +1,4 @@
-import { fingerprint, fingerprintOfBytes } from '../../../src/core/text/hash';
+import { hash, hashBytes } from '../../../src/core/text/hash';
 
 /** Journals hold them, so they stay the same from version to version. */
 test.each([
@@ -7,7 +7,7 @@ test.each([
   ['a note', '6-b336a0b9b26923cc'],
   ['Ü 🦉\r\n', '9-356a9b940f74e3ed'],
 ])('that of %j is %s', (text, expected) => {
-  expect(fingerprint(text)).toBe(expected);
+  expect(hash(text)).toBe(expected);
 });
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   ['a space at the end', 'a', 'a '],
   ['capitals', 'Ab', 'ab'],
 ])('%s makes another one', (_, one, other) => {
-  expect(fingerprint(one)).not.toBe(fingerprint(other));
+  expect(hash(one)).not.toBe(hash(other));
 });
 
 test('is that of the bytes, wherever in memory they stand', () => {
@@ -26,6 +26,6 @@ test('is that of the bytes, wherever in memory they stand', () => {
     const memory = new Uint8Array(40);
     memory.set(bytes, offset);
     const moved = memory.subarray(offset, offset + bytes.length);
-    expect(fingerprintOfBytes(moved)).toBe(fingerprint('A note of some words.'));
+    expect(hashBytes(moved)).toBe(hash('A note of some words.'));
   }
 });
