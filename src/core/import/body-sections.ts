@@ -1,17 +1,17 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import { lineAt } from '../text/lines';
 import type { Note } from '../markdown/note';
 import { sectionOf } from './note-style';
 
 /** A part of a note's body below a heading that its template wrote. */
-export interface Section extends Span {
+export interface Section extends Range {
   readonly kind: 'content' | 'highlights';
   /** Where its text starts, behind the heading's line. */
   readonly textFrom: number;
 }
 
 /** The parts of a body that templates write, in order. Each reaches to the next one: full texts have headings of their own. */
-export function sectionsOf(note: Note, { from, to }: Span): readonly Section[] {
+export function sectionsOf(note: Note, { from, to }: Range): readonly Section[] {
   const { text } = note;
   const starts: Section[] = [];
   for (let at = from; at < to;) {

@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import { lineStart } from '../text/lines';
 import {
   CODE_INDENT,
@@ -15,14 +15,14 @@ import { NextOf } from './search-ahead';
 import { cellsOf, isDelimiterRow } from './tables';
 
 /** The text of one block: inline code never reaches beyond it. */
-export interface Leaf extends Span {
+export interface Leaf extends Range {
   readonly html: boolean;
-  /** The text of the span; markers of quotes between its lines are blanked out. */
+  /** The text of the range; markers of quotes between its lines are blanked out. */
   readonly content: string;
 }
 
 /** A closed fence or math block. */
-interface FencedBlock extends Span {
+interface FencedBlock extends Range {
   readonly mispaired: boolean;
 }
 
@@ -44,7 +44,7 @@ const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const SETEXT_UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
 /** The block whose next line may belong to it. */
-interface OpenLeaf extends Span {
+interface OpenLeaf extends Range {
   readonly kind: 'paragraph' | 'html' | 'table';
   to: number;
   /** Start and end of each line, without the markers of containers. */
@@ -67,7 +67,7 @@ class BlockReader implements Blocks {
   readonly #marks: NextOf;
   /** The mark up to which `#skipProse` has looked. */
   #skippedTo = -1;
-  readonly #ends = new Map<RegExp, Span>();
+  readonly #ends = new Map<RegExp, Range>();
 
   constructor(text: string, from: number) {
     this.#text = text;
@@ -250,7 +250,7 @@ class BlockReader implements Blocks {
     if (leaf && leaf.kind !== 'table') this.#addLeaf(leaf, leaf.kind === 'html', leaf.lines);
   }
 
-  #addLeaf({ from, to }: Span, html: boolean, lines: readonly number[] = []): void {
+  #addLeaf({ from, to }: Range, html: boolean, lines: readonly number[] = []): void {
     if (this.#marks.from(from) >= to) return;
     const quoted = lines.length > 2 && this.#stack.some(({ kind }) => kind === 'quote');
     const content = quoted ? withoutMarkers(this.#text, lines) : this.#text.slice(from, to);

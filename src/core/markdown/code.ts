@@ -1,11 +1,11 @@
 import { covers } from '../text/ranges';
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import { readBlocks } from './blocks';
 import { readHtml, readMarkdown, type CommentMark, type Inlines, type Unclosed } from './inlines';
 import { Search } from './search-ahead';
 
 /** Closed code, a comment or math. */
-export interface CodeSpan extends Span {
+export interface CodeRange extends Range {
   /**
    * Set where it may be prose: pairs of fences that are off, HTML that a browser continues behind a blank line. Nothing in
    * it is changed, but what would be repaired in prose is listed.
@@ -22,7 +22,7 @@ export interface CodeSpan extends Span {
  * HTML block without an end, for it has swallowed text that is not code, and lines that are code by their indentation
  * alone, for outlines and lists indent what is not code.
  */
-export function codeSpans(text: string, from: number): readonly CodeSpan[] {
+export function codeRanges(text: string, from: number): readonly CodeRange[] {
   const { fenced, leaves } = readBlocks(text, from);
   if (fenced.length === 0 && leaves.length === 0) return [];
   const found: Inlines = { code: [], commentMarks: [], unclosed: [] };
@@ -42,8 +42,8 @@ export function codeSpans(text: string, from: number): readonly CodeSpan[] {
 }
 
 /** Pairs `%%` as Obsidian does: inside a block, or from the start of a line over several blocks. */
-function commentsBetween(marks: readonly CommentMark[]): readonly CodeSpan[] {
-  const comments: CodeSpan[] = [];
+function commentsBetween(marks: readonly CommentMark[]): readonly CodeRange[] {
+  const comments: CodeRange[] = [];
   for (let i = 0; i + 1 < marks.length; i++) {
     const [open, close] = [marks[i] as CommentMark, marks[i + 1] as CommentMark];
     const inBlock = open.leaf === close.leaf;
@@ -57,23 +57,23 @@ function commentsBetween(marks: readonly CommentMark[]): readonly CodeSpan[] {
 function continuedHtml(
   text: string,
   unclosed: readonly Unclosed[],
-  code: readonly Span[],
-): readonly Span[] {
+  code: readonly Range[],
+): readonly Range[] {
   const search = new Search(text);
-  const spans: Span[] = [];
+  const ranges: Range[] = [];
   let passed = 0;
   for (const { at, name } of unclosed) {
     if (at < passed) continue;
     let to = search.endOfElement(name, at);
     while (to >= 0 && covers(code, to - 1)) to = search.endOfElement(name, to - 2);
-    if (to >= 0) spans.push({ from: at, to: (passed = to) });
+    if (to >= 0) ranges.push({ from: at, to: (passed = to) });
   }
-  return spans;
+  return ranges;
 }
 
 /** Sorted, and made one where they overlap. */
-function merged(spans: readonly Span[]): readonly Span[] {
-  const sorted = [...spans].sort((a, b) => a.from - b.from);
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const sorted = [...ranges].sort((a, b) => a.from - b.from);
   const result: { from: number; to: number }[] = [];
   for (const { from, to } of sorted) {
     const last = result.at(-1);
@@ -84,15 +84,15 @@ function merged(spans: readonly Span[]): readonly Span[] {
 }
 
 /** Both in order; what is certain is taken out of what is doubtful. */
-function combined(certain: readonly Span[], doubtful: readonly Span[]): readonly CodeSpan[] {
-  const result = certain.map(({ from, to }): CodeSpan => ({ from, to, doubtful: false }));
+function combined(certain: readonly Range[], doubtful: readonly Range[]): readonly CodeRange[] {
+  const result = certain.map(({ from, to }): CodeRange => ({ from, to, doubtful: false }));
   if (doubtful.length === 0) return result;
   let i = 0;
   for (const { from, to } of doubtful) {
     let at = from;
-    while (i < certain.length && (certain[i] as Span).to <= from) i++;
-    for (; i < certain.length && (certain[i] as Span).from < to; i++) {
-      const known = certain[i] as Span;
+    while (i < certain.length && (certain[i] as Range).to <= from) i++;
+    for (; i < certain.length && (certain[i] as Range).from < to; i++) {
+      const known = certain[i] as Range;
       if (known.from > at) result.push({ from: at, to: known.from, doubtful: true });
       at = known.to;
       if (known.to > to) break;

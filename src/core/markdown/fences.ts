@@ -1,11 +1,11 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import { lineStart } from '../text/lines';
 import { CODE_INDENT, continued, type Container } from './containers';
 import { LineCursor } from './line-cursor';
 import { NextOf } from './search-ahead';
 
 /** A line that may open or close fenced code or a math block. */
-export interface Fence extends Span {
+export interface Fence extends Range {
   /** Where the next line starts. */
   readonly next: number;
   readonly mark: '`' | '~' | '$';

@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import type { Leaf } from './blocks';
 import { inlineTag, RAW_MARKUP } from './html';
 import { Runs } from './delimiter-runs';
@@ -23,7 +23,7 @@ export interface Unclosed {
 /** What was found in blocks; offsets are those of the whole text. */
 export interface Inlines {
   /** Inline code, math, HTML comments and elements that hold code; they may overlap. */
-  readonly code: Span[];
+  readonly code: Range[];
   readonly commentMarks: CommentMark[];
   /** Elements and comments of HTML blocks that do not end in their block: to a browser they go on behind a blank line. */
   readonly unclosed: Unclosed[];

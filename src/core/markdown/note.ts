@@ -1,5 +1,5 @@
-import { spanAround } from '../text/ranges';
-import { codeSpans, type CodeSpan } from './code';
+import { rangeAround } from '../text/ranges';
+import { codeRanges, type CodeRange } from './code';
 import { readFrontMatter, type FrontMatter } from './front-matter/read-front-matter';
 import type { YamlParser } from './front-matter/yaml';
 
@@ -10,7 +10,7 @@ export interface Note {
   /** Where the body starts; 0 without front matter. */
   readonly bodyFrom: number;
   /** Closed code, comments and math of the body; sorted, disjoint. Looked for when first asked for. */
-  readonly code: readonly CodeSpan[];
+  readonly code: readonly CodeRange[];
   /** Whether an offset of the body lies in closed code, a comment or math. */
   inCode(offset: number): boolean;
   /** Whether it lies in code that may be prose: it is not changed, but listed. */
@@ -27,7 +27,7 @@ class ReadNote implements Note {
   readonly text: string;
   readonly frontMatter: FrontMatter | null;
   readonly bodyFrom: number;
-  #code: readonly CodeSpan[] | null = null;
+  #code: readonly CodeRange[] | null = null;
 
   constructor(text: string, frontMatter: FrontMatter | null) {
     this.text = text;
@@ -35,15 +35,15 @@ class ReadNote implements Note {
     this.bodyFrom = frontMatter?.end ?? 0;
   }
 
-  get code(): readonly CodeSpan[] {
-    return (this.#code ??= codeSpans(this.text, this.bodyFrom));
+  get code(): readonly CodeRange[] {
+    return (this.#code ??= codeRanges(this.text, this.bodyFrom));
   }
 
   inCode(offset: number): boolean {
-    return spanAround(this.code, offset) !== null;
+    return rangeAround(this.code, offset) !== null;
   }
 
   inDoubtfulCode(offset: number): boolean {
-    return spanAround(this.code, offset)?.doubtful ?? false;
+    return rangeAround(this.code, offset)?.doubtful ?? false;
   }
 }

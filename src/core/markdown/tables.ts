@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 
 /** A table's second row. It has as many cells as its first row. */
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
@@ -10,8 +10,8 @@ export function isDelimiterRow(line: string, columns: number): boolean {
 }
 
 /** The cells of a row. A bar that is not escaped parts them, also inside code. */
-export function cellsOf(text: string, from: number, to: number): readonly Span[] {
-  const cells: Span[] = [];
+export function cellsOf(text: string, from: number, to: number): readonly Range[] {
+  const cells: Range[] = [];
   let start = text.charAt(from) === '|' ? from + 1 : from;
   for (let at = start; at < to; at++) {
     const code = text.charCodeAt(at);

@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import type { Properties, Property } from '../markdown/front-matter/read-front-matter';
 import { plainText } from './plain-text';
 
@@ -51,9 +51,9 @@ export interface Article {
   /** The properties whose meaning is known. */
   readonly fields: readonly Field[];
   /** Its stretch of the note's body. */
-  readonly body: Span;
+  readonly body: Range;
   /** What the template wrote at its head: title, links, bare dates; ends where the article's own text may start. */
-  readonly header: Span;
+  readonly header: Range;
 }
 
 /** What an article is called, on one line: what its note says, else the file's name. */

@@ -1,5 +1,5 @@
 import type { Note } from '../markdown/note';
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import { lineStart } from '../text/lines';
 import type { Article } from './article';
 import { instantOfId } from './ids';
@@ -19,8 +19,8 @@ export function clocksOf(
   return clocks.filter((clock) => clock !== null);
 }
 
-/** Where the next URL of an article at omnivore.app starts within a span that is not in code, -1 without one. */
-export function nextArticleUrlInProse(note: Note, { from, to }: Span): number {
+/** Where the next URL of an article at omnivore.app starts within a range that is not in code, -1 without one. */
+export function nextArticleUrlInProse(note: Note, { from, to }: Range): number {
   let at = nextArticleUrl(note.text, { from, to });
   while (at >= 0 && note.inCode(at)) at = nextArticleUrl(note.text, { from: at + 1, to });
   return at;
@@ -52,7 +52,7 @@ const LINE_LABEL =
   /^[ \t]*(?:[-*+] )?[*_]{0,2}[^\s:*[\]()]{1,30}[*_]{0,2}::?[*_]{0,2}[ \t]{0,4}<?$/;
 const LONGEST_LINE_LABEL = 60;
 
-function linkKind(text: string, at: number, url: string, header: Span): LinkKind | null {
+function linkKind(text: string, at: number, url: string, header: Range): LinkKind | null {
   if (text.startsWith('](', at - 2) || text.startsWith('](<', at - 3)) {
     return url.split('#')[1] ? 'highlight' : 'article';
   }

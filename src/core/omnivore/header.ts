@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import { lineAt } from '../text/lines';
 
 /** No template seen writes more lines before the article's own text. */
@@ -12,7 +12,7 @@ const TELLING = '-*_>![<|`~#';
  * What a template wrote at an article's head: title, tag, links, bare dates. Ends before the first rule, quote, image or second
  * heading, so that a line of the article itself that looks like a date property is not taken for the template's.
  */
-export function headerOf(text: string, body: Span): Span {
+export function headerOf(text: string, body: Range): Range {
   let at = body.from;
   let headings = 0;
   for (let n = 0; n < MOST_LINES && at < body.to; n++) {
@@ -28,14 +28,14 @@ export function headerOf(text: string, body: Span): Span {
   return { from: body.from, to: at };
 }
 
-function skipBlanks(text: string, { from, to }: Span): number {
+function skipBlanks(text: string, { from, to }: Range): number {
   let at = from;
   while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
   return at;
 }
 
 /** Where the first heading's text stands in a header, null without one. */
-export function headingLine(text: string, header: Span): Span | null {
+export function headingLine(text: string, header: Range): Range | null {
   const match = /(?:^|\n)#{1,6}[ \t]+/.exec(text.slice(header.from, header.to));
   if (!match) return null;
   const from = header.from + match.index + match[0].length;

@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 
 /** Where Omnivore's own proxies stood; all of them are dead. */
 const DEAD_HOST = 'omnivore-image-cache.app';
@@ -7,7 +7,7 @@ const RARE_PART = '-image-cache.app';
 const COMMON_PART = 'omnivore';
 
 /** A proxied address in a text: `from` to `original` is the proxy's part. */
-export interface ProxiedAddress extends Span {
+export interface ProxiedAddress extends Range {
   /** Where the original starts; the proxy's part ends here. */
   readonly original: number;
   /** `gone`: a placeholder stands there, the image was never saved. `truncated`: the original is cut off. */

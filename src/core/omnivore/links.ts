@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import { indexWithin } from '../text/search';
 import { instantOfSlug } from './ids';
 import { withoutProxy } from './image-proxy';
@@ -71,8 +71,8 @@ function slugAt(text: string, at: number): string | null {
   return NO_USERS.has(user) || instantOfSlug(slug) === null ? null : slug;
 }
 
-/** Where the next URL of an article at omnivore.app starts within a span, -1 without one. */
-export function nextArticleUrl(text: string, { from, to }: Span): number {
+/** Where the next URL of an article at omnivore.app starts within a range, -1 without one. */
+export function nextArticleUrl(text: string, { from, to }: Range): number {
   let at = indexWithin(text, APP_HOST, { from: from + SCHEME.length, to });
   while (at >= 0) {
     const start = at - SCHEME.length;
@@ -82,10 +82,10 @@ export function nextArticleUrl(text: string, { from, to }: Span): number {
   return -1;
 }
 
-/** The URL of the first link in a span that is labelled as one to the original. `inCode` says which offsets don't count. */
+/** The URL of the first link in a range that is labelled as one to the original. `inCode` says which offsets don't count. */
 export function labelledOriginal(
   text: string,
-  { from, to }: Span,
+  { from, to }: Range,
   inCode: (offset: number) => boolean,
 ): string | null {
   for (const label of ORIGINAL_LABELS) {

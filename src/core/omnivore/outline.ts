@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import type { Note } from '../markdown/note';
 import { lineAt, type Line } from '../text/lines';
 import { indexWithin } from '../text/search';
@@ -24,7 +24,7 @@ const MOST_LINES = 40;
 interface Item {
   readonly line: Line;
   /** What stands between the bullet and the title's URL; its `[` is missing where the user cut it off. */
-  readonly label: Span;
+  readonly label: Range;
   /** Its URL at omnivore.app; null where a repair or the user replaced or removed it. */
   readonly omnivoreUrl: string | null;
   readonly said: ReadonlyMap<string, string>;

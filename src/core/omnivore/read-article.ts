@@ -1,4 +1,4 @@
-import type { Span } from '../text/edits';
+import type { Range } from '../text/edits';
 import type { Note } from '../markdown/note';
 import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Article, Concept, Field } from './article';
@@ -20,7 +20,7 @@ import { fieldsOf, type PropertyNames } from './property-names';
 export function readArticle(
   note: Note,
   properties: Properties,
-  body: Span,
+  body: Range,
   names: PropertyNames,
 ): Article {
   return new ReadArticle(note, properties, body, names);
@@ -32,15 +32,15 @@ class ReadArticle implements Article {
   readonly omnivoreUrl: string | null;
   readonly properties: Properties;
   readonly fields: readonly Field[];
-  readonly body: Span;
-  readonly header: Span;
+  readonly body: Range;
+  readonly header: Range;
   readonly #note: Note;
   readonly #linkEnd: number | null;
   #url: string | null | undefined;
   #clocks: readonly number[] | undefined;
   #tags: readonly string[] | undefined;
 
-  constructor(note: Note, properties: Properties, body: Span, names: PropertyNames) {
+  constructor(note: Note, properties: Properties, body: Range, names: PropertyNames) {
     const fields = fieldsOf(properties, names);
     const link = articleLink(note, body);
     this.id = firstText(fields, 'id');
@@ -102,14 +102,14 @@ class ReadArticle implements Article {
 /** Headings of the template's own sections, in notes that do not repeat the title. */
 const TEMPLATE_HEADINGS = /^(?:highlights|content|full content:?|高亮|webpage|inhalt)$/i;
 
-function headingIn(text: string, header: Span): string | null {
+function headingIn(text: string, header: Range): string | null {
   const line = headingLine(text, header);
   const heading = line && text.slice(line.from, line.to);
   return heading !== null && TEMPLATE_HEADINGS.test(heading) ? null : heading;
 }
 
 /** The article's first URL at omnivore.app that is not in code, without its anchor, and where it ends. */
-function articleLink(note: Note, body: Span): { address: string; to: number } | null {
+function articleLink(note: Note, body: Range): { address: string; to: number } | null {
   const at = nextArticleUrlInProse(note, body);
   if (at < 0) return null;
   const address = destination(note.text, at);
@@ -123,7 +123,7 @@ function articleAddress(address: string): string | null {
 function urlOf(
   note: Note,
   fields: readonly Field[],
-  body: Span,
+  body: Range,
   linkEnd: number | null,
 ): string | null {
   return (
@@ -183,7 +183,7 @@ function siteName(fields: readonly Field[]): string | null {
 const LINK = /\[\[([^[\]|\n]+)\]\]/g;
 const INLINE_TAGS = /(?:^|\n)(?:tags|labels):: ?([^\n]*)/i;
 
-function tagsOf(fields: readonly Field[], text: string, header: Span): readonly string[] {
+function tagsOf(fields: readonly Field[], text: string, header: Range): readonly string[] {
   const said = fields
     .filter(({ concept }) => concept === 'tags')
     .flatMap(({ property: { value } }) =>

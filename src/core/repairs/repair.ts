@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '../text/edits';
+import type { Range, TextEdit } from '../text/edits';
 import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
 import type { Dialect } from '../omnivore/dialect';
@@ -47,7 +47,7 @@ export interface Subject {
 }
 
 /** Something that should be otherwise, and the edits that make it so. */
-export interface Finding extends Span {
+export interface Finding extends Range {
   /** As a person sees it; may be shortened. */
   readonly was: string;
   readonly will: string;
@@ -66,7 +66,7 @@ export interface RepairKind<Options> {
 }
 
 /** A finding that is left to a person. */
-export function leave(text: string, span: Span, left: LeftReason): Finding {
-  const was = text.slice(span.from, span.to);
-  return { from: span.from, to: span.to, was, will: was, edits: [], left };
+export function leave(text: string, range: Range, left: LeftReason): Finding {
+  const was = text.slice(range.from, range.to);
+  return { from: range.from, to: range.to, was, will: was, edits: [], left };
 }

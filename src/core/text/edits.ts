@@ -1,11 +1,11 @@
 /** A stretch of a text in UTF-16 code units; `to` is exclusive. */
-export interface Span {
+export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
 /** Puts `insert` in the place of what stands between `from` and `to`. */
-export interface TextEdit extends Span {
+export interface TextEdit extends Range {
   readonly insert: string;
 }
 

@@ -1,7 +1,7 @@
-import type { Span } from './edits';
+import type { Range } from './edits';
 
 /** A line and its line break: `to` is where the line's own text ends, `next` where the next line starts. */
-export interface Line extends Span {
+export interface Line extends Range {
   readonly next: number;
 }
 

@@ -1,10 +1,10 @@
-import { codeSpans } from '../../../src/core/markdown/code';
+import { codeRanges } from '../../../src/core/markdown/code';
 
 /** What is code in a text whose code is written between ⟦ and ⟧, and what may be prose between ⟪ and ⟫. */
 function marked(text: string, from = 0): string {
   let result = '';
   let at = 0;
-  for (const { from: start, to, doubtful } of codeSpans(text, from)) {
+  for (const { from: start, to, doubtful } of codeRanges(text, from)) {
     const [open, close] = doubtful ? ['⟪', '⟫'] : ['⟦', '⟧'];
     result += text.slice(at, start) + open + text.slice(start, to) + close;
     at = to;
@@ -213,10 +213,10 @@ test('code that overlaps is one', () => {
 test('only what stands behind the offset is read', () => {
   const text = '```\na\n---\nb `c` d';
   expect(marked(text, text.indexOf('b'))).toBe('```\na\n---\nb ⟦`c`⟧ d');
-  expect(codeSpans('no code', 0)).toEqual([]);
+  expect(codeRanges('no code', 0)).toEqual([]);
 });
 
 test('deep nesting is read as text from a depth on', () => {
   const deep = '> '.repeat(200);
-  expect(codeSpans(`${deep}\`a\`\n\n\`b\``, 0)).toHaveLength(2);
+  expect(codeRanges(`${deep}\`a\`\n\n\`b\``, 0)).toHaveLength(2);
 });

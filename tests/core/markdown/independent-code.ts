@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
-import type { Span } from '../../../src/core/text/edits';
+import type { Range } from '../../../src/core/text/edits';
 
 /**
  * What an independent CommonMark parser (with GitHub's tables and math) calls a place. Where we differ on purpose, it has
@@ -31,7 +31,7 @@ const HTML_KINDS: readonly (readonly [RegExp, RegExp])[] = [
 const FENCE = /^(?:`{3,}|~{3,}|\${2,})/;
 const PLACES: readonly Place[] = ['code', 'unclosed', 'indented', 'element'];
 
-interface PlacedSpan extends Span {
+interface PlacedSpan extends Range {
   readonly place: Place;
 }
 
@@ -41,11 +41,11 @@ export function placesIn(body: string): (offset: number) => Place {
     extensions: [gfm(), math({ singleDollarTextMath: false })],
     mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
   });
-  const spans: PlacedSpan[] = [];
-  collect(tree, false, body, spans);
+  const ranges: PlacedSpan[] = [];
+  collect(tree, false, body, ranges);
   return (offset) => {
-    const around = spans.filter(({ from, to }) => from <= offset && offset < to);
-    return PLACES.find((place) => around.some((span) => span.place === place)) ?? 'prose';
+    const around = ranges.filter(({ from, to }) => from <= offset && offset < to);
+    return PLACES.find((place) => around.some((range) => range.place === place)) ?? 'prose';
   };
 }
 
@@ -53,28 +53,28 @@ function collect(
   node: Root | Root['children'][number],
   inText: boolean,
   body: string,
-  spans: PlacedSpan[],
+  ranges: PlacedSpan[],
 ): void {
   const from = node.position?.start.offset ?? 0;
   const to = node.position?.end.offset ?? 0;
   const source = body.slice(from, to);
   const addAll = (pattern: RegExp, place: Place): void => {
     for (const { 0: part, index } of source.matchAll(pattern)) {
-      spans.push({ from: from + index, to: from + index + part.length, place });
+      ranges.push({ from: from + index, to: from + index + part.length, place });
     }
   };
   if (node.type === 'inlineCode' || node.type === 'inlineMath')
-    spans.push({ from, to, place: 'code' });
+    ranges.push({ from, to, place: 'code' });
   else if (node.type === 'code' || node.type === 'math')
-    spans.push({ from, to, place: blockOf(source) });
+    ranges.push({ from, to, place: blockOf(source) });
   else if (node.type === 'html') {
-    if (!inText && isUnclosed(source)) spans.push({ from, to, place: 'unclosed' });
+    if (!inText && isUnclosed(source)) ranges.push({ from, to, place: 'unclosed' });
     else if (!inText) addAll(ELEMENT, 'code');
     else if (source.startsWith('<!--')) addAll(COMMENT, 'code');
   } else if ('children' in node) {
     const text = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
     if (text) addAll(ELEMENT, 'element');
-    for (const child of node.children) collect(child, inText || text, body, spans);
+    for (const child of node.children) collect(child, inText || text, body, ranges);
   }
 }
 

@@ -45,7 +45,7 @@ test('hosts of the user’s own are named by their base', () => {
   expect(originals(text)).toHaveLength(1);
 });
 
-test('only what starts in the span is found', () => {
+test('only what starts in the range is found', () => {
   const text = `${PROXY}https://a.example ${PROXY}https://b.example`;
   expect(proxiedAddresses(text, 0, 5, [])).toHaveLength(0);
   expect(proxiedAddresses(text, 0, text.indexOf(' '), [])).toHaveLength(1);

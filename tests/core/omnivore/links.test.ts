@@ -30,7 +30,7 @@ test.each([
   expect(slugOf(url)).toBe(slug);
 });
 
-test('the next URL of an article passes Omnivore’s other pages and stays in its span', () => {
+test('the next URL of an article passes Omnivore’s other pages and stays in its range', () => {
   const text =
     'https://omnivore.app/home https://omnivore.app/p/a-18192f7ac5a https://omnivore.app/me/b';
   const at = text.lastIndexOf('https');

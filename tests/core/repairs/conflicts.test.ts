@@ -5,7 +5,7 @@ import { applyEdits } from '../../../src/core/text/edits';
 
 const TEXT = '0123456789';
 
-/** A finding of a repair that puts something in the place of a span. */
+/** A finding of a repair that puts something in the place of a range. */
 function finding(repair: RepairId, from: number, to: number, insert: string): RepairFinding {
   const was = TEXT.slice(from, to);
   return { repair, from, to, was, will: insert, edits: [{ from, to, insert }] };

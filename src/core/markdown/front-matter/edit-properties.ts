@@ -1,9 +1,9 @@
-import type { Span, TextEdit } from '../../text/edits';
+import type { Range, TextEdit } from '../../text/edits';
 import type { FrontMatter, Properties, Property } from './read-front-matter';
 import { writeScalar } from './scalar';
 
 /** What stands behind a property's colon, on one line or more, without blanks around it and without a block's `|`. */
-export function valueSpan(text: string, { colon, lines }: Property): Span {
+export function valueRange(text: string, { colon, lines }: Property): Range {
   const value = text.slice(colon, lines.to);
   const block = /^[ \t]*[|>][-+0-9]{0,2}[ \t]*\r?\n/.exec(value)?.[0].length ?? 0;
   const to = colon + value.trimEnd().length;

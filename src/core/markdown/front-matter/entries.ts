@@ -1,4 +1,4 @@
-import type { Span } from '../../text/edits';
+import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
 
 /** A key and what follows it, as lines; nothing of it has been read yet. */
@@ -9,15 +9,15 @@ export interface Entry {
   /** Just behind the colon. */
   readonly colon: number;
   /** The key line's value without the blanks around it and the comment behind it. */
-  readonly value: Span;
+  readonly value: Range;
   /** The lines below that belong to it, without their line breaks. */
-  readonly more: readonly Span[];
+  readonly more: readonly Range[];
   /** All its lines with their line breaks. */
-  readonly lines: Span;
+  readonly lines: Range;
 }
 
 /** The front matter cut into entries by their keys. */
-export interface Scan extends Span {
+export interface Scan extends Range {
   readonly records: readonly (readonly Entry[])[];
   readonly list: boolean;
   /** False where a line was met that only a whole parser can judge. */
@@ -33,8 +33,8 @@ interface Open {
   key: string;
   keyFrom: number;
   colon: number;
-  value: Span;
-  more: Span[];
+  value: Range;
+  more: Range[];
   from: number;
 }
 
@@ -82,7 +82,7 @@ export function scanRecords(text: string, from: number, to: number): Scan {
   return { from, to, records, list, simple };
 }
 
-function startEntry(text: string, line: Span, indent: number, item: boolean): Open | null {
+function startEntry(text: string, line: Range, indent: number, item: boolean): Open | null {
   if (!item && indent > 0 && text.slice(line.from, line.from + indent).trim() !== '') return null;
   const from = line.from + indent;
   const first = text.charCodeAt(from);
@@ -112,7 +112,7 @@ function isOddAbove(code: number): boolean {
 }
 
 /** What stands behind a colon, without blanks and without a comment. */
-function valueOf(text: string, colon: number, to: number): Span {
+function valueOf(text: string, colon: number, to: number): Range {
   const whole = trimmed(text, colon, to);
   const value = text.slice(whole.from, whole.to);
   const quote = value.charAt(0);
@@ -125,7 +125,7 @@ function valueOf(text: string, colon: number, to: number): Span {
 }
 
 /** Lines below a key: blank ones and comments are simple; a list's dashes may stand below the key without indentation. */
-function continuation(text: string, line: Span, indent: number): 'blank' | 'more' | 'odd' {
+function continuation(text: string, line: Range, indent: number): 'blank' | 'more' | 'odd' {
   const content = trimmed(text, line.from, line.to);
   if (content.from === content.to) return 'blank';
   if (text.charAt(content.from) === '#') return 'odd';
@@ -135,7 +135,7 @@ function continuation(text: string, line: Span, indent: number): 'blank' | 'more
     : 'odd';
 }
 
-function trimmed(text: string, from: number, to: number): Span {
+function trimmed(text: string, from: number, to: number): Range {
   let start = from;
   let end = to;
   while (start < end && isBlank(text.charCodeAt(start))) start++;

@@ -1,11 +1,11 @@
-import type { Span } from '../../text/edits';
+import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
 import { scanRecords, type Entry, type Scan } from './entries';
 import { readScalar, type Quoting, type Read } from './scalar';
 import { readYaml, type YamlParser } from './yaml';
 
 /** Where a value is written and how; offsets in the note, quotes included. */
-interface Written extends Span {
+interface Written extends Range {
   readonly quoting: Quoting;
 }
 
@@ -16,7 +16,7 @@ export interface Property {
   /** Null where it is not one that could be rewritten in place: a list, a block, an anchor, nothing. */
   readonly written: Written | null;
   /** Its whole lines with their line breaks, up to the next key. */
-  readonly lines: Span;
+  readonly lines: Range;
   /** Just behind the key's colon. */
   readonly colon: number;
   /** True where the same key stands above it. */
@@ -27,7 +27,7 @@ export interface Property {
 export type Properties = readonly Property[];
 
 /** The front matter: `from` and `to` are the ends of what stands between the two `---` lines. */
-export interface FrontMatter extends Span {
+export interface FrontMatter extends Range {
   readonly records: readonly Properties[];
   /** True where the front matter is a YAML list of maps. */
   readonly list: boolean;
@@ -58,7 +58,7 @@ export function readFrontMatter(text: string, parse: YamlParser): FrontMatter | 
   return { from, to, end, simple: false, ...readWhole(text, scan, parse) };
 }
 
-function isFence(text: string, line: Span): boolean {
+function isFence(text: string, line: Range): boolean {
   for (let i = line.from + 3; i < line.to; i++) {
     const code = text.charCodeAt(i);
     if (code !== 32 && code !== 9) return false;
@@ -106,7 +106,7 @@ function readEntry(text: string, entry: Entry): Read | null {
 }
 
 /** A block list of plain items at one indentation. */
-function readSimpleList(text: string, lines: readonly Span[]): Read | null {
+function readSimpleList(text: string, lines: readonly Range[]): Read | null {
   const items: unknown[] = [];
   let indent = -1;
   for (const { from, to } of lines) {

@@ -1,14 +1,14 @@
 import type { Note } from '../../markdown/note';
 import type { Article } from '../../omnivore/article';
 import { plainName } from '../../omnivore/property-names';
-import type { Span } from '../../text/edits';
+import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
 import { OMNIVORE_NAMES, type DateConcept } from './omnivore-dates';
 
 /** A date that a template wrote as a line of the body. */
 export interface DateLine {
   readonly concept: DateConcept;
-  readonly span: Span;
+  readonly range: Range;
   readonly value: string;
   /** Whether it may stand in code: then it is not changed. */
   readonly isDoubtful: boolean;
@@ -56,7 +56,7 @@ export function dateLines(note: Note, { header }: Article): readonly DateLine[] 
     const value = content.slice(label[0].length).trim();
     if (value === '') continue;
     const from = line.from + content.indexOf(value, label[0].length);
-    lines.push({ concept, span: { from, to: from + value.length }, value, isDoubtful });
+    lines.push({ concept, range: { from, to: from + value.length }, value, isDoubtful });
   }
   return lines;
 }

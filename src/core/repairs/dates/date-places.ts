@@ -1,7 +1,7 @@
-import { valueSpan } from '../../markdown/front-matter/edit-properties';
+import { valueRange } from '../../markdown/front-matter/edit-properties';
 import type { Property } from '../../markdown/front-matter/read-front-matter';
 import { plainName } from '../../omnivore/property-names';
-import type { Span } from '../../text/edits';
+import type { Range } from '../../text/edits';
 import type { Subject } from '../repair';
 import { dateLines } from './date-lines';
 import { ownersOf, type DateConcept, type Owned, type OwnDateNames } from './omnivore-dates';
@@ -27,7 +27,7 @@ export function ownNames({ names, properties }: NamedDates): OwnDateNames {
 export interface Place extends Owned {
   readonly property: Property | null;
   /** The value with its quotes, if any. */
-  readonly span: Span;
+  readonly range: Range;
   /** The value without them; null where it is a list, a map or nothing. */
   readonly value: string | null;
   /** Whether it may stand in code. */
@@ -45,11 +45,11 @@ export function propertyPlaces({ note, article }: Subject, own: OwnDateNames): r
     if (property.value === null) continue;
     const owned = ownerOf(plainName(property.key), property.value);
     if (!owned) continue;
-    const span = property.written ?? valueSpan(note.text, property);
+    const range = property.written ?? valueRange(note.text, property);
     const { value } = property;
     const text = typeof value === 'string' ? value : numberText(note.text, property);
     const { owner, concept, byName } = owned;
-    places.push({ owner, concept, byName, property, span, value: text, isDoubtful: false });
+    places.push({ owner, concept, byName, property, range, value: text, isDoubtful: false });
   }
   return places;
 }

@@ -194,21 +194,21 @@ function leaveUnknown(place: TextPlace, reading: DateReading, value: string): Fi
 }
 
 /** A template's token may read as YAML of its own: `{{date}}` is a map. */
-function leaveUnread(text: string, { span }: Place): Finding {
-  const { kind } = readDate(text.slice(span.from, span.to));
-  if (kind === 'unrendered') return leave(text, span, 'unrendered-date');
-  return leave(text, span, 'not-editable');
+function leaveUnread(text: string, { range }: Place): Finding {
+  const { kind } = readDate(text.slice(range.from, range.to));
+  if (kind === 'unrendered') return leave(text, range, 'unrendered-date');
+  return leave(text, range, 'not-editable');
 }
 
-function leaveValue({ span: { from, to }, value }: TextPlace, left: LeftReason): Finding {
+function leaveValue({ range: { from, to }, value }: TextPlace, left: LeftReason): Finding {
   const was = value.trim();
   return { from, to, was, will: was, edits: [], left };
 }
 
-function put(text: string, { property, span, value }: TextPlace, will: string): Finding {
-  const { from, to } = span;
+function put(text: string, { property, range, value }: TextPlace, will: string): Finding {
+  const { from, to } = range;
   const edit = property ? rewriteText(property, will) : { from, to, insert: will };
-  if (!edit) return leave(text, span, 'not-editable');
+  if (!edit) return leave(text, range, 'not-editable');
   return { from, to, was: value, will, edits: [edit] };
 }
 

@@ -1,9 +1,9 @@
-import type { Span, TextEdit } from '../../text/edits';
+import type { Range, TextEdit } from '../../text/edits';
 import { lineAt, type Line } from '../../text/lines';
 
 /** A link to be removed. */
-interface Link extends Span {
-  readonly label: Span;
+interface Link extends Range {
+  readonly label: Range;
 }
 
 /** Labels that templates wrote, which say nothing without the link: words of the template, arrows, nothing. */
@@ -27,12 +27,12 @@ export function removeLink(text: string, line: Line, link: Link): TextEdit | nul
   }
   const isLine = isAlone(text, line, link) && !hasChildren(text, line);
   if (isLine) return { from: line.from, to: line.next, insert: '' };
-  const span = withSeparator(text, line, link);
-  return opensBlock(text, line, span) ? null : { ...span, insert: '' };
+  const range = withSeparator(text, line, link);
+  return opensBlock(text, line, range) ? null : { ...range, insert: '' };
 }
 
 /** What stands before a link on its line; more than a marker where it is not near the start. */
-function near(text: string, line: Line, link: Span): string {
+function near(text: string, line: Line, link: Range): string {
   return link.from - line.from > NEAR_CHARS ? '…' : text.slice(line.from, link.from);
 }
 
@@ -58,7 +58,7 @@ const HEADING = /^[ \t]{0,3}#{1,6}[ \t]/;
 const OTHER_LINK = /!?\[[^[\]]{0,300}\]\([^\s()]{0,2000}\)/g;
 
 /** Whether what follows a removed range would open a block. Other links on the line may be removed as well. */
-function opensBlock(text: string, line: Line, { from, to }: Span): boolean {
+function opensBlock(text: string, line: Line, { from, to }: Range): boolean {
   if (from - line.from > LONGEST_LINE_OF_LINKS) return false;
   const before = text.slice(line.from, from).replace(OTHER_LINK, '');
   if (!OPENING.test(before)) return false;
@@ -68,7 +68,7 @@ function opensBlock(text: string, line: Line, { from, to }: Span): boolean {
 }
 
 /** Whether nothing but other links and separators stands on the line, and the link is no title. */
-function isAmongLinks(text: string, line: Line, link: Span): boolean {
+function isAmongLinks(text: string, line: Line, link: Range): boolean {
   if (line.to - line.from > LONGEST_LINE_OF_LINKS) return false;
   const rest = text.slice(line.from, link.from) + text.slice(link.to, line.to);
   if (HEADING.test(rest) || hasChildren(text, line)) return false;
@@ -92,14 +92,14 @@ function indentation(line: string): number {
 }
 
 /** Whether nothing but an item's marker and punctuation stands on the line beside the link. */
-function isAlone(text: string, line: Line, link: Span): boolean {
+function isAlone(text: string, line: Line, link: Range): boolean {
   if (line.to - line.from - (link.to - link.from) > NEAR_CHARS) return false;
   const rest = text.slice(line.from, link.from) + text.slice(link.to, line.to);
   return /^(?:[-*+](?:[ \t]+|$))?[；;,，。.]?$/.test(rest.trim());
 }
 
 /** The link with one space before it, or with the bar that parts it from another link. */
-function withSeparator(text: string, line: Line, link: Span): Span {
+function withSeparator(text: string, line: Line, link: Range): Range {
   const bar = /^[ \t]{0,8}\|[ \t]{0,8}/.exec(
     text.slice(link.to, Math.min(line.to, link.to + NEAR_CHARS)),
   );

@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '../../text/edits';
+import type { Range, TextEdit } from '../../text/edits';
 import { lineAround, type Line } from '../../text/lines';
 import { destination, nextArticleUrl } from '../../omnivore/links';
 import { linkDestination } from './link-destination';
@@ -45,20 +45,20 @@ function repairUrl(
 ): readonly Finding[] {
   const { note } = subject;
   const url = destination(note.text, at);
-  const span = { from: at, to: at + url.length };
+  const range = { from: at, to: at + url.length };
   const choice = url.split('#')[1] ? options.highlights : options.articles;
   if (choice === 'keep') return [];
-  if (note.inCode(at)) return note.inDoubtfulCode(at) ? [leave(note.text, span, 'in-code')] : [];
+  if (note.inCode(at)) return note.inDoubtfulCode(at) ? [leave(note.text, range, 'in-code')] : [];
   return link
     ? repairLink(subject, link, line, choice)
-    : [leave(note.text, span, 'no-markdown-link')];
+    : [leave(note.text, range, 'no-markdown-link')];
 }
 
 /** A Markdown link: `[label](destination)`, with a title or without. */
-interface Link extends Span {
-  readonly label: Span;
+interface Link extends Range {
+  readonly label: Range;
   /** Its URL as it is written, with angle brackets where there are some. */
-  readonly destination: Span;
+  readonly destination: Range;
   /** What stands behind `#`, '' without one. */
   readonly anchor: string;
 }
@@ -90,7 +90,7 @@ function linkAround(text: string, at: number): Link | null {
 const LONGEST_LABEL_CHARS = 600;
 
 /** The label that ends at a bracket; brackets in it are in pairs. Null where it does not begin on the same line, or shortly before. */
-function labelBefore(text: string, to: number): Span | null {
+function labelBefore(text: string, to: number): Range | null {
   const earliest = Math.max(0, to - LONGEST_LABEL_CHARS);
   let depth = 1;
   for (let at = to - 1; at >= earliest; at--) {

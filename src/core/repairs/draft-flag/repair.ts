@@ -1,5 +1,5 @@
 import { writeScalar } from '../../markdown/front-matter/scalar';
-import { addProperty, valueSpan } from '../../markdown/front-matter/edit-properties';
+import { addProperty, valueRange } from '../../markdown/front-matter/edit-properties';
 import type { Property } from '../../markdown/front-matter/read-front-matter';
 import { leave, type Finding, type Repair, type RepairKind, type Subject } from '../repair';
 
@@ -117,9 +117,9 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
   const { value, written, colon, lines } = property;
   const slice = written ? text.slice(written.from, written.to) : '';
   const isEmpty = value === null && text.slice(colon, lines.to).trim() === '';
-  if (!written && !isEmpty) return leave(text, valueSpan(text, property), 'not-editable');
+  if (!written && !isEmpty) return leave(text, valueRange(text, property), 'not-editable');
   if (value !== null && !anyValue && !isFlag(value)) {
-    return leave(text, valueSpan(text, property), 'not-a-flag');
+    return leave(text, valueRange(text, property), 'not-a-flag');
   }
   if (wanted === '') return remove(text, property);
   if (slice === wanted) return null;
@@ -148,7 +148,7 @@ function isFlag(value: unknown): boolean {
 function remove(text: string, property: Property): Finding {
   const { from, to } = property.lines;
   if (property.value !== null && !property.written) {
-    return leave(text, valueSpan(text, property), 'not-editable');
+    return leave(text, valueRange(text, property), 'not-editable');
   }
   const line = lineOf(text, property);
   const was = text.slice(line.from, line.to);

@@ -1,7 +1,7 @@
-import { codeSpans } from '../../markdown/code';
+import { codeRanges } from '../../markdown/code';
 import { escapesIn, unescapeOnce, type Escape } from '../../omnivore/entities';
 import { headerOf, headingLine } from '../../omnivore/header';
-import type { Span, TextEdit } from '../../text/edits';
+import type { Range, TextEdit } from '../../text/edits';
 import { lineAround, linesOf } from '../../text/lines';
 import { covers } from '../../text/ranges';
 import {
@@ -29,7 +29,7 @@ export function escapedParts(
 ): readonly EscapedPart[] {
   const { parts, after } = withoutExecutable(body, findParts(body, inCode, title));
   if (after === body) return parts;
-  const code = codeSpans(after, 0);
+  const code = codeRanges(after, 0);
   const again = findParts(after, (at) => covers(code, at), title);
   const isTwice = withoutExecutable(after, again).after !== after;
   return isTwice ? parts.map((part) => leftPart(part, 'escaped-twice')) : parts;
@@ -171,7 +171,7 @@ function partsOf(body: string, { evidence, escapes, ...seen }: Variable): readon
 
 function headingPart(
   body: string,
-  shown: Span,
+  shown: Range,
   title: string | null,
   isContentEscaped: boolean,
 ): EscapedPart | null {

@@ -1,5 +1,5 @@
-import { codeSpans } from '../../markdown/code';
-import type { Span } from '../../text/edits';
+import { codeRanges } from '../../markdown/code';
+import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
 import { covers } from '../../text/ranges';
 
@@ -48,20 +48,22 @@ const NEAR_CHARS = 2_000;
  * What a text would run, load or embed when Obsidian, one of its plugins or a publisher shows it. Sorted by `from`; ranges may overlap.
  * Markup inside of code is only shown; a fence in a language that a plugin may run is not.
  */
-export function executableRanges(text: string): readonly Span[] {
-  const code = codeSpans(text, 0).filter(({ from }) => BACKTICKS.test(text.slice(from, from + 80)));
+export function executableRanges(text: string): readonly Range[] {
+  const code = codeRanges(text, 0).filter(({ from }) =>
+    BACKTICKS.test(text.slice(from, from + 80)),
+  );
   const fences = code.filter(({ from }) => FENCE.test(text.slice(from, from + 80)));
-  const ranges: Span[] = [...executableFences(text)];
+  const ranges: Range[] = [...executableFences(text)];
   const add = (
     pattern: RegExp,
-    shown: readonly Span[],
-    rangeOf: (from: number, to: number) => Span,
+    shown: readonly Range[],
+    rangeOf: (from: number, to: number) => Range,
   ): void => {
     for (const { 0: match, index } of text.matchAll(pattern)) {
       if (!covers(shown, index)) ranges.push(rangeOf(index, index + match.length));
     }
   };
-  const toLineEnd = (from: number, to: number): Span => ({ from, to: lineAt(text, to).to });
+  const toLineEnd = (from: number, to: number): Range => ({ from, to: lineAt(text, to).to });
   const closing = ahead(text, '>');
   const opening = behind(text, '<');
 
@@ -80,8 +82,8 @@ export function executableRanges(text: string): readonly Span[] {
 }
 
 /** Fences in other languages than those that are only shown, each to the line that closes it or to the end. */
-function executableFences(text: string): readonly Span[] {
-  const ranges: Span[] = [];
+function executableFences(text: string): readonly Range[] {
+  const ranges: Range[] = [];
   let open: { from: number; mark: string } | null = null;
   for (let at = 0; at < text.length;) {
     const line = lineAt(text, at);

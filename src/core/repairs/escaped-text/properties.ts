@@ -1,9 +1,9 @@
-import { rewriteText, valueSpan } from '../../markdown/front-matter/edit-properties';
+import { rewriteText, valueRange } from '../../markdown/front-matter/edit-properties';
 import type { Property } from '../../markdown/front-matter/read-front-matter';
 import { readScalar, writeScalar } from '../../markdown/front-matter/scalar';
 import type { Concept } from '../../omnivore/article';
 import { escapesIn, unescapeOnce } from '../../omnivore/entities';
-import type { Span, TextEdit } from '../../text/edits';
+import type { Range, TextEdit } from '../../text/edits';
 import { linesOf } from '../../text/lines';
 import { isPlainlyEscaped } from './evidence';
 import { executableRanges } from './executable-code';
@@ -16,7 +16,7 @@ const KEYS = /^(?:description|summary|excerpt|note)$/i;
 /** A string in a property: its value, or an item of its list. */
 interface Text {
   readonly value: string;
-  readonly span: Span;
+  readonly range: Range;
   /** The edits that unescape it; null where it can't be rewritten in place. */
   readonly edits: readonly TextEdit[] | null;
 }
@@ -63,11 +63,11 @@ function judge(
 
 function findingOf(
   text: string,
-  { value, span, edits }: Text,
+  { value, range, edits }: Text,
   judged: LeftReason | 'unescape',
 ): Finding {
-  if (judged !== 'unescape') return leave(text, span, judged);
-  return { ...span, was: value, will: unescapeOnce(value), edits: edits ?? [] };
+  if (judged !== 'unescape') return leave(text, range, judged);
+  return { ...range, was: value, will: unescapeOnce(value), edits: edits ?? [] };
 }
 
 /** `|` or `>` behind a key: what stands below is written as it is. */
@@ -76,14 +76,14 @@ const BLOCK = /^[ \t]*[|>][-+]?[ \t]*\r?\n/;
 function textsOf(text: string, property: Property): readonly Text[] {
   const { value } = property;
   if (typeof value === 'string') {
-    const span = valueSpan(text, property);
+    const range = valueRange(text, property);
     if (!BLOCK.test(text.slice(property.colon, property.lines.to))) {
       const edit = rewriteText(property, unescapeOnce(value));
-      return [{ value, span, edits: edit && [edit] }];
+      return [{ value, range, edits: edit && [edit] }];
     }
-    const escapes = escapesIn(text, span.from, span.to);
+    const escapes = escapesIn(text, range.from, range.to);
     const edits = escapes.map(({ from, to, character }) => ({ from, to, insert: character }));
-    return [{ value, span, edits }];
+    return [{ value, range, edits }];
   }
   return Array.isArray(value) ? itemsOf(text, property, value) : [];
 }
@@ -92,31 +92,31 @@ const ITEM = /^[ \t]*-[ \t]+/;
 
 /** The strings of a list. They can be rewritten where each stands on a line of its own. */
 function itemsOf(text: string, property: Property, values: readonly unknown[]): readonly Text[] {
-  const spans = itemSpans(text, property);
-  const whole = valueSpan(text, property);
+  const ranges = itemRanges(text, property);
+  const whole = valueRange(text, property);
   return values.flatMap((value, i): readonly Text[] => {
     if (typeof value !== 'string') return [];
-    const span = spans.length === values.length ? (spans[i] ?? whole) : whole;
-    const written = text.slice(span.from, span.to);
-    if (readScalar(written)?.value !== value) return [{ value, span, edits: null }];
+    const range = ranges.length === values.length ? (ranges[i] ?? whole) : whole;
+    const written = text.slice(range.from, range.to);
+    if (readScalar(written)?.value !== value) return [{ value, range, edits: null }];
     const first = written.charAt(0);
     const quoting = first === '"' ? 'double' : first === "'" ? 'single' : 'plain';
     return [
-      { value, span, edits: [{ ...span, insert: writeScalar(unescapeOnce(value), quoting) }] },
+      { value, range, edits: [{ ...range, insert: writeScalar(unescapeOnce(value), quoting) }] },
     ];
   });
 }
 
-function itemSpans(text: string, { colon, lines }: Property): readonly Span[] {
+function itemRanges(text: string, { colon, lines }: Property): readonly Range[] {
   const [first, ...below] = linesOf(text.slice(colon, lines.to));
-  const spans: Span[] = [];
+  const ranges: Range[] = [];
   for (const { from, to } of first ? below : []) {
     const line = text.slice(colon + from, colon + to);
     const marker = ITEM.exec(line)?.[0].length ?? 0;
     const content = line.slice(marker).trimEnd();
     if (content === '') continue;
     if (marker === 0) return [];
-    spans.push({ from: colon + from + marker, to: colon + from + marker + content.length });
+    ranges.push({ from: colon + from + marker, to: colon + from + marker + content.length });
   }
-  return spans;
+  return ranges;
 }

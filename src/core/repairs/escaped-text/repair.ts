@@ -1,7 +1,7 @@
-import { codeSpans } from '../../markdown/code';
+import { codeRanges } from '../../markdown/code';
 import type { Article } from '../../omnivore/article';
 import { headingLine } from '../../omnivore/header';
-import { applyEdits, type Span, type TextEdit } from '../../text/edits';
+import { applyEdits, type Range, type TextEdit } from '../../text/edits';
 import { covers } from '../../text/ranges';
 import { escapedParts } from './body';
 import type { EscapedPart } from './withhold-executable';
@@ -36,9 +36,9 @@ function inBody({ note, article }: Subject): readonly Finding[] {
   const { from, to } = article.body;
   const body = note.text.slice(from, to);
   if (!body.includes('&')) return [];
-  let code: readonly Span[] | undefined;
+  let code: readonly Range[] | undefined;
   const inCode = (at: number): boolean =>
-    covers((code ??= codeSpans(body, 0)), at) || note.inCode(from + at);
+    covers((code ??= codeRanges(body, 0)), at) || note.inCode(from + at);
   return escapedParts(body, inCode, titleOf(article)).map((part) =>
     findingOf(note.text, from, part),
   );
@@ -50,21 +50,21 @@ function titleOf({ fields }: Article): string | null {
 }
 
 function findingOf(text: string, offset: number, { edits, shown, left }: EscapedPart): Finding {
-  const span = { from: shown.from + offset, to: shown.to + offset };
-  if (left) return leave(text, span, left);
+  const range = { from: shown.from + offset, to: shown.to + offset };
+  if (left) return leave(text, range, left);
   const moved = edits.map(({ from, to, insert }) => ({
     from: from + offset,
     to: to + offset,
     insert,
   }));
-  const was = text.slice(span.from, span.to);
+  const was = text.slice(range.from, range.to);
   const { from } = moved[0] as TextEdit;
   const { to } = moved.at(-1) as TextEdit;
-  return { from, to, was, will: after(text, span, moved), edits: moved };
+  return { from, to, was, will: after(text, range, moved), edits: moved };
 }
 
 /** What a range of the text becomes. */
-function after(text: string, { from, to }: Span, edits: readonly TextEdit[]): string {
+function after(text: string, { from, to }: Range, edits: readonly TextEdit[]): string {
   const inside = edits.filter((edit) => edit.from >= from && edit.to <= to);
   const moved = inside.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
   return applyEdits(text.slice(from, to), moved);
@@ -78,6 +78,6 @@ function headingAfter({ note, article }: Subject, findings: readonly Finding[]):
   return after(note.text, heading, own?.edits ?? []);
 }
 
-function isWithin({ from, to }: Span, offset: number): boolean {
+function isWithin({ from, to }: Range, offset: number): boolean {
   return offset >= from && offset < to;
 }

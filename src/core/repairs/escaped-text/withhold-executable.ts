@@ -1,4 +1,4 @@
-import { applyEdits, type Span, type TextEdit } from '../../text/edits';
+import { applyEdits, type Range, type TextEdit } from '../../text/edits';
 import { lineAround } from '../../text/lines';
 import type { LeftReason } from '../repair';
 import { executableRanges } from './executable-code';
@@ -8,7 +8,7 @@ export interface EscapedPart {
   /** In order; none where the part is left. */
   readonly edits: readonly TextEdit[];
   /** What a person sees of it: the first line, or a label, a link, the heading. */
-  readonly shown: Span;
+  readonly shown: Range;
   readonly left?: LeftReason;
 }
 
@@ -39,7 +39,7 @@ export function withoutExecutable(
 const NONE: ReadonlyMap<TextEdit, number> = new Map();
 
 /** The edits whose insertions lie in one of the ranges of the text after, each with the number of the range. */
-function editsWithin(edits: readonly TextEdit[], ranges: readonly Span[]): typeof NONE {
+function editsWithin(edits: readonly TextEdit[], ranges: readonly Range[]): typeof NONE {
   const within = new Map<TextEdit, number>();
   let shift = 0;
   let range = 0;
@@ -47,7 +47,8 @@ function editsWithin(edits: readonly TextEdit[], ranges: readonly Span[]): typeo
   for (const edit of edits) {
     const at = edit.from + shift;
     shift += edit.insert.length - (edit.to - edit.from);
-    while ((ranges[range]?.from ?? Infinity) <= at) to = Math.max(to, (ranges[range++] as Span).to);
+    while ((ranges[range]?.from ?? Infinity) <= at)
+      to = Math.max(to, (ranges[range++] as Range).to);
     if (at < to) within.set(edit, range);
   }
   return within;

@@ -1,7 +1,7 @@
 import type { Properties, Property } from '../../markdown/front-matter/read-front-matter';
 import type { Note } from '../../markdown/note';
 import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../../omnivore/image-proxy';
-import type { Span, TextEdit } from '../../text/edits';
+import type { Range, TextEdit } from '../../text/edits';
 import { leave, type Finding, type RepairKind } from '../repair';
 
 export interface ProxiedImagesOptions {
@@ -35,7 +35,7 @@ export function imagesInOwnNote(note: Note): readonly Finding[] {
   return [...inProperties(note, properties, []), ...inBody(note, body, [])];
 }
 
-function inBody(note: Note, { from, to }: Span, hosts: readonly string[]): readonly Finding[] {
+function inBody(note: Note, { from, to }: Range, hosts: readonly string[]): readonly Finding[] {
   const { text } = note;
   const findings: Finding[] = [];
   // Nothing behind the article is read: a note may hold many.

@@ -2,7 +2,7 @@ import { parseYaml } from '../../../../src/cli/parse-yaml.mts';
 import {
   addProperty,
   rewriteText,
-  valueSpan,
+  valueRange,
 } from '../../../../src/core/markdown/front-matter/edit-properties';
 import { readFrontMatter } from '../../../../src/core/markdown/front-matter/read-front-matter';
 import { readNote } from '../../../../src/core/markdown/note';
@@ -218,7 +218,7 @@ describe('a property', () => {
     const text = `---\n${inside}---\n`;
     const [first] = read(text)?.records[0] ?? [];
     if (!first) throw new Error('one property');
-    const { from, to } = valueSpan(text, first);
+    const { from, to } = valueRange(text, first);
     expect(text.slice(from, to)).toBe(value);
   });
 });
