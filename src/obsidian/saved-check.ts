@@ -3,7 +3,7 @@ import { readNote } from '../core/markdown/note';
 import type { Article } from '../core/omnivore/article';
 import { recognise, type Detection } from '../core/omnivore/detect';
 import { recogniseFrom, type Settings } from '../core/settings/settings';
-import { detached } from '../core/text/copy-string';
+import { copyString } from '../core/text/copy-string';
 
 /** Finds the articles of notes; reads each text once, until the file or the settings change. */
 export interface SavedCheck {
@@ -40,7 +40,7 @@ export function savedCheck(settings: () => Settings): SavedCheck {
     const detection = detect(text(), file.path, settings());
     const all = detection.kind === 'saved' ? detection.articles : [];
     const { path, stat } = file;
-    const found = all.map(({ url, body }) => ({ url: url && detached(url), body }));
+    const found = all.map(({ url, body }) => ({ url: url && copyString(url), body }));
     answers.set(file, { mtime: stat.mtime, path, settings: settings(), articles: found });
     return found;
   };

@@ -1,7 +1,7 @@
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairId } from '../repairs/repair';
 import type { NoteLeftReason, Surveyed } from '../runs/outcome';
-import { detached } from '../text/copy-string';
+import { copyString } from '../text/copy-string';
 import { leftItems, type LeftItem } from './json';
 
 /** A saved article in which something is to be mended or decided, as the preview lists it; none of its text beside what is searched. */
@@ -49,12 +49,12 @@ export function previewNote(surveyed: Surveyed): PreviewNote | null {
   const articles = kind === 'own' ? [] : surveyed.articles;
   const problem = kind === 'saved' ? null : surveyed.reason;
   if (findings.length === 0 && problem === null) return null;
-  const title = detached(articles[0]?.title?.slice(0, 300) ?? name);
+  const title = copyString(articles[0]?.title?.slice(0, 300) ?? name);
   const left = leftItems(findings).map((item) => {
-    return { ...item, was: detached(item.was.slice(0, SEARCHED)) };
+    return { ...item, was: copyString(item.was.slice(0, SEARCHED)) };
   });
   const was = findings.map((finding) => finding.was.slice(0, SEARCHED));
-  const searched = detached([title, path, ...was].join('\n').toLowerCase());
+  const searched = copyString([title, path, ...was].join('\n').toLowerCase());
   return { path, title, counts: countFindings(problem ? [] : findings), left, problem, searched };
 }
 

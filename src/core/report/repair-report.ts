@@ -1,6 +1,6 @@
 import { countFindings } from '../repairs/counts';
 import type { Outcome } from '../runs/outcome';
-import { detached } from '../text/copy-string';
+import { copyString } from '../text/copy-string';
 import { leftItems, type RepairReport } from './json';
 
 /** So much of what was found is told, in UTF-16 code units. */
@@ -26,6 +26,6 @@ export function addOutcome(report: OpenReport, outcome: Outcome, run: string | n
     report.repaired.push({ path, findings: countFindings(outcome.findings) });
   }
   for (const { repair, reason, was } of leftItems(outcome.findings)) {
-    report.left.push({ path, repair, reason, was: detached(was.slice(0, TOLD)) });
+    report.left.push({ path, repair, reason, was: copyString(was.slice(0, TOLD)) });
   }
 }
