@@ -1,7 +1,7 @@
 /** The parts of the core that the scripts use. */
 export { parseYaml } from '../src/cli/parse-yaml.mts';
 export { readNote } from '../src/core/markdown/note';
-export { RECOGNISE_DEFAULTS, THRESHOLD, recognise, weigh } from '../src/core/omnivore/detect';
+export { DETECT_DEFAULTS, THRESHOLD, detect, weigh } from '../src/core/omnivore/detect';
 export { seenIn } from '../src/core/omnivore/seen-note';
 export { SIGNALS } from '../src/core/omnivore/signals';
 export { plan } from '../src/core/repairs/plan';

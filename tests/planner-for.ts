@@ -1,6 +1,6 @@
 import { parseYaml } from '../src/cli/parse-yaml.mts';
 import type { Planner } from '../src/core/repairs/plan';
-import { readSettings, recogniseFrom, repairsFrom } from '../src/core/settings/settings';
+import { readSettings, detectOptionsFrom, repairsFrom } from '../src/core/settings/settings';
 
 /** A planner as the settings say; the defaults where nothing is given. */
 export function plannerFor(settings: unknown = {}, dayFirst: boolean | null = null): Planner {
@@ -8,7 +8,7 @@ export function plannerFor(settings: unknown = {}, dayFirst: boolean | null = nu
   if (read.refused.length > 0) throw new Error(`Settings refused: ${read.refused.join(', ')}`);
   return {
     parseYaml,
-    recognise: recogniseFrom(read.settings),
+    detect: detectOptionsFrom(read.settings),
     repairs: repairsFrom(read.settings, dayFirst),
   };
 }

@@ -7,7 +7,7 @@ import { folderProblem } from './fs/open-directory.mts';
 import type { NoteStore } from '../core/runs/note-store';
 import type { PlannerMaker } from '../core/runs/plan-notes';
 import { zoneOfNotes } from '../core/runs/zone-of-notes';
-import { recogniseFrom, repairsFrom, type Settings } from '../core/settings/settings';
+import { detectOptionsFrom, repairsFrom, type Settings } from '../core/settings/settings';
 import { UserError, untilStopped, type Context, type RepairFlags } from './command.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { settingsOf } from './read-settings.mts';
@@ -50,7 +50,7 @@ export async function openFolder(
   const makerOf = (by: Settings): PlannerMaker => {
     return (dayFirst) => ({
       parseYaml,
-      recognise: recogniseFrom(by),
+      detect: detectOptionsFrom(by),
       repairs: repairsFrom(by, dayFirst),
       ownNotes,
     });

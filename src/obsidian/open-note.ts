@@ -13,7 +13,7 @@ import { plannerMaker } from './store/planner';
 import { shownText } from './store/shown-text';
 import { notify } from './components/notify';
 import type { Rescue } from './plugin-context';
-import { detect } from './saved-check';
+import { detectSaved } from './saved-check';
 
 /** The note in which the user is. */
 export interface OpenNote {
@@ -87,7 +87,7 @@ export function sayWhy(rescue: Rescue, { text, file }: OpenNote): void {
 /** Says by what mark a note's text was told. */
 export function sayWhyOf(text: string, path: string, settings: Settings): void {
   const { commands, marks } = messages();
-  const detection = detect(text, path, settings);
+  const detection = detectSaved(text, path, settings);
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
   notify(commands.toldBy(marks[detection.mark]));
 }

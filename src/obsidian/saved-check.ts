@@ -1,8 +1,8 @@
 import { parseYaml, type TFile } from 'obsidian';
 import { readNote } from '../core/markdown/note';
 import type { Article } from '../core/omnivore/article';
-import { recognise, type Detection } from '../core/omnivore/detect';
-import { recogniseFrom, type Settings } from '../core/settings/settings';
+import { detect, type Detection } from '../core/omnivore/detect';
+import { detectOptionsFrom, type Settings } from '../core/settings/settings';
 import { copyString } from '../core/text/copy-string';
 
 /** Finds the articles of notes; reads each text once, until the file or the settings change. */
@@ -37,7 +37,7 @@ export function savedCheck(settings: () => Settings): SavedCheck {
   const articles: SavedCheck['articles'] = (file, text) => {
     const before = known(file);
     if (before) return before.articles;
-    const detection = detect(text(), file.path, settings());
+    const detection = detectSaved(text(), file.path, settings());
     const all = detection.kind === 'saved' ? detection.articles : [];
     const { path, stat } = file;
     const found = all.map(({ url, body }) => ({ url: url && copyString(url), body }));
@@ -54,6 +54,6 @@ export function savedCheck(settings: () => Settings): SavedCheck {
 }
 
 /** Whether a text is a saved article, and by what mark. */
-export function detect(text: string, path: string, settings: Settings): Detection {
-  return recognise(readNote(text, parseYaml), path, recogniseFrom(settings));
+export function detectSaved(text: string, path: string, settings: Settings): Detection {
+  return detect(readNote(text, parseYaml), path, detectOptionsFrom(settings));
 }

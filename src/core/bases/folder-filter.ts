@@ -1,4 +1,4 @@
-import { recogniseFrom, type Settings } from '../settings/settings';
+import { detectOptionsFrom, type Settings } from '../settings/settings';
 import type { Filter } from './base-file';
 import { literal } from './expression';
 
@@ -25,7 +25,7 @@ function inFolder(folder: string): string {
 }
 
 function toldByProperties(settings: Settings): Filter {
-  const names = new Set([...recogniseFrom(settings).ownKeys, ...TELLING]);
+  const names = new Set([...detectOptionsFrom(settings).ownKeys, ...TELLING]);
   const marks = [...names].map(hasProperty);
   return { and: [hasProperty('id'), { or: ['file.hasTag("Omnivore")', ...marks] }] };
 }

@@ -4,7 +4,7 @@ import type { YamlParser } from '../markdown/front-matter/yaml';
 import type { Article } from '../omnivore/article';
 import { originalOf, slugOf } from '../omnivore/links';
 import { fieldsOf } from '../omnivore/property-names';
-import { recognise, type Detection, type RecogniseOptions } from '../omnivore/detect';
+import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
 import { urlKey } from '../omnivore/url-key';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/outcome';
@@ -14,7 +14,7 @@ import { StyleVotes, type NoteStyle } from './note-style';
 /** How notes are read. */
 export interface NoteReading {
   readonly parseYaml: YamlParser;
-  readonly recognise: RecogniseOptions;
+  readonly detect: DetectOptions;
 }
 
 /** An article of a note that an export has too. */
@@ -56,7 +56,7 @@ export function seeNote(
   reading: NoteReading,
 ): SeenNote {
   const note = readNote(text, reading.parseYaml);
-  const detection = recognise(note, path, reading.recognise);
+  const detection = detect(note, path, reading.detect);
   const articles = detection.kind === 'saved' ? detection.articles : [];
   const matched: MatchedArticle[] = [];
   for (const article of articles) {
@@ -100,10 +100,7 @@ export async function readVaultNotes(
 }
 
 /** The keys of an article in the properties of a note of another program, such as Obsidian's Web Clipper. */
-function otherKeys(
-  { frontMatter }: Note,
-  { recognise: { names } }: NoteReading,
-): readonly string[] {
+function otherKeys({ frontMatter }: Note, { detect: { names } }: NoteReading): readonly string[] {
   const keys: string[] = [];
   for (const { concept, property } of fieldsOf(frontMatter?.records[0] ?? [], names)) {
     const { value } = property;

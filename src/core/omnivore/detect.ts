@@ -11,7 +11,7 @@ import { SIGNALS, type Signal } from './signals';
 import { templateOf } from './templates';
 
 /** What the user says of their own templates, beside what is known. */
-export interface RecogniseOptions {
+export interface DetectOptions {
   readonly names: PropertyNames;
   /** The folder that the original plugin filled, without a trailing slash; null where it is not known. */
   readonly omnivoreFolder: string | null;
@@ -20,7 +20,7 @@ export interface RecogniseOptions {
 }
 
 /** What is known without the user. */
-export const RECOGNISE_DEFAULTS: RecogniseOptions = {
+export const DETECT_DEFAULTS: DetectOptions = {
   names: PROPERTY_NAMES,
   omnivoreFolder: null,
   ownKeys: [],
@@ -47,10 +47,10 @@ export type Detection =
 export const THRESHOLD = 12;
 
 /** Whether a note holds articles that Omnivore saved, and which. `path` is relative to the vault, with slashes. */
-export function recognise(
+export function detect(
   note: Note,
   path: string,
-  options: RecogniseOptions = RECOGNISE_DEFAULTS,
+  options: DetectOptions = DETECT_DEFAULTS,
 ): Detection {
   const match = matchOf(seenIn(note, path, options));
   if (!match) return { kind: 'other' };

@@ -1,7 +1,7 @@
 import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Note } from '../markdown/note';
 import { bodyLinks, type BodyLinks } from './body-links';
-import type { RecogniseOptions } from './detect';
+import type { DetectOptions } from './detect';
 import { instantOfId } from './ids';
 import { headLines, type HeadLine } from './note-head';
 import { plainName } from './property-names';
@@ -10,7 +10,7 @@ import { plainName } from './property-names';
 export interface Seen {
   readonly note: Note;
   readonly path: string;
-  readonly options: RecogniseOptions;
+  readonly options: DetectOptions;
   /** The maps of the front matter; none where it is invalid. */
   readonly records: readonly Properties[];
   /** The first id that Omnivore can have given, null without one. */
@@ -25,7 +25,7 @@ export interface Seen {
 const RARE_PART = 'vore';
 
 /** Looks a note over; nothing in it has been searched yet but its properties and Omnivore's name. */
-export function seenIn(note: Note, path: string, options: RecogniseOptions): Seen {
+export function seenIn(note: Note, path: string, options: DetectOptions): Seen {
   const records = note.frontMatter?.records ?? [];
   let head: readonly HeadLine[] | undefined;
   let links: BodyLinks | undefined;

@@ -4,7 +4,7 @@ import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
 import { readNote, type Note } from '../markdown/note';
 import { hasOtherFrontMatter } from '../markdown/front-matter/other-formats';
 import type { YamlParser } from '../markdown/front-matter/yaml';
-import { recognise, type Detection, type RecogniseOptions } from '../omnivore/detect';
+import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
 import { agree, asLeft, type Agreed } from './conflicts';
 import { REPAIR_IDS, type Repairs } from './index';
 import { keepsValues, rewritesSimply } from './kept-values';
@@ -31,7 +31,7 @@ export interface Plan {
 /** What a plan needs beside the text. */
 export interface Planner {
   readonly parseYaml: YamlParser;
-  readonly recognise: RecogniseOptions;
+  readonly detect: DetectOptions;
   readonly repairs: Repairs;
   /** Also unproxy images, and nothing else, in notes that are not saved articles; off by default. */
   readonly ownNotes?: boolean;
@@ -82,7 +82,7 @@ const READING_FRONT_MATTER: readonly RepairId[] = ['draft-flag', 'dates', 'proxi
 
 function look(text: string, path: string, planner: Planner, ids: readonly RepairId[]): Look {
   const note = readNote(text, planner.parseYaml);
-  const detection = recognise(note, path, planner.recognise);
+  const detection = detect(note, path, planner.detect);
   const subjects =
     detection.kind === 'saved'
       ? detection.articles.map((article) => ({ note, article, dialect: detection.dialect }))

@@ -2,7 +2,7 @@ import { isFormat } from '../dates/custom-format';
 import type { DateForm } from '../dates/format';
 import { isZoneSetting } from '../dates/zone';
 import type { Concept } from '../omnivore/article';
-import type { RecogniseOptions } from '../omnivore/detect';
+import type { DetectOptions } from '../omnivore/detect';
 import { plainName, PROPERTY_NAMES, withOwnNames } from '../omnivore/property-names';
 import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from '../repairs';
 import { PUBLISHERS, USUAL_PUBLISHER, type DraftFlagOptions } from '../repairs/draft-flag/repair';
@@ -245,7 +245,7 @@ function isTelling(name: string): boolean {
 }
 
 /** What the settings say of recognising. */
-export function recogniseFrom(settings: Settings): RecogniseOptions {
+export function detectOptionsFrom(settings: Settings): DetectOptions {
   return {
     names: withOwnNames(settings.properties),
     omnivoreFolder: settings.omnivoreFolder,

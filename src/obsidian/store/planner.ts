@@ -1,19 +1,19 @@
 import { parseYaml } from 'obsidian';
 import type { Planner } from '../../core/repairs/plan';
 import type { PlannerMaker } from '../../core/runs/plan-notes';
-import { recogniseFrom, repairsFrom, type Settings } from '../../core/settings/settings';
+import { detectOptionsFrom, repairsFrom, type Settings } from '../../core/settings/settings';
 
 /**
  * Makes planners that read YAML as the app does; each once, for asking the system for its zone takes longer than planning a note.
  * With `ownNotes` they also find dead images in notes that are not saved articles.
  */
 export function plannerMaker(settings: Settings, ownNotes = false): PlannerMaker {
-  const recognise = recogniseFrom(settings);
+  const detect = detectOptionsFrom(settings);
   const made = new Map<boolean | null, Planner>();
   return (dayFirst) => {
     const known = made.get(dayFirst);
     if (known) return known;
-    const planner = { parseYaml, recognise, repairs: repairsFrom(settings, dayFirst), ownNotes };
+    const planner = { parseYaml, detect, repairs: repairsFrom(settings, dayFirst), ownNotes };
     made.set(dayFirst, planner);
     return planner;
   };

@@ -19,14 +19,14 @@ async function planned(
   const store = {
     read: (path: string) => Promise.resolve({ kind: 'text' as const, text: vault[path] ?? '' }),
   };
-  const { parseYaml, recognise } = plannerFor();
+  const { parseYaml, detect } = plannerFor();
   const items: ImportItem[] = [];
   for await (const item of planImport(
     library,
     { notes, files: notes, store },
     {
       parseYaml,
-      recognise,
+      detect,
       dates: { format: 'date-time', zone: null },
       fallback: DEFAULT_STYLE,
       only,

@@ -1,4 +1,4 @@
-import { RECOGNISE_DEFAULTS, THRESHOLD, weigh } from '../../../src/core/omnivore/detect';
+import { DETECT_DEFAULTS, THRESHOLD, weigh } from '../../../src/core/omnivore/detect';
 import { SIGNALS } from '../../../src/core/omnivore/signals';
 import { TEMPLATES, templateOf } from '../../../src/core/omnivore/templates';
 import {
@@ -353,8 +353,8 @@ test('there is a note here for every template family but the settings’ own', (
 });
 
 test.each([
-  ['omnivore-folder', { ...RECOGNISE_DEFAULTS, omnivoreFolder: 'Reading' }],
-  ['own-property', { ...RECOGNISE_DEFAULTS, ownKeys: ['read it on'] }],
+  ['omnivore-folder', { ...DETECT_DEFAULTS, omnivoreFolder: 'Reading' }],
+  ['own-property', { ...DETECT_DEFAULTS, ownKeys: ['read it on'] }],
 ])('with what the settings say, an id is enough: %s', (mark, options) => {
   const text = noteOf(`${ID}\nread it on: 2024-03-14`, 'Text of mine.');
   expect(detectIn(text)).toEqual({ kind: 'other' });
@@ -362,7 +362,7 @@ test.each([
 });
 
 test('in Omnivore’s folder, notes without an id are the user’s own', () => {
-  const options = { ...RECOGNISE_DEFAULTS, omnivoreFolder: 'Reading' };
+  const options = { ...DETECT_DEFAULTS, omnivoreFolder: 'Reading' };
   expect(detectIn(`# An index of what I read with Omnivore\n\n- ${READ}\n`, options)).toEqual({
     kind: 'other',
   });

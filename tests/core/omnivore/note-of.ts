@@ -2,19 +2,19 @@ import { parse } from 'yaml';
 import { readNote } from '../../../src/core/markdown/note';
 import type { Article } from '../../../src/core/omnivore/article';
 import {
-  RECOGNISE_DEFAULTS,
-  recognise,
+  DETECT_DEFAULTS,
+  detect,
   type Detection,
-  type RecogniseOptions,
+  type DetectOptions,
 } from '../../../src/core/omnivore/detect';
 
 /** What is found in a text, as a note of the vault. */
 export function detectIn(
   text: string,
-  options: RecogniseOptions = RECOGNISE_DEFAULTS,
+  options: DetectOptions = DETECT_DEFAULTS,
   path = 'Reading/note.md',
 ): Detection {
-  return recognise(readNote(text, parse), path, options);
+  return detect(readNote(text, parse), path, options);
 }
 
 /** The articles of a text; none where it is no saved article. */

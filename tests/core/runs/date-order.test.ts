@@ -3,7 +3,7 @@ import { planAlone, plannedNotes } from '../../../src/core/runs/plan-notes';
 import { repairRun } from '../../../src/core/runs/repair-run';
 import type { NoteStore } from '../../../src/core/runs/note-store';
 import { parse as parseYaml } from 'yaml';
-import { readSettings, recogniseFrom, repairsFrom } from '../../../src/core/settings/settings';
+import { readSettings, detectOptionsFrom, repairsFrom } from '../../../src/core/settings/settings';
 import { journalInMemory, notesInMemory, plannerFor, saved } from './stores';
 
 /** What each run after the other makes of the dates, where these notes can't be read or written. */
@@ -84,7 +84,7 @@ describe('what else the notes say', () => {
     ]);
     const maker = (dayFirst: boolean | null) => ({
       parseYaml: (source: string) => parseYaml(source) as unknown,
-      recognise: recogniseFrom(read),
+      detect: detectOptionsFrom(read),
       repairs: repairsFrom(read, dayFirst),
     });
     for await (const planned of plannedNotes([...notes.keys()], notesInMemory(notes), maker)) {

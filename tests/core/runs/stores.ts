@@ -2,7 +2,7 @@ import { parse as parseYaml } from 'yaml';
 import { readRun, stepsOf, type Step } from '../../../src/core/runs/journal';
 import type { JournalStore, NoteStore } from '../../../src/core/runs/note-store';
 import type { PlannerMaker } from '../../../src/core/runs/plan-notes';
-import { readSettings, recogniseFrom, repairsFrom } from '../../../src/core/settings/settings';
+import { readSettings, detectOptionsFrom, repairsFrom } from '../../../src/core/settings/settings';
 
 /** Journals in memory. */
 export function journalInMemory(files = new Map<string, string>()): JournalStore {
@@ -55,7 +55,7 @@ export const plannerFor: PlannerMaker = (dayFirst) => {
   const { settings } = readSettings({ dates: { zone: 'UTC' } });
   return {
     parseYaml: (source) => parseYaml(source) as unknown,
-    recognise: recogniseFrom(settings),
+    detect: detectOptionsFrom(settings),
     repairs: repairsFrom(settings, dayFirst),
   };
 };

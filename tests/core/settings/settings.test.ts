@@ -5,7 +5,7 @@ import { REPAIR_IDS } from '../../../src/core/repairs';
 import { plan } from '../../../src/core/repairs/plan';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../../src/core/settings/settings';
 import { parse as parseYaml } from 'yaml';
-import { recogniseFrom, repairsFrom } from '../../../src/core/settings/settings';
+import { detectOptionsFrom, repairsFrom } from '../../../src/core/settings/settings';
 import { saved } from '../runs/stores';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -71,8 +71,8 @@ function expectValid({ folders, leftOut, repairs, draftFlag, dates, ...others }:
 }
 
 function expectUsable(settings: Settings): void {
-  const recognise = recogniseFrom(settings);
-  const planner = { parseYaml, recognise, repairs: repairsFrom(settings) };
+  const detect = detectOptionsFrom(settings);
+  const planner = { parseYaml, detect, repairs: repairsFrom(settings) };
   expect(plan(saved(), 'Omnivore/a.md', planner).detection.kind).toBe('saved');
 }
 
