@@ -1,7 +1,7 @@
 import type { Note } from '../markdown/note';
 import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Article } from './article';
-import type { Dialect, Layout, MarkId } from './dialect';
+import type { Dialect, Layout, SignalId } from './dialect';
 import { isOutline, mayBeOutline, readOutline } from './outline';
 import { startMarkers } from './markers';
 import { PROPERTY_NAMES, plainName, type PropertyNames } from './property-names';
@@ -31,9 +31,9 @@ interface Match {
   /** The family of its template. */
   readonly dialect: Dialect;
   /** The strongest signal. */
-  readonly mark: MarkId;
+  readonly mark: SignalId;
   /** All signals that were needed for the answer. */
-  readonly marks: readonly MarkId[];
+  readonly marks: readonly SignalId[];
 }
 
 export type Detection =

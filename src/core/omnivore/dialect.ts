@@ -1,5 +1,5 @@
 /** What speaks for or against an article of Omnivore's in a note; `signals.ts` has their weights and how each is found. */
-export type MarkId =
+export type SignalId =
   | 'single-file-marker'
   | 'logseq-item'
   | 'omnivore-property'
@@ -37,5 +37,5 @@ export interface Dialect {
   readonly id: string;
   readonly layout: Layout;
   /** The signals that can be the strongest in notes of this family. */
-  readonly marks: readonly MarkId[];
+  readonly marks: readonly SignalId[];
 }

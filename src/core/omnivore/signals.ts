@@ -1,6 +1,6 @@
 import type { Note } from '../markdown/note';
 import type { Properties } from '../markdown/front-matter/read-front-matter';
-import type { MarkId } from './dialect';
+import type { SignalId } from './dialect';
 import { nextDeadHost } from './image-proxy';
 import { startMarkers } from './markers';
 import { isOutline } from './outline';
@@ -18,7 +18,7 @@ import type { Seen } from './seen-note';
 
 /** A trace that speaks for Omnivore, or against it where its weight is negative. */
 export interface Signal {
-  readonly id: MarkId;
+  readonly id: SignalId;
   /** About the binary logarithm of how much more often articles of Omnivore's have it than other notes; see `THRESHOLD`. */
   readonly weight: number;
   /** Of the signals of a group, only the strongest counts: they say the same thing twice. */

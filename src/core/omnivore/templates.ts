@@ -1,4 +1,4 @@
-import type { Dialect, MarkId } from './dialect';
+import type { Dialect, SignalId } from './dialect';
 
 /** The families of templates. Each signal that can be a note's strongest belongs to one of them. */
 export const TEMPLATES = [
@@ -37,7 +37,7 @@ export const TEMPLATES = [
 ] as const satisfies readonly Dialect[];
 
 /** The family of a note's strongest signal. */
-export function templateOf(mark: MarkId): Dialect {
+export function templateOf(mark: SignalId): Dialect {
   const templates: readonly Dialect[] = TEMPLATES;
   const found = templates.find(({ marks }) => marks.includes(mark));
   if (!found) throw new Error(`${mark} speaks against Omnivore`);

@@ -1,5 +1,5 @@
 import type { Article } from '../omnivore/article';
-import type { MarkId } from '../omnivore/dialect';
+import type { SignalId } from '../omnivore/dialect';
 import type { RepairFinding } from '../repairs/plan';
 
 /** Why a whole note was left alone. */
@@ -10,7 +10,7 @@ export interface SavedNote {
   readonly path: string;
   readonly articles: readonly Article[];
   readonly dialect: string;
-  readonly mark: MarkId;
+  readonly mark: SignalId;
   readonly findings: readonly RepairFinding[];
 }
 

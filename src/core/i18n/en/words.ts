@@ -1,4 +1,4 @@
-import type { MarkId } from '../../omnivore/dialect';
+import type { SignalId } from '../../omnivore/dialect';
 import type { LeftReason, RepairId } from '../../repairs/repair';
 import type { RunKind } from '../../runs/journal';
 import type { NoteLeftReason } from '../../runs/outcome';
@@ -92,5 +92,5 @@ export const words = {
     'several-articles': 'links to several articles',
     'other-service': 'a property of another service',
     'web-clipper': 'the tag of a web clipper',
-  } satisfies Record<MarkId, string>,
+  } satisfies Record<SignalId, string>,
 };
