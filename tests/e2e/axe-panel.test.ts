@@ -3,7 +3,7 @@ import type { OpenApp } from './open-app';
 import { inPage, isRead } from './panel/panel';
 
 const PANEL = '.omnivore-rescue-panel';
-const HEADING = `${PANEL} .omnivore-rescue-stead .is-heading`;
+const HEADING = `${PANEL} .omnivore-rescue-empty-state .is-heading`;
 
 async function open(app: OpenApp): Promise<void> {
   await app.run('open-panel');
@@ -92,7 +92,7 @@ const states: readonly State[] = [
     async reach(app) {
       await open(app);
       await app.page.locator(`${PANEL} input`).fill('nowhere');
-      await app.page.locator('.omnivore-rescue-stead button').waitFor();
+      await app.page.locator('.omnivore-rescue-empty-state button').waitFor();
     },
   },
   ...['Sort', 'Filter'].map((name) => ({

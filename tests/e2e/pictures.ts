@@ -47,7 +47,7 @@ async function panel({ run: command, page }: OpenApp): Promise<void> {
   // With a note beside it. A phone has no room for one.
   await page.locator('.omnivore-rescue-row.is-article').first().click();
   await page.locator('.cm-content').waitFor({ state: 'attached' });
-  await page.locator('.omnivore-rescue-stead:empty').waitFor({ state: 'attached' });
+  await page.locator('.omnivore-rescue-empty-state:empty').waitFor({ state: 'attached' });
   // Or the last row would look pointed at.
   await page.mouse.move(0, 0);
 }

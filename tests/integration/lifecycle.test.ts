@@ -88,7 +88,10 @@ describe('what is unloaded leaves nothing behind', () => {
     'with the panel open': async () => {
       await simulation.app.commands.run('omnivore-rescue:open-panel');
       await until('the articles', () => document.querySelector('[role=treeitem]') !== null);
-      await until('the end', () => document.querySelector('.omnivore-rescue-stead:empty') !== null);
+      await until(
+        'the end',
+        () => document.querySelector('.omnivore-rescue-empty-state:empty') !== null,
+      );
     },
     'with the panel explaining itself': async () => {
       simulation.app.saveLocalStorage('omnivore-rescue-scanned', null);

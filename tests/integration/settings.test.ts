@@ -684,7 +684,7 @@ describe('stored settings', () => {
     const read = (): number => simulation.disk.reads.get('A/a.md') ?? 0;
     const seen: (string | null)[] = [];
     const watch = new MutationObserver(() => {
-      seen.push(document.querySelector('.omnivore-rescue-stead')?.textContent ?? null);
+      seen.push(document.querySelector('.omnivore-rescue-empty-state')?.textContent ?? null);
     });
     watch.observe(document.body, { subtree: true, childList: true, characterData: true });
     const before = read();

@@ -4,10 +4,11 @@ import type { LibrarySource } from '../../core/library/library-source';
 import type { ScanProgress } from '../../core/library/view';
 
 /** What stands in the list's place; `reading-on` while there is something to show already. */
-type SteadKind = 'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;
+type EmptyStateKind =
+  'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;
 
 /** What a user can do there. */
-export interface SteadActions {
+export interface EmptyStateActions {
   readonly scan: () => void;
   readonly chooseFolders: () => void;
   readonly clear: () => void;
@@ -16,13 +17,13 @@ export interface SteadActions {
 }
 
 /** What is said instead of the list, or above it. */
-export interface Stead {
+export interface EmptyState {
   /** Shows how the reading stands, with so many articles in the list. */
   readonly show: (source: LibrarySource, shown: number) => void;
 }
 
 /** What is to be said; null where there are rows to show and nothing is to be waited for. */
-function steadOf({ library, progress }: LibrarySource, shown: number): SteadKind {
+function emptyStateOf({ library, progress }: LibrarySource, shown: number): EmptyStateKind {
   if (progress.kind === 'not-started') return 'first-run';
   if (progress.kind === 'failed') return 'failed';
   if (progress.kind === 'reading') return library.size === 0 ? 'reading' : 'reading-on';
@@ -31,13 +32,13 @@ function steadOf({ library, progress }: LibrarySource, shown: number): SteadKind
 }
 
 /** Says how the reading stands, and what to do where there is nothing to show. A button stays while it is of use: it may have the keyboard. With the button goes the keyboard, to what is said next and at last to the list. */
-export function drawStead(el: HTMLElement, actions: SteadActions): Stead {
+export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): EmptyState {
   el.tabIndex = -1;
   let before = '';
   let tell: ((progress: ScanProgress) => void) | null = null;
   return {
     show(source, shown) {
-      const kind = steadOf(source, shown);
+      const kind = emptyStateOf(source, shown);
       const { progress } = source;
       const now = `${kind ?? ''} ${progress.kind === 'failed' ? progress.error : ''}`;
       if (now !== before) {
@@ -55,7 +56,7 @@ export function drawStead(el: HTMLElement, actions: SteadActions): Stead {
 }
 
 /** The numbers change too often to be read out. */
-function drawReading(el: HTMLElement, kind: SteadKind): (progress: ScanProgress) => void {
+function drawReading(el: HTMLElement, kind: EmptyStateKind): (progress: ScanProgress) => void {
   const { panel } = messages();
   if (kind === 'reading') el.createEl('p', { cls: 'is-heading', text: panel.reading });
   const said = el.createEl('p', { attr: { 'aria-live': 'off' } });
@@ -71,9 +72,9 @@ function drawReading(el: HTMLElement, kind: SteadKind): (progress: ScanProgress)
 
 function drawCase(
   el: HTMLElement,
-  kind: SteadKind,
+  kind: EmptyStateKind,
   progress: ScanProgress,
-  { scan, chooseFolders, clear }: SteadActions,
+  { scan, chooseFolders, clear }: EmptyStateActions,
 ): void {
   const { panel } = messages();
   const say = (heading: string, text: string): void => {
@@ -81,7 +82,7 @@ function drawCase(
     el.createEl('p', { text });
   };
   const buttons = (...made: (readonly [string, () => void])[]): void => {
-    const row = el.createDiv('omnivore-rescue-stead-buttons');
+    const row = el.createDiv('omnivore-rescue-empty-state-buttons');
     for (const [i, [text, act]] of made.entries()) {
       const button = row.createEl('button', { text, cls: i === 0 ? 'mod-cta' : '' });
       button.addEventListener('click', act);

@@ -134,7 +134,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       unproxyOther: () =>
         openOwnImagesPreview(this.#rescue, [...this.#rescue.library.library.ownImages.keys()]),
       showUnreadable: () => this.#rescue.open(new UnreadableModal(this.#rescue)),
-      stead: {
+      emptyState: {
         scan: () => this.#rescue.library.scan(),
         chooseFolders: () => this.#rescue.openSettings(),
         clear: () => this.#filter(NO_FILTER),

@@ -9,13 +9,13 @@ import { drawBanner } from './banner';
 import { drawFoot } from './footer';
 import { drawHeader, type HeaderActions } from './header';
 import { drawMonthChart } from './month-chart';
-import { drawStead, type SteadActions } from './empty-state';
+import { drawEmptyState, type EmptyStateActions } from './empty-state';
 import type { PanelState } from './view-state';
 
 /** What the panel does for its parts. */
 export interface PartsActions {
   readonly header: HeaderActions;
-  readonly stead: SteadActions;
+  readonly emptyState: EmptyStateActions;
   readonly tree: TreeActions;
   readonly showUnreadable: () => void;
   readonly filter: (change: Partial<Filter>) => void;
@@ -54,8 +54,11 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
     button: panel.showUnreadable,
     act: actions.showUnreadable,
   });
-  const steadEl = el.createDiv({ cls: 'omnivore-rescue-stead', attr: { role: 'status' } });
-  const stead = drawStead(steadEl, actions.stead);
+  const emptyStateEl = el.createDiv({
+    cls: 'omnivore-rescue-empty-state',
+    attr: { role: 'status' },
+  });
+  const emptyState = drawEmptyState(emptyStateEl, actions.emptyState);
   const tree = new ArticleTree(el, actions.tree);
   const attr = { 'aria-live': 'polite' };
   const foot = drawFoot(el.createDiv({ cls: 'omnivore-rescue-panel-foot', attr }));
@@ -81,7 +84,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
       foot.show(shown, library.size, view.grouping);
       tree.setRows(shown.rows);
       // Last: it may hand the keyboard to the list.
-      stead.show(source, shown.articles);
+      emptyState.show(source, shown.articles);
       return shown;
     },
   };

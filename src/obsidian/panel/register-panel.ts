@@ -57,8 +57,8 @@ export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck)
 
 /** To the list, else to the button in its place, else to what is said there. What is hidden can't take it. */
 function giveKeyboard(panelEl: HTMLElement): void {
-  const stead = '.omnivore-rescue-stead';
-  for (const wanted of [stead, `${stead} button`, '[role=tree]']) {
+  const emptyState = '.omnivore-rescue-empty-state';
+  for (const wanted of [emptyState, `${emptyState} button`, '[role=tree]']) {
     panelEl.querySelector<HTMLElement>(wanted)?.focus();
   }
 }

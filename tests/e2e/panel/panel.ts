@@ -15,7 +15,7 @@ export async function openPanel(options: AppOptions = {}): Promise<OpenApp> {
 /** Waits until the whole vault is read and its articles are drawn. */
 export async function isRead({ page }: OpenApp): Promise<void> {
   await page.locator('.omnivore-rescue-row').first().waitFor();
-  await page.locator('.omnivore-rescue-stead:empty').waitFor({ state: 'attached' });
+  await page.locator('.omnivore-rescue-empty-state:empty').waitFor({ state: 'attached' });
 }
 
 /** What stands on the panel's rows: a shelf's name and count, an article's title; indented by depth. */

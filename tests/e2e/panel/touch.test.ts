@@ -59,7 +59,7 @@ test('nothing sticks out of the screen', async () => {
   expect(scrollWidth).toBe(clientWidth);
 });
 
-const BUTTONS = '.omnivore-rescue-stead button';
+const BUTTONS = '.omnivore-rescue-empty-state button';
 
 test('also the button where nothing is met', async () => {
   await app.page.locator('.omnivore-rescue-panel input').fill('nowhere');

@@ -23,11 +23,11 @@ afterEach(() => simulation.close());
 test('the panel says what it will do, and reads nothing before it is told to; the next time it reads by itself', async () => {
   await openPanel(simulation);
   expect(text('.is-heading')).toBe('Find your saved articles');
-  expect(text('.omnivore-rescue-stead')).toContain('nothing is changed');
+  expect(text('.omnivore-rescue-empty-state')).toContain('nothing is changed');
   expect(notesRead(simulation)).toBe(0);
   button('Scan this vault').click();
   await untilFoot('3 articles1 source1 draft');
-  expect(text('.omnivore-rescue-stead')).toBe('');
+  expect(text('.omnivore-rescue-empty-state')).toBe('');
   const { disk } = simulation;
   simulation.close();
   simulation = await start({}, { disk });
@@ -49,7 +49,7 @@ test('a change of settings does not make it read', async () => {
   );
   await settle(20);
   expect(notesRead(simulation)).toBe(0);
-  expect(text('.omnivore-rescue-stead')).toContain('nothing is changed');
+  expect(text('.omnivore-rescue-empty-state')).toContain('nothing is changed');
 });
 
 test('the commands for the open note work, and the one that reveals it waits for the scan', async () => {

@@ -82,7 +82,7 @@ describe('what can’t be read', () => {
     for (const path of Object.keys(NOTES)) simulation.disk.faults.heal(path);
     button('Try again').click();
     await untilFoot('3 articles1 source1 draft');
-    expect(text('.omnivore-rescue-stead')).toBe('');
+    expect(text('.omnivore-rescue-empty-state')).toBe('');
   });
 });
 

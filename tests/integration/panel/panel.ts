@@ -52,7 +52,7 @@ export function button(words: string): HTMLElement {
 }
 
 export async function untilRows(): Promise<void> {
-  await until('Rows', () => rows().length > 0 && text('.omnivore-rescue-stead') === '');
+  await until('Rows', () => rows().length > 0 && text('.omnivore-rescue-empty-state') === '');
 }
 
 /** Waits until the panel counts this at its foot. */
