@@ -8,13 +8,13 @@ const ONE = 'Omnivore/2024-04-06/Labels for a Seed Bank.md';
 
 async function preview({ run, page }: OpenApp): Promise<void> {
   await run('repair-all');
-  await page.locator('.omnivore-rescue-foot .mod-cta').waitFor();
+  await page.locator('.omnivore-rescue-footer .mod-cta').waitFor();
 }
 
 /** Repairs everything, and waits for the end. */
 async function repair(app: OpenApp): Promise<void> {
   await preview(app);
-  await app.page.locator('.omnivore-rescue-foot .mod-cta').click();
+  await app.page.locator('.omnivore-rescue-footer .mod-cta').click();
   await app.page.locator('.omnivore-rescue-run .mod-cta').waitFor();
 }
 
@@ -91,7 +91,7 @@ const states: readonly State[] = [
     async reach(app) {
       await preview(app);
       await slow(app, 'write');
-      await app.page.locator('.omnivore-rescue-foot .mod-cta').click();
+      await app.page.locator('.omnivore-rescue-footer .mod-cta').click();
       await app.page.locator('.omnivore-rescue-run button').first().waitFor();
     },
   },
@@ -101,7 +101,7 @@ const states: readonly State[] = [
     async reach(app) {
       await preview(app);
       await slow(app, 'write');
-      await app.page.locator('.omnivore-rescue-foot .mod-cta').click();
+      await app.page.locator('.omnivore-rescue-footer .mod-cta').click();
       await app.page.locator('.omnivore-rescue-run button').last().click();
     },
   },
@@ -150,7 +150,7 @@ const states: readonly State[] = [
     async reach(app) {
       await preview(app);
       await inPage(app, 'simulation.disk.faults.writeDelay = 1000');
-      await app.page.locator('.omnivore-rescue-foot .mod-cta').click();
+      await app.page.locator('.omnivore-rescue-footer .mod-cta').click();
       await app.page.locator('.omnivore-rescue-run button').first().click();
       await inPage(app, 'simulation.disk.faults.writeDelay = 0');
       await app.page.locator('.omnivore-rescue-notice-actions button').first().waitFor();
@@ -162,7 +162,7 @@ const states: readonly State[] = [
     async reach(app) {
       await preview(app);
       await slow(app, 'write');
-      await app.page.locator('.omnivore-rescue-foot .mod-cta').click();
+      await app.page.locator('.omnivore-rescue-footer .mod-cta').click();
       await app.page.locator('.omnivore-rescue-run button').first().click();
       await app.page.locator('.omnivore-rescue-status, .notice').first().waitFor();
     },

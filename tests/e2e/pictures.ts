@@ -62,7 +62,7 @@ async function preview({ run: command, page }: OpenApp): Promise<void> {
 async function run(app: OpenApp): Promise<void> {
   const note = 'Omnivore/2024-04-06/Labels for a Seed Bank.md';
   await inPage(app, `simulation.disk.faults.failWrites('${note}')`);
-  await app.page.locator('.omnivore-rescue-foot .mod-cta').click();
+  await app.page.locator('.omnivore-rescue-footer .mod-cta').click();
   await app.page.locator('.omnivore-rescue-run .mod-cta').waitFor();
 }
 

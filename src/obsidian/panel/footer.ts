@@ -2,14 +2,14 @@ import { messages } from '../../core/i18n';
 import type { PanelContents } from '../../core/library/derive-contents';
 import type { Grouping } from '../../core/library/view';
 
-/** What is counted at the panel's foot. */
-export interface Foot {
+/** What is counted at the panel's footer. */
+export interface Footer {
   /** Shows the counts of what is shown, of a library of so many articles. */
   readonly show: (shown: PanelContents, all: number, grouping: Grouping) => void;
 }
 
 /** Articles and groups on one side, drafts on the other. */
-export function drawFoot(el: HTMLElement): Foot {
+export function drawFooter(el: HTMLElement): Footer {
   const left = el.createDiv('omnivore-rescue-foot-counts');
   const [articles, groups] = [left.createSpan(), left.createSpan()];
   const drafts = el.createDiv();

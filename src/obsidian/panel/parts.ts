@@ -6,7 +6,7 @@ import { isFiltering, type Filter } from '../../core/library/view';
 import { drawActiveFilters } from './active-filters';
 import { ArticleTree, type TreeActions } from './article-tree';
 import { drawBanner } from './banner';
-import { drawFoot } from './footer';
+import { drawFooter } from './footer';
 import { drawHeader, type HeaderActions } from './header';
 import { drawMonthChart } from './month-chart';
 import { drawEmptyState, type EmptyStateActions } from './empty-state';
@@ -61,7 +61,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
   const emptyState = drawEmptyState(emptyStateEl, actions.emptyState);
   const tree = new ArticleTree(el, actions.tree);
   const attr = { 'aria-live': 'polite' };
-  const foot = drawFoot(el.createDiv({ cls: 'omnivore-rescue-panel-foot', attr }));
+  const footer = drawFooter(el.createDiv({ cls: 'omnivore-rescue-panel-footer', attr }));
   const derive = contentsDeriver();
   return {
     tree,
@@ -81,7 +81,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
       );
       ownImages.show(ownImagesText(library.ownImages, view.filter));
       unreadable.show(unreadableText(source));
-      foot.show(shown, library.size, view.grouping);
+      footer.show(shown, library.size, view.grouping);
       tree.setRows(shown.rows);
       // Last: it may hand the keyboard to the list.
       emptyState.show(source, shown.articles);

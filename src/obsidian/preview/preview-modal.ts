@@ -149,7 +149,7 @@ export class PreviewModal extends Modal {
       draw: (row, el) => drawPreviewRow(row, el, actions),
     });
     const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
-    this.#drawFoot(empty, promise);
+    this.#drawFooter(empty, promise);
     this.#drawRows();
     // On a phone the keyboard would cover what is to be looked at.
     const first = Platform.isMobile ? this.contentEl : search.inputEl;
@@ -175,13 +175,16 @@ export class PreviewModal extends Modal {
     this.#drawRows();
   }
 
-  #drawFoot(empty: HTMLElement, promise: HTMLElement): void {
+  #drawFooter(empty: HTMLElement, promise: HTMLElement): void {
     const { runs } = messages();
-    const foot = this.contentEl.createDiv('omnivore-rescue-foot');
-    const said = foot.createDiv({ cls: 'omnivore-rescue-totals', attr: { 'aria-live': 'polite' } });
-    const cancel = foot.createEl('button', { text: runs.preview.cancel });
+    const footer = this.contentEl.createDiv('omnivore-rescue-footer');
+    const said = footer.createDiv({
+      cls: 'omnivore-rescue-totals',
+      attr: { 'aria-live': 'polite' },
+    });
+    const cancel = footer.createEl('button', { text: runs.preview.cancel });
     cancel.addEventListener('click', () => this.close());
-    const repair = foot.createEl('button', { cls: 'mod-cta' });
+    const repair = footer.createEl('button', { cls: 'mod-cta' });
     repair.addEventListener('click', () => this.#begin());
     this.#drawTotals = () => {
       const { due, chosen, changes, left } = totalsOf(this.#looked.notes, this.#choice);

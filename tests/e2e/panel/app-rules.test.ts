@@ -25,14 +25,14 @@ function styleOf(selector: string, property: string): Promise<string> {
 describe('the footer', () => {
   test('stands above the status bar', async () => {
     app = await openPanel();
-    expect((await box('.omnivore-rescue-panel-foot')).bottom).toBeLessThanOrEqual(
+    expect((await box('.omnivore-rescue-panel-footer')).bottom).toBeLessThanOrEqual(
       (await box('.status-bar')).top,
     );
   });
 
   test('stands above the line to swipe along on a phone', async () => {
     app = await openPanel({ mobile: true });
-    const { bottom } = await box('.omnivore-rescue-panel-foot');
+    const { bottom } = await box('.omnivore-rescue-panel-footer');
     expect(bottom).toBeLessThanOrEqual(844 - 34);
     expect(bottom).toBeGreaterThan(844 - 50);
   });
@@ -56,7 +56,7 @@ describe('tooltips', () => {
       '.omnivore-rescue-panel input',
       '.omnivore-rescue-groups button',
       '.omnivore-rescue-ends',
-      '.omnivore-rescue-panel-foot',
+      '.omnivore-rescue-panel-footer',
     ];
     await row(app, 'drawers.example.org').click();
     for (const selector of over) {
@@ -176,7 +176,7 @@ test('also the button in the status bar', async () => {
     simulation.disk.faults.writeDelay = 400;
   });
   await app.run('repair-all');
-  await app.page.locator('.omnivore-rescue-foot .mod-cta').click();
+  await app.page.locator('.omnivore-rescue-footer .mod-cta').click();
   await app.page.getByRole('button', { name: 'Continue in the background' }).click();
   const button = '.status-bar button';
   await app.page.locator(button).focus();

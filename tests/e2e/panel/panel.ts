@@ -69,8 +69,8 @@ export function group({ page }: OpenApp, by: string): Promise<void> {
 
 /** Waits until the panel says how many articles it shows: `1 of 21 articles`. */
 export function says({ page }: OpenApp, articles: string): Promise<void> {
-  const foot = page.locator('.omnivore-rescue-panel-foot');
-  return foot.getByText(articles, { exact: true }).waitFor();
+  const footer = page.locator('.omnivore-rescue-panel-footer');
+  return footer.getByText(articles, { exact: true }).waitFor();
 }
 
 /** The search of the panel. */

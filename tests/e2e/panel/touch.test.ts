@@ -76,7 +76,7 @@ test('also those before the first scan, and of the preview', async () => {
   expect(await tooSmall(BUTTONS, { width: FINGER, height: FINGER })).toEqual([]);
   await app.run('repair-all');
   const buttons =
-    '.omnivore-rescue-preview :is(.omnivore-rescue-chip, .omnivore-rescue-note-open, .omnivore-rescue-foot button)';
+    '.omnivore-rescue-preview :is(.omnivore-rescue-chip, .omnivore-rescue-note-open, .omnivore-rescue-footer button)';
   await app.page.locator('.omnivore-rescue-note-open').first().waitFor();
   expect(await tooSmall(buttons, { width: FINGER, height: FINGER })).toEqual([]);
 });

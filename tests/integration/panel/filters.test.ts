@@ -98,8 +98,8 @@ test('a preview with nothing to repair offers no repair', async () => {
   await untilRows();
   simulation.app.commands.executeCommandById('omnivore-rescue:repair-all');
   await until('The preview', () => title() === 'Nothing to repair');
-  const foot = document.querySelector('.omnivore-rescue-foot');
-  const visible = [...(foot?.children ?? [])].filter(
+  const footer = document.querySelector('.omnivore-rescue-footer');
+  const visible = [...(footer?.children ?? [])].filter(
     (el) => (el as HTMLElement).style.display !== 'none',
   );
   expect(visible.map((el) => el.textContent)).toEqual(['1 left to you', 'Close']);

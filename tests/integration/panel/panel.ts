@@ -55,10 +55,10 @@ export async function untilRows(): Promise<void> {
   await until('Rows', () => rows().length > 0 && text('.omnivore-rescue-empty-state') === '');
 }
 
-/** Waits until the panel counts this at its foot. */
+/** Waits until the panel counts this at its footer. */
 export async function untilFoot(wanted: string): Promise<void> {
-  const foot = (): string => text('.omnivore-rescue-panel-foot');
-  await until(`"${wanted}" at the foot`, () => foot() === wanted);
+  const footer = (): string => text('.omnivore-rescue-panel-footer');
+  await until(`"${wanted}" at the footer`, () => footer() === wanted);
 }
 
 /** How many notes were read from disk, once or more. */

@@ -34,10 +34,10 @@ test('with no article, it says why and what to do', async () => {
   await untilRows();
 });
 
-test('head and foot count what is shown, and the wrench leads to its repair', async () => {
+test('head and footer count what is shown, and the wrench leads to its repair', async () => {
   await open();
   await until('All', () => text('.omnivore-rescue-foot-counts span') === '3 articles|1 source');
-  expect(text('.omnivore-rescue-panel-foot > div:last-child')).toBe('1 draft');
+  expect(text('.omnivore-rescue-panel-footer > div:last-child')).toBe('1 draft');
   expect(banners()).toBe('2 notes need repair');
   expect(button('Repair 2 notes…').textContent).toBe('2');
   button('May 2024: 1 article').click();
