@@ -58,7 +58,7 @@ async function repair(rescue: Rescue, data: CliData): Promise<RepairReport> {
   const settings = settingsOf(rescue.settings(), data);
   const paths = pathsOf(rescue, data);
   if (data['dry-run'] !== undefined) return dryRun(rescue, paths, settings);
-  const begun = rescue.desk.repair(paths, plannerMaker(settings));
+  const begun = rescue.runController.repair(paths, plannerMaker(settings));
   if (!begun) throw new Error(messages().commands.isRunning);
   return reportOf(await begun.run.ended());
 }
@@ -77,12 +77,15 @@ async function dryRun(
 
 async function undo(rescue: Rescue, { run: id }: CliData): Promise<UndoReport> {
   const { commands, runs } = messages();
-  const { desk } = rescue;
-  const record = id === undefined ? await latestRun(desk.journal) : await readRun(desk.journal, id);
+  const { runController } = rescue;
+  const record =
+    id === undefined
+      ? await latestRun(runController.journal)
+      : await readRun(runController.journal, id);
   if (!record) {
     throw new Error(id === undefined ? commands.nothingToUndo : runs.commandLine.noRun(id));
   }
-  const begun = desk.undo(record);
+  const begun = runController.undo(record);
   if (!begun) throw new Error(commands.isRunning);
   return reportOf(await begun.run.ended());
 }

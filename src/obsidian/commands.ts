@@ -106,7 +106,7 @@ function vaultCommands(rescue: Rescue): readonly Command[] {
       icon: 'loader',
       name: commands.showRun,
       checkCallback(checking) {
-        const { current } = rescue.desk;
+        const { current } = rescue.runController;
         if (current && !checking) rescue.show(current);
         return current !== null;
       },

@@ -13,7 +13,7 @@ import { keepSettings } from './settings/keep-settings';
 import { SettingsTab } from './settings/settings-tab';
 import { obsidianStore } from './store/note-store';
 import { rememberedFacts } from './article-cache/article-cache';
-import { RunDesk } from './run/run-controller';
+import { RunController } from './run/run-controller';
 import type { StoredSettings } from './settings/stored-settings';
 import { vaultFiles } from './store/file-store';
 import { vaultJournal } from './store/journal-store';
@@ -51,7 +51,11 @@ export default class OmnivoreRescue extends Plugin {
     const change: Rescue['change'] = (edit) => this.stored.change(edit);
     const store = () => obsidianStore(app, this.stored.current);
     const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
-    const desk = new RunDesk(store, vaultJournal(app, `${folder}/runs`), vaultFiles(app));
+    const runController = new RunController(
+      store,
+      vaultJournal(app, `${folder}/runs`),
+      vaultFiles(app),
+    );
     const library = new VaultWatch(this, settings, rememberedFacts(app));
     this.register(this.stored.onChange(library.again));
     const windows = new Set<Modal>();
@@ -60,11 +64,11 @@ export default class OmnivoreRescue extends Plugin {
       window.setCloseCallback(() => windows.delete(window)).open();
     };
     this.register(() => {
-      desk.current?.run.stop();
+      runController.current?.run.stop();
       for (const window of [...windows]) window.close();
     });
     const rescue: Rescue = {
-      ...{ app, settings, change, store, desk, library, open },
+      ...{ app, settings, change, store, runController, library, open },
       openSettings: this.openSettings,
       show: (run) => {
         if (!run.run.shown) open(new RunModal(rescue, run));

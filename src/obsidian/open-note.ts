@@ -116,7 +116,7 @@ async function planOrRun(
   const planned = planAlone(shown, file.path, planner);
   const isOnDisk = isRepairedOnDisk || (onDisk !== shown && shownText(onDisk) === shown);
   if (!isOnDisk || planned.edits.length === 0) return planned;
-  if (!rescue.desk.repair([file.path], planner)) notify(messages().commands.isRunning);
+  if (!rescue.runController.repair([file.path], planner)) notify(messages().commands.isRunning);
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { App, Modal } from 'obsidian';
-import type { AnyRun, RunDesk } from './run/run-controller';
+import type { AnyRun, RunController } from './run/run-controller';
 import type { LibrarySource } from '../core/library/library-source';
 import type { NoteStore } from '../core/runs/note-store';
 import type { Settings } from '../core/settings/settings';
@@ -13,7 +13,7 @@ export interface Rescue {
   readonly change: (edit: (settings: Settings) => Settings) => Promise<void>;
   /** The vault's notes, by the settings as they are now. */
   readonly store: () => NoteStore;
-  readonly desk: RunDesk;
+  readonly runController: RunController;
   /** The saved articles that the panel shows. */
   readonly library: LibrarySource;
   /** Shows a run in a window of its own. */

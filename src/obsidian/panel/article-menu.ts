@@ -76,7 +76,7 @@ function markNote(rescue: Rescue, { path }: TFile, ready: boolean): void {
   const { commands } = messages();
   const done = ready ? commands.markedReady : commands.markedDraft;
   const maker = plannerMaker({ ...settings, draftFlag });
-  const begun = rescue.desk.repair([path], maker, undefined, done);
+  const begun = rescue.runController.repair([path], maker, undefined, done);
   if (!begun) notify(commands.isRunning);
 }
 

@@ -10,12 +10,12 @@ export function openPreview(
   paths: readonly string[],
   only: readonly RepairId[] | null = null,
 ): void {
-  if (rescue.desk.current) return void notify(messages().commands.isRunning);
+  if (rescue.runController.current) return void notify(messages().commands.isRunning);
   rescue.open(new PreviewModal(rescue, paths, only));
 }
 
 /** Opens the preview of unproxying images in notes that are not saved articles, unless a run is active. */
 export function openOwnImagesPreview(rescue: Rescue, paths: readonly string[]): void {
-  if (rescue.desk.current) return void notify(messages().commands.isRunning);
+  if (rescue.runController.current) return void notify(messages().commands.isRunning);
   rescue.open(new PreviewModal(rescue, paths, ['proxied-images'], true));
 }

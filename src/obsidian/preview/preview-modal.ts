@@ -253,7 +253,7 @@ export class PreviewModal extends Modal {
     const { chosen } = totalsOf(this.#looked.notes, this.#choice);
     const maker = this.#plannerMaker(this.#repairs);
     const { dayFirst, seen } = this.#looked;
-    const begun = this.#rescue.desk.repair(chosen, () => maker(dayFirst), seen);
+    const begun = this.#rescue.runController.repair(chosen, () => maker(dayFirst), seen);
     if (!begun) return void notify(messages().commands.isRunning);
     this.close();
     this.#rescue.show(begun);

@@ -10,7 +10,7 @@ export interface RunEnd<Report> {
 }
 
 /** A run from its first note to its summary. It goes on whether or not anyone watches. */
-export class RunInHand<Report extends RepairReport | UndoReport> {
+export class ActiveRun<Report extends RepairReport | UndoReport> {
   readonly total: number;
   /** What to say when it has changed notes, instead of their number; null for the number. */
   readonly doneText: string | null;

@@ -49,7 +49,7 @@ export class HistoryModal extends Modal {
   }
 
   async #pastRuns(): Promise<readonly PastRun[]> {
-    const { journal } = this.#rescue.desk;
+    const { journal } = this.#rescue.runController;
     const runs: PastRun[] = [];
     for (const id of [...(await runIds(journal))].reverse()) {
       const run = await readRun(journal, id).then(pastRun, (error) => unreadable(id, error));

@@ -9,16 +9,16 @@ import { messageOf } from '../../core/runs/outcome';
 import type { PlannerMaker } from '../../core/runs/plan-notes';
 import { repairRun } from '../../core/runs/repair-run';
 import { countOf, undoWholeRun } from '../../core/runs/undo-run';
-import { RunInHand } from './active-run';
+import { ActiveRun } from './active-run';
 import { STOPPED, stoppable } from './stoppable';
 
 /** A run over the vault: a repair or the taking back of one. */
 export type AnyRun =
-  | { readonly kind: 'repair'; readonly run: RunInHand<RepairReport> }
-  | { readonly kind: 'undo'; readonly run: RunInHand<UndoReport> };
+  | { readonly kind: 'repair'; readonly run: ActiveRun<RepairReport> }
+  | { readonly kind: 'undo'; readonly run: ActiveRun<UndoReport> };
 
 /** Where runs over the vault are begun, one at a time. */
-export class RunDesk {
+export class RunController {
   /** The run that is going on; null where there is none. */
   current: AnyRun | null = null;
   /** Told of every run that begins. */
@@ -44,7 +44,7 @@ export class RunDesk {
     doneText: string | null = null,
   ): Extract<AnyRun, { kind: 'repair' }> | null {
     if (this.current) return null;
-    const run = new RunInHand<RepairReport>(paths.length, doneText);
+    const run = new ActiveRun<RepairReport>(paths.length, doneText);
     const begun = { kind: 'repair', run } as const;
     this.#begin(begun);
     void this.#repair(run, paths, plannerFor, seen);
@@ -54,7 +54,7 @@ export class RunDesk {
   /** Begins to take a run back; null where a run is going on. */
   undo(record: RunRecord): Extract<AnyRun, { kind: 'undo' }> | null {
     if (this.current) return null;
-    const run = new RunInHand<UndoReport>(countOf(record));
+    const run = new ActiveRun<UndoReport>(countOf(record));
     const begun = { kind: 'undo', run } as const;
     this.#begin(begun);
     void this.#undo(run, record);
@@ -67,7 +67,7 @@ export class RunDesk {
   }
 
   async #repair(
-    run: RunInHand<RepairReport>,
+    run: ActiveRun<RepairReport>,
     paths: readonly string[],
     plannerFor: PlannerMaker,
     seen?: ReadonlyMap<string, string>,
@@ -97,7 +97,7 @@ export class RunDesk {
     this.#end(run, report, error);
   }
 
-  async #undo(run: RunInHand<UndoReport>, record: RunRecord): Promise<void> {
+  async #undo(run: ActiveRun<UndoReport>, record: RunRecord): Promise<void> {
     const report = newUndoReport(record.id);
     let failed = 0;
     let error: string | null = null;
@@ -130,9 +130,9 @@ export class RunDesk {
     await this.journal.unlock().catch(() => undefined);
   }
 
-  /** The desk is free before anyone hears of the end, so that they may begin the next run. */
+  /** The runController is free before anyone hears of the end, so that they may begin the next run. */
   #end<Report extends RepairReport | UndoReport>(
-    run: RunInHand<Report>,
+    run: ActiveRun<Report>,
     report: Report,
     error: string | null,
   ): void {

@@ -14,7 +14,7 @@ export function registerRunStatus(plugin: Plugin, rescue: Rescue): void {
     stop();
     announced?.hide();
   });
-  rescue.desk.onBegin = (begun) => {
+  rescue.runController.onBegin = (begun) => {
     const show = (): void => rescue.show(begun);
     const sign = Platform.isMobile ? noticeSign(show) : statusBarSign(plugin, show);
     const draw = (): void => {

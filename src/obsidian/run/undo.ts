@@ -6,21 +6,21 @@ import type { Rescue } from '../plugin-context';
 
 /** Takes a run back, and shows how that goes. */
 export async function undoRunOf(rescue: Rescue, id: string): Promise<void> {
-  await undoRead(rescue, () => readRun(rescue.desk.journal, id));
+  await undoRead(rescue, () => readRun(rescue.runController.journal, id));
 }
 
 /** Takes back the youngest run that has not been taken back. */
 export async function undoLatest(rescue: Rescue): Promise<void> {
-  await undoRead(rescue, () => latestRun(rescue.desk.journal));
+  await undoRead(rescue, () => latestRun(rescue.runController.journal));
 }
 
 async function undoRead(rescue: Rescue, read: () => Promise<RunRecord | null>): Promise<void> {
   const { commands, runs } = messages();
-  if (rescue.desk.current) return void notify(commands.isRunning);
+  if (rescue.runController.current) return void notify(commands.isRunning);
   try {
     const record = await read();
     if (!record) return void notify(commands.noRunToUndo);
-    const begun = rescue.desk.undo(record);
+    const begun = rescue.runController.undo(record);
     if (begun) rescue.show(begun);
     else notify(commands.isRunning);
   } catch (error) {

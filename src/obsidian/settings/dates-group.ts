@@ -5,7 +5,7 @@ import { formatOf, writeDate } from '../../core/dates/format';
 import { zoneName } from '../../core/dates/zone';
 import { messages } from '../../core/i18n';
 import type { Settings } from '../../core/settings/settings';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 import { repairGroup } from './repair-groups';
 import { zoneRow } from './zone-row';
 
@@ -13,9 +13,9 @@ import { zoneRow } from './zone-row';
 const EXAMPLES = ['2024-03-14 08:21:56', '2024-03-14T12:21:56Z'];
 
 /** The format of dates and the zone, with an example that follows them. */
-export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
+export function datesGroup(context: SettingsContext): SettingDefinitionGroup {
   const words = messages().settings.dates;
-  return repairGroup(desk, 'dates', words, [
+  return repairGroup(context, 'dates', words, [
     {
       name: words.form,
       desc: words.formDesc,
@@ -24,14 +24,14 @@ export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
     {
       name: words.pattern,
       desc: words.patternDesc,
-      visible: () => desk.stored.current.dates.form === 'custom',
+      visible: () => context.stored.current.dates.form === 'custom',
       control: {
         type: 'text',
         key: 'dates.pattern',
         validate: (text) => formatError(text.trim()),
       },
     },
-    zoneRow(desk),
+    zoneRow(context),
     {
       name: words.order,
       desc: words.orderDesc,
@@ -42,10 +42,10 @@ export function datesGroup(desk: SettingsDesk): SettingDefinitionGroup {
       searchable: false,
       render: (setting) => {
         const show = (): void => {
-          setting.setDesc(exampleOf(desk.stored.current));
+          setting.setDesc(exampleOf(context.stored.current));
         };
         show();
-        return desk.stored.onChange(show);
+        return context.stored.onChange(show);
       },
     },
     {

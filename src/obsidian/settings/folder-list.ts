@@ -2,16 +2,16 @@ import { FuzzySuggestModal, type App, type SettingDefinitionList, type TFolder }
 import { messages } from '../../core/i18n';
 import type { Settings } from '../../core/settings/settings';
 import { addLabel } from '../components/label';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 
 /** The folders to look in, or those to leave out, as a list that is added to, ordered and shortened. */
 export function folderList(
-  desk: SettingsDesk,
+  context: SettingsContext,
   which: 'folders' | 'leftOut',
 ): SettingDefinitionList {
   const words = messages().settings[which];
   // Not once for all: a row that was moved stays in the page with what is said here.
-  const folders = (): readonly string[] => desk.stored.current[which];
+  const folders = (): readonly string[] => context.stored.current[which];
   const edit =
     (change: (folders: readonly string[]) => readonly string[]) =>
     (settings: Settings): Settings => ({ ...settings, [which]: change(settings[which]) });
@@ -24,19 +24,19 @@ export function folderList(
       searchable: false,
       render: (setting) => {
         setting.setName(folder);
-        if (!desk.app.vault.getFolderByPath(folder)) {
+        if (!context.app.vault.getFolderByPath(folder)) {
           setting.setErrorMessage(messages().settings.folderGone);
         }
       },
     })),
-    onDelete: (at) => desk.change(edit((all) => all.filter((_folder, i) => i !== at))),
+    onDelete: (at) => context.change(edit((all) => all.filter((_folder, i) => i !== at))),
     // The app has moved the row already.
-    onReorder: (from, to) => desk.changeInPlace(edit((all) => moved(all, from, to))),
+    onReorder: (from, to) => context.changeInPlace(edit((all) => moved(all, from, to))),
     addItem: {
       name: words.add,
       action: () => {
-        const add = ({ path }: TFolder): void => desk.change(edit((all) => [...all, path]));
-        desk.open(new FolderChoice(desk.app, words.choose, new Set(folders()), add));
+        const add = ({ path }: TFolder): void => context.change(edit((all) => [...all, path]));
+        context.open(new FolderChoice(context.app, words.choose, new Set(folders()), add));
       },
     },
   };

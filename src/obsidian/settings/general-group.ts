@@ -1,9 +1,9 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 
 /** What concerns all repairs, and the way back to the defaults. */
-export function generalGroup(desk: SettingsDesk): SettingDefinitionGroup {
+export function generalGroup(context: SettingsContext): SettingDefinitionGroup {
   const words = messages().settings.general;
   return {
     type: 'group',
@@ -23,7 +23,7 @@ export function generalGroup(desk: SettingsDesk): SettingDefinitionGroup {
             button
               .setButtonText(words.resetButton)
               .setDestructive()
-              .onClick(() => desk.open(question(desk))),
+              .onClick(() => context.open(question(context))),
           );
         },
       },
@@ -31,7 +31,7 @@ export function generalGroup(desk: SettingsDesk): SettingDefinitionGroup {
   };
 }
 
-function question({ app, stored }: SettingsDesk): ConfirmationModal {
+function question({ app, stored }: SettingsContext): ConfirmationModal {
   const { general: words, cancel } = messages().settings;
   const window = new ConfirmationModal(app).setTitle(words.resetTitle);
   window.contentEl.createEl('p', { text: words.resetText });

@@ -5,13 +5,13 @@ import type { DateOrder } from '../../core/settings/settings';
 import { takeOver, type Taken } from '../../core/settings/import-omnivore';
 import { readOldSettings } from './old-settings';
 import { notify } from '../components/notify';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 import { propertiesPage } from './properties-page';
 
 /** What the original plugin filled, and how its user named things. */
-export function omnivoreGroup(desk: SettingsDesk): SettingDefinitionGroup {
+export function omnivoreGroup(context: SettingsContext): SettingDefinitionGroup {
   const { omnivore: words, folderGone } = messages().settings;
-  const { vault } = desk.app;
+  const { vault } = context.app;
   const validate = (path: string): string | undefined =>
     path.trim() === '' || vault.getFolderByPath(path.trim()) ? undefined : folderGone;
   return {
@@ -23,15 +23,15 @@ export function omnivoreGroup(desk: SettingsDesk): SettingDefinitionGroup {
         desc: words.folderDesc,
         control: { type: 'folder', key: 'omnivoreFolder', validate },
       },
-      propertiesPage(desk),
+      propertiesPage(context),
       {
         name: words.takeOver,
         desc: words.takeOverDesc,
-        visible: desk.hasOldSettings,
+        visible: context.hasOldSettings,
         render: (setting) => {
           setting.setName(words.takeOver).setDesc(words.takeOverDesc);
           setting.addButton((button) =>
-            button.setButtonText(words.look).onClick(() => void offer(desk)),
+            button.setButtonText(words.look).onClick(() => void offer(context)),
           );
         },
       },
@@ -40,18 +40,22 @@ export function omnivoreGroup(desk: SettingsDesk): SettingDefinitionGroup {
 }
 
 /** Shows what would be taken over, and takes it when that is wanted. */
-async function offer(desk: SettingsDesk): Promise<void> {
+async function offer(context: SettingsContext): Promise<void> {
   const words = messages().settings.omnivore;
-  const old = await readOldSettings(desk.app.vault);
+  const old = await readOldSettings(context.app.vault);
   if (!old) return void notify(words.unreadable);
-  const { taken } = takeOver(desk.stored.current, old);
+  const { taken } = takeOver(context.stored.current, old);
   if (taken.length === 0) return void notify(words.nothing);
-  desk.open(question(desk, old, taken));
+  context.open(question(context, old, taken));
 }
 
-function question(desk: SettingsDesk, old: OldPlugin, taken: readonly Taken[]): ConfirmationModal {
+function question(
+  context: SettingsContext,
+  old: OldPlugin,
+  taken: readonly Taken[],
+): ConfirmationModal {
   const { omnivore: words, cancel } = messages().settings;
-  const window = new ConfirmationModal(desk.app).setTitle(words.title);
+  const window = new ConfirmationModal(context.app).setTitle(words.title);
   const list = window.contentEl.createEl('ul');
   for (const { what, values } of taken) {
     const names = what === 'order' ? values.map(orderInWords) : values;
@@ -64,7 +68,7 @@ function question(desk: SettingsDesk, old: OldPlugin, taken: readonly Taken[]): 
         .setButtonText(words.apply)
         .setCta()
         .onClick(() => {
-          desk.change((settings) => takeOver(settings, old).settings);
+          context.change((settings) => takeOver(settings, old).settings);
           notify(words.done);
         }),
     )

@@ -1,10 +1,10 @@
 import type { SettingDefinitionPage } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { NAMED_CONCEPTS } from '../../core/settings/settings';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 
 /** The names that one's own template gave to properties. */
-export function propertiesPage({ stored }: SettingsDesk): SettingDefinitionPage {
+export function propertiesPage({ stored }: SettingsContext): SettingDefinitionPage {
   const words = messages().settings.properties;
   const count = (): number => {
     const { properties, dateProperties } = stored.current;

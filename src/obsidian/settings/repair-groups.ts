@@ -3,16 +3,16 @@ import { messages } from '../../core/i18n';
 import type { RepairId } from '../../core/repairs/repair';
 import { isAddress, isPlainValue, isPropertyName } from '../../core/settings/settings';
 import { listOf } from './control-values';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 
 /** A repair's switch, and below it the options, which are shown while it is on. */
 export function repairGroup(
-  desk: SettingsDesk,
+  context: SettingsContext,
   id: RepairId,
   words: { readonly heading: string; readonly on: string; readonly onDesc: string },
   options: readonly SettingDefinition[],
 ): SettingDefinitionGroup {
-  const isOn = (): boolean => desk.stored.current.repairs[id];
+  const isOn = (): boolean => context.stored.current.repairs[id];
   return {
     type: 'group',
     heading: words.heading,
@@ -32,9 +32,9 @@ function isVisible({ visible = true }: SettingDefinition): boolean {
 }
 
 /** What publishes the notes, and how it is told which are ready. */
-export function draftFlagGroup(desk: SettingsDesk): SettingDefinitionGroup {
+export function draftFlagGroup(context: SettingsContext): SettingDefinitionGroup {
   const words = messages().settings.draftFlag;
-  const preset = (): string | null => desk.stored.current.draftFlag.preset;
+  const preset = (): string | null => context.stored.current.draftFlag.preset;
   const isCustom = (): boolean => preset() === 'custom';
   const value = (name: string, key: string): SettingDefinition => ({
     name,
@@ -45,7 +45,7 @@ export function draftFlagGroup(desk: SettingsDesk): SettingDefinitionGroup {
       validate: (text) => (isPlainValue(text) ? undefined : words.badValue),
     },
   });
-  return repairGroup(desk, 'draft-flag', words, [
+  return repairGroup(context, 'draft-flag', words, [
     {
       name: words.preset,
       desc: words.presetDesc,
@@ -83,7 +83,7 @@ export function draftFlagGroup(desk: SettingsDesk): SettingDefinitionGroup {
 }
 
 /** The proxies whose addresses are taken off images. */
-export function imagesGroup(desk: SettingsDesk): SettingDefinitionGroup {
+export function imagesGroup(context: SettingsContext): SettingDefinitionGroup {
   const words = messages().settings.images;
   const key = 'proxiedImages.hosts';
   const validate = (text: string): string | undefined => {
@@ -91,7 +91,7 @@ export function imagesGroup(desk: SettingsDesk): SettingDefinitionGroup {
     return bad === undefined ? undefined : words.badHost(bad);
   };
   const placeholder = 'http://localhost:7070';
-  return repairGroup(desk, 'proxied-images', words, [
+  return repairGroup(context, 'proxied-images', words, [
     {
       name: words.hosts,
       desc: words.hostsDesc,
@@ -101,15 +101,15 @@ export function imagesGroup(desk: SettingsDesk): SettingDefinitionGroup {
 }
 
 /** Has no options. */
-export function escapedTextGroup(desk: SettingsDesk): SettingDefinitionGroup {
-  return repairGroup(desk, 'escaped-text', messages().settings.escapedText, []);
+export function escapedTextGroup(context: SettingsContext): SettingDefinitionGroup {
+  return repairGroup(context, 'escaped-text', messages().settings.escapedText, []);
 }
 
 /** Where links to omnivore.app are to lead. */
-export function deadLinksGroup(desk: SettingsDesk): SettingDefinitionGroup {
+export function deadLinksGroup(context: SettingsContext): SettingDefinitionGroup {
   const words = messages().settings.deadLinks;
   const { original, block, remove, keep } = words.choices;
-  return repairGroup(desk, 'dead-links', words, [
+  return repairGroup(context, 'dead-links', words, [
     {
       name: words.articles,
       control: {

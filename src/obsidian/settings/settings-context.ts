@@ -3,7 +3,7 @@ import type { Settings } from '../../core/settings/settings';
 import type { StoredSettings } from './stored-settings';
 
 /** What the rows of the settings tab work with. */
-export interface SettingsDesk {
+export interface SettingsContext {
   readonly app: App;
   readonly stored: StoredSettings;
   /** Whether the original plugin's settings are in the vault, as far as is known yet. */

@@ -12,7 +12,7 @@ import { hasOldSettings } from './old-settings';
 import type { StoredSettings } from './stored-settings';
 import { controlValue, withControlValue } from './control-values';
 import { datesGroup } from './dates-group';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 import { folderList } from './folder-list';
 import { generalGroup } from './general-group';
 import { omnivoreGroup } from './omnivore-group';
@@ -20,7 +20,9 @@ import { deadLinksGroup, draftFlagGroup, escapedTextGroup, imagesGroup } from '.
 import { damagedRow, refusedRow } from './warnings';
 
 /** Each repair's switch with its options. */
-const REPAIR_GROUPS: Readonly<Record<RepairId, (desk: SettingsDesk) => SettingDefinitionGroup>> = {
+const REPAIR_GROUPS: Readonly<
+  Record<RepairId, (context: SettingsContext) => SettingDefinitionGroup>
+> = {
   'draft-flag': draftFlagGroup,
   dates: datesGroup,
   'proxied-images': imagesGroup,
@@ -30,7 +32,7 @@ const REPAIR_GROUPS: Readonly<Record<RepairId, (desk: SettingsDesk) => SettingDe
 
 /** The plugin's settings, as definitions that Obsidian draws and searches. */
 export class SettingsTab extends PluginSettingTab {
-  readonly #desk: SettingsDesk;
+  readonly #context: SettingsContext;
   #hasOldSettings = false;
   /** The rows show the change that is being taken: they must not be drawn again under the user's hands. */
   #isShown = false;
@@ -38,7 +40,7 @@ export class SettingsTab extends PluginSettingTab {
   constructor(plugin: Plugin, stored: StoredSettings, open: (window: Modal) => void) {
     super(plugin.app, plugin);
     this.icon = 'life-buoy';
-    this.#desk = {
+    this.#context = {
       app: plugin.app,
       stored,
       open,
@@ -60,20 +62,20 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    const desk = this.#desk;
-    if (!desk.stored.isReadable) return [damagedRow(desk)];
+    const context = this.#context;
+    if (!context.stored.isReadable) return [damagedRow(context)];
     return [
-      refusedRow(desk),
-      folderList(desk, 'folders'),
-      folderList(desk, 'leftOut'),
-      ...REPAIR_IDS.map((id) => REPAIR_GROUPS[id](desk)),
-      omnivoreGroup(desk),
-      generalGroup(desk),
+      refusedRow(context),
+      folderList(context, 'folders'),
+      folderList(context, 'leftOut'),
+      ...REPAIR_IDS.map((id) => REPAIR_GROUPS[id](context)),
+      omnivoreGroup(context),
+      generalGroup(context),
     ];
   }
 
   override getControlValue(key: string): unknown {
-    return controlValue(this.#desk.stored.current, key);
+    return controlValue(this.#context.stored.current, key);
   }
 
   override setControlValue(key: string, value: unknown): Promise<void> {
@@ -82,7 +84,7 @@ export class SettingsTab extends PluginSettingTab {
 
   async #changeInPlace(edit: (settings: Settings) => Settings): Promise<void> {
     try {
-      await this.#desk.stored.change((settings) => {
+      await this.#context.stored.change((settings) => {
         // Not before: the change may wait until the file is read.
         this.#isShown = true;
         return edit(settings);

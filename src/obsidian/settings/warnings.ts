@@ -2,10 +2,10 @@ import type { SettingDefinition } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { plainReason } from '../store/plain-reason';
 import { notify } from '../components/notify';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 
 /** In the place of all settings while their file can't be read: nothing is saved until the user decides. */
-export function damagedRow({ stored }: SettingsDesk): SettingDefinition {
+export function damagedRow({ stored }: SettingsContext): SettingDefinition {
   const words = messages().settings.damaged;
   const startAnew = async (): Promise<void> => {
     try {
@@ -33,7 +33,7 @@ export function damagedRow({ stored }: SettingsDesk): SettingDefinition {
 }
 
 /** Names the values that were not understood, which are at their defaults and stay in the file until they are changed. */
-export function refusedRow({ stored }: SettingsDesk): SettingDefinition {
+export function refusedRow({ stored }: SettingsContext): SettingDefinition {
   const words = messages().settings.refused;
   return {
     name: words.name,

@@ -10,44 +10,46 @@ import { stoppable } from '../run/stoppable';
 import { labelBy } from '../components/label';
 import { notify } from '../components/notify';
 import { controlValue } from './control-values';
-import type { SettingsDesk } from './settings-context';
+import type { SettingsContext } from './settings-context';
 import { ZoneSuggest } from './zone-suggest';
 
 /** The time zone: found by typing a part of its name, or detected from the notes. One that the system doesn't know is refused. */
-export function zoneRow(desk: SettingsDesk): SettingDefinition {
+export function zoneRow(context: SettingsContext): SettingDefinition {
   const words = messages().settings.dates;
   const desc = words.zoneDesc(systemZone());
   return {
     name: words.zone,
     desc,
-    render: (setting) => renderZone(setting.setName(words.zone).setDesc(desc), desk),
+    render: (setting) => renderZone(setting.setName(words.zone).setDesc(desc), context),
   };
 }
 
-function renderZone(setting: Setting, desk: SettingsDesk): () => void {
+function renderZone(setting: Setting, context: SettingsContext): () => void {
   const words = messages().settings.dates;
   const enter = (entered: string): void => {
     const zone = entered.trim();
     const isKnown = zone === '' || isZoneSetting(zone);
     setting.setErrorMessage(isKnown ? null : words.badZone);
-    if (isKnown) desk.enter('dates.zone', zone);
+    if (isKnown) context.enter('dates.zone', zone);
   };
   let isGone = false;
   setting.addButton((button) =>
-    button.setButtonText(words.tellZone).onClick(() => void tellZone(desk, button, () => isGone)),
+    button
+      .setButtonText(words.tellZone)
+      .onClick(() => void tellZone(context, button, () => isGone)),
   );
   setting.addText((text) => {
     labelBy(text.inputEl, setting.nameEl);
     text.setPlaceholder(words.zonePlaceholder);
-    text.setValue(String(controlValue(desk.stored.current, 'dates.zone'))).onChange(enter);
-    new ZoneSuggest(desk.app, text.inputEl, enter);
+    text.setValue(String(controlValue(context.stored.current, 'dates.zone'))).onChange(enter);
+    new ZoneSuggest(context.app, text.inputEl, enter);
   });
   return () => (isGone = true);
 }
 
 /** Reads the notes, and takes the zone in which their saved dates agree with the clocks in their ids. */
 async function tellZone(
-  { app, stored, change }: SettingsDesk,
+  { app, stored, change }: SettingsContext,
   button: ButtonComponent,
   isGone: () => boolean,
 ): Promise<void> {
