@@ -16,11 +16,11 @@ import { withOnly } from '../core/settings/with-only';
 import { plannerMaker } from './store/planner';
 import type { RunEnd } from './run/active-run';
 import { notesIn } from './store/scope';
-import type { Rescue } from './plugin-context';
+import type { PluginContext } from './plugin-context';
 import { trimSlashesEnd } from '../core/text/trim-slashes';
 
 /** Adds `omnivore-rescue:scan`, `:repair` and `:undo` to Obsidian's command line; they print what the command line of its own prints with `--json`. */
-export function registerCliHandlers(plugin: Plugin, rescue: Rescue): void {
+export function registerCliHandlers(plugin: Plugin, context: PluginContext): void {
   const words = messages().runs.commandLine;
   const { id } = plugin.manifest;
   const folder = { value: '<folder>', description: words.folder };
@@ -28,56 +28,56 @@ export function registerCliHandlers(plugin: Plugin, rescue: Rescue): void {
   const dryRun = { description: words.dryRun };
   const run = { value: '<id>', description: words.run };
   plugin.registerCliHandler(`${id}:scan`, words.scan, { folder }, async (data) =>
-    JSON.stringify(await scan(rescue, data)),
+    JSON.stringify(await scan(context, data)),
   );
   const repairFlags = { folder, only, 'dry-run': dryRun };
   plugin.registerCliHandler(`${id}:repair`, words.repair, repairFlags, async (data) =>
-    JSON.stringify(await repair(rescue, data)),
+    JSON.stringify(await repair(context, data)),
   );
   plugin.registerCliHandler(`${id}:undo`, words.undo, { run }, async (data) =>
-    JSON.stringify(await undo(rescue, data)),
+    JSON.stringify(await undo(context, data)),
   );
 }
 
-async function scan(rescue: Rescue, data: CliData): Promise<ScanReport> {
-  const settings = rescue.settings();
-  const paths = pathsOf(rescue, data);
+async function scan(context: PluginContext, data: CliData): Promise<ScanReport> {
+  const settings = context.settings();
+  const paths = pathsOf(context, data);
   const zone = zoneName(settings.dates.zone);
   const { property } = flagOf(settings.draftFlag);
   const articles: ArticleRow[] = [];
   const tally = newTally();
-  for await (const note of survey(paths, rescue.store(), plannerMaker(settings, true))) {
+  for await (const note of survey(paths, context.store(), plannerMaker(settings, true))) {
     for (const row of addNote(tally, note, zone, property)) articles.push(row);
   }
-  const { adapter } = rescue.app.vault;
+  const { adapter } = context.app.vault;
   const folder = adapter instanceof FileSystemAdapter ? adapter.getBasePath() : adapter.getName();
   return { schema: 1, folder, notes: paths.length, articles, ...endOfScan(tally) };
 }
 
-async function repair(rescue: Rescue, data: CliData): Promise<RepairReport> {
-  const settings = settingsOf(rescue.settings(), data);
-  const paths = pathsOf(rescue, data);
-  if (data['dry-run'] !== undefined) return dryRun(rescue, paths, settings);
-  const begun = rescue.runController.repair(paths, plannerMaker(settings));
+async function repair(context: PluginContext, data: CliData): Promise<RepairReport> {
+  const settings = settingsOf(context.settings(), data);
+  const paths = pathsOf(context, data);
+  if (data['dry-run'] !== undefined) return dryRun(context, paths, settings);
+  const begun = context.runController.repair(paths, plannerMaker(settings));
   if (!begun) throw new Error(messages().commands.isRunning);
   return reportOf(await begun.run.ended());
 }
 
 async function dryRun(
-  rescue: Rescue,
+  context: PluginContext,
   paths: readonly string[],
   settings: Settings,
 ): Promise<RepairReport> {
   const report = newReport();
-  for await (const planned of plannedNotes(paths, rescue.store(), plannerMaker(settings))) {
+  for await (const planned of plannedNotes(paths, context.store(), plannerMaker(settings))) {
     addOutcome(report, outcomeOf(planned), null);
   }
   return report;
 }
 
-async function undo(rescue: Rescue, { run: id }: CliData): Promise<UndoReport> {
+async function undo(context: PluginContext, { run: id }: CliData): Promise<UndoReport> {
   const { commands, runs } = messages();
-  const { runController } = rescue;
+  const { runController } = context;
   const record =
     id === undefined
       ? await latestRun(runController.journal)
@@ -96,7 +96,7 @@ function reportOf<Report>({ report, error }: RunEnd<Report>): Report {
   return report;
 }
 
-function pathsOf({ app, settings }: Rescue, { folder }: CliData): readonly string[] {
+function pathsOf({ app, settings }: PluginContext, { folder }: CliData): readonly string[] {
   const { folders, leftOut } = settings();
   if (folder === undefined) return notesIn(app.vault, { folders, leftOut });
   const path = trimSlashesEnd(folder);

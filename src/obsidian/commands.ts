@@ -7,7 +7,7 @@ import { askPublisher } from './settings/ask-publisher';
 import { createBase } from './create-base';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
 import { openOwnImagesPreview, openPreview } from './preview/open-preview';
-import type { Rescue } from './plugin-context';
+import type { PluginContext } from './plugin-context';
 import { HistoryModal } from './run/history-modal';
 import { undoLatest } from './run/undo';
 import type { KnownArticle, SavedCheck } from './saved-check';
@@ -22,12 +22,12 @@ const OF_REPAIR: Readonly<Record<RepairId, { readonly id: string; readonly icon:
 };
 
 /** Adds the commands to the palette. Those for the open note appear only where it is a saved article. */
-export function registerCommands(plugin: Plugin, rescue: Rescue, check: SavedCheck): void {
-  const all = [...noteCommands(rescue, check), ...vaultCommands(rescue)];
+export function registerCommands(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
+  const all = [...noteCommands(context, check), ...vaultCommands(context)];
   for (const command of all) plugin.addCommand(command);
 }
 
-function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
+function noteCommands(context: PluginContext, check: SavedCheck): readonly Command[] {
   const { commands } = messages();
   const onNote = (
     id: string,
@@ -41,15 +41,15 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
     name,
     // Not `editorCheckCallback`: in reading mode the app does not ask it.
     checkCallback(checking) {
-      const open = openNote(rescue.app);
+      const open = openNote(context.app);
       if (!open || !fits(check.articles(open.file, open.text))) return false;
       if (!checking) void act(open);
       return true;
     },
   });
   const repair = (only: readonly RepairId[] | null) => (open: OpenNote) =>
-    asked(rescue, only, () => void repairOpenNote(rescue, open, only));
-  const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(rescue, open, ready);
+    asked(context, only, () => void repairOpenNote(context, open, only));
+  const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(context, open, ready);
   // The flag is the note's: in a note with several articles it would speak for all of them.
   const isWholeNote = ({ length }: readonly KnownArticle[]): boolean => length === 1;
   return [
@@ -60,21 +60,21 @@ function noteCommands(rescue: Rescue, check: SavedCheck): readonly Command[] {
     }),
     onNote('mark-ready', 'circle-check', commands.markReady, mark(true), isWholeNote),
     onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false), isWholeNote),
-    onNote('why', 'circle-help', commands.why, (open) => sayWhy(rescue, open)),
+    onNote('why', 'circle-help', commands.why, (open) => sayWhy(context, open)),
   ];
 }
 
 /** The draft flag's own commands ask first what the user publishes with. */
-function asked(rescue: Rescue, only: readonly RepairId[] | null, act: () => void): void {
-  if (only?.includes('draft-flag')) askPublisher(rescue, act);
+function asked(context: PluginContext, only: readonly RepairId[] | null, act: () => void): void {
+  if (only?.includes('draft-flag')) askPublisher(context, act);
   else act();
 }
 
-function vaultCommands(rescue: Rescue): readonly Command[] {
+function vaultCommands(context: PluginContext): readonly Command[] {
   const { commands, base } = messages();
   const preview = (only: readonly RepairId[] | null) => (): void =>
-    asked(rescue, only, () =>
-      openPreview(rescue, notesIn(rescue.app.vault, rescue.settings()), only),
+    asked(context, only, () =>
+      openPreview(context, notesIn(context.app.vault, context.settings()), only),
     );
   return [
     { id: 'repair-all', icon: 'wrench', name: commands.repairAll, callback: preview(null) },
@@ -87,27 +87,27 @@ function vaultCommands(rescue: Rescue): readonly Command[] {
       id: 'unproxy-images-other-notes',
       icon: 'image-off',
       name: commands.unproxyOther,
-      callback: () => openOwnImagesPreview(rescue, notesIn(rescue.app.vault, rescue.settings())),
+      callback: () => openOwnImagesPreview(context, notesIn(context.app.vault, context.settings())),
     },
     {
       id: 'undo-last',
       icon: 'undo-2',
       name: commands.undoLast,
-      callback: () => void undoLatest(rescue),
+      callback: () => void undoLatest(context),
     },
     {
       id: 'history',
       icon: 'history',
       name: commands.history,
-      callback: () => rescue.open(new HistoryModal(rescue)),
+      callback: () => context.open(new HistoryModal(context)),
     },
     {
       id: 'show-run',
       icon: 'loader',
       name: commands.showRun,
       checkCallback(checking) {
-        const { current } = rescue.runController;
-        if (current && !checking) rescue.show(current);
+        const { current } = context.runController;
+        if (current && !checking) context.show(current);
         return current !== null;
       },
     },
@@ -115,7 +115,7 @@ function vaultCommands(rescue: Rescue): readonly Command[] {
       id: 'create-base',
       icon: 'table-2',
       name: base.create,
-      callback: () => void createBase(rescue),
+      callback: () => void createBase(context),
     },
   ];
 }

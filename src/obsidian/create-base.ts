@@ -3,10 +3,10 @@ import { messages } from '../core/i18n';
 import { isBasesOn, newBase } from './store/new-base';
 import { plainReason } from './store/plain-reason';
 import { notify } from './components/notify';
-import type { Rescue } from './plugin-context';
+import type { PluginContext } from './plugin-context';
 
 /** Makes a Base of the saved articles and opens it; one that is there is opened as it is. */
-export async function createBase({ app, settings }: Rescue): Promise<void> {
+export async function createBase({ app, settings }: PluginContext): Promise<void> {
   const { base: words } = messages();
   try {
     const { kind, path, file } = await newBase(app, words.file, articlesBase(settings(), words));

@@ -5,7 +5,7 @@ import { registerCliHandlers } from './cli';
 import { registerCommands } from './commands';
 import { registerMenus } from './menus';
 import { registerPanel } from './panel/register-panel';
-import type { Rescue } from './plugin-context';
+import type { PluginContext } from './plugin-context';
 import { RunModal } from './run/run-modal';
 import { registerRunStatus } from './run/run-status';
 import { savedCheck } from './saved-check';
@@ -26,15 +26,15 @@ export default class OmnivoreRescue extends Plugin {
   override async onload(): Promise<void> {
     chooseLanguage(getLanguage());
     this.stored = await keepSettings(this, this.openSettings);
-    const rescue = this.rescue();
-    const check = savedCheck(rescue.settings);
-    registerCommands(this, rescue, check);
-    registerMenus(this, rescue, check);
-    registerRunStatus(this, rescue);
-    registerPanel(this, rescue, check);
-    this.addSettingTab(new SettingsTab(this, this.stored, rescue.open));
+    const context = this.context();
+    const check = savedCheck(context.settings);
+    registerCommands(this, context, check);
+    registerMenus(this, context, check);
+    registerRunStatus(this, context);
+    registerPanel(this, context, check);
+    this.addSettingTab(new SettingsTab(this, this.stored, context.open));
     // A phone has no command line, and may refuse to add to it.
-    if (Platform.isDesktopApp) registerCliHandlers(this, rescue);
+    if (Platform.isDesktopApp) registerCliHandlers(this, context);
   }
 
   /** Another program, a sync service mostly, has written data.json. */
@@ -45,10 +45,10 @@ export default class OmnivoreRescue extends Plugin {
   private readonly openSettings = (): void => openSettingsOf(this.app, this.manifest.id);
 
   /** What commands, menus and windows work with. */
-  private rescue(): Rescue {
+  private context(): PluginContext {
     const { app } = this;
     const settings = (): Settings => this.stored.current;
-    const change: Rescue['change'] = (edit) => this.stored.change(edit);
+    const change: PluginContext['change'] = (edit) => this.stored.change(edit);
     const store = () => obsidianStore(app, this.stored.current);
     const folder = this.manifest.dir ?? `${app.vault.configDir}/plugins/${this.manifest.id}`;
     const runController = new RunController(
@@ -67,14 +67,14 @@ export default class OmnivoreRescue extends Plugin {
       runController.current?.run.stop();
       for (const window of [...windows]) window.close();
     });
-    const rescue: Rescue = {
+    const context: PluginContext = {
       ...{ app, settings, change, store, runController, library, open },
       openSettings: this.openSettings,
       show: (run) => {
-        if (!run.run.shown) open(new RunModal(rescue, run));
+        if (!run.run.shown) open(new RunModal(context, run));
       },
     };
-    return rescue;
+    return context;
   }
 }
 

@@ -2,41 +2,46 @@ import { TFile, TFolder, type Menu, type Plugin, type TAbstractFile } from 'obsi
 import { messages } from '../core/i18n';
 import { isNote, isWithin, notesIn } from './store/scope';
 import { openPreview } from './preview/open-preview';
-import type { Rescue } from './plugin-context';
+import type { PluginContext } from './plugin-context';
 import type { SavedCheck } from './saved-check';
 
 /** Offers the repair in the menus of a note, of a folder, and of several selected. */
-export function registerMenus(plugin: Plugin, rescue: Rescue, check: SavedCheck): void {
+export function registerMenus(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
   const { workspace } = plugin.app;
   plugin.registerEvent(
     workspace.on('file-menu', (menu, file) => {
-      if (file instanceof TFolder) offer(menu, rescue, [file], messages().commands.repairHere);
-      else if (file instanceof TFile && mayBeSaved(rescue, check, file)) {
-        offer(menu, rescue, [file], messages().commands.repairThis);
+      if (file instanceof TFolder) offer(menu, context, [file], messages().commands.repairHere);
+      else if (file instanceof TFile && mayBeSaved(context, check, file)) {
+        offer(menu, context, [file], messages().commands.repairThis);
       }
     }),
   );
   plugin.registerEvent(
     workspace.on('files-menu', (menu, files) => {
       const some = files.filter((file) => file instanceof TFolder || isNoteFile(file));
-      if (some.length > 0) offer(menu, rescue, some, messages().commands.repairHere);
+      if (some.length > 0) offer(menu, context, some, messages().commands.repairHere);
     }),
   );
 }
 
-function offer(menu: Menu, rescue: Rescue, files: readonly TAbstractFile[], title: string): void {
+function offer(
+  menu: Menu,
+  context: PluginContext,
+  files: readonly TAbstractFile[],
+  title: string,
+): void {
   menu.addItem((item) => {
     item.setTitle(title).setIcon('wrench').setSection('action');
-    item.onClick(() => openPreview(rescue, notesUnder(rescue, files)));
+    item.onClick(() => openPreview(context, notesUnder(context, files)));
   });
 }
 
 /** What the user points at is looked at wherever it lies, but for folders that the settings leave out. */
-function notesUnder(rescue: Rescue, files: readonly TAbstractFile[]): readonly string[] {
-  const { leftOut } = rescue.settings();
+function notesUnder(context: PluginContext, files: readonly TAbstractFile[]): readonly string[] {
+  const { leftOut } = context.settings();
   const chosen = files.map(({ path }) => path);
   const apart = leftOut.filter((folder) => !chosen.some((path) => isWithin(path, folder)));
-  return notesIn(rescue.app.vault, { folders: chosen, leftOut: apart });
+  return notesIn(context.app.vault, { folders: chosen, leftOut: apart });
 }
 
 function isNoteFile(file: TAbstractFile): boolean {
@@ -44,9 +49,9 @@ function isNoteFile(file: TAbstractFile): boolean {
 }
 
 /** A menu can't wait for a note to be read: an unknown one may be a saved article if it has properties. */
-function mayBeSaved(rescue: Rescue, check: SavedCheck, file: TFile): boolean {
+function mayBeSaved(context: PluginContext, check: SavedCheck, file: TFile): boolean {
   if (!isNote(file)) return false;
-  const cache = rescue.app.metadataCache.getFileCache(file);
-  const isListed = rescue.library.library.of(file.path).length > 0;
+  const cache = context.app.metadataCache.getFileCache(file);
+  const isListed = context.library.library.of(file.path).length > 0;
   return isListed || (check.known(file) ?? cache?.frontmatter !== undefined);
 }

@@ -12,7 +12,7 @@ import { plainReason } from './store/plain-reason';
 import { plannerMaker } from './store/planner';
 import { shownText } from './store/shown-text';
 import { notify } from './components/notify';
-import type { Rescue } from './plugin-context';
+import type { PluginContext } from './plugin-context';
 import { detectSaved } from './saved-check';
 
 /** The note in which the user is. */
@@ -43,12 +43,12 @@ export function openNote({ workspace }: App): OpenNote | null {
 
 /** Repairs the open note by the settings, or by the repairs named, and says what was done. */
 export async function repairOpenNote(
-  rescue: Rescue,
+  context: PluginContext,
   open: OpenNote,
   only: readonly RepairId[] | null,
 ): Promise<void> {
-  const settings = only ? withOnly(rescue.settings(), only) : rescue.settings();
-  const planned = await planOrRun(rescue, open, settings);
+  const settings = only ? withOnly(context.settings(), only) : context.settings();
+  const planned = await planOrRun(context, open, settings);
   if (!planned) return;
   const { commands } = messages();
   const { detection, edits, findings } = planned;
@@ -61,10 +61,14 @@ export async function repairOpenNote(
 }
 
 /** Writes into the open note that it is ready, or a draft, in the way that the settings say. */
-export async function markOpenNote(rescue: Rescue, open: OpenNote, ready: boolean): Promise<void> {
-  const settings = withOnly(rescue.settings(), ['draft-flag']);
+export async function markOpenNote(
+  context: PluginContext,
+  open: OpenNote,
+  ready: boolean,
+): Promise<void> {
+  const settings = withOnly(context.settings(), ['draft-flag']);
   const draftFlag = markOptions(settings.draftFlag, ready);
-  const planned = await planOrRun(rescue, open, { ...settings, draftFlag });
+  const planned = await planOrRun(context, open, { ...settings, draftFlag });
   if (!planned) return;
   const { commands } = messages();
   if (planned.edits.length === 0) return void notify(commands.alreadyMarked);
@@ -80,8 +84,8 @@ export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFla
 }
 
 /** Says by what mark the open note was told. */
-export function sayWhy(rescue: Rescue, { text, file }: OpenNote): void {
-  sayWhyOf(text(), file.path, rescue.settings());
+export function sayWhy(context: PluginContext, { text, file }: OpenNote): void {
+  sayWhyOf(text(), file.path, context.settings());
 }
 
 /** Says by what mark a note's text was told. */
@@ -97,7 +101,7 @@ export function sayWhyOf(text: string, path: string, settings: Settings): void {
  * its line breaks or its byte order mark, is repaired there, as a run of one note, which says itself what it did; then null.
  */
 async function planOrRun(
-  rescue: Rescue,
+  context: PluginContext,
   { file, editor, place, isRepairedOnDisk, text }: OpenNote,
   settings: Settings,
 ): Promise<Plan | null> {
@@ -105,7 +109,7 @@ async function planOrRun(
   try {
     // What was typed into the cell goes to the disk before the repair.
     if (isInTableCell(editor) && place instanceof MarkdownView) await place.save();
-    onDisk = await rescue.app.vault.adapter.read(file.path);
+    onDisk = await context.app.vault.adapter.read(file.path);
   } catch (error) {
     notify(plainReason(error));
     return null;
@@ -116,7 +120,7 @@ async function planOrRun(
   const planned = planAlone(shown, file.path, planner);
   const isOnDisk = isRepairedOnDisk || (onDisk !== shown && shownText(onDisk) === shown);
   if (!isOnDisk || planned.edits.length === 0) return planned;
-  if (!rescue.runController.repair([file.path], planner)) notify(messages().commands.isRunning);
+  if (!context.runController.repair([file.path], planner)) notify(messages().commands.isRunning);
   return null;
 }
 

@@ -5,7 +5,7 @@ import type { NoteStore } from '../core/runs/note-store';
 import type { Settings } from '../core/settings/settings';
 
 /** What commands, menus and windows work with. */
-export interface Rescue {
+export interface PluginContext {
   readonly app: App;
   /** As they are now. */
   readonly settings: () => Settings;

@@ -6,18 +6,18 @@ import { withOnly } from '../../core/settings/with-only';
 import { plannerMaker } from '../store/planner';
 import { notify } from '../components/notify';
 import { markOptions, sayWhyOf } from '../open-note';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 
 /** The id of the panel's kind of view; kept for good: workspaces hold it. */
 export const PANEL_TYPE = 'omnivore-rescue-panel';
 
 /** What can be done with an article of the panel; what the app and other plugins offer for its note comes behind. */
 export function articleMenu(
-  rescue: Rescue,
+  context: PluginContext,
   article: ListedArticle,
   leaf: WorkspaceLeaf,
 ): Menu | null {
-  const { app } = rescue;
+  const { app } = context;
   const file = app.vault.getAbstractFileByPath(article.path);
   if (!(file instanceof TFile)) return null;
   const { commands, panel } = messages();
@@ -39,10 +39,10 @@ export function articleMenu(
   // The flag is the note's: in a note with several articles it would speak for all of them.
   const isWholeNote = article.line === null;
   if (isWholeNote && article.draft !== false)
-    item(commands.markReady, 'circle-check', 'action', () => markNote(rescue, file, true));
+    item(commands.markReady, 'circle-check', 'action', () => markNote(context, file, true));
   if (isWholeNote && article.draft !== true)
-    item(commands.markDraft, 'circle-dashed', 'action', () => markNote(rescue, file, false));
-  item(commands.why, 'circle-help', 'action', () => sayWhyNoteIsHere(rescue, file));
+    item(commands.markDraft, 'circle-dashed', 'action', () => markNote(context, file, false));
+  item(commands.why, 'circle-help', 'action', () => sayWhyNoteIsHere(context, file));
   app.workspace.trigger('file-menu', menu, file, PANEL_TYPE, leaf);
   return menu;
 }
@@ -70,19 +70,19 @@ export function openStateOf({ line }: ListedArticle): OpenViewState | undefined 
 }
 
 /** As a run of one note, so that it can be undone after a restart too. */
-function markNote(rescue: Rescue, { path }: TFile, ready: boolean): void {
-  const settings = withOnly(rescue.settings(), ['draft-flag']);
+function markNote(context: PluginContext, { path }: TFile, ready: boolean): void {
+  const settings = withOnly(context.settings(), ['draft-flag']);
   const draftFlag = markOptions(settings.draftFlag, ready);
   const { commands } = messages();
   const done = ready ? commands.markedReady : commands.markedDraft;
   const maker = plannerMaker({ ...settings, draftFlag });
-  const begun = rescue.runController.repair([path], maker, undefined, done);
+  const begun = context.runController.repair([path], maker, undefined, done);
   if (!begun) notify(commands.isRunning);
 }
 
-async function sayWhyNoteIsHere(rescue: Rescue, file: TFile): Promise<void> {
+async function sayWhyNoteIsHere(context: PluginContext, file: TFile): Promise<void> {
   try {
-    sayWhyOf(await rescue.app.vault.cachedRead(file), file.path, rescue.settings());
+    sayWhyOf(await context.app.vault.cachedRead(file), file.path, context.settings());
   } catch (error) {
     notify(messageOf(error));
   }

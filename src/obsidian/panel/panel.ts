@@ -22,7 +22,7 @@ import {
 import { notesIn } from '../store/scope';
 import { notify } from '../components/notify';
 import { openOwnImagesPreview, openPreview } from '../preview/open-preview';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 import { articleLink } from './article-link';
 import { articleMenu, openStateOf, PANEL_TYPE } from './article-menu';
 import { drawParts, type Parts } from './parts';
@@ -36,7 +36,7 @@ const WHILE_READING = 200;
 /** The panel of saved articles, by source, tag or month. */
 export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
-  readonly #rescue: Rescue;
+  readonly #context: PluginContext;
   #state: PanelState = FIRST_STATE;
   #contents: PanelContents | null = null;
   /** The path of a note that is to be brought into sight as soon as it is known. */
@@ -47,9 +47,9 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   /** Where the list is to be scrolled to once it is long enough. */
   #scrollTo: number | null = null;
 
-  constructor(leaf: WorkspaceLeaf, rescue: Rescue) {
+  constructor(leaf: WorkspaceLeaf, context: PluginContext) {
     super(leaf);
-    this.#rescue = rescue;
+    this.#context = context;
     this.icon = 'book-marked';
   }
 
@@ -78,7 +78,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     contentEl.empty();
     contentEl.addClass('omnivore-rescue-panel');
     this.#parts = this.#drawParts(contentEl);
-    const end = this.#rescue.library.onChange(() => this.#drawSoon());
+    const end = this.#context.library.onChange(() => this.#drawSoon());
     this.register(end);
     this.register(() => this.#waiting?.());
     this.#draw();
@@ -101,7 +101,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   #revealWanted(): void {
     const path = this.#wanted;
     if (path === null) return;
-    const { library, progress } = this.#rescue.library;
+    const { library, progress } = this.#context.library;
     const article = library.articles.find((one) => one.article.path === path);
     if (!article && progress.kind !== 'ready') return;
     this.#wanted = null;
@@ -128,15 +128,15 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
         change: (view) => this.#change(view),
         toggleChart: () => this.#set({ ...this.#state, chart: !this.#state.chart }),
         collapseAll: () => this.#collapseAll(),
-        repair: () => openPreview(this.#rescue, this.#pathsToRepair()),
+        repair: () => openPreview(this.#context, this.#pathsToRepair()),
       },
       filter: (change) => this.#filter(change),
       unproxyOther: () =>
-        openOwnImagesPreview(this.#rescue, [...this.#rescue.library.library.ownImages.keys()]),
-      showUnreadable: () => this.#rescue.open(new UnreadableModal(this.#rescue)),
+        openOwnImagesPreview(this.#context, [...this.#context.library.library.ownImages.keys()]),
+      showUnreadable: () => this.#context.open(new UnreadableModal(this.#context)),
       emptyState: {
-        scan: () => this.#rescue.library.scan(),
-        chooseFolders: () => this.#rescue.openSettings(),
+        scan: () => this.#context.library.scan(),
+        chooseFolders: () => this.#context.openSettings(),
         clear: () => this.#filter(NO_FILTER),
         toList: () => this.#parts?.tree.list.all.focus(),
       },
@@ -161,17 +161,17 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   /** The same notes as *Repair all saved articles* offers, or those that match the filter. */
   #pathsToRepair(): readonly string[] {
     if (isFiltering(this.#state.view.filter)) return [...(this.#contents?.paths() ?? [])];
-    return notesIn(this.app.vault, this.#rescue.settings());
+    return notesIn(this.app.vault, this.#context.settings());
   }
 
   #menuOf(row: PanelRow): Menu | null {
-    if (row.kind === 'article') return articleMenu(this.#rescue, row.article, this.leaf);
+    if (row.kind === 'article') return articleMenu(this.#context, row.article, this.leaf);
     const contents = this.#contents;
     const members = contents?.group(row.name)?.members.filter(contents.isShown) ?? [];
     const paths = new Set(members.map(({ article }) => article.path));
     return groupMenu({
       needRepair: needRepairIn(members).size,
-      repair: () => openPreview(this.#rescue, [...paths]),
+      repair: () => openPreview(this.#context, [...paths]),
       expandAll: () => this.#setExpanded(contents?.groupKeys() ?? []),
       collapseAll: () => this.#collapseAll(),
     });
@@ -193,7 +193,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   /** Several changes of the vault are drawn as one; while it is read, now and then, for drawing holds up the reading. */
   #drawSoon(): void {
     if (this.#waiting !== null) return;
-    const isReading = this.#rescue.library.progress.kind === 'reading';
+    const isReading = this.#context.library.progress.kind === 'reading';
     const draw = (): void => {
       this.#waiting = null;
       this.#draw();
@@ -206,7 +206,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
 
   #draw(): void {
     if (!this.#parts) return;
-    const source = this.#rescue.library;
+    const source = this.#context.library;
     const { tree, show } = this.#parts;
     this.#contents = show(source, this.#state);
     if (this.#scrollTo !== null && source.progress.kind === 'ready') {

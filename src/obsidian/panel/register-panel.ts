@@ -1,20 +1,20 @@
 import type { Plugin, TFile, WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { openNote } from '../open-note';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 import type { SavedCheck } from '../saved-check';
 import { copyOriginal, openOriginal, PANEL_TYPE } from './article-menu';
 import { SavedArticlesPanel } from './panel';
 
 /** Adds the panel, and the commands that lead to it. */
-export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck): void {
+export function registerPanel(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
   const { panel } = messages();
-  plugin.registerView(PANEL_TYPE, (leaf) => new SavedArticlesPanel(leaf, rescue));
+  plugin.registerView(PANEL_TYPE, (leaf) => new SavedArticlesPanel(leaf, context));
   plugin.registerHoverLinkSource(PANEL_TYPE, { display: panel.name, defaultMod: true });
-  plugin.addRibbonIcon('book-marked', panel.open, () => void openPanel(rescue));
+  plugin.addRibbonIcon('book-marked', panel.open, () => void openPanel(context));
   plugin.addCommand({
     ...{ id: 'open-panel', icon: 'book-marked', name: panel.open },
-    callback: () => void openPanel(rescue),
+    callback: () => void openPanel(context),
   });
   onArticle('reveal', 'locate', panel.reveal, ({ path }) => void reveal(path));
   onArticle('open-original', 'external-link', panel.openOriginal, (_, url) => openOriginal(url));
@@ -22,8 +22,8 @@ export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck)
 
   /** The article that the cursor is in, or else what the panel knows of the note. */
   function articleOf(file: TFile): { readonly url: string | null } | null {
-    const open = openNote(rescue.app);
-    if (open?.file !== file) return rescue.library.library.of(file.path)[0] ?? null;
+    const open = openNote(context.app);
+    if (open?.file !== file) return context.library.library.of(file.path)[0] ?? null;
     const articles = check.articles(file, open.text);
     const cursor = open.editor.posToOffset(open.editor.getCursor());
     const current = articles.find(({ body }) => cursor >= body.from && cursor < body.to);
@@ -40,7 +40,7 @@ export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck)
     plugin.addCommand({
       ...{ id, icon, name },
       checkCallback(checking) {
-        const file = rescue.app.workspace.getActiveFile();
+        const file = context.app.workspace.getActiveFile();
         const article = file && articleOf(file);
         const fits = article && (id === 'reveal' || article.url !== null);
         if (fits && !checking) act(file, article.url ?? '');
@@ -50,7 +50,7 @@ export function registerPanel(plugin: Plugin, rescue: Rescue, check: SavedCheck)
   }
 
   async function reveal(path: string): Promise<void> {
-    const { view } = await openPanel(rescue);
+    const { view } = await openPanel(context);
     if (view instanceof SavedArticlesPanel) view.reveal(path);
   }
 }
@@ -64,7 +64,7 @@ function giveKeyboard(panelEl: HTMLElement): void {
 }
 
 /** Shows the panel, where it is open already, else in the right sidebar, and gives it the keyboard. */
-async function openPanel({ app: { workspace } }: Rescue): Promise<WorkspaceLeaf> {
+async function openPanel({ app: { workspace } }: PluginContext): Promise<WorkspaceLeaf> {
   const leaf = await workspace.ensureSideLeaf(PANEL_TYPE, 'right', { active: true, reveal: true });
   giveKeyboard(leaf.view.containerEl);
   return leaf;

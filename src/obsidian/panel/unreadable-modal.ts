@@ -1,6 +1,6 @@
 import { Keymap, Modal } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 import { RowList, type MeasuredRow } from '../components/virtual-list';
 
 interface UnreadableNote extends MeasuredRow {
@@ -9,16 +9,16 @@ interface UnreadableNote extends MeasuredRow {
 
 /** Lists the notes that could not be read, each with its reason, and offers to try again. */
 export class UnreadableModal extends Modal {
-  readonly #rescue: Rescue;
+  readonly #context: PluginContext;
 
-  constructor(rescue: Rescue) {
-    super(rescue.app);
-    this.#rescue = rescue;
+  constructor(context: PluginContext) {
+    super(context.app);
+    this.#context = context;
   }
 
   override onOpen(): void {
     const { panel } = messages();
-    const { library } = this.#rescue;
+    const { library } = this.#context;
     const rows = [...library.unreadable].map(([path, reason]): UnreadableNote => {
       return { key: path, height: 44, reason };
     });

@@ -17,7 +17,7 @@ import { askPublisher } from '../settings/ask-publisher';
 import { addSearch } from '../components/add-search';
 import { addLabel } from '../components/label';
 import { notify } from '../components/notify';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 import { RowList } from '../components/virtual-list';
 import { drawAllSwitch } from './all-switch';
 import { drawNothing, nothingToRepairText } from './empty-preview';
@@ -28,7 +28,7 @@ import { drawRepairChips } from './repair-chips';
 
 /** Shows what a repair would change, note by note, and begins it. Nothing is written before. */
 export class PreviewModal extends Modal {
-  readonly #rescue: Rescue;
+  readonly #context: PluginContext;
   readonly #paths: readonly string[];
   #settings: Settings;
   readonly #repairs: Set<RepairId>;
@@ -50,16 +50,16 @@ export class PreviewModal extends Modal {
    * are not saved articles, and nothing else.
    */
   constructor(
-    rescue: Rescue,
+    context: PluginContext,
     paths: readonly string[],
     only: readonly RepairId[] | null = null,
     ownNotes = false,
   ) {
-    super(rescue.app);
+    super(context.app);
     this.#ownNotes = ownNotes;
-    this.#rescue = rescue;
+    this.#context = context;
     this.#paths = paths;
-    this.#settings = rescue.settings();
+    this.#settings = context.settings();
     this.#repairs = new Set(only ?? activeRepairs(this.#settings));
   }
 
@@ -82,7 +82,7 @@ export class PreviewModal extends Modal {
     this.setTitle(messages().runs.preview.reading);
     const reading = drawReading(this.contentEl, this.#paths.length, () => this.close());
     const isStopped = (): boolean => this.#closed;
-    const store = stoppable(this.#rescue.store(), isStopped);
+    const store = stoppable(this.#context.store(), isStopped);
     const maker = this.#plannerMaker(REPAIR_IDS);
     try {
       this.#looked = await look(this.#paths, store, maker, reading.show, isStopped, this.#ownNotes);
@@ -159,13 +159,13 @@ export class PreviewModal extends Modal {
   /** The notes are looked at again, as other publishers go by other properties. */
   #askPublisher(): void {
     const goOn = (): void => {
-      this.#settings = this.#rescue.settings();
+      this.#settings = this.#context.settings();
       this.#repairs.add('draft-flag');
       this.#open.clear();
       this.contentEl.empty();
       void this.#survey();
     };
-    askPublisher(this.#rescue, goOn, () => this.#show());
+    askPublisher(this.#context, goOn, () => this.#show());
   }
 
   #switch(repair: RepairId, wanted: boolean): void {
@@ -235,7 +235,7 @@ export class PreviewModal extends Modal {
 
   async #comparison(path: string): Promise<Comparison> {
     try {
-      const { text, kind } = await this.#rescue.store().read(path);
+      const { text, kind } = await this.#context.store().read(path);
       const planner = this.#plannerMaker(this.#repairs)(this.#looked.dayFirst);
       const planned = plan(text, path, planner);
       return { kind: 'ready', repairs: kind === 'text' ? noteChanges(text, planned) : [] };
@@ -253,9 +253,9 @@ export class PreviewModal extends Modal {
     const { chosen } = totalsOf(this.#looked.notes, this.#choice);
     const maker = this.#plannerMaker(this.#repairs);
     const { dayFirst, seen } = this.#looked;
-    const begun = this.#rescue.runController.repair(chosen, () => maker(dayFirst), seen);
+    const begun = this.#context.runController.repair(chosen, () => maker(dayFirst), seen);
     if (!begun) return void notify(messages().commands.isRunning);
     this.close();
-    this.#rescue.show(begun);
+    this.#context.show(begun);
   }
 }

@@ -3,7 +3,7 @@ import { messages } from '../../core/i18n';
 import { hasChanged, readRun, runIds, type RunRecord } from '../../core/runs/journal';
 import { messageOf } from '../../core/runs/outcome';
 import { countOf } from '../../core/runs/undo-run';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 import { undoRunOf } from './undo';
 
 /** What is told of a run: its steps may be megabytes. */
@@ -18,11 +18,11 @@ interface PastRun {
 
 /** The runs that are remembered, the last first, each with its *Undo*. */
 export class HistoryModal extends Modal {
-  readonly #rescue: Rescue;
+  readonly #context: PluginContext;
 
-  constructor(rescue: Rescue) {
-    super(rescue.app);
-    this.#rescue = rescue;
+  constructor(context: PluginContext) {
+    super(context.app);
+    this.#context = context;
   }
 
   override onOpen(): void {
@@ -49,7 +49,7 @@ export class HistoryModal extends Modal {
   }
 
   async #pastRuns(): Promise<readonly PastRun[]> {
-    const { journal } = this.#rescue.runController;
+    const { journal } = this.#context.runController;
     const runs: PastRun[] = [];
     for (const id of [...(await runIds(journal))].reverse()) {
       const run = await readRun(journal, id).then(pastRun, (error) => unreadable(id, error));
@@ -71,7 +71,7 @@ export class HistoryModal extends Modal {
     const button = control.createEl('button', { text: run.undo, attr });
     button.addEventListener('click', () => {
       this.close();
-      void undoRunOf(this.#rescue, id);
+      void undoRunOf(this.#context, id);
     });
   }
 }

@@ -3,21 +3,21 @@ import { messages } from '../../core/i18n';
 import { sumOf } from '../../core/repairs/counts';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { AnyRun } from './run-controller';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 import { RowList } from '../components/virtual-list';
 import { summaryRows, type SummaryRow } from './summary-rows';
 import { undoRunOf } from './undo';
 
 /** Shows how a run stands, and at its end what became of the notes. Closing it does not stop the run. */
 export class RunModal extends Modal {
-  readonly #rescue: Rescue;
+  readonly #context: PluginContext;
   readonly #run: AnyRun;
   #unwatch: () => void = () => undefined;
   #frame = 0;
 
-  constructor(rescue: Rescue, run: AnyRun) {
-    super(rescue.app);
-    this.#rescue = rescue;
+  constructor(context: PluginContext, run: AnyRun) {
+    super(context.app);
+    this.#context = context;
     this.#run = run;
   }
 
@@ -116,7 +116,7 @@ export class RunModal extends Modal {
       const undo = buttons.createEl('button', { text: words.undoAll });
       undo.addEventListener('click', () => {
         this.close();
-        void undoRunOf(this.#rescue, id);
+        void undoRunOf(this.#context, id);
       });
     }
     const done = buttons.createEl('button', { cls: 'mod-cta', text: words.done });

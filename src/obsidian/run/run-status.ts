@@ -2,20 +2,20 @@ import { Notice, Platform, type Plugin } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { AnyRun } from './run-controller';
 import { notify } from '../components/notify';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 import { endInWords } from './run-modal';
 import { undoRunOf } from './undo';
 
 /** Says how a run stands while no window shows it: in the status bar, or on a phone, which has none, in a notice. */
-export function registerRunStatus(plugin: Plugin, rescue: Rescue): void {
+export function registerRunStatus(plugin: Plugin, context: PluginContext): void {
   let stop: () => void = () => undefined;
   let announced: Notice | null = null;
   plugin.register(() => {
     stop();
     announced?.hide();
   });
-  rescue.runController.onBegin = (begun) => {
-    const show = (): void => rescue.show(begun);
+  context.runController.onBegin = (begun) => {
+    const show = (): void => context.show(begun);
     const sign = Platform.isMobile ? noticeSign(show) : statusBarSign(plugin, show);
     const draw = (): void => {
       const { kind, run } = begun;
@@ -25,7 +25,7 @@ export function registerRunStatus(plugin: Plugin, rescue: Rescue): void {
     const unwatch = begun.run.watch(draw);
     const end = (): void => {
       stop();
-      if (!begun.run.shown) announced = announceEnd(rescue, begun);
+      if (!begun.run.shown) announced = announceEnd(context, begun);
     };
     stop = () => {
       unwatch();
@@ -75,14 +75,14 @@ function noticeSign(show: () => void): Sign {
   };
 }
 
-function announceEnd(rescue: Rescue, begun: AnyRun): Notice {
+function announceEnd(context: PluginContext, begun: AnyRun): Notice {
   const { run } = messages().runs;
   const id = begun.kind === 'repair' ? begun.run.end?.report.run : null;
   const { doneText } = begun.run;
   if (id && doneText !== null) {
-    return notify(doneText, { label: run.undo, act: () => void undoRunOf(rescue, id) });
+    return notify(doneText, { label: run.undo, act: () => void undoRunOf(context, id) });
   }
-  const show = { label: run.show, act: () => rescue.show(begun) };
-  const undo = { label: run.undo, act: () => void undoRunOf(rescue, id ?? '') };
+  const show = { label: run.show, act: () => context.show(begun) };
+  const undo = { label: run.undo, act: () => void undoRunOf(context, id ?? '') };
   return notify(endInWords(begun), ...(id ? [undo, show] : [show]));
 }

@@ -2,23 +2,23 @@ import { ConfirmationModal, Setting } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { Publisher } from '../../core/repairs/draft-flag/repair';
 import { withPublisher } from '../../core/settings/with-publisher';
-import type { Rescue } from '../plugin-context';
+import type { PluginContext } from '../plugin-context';
 
 /**
  * Asks once what the user publishes with, keeps the answer in the settings, and goes on. Goes on at once where it is known;
  * calls `cancelled` where the window is closed without an answer.
  */
 export function askPublisher(
-  rescue: Rescue,
+  context: PluginContext,
   goOn: () => void,
   cancelled: () => void = () => undefined,
 ): void {
-  if (rescue.settings().draftFlag.preset !== null) return goOn();
+  if (context.settings().draftFlag.preset !== null) return goOn();
   const { draftFlag: words, cancel } = messages().settings;
   const { custom: _, ...presets } = words.presets;
   let preset: Publisher = 'hugo';
   let isAnswered = false;
-  const window = new ConfirmationModal(rescue.app).setTitle(words.askTitle);
+  const window = new ConfirmationModal(context.app).setTitle(words.askTitle);
   window.contentEl.createEl('p', { text: words.askText });
   new Setting(window.contentEl).setName(words.preset).addDropdown((dropdown) =>
     dropdown.addOptions(presets).onChange((value) => {
@@ -32,10 +32,10 @@ export function askPublisher(
         .setCta()
         .onClick(async () => {
           isAnswered = true;
-          await rescue.change((settings) => withPublisher(settings, preset));
+          await context.change((settings) => withPublisher(settings, preset));
         }),
     )
     .addCancelButton(cancel);
   window.onClose = () => (isAnswered ? goOn() : cancelled());
-  rescue.open(window);
+  context.open(window);
 }

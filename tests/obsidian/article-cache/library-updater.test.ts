@@ -14,7 +14,12 @@ jest.mock('obsidian', () => jest.requireActual('../../simulator/obsidian'), { vi
 class TinyPlugin extends SimulatedPlugin {}
 
 const MANIFEST = {
-  ...{ id: 'omnivore-rescue', name: 'Omnivore Rescue', author: 'Somebody', version: '0.1.0' },
+  ...{
+    id: 'omnivore-rescue',
+    name: 'Omnivore PluginContext',
+    author: 'Somebody',
+    version: '0.1.0',
+  },
   ...{ minAppVersion: '1.13.1', description: 'Tested' },
 };
 

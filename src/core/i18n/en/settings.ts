@@ -5,7 +5,7 @@ const { number } = runs;
 /** The settings tab, and what is said of stored settings. */
 export const settings = {
   unreadable:
-    'Omnivore Rescue can’t read its settings. It works by its defaults and leaves the file as it is.',
+    'Omnivore PluginContext can’t read its settings. It works by its defaults and leaves the file as it is.',
   open: 'Open settings',
   notSaved: (reason: string): string => `The settings could not be saved: ${reason}`,
   /** The reason, where Obsidian does not say one. */
@@ -24,7 +24,7 @@ export const settings = {
   refused: {
     name: 'Some settings were not understood',
     notice: (paths: string): string =>
-      `Omnivore Rescue does not understand some of its settings. These are at their defaults: ${paths}`,
+      `Omnivore PluginContext does not understand some of its settings. These are at their defaults: ${paths}`,
     desc: (paths: string): string => `These are at their defaults: ${paths}`,
     drop: 'Set to defaults',
   },
