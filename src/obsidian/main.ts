@@ -12,12 +12,12 @@ import { savedCheck } from './saved-check';
 import { keepSettings } from './settings/keep-settings';
 import { SettingsTab } from './settings/settings-tab';
 import { obsidianStore } from './store/note-store';
-import { rememberedFacts } from './article-cache/article-cache';
+import { openArticleCache } from './article-cache/article-cache';
 import { RunController } from './run/run-controller';
 import type { StoredSettings } from './settings/stored-settings';
 import { vaultFiles } from './store/file-store';
 import { vaultJournal } from './store/journal-store';
-import { VaultWatch } from './article-cache/library-updater';
+import { LibraryUpdater } from './article-cache/library-updater';
 
 /** The plugin: wires the rooms. */
 export default class OmnivoreRescue extends Plugin {
@@ -56,7 +56,7 @@ export default class OmnivoreRescue extends Plugin {
       vaultJournal(app, `${folder}/runs`),
       vaultFiles(app),
     );
-    const library = new VaultWatch(this, settings, rememberedFacts(app));
+    const library = new LibraryUpdater(this, settings, openArticleCache(app));
     this.register(this.stored.onChange(library.again));
     const windows = new Set<Modal>();
     const open = (window: Modal): void => {

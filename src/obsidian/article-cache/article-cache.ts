@@ -1,12 +1,12 @@
 import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import type { App } from 'obsidian';
-import { isRememberedNote, type RememberedNote } from './summarize-note';
+import { isCachedNote, type CachedNote } from './summarize-note';
 
 /** A memory of what was read, across restarts. It may forget, but never fails. */
-export interface FactsMemory {
+export interface ArticleCache {
   /** By path. */
-  readonly all: () => Promise<ReadonlyMap<string, RememberedNote>>;
-  readonly keep: (notes: readonly RememberedNote[]) => Promise<void>;
+  readonly all: () => Promise<ReadonlyMap<string, CachedNote>>;
+  readonly keep: (notes: readonly CachedNote[]) => Promise<void>;
   readonly forget: (paths: readonly string[]) => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ const VERSION = 1;
 const PATIENCE = { open: 2000, act: 10_000 };
 
 /** Remembers in a database of the vault's own. Where there is none, nothing is remembered; one that is damaged is made anew. */
-export function rememberedFacts(app: App): FactsMemory {
+export function openArticleCache(app: App): ArticleCache {
   let opened: Promise<IDBPDatabase | null> | null = null;
   const attempt = async <T>(act: (db: IDBPDatabase) => Promise<T>, otherwise: T): Promise<T> => {
     try {
@@ -51,12 +51,12 @@ export function rememberedFacts(app: App): FactsMemory {
 }
 
 /** In parts: all at once would hold up the page. */
-async function allNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, RememberedNote>> {
-  const notes = new Map<string, RememberedNote>();
+async function allNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, CachedNote>> {
+  const notes = new Map<string, CachedNote>();
   let behind: IDBKeyRange | null = null;
   for (;;) {
     const part: readonly unknown[] = await db.getAll(STORE, behind, PART);
-    for (const note of part) if (isRememberedNote(note)) notes.set(note.path, note);
+    for (const note of part) if (isCachedNote(note)) notes.set(note.path, note);
     if (part.length < PART) return notes;
     // Whatever it holds, it has the path that it is stored by.
     const { path } = part.at(-1) as { readonly path: IDBValidKey };
@@ -65,7 +65,7 @@ async function allNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, Remembere
 }
 
 interface Writable {
-  readonly put: (note: RememberedNote) => Promise<unknown>;
+  readonly put: (note: CachedNote) => Promise<unknown>;
   readonly delete: (path: string) => Promise<unknown>;
 }
 

@@ -17,10 +17,10 @@ interface NoteSummary {
 }
 
 /** Summarizes a note's text for the panel. */
-export type Lister = (text: string, path: string) => NoteSummary;
+export type Summarize = (text: string, path: string) => NoteSummary;
 
 /** A lister by the settings. */
-export function listerBy(settings: Settings): Lister {
+export function createSummarize(settings: Settings): Summarize {
   const plannerFor = plannerMaker(settings, true);
   const zone = zoneName(settings.dates.zone) ?? systemZone();
   const { property } = flagOf(settings.draftFlag);

@@ -6,8 +6,8 @@ import { messageOf } from '../../core/runs/outcome';
 import type { Settings } from '../../core/settings/settings';
 import { noteReader, type NoteReader } from '../store/note-reader';
 import { plainReason } from '../store/plain-reason';
-import type { FactsMemory } from './article-cache';
-import type { RememberedNote } from './summarize-note';
+import type { ArticleCache } from './article-cache';
+import type { CachedNote } from './summarize-note';
 import { isNote, isWithin } from '../store/scope';
 import { filterInTurns, nextTurn, turnTaker } from './yielder';
 
@@ -19,10 +19,10 @@ const BATCH = 200;
 const ASKED_KEY = 'omnivore-rescue-scanned';
 
 /** Keeps a library true to the vault. Nothing is read before the user has asked for it once, and somebody listens. */
-export class VaultWatch implements LibrarySource {
+export class LibraryUpdater implements LibrarySource {
   readonly library = new Library();
   readonly #app: App;
-  readonly #memory: FactsMemory;
+  readonly #memory: ArticleCache;
   readonly #reader: NoteReader;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
@@ -38,7 +38,7 @@ export class VaultWatch implements LibrarySource {
   #reading = 0;
   #timer: number | null = null;
 
-  constructor(plugin: Plugin, settings: () => Settings, memory: FactsMemory) {
+  constructor(plugin: Plugin, settings: () => Settings, memory: ArticleCache) {
     this.#app = plugin.app;
     this.#memory = memory;
     this.#reader = noteReader(plugin.app, settings, plugin.manifest.version);
@@ -115,13 +115,13 @@ export class VaultWatch implements LibrarySource {
   /** Answers with what is still to be remembered. Throws where no note at all can be read. */
   async #readEach(
     mine: number,
-    known: ReadonlyMap<string, RememberedNote>,
-  ): Promise<readonly RememberedNote[]> {
+    known: ReadonlyMap<string, CachedNote>,
+  ): Promise<readonly CachedNote[]> {
     const files = await filterInTurns(this.#app.vault.getFiles(), this.#reader.isOurs);
     if (mine !== this.#reading) return [];
     const takeTurn = turnTaker();
     const failed: unknown[] = [];
-    let news: RememberedNote[] = [];
+    let news: CachedNote[] = [];
     for (const [i, file] of files.entries()) {
       await takeTurn();
       if (mine !== this.#reading) return [];
@@ -219,7 +219,7 @@ export class VaultWatch implements LibrarySource {
     this.#gone.clear();
     this.#changed.clear();
     const takeTurn = turnTaker();
-    const news: RememberedNote[] = [];
+    const news: CachedNote[] = [];
     for (const [from, to] of renamed) {
       await takeTurn();
       if (this.#ended) return;
@@ -252,7 +252,7 @@ export class VaultWatch implements LibrarySource {
   }
 
   /** In a slice of its own: what is seen comes first. */
-  async #remember(notes: readonly RememberedNote[]): Promise<void> {
+  async #remember(notes: readonly CachedNote[]): Promise<void> {
     await nextTurn();
     await this.#memory.keep(notes);
   }

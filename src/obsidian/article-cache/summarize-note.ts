@@ -5,7 +5,7 @@ import {
 } from '../../core/library/listed-article';
 
 /** What was read of a note, and of which state of it. */
-export interface RememberedNote {
+export interface CachedNote {
   readonly path: string;
   readonly mtime: number;
   readonly size: number;
@@ -37,14 +37,14 @@ const LISTED: Shape<ListedArticle> = {
   unresolved: isNumber,
 };
 
-const NOTE: Shape<RememberedNote> = {
+const NOTE: Shape<CachedNote> = {
   ...{ path: isText, mtime: isNumber, size: isNumber, key: isText },
   articles: listOf(isOf(LISTED)),
   ownImages: isNumber,
 };
 
 /** Whether a record of the database is one of ours, whole; another version or program may have left others. */
-export const isRememberedNote: Of<RememberedNote> = isOf(NOTE);
+export const isCachedNote: Of<CachedNote> = isOf(NOTE);
 
 function isOf<T>(shape: Shape<T>): Of<T> {
   const parts = Object.entries<Of<unknown>>(shape);

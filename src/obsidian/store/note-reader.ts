@@ -2,8 +2,8 @@ import type { App, TFile } from 'obsidian';
 import { systemZone, zoneName } from '../../core/dates/zone';
 import type { Settings } from '../../core/settings/settings';
 import { hash } from '../../core/text/hash';
-import { listerBy, type Lister } from '../article-cache/cached-note';
-import type { RememberedNote } from '../article-cache/summarize-note';
+import { createSummarize, type Summarize } from '../article-cache/cached-note';
+import type { CachedNote } from '../article-cache/summarize-note';
 import { isInScope, isNote } from './scope';
 
 /** Reads notes for the panel, by the settings as they are now. */
@@ -11,18 +11,18 @@ export interface NoteReader {
   /** Whether a file is a note that lies where the user wants notes to be looked at. */
   readonly isOurs: (file: TFile) => boolean;
   /** Whether reading would give what is remembered. */
-  readonly holds: (note: RememberedNote | undefined, file: TFile) => note is RememberedNote;
+  readonly holds: (note: CachedNote | undefined, file: TFile) => note is CachedNote;
   /** Throws where the file can't be read. */
-  readonly read: (file: TFile) => Promise<RememberedNote>;
+  readonly read: (file: TFile) => Promise<CachedNote>;
   /** Whether a file is still what was read of it. One that was changed, renamed or deleted meanwhile was told by itself. */
-  readonly isStill: (file: TFile, note: RememberedNote) => boolean;
+  readonly isStill: (file: TFile, note: CachedNote) => boolean;
 }
 
 /** How notes are listed by some settings, and what tells that from how others or another version would list them. */
 interface Listing {
   readonly settings: Settings;
   readonly key: string;
-  readonly list: Lister;
+  readonly list: Summarize;
 }
 
 /** A reader for a version of the plugin. */
@@ -35,7 +35,7 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
   };
   return {
     isOurs: (file) => isNote(file) && isInScope(file.path, settings()),
-    holds: (note, { stat }): note is RememberedNote =>
+    holds: (note, { stat }): note is CachedNote =>
       note?.mtime === stat.mtime && note.size === stat.size && note.key === listing().key,
     async read(file) {
       const { path } = file;
@@ -55,5 +55,5 @@ function listingBy(settings: Settings, version: string): Listing {
   const { folders: _, leftOut: __, keepModified: ___, ...said } = settings;
   const zone = zoneName(settings.dates.zone) ?? systemZone();
   const key = hash([version, zone, JSON.stringify(said)].join(' '));
-  return { settings, key, list: listerBy(settings) };
+  return { settings, key, list: createSummarize(settings) };
 }

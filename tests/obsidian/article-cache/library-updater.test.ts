@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
 import type { Plugin } from 'obsidian';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings';
-import type { FactsMemory } from '../../../src/obsidian/article-cache/article-cache';
-import type { RememberedNote } from '../../../src/obsidian/article-cache/summarize-note';
-import { VaultWatch } from '../../../src/obsidian/article-cache/library-updater';
+import type { ArticleCache } from '../../../src/obsidian/article-cache/article-cache';
+import type { CachedNote } from '../../../src/obsidian/article-cache/summarize-note';
+import { LibraryUpdater } from '../../../src/obsidian/article-cache/library-updater';
 import { App } from '../../simulator/app';
 import { Disk } from '../../simulator/disk';
 import type { TFile } from '../../simulator/files';
@@ -39,10 +39,10 @@ const FILES = {
 };
 
 /** Remembers as the database does. */
-class Memory implements FactsMemory {
-  readonly notes = new Map<string, RememberedNote>();
-  readonly all: FactsMemory['all'] = async () => new Map(this.notes);
-  readonly keep = async (notes: readonly RememberedNote[]): Promise<void> => {
+class Memory implements ArticleCache {
+  readonly notes = new Map<string, CachedNote>();
+  readonly all: ArticleCache['all'] = async () => new Map(this.notes);
+  readonly keep = async (notes: readonly CachedNote[]): Promise<void> => {
     for (const note of notes) this.notes.set(note.path, note);
   };
   forgets = 0;
@@ -54,12 +54,12 @@ class Memory implements FactsMemory {
 
 let app: App;
 let plugin: TinyPlugin;
-let watch: VaultWatch;
+let watch: LibraryUpdater;
 let settings: Settings;
 
 interface Start {
   readonly files?: Readonly<Record<string, string>>;
-  readonly memory?: FactsMemory;
+  readonly memory?: ArticleCache;
   readonly disk?: Disk;
   readonly asked?: boolean;
 }
@@ -74,7 +74,7 @@ async function open(options: Start = {}): Promise<void> {
   app.vault.disk.reads.clear();
   plugin = new TinyPlugin(app, MANIFEST);
   await plugin.load();
-  watch = new VaultWatch(plugin as unknown as Plugin, () => settings, memory);
+  watch = new LibraryUpdater(plugin as unknown as Plugin, () => settings, memory);
   app.vault.load();
   await app.workspace.start([]);
 }
@@ -304,7 +304,7 @@ test('a reading that another has overtaken says no more how it stands', async ()
   let goOn = (): void => undefined;
   const held = new Promise<void>((resolve) => (goOn = resolve));
   let kept = 0;
-  const keep: FactsMemory['keep'] = (notes) => (kept++ === 0 ? held : memory.keep(notes));
+  const keep: ArticleCache['keep'] = (notes) => (kept++ === 0 ? held : memory.keep(notes));
   const files = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.md`, 'Mine.']));
   await open({ files, memory: { ...memory, keep } });
   watch.onChange(() => undefined);
@@ -328,7 +328,7 @@ test('the page is never held long: neither by reading nor by remembering', async
     now += milliseconds;
     longest = Math.max(longest, now - since);
   };
-  const keep: FactsMemory['keep'] = async (notes) => {
+  const keep: ArticleCache['keep'] = async (notes) => {
     work(9);
     await memory.keep(notes);
   };

@@ -1,8 +1,5 @@
 import type { ListedArticle } from '../../../src/core/library/listed-article';
-import {
-  isRememberedNote,
-  type RememberedNote,
-} from '../../../src/obsidian/article-cache/summarize-note';
+import { isCachedNote, type CachedNote } from '../../../src/obsidian/article-cache/summarize-note';
 
 const ARTICLE: ListedArticle = {
   ...{ key: 'A.md', path: 'A.md', title: 'A', author: null, url: null, source: 'example.org' },
@@ -17,7 +14,7 @@ const ARTICLE: ListedArticle = {
     unresolved: 0,
   },
 };
-const NOTE: RememberedNote = {
+const NOTE: CachedNote = {
   path: 'A.md',
   mtime: 1,
   size: 2,
@@ -38,7 +35,7 @@ test('what was written is known again', () => {
     pendingRepairs: 0,
   };
   for (const note of [NOTE, withArticle(nothing), { ...NOTE, articles: [] }]) {
-    expect(isRememberedNote(structuredClone(note))).toBe(true);
+    expect(isCachedNote(structuredClone(note))).toBe(true);
   }
 });
 
@@ -61,5 +58,5 @@ test.each<[string, unknown]>([
   ['a state of another version', withArticle({ state: 'shelved' })],
   ['no count of pending repairs', withArticle({ pendingRepairs: undefined })],
 ])('%s is not', (_, record) => {
-  expect(isRememberedNote(record)).toBe(false);
+  expect(isCachedNote(record)).toBe(false);
 });
