@@ -35,9 +35,9 @@ const SKIPPED = new Set(['node_modules']);
 /** The files of a folder on disk. */
 export function diskFiles(root: string): FileStore {
   const changed = new Set<string>();
-  const takeTurns = turns();
+  const yieldIfDue = turns();
   const inPlainWords = async <T,>(act: () => T): Promise<T> => {
-    await takeTurns();
+    await yieldIfDue();
     try {
       return act();
     } catch (error) {

@@ -14,7 +14,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTask } from 'node:timers/promises';
 import type { JournalFile, JournalStore } from '../../core/runs/note-store';
 import { folderLock, LockRefused } from './folder-lock.mts';
 import { makeJournalFolder } from './journal-folder.mts';
@@ -86,7 +86,7 @@ export function diskJournal(root: string, folder: string): JournalStore {
         take();
       }),
     unlock: () => inPlainWords(release),
-    giveWay: () => nextTurn(),
+    yieldToEventLoop: () => nextTask(),
   };
 }
 

@@ -22,12 +22,12 @@ export interface DiskStoreOptions extends ListOptions {
 export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
   const encoded = recentBytes();
   const changedFolders = new Set<string>();
-  const takeTurns = turns();
+  const yieldIfDue = turns();
   return {
     list: async () => (await listNotes(root, options)).notes,
 
     async read(path): Promise<NoteRead> {
-      await takeTurns();
+      await yieldIfDue();
       const bytes = readNote(root, path);
       const text = bytes.toString('utf8');
       if (!isUtf8(bytes)) return { kind: 'invalid-utf8', text };
@@ -40,7 +40,7 @@ export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
     writeProblem: (path) => writeProblem(join(root, path)),
 
     async replace(path, before, after): Promise<NoteReplaced> {
-      await takeTurns();
+      await yieldIfDue();
       const { keepModified } = options;
       const file = fileToReplace(root, path);
       if (file === null) return 'changed-meanwhile';

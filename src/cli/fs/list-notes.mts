@@ -45,10 +45,10 @@ export async function listNotes(
   const unreadable: { path: string; error: string }[] = [];
   const leftovers: string[] = [];
   const realRoot = realpathSync(root);
-  const takeTurns = turns();
+  const yieldIfDue = turns();
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    await takeTurns();
+    await yieldIfDue();
     if (isStopped()) break;
     for (const entry of entriesOf(root, folder, unreadable)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTask } from 'node:timers/promises';
 
 /** How long work may go on before signals and timers get their turn. */
 const SLICE_MS = 50;
@@ -8,7 +8,7 @@ export function turns(): () => Promise<void> {
   let sliceStart = Date.now();
   return async () => {
     if (Date.now() - sliceStart <= SLICE_MS) return;
-    await nextTurn();
+    await nextTask();
     sliceStart = Date.now();
   };
 }

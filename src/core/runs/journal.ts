@@ -214,7 +214,7 @@ async function recordOf(store: JournalStore, id: string, file: JournalFile): Pro
   let undone: Undone | null = null;
   let lines = 0;
   for await (const place of linesOf(file)) {
-    if (lines++ % AT_A_TIME === 0) await store.giveWay?.();
+    if (lines++ % AT_A_TIME === 0) await store.yieldToEventLoop?.();
     const line = parseJournalLine(await textAt(file, place));
     if (line === null) continue;
     if (line.kind === 'head') head = line.head;

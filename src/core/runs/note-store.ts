@@ -52,5 +52,5 @@ export interface JournalStore {
   /** Ends that; does nothing where they were not taken. */
   readonly unlock: () => Promise<void>;
   /** Lets others have their turn while a long file is understood; where there are none, nothing. */
-  readonly giveWay?: () => Promise<void>;
+  readonly yieldToEventLoop?: () => Promise<void>;
 }

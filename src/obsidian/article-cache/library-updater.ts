@@ -9,7 +9,7 @@ import { plainReason } from '../store/plain-reason';
 import type { ArticleCache } from './article-cache';
 import type { CachedNote } from './summarize-note';
 import { isNote, isWithin } from '../store/scope';
-import { filterInTurns, nextTurn, turnTaker } from './yielder';
+import { filterInSlices, nextTask, createYielder } from './yielder';
 
 /** Changes within so many milliseconds are read together: a sync service brings many. */
 const TOGETHER = 30;
@@ -106,7 +106,7 @@ export class LibraryUpdater implements LibrarySource {
       this.#say({ kind: 'ready' });
       await this.#remember(news);
       const isGone = (path: string): boolean => !this.#app.vault.getFileByPath(path);
-      await this.#memory.forget(await filterInTurns(known.keys(), isGone));
+      await this.#memory.forget(await filterInSlices(known.keys(), isGone));
     } catch (error) {
       if (mine === this.#reading) this.#say({ kind: 'failed', error: messageOf(error) });
     }
@@ -117,13 +117,13 @@ export class LibraryUpdater implements LibrarySource {
     mine: number,
     known: ReadonlyMap<string, CachedNote>,
   ): Promise<readonly CachedNote[]> {
-    const files = await filterInTurns(this.#app.vault.getFiles(), this.#reader.isOurs);
+    const files = await filterInSlices(this.#app.vault.getFiles(), this.#reader.isOurs);
     if (mine !== this.#reading) return [];
-    const takeTurn = turnTaker();
+    const yieldIfDue = createYielder();
     const failed: unknown[] = [];
     let news: CachedNote[] = [];
     for (const [i, file] of files.entries()) {
-      await takeTurn();
+      await yieldIfDue();
       if (mine !== this.#reading) return [];
       const before = known.get(file.path);
       try {
@@ -152,10 +152,10 @@ export class LibraryUpdater implements LibrarySource {
 
   /** Takes out of the library what is there no more, or no more to be looked at; false where another reading has begun. */
   async #dropOthers(mine: number): Promise<boolean> {
-    const takeTurn = turnTaker();
+    const yieldIfDue = createYielder();
     const { paths, ownImages } = this.library;
     for (const path of new Set([...paths, ...ownImages.keys(), ...this.#unreadable.keys()])) {
-      await takeTurn();
+      await yieldIfDue();
       if (mine !== this.#reading) return false;
       const file = this.#app.vault.getFileByPath(path);
       if (!file || !this.#reader.isOurs(file)) this.#drop(path);
@@ -218,16 +218,16 @@ export class LibraryUpdater implements LibrarySource {
     this.#renamed = [];
     this.#gone.clear();
     this.#changed.clear();
-    const takeTurn = turnTaker();
+    const yieldIfDue = createYielder();
     const news: CachedNote[] = [];
     for (const [from, to] of renamed) {
-      await takeTurn();
+      await yieldIfDue();
       if (this.#ended) return;
       this.library.rename(from, to);
       this.#noteReason(from, null);
     }
     for (const path of paths) {
-      await takeTurn();
+      await yieldIfDue();
       if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
       if (!file || !this.#reader.isOurs(file)) {
@@ -253,7 +253,7 @@ export class LibraryUpdater implements LibrarySource {
 
   /** In a slice of its own: what is seen comes first. */
   async #remember(notes: readonly CachedNote[]): Promise<void> {
-    await nextTurn();
+    await nextTask();
     await this.#memory.keep(notes);
   }
 }

@@ -2,31 +2,31 @@
 const SLICE = 6;
 
 /** Answers at once until a slice of time is used up; then lets the page do what waits, and begins the next slice. */
-export function turnTaker(): () => Promise<void> {
+export function createYielder(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < SLICE) return;
-    await nextTurn();
+    await nextTask();
     since = performance.now();
   };
 }
 
 /** The items that meet a test, looked at in slices of time. */
-export async function filterInTurns<T>(
+export async function filterInSlices<T>(
   items: Iterable<T>,
   meets: (item: T) => boolean,
 ): Promise<readonly T[]> {
-  const takeTurn = turnTaker();
+  const yieldIfDue = createYielder();
   const met: T[] = [];
   for (const item of items) {
-    await takeTurn();
+    await yieldIfDue();
     if (meets(item)) met.push(item);
   }
   return met;
 }
 
 /** Lets the page do what waits. Not by a timer: in a window that is hidden, a browser lets one run once a second, later once a minute. */
-export function nextTurn(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

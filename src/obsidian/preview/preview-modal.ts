@@ -12,7 +12,7 @@ import { activeRepairs, type Settings } from '../../core/settings/settings';
 import { withOnly } from '../../core/settings/with-only';
 import { plannerMaker } from '../store/planner';
 import { stoppable } from '../run/stoppable';
-import { nextTurn } from '../article-cache/yielder';
+import { nextTask } from '../article-cache/yielder';
 import { askPublisher } from '../settings/ask-publisher';
 import { addSearch } from '../components/add-search';
 import { addLabel } from '../components/label';
@@ -87,7 +87,7 @@ export class PreviewModal extends Modal {
     try {
       this.#looked = await look(this.#paths, store, maker, reading.show, isStopped, this.#ownNotes);
       // Ten thousand notes are drawn in a turn of their own.
-      await nextTurn();
+      await nextTask();
       if (!this.#closed) this.#show();
     } catch (error) {
       if (!this.#closed) reading.fail(messageOf(error));

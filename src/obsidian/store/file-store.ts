@@ -1,15 +1,15 @@
 import { normalizePath, type App } from 'obsidian';
 import type { FileStore } from '../../core/runs/file-store';
 import { isFolderPath } from '../../core/runs/note-path';
-import { turnTaker } from '../article-cache/yielder';
+import { createYielder } from '../article-cache/yielder';
 import { plainReason } from './plain-reason';
 
 /** The files of the vault that is open. What goes to the trash goes where the user's settings say. */
 export function vaultFiles(app: App): FileStore {
   const { vault, fileManager } = app;
-  const takeTurns = turnTaker();
+  const yieldIfDue = createYielder();
   const inPlainWords = async <T>(act: () => Promise<T>): Promise<T> => {
-    await takeTurns();
+    await yieldIfDue();
     try {
       return await act();
     } catch (error) {

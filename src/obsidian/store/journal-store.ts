@@ -3,7 +3,7 @@ import { messages } from '../../core/i18n';
 import type { JournalStore } from '../../core/runs/note-store';
 import { plainReason } from './plain-reason';
 import { idOf } from '../article-cache/article-cache';
-import { turnTaker } from '../article-cache/yielder';
+import { createYielder } from '../article-cache/yielder';
 import { vaultLock } from './vault-lock';
 
 /** Journal files in a folder of the vault, in the form that the command line writes; the folder is made with the first of them. */
@@ -52,7 +52,7 @@ export function vaultJournal(app: App, folder: string): JournalStore {
       await lock.take();
     },
     unlock: () => lock.release(),
-    giveWay: turnTaker(),
+    yieldToEventLoop: createYielder(),
   };
 }
 

@@ -6,7 +6,7 @@ import { isInTableCell, makeEdits } from './editor-edits';
 import { plainReason } from './plain-reason';
 import { notesIn, type Scope } from './scope';
 import { shownText } from './shown-text';
-import { turnTaker } from '../article-cache/yielder';
+import { createYielder } from '../article-cache/yielder';
 
 export interface VaultStoreOptions extends Scope {
   /** Keep the time of a note's last change. */
@@ -15,15 +15,15 @@ export interface VaultStoreOptions extends Scope {
 
 /** The notes of the vault that is open. Its calls give the page its turn, so that a long run holds nothing up. */
 export function obsidianStore(app: App, options: VaultStoreOptions): NoteStore {
-  const takeTurns = turnTaker();
+  const yieldIfDue = createYielder();
   return {
     list: () => Promise.resolve(notesIn(app.vault, options)),
     async read(path) {
-      await takeTurns();
+      await yieldIfDue();
       return readNote(app, path);
     },
     async replace(path, before, after) {
-      await takeTurns();
+      await yieldIfDue();
       return replaceNote(app, path, before, after, options.keepModified);
     },
   };

@@ -43,8 +43,8 @@ test('a run that writes no step leaves no file', async () => {
 
 test('a long run lets others have their turn while it is read', async () => {
   let turns = 0;
-  const giveWay = (): Promise<void> => Promise.resolve(void turns++);
-  const store = { ...journalInMemory(), giveWay };
+  const yieldToEventLoop = (): Promise<void> => Promise.resolve(void turns++);
+  const store = { ...journalInMemory(), yieldToEventLoop };
   const paths = Array.from({ length: 1000 }, (_, i) => `${i}.md`);
   const journal = openJournal(store, new Date(START), 'aaaa');
   await journal.write(paths.map(stepOn));

@@ -1,10 +1,14 @@
-import { filterInTurns, nextTurn, turnTaker } from '../../../src/obsidian/article-cache/yielder';
+import {
+  filterInSlices,
+  nextTask,
+  createYielder,
+} from '../../../src/obsidian/article-cache/yielder';
 
 /** There is no page here, and so no timer of a page. */
 test('a turn comes without a timer, which a hidden window would hold up', async () => {
   expect('window' in globalThis).toBe(false);
   const order: string[] = [];
-  const turn = nextTurn().then(() => order.push('turn'));
+  const turn = nextTask().then(() => order.push('turn'));
   await Promise.resolve();
   order.push('at once');
   await turn;
@@ -14,10 +18,10 @@ test('a turn comes without a timer, which a hidden window would hold up', async 
 test('a turn is taken only where a slice of time is used up', async () => {
   let now = 0;
   const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
-  const takeTurn = turnTaker();
+  const yieldIfDue = createYielder();
   const isAtOnce = async (): Promise<boolean> => {
     let isDone = false;
-    const taken = takeTurn().then(() => (isDone = true));
+    const taken = yieldIfDue().then(() => (isDone = true));
     for (let i = 0; i < 5; i++) await Promise.resolve();
     const answer = isDone;
     await taken;
@@ -33,5 +37,5 @@ test('a turn is taken only where a slice of time is used up', async () => {
 });
 
 test('what meets a test is answered in its order', async () => {
-  expect(await filterInTurns([5, 2, 4, 1], (n) => n > 1)).toEqual([5, 2, 4]);
+  expect(await filterInSlices([5, 2, 4, 1], (n) => n > 1)).toEqual([5, 2, 4]);
 });
