@@ -4,7 +4,7 @@ import { asUtc, isDay, type Day, type Time } from './plain-date';
 import { instantsOf, offsetAt } from './zone';
 
 /** The date format that the user chose. */
-export interface DateForm {
+export interface DateFormat {
   /**
    * `date-time` is what Obsidian's *Date & time* property holds (`2024-03-14T08:21:56`), `date` its *Date*; `utc` ends in `Z`,
    * `offset` in `+08:00`; `custom` is `pattern`.
@@ -15,7 +15,7 @@ export interface DateForm {
 }
 
 /** A date format that is ready to write. */
-export type Format = Exclude<DateForm['form'], 'custom'> | CustomFormat;
+export type Format = Exclude<DateFormat['form'], 'custom'> | CustomFormat;
 
 /** Why a date can't be written in a format. */
 export type ZoneProblem =
@@ -32,7 +32,7 @@ export type Written =
   | { readonly kind: 'problem'; readonly problem: ZoneProblem };
 
 /** The chosen format, ready to write. Throws an Error for a custom one that `readFormat` refuses. */
-export function formatOf({ form, pattern }: DateForm): Format {
+export function formatOf({ form, pattern }: DateFormat): Format {
   if (form !== 'custom') return form;
   const format = readFormat(pattern);
   if ('problem' in format) throw new Error(`Not a date format: ${pattern}`);

@@ -1,4 +1,4 @@
-import { DEFINITE_FORMS, SWAPPABLE, TIME_AND_ZONE, splitWeekday } from './patterns';
+import { DEFINITE_PATTERNS, SWAPPABLE, TIME_AND_ZONE, splitWeekday } from './patterns';
 import { asUtc, isDay, isTime, type Day, type Time } from './plain-date';
 
 /** A date that was understood. */
@@ -43,7 +43,7 @@ export function readDate(value: string): DateReading {
   if (usual) return readUsual(usual);
   if (TOKENS.test(text)) return { kind: 'unrendered' };
   const { rest, weekday } = splitWeekday(text);
-  for (const { pattern, read } of DEFINITE_FORMS) {
+  for (const { pattern, read } of DEFINITE_PATTERNS) {
     const match = pattern.exec(rest);
     if (!match) continue;
     const { day, tail } = read(match);

@@ -1,7 +1,7 @@
 import type { Day } from './plain-date';
 
 /** A form of writing a day; `tail` is what follows it. */
-export interface Form {
+export interface DatePattern {
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray) => { readonly day: Day; readonly tail: string };
 }
@@ -38,7 +38,7 @@ function monthOf(name: unknown): number {
  * The forms in which year, month and day can't be mistaken for each other; each was seen in public vaults, or is one
  * that a template or Moment, Luxon and JavaScript write.
  */
-export const DEFINITE_FORMS: readonly Form[] = [
+export const DEFINITE_PATTERNS: readonly DatePattern[] = [
   {
     // 2024-03-14 08:21:56, 2024-03-14T08:21, 2023.02.02, 2024/07/31
     pattern: new RegExp(String.raw`^(\d{4})([-./])(\d{1,2})\2(\d{1,2})${TAIL}$`),

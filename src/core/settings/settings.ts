@@ -1,5 +1,5 @@
 import { isFormat } from '../dates/custom-format';
-import type { DateForm } from '../dates/format';
+import type { DateFormat } from '../dates/format';
 import { isZoneSetting } from '../dates/zone';
 import type { Concept } from '../omnivore/article';
 import type { DetectOptions } from '../omnivore/detect';
@@ -105,7 +105,7 @@ function readFrom(data: unknown): ReadSettings & { readonly root: Reader } {
     ) as Record<RepairId, boolean>,
     draftFlag: readDraftFlag(draft, repairs, refused),
     dates: {
-      form: dates.oneOf('form', FORMS, d.dates.form),
+      form: dates.oneOf('form', DATE_FORMATS, d.dates.form),
       pattern: dates.text('pattern', d.dates.pattern, isFormat),
       zone: dates.text('zone', d.dates.zone, isZoneSetting),
       links: dates.flag('links', d.dates.links),
@@ -131,13 +131,13 @@ function readFrom(data: unknown): ReadSettings & { readonly root: Reader } {
   return { settings, refused, root };
 }
 
-const FORMS = [
+const DATE_FORMATS = [
   'date-time',
   'date',
   'utc',
   'offset',
   'custom',
-] as const satisfies readonly DateForm['form'][];
+] as const satisfies readonly DateFormat['form'][];
 const ORDERS = ['notes', 'day-first', 'month-first'] as const;
 const COMMON_NAMES = [
   ...['created', 'updated', 'modified', 'time', 'type', 'aliases', 'description', 'category'],

@@ -9,7 +9,7 @@ import {
   isIsoWithZone,
   withSeconds,
   writeDate,
-  type DateForm,
+  type DateFormat,
   type Format,
   type ZoneProblem,
 } from '../../dates/format';
@@ -29,7 +29,7 @@ import { inOrder, orderByClocks, OrderVotes, type AmbiguousDate } from './day-or
 import type { OwnDateNames } from './omnivore-dates';
 import { leave, type Finding, type LeftReason, type RepairKind, type Subject } from '../repair';
 
-export interface DatesOptions extends DateForm, NamedDates {
+export interface DatesOptions extends DateFormat, NamedDates {
   /** An IANA zone: dates that name a zone are converted to it. `system`: this device's. `keep`: they keep their own. */
   readonly zone: string;
   /** Also write a date instead of a link to a daily note (`[[22-06-2024]]`). */
