@@ -54,7 +54,7 @@ export async function repairOpenNote(
   const { detection, edits, findings } = planned;
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
   const left = findings.filter((finding) => finding.left).length;
-  const toDecide = left > 0 ? ` ${commands.leftToYou(left)}` : '';
+  const toDecide = left > 0 ? ` ${commands.needsAttention(left)}` : '';
   if (edits.length === 0) return void notify(commands.nothingToRepair + toDecide);
   const done = commands.repairedNote(countFindings(findings));
   applyWithUndo(open.editor, planned, toDecide === '' ? done : `${done}.${toDecide}`);

@@ -74,7 +74,7 @@ export abstract class SettingTab {
   }
 
   /** The simulator's own: the window shows another tab, or closes. */
-  leave(): void {
+  unresolvedFinding(): void {
     this.#isShown = false;
     this.hide();
     this.#clear();

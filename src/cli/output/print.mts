@@ -81,12 +81,12 @@ export function repairLines(
   }
   if (drafts > 0) lines.push('', draftLine(drafts));
   if (left.length > 0) lines.push('', [['yellow', `${needAttention(left.length)}:`]]);
-  const kind = ({ repair, reason }: LeftItem): string => `${repair}/${reason}`;
-  return [...lines, ...fewOfEach(left, kind, leftLine), ...failedLines(failed)];
+  const kind = ({ repair, reason }: UnresolvedItem): string => `${repair}/${reason}`;
+  return [...lines, ...fewOfEach(left, kind, unresolvedLine), ...failedLines(failed)];
 }
 
 /** Thousands of drafts have one answer. */
-function isUndecidedDraft({ reason }: LeftItem): boolean {
+function isUndecidedDraft({ reason }: UnresolvedItem): boolean {
   return reason === 'no-publisher';
 }
 
@@ -141,14 +141,14 @@ function firstOf(lines: readonly Line[], indent: string): readonly Line[] {
   return [...lines.slice(0, NAMED), `${indent}… and ${more} more like this; --json lists all`];
 }
 
-type LeftItem = RepairReport['left'][number];
+type UnresolvedItem = RepairReport['left'][number];
 
-function leftLine({ path, repair, reason, was }: LeftItem): Line {
+function unresolvedLine({ path, repair, reason, was }: UnresolvedItem): Line {
   return `  ${path}: ${why(repair, reason, was)}`;
 }
 
-function why(repair: RepairId | null, reason: LeftItem['reason'], was: string): string {
-  const said: string = { ...en.noteLeft, ...en.left }[reason];
+function why(repair: RepairId | null, reason: UnresolvedItem['reason'], was: string): string {
+  const said: string = { ...en.noteSkipped, ...en.left }[reason];
   const about = repair ? `${en.repairs[repair]}: ` : '';
   return `${about}${said}${was && `: ${clip(was)}`}`;
 }
@@ -159,11 +159,12 @@ export function undoLines({ run, restored, trashed, left }: UndoReport): readonl
     trashed.length === 0 ? '' : `, ${plural(trashed.length, 'file')} moved to the trash`;
   const lines: Line[] = [`Undid run ${run}: ${notes(restored.length)} restored${files}.`];
   if (left.length > 0) lines.push('', [['yellow', `Left as they are: ${left.length}`]]);
-  return [...lines, ...fewOfEach(left, ({ reason }) => reason, undoLeftLine)];
+  return [...lines, ...fewOfEach(left, ({ reason }) => reason, undoSkippedLine)];
 }
 
-function undoLeftLine({ path, reason }: UndoReport['left'][number]): Line {
-  const said = reason in en.noteLeft ? en.noteLeft[reason as keyof typeof en.noteLeft] : reason;
+function undoSkippedLine({ path, reason }: UndoReport['left'][number]): Line {
+  const said =
+    reason in en.noteSkipped ? en.noteSkipped[reason as keyof typeof en.noteSkipped] : reason;
   return `  ${path}: ${said}`;
 }
 
@@ -259,8 +260,8 @@ export function stateLine({ path, state, error }: RunNote): Line {
     created: 'created',
     removed: 'removed',
     restored: 'as before the run',
-    'changed-since': en.noteLeft['changed-since'],
-    'not-a-note': en.noteLeft['not-a-note'],
+    'changed-since': en.noteSkipped['changed-since'],
+    'not-a-note': en.noteSkipped['not-a-note'],
     failed: error ?? '',
   };
   return `${path}: ${states[state]}`;

@@ -2,7 +2,7 @@ import type { ExportedHighlight } from '../export/highlights';
 import type { ExportedArticle } from '../export/metadata';
 import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
-import type { Finding, LeftReason } from '../repairs/repair';
+import type { Finding, UnresolvedReason } from '../repairs/repair';
 import type { NoteStyle, StyledConcept } from './note-style';
 import type { DateWriting } from './property-values';
 
@@ -20,7 +20,7 @@ export const ADDITION_IDS: readonly AdditionId[] = [
 export interface Addition extends Omit<Finding, 'left'> {
   readonly addition: AdditionId;
   /** Set where there are no edits. `other-text`: the note has a full text that is not the one of the export. */
-  readonly left?: LeftReason | 'other-text';
+  readonly left?: UnresolvedReason | 'other-text';
 }
 
 /** An article's page and highlights, read and converted. */

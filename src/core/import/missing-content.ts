@@ -1,6 +1,6 @@
 import type { ExportedHighlight } from '../export/highlights';
 import { executableRanges } from '../repairs/escaped-text/executable-code';
-import { leave } from '../repairs/repair';
+import { unresolvedFinding } from '../repairs/repair';
 import { linkDestination } from '../repairs/dead-links/link-destination';
 import { insertion, type Addition, type Completed } from './addition';
 import { highlightsEnd, sectionsOf, type Section } from './body-sections';
@@ -45,7 +45,7 @@ function missingHighlights(
   for (const highlight of missing) {
     const written = highlightText(highlight);
     if (executableRanges(written).length > 0) {
-      const left = leave(text, { from: at, to: at }, 'would-run');
+      const left = unresolvedFinding(text, { from: at, to: at }, 'would-run');
       additions.push({ ...left, addition: 'highlights', was: written.slice(0, 400) });
       continue;
     }

@@ -4,7 +4,7 @@ import type { OmnivoreExport } from '../export/open-export';
 import { keepsValues } from '../repairs/kept-values';
 import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
 import type { NoteStore } from '../runs/note-store';
-import { messageOf, type NoteLeftReason } from '../runs/outcome';
+import { messageOf, type SkipReason } from '../runs/outcome';
 import { invertEdits, applyEdits, type Edits } from '../text/edits';
 import type { Addition, AdditionId } from './addition';
 import { ExportIndex, keysOfExported } from './article-keys';
@@ -28,7 +28,7 @@ export interface NewPdf {
 export type ImportLeftReason =
   | NonNullable<Addition['left']>
   | UnreadPart['problem']
-  | NoteLeftReason
+  | SkipReason
   /** A file has the path of a new one meanwhile. */
   | 'exists'
   /** A note that Omnivore did not save is of the same article. */

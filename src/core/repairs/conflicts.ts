@@ -1,6 +1,6 @@
 import type { Edits, TextEdit } from '../text/edits';
 import type { RepairFinding } from './plan';
-import { leave } from './repair';
+import { unresolvedFinding } from './repair';
 
 /** Findings whose edits can all be made, and those edits in order. */
 export interface Agreed {
@@ -20,18 +20,18 @@ export function agree(text: string, findings: readonly RepairFinding[]): Agreed 
   const { edits, refused } = compare(findings);
   if (refused.size === 0) return { findings, edits };
   const agreed = findings.map((finding) =>
-    refused.has(finding) ? asLeft(text, finding, 'conflict') : finding,
+    refused.has(finding) ? asUnresolved(text, finding, 'conflict') : finding,
   );
   return { findings: agreed, edits: compare(agreed).edits };
 }
 
 /** The finding without its edits, left to a person for this reason. */
-export function asLeft(
+export function asUnresolved(
   text: string,
   { repair, from, to }: RepairFinding,
   reason: 'conflict' | 'not-editable',
 ): RepairFinding {
-  return { repair, ...leave(text, { from, to }, reason) };
+  return { repair, ...unresolvedFinding(text, { from, to }, reason) };
 }
 
 /** Sorted and disjoint as they stand, which they mostly are. */

@@ -5,11 +5,11 @@ import { readNote, type Note } from '../markdown/note';
 import { hasOtherFrontMatter } from '../markdown/front-matter/other-formats';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
-import { agree, asLeft, type Agreed } from './conflicts';
+import { agree, asUnresolved, type Agreed } from './conflicts';
 import { REPAIR_IDS, type Repairs } from './index';
 import { keepsValues, rewritesSimply } from './kept-values';
 import { imagesInOwnNote } from './proxied-images/repair';
-import type { Finding, LeftReason, RepairId, Subject } from './repair';
+import type { Finding, UnresolvedReason, RepairId, Subject } from './repair';
 
 /** A finding, and whose it is; null where it concerns every repair that would have looked there. */
 export interface RepairFinding extends Finding {
@@ -105,7 +105,7 @@ function unreadFrontMatter(
   return { repair: null, from, to: from, was: '', will: '', edits: [], left };
 }
 
-function whyUnread({ text, frontMatter }: Note): LeftReason | null {
+function whyUnread({ text, frontMatter }: Note): UnresolvedReason | null {
   if (frontMatter) return frontMatter.sound ? null : 'unsound-front-matter';
   return hasOtherFrontMatter(text) ? 'other-front-matter' : null;
 }
@@ -166,7 +166,7 @@ function tryOneByOne(
     const isInside = finding.edits.some(({ from }) => from < end);
     const isKept =
       !isInside || (tried++ < MAX_TRIED && keeps(agree(text, [...kept, finding]).edits));
-    kept.push(isKept ? finding : asLeft(text, finding, 'not-editable'));
+    kept.push(isKept ? finding : asUnresolved(text, finding, 'not-editable'));
   }
   return agree(text, kept);
 }

@@ -7,7 +7,7 @@ import type { Dialect } from '../omnivore/dialect';
 export type RepairId = 'draft-flag' | 'dates' | 'proxied-images' | 'escaped-text' | 'dead-links';
 
 /** Why a person must decide. */
-export type LeftReason =
+export type UnresolvedReason =
   | 'ambiguous-date'
   | 'impossible-date'
   | 'unrendered-date'
@@ -53,7 +53,7 @@ export interface Finding extends Range {
   readonly will: string;
   readonly edits: readonly TextEdit[];
   /** Set where there are no edits. */
-  readonly left?: LeftReason;
+  readonly left?: UnresolvedReason;
 }
 
 /** Looks and proposes; changes nothing. Finds nothing to change in what it has mended. */
@@ -66,7 +66,7 @@ export interface RepairKind<Options> {
 }
 
 /** A finding that is left to a person. */
-export function leave(text: string, range: Range, left: LeftReason): Finding {
+export function unresolvedFinding(text: string, range: Range, left: UnresolvedReason): Finding {
   const was = text.slice(range.from, range.to);
   return { from: range.from, to: range.to, was, will: was, edits: [], left };
 }

@@ -4,13 +4,13 @@ import { titleOf, type Article } from '../omnivore/article';
 import { withoutLink } from '../omnivore/read-article';
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairFinding } from '../repairs/plan';
-import type { LeftReason, RepairId } from '../repairs/repair';
-import type { NoteLeftReason, SavedNote } from '../runs/outcome';
+import type { UnresolvedReason, RepairId } from '../repairs/repair';
+import type { SkipReason, SavedNote } from '../runs/outcome';
 
 /** A finding that is left to a person; `repair` is null where it concerns the whole note. */
-export interface LeftItem {
+export interface UnresolvedItem {
   readonly repair: RepairId | null;
-  readonly reason: LeftReason;
+  readonly reason: UnresolvedReason;
   readonly was: string;
 }
 
@@ -29,13 +29,13 @@ export interface ArticleRow {
   readonly mark: string;
   /** Of the whole note; where a note holds several articles, the first one's row has them. */
   readonly findings: Counts;
-  readonly left: readonly (LeftItem | NoteLeft)[];
+  readonly left: readonly (UnresolvedItem | SkippedNote)[];
 }
 
 /** Why nothing in a note can be repaired. */
-interface NoteLeft {
+interface SkippedNote {
   readonly repair: null;
-  readonly reason: NoteLeftReason;
+  readonly reason: SkipReason;
   readonly was: '';
 }
 
@@ -63,7 +63,7 @@ export interface RepairReport {
   readonly left: readonly {
     readonly path: string;
     readonly repair: RepairId | null;
-    readonly reason: LeftReason | NoteLeftReason | SkippedReason;
+    readonly reason: UnresolvedReason | SkipReason | SkippedReason;
     readonly was: string;
   }[];
   /** Notes and folders that could not be read or written. */
@@ -90,7 +90,7 @@ export interface UndoReport {
 }
 
 /** The findings that are left to a person. */
-export function leftItems(findings: readonly RepairFinding[]): readonly LeftItem[] {
+export function unresolvedItems(findings: readonly RepairFinding[]): readonly UnresolvedItem[] {
   return findings.flatMap(({ repair, left, was }) => (left ? [{ repair, reason: left, was }] : []));
 }
 
@@ -99,14 +99,14 @@ export function leftItems(findings: readonly RepairFinding[]): readonly LeftItem
  * says in UTC. `draftProperty` names the property that publishing goes by.
  */
 export function articleRows(
-  note: SavedNote & { readonly reason?: NoteLeftReason },
+  note: SavedNote & { readonly reason?: SkipReason },
   zone: string | null,
   draftProperty: string,
 ): readonly ArticleRow[] {
   const { path, articles, dialect, mark, findings } = note;
   const left: ArticleRow['left'] = [
     ...(note.reason ? [{ repair: null, reason: note.reason, was: '' } as const] : []),
-    ...leftItems(findings),
+    ...unresolvedItems(findings),
   ];
   return articles.map((article, i) => ({
     path,

@@ -1,8 +1,8 @@
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairId } from '../repairs/repair';
-import type { NoteLeftReason, Surveyed } from '../runs/outcome';
+import type { SkipReason, Surveyed } from '../runs/outcome';
 import { copyString } from '../text/copy-string';
-import { leftItems, type LeftItem } from './json';
+import { unresolvedItems, type UnresolvedItem } from './json';
 
 /** A saved article in which something is to be mended or decided, as the preview lists it; none of its text beside what is searched. */
 export interface PreviewNote {
@@ -10,9 +10,9 @@ export interface PreviewNote {
   readonly title: string;
   /** How often each repair found something, those that are switched off too. */
   readonly counts: Counts;
-  readonly left: readonly LeftItem[];
+  readonly left: readonly UnresolvedItem[];
   /** Why the note can't be repaired at all; null where it can. */
-  readonly problem: NoteLeftReason | { readonly error: string } | null;
+  readonly problem: SkipReason | { readonly error: string } | null;
   /** What a search looks through, in small letters. */
   readonly searched: string;
 }
@@ -50,7 +50,7 @@ export function previewNote(surveyed: Surveyed): PreviewNote | null {
   const problem = kind === 'saved' ? null : surveyed.reason;
   if (findings.length === 0 && problem === null) return null;
   const title = copyString(articles[0]?.title?.slice(0, 300) ?? name);
-  const left = leftItems(findings).map((item) => {
+  const left = unresolvedItems(findings).map((item) => {
     return { ...item, was: copyString(item.was.slice(0, SEARCHED)) };
   });
   const was = findings.map((finding) => finding.was.slice(0, SEARCHED));
@@ -66,7 +66,10 @@ export function changesIn({ counts }: PreviewNote, repairs: Choice['repairs']): 
 }
 
 /** What is left to a person in a note by the repairs chosen. */
-export function leftIn({ left }: PreviewNote, repairs: Choice['repairs']): readonly LeftItem[] {
+export function unresolvedIn(
+  { left }: PreviewNote,
+  repairs: Choice['repairs'],
+): readonly UnresolvedItem[] {
   return left.filter(({ repair }) => repair === null || repairs.has(repair));
 }
 
@@ -75,7 +78,7 @@ export function totalsOf(notes: readonly PreviewNote[], choice: Choice): ChoiceT
   const chosen: string[] = [];
   let [due, changes, left] = [0, 0, 0];
   for (const note of notes) {
-    left += leftIn(note, choice.repairs).length + (note.problem ? 1 : 0);
+    left += unresolvedIn(note, choice.repairs).length + (note.problem ? 1 : 0);
     const inNote = changesIn(note, choice.repairs);
     if (inNote === 0) continue;
     due++;
@@ -98,7 +101,7 @@ export function shownNotes(
   for (const note of notes) {
     if (!words.every((word) => note.searched.includes(word))) continue;
     if (changesIn(note, repairs) > 0) due.push(note);
-    else if (note.problem || leftIn(note, repairs).length > 0) toDecide.push(note);
+    else if (note.problem || unresolvedIn(note, repairs).length > 0) toDecide.push(note);
   }
   return [...due, ...toDecide];
 }

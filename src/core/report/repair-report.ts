@@ -1,7 +1,7 @@
 import { countFindings } from '../repairs/counts';
 import type { Outcome } from '../runs/outcome';
 import { copyString } from '../text/copy-string';
-import { leftItems, type RepairReport } from './json';
+import { unresolvedItems, type RepairReport } from './json';
 
 /** So much of what was found is told, in UTF-16 code units. */
 const TOLD = 400;
@@ -25,7 +25,7 @@ export function addOutcome(report: OpenReport, outcome: Outcome, run: string | n
     report.run = run;
     report.repaired.push({ path, findings: countFindings(outcome.findings) });
   }
-  for (const { repair, reason, was } of leftItems(outcome.findings)) {
+  for (const { repair, reason, was } of unresolvedItems(outcome.findings)) {
     report.left.push({ path, repair, reason, was: copyString(was.slice(0, TOLD)) });
   }
 }

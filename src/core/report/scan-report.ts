@@ -1,6 +1,12 @@
 import { countFindings, sumOf, type Counts } from '../repairs/counts';
 import type { Surveyed } from '../runs/outcome';
-import { articleRows, leftItems, type ArticleRow, type FailedItem, type ScanReport } from './json';
+import {
+  articleRows,
+  unresolvedItems,
+  type ArticleRow,
+  type FailedItem,
+  type ScanReport,
+} from './json';
 
 /** What a scan has counted so far; articles are not kept, for a vault may hold very many. */
 export interface ScanTally {
@@ -46,7 +52,7 @@ export function addNote(
   const rows = articleRows(note, zone, draftProperty);
   tally.saved++;
   tally.articles += rows.length;
-  for (const { reason } of leftItems(note.findings)) {
+  for (const { reason } of unresolvedItems(note.findings)) {
     if (reason === 'no-publisher') tally.drafts++;
     else tally.left++;
   }

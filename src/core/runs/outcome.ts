@@ -3,7 +3,7 @@ import type { SignalId } from '../omnivore/dialect';
 import type { RepairFinding } from '../repairs/plan';
 
 /** Why a whole note was left alone. */
-export type NoteLeftReason = 'invalid-utf8' | 'changed-meanwhile' | 'changed-after-preview';
+export type SkipReason = 'invalid-utf8' | 'changed-meanwhile' | 'changed-after-preview';
 
 /** What a saved article is known by beside its findings. */
 export interface SavedNote {
@@ -17,13 +17,13 @@ export interface SavedNote {
 /** What a look at a note came to. */
 export type Surveyed =
   | ({ readonly kind: 'saved' } & SavedNote)
-  | ({ readonly kind: 'unwritable'; readonly reason: NoteLeftReason } & SavedNote)
+  | ({ readonly kind: 'unwritable'; readonly reason: SkipReason } & SavedNote)
   /** A note of the user's own with images behind Omnivore's proxy; only where the planner looks for them (`ownNotes`). */
   | {
       readonly kind: 'own';
       readonly path: string;
       readonly findings: readonly RepairFinding[];
-      readonly reason: NoteLeftReason | null;
+      readonly reason: SkipReason | null;
     }
   | { readonly kind: 'other'; readonly path: string }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
@@ -37,7 +37,7 @@ export type Outcome =
     }
   /** A note in which nothing was changed; its findings, if any, are left to a person. */
   | { readonly kind: 'fine'; readonly path: string; readonly findings: readonly RepairFinding[] }
-  | { readonly kind: 'left'; readonly path: string; readonly reason: NoteLeftReason }
+  | { readonly kind: 'left'; readonly path: string; readonly reason: SkipReason }
   | { readonly kind: 'other'; readonly path: string }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 

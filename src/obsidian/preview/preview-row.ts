@@ -1,5 +1,5 @@
 import { messages } from '../../core/i18n';
-import { changesIn, leftIn, type Choice, type PreviewNote } from '../../core/report/preview';
+import { changesIn, unresolvedIn, type Choice, type PreviewNote } from '../../core/report/preview';
 import type { PreviewRow } from './preview-rows';
 
 /** What a user can do in the rows. */
@@ -51,11 +51,13 @@ function drawNote(
 
 /** The path, and why the note, or something in it, is left. */
 function aboutOf(note: PreviewNote, repairs: Choice['repairs']): string {
-  const { runs, noteLeft } = messages();
+  const { runs, noteSkipped } = messages();
   const { path, problem } = note;
-  const left = leftIn(note, repairs).length;
-  const why = problem && (typeof problem === 'string' ? noteLeft[problem] : problem.error);
-  return [path, why, left > 0 ? runs.preview.leftCount(left) : null].filter(Boolean).join(' · ');
+  const left = unresolvedIn(note, repairs).length;
+  const why = problem && (typeof problem === 'string' ? noteSkipped[problem] : problem.error);
+  return [path, why, left > 0 ? runs.preview.unresolvedCount(left) : null]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function findingsOf({ counts }: PreviewNote, repairs: Choice['repairs']): string {

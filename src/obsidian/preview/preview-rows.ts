@@ -2,7 +2,7 @@ import { Platform } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { MarkedChange, MarkedLine } from '../../core/report/marked-changes';
 import type { RepairChanges } from '../../core/report/note-changes';
-import { leftIn, type Choice, type PreviewNote } from '../../core/report/preview';
+import { unresolvedIn, type Choice, type PreviewNote } from '../../core/report/preview';
 import { shortLine } from '../../core/report/short-line';
 import { quoted } from '../components/quoted';
 import type { MeasuredRow } from '../components/virtual-list';
@@ -47,7 +47,7 @@ export function previewRows(
     if (!comparison) continue;
     // One by one: as arguments, the rows of a very long note would be more than a call can take.
     for (const row of comparisonRows(note.path, comparison, full)) rows.push(row);
-    for (const row of leftRows(note, repairs)) rows.push(row);
+    for (const row of unresolvedRows(note, repairs)) rows.push(row);
   }
   return rows;
 }
@@ -58,8 +58,8 @@ function comparisonRows(
   full: ReadonlySet<string>,
 ): readonly PreviewRow[] {
   const { preview } = messages().runs;
-  if (comparison.kind === 'waiting') return [leftRow(`waiting ${path}`, preview.comparing)];
-  if (comparison.kind === 'failed') return [leftRow(`failed ${path}`, comparison.error)];
+  if (comparison.kind === 'waiting') return [unresolvedRow(`waiting ${path}`, preview.comparing)];
+  if (comparison.kind === 'failed') return [unresolvedRow(`failed ${path}`, comparison.error)];
   return comparison.repairs.flatMap((section) => sectionRows(path, section, full));
 }
 
@@ -94,20 +94,20 @@ function lineRows(key: string, { before, after }: MarkedChange): readonly Previe
   ];
 }
 
-function leftRows(note: PreviewNote, repairs: Choice['repairs']): readonly PreviewRow[] {
+function unresolvedRows(note: PreviewNote, repairs: Choice['repairs']): readonly PreviewRow[] {
   const { repairs: names, left: reasons, runs } = messages();
-  const items = leftIn(note, repairs);
+  const items = unresolvedIn(note, repairs);
   if (items.length === 0) return [];
-  const text = runs.preview.leftToYou;
+  const text = runs.preview.needsAttention;
   return [
     { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
     ...items.map(({ repair, reason, was }, i) => {
       const why = quoted(reasons[reason], was);
-      return leftRow(`left ${i} ${note.path}`, repair ? runs.named(names[repair], why) : why);
+      return unresolvedRow(`left ${i} ${note.path}`, repair ? runs.named(names[repair], why) : why);
     }),
   ];
 }
 
-function leftRow(key: string, text: string): PreviewRow {
+function unresolvedRow(key: string, text: string): PreviewRow {
   return { kind: 'left', key, height: HEIGHTS.left, text };
 }

@@ -26,12 +26,12 @@ export function summaryRows(report: RepairReport | UndoReport): readonly Summary
   return [...section(run.failed(failed.length), failed), ...section(run.left(left.length), left)];
 }
 
-interface LeftNote {
+interface SkippedRow {
   readonly path: string;
   readonly reason: string;
 }
 
-function section(text: string, notes: readonly LeftNote[]): readonly SummaryRow[] {
+function section(text: string, notes: readonly SkippedRow[]): readonly SummaryRow[] {
   if (notes.length === 0) return [];
   return [
     { kind: 'heading', key: text, height: 28, text },
@@ -43,7 +43,7 @@ function section(text: string, notes: readonly LeftNote[]): readonly SummaryRow[
 
 /** A reason's words; what has none is an error's own message. */
 function reasonInWords(reason: string): string {
-  const { left, noteLeft } = messages();
+  const { left, noteSkipped } = messages();
   if (reason in left) return left[reason as keyof typeof left];
-  return reason in noteLeft ? noteLeft[reason as keyof typeof noteLeft] : reason;
+  return reason in noteSkipped ? noteSkipped[reason as keyof typeof noteSkipped] : reason;
 }

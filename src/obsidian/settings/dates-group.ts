@@ -92,7 +92,7 @@ function exampleOf({ dates }: Settings): DocumentFragment {
     if (date.kind !== 'date') continue;
     const written = writeDate(date, formatOf(dates), zoneName(dates.zone));
     const text =
-      written.kind === 'text' ? words.exampleOf(was, written.text) : words.exampleLeft(was);
+      written.kind === 'text' ? words.exampleOf(was, written.text) : words.exampleUnresolved(was);
     lines.createDiv({ text });
   }
   return lines;

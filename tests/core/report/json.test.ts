@@ -1,4 +1,4 @@
-import { articleRows, leftItems } from '../../../src/core/report/json';
+import { articleRows, unresolvedItems } from '../../../src/core/report/json';
 import { plan } from '../../../src/core/repairs/plan';
 import { surveyed } from '../../../src/core/runs/scan-notes';
 import { plannerFor } from '../../planner-for';
@@ -105,7 +105,7 @@ test('of several articles in a note the first has the findings', () => {
 
 test('what is left to a person is what has a reason', () => {
   const base = { from: 0, to: 1, was: 'a', will: 'b', edits: [], repair: 'dates' as const };
-  expect(leftItems([base, { ...base, left: 'ambiguous-date' }])).toEqual([
+  expect(unresolvedItems([base, { ...base, left: 'ambiguous-date' }])).toEqual([
     { repair: 'dates', reason: 'ambiguous-date', was: 'a' },
   ]);
 });

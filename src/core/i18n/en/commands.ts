@@ -37,7 +37,7 @@ export const commands = {
   repairedNote: (counts: Counts): string => `Repaired: ${runs.findings(counts)}`,
   nothingToRepair: 'Nothing to repair in this note.',
   /** Behind the words of what was done, or of what was not. */
-  leftToYou: (count: number): string =>
+  needsAttention: (count: number): string =>
     count === 1 ? '1 is left to you.' : `${runs.number(count)} are left to you.`,
   notSaved: 'This note is not an article that Omnivore saved.',
   /** The mark that told, as a sentence. */

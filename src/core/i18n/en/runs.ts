@@ -77,8 +77,8 @@ export const runs = {
     section: (name: string, shown: number, all: number): string =>
       shown === all ? `${name} · ${number(all)}` : `${name} · ${number(shown)} of ${number(all)}`,
     showAll: 'Show all',
-    leftToYou: 'Left to you',
-    leftCount: (count: number): string => `${number(count)} left to you`,
+    needsAttention: 'Left to you',
+    unresolvedCount: (count: number): string => `${number(count)} left to you`,
     comparing: 'Reading…',
     before: 'Before',
     after: 'After',

@@ -36,10 +36,10 @@ export const settings = {
     choose: 'Choose a folder to look in',
   },
   leftOut: {
-    heading: 'Folders to leave out',
+    heading: 'Folders to unresolvedFinding out',
     empty: 'None.',
     add: 'Leave out folder',
-    choose: 'Choose a folder to leave out',
+    choose: 'Choose a folder to unresolvedFinding out',
   },
   folderGone: 'This folder is not in the vault.',
 
@@ -120,7 +120,8 @@ export const settings = {
     badZone: 'There is no such time zone. Write it like Europe/Berlin.',
     example: 'Example',
     exampleOf: (was: string, will: string): string => `${was} becomes ${will}`,
-    exampleLeft: (was: string): string => `${was} is left: choose a time zone to convert it with`,
+    exampleUnresolved: (was: string): string =>
+      `${was} is left: choose a time zone to convert it with`,
     order: 'Day and month',
     orderDesc:
       'How to read dates such as 03/04/2024 where neither the article’s id nor the note’s other dates show it. This comes before the vault’s other notes.',

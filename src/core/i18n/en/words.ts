@@ -1,7 +1,7 @@
 import type { SignalId } from '../../omnivore/dialect';
-import type { LeftReason, RepairId } from '../../repairs/repair';
+import type { UnresolvedReason, RepairId } from '../../repairs/repair';
 import type { RunKind } from '../../runs/journal';
-import type { NoteLeftReason } from '../../runs/outcome';
+import type { SkipReason } from '../../runs/outcome';
 
 /** What the core's ids are called. */
 export const words = {
@@ -48,9 +48,9 @@ export const words = {
     'would-open-block':
       'without the link, the rest of the line would become code, a list or another block',
     'unwritable-url': 'the original URL can’t be written in a Markdown link',
-  } satisfies Record<LeftReason, string>,
+  } satisfies Record<UnresolvedReason, string>,
 
-  noteLeft: {
+  noteSkipped: {
     'invalid-utf8': 'the file is not valid UTF-8',
     'changed-meanwhile': 'the note was changed while the repair was running',
     'changed-after-preview': 'the note was changed after the preview',
@@ -59,7 +59,7 @@ export const words = {
     'link-outside': 'a link that leads out of the folder',
     'special-file': 'not a regular file',
   } satisfies Record<
-    NoteLeftReason | 'changed-since' | 'not-a-note' | 'link-outside' | 'special-file',
+    SkipReason | 'changed-since' | 'not-a-note' | 'link-outside' | 'special-file',
     string
   >,
 

@@ -32,7 +32,7 @@ export const commands: typeof english = {
   undo: '撤销',
   repairedNote: (counts) => `已修复：${runs.findings(counts)}`,
   nothingToRepair: '当前笔记没有需要修复的内容。',
-  leftToYou: (count) => `还有 ${runs.number(count)} 处需要你来决定。`,
+  needsAttention: (count) => `还有 ${runs.number(count)} 处需要你来决定。`,
   notSaved: '当前笔记不是 Omnivore 保存的文章。',
   toldBy: (mark) => `这是一篇已保存的文章，依据是：${mark}。`,
   markedReady: '已标记为可发布。',

@@ -67,8 +67,8 @@ export const runs: typeof english = {
         ? `${name} · ${number(all)} 处`
         : `${name} · 显示 ${number(shown)} / ${number(all)} 处`,
     showAll: '全部显示',
-    leftToYou: '需要你来决定',
-    leftCount: (count) => `${number(count)} 处需要你来决定`,
+    needsAttention: '需要你来决定',
+    unresolvedCount: (count) => `${number(count)} 处需要你来决定`,
     comparing: '正在读取…',
     before: '修改前',
     after: '修改后',

@@ -110,7 +110,7 @@ export const settings: typeof english = {
     badZone: '没有这个时区。请写成 Asia/Shanghai 这样的形式。',
     example: '示例',
     exampleOf: (was, will) => `${was} 将变为 ${will}`,
-    exampleLeft: (was) => `${was} 保持不变：需要先选择用于换算的时区`,
+    exampleUnresolved: (was) => `${was} 保持不变：需要先选择用于换算的时区`,
     order: '日和月的顺序',
     orderDesc:
       '文章编号和笔记中的其他日期都无法说明时，如何理解 03/04/2024 这样的日期。此设置优先于库中的其他笔记。',

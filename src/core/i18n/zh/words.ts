@@ -44,7 +44,7 @@ export const words: typeof english = {
     'unwritable-url': '原始地址无法写进链接',
   },
 
-  noteLeft: {
+  noteSkipped: {
     'invalid-utf8': '文件不是有效的 UTF-8 编码',
     'changed-meanwhile': '笔记在修复过程中被改动',
     'changed-after-preview': '笔记在预览之后被改动',

@@ -27,7 +27,13 @@ import {
 } from './date-places';
 import { inOrder, orderByClocks, OrderVotes, type AmbiguousDate } from './day-or-month';
 import type { OwnDateNames } from './omnivore-dates';
-import { leave, type Finding, type LeftReason, type RepairKind, type Subject } from '../repair';
+import {
+  unresolvedFinding,
+  type Finding,
+  type UnresolvedReason,
+  type RepairKind,
+  type Subject,
+} from '../repair';
 
 export interface DatesOptions extends DateFormat, NamedDates {
   /** An IANA zone: dates that name a zone are converted to it. `system`: this device's. `keep`: they keep their own. */
@@ -42,13 +48,13 @@ export interface DatesOptions extends DateFormat, NamedDates {
   readonly vaultDayFirst: boolean | null;
 }
 
-const LEFT: Readonly<Record<Exclude<DateReading['kind'], 'date'>, LeftReason>> = {
+const LEFT: Readonly<Record<Exclude<DateReading['kind'], 'date'>, UnresolvedReason>> = {
   ambiguous: 'ambiguous-date',
   impossible: 'impossible-date',
   unrendered: 'unrendered-date',
   unreadable: 'unreadable-date',
 };
-const NOT_WRITTEN: Readonly<Record<ZoneProblem, LeftReason>> = {
+const NOT_WRITTEN: Readonly<Record<ZoneProblem, UnresolvedReason>> = {
   'no-zone': 'no-zone',
   'clock-change': 'clock-change',
   'out-of-range': 'impossible-date',
@@ -196,11 +202,11 @@ function leaveUnknown(place: TextPlace, reading: DateReading, value: string): Fi
 /** A template's token may read as YAML of its own: `{{date}}` is a map. */
 function leaveUnread(text: string, { range }: Place): Finding {
   const { kind } = readDate(text.slice(range.from, range.to));
-  if (kind === 'unrendered') return leave(text, range, 'unrendered-date');
-  return leave(text, range, 'not-editable');
+  if (kind === 'unrendered') return unresolvedFinding(text, range, 'unrendered-date');
+  return unresolvedFinding(text, range, 'not-editable');
 }
 
-function leaveValue({ range: { from, to }, value }: TextPlace, left: LeftReason): Finding {
+function leaveValue({ range: { from, to }, value }: TextPlace, left: UnresolvedReason): Finding {
   const was = value.trim();
   return { from, to, was, will: was, edits: [], left };
 }
@@ -208,7 +214,7 @@ function leaveValue({ range: { from, to }, value }: TextPlace, left: LeftReason)
 function put(text: string, { property, range, value }: TextPlace, will: string): Finding {
   const { from, to } = range;
   const edit = property ? rewriteText(property, will) : { from, to, insert: will };
-  if (!edit) return leave(text, range, 'not-editable');
+  if (!edit) return unresolvedFinding(text, range, 'not-editable');
   return { from, to, was: value, will, edits: [edit] };
 }
 
@@ -227,7 +233,7 @@ function addSaved({ note, article, dialect }: Subject, context: Context): readon
   return [notAdded(note, note.frontMatter ? 'not-editable' : 'no-front-matter')];
 }
 
-function notAdded({ frontMatter }: Note, left: LeftReason): Finding {
+function notAdded({ frontMatter }: Note, left: UnresolvedReason): Finding {
   const at = frontMatter?.to ?? 0;
   return { from: at, to: at, was: '', will: '', edits: [], left };
 }

@@ -3,7 +3,7 @@ import { lineAround, type Line } from '../../text/lines';
 import { destination, nextArticleUrl } from '../../omnivore/links';
 import { linkDestination } from './link-destination';
 import { removeLink } from './remove-link';
-import { leave, type Finding, type RepairKind, type Subject } from '../repair';
+import { unresolvedFinding, type Finding, type RepairKind, type Subject } from '../repair';
 
 export interface DeadLinksOptions {
   /** "Read on Omnivore" and other links to the article at omnivore.app. */
@@ -48,10 +48,11 @@ function repairUrl(
   const range = { from: at, to: at + url.length };
   const choice = url.split('#')[1] ? options.highlights : options.articles;
   if (choice === 'keep') return [];
-  if (note.inCode(at)) return note.inDoubtfulCode(at) ? [leave(note.text, range, 'in-code')] : [];
+  if (note.inCode(at))
+    return note.inDoubtfulCode(at) ? [unresolvedFinding(note.text, range, 'in-code')] : [];
   return link
     ? repairLink(subject, link, line, choice)
-    : [leave(note.text, range, 'no-markdown-link')];
+    : [unresolvedFinding(note.text, range, 'no-markdown-link')];
 }
 
 /** A Markdown link: `[label](destination)`, with a title or without. */
@@ -112,16 +113,20 @@ function repairLink(
   const { text } = subject.note;
   if (choice === 'remove') {
     const edit = removeLink(text, line, link);
-    return [edit ? findingOf(text, link, edit) : leave(text, link, 'would-open-block')];
+    return [edit ? findingOf(text, link, edit) : unresolvedFinding(text, link, 'would-open-block')];
   }
   if (choice === 'block') {
     const block = blockOf(text, line, link);
-    return [block === null ? leave(text, link.destination, 'no-block') : leadTo(text, link, block)];
+    return [
+      block === null
+        ? unresolvedFinding(text, link.destination, 'no-block')
+        : leadTo(text, link, block),
+    ];
   }
   const { url } = subject.article;
-  if (url === null) return [leave(text, link.destination, 'no-original')];
+  if (url === null) return [unresolvedFinding(text, link.destination, 'no-original')];
   const written = linkDestination(url);
-  if (written === null) return [leave(text, link.destination, 'unwritable-url')];
+  if (written === null) return [unresolvedFinding(text, link.destination, 'unwritable-url')];
   return [leadTo(text, link, written)];
 }
 

@@ -1,7 +1,13 @@
 import { writeScalar } from '../../markdown/front-matter/scalar';
 import { addProperty, valueRange } from '../../markdown/front-matter/edit-properties';
 import type { Property } from '../../markdown/front-matter/read-front-matter';
-import { leave, type Finding, type Repair, type RepairKind, type Subject } from '../repair';
+import {
+  unresolvedFinding,
+  type Finding,
+  type Repair,
+  type RepairKind,
+  type Subject,
+} from '../repair';
 
 /** What the user publishes with; `remove` takes the property `draft` off, `custom` takes property and values from the options. */
 export const PUBLISHERS = [
@@ -97,7 +103,7 @@ function heldBack(options: DraftFlagOptions): Repair {
   const find = draftFlag.with({ ...options, preset: USUAL_PUBLISHER, addMissing: false });
   return (subject) =>
     find(subject).map((finding) =>
-      finding.left ? finding : leave(subject.note.text, finding, 'no-publisher'),
+      finding.left ? finding : unresolvedFinding(subject.note.text, finding, 'no-publisher'),
     );
 }
 
@@ -117,9 +123,10 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
   const { value, written, colon, lines } = property;
   const slice = written ? text.slice(written.from, written.to) : '';
   const isEmpty = value === null && text.slice(colon, lines.to).trim() === '';
-  if (!written && !isEmpty) return leave(text, valueRange(text, property), 'not-editable');
+  if (!written && !isEmpty)
+    return unresolvedFinding(text, valueRange(text, property), 'not-editable');
   if (value !== null && !anyValue && !isFlag(value)) {
-    return leave(text, valueRange(text, property), 'not-a-flag');
+    return unresolvedFinding(text, valueRange(text, property), 'not-a-flag');
   }
   if (wanted === '') return remove(text, property);
   if (slice === wanted) return null;
@@ -148,7 +155,7 @@ function isFlag(value: unknown): boolean {
 function remove(text: string, property: Property): Finding {
   const { from, to } = property.lines;
   if (property.value !== null && !property.written) {
-    return leave(text, valueRange(text, property), 'not-editable');
+    return unresolvedFinding(text, valueRange(text, property), 'not-editable');
   }
   const line = lineOf(text, property);
   const was = text.slice(line.from, line.to);

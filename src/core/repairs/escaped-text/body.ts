@@ -13,7 +13,7 @@ import {
   sum,
   type Evidence,
 } from './evidence';
-import { leftPart, withoutExecutable, type EscapedPart } from './withhold-executable';
+import { unresolvedPart, withoutExecutable, type EscapedPart } from './withhold-executable';
 
 /** Whether an offset lies in code, a comment or math. */
 type InCode = (offset: number) => boolean;
@@ -32,7 +32,7 @@ export function escapedParts(
   const code = codeRanges(after, 0);
   const again = findParts(after, (at) => covers(code, at), title);
   const isTwice = withoutExecutable(after, again).after !== after;
-  return isTwice ? parts.map((part) => leftPart(part, 'escaped-twice')) : parts;
+  return isTwice ? parts.map((part) => unresolvedPart(part, 'escaped-twice')) : parts;
 }
 
 /** The lines that one variable wrote, or several of one kind. */

@@ -7,7 +7,7 @@ import type { Range, TextEdit } from '../../text/edits';
 import { linesOf } from '../../text/lines';
 import { isPlainlyEscaped } from './evidence';
 import { executableRanges } from './executable-code';
-import { leave, type Finding, type LeftReason, type Subject } from '../repair';
+import { unresolvedFinding, type Finding, type UnresolvedReason, type Subject } from '../repair';
 
 /** What Omnivore fills in. Properties of other meanings may hold text of the user's own. */
 const CONCEPTS = new Set<Concept>(['title', 'author', 'source', 'tags', 'url', 'omnivoreUrl']);
@@ -48,7 +48,7 @@ function judge(
   { value, edits }: Text,
   isOmnivores: boolean,
   heading: string | null,
-): LeftReason | 'unescape' | null {
+): UnresolvedReason | 'unescape' | null {
   const after = unescapeOnce(value);
   if (after === value) return null;
   if (after.trim() !== heading) {
@@ -64,9 +64,9 @@ function judge(
 function findingOf(
   text: string,
   { value, range, edits }: Text,
-  judged: LeftReason | 'unescape',
+  judged: UnresolvedReason | 'unescape',
 ): Finding {
-  if (judged !== 'unescape') return leave(text, range, judged);
+  if (judged !== 'unescape') return unresolvedFinding(text, range, judged);
   return { ...range, was: value, will: unescapeOnce(value), edits: edits ?? [] };
 }
 

@@ -6,7 +6,7 @@ import { covers } from '../../text/ranges';
 import { escapedParts } from './body';
 import type { EscapedPart } from './withhold-executable';
 import { escapedProperties } from './properties';
-import { leave, type Finding, type RepairKind, type Subject } from '../repair';
+import { unresolvedFinding, type Finding, type RepairKind, type Subject } from '../repair';
 
 /** There is nothing to choose. */
 export type EscapedTextOptions = Readonly<Record<string, never>>;
@@ -51,7 +51,7 @@ function titleOf({ fields }: Article): string | null {
 
 function findingOf(text: string, offset: number, { edits, shown, left }: EscapedPart): Finding {
   const range = { from: shown.from + offset, to: shown.to + offset };
-  if (left) return leave(text, range, left);
+  if (left) return unresolvedFinding(text, range, left);
   const moved = edits.map(({ from, to, insert }) => ({
     from: from + offset,
     to: to + offset,

@@ -1,6 +1,6 @@
 import { applyEdits, type Range, type TextEdit } from '../../text/edits';
 import { lineAround } from '../../text/lines';
-import type { LeftReason } from '../repair';
+import type { UnresolvedReason } from '../repair';
 import { executableRanges } from './executable-code';
 
 /** What one variable of a template wrote into a body, and what becomes of it. Offsets are the body's. */
@@ -9,11 +9,14 @@ export interface EscapedPart {
   readonly edits: readonly TextEdit[];
   /** What a person sees of it: the first line, or a label, a link, the heading. */
   readonly shown: Range;
-  readonly left?: LeftReason;
+  readonly left?: UnresolvedReason;
 }
 
 /** A part without its edits. */
-export function leftPart({ shown, left }: EscapedPart, reason: LeftReason): EscapedPart {
+export function unresolvedPart(
+  { shown, left }: EscapedPart,
+  reason: UnresolvedReason,
+): EscapedPart {
   return { edits: [], shown, left: left ?? reason };
 }
 
@@ -33,7 +36,7 @@ export function withoutExecutable(
     if (held.size === 0) return { parts, after };
     parts = parts.flatMap((part) => hold(body, part, held));
   }
-  return { parts: found.map((part) => leftPart(part, 'would-run')), after: body };
+  return { parts: found.map((part) => unresolvedPart(part, 'would-run')), after: body };
 }
 
 const NONE: ReadonlyMap<TextEdit, number> = new Map();

@@ -2,7 +2,7 @@ import type { Properties, Property } from '../../markdown/front-matter/read-fron
 import type { Note } from '../../markdown/note';
 import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../../omnivore/image-proxy';
 import type { Range, TextEdit } from '../../text/edits';
-import { leave, type Finding, type RepairKind } from '../repair';
+import { unresolvedFinding, type Finding, type RepairKind } from '../repair';
 
 export interface ProxiedImagesOptions {
   /** Bases of proxies that one ran oneself (`http://localhost:7070`); they may be alive, so they are only touched when named here. */
@@ -40,7 +40,8 @@ function inBody(note: Note, { from, to }: Range, hosts: readonly string[]): read
   const findings: Finding[] = [];
   // Nothing behind the article is read: a note may hold many.
   for (const address of proxiedAddresses(text.slice(0, to), from, to, hosts)) {
-    if (note.inDoubtfulCode(address.from)) findings.push(leave(text, address, 'in-code'));
+    if (note.inDoubtfulCode(address.from))
+      findings.push(unresolvedFinding(text, address, 'in-code'));
     else if (!note.inCode(address.from)) findings.push(finding(text, address));
   }
   return findings;
@@ -67,7 +68,9 @@ function inProperty(
   const slice = text.slice(from, to);
   return proxiedAddresses(slice, 0, slice.length, hosts).map((address) => {
     const placed = shifted(address, from);
-    return property.written ? finding(text, placed) : leave(text, placed, 'not-editable');
+    return property.written
+      ? finding(text, placed)
+      : unresolvedFinding(text, placed, 'not-editable');
   });
 }
 
@@ -77,8 +80,8 @@ function shifted({ from, to, original, state }: ProxiedAddress, by: number): Pro
 
 function finding(text: string, address: ProxiedAddress): Finding {
   const { from, to, original, state } = address;
-  if (state === 'gone') return leave(text, address, 'data-image');
-  if (state === 'truncated') return leave(text, address, 'truncated-address');
+  if (state === 'gone') return unresolvedFinding(text, address, 'data-image');
+  if (state === 'truncated') return unresolvedFinding(text, address, 'truncated-address');
   const deletion: TextEdit = { from, to: original, insert: '' };
   return { from, to, was: text.slice(from, to), will: text.slice(original, to), edits: [deletion] };
 }
