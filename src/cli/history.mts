@@ -12,7 +12,8 @@ import {
 } from '../core/report/history';
 import { filesOf, removedOf, stepsOf } from '../core/runs/journal';
 import { plainJson } from './output/plain.mts';
-import { diffLines, failedSum, historyLines, runLine, stateLine } from './output/print.mts';
+import { diffLines } from './output/print-diff.mts';
+import { failedSum, historyLines, runLine, stateLine } from './output/print.mts';
 import { UserError, type Context, type ExitCode, type HistoryFlags } from './command.mts';
 import { allRuns, findRun, type FoundRun } from './find-run.mts';
 import { rootOf } from './open-folder.mts';

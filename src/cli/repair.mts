@@ -16,7 +16,8 @@ import { repairRun } from '../core/runs/repair-run';
 import { activeRepairs } from '../core/settings/settings';
 import type { Output } from './output/output.mts';
 import { plainJson } from './output/plain.mts';
-import { diffLines, failedSum, repairLines } from './output/print.mts';
+import { diffLines } from './output/print-diff.mts';
+import { failedSum, repairLines } from './output/print.mts';
 import {
   UserError,
   untilStopped,

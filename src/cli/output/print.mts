@@ -1,5 +1,4 @@
 import { en } from '../../core/i18n/en';
-import type { ChangedLines } from '../../core/report/changed-lines';
 import type { RunNote, RunRow } from '../../core/report/history';
 import type { ArticleRow, RepairReport, UndoReport } from '../../core/report/json';
 import type { ScanTally } from '../../core/report/scan-report';
@@ -8,10 +7,6 @@ import { sumOf, type Counts } from '../../core/repairs/counts';
 import type { RepairId } from '../../core/repairs/repair';
 import type { Line } from './line.mts';
 
-/** Longer lines of a note are cut where nobody says how wide the screen is. */
-const WIDEST = 160;
-/** What stands before a note's line: `   14 - `. */
-const MARGIN = 10;
 /** So much of an item is shown. */
 const CLIPPED = 80;
 /** So many items of a kind are named. */
@@ -168,28 +163,6 @@ function undoSkippedLine({ path, reason }: UndoReport['left'][number]): Line {
   return `  ${path}: ${said}`;
 }
 
-/** A note's lines before and after, each cut to the screen's width around what changes. */
-export function* diffLines(
-  path: string,
-  changes: readonly ChangedLines[],
-  width: number | null,
-): Generator<Line> {
-  const room = Math.max(WIDEST / 4, width === null ? WIDEST : width - MARGIN);
-  yield [['bold', path]];
-  for (const { line, before, after } of changes) {
-    for (const [i, text] of before.entries()) {
-      const number = `  ${String(line + i).padStart(5)} `;
-      yield [
-        ['dim', number],
-        ['red', `- ${around(text, after[i], room)}`],
-      ];
-    }
-    for (const [i, text] of after.entries()) {
-      yield ['        ', ['green', `+ ${around(text, before[i], room)}`]];
-    }
-  }
-}
-
 /** `1 note or folder`, `2 notes or folders`. */
 export function failedSum(count: number): string {
   return count === 1 ? '1 note or folder' : `${count} notes or folders`;
@@ -215,18 +188,6 @@ function needAttention(count: number): string {
 /** `2 dates, 1 image`. */
 function countsInWords(counts: Counts): string {
   return en.runs.findings(counts).replaceAll(' · ', ', ');
-}
-
-/** The part of a long line in which it differs from another. */
-function around(text: string, other = '', room: number): string {
-  if (text.length <= room) return text;
-  let same = 0;
-  while (same < text.length && text.charCodeAt(same) === other.charCodeAt(same)) same++;
-  // Two columns are for what says that the line goes on.
-  const shown = room - 2;
-  const from = Math.max(0, Math.min(same - Math.floor(shown / 4), text.length - shown));
-  const to = from + shown;
-  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
 }
 
 function clip(text: string): string {

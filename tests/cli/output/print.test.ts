@@ -4,7 +4,6 @@ import { newTally } from '../../../src/core/report/scan-report';
 import { rendered, type Line } from '../../../src/cli/output/line.mts';
 import {
   articleLines,
-  diffLines,
   failedSum,
   historyLines,
   notes,
@@ -14,6 +13,7 @@ import {
   stateLine,
   undoLines,
 } from '../../../src/cli/output/print.mts';
+import { diffLines } from '../../../src/cli/output/print-diff.mts';
 
 const NOTHING = countFindings([]);
 const EMPTY: RepairReport = { schema: 1, run: null, repaired: [], left: [], failed: [] };
