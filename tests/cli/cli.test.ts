@@ -509,7 +509,7 @@ describe('--config', () => {
     ['a preset', { draftFlag: { preset: 'remove' } }, '18:15:30\n---'],
     ['nothing about publishing', { draftFlag: {} }, 'draft: true\n'],
     ['a repair that is off', { repairs: { 'draft-flag': false } }, 'draft: true\n'],
-    ['a folder to unresolvedFinding out', { leftOut: ['a.md'] }, 'draft: true\n'],
+    ['a folder to leave out', { leftOut: ['a.md'] }, 'draft: true\n'],
     ['a folder to look in', { folders: ['Elsewhere'] }, 'draft: true\n'],
     ['the whole vault as a folder', { folders: ['/'] }, 'draft: false\n'],
     ['nothing', {}, 'draft: false\n'],

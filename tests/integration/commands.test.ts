@@ -58,7 +58,7 @@ afterEach(() => simulation.close());
 
 test('every command has a name in sentence case, and an icon', () => {
   const commands = Object.values(simulation.app.commands.commands);
-  expect(commands.map(({ name }) => name.replace('Omnivore PluginContext: ', ''))).toEqual([
+  expect(commands.map(({ name }) => name.replace('Omnivore Rescue: ', ''))).toEqual([
     'Repair this note',
     'Fix draft flag of this note',
     'Normalize dates of this note',

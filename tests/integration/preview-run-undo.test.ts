@@ -180,7 +180,7 @@ test('all notes shown are taken in or out at once', async () => {
   expect(onDisk(simulation, 'Omnivore/Tides.md')).toBe(NOTES['Omnivore/Tides.md']);
 });
 
-test('a repair that the settings unresolvedFinding off can be switched on', async () => {
+test('a repair that the settings leave off can be switched on', async () => {
   await repairAll();
   expect(box('Dead links').checked).toBe(false);
   box('Dead links').click();

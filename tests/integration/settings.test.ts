@@ -611,7 +611,7 @@ describe('stored settings', () => {
     simulation = await start({}, { data: { folders: 5 } });
     await settle();
     expect(noticeTexts()).toEqual([
-      'Omnivore PluginContext does not understand some of its settings. These are at their defaults: foldersOpen settings',
+      'Omnivore Rescue does not understand some of its settings. These are at their defaults: foldersOpen settings',
     ]);
     await simulation.disk.writeFromOutside(DATA, '{"folders":5,"dates":{"form":"date"}}');
     await settle();

@@ -49,7 +49,7 @@ export function pageHtml(language = 'en', data = '{}'): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Omnivore PluginContext in a simulated Obsidian</title>
+<title>Omnivore Rescue in a simulated Obsidian</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/page.css">
 <script type="application/json" id="data">${data.replaceAll('<', '\\u003c')}</script>

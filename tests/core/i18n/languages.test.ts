@@ -19,7 +19,7 @@ const COUNTS = {
 
 /** Names that have no Chinese, and what stands in notes and files as it is. */
 const NAMES =
-  /（Bases?）|\.base|Omnivore PluginContext|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|TOML|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|\b(system|YYYY|DD|yyyy|MM|dd|HH|mm|ss|Z)\b/g;
+  /（Bases?）|\.base|Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|TOML|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|\b(system|YYYY|DD|yyyy|MM|dd|HH|mm|ss|Z)\b/g;
 
 /** Every text by its path, a function's by what it says of some arguments. */
 function texts(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {

@@ -14,7 +14,7 @@ import {
 } from './note-of';
 
 const PROSE =
-  'The harbour wakes early. Boats unresolvedFinding before the sun, and come back with the tide.';
+  'The harbour wakes early. Boats leave before the sun, and come back with the tide.';
 const WALK = 'https://omnivore.app/me/walk-18e3d5b1a2d';
 
 /** Notes as templates write them: the known ones, and layouts that no vault at hand has. */

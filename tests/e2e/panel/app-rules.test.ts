@@ -122,7 +122,7 @@ describe('rows', () => {
 test.each<[string, AppOptions]>([
   ['a computer', {}],
   ['a phone', { mobile: true }],
-])('on %s the app’s rules for buttons unresolvedFinding bare ones bare', async (_, options) => {
+])('on %s the app’s rules for buttons leave bare ones bare', async (_, options) => {
   app = await openPanel(options);
   const bare = ['.omnivore-rescue-bar', '.omnivore-rescue-groups [aria-pressed=false]'];
   for (const selector of bare) {

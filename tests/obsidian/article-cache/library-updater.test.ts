@@ -16,7 +16,7 @@ class TinyPlugin extends SimulatedPlugin {}
 const MANIFEST = {
   ...{
     id: 'omnivore-rescue',
-    name: 'Omnivore PluginContext',
+    name: 'Omnivore Rescue',
     author: 'Somebody',
     version: '0.1.0',
   },

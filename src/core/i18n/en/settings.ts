@@ -5,7 +5,7 @@ const { number } = runs;
 /** The settings tab, and what is said of stored settings. */
 export const settings = {
   unreadable:
-    'Omnivore PluginContext can’t read its settings. It works by its defaults and leaves the file as it is.',
+    'Omnivore Rescue can’t read its settings. It works by its defaults and leaves the file as it is.',
   open: 'Open settings',
   notSaved: (reason: string): string => `The settings could not be saved: ${reason}`,
   /** The reason, where Obsidian does not say one. */
@@ -24,7 +24,7 @@ export const settings = {
   refused: {
     name: 'Some settings were not understood',
     notice: (paths: string): string =>
-      `Omnivore PluginContext does not understand some of its settings. These are at their defaults: ${paths}`,
+      `Omnivore Rescue does not understand some of its settings. These are at their defaults: ${paths}`,
     desc: (paths: string): string => `These are at their defaults: ${paths}`,
     drop: 'Set to defaults',
   },
@@ -36,10 +36,10 @@ export const settings = {
     choose: 'Choose a folder to look in',
   },
   leftOut: {
-    heading: 'Folders to unresolvedFinding out',
+    heading: 'Folders to leave out',
     empty: 'None.',
     add: 'Leave out folder',
-    choose: 'Choose a folder to unresolvedFinding out',
+    choose: 'Choose a folder to leave out',
   },
   folderGone: 'This folder is not in the vault.',
 

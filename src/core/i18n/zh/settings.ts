@@ -5,7 +5,7 @@ const { number } = runs;
 
 /** The settings tab, and what is said of stored settings, in Simplified Chinese. */
 export const settings: typeof english = {
-  unreadable: 'Omnivore PluginContext 无法读取设置文件，将使用默认设置，并保持该文件不变。',
+  unreadable: 'Omnivore Rescue 无法读取设置文件，将使用默认设置，并保持该文件不变。',
   open: '打开设置',
   notSaved: (reason) => `无法保存设置：${reason}`,
   notWritten: 'Obsidian 没有写入 data.json。磁盘是否已满或为只读？',
@@ -20,7 +20,7 @@ export const settings: typeof english = {
   },
   refused: {
     name: '部分设置无法识别',
-    notice: (paths) => `Omnivore PluginContext 无法识别部分设置，以下设置使用默认值：${paths}`,
+    notice: (paths) => `Omnivore Rescue 无法识别部分设置，以下设置使用默认值：${paths}`,
     desc: (paths) => `以下设置使用默认值：${paths}`,
     drop: '恢复默认值',
   },
