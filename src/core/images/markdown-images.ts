@@ -1,0 +1,197 @@
+import type { Span } from '../../text/edit';
+
+/** An image in Markdown: `![alt](destination "title")`. */
+export interface MarkdownImage extends Span {
+  /** What stands between the brackets. */
+  readonly alt: Span;
+  /** The URL as it is written, with its angle brackets if it has them. */
+  readonly destination: Span;
+  /** The URL with escapes and entities as written, without angle brackets. */
+  readonly url: string;
+  readonly hasTitle: boolean;
+}
+
+/** Where the code, comments and math around an offset end; -1 where it lies in none. */
+export type CodeEnd = (offset: number) => number;
+
+/** Longer texts between brackets and longer titles are not read, so that time stays linear in the length of a note. */
+const LONGEST_ALT = 2_000;
+const LONGEST_DESTINATION = 8_192;
+/** Parsers give up on parentheses nested deeper. */
+const MOST_NESTED = 30;
+/** A line that starts so can't go on with a paragraph: heading, list, fence, table of contents. */
+const STARTS_BLOCK =
+  /[ \t>]*(?:#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t]|```|~~~|[-=]+[ \t]*(?:\r?\n|$))/y;
+
+/** The images that start in a span, in order. Images inside another's text are a part of that. */
+export function* markdownImages(
+  text: string,
+  { from, to }: Span,
+  codeEnd: CodeEnd,
+): Generator<MarkdownImage> {
+  for (let at = text.indexOf('![', from); at >= 0 && at < to; at = text.indexOf('![', at)) {
+    const end = codeEnd(at);
+    if (end >= 0) {
+      at = Math.max(end, at + 2);
+      continue;
+    }
+    const image = isEscaped(text, at) ? null : imageAt(text, at, to, codeEnd);
+    if (image) yield image;
+    at = image?.to ?? at + 2;
+  }
+}
+
+/** Whether an odd number of backslashes stands before an offset. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (before > 0 && text.charAt(before - 1) === '\\') before--;
+  return (at - before) % 2 === 1;
+}
+
+function imageAt(
+  text: string,
+  from: number,
+  limit: number,
+  codeEnd: CodeEnd,
+): MarkdownImage | null {
+  const altEnd = closingBracket(text, from + 2, limit, codeEnd);
+  if (altEnd < 0 || text.charAt(altEnd + 1) !== '(') return null;
+  const start = skipSpace(text, altEnd + 2, limit);
+  const destination = start < 0 ? null : destinationAt(text, start, limit);
+  if (!destination) return null;
+  const end = endOfImage(text, destination.to, limit);
+  if (end === null) return null;
+  if (isInHeading(text, from, end.to)) return null;
+  const angle = text.charAt(destination.from) === '<' ? 1 : 0;
+  const url = text.slice(destination.from + angle, destination.to - angle);
+  const alt = { from: from + 2, to: altEnd };
+  return { from, to: end.to, alt, destination, url, hasTitle: end.hasTitle };
+}
+
+const HEADING = /[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?#{1,6}[ \t]/y;
+
+/** Whether an image of several lines begins in a heading, which ends with its line. */
+function isInHeading(text: string, from: number, to: number): boolean {
+  if (!text.slice(from, to).includes('\n')) return false;
+  HEADING.lastIndex = from === 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
+  return HEADING.test(text);
+}
+
+const BRACKETS = /[[\]\\\n`<$%]/g;
+
+/** Where the bracket closes that was opened just before an offset; -1 where it does not within its block. */
+function closingBracket(text: string, from: number, limit: number, codeEnd: CodeEnd): number {
+  const last = Math.min(limit, from + LONGEST_ALT);
+  let depth = 0;
+  for (let at = from; at < last; at++) {
+    BRACKETS.lastIndex = at;
+    at = BRACKETS.exec(text)?.index ?? last;
+    if (at >= last) return -1;
+    const sign = text.charAt(at);
+    if (sign === '\\') at++;
+    else if (sign === '[') depth++;
+    else if (sign === ']') {
+      if (depth-- === 0) return at;
+    } else if (sign === '\n') {
+      if (endsBlock(text, at + 1)) return -1;
+    } else {
+      const end = codeEnd(at);
+      if (end >= 0) at = end - 1;
+    }
+  }
+  return -1;
+}
+
+const BLANK_LINE = /[ \t>]*(?:\r?\n|$)/y;
+
+/** Whether the line that starts at an offset can't belong to the paragraph above it. */
+function endsBlock(text: string, at: number): boolean {
+  BLANK_LINE.lastIndex = at;
+  STARTS_BLOCK.lastIndex = at;
+  return BLANK_LINE.test(text) || STARTS_BLOCK.test(text);
+}
+
+/** Passes spaces and at most one line break; -1 where a block ends there. */
+function skipSpace(text: string, from: number, limit: number): number {
+  let breaks = 0;
+  for (let at = from; at < limit; at++) {
+    const sign = text.charAt(at);
+    if (sign === '\n') {
+      if (breaks++ > 0 || endsBlock(text, at + 1)) return -1;
+    } else if (sign !== ' ' && sign !== '\t' && sign !== '\r') return at;
+  }
+  return -1;
+}
+
+function destinationAt(text: string, from: number, limit: number): Span | null {
+  const last = Math.min(limit, from + LONGEST_DESTINATION);
+  return text.charAt(from) === '<' ? inAngles(text, from, last) : bare(text, from, last);
+}
+
+function inAngles(text: string, from: number, last: number): Span | null {
+  for (let at = from + 1; at < last; at++) {
+    const sign = text.charAt(at);
+    if (sign === '\\') at++;
+    else if (sign === '>') return { from, to: at + 1 };
+    else if (sign === '<' || sign === '\n') return null;
+  }
+  return null;
+}
+
+function bare(text: string, from: number, last: number): Span | null {
+  let depth = 0;
+  for (let at = from; at < last; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5c && isPunctuation(text.charCodeAt(at + 1))) at++;
+    else if (code === 0x28) {
+      if (++depth > MOST_NESTED) return null;
+    } else if (code === 0x29) {
+      if (depth-- === 0) return at > from ? { from, to: at } : null;
+    } else if (code <= 0x20 || code === 0x7f) {
+      return depth === 0 && at > from ? { from, to: at } : null;
+    }
+  }
+  return null;
+}
+
+/** The punctuation of ASCII, which a backslash escapes. */
+function isPunctuation(code: number): boolean {
+  return (
+    (code > 0x20 && code < 0x30) ||
+    (code > 0x39 && code < 0x41) ||
+    (code > 0x5a && code < 0x61) ||
+    (code > 0x7a && code < 0x7f)
+  );
+}
+
+interface ImageEnd {
+  readonly to: number;
+  readonly hasTitle: boolean;
+}
+
+/** What comes behind a destination: perhaps a title, then `)`. */
+function endOfImage(text: string, from: number, limit: number): ImageEnd | null {
+  const next = skipSpace(text, from, limit);
+  if (next < 0) return null;
+  if (text.charAt(next) === ')') return { to: next + 1, hasTitle: false };
+  const titleEnd = next > from ? endOfTitle(text, next, limit) : -1;
+  const close = titleEnd < 0 ? -1 : skipSpace(text, titleEnd, limit);
+  return close >= 0 && text.charAt(close) === ')' ? { to: close + 1, hasTitle: true } : null;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')' };
+
+function endOfTitle(text: string, from: number, limit: number): number {
+  const open = text.charAt(from);
+  const close = CLOSING[open];
+  if (close === undefined) return -1;
+  const last = Math.min(limit, from + LONGEST_ALT);
+  for (let at = from + 1; at < last; at++) {
+    const sign = text.charAt(at);
+    if (sign === '\\') at++;
+    else if (sign === close) return at + 1;
+    else if (sign === '(' && open === '(') return -1;
+    else if (sign === '\n' && endsBlock(text, at + 1)) return -1;
+  }
+  return -1;
+}
