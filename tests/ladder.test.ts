@@ -16,6 +16,8 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^idb$/, ['obsidian']],
   [/^fflate$/, ['core/export']],
   [/^node-html-markdown$/, ['core/import']],
+  [/^ipaddr\.js$/, ['core/images']],
+  [/^p-limit$/, ['core/images', 'core/runs']],
   [/^date-fns$|^@date-fns\/tz\//, ['core/dates']],
 ];
 

@@ -6,7 +6,7 @@ export const LADDER: readonly (readonly string[])[] = [
   ['core/text'],
   ['core/markdown', 'core/dates'],
   ['core/omnivore'],
-  ['core/repairs', 'core/export'],
+  ['core/repairs', 'core/export', 'core/images'],
   ['core/library', 'core/runs', 'core/reading-list'],
   ['core/import', 'core/duplicates'],
   ['core/report'],

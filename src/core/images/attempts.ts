@@ -1,3 +1,4 @@
+import { trimSlashesEnd } from '../text/trim-slashes';
 import { requestUrlOf } from './image-url';
 import { isPrivateHost } from './private-hosts';
 
@@ -63,5 +64,5 @@ function mayKnow(archive: string, { hostname }: URL): boolean {
 /** Where the Wayback Machine keeps the bytes of a URL as they were nearest to a time. */
 export function archivedUrl(archive: string, url: string, nearMs: number): string {
   const time = new Date(nearMs).toISOString().replace(/[-:T]/g, '').slice(0, 14);
-  return `${archive.replace(/\/+$/, '')}/${time}id_/${url}`;
+  return `${trimSlashesEnd(archive)}/${time}id_/${url}`;
 }

@@ -1,20 +1,20 @@
-import type { Property } from '../../note/front-matter';
-import type { Note } from '../../note/note';
-import type { Article } from '../../omnivore/article';
-import { withoutProxy } from '../../omnivore/image-proxy';
-import { plainName } from '../../omnivore/property-names';
-import type { Span } from '../../text/edit';
-import { spanAround } from '../../text/spans';
+import type { Property } from '../markdown/front-matter/read-front-matter';
+import type { Note } from '../markdown/note';
+import type { Article } from '../omnivore/article';
+import { withoutProxy } from '../omnivore/image-proxy';
+import { plainName } from '../omnivore/property-names';
+import type { Range } from '../text/edits';
+import { rangeAround } from '../text/ranges';
 import { htmlImages, type HtmlImage } from './html-images';
 import { decodeEntities, requestUrlOf } from './image-url';
 import { markdownImages, type CodeEnd, type MarkdownImage } from './markdown-images';
 import { largestOf } from './srcset';
 
 /** An image of a note that is on the web. `url` is its own URL, also where a dead proxy's stands in the note. */
-export type RemoteImage = Span & { readonly url: string } & (
+export type RemoteImage = Range & { readonly url: string } & (
     | { readonly kind: 'markdown'; readonly image: MarkdownImage }
     /** `values`: the attributes' values that name it: `src`, `srcset`, or both. */
-    | { readonly kind: 'html'; readonly values: readonly Span[] }
+    | { readonly kind: 'html'; readonly values: readonly Range[] }
     | { readonly kind: 'property'; readonly property: Property }
   );
 
@@ -43,9 +43,9 @@ function letters(key: string): string {
   return plainName(key).replace(/[^a-z]/g, '');
 }
 
-function inBody(note: Note, body: Span): readonly RemoteImage[] {
+function inBody(note: Note, body: Range): readonly RemoteImage[] {
   const { text } = note;
-  const codeEnd: CodeEnd = (offset) => spanAround(note.code, offset)?.to ?? -1;
+  const codeEnd: CodeEnd = (offset) => rangeAround(note.code, offset)?.to ?? -1;
   const found: RemoteImage[] = [];
   for (const image of markdownImages(text, body, codeEnd)) {
     const url = remoteUrl(decodeMarkdown(image.url));
@@ -70,10 +70,10 @@ function withoutNested(images: readonly RemoteImage[]): readonly RemoteImage[] {
 
 /** The largest file of a `srcset` is the image; without one, `src` is. */
 function ofTag(text: string, { from, to, attributes }: HtmlImage): RemoteImage | null {
-  const valueOf = (name: string): Span | null =>
+  const valueOf = (name: string): Range | null =>
     attributes.find((attribute) => attribute.name === name)?.value ?? null;
   const [src, srcset] = [valueOf('src'), valueOf('srcset')];
-  const read = (span: Span): string => decodeEntities(text.slice(span.from, span.to)).trim();
+  const read = (span: Range): string => decodeEntities(text.slice(span.from, span.to)).trim();
   const largest = srcset === null ? null : remoteUrl(largestOf(read(srcset)) ?? '');
   const url = largest ?? (src === null ? null : remoteUrl(read(src)));
   if (url === null) return null;

@@ -35,9 +35,6 @@ export type Download =
 
 type Left = Extract<Download, { kind: 'left' }>;
 
-/** How an image that an attempt brought is judged; false: the next attempt is made. */
-export type Accept = (image: DownloadedImage) => boolean;
-
 /**
  * Makes the attempts one by one, until one brings an image. What the image's own host said last is the reason where none does. `first`:
  * the attempt to begin with.
@@ -46,7 +43,7 @@ export async function download(
   attempts: readonly Attempt[],
   fetcher: Fetcher,
   signal: AbortSignal,
-  { first = 0, accept = () => true }: { first?: number; accept?: Accept } = {},
+  first = 0,
 ): Promise<Download> {
   let left: Left = { kind: 'left', reason: 'no-connection', status: null };
   let isOriginalDone = false;
@@ -54,9 +51,7 @@ export async function download(
     if (index < first || (isOriginalDone && from === 'original')) continue;
     const answer = await fetcher.fetch({ url, referer, signal });
     const judged = judge(answer, from, index);
-    if (judged.kind === 'image' && accept(judged)) return judged;
-    if (judged.kind === 'image') continue;
-    if (judged.reason === 'stopped') return judged;
+    if (judged.kind === 'image' || judged.reason === 'stopped') return judged;
     if (from === 'archive') continue;
     left = judged;
     if (isFinal(judged.reason)) return left;

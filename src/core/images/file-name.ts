@@ -1,13 +1,12 @@
 import { IMAGE_EXTENSIONS, type ImageKind } from './image-bytes';
 
 /** So many hexadecimal digits of the SHA-256 of its bytes end an image's name. */
-export const HASH_DIGITS = 16;
+const HASH_DIGITS = 16;
 /** So much of an article's title is in a name, in UTF-8: with the hash it stays far below the 255 bytes that file systems allow. */
 const LONGEST_TITLE_BYTES = 80;
 
-const EXTENSION = Object.values(IMAGE_EXTENSIONS).join('|');
-const SAVED_NAME = new RegExp(`(?:^|[-/])([0-9a-f]{${HASH_DIGITS}})\\.(?:${EXTENSION})$`);
-const MENTION = new RegExp(`([0-9a-f]{${HASH_DIGITS}})\\.(?:${EXTENSION})`, 'g');
+const SAVED_NAME = /(?:^|[-/])([0-9a-f]{16})\.(?:png|jpg|gif|webp|avif|svg|bmp|ico|tiff)$/;
+const MENTION = /([0-9a-f]{16})\.(?:png|jpg|gif|webp|avif|svg|bmp|ico|tiff)/g;
 const UTF8 = new TextEncoder();
 
 /**

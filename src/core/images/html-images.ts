@@ -1,15 +1,15 @@
-import type { Span } from '../../text/edit';
+import type { Range } from '../text/edits';
 import type { CodeEnd } from './markdown-images';
 
 /** An attribute of a tag: its value without quotes. */
 export interface Attribute {
   /** In small letters. */
   readonly name: string;
-  readonly value: Span;
+  readonly value: Range;
 }
 
 /** An `img` or `source` in HTML. */
-export interface HtmlImage extends Span {
+export interface HtmlImage extends Range {
   readonly attributes: readonly Attribute[];
 }
 
@@ -21,7 +21,7 @@ const SPACE = /[\s/]/;
 /** The `img` and `source` tags that start in a span, in order. */
 export function* htmlImages(
   text: string,
-  { from, to }: Span,
+  { from, to }: Range,
   codeEnd: CodeEnd,
 ): Generator<HtmlImage> {
   for (let next = from; next < to;) {

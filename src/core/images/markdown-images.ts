@@ -1,11 +1,11 @@
-import type { Span } from '../../text/edit';
+import type { Range } from '../text/edits';
 
 /** An image in Markdown: `![alt](destination "title")`. */
-export interface MarkdownImage extends Span {
+export interface MarkdownImage extends Range {
   /** What stands between the brackets. */
-  readonly alt: Span;
+  readonly alt: Range;
   /** The URL as it is written, with its angle brackets if it has them. */
-  readonly destination: Span;
+  readonly destination: Range;
   /** The URL with escapes and entities as written, without angle brackets. */
   readonly url: string;
   readonly hasTitle: boolean;
@@ -26,7 +26,7 @@ const STARTS_BLOCK =
 /** The images that start in a span, in order. Images inside another's text are a part of that. */
 export function* markdownImages(
   text: string,
-  { from, to }: Span,
+  { from, to }: Range,
   codeEnd: CodeEnd,
 ): Generator<MarkdownImage> {
   for (let at = text.indexOf('![', from); at >= 0 && at < to; at = text.indexOf('![', at)) {
@@ -123,12 +123,12 @@ function skipSpace(text: string, from: number, limit: number): number {
   return -1;
 }
 
-function destinationAt(text: string, from: number, limit: number): Span | null {
+function destinationAt(text: string, from: number, limit: number): Range | null {
   const last = Math.min(limit, from + LONGEST_DESTINATION);
   return text.charAt(from) === '<' ? inAngles(text, from, last) : bare(text, from, last);
 }
 
-function inAngles(text: string, from: number, last: number): Span | null {
+function inAngles(text: string, from: number, last: number): Range | null {
   for (let at = from + 1; at < last; at++) {
     const sign = text.charAt(at);
     if (sign === '\\') at++;
@@ -138,7 +138,7 @@ function inAngles(text: string, from: number, last: number): Span | null {
   return null;
 }
 
-function bare(text: string, from: number, last: number): Span | null {
+function bare(text: string, from: number, last: number): Range | null {
   let depth = 0;
   for (let at = from; at < last; at++) {
     const code = text.charCodeAt(at);

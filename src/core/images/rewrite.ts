@@ -1,5 +1,5 @@
-import { rewriteText } from '../../note/front-matter';
-import type { Span, TextEdit } from '../../text/edit';
+import { rewriteText } from '../markdown/front-matter/edit-properties';
+import type { Range, TextEdit } from '../text/edits';
 import type { RemoteImage } from './collect';
 import { encodedPath, relativePath } from './link-path';
 
@@ -46,7 +46,7 @@ function destinationOf({ image }: MarkdownRemote, { destination }: SavedLink): T
 }
 
 /** A value without quotes gets them. */
-function htmlValue(text: string, { from, to }: Span, path: string): TextEdit {
+function htmlValue(text: string, { from, to }: Range, path: string): TextEdit {
   const isQuoted = /["']/.test(text.charAt(from - 1));
   return { from, to, insert: isQuoted ? path : `"${path}"` };
 }
@@ -73,7 +73,7 @@ function embedOf(text: string, { image }: MarkdownRemote, { embed }: SavedLink):
 const NEAR = 200;
 
 /** Whether an image has its line for itself: then it is in no link, table or heading. */
-function standsAlone(text: string, { from, to }: Span): boolean {
+function standsAlone(text: string, { from, to }: Range): boolean {
   const near = text.slice(Math.max(0, from - NEAR), from);
   const lineFrom = near.lastIndexOf('\n') + 1;
   if (lineFrom === 0 && from > NEAR) return false;

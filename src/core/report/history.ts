@@ -55,12 +55,20 @@ export function runRow(record: RunRecord): RunRow {
     kind = null,
     steps,
     files,
+    images,
     removed,
     undone,
     kept = 0,
   } = record;
   return {
-    ...{ run: id, started, repairs, kind, notes: steps.length, created: files.length },
+    ...{
+      run: id,
+      started,
+      repairs,
+      kind,
+      notes: steps.length,
+      created: files.length + images.length,
+    },
     ...{ removed: removed.length, undone, kept },
   };
 }

@@ -13,6 +13,8 @@ export interface FileStore {
   readonly create: (path: string, bytes: Uint8Array) => Promise<'created' | 'exists'>;
   /** Moves a file to the trash. */
   readonly trash: (path: string) => Promise<void>;
+  /** Removes a file that nobody has seen yet. A store without it can't. */
+  readonly discard?: (path: string) => Promise<void>;
   /** Removes those folders that are empty, in the order given; leaves the others. */
   readonly removeEmpty: (folders: readonly string[]) => Promise<void>;
   /** Resolves when the files made and moved so far would be found as they are after a power failure; a store without it can't tell. */

@@ -1,3 +1,4 @@
+import type { ImageSource } from '../images/attempts';
 import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
 import type { Edits } from '../text/edits';
@@ -19,14 +20,25 @@ export interface CreatedFile {
   readonly left: string;
 }
 
+/** An image that a run saved; written before its file is. The name of the file holds the beginning of the SHA-256 of its bytes. */
+export interface SavedImage {
+  readonly path: string;
+  /** Where it was found on the web. */
+  readonly url: string;
+  readonly bytes: number;
+  readonly from: ImageSource;
+}
+
 /** A note that a run moved to the trash; written before that. */
 export interface RemovedNote {
   readonly path: string;
   readonly text: string;
 }
 
-/** A run that is no repair: an export that was imported, duplicates that were merged. */
-export type RunKind = 'omnivore-export' | 'duplicates';
+/** A run that is no repair: an export that was imported, duplicates that were merged, images that were saved. */
+export type RunKind = 'omnivore-export' | 'duplicates' | 'images';
+
+const RUN_KINDS: readonly RunKind[] = ['omnivore-export', 'duplicates', 'images'];
 
 /** Written as JSON, a line each: the head, then steps, files, folders and removed notes, then perhaps a mark that the run was undone. */
 export type JournalLine =
@@ -39,6 +51,7 @@ export type JournalLine =
     }
   | { readonly step: readonly [path: string, was: string, left: string, undo: readonly FlatEdit[]] }
   | { readonly file: readonly [path: string, left: string] }
+  | { readonly image: readonly [path: string, url: string, bytes: number, from: ImageSource] }
   | { readonly folder: string }
   | { readonly removed: readonly [path: string, text: string] }
   | { readonly undone: string; readonly kept?: number };
@@ -52,6 +65,11 @@ export function stepLine({ path, was, left, undo }: Step): JournalLine {
 /** The line of a file that is made. */
 export function fileLine({ path, left }: CreatedFile): JournalLine {
   return { file: [path, left] };
+}
+
+/** The line of an image that is saved. */
+export function imageLine({ path, url, bytes, from }: SavedImage): JournalLine {
+  return { image: [path, url, bytes, from] };
 }
 
 /** The line of a note that is removed. */
@@ -76,6 +94,7 @@ export type ParsedLine =
   | { readonly kind: 'head'; readonly head: Head }
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'file'; readonly file: CreatedFile }
+  | { readonly kind: 'image'; readonly image: SavedImage }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'removed'; readonly removed: RemovedNote }
   | { readonly kind: 'undone'; readonly undone: Undone };
@@ -96,6 +115,10 @@ export function parseJournalLine(text: string): ParsedLine | null {
   if ('file' in line) {
     const file = parseFile(line.file);
     return file && { kind: 'file', file };
+  }
+  if ('image' in line) {
+    const image = parseImage(line.image);
+    return image && { kind: 'image', image };
   }
   if ('folder' in line) {
     return typeof line.folder === 'string' ? { kind: 'folder', folder: line.folder } : null;
@@ -118,8 +141,12 @@ function parseHead(line: object): Head {
   return {
     started: typeof started === 'string' ? started : '',
     repairs: REPAIR_IDS.filter((id) => named.includes(id)),
-    ...((kind === 'omnivore-export' || kind === 'duplicates') && { kind }),
+    ...(isRunKind(kind) && { kind }),
   };
+}
+
+function isRunKind(kind: unknown): kind is RunKind {
+  return RUN_KINDS.some((known) => known === kind);
 }
 
 function parseUndone(line: object): Undone {
@@ -139,6 +166,13 @@ function parseFile(file: unknown): CreatedFile | null {
   if (!Array.isArray(file)) return null;
   const [path, left] = file as readonly unknown[];
   return typeof path === 'string' && typeof left === 'string' ? { path, left } : null;
+}
+
+function parseImage(image: unknown): SavedImage | null {
+  if (!Array.isArray(image)) return null;
+  const [path, url, bytes, from] = image as readonly unknown[];
+  if (typeof path !== 'string' || typeof url !== 'string' || typeof bytes !== 'number') return null;
+  return from === 'original' || from === 'archive' ? { path, url, bytes, from } : null;
 }
 
 function parseRemoved(removed: unknown): RemovedNote | null {

@@ -1,6 +1,7 @@
 import type { RepairId } from '../repairs/repair';
 import {
   fileLine,
+  imageLine,
   parseJournalLine,
   removedLine,
   stepLine,
@@ -10,13 +11,14 @@ import {
   type ParsedLine,
   type RemovedNote,
   type RunKind,
+  type SavedImage,
   type Step,
   type Undone,
 } from './journal-format';
 import { linesOf, MAX_LINE_BYTES, textAt, type Place } from './journal-lines';
 import type { JournalFile, JournalStore } from './note-store';
 
-export type { CreatedFile, RemovedNote, RunKind, Step } from './journal-format';
+export type { CreatedFile, RemovedNote, RunKind, SavedImage, Step } from './journal-format';
 
 /** A run, as it is remembered. */
 export interface RunRecord {
@@ -36,6 +38,8 @@ export interface RunRecord {
   /** Where the files that it made stand in the journal, and the notes that it removed; `filesOf` and `removedOf` read them. */
   readonly files: readonly Place[];
   readonly removed: readonly Place[];
+  /** Where the images that it saved stand; `imagesOf` reads them. */
+  readonly images: readonly Place[];
   /** Folders that it made for them, the outer ones first; relative to the folder of the notes, with slashes. */
   readonly folders: readonly string[];
 }
@@ -56,6 +60,9 @@ export interface FileSteps {
   /** Folders that are made for them, the outer ones first. */
   readonly folders?: readonly string[];
   readonly removed?: readonly RemovedNote[];
+  readonly images?: readonly SavedImage[];
+  /** The notes that show the images: who may not read them may not read the journal. */
+  readonly notes?: readonly string[];
 }
 
 /** A journal that is being written. The file is made with the first lines: a run that changes nothing leaves none. */
@@ -100,14 +107,15 @@ export function openJournal(
         steps.map(stepLine),
         steps.map(({ path }) => path),
       ),
-    writeFiles: ({ files = [], folders = [], removed = [] }) =>
+    writeFiles: ({ files = [], folders = [], removed = [], images = [], notes = [] }) =>
       write(
         [
           ...folders.map((folder) => ({ folder })),
           ...files.map(fileLine),
           ...removed.map(removedLine),
+          ...images.map(imageLine),
         ],
-        removed.map(({ path }) => path),
+        [...notes, ...removed.map(({ path }) => path)],
       ),
   };
 }
@@ -171,7 +179,7 @@ async function isOfSeveral(store: JournalStore, id: string): Promise<boolean> {
   return withFile(store, id, async (file) => {
     if (file.size > SINGLE_NOTE_BYTES) return true;
     const { kind, steps } = await recordOf(store, id, file);
-    return kind !== undefined || steps.length > 1;
+    return (kind !== undefined && kind !== 'images') || steps.length > 1;
   });
 }
 
@@ -208,7 +216,10 @@ export async function readRun(store: JournalStore, id: string): Promise<RunRecor
 }
 
 async function recordOf(store: JournalStore, id: string, file: JournalFile): Promise<RunRecord> {
-  const places = { step: [] as Place[], file: [] as Place[], removed: [] as Place[] };
+  const places = {
+    ...{ step: [] as Place[], file: [] as Place[] },
+    ...{ removed: [] as Place[], image: [] as Place[] },
+  };
   const folders: string[] = [];
   let head: Head = { started: '', repairs: [] };
   let undone: Undone | null = null;
@@ -222,8 +233,9 @@ async function recordOf(store: JournalStore, id: string, file: JournalFile): Pro
     else if (line.kind === 'undone') undone = line.undone;
     else places[line.kind].push(place);
   }
-  const { step: steps, file: files, removed } = places;
-  return { id, ...head, undone: undone !== null, ...undone, steps, files, removed, folders };
+  const { step: steps, file: files, removed, image: images } = places;
+  const lists = { steps, files, removed, images, folders };
+  return { id, ...head, undone: undone !== null, ...undone, ...lists };
 }
 
 /** The steps of a run, the last first. */
@@ -244,6 +256,13 @@ export async function* filesOf(store: JournalStore, run: RunRecord): AsyncGenera
 export async function* removedOf(store: JournalStore, run: RunRecord): AsyncGenerator<RemovedNote> {
   for await (const line of linesAt(store, run.id, run.removed)) {
     if (line.kind === 'removed') yield line.removed;
+  }
+}
+
+/** The images that a run saved, the last first. */
+export async function* imagesOf(store: JournalStore, run: RunRecord): AsyncGenerator<SavedImage> {
+  for await (const line of linesAt(store, run.id, run.images)) {
+    if (line.kind === 'image') yield line.image;
   }
 }
 
@@ -276,8 +295,8 @@ export async function markUndone(
 }
 
 /** Whether a run changed, made or removed anything. */
-export function hasChanged({ steps, files, removed }: RunRecord): boolean {
-  return steps.length + files.length + removed.length > 0;
+export function hasChanged({ steps, files, removed, images }: RunRecord): boolean {
+  return steps.length + files.length + removed.length + images.length > 0;
 }
 
 /** The youngest run that has not been taken back; null where there is none. One that could not even begin, as the disk was full, is none. */

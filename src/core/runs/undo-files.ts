@@ -16,7 +16,11 @@ export type FileUndoOutcome =
   | {
       readonly kind: 'left';
       readonly path: string;
-      readonly reason: 'changed-since' | 'not-a-note';
+      readonly reason:
+        | 'changed-since'
+        | 'not-a-note'
+        /** An image that a note still shows. */
+        | 'in-use';
     }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 

@@ -1,11 +1,12 @@
 import { applyEdits } from '../text/edits';
 import { hash } from '../text/hash';
 import type { FileStore } from './file-store';
-import { filesOf, removedOf, stepsOf, type RunRecord, type Step } from './journal';
+import { filesOf, imagesOf, removedOf, stepsOf, type RunRecord, type Step } from './journal';
 import { isNotePath } from './note-path';
 import type { JournalStore, NoteStore } from './note-store';
 import { messageOf } from './outcome';
 import { undoFiles, type FileUndoOutcome } from './undo-files';
+import { undoImages } from './undo-images';
 
 /** What taking back came to for a note. */
 export type UndoOutcome =
@@ -19,11 +20,12 @@ export type UndoOutcome =
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
 /** How many outcomes the undo of a run has. */
-export function countOf({ steps, files, removed }: RunRecord): number {
-  return steps.length + files.length + removed.length;
+export function countOf({ steps, files, removed, images }: RunRecord): number {
+  return steps.length + files.length + removed.length + images.length;
 }
 
-/** Undoes a whole run: the notes that it changed, then those that it removed, then the files that it made. */
+/** Undoes a whole run: the notes that it changed, then the images that it saved, the notes that it removed, and
+ * the files that it made. */
 export async function* undoWholeRun(
   journal: JournalStore,
   run: RunRecord,
@@ -31,8 +33,9 @@ export async function* undoWholeRun(
   files: FileStore,
 ): AsyncGenerator<UndoOutcome | FileUndoOutcome> {
   yield* undoRun(stepsOf(journal, run), notes);
-  if (run.files.length + run.removed.length === 0) return;
   const { folders } = run;
+  yield* undoImages(imagesOf(journal, run), folders, files);
+  if (run.files.length + run.removed.length === 0) return;
   const lists = { files: filesOf(journal, run), removed: removedOf(journal, run), folders };
   yield* undoFiles(lists, files);
 }

@@ -1,4 +1,4 @@
-import { nodeFetcher, type NodeFetcherOptions } from '../../../src/cli/images/node-fetcher';
+import { nodeFetcher, type NodeFetcherOptions } from '../../../src/cli/images/node-fetcher.mts';
 import { pictureAt, startImageServer, type ImageServer } from '../../image-server';
 
 let server: ImageServer;

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { remoteImages } from '../../../src/core/images/collect';
-import { readNote } from '../../../src/note/note';
-import { articleIn, ID, noteOf, ORIGINAL, READ } from '../../omnivore/note-of';
+import { readNote } from '../../../src/core/markdown/note';
+import { articleIn, ID, noteOf, ORIGINAL, READ } from '../omnivore/note-of';
 
 const PROXY =
   'https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYpQ0vT9xWz1YbN4mL7pRs0aUcEgHiJkOqXdFtVu2/';

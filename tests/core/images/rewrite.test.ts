@@ -5,9 +5,9 @@ import { remoteImages } from '../../../src/core/images/collect';
 import { imageFileName } from '../../../src/core/images/file-name';
 import { relativePath } from '../../../src/core/images/link-path';
 import { relativeLink, rewriteImage, type SavedLink } from '../../../src/core/images/rewrite';
-import { readNote } from '../../../src/note/note';
-import { invert, splice } from '../../../src/text/edit';
-import { articleIn, ID, noteOf, ORIGINAL, READ } from '../../omnivore/note-of';
+import { readNote } from '../../../src/core/markdown/note';
+import { invertEdits, applyEdits } from '../../../src/core/text/edits';
+import { articleIn, ID, noteOf, ORIGINAL, READ } from '../omnivore/note-of';
 
 const A = 'https://a.example.org/1.png';
 const HASH = '0123456789abcdef'.repeat(4);
@@ -17,8 +17,8 @@ function rewritten(body: string, link: SavedLink, properties = ID): string {
   const text = noteOf(properties, `${READ}\n${ORIGINAL}\n\n${body}`);
   const images = remoteImages(readNote(text, parse), articleIn(text));
   const edits = images.flatMap((image) => rewriteImage(text, image, link));
-  expect(splice(splice(text, edits), invert(text, edits))).toBe(text);
-  return splice(text, edits);
+  expect(applyEdits(applyEdits(text, edits), invertEdits(text, edits))).toBe(text);
+  return applyEdits(text, edits);
 }
 
 describe('an image that was saved', () => {
@@ -138,8 +138,8 @@ test('rewritten images, read by an independent parser, point at the file, and no
       const link = relativeLink('Reading/note.md', file);
       const images = remoteImages(readNote(text, parse), articleIn(text));
       const edits = images.flatMap((one) => rewriteImage(text, one, link));
-      const after = splice(text, edits);
-      expect(splice(after, invert(text, edits))).toBe(text);
+      const after = applyEdits(text, edits);
+      expect(applyEdits(after, invertEdits(text, edits))).toBe(text);
       const [theirs, now] = [parsed(text), parsed(after)];
       const expected = theirs.map((one) => ({ ...one, url: fileOf(one.url) }));
       expect(now.map((one) => ({ ...one, url: fileOf(one.url) }))).toEqual(expected);

@@ -44,7 +44,7 @@ test('a run in a row', () => {
     started: '2026-11-25T08:22:20.541Z',
     undone: true,
     steps: [{ from: 0, to: 9 }],
-    ...{ files: [], removed: [], folders: [] },
+    ...{ files: [], removed: [], images: [], folders: [] },
   };
   expect(runRow({ ...run, repairs: ['dates'], kept: 1 })).toEqual({
     ...{ run: 'r', started: run.started, repairs: ['dates'], kind: null, notes: 1, created: 0 },

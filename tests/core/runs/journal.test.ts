@@ -28,6 +28,7 @@ test('a run is read as it was written', async () => {
     undone: false,
     repairs: ['draft-flag', 'dates'],
     steps: [expect.anything(), expect.anything(), expect.anything()],
+    ...{ files: [], removed: [], images: [], folders: [] },
   });
   expect(await stepsIn(store, journal.run)).toEqual([
     ...[stepOn('Shelf/a "note".md'), stepOn('读后感.md'), stepOn('c.md')],
@@ -200,7 +201,7 @@ test.each([
     ...expected,
     id,
     undone: true,
-    ...{ steps: [], files: [], removed: [], folders: [] },
+    ...{ steps: [], files: [], removed: [], images: [], folders: [] },
   });
 });
 

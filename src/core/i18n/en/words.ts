@@ -14,7 +14,11 @@ export const words = {
   } satisfies Record<RepairId, string>,
 
   /** Runs that are no repair. */
-  runKinds: { 'omnivore-export': 'Import', duplicates: 'Merge' } satisfies Record<RunKind, string>,
+  runKinds: {
+    'omnivore-export': 'Import',
+    duplicates: 'Merge',
+    images: 'Images saved',
+  } satisfies Record<RunKind, string>,
 
   left: {
     'ambiguous-date': 'day and month could be either way round',
@@ -58,8 +62,9 @@ export const words = {
     'not-a-note': 'the journal names no note of this folder, so this program did not write that',
     'link-outside': 'a link that leads out of the folder',
     'special-file': 'not a regular file',
+    'in-use': 'a note still shows it',
   } satisfies Record<
-    SkipReason | 'changed-since' | 'not-a-note' | 'link-outside' | 'special-file',
+    SkipReason | 'changed-since' | 'not-a-note' | 'link-outside' | 'special-file' | 'in-use',
     string
   >,
 

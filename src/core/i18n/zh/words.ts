@@ -11,7 +11,7 @@ export const words: typeof english = {
   },
 
   /** Runs that are no repair. */
-  runKinds: { 'omnivore-export': '导入', duplicates: '合并' },
+  runKinds: { 'omnivore-export': '导入', duplicates: '合并', images: '保存图片' },
 
   left: {
     'ambiguous-date': '无法确定哪个是日、哪个是月',
@@ -52,6 +52,7 @@ export const words: typeof english = {
     'not-a-note': '修复记录中的这个路径不是此文件夹中的笔记，并非本程序所写',
     'link-outside': '指向文件夹之外的链接',
     'special-file': '不是普通文件',
+    'in-use': '仍有笔记在使用它',
   },
 
   marks: {

@@ -177,7 +177,7 @@ function askOnce(
     });
     request.on('timeout', () => ending.abort(new Refused('timeout')));
     request.on('response', resolve);
-    request.on('error', (error: NodeJS.ErrnoException) => {
+    request.on('error', (error: Error & { readonly code?: string }) => {
       const isStale = request.reusedSocket && error.code === 'ECONNRESET';
       reject(isStale ? new StaleConnection() : error);
     });

@@ -1,0 +1,162 @@
+import pLimit from 'p-limit';
+import { attemptsFor } from '../images/attempts';
+import { download, type ImageLeftReason } from '../images/download';
+import type { Fetcher } from '../images/fetcher';
+import { hostOf } from '../images/image-url';
+import { samePictures, type FetchedPicture } from '../images/refusal-pictures';
+import { sha256 as hashOf } from '../images/sha256';
+import type { SavedImage } from './journal';
+import { messageOf } from './outcome';
+import { JournalError, type FetchedImage, type ImageWriter } from './store-image';
+import type { WantedImage } from './wanted-images';
+
+/** What became of an image. */
+export type ImageOutcome =
+  | { readonly kind: 'saved'; readonly image: SavedImage }
+  | { readonly kind: 'left'; readonly reason: ImageLeftReason; readonly status: number | null }
+  /** It was fetched and could not be written. */
+  | { readonly kind: 'failed'; readonly error: string };
+
+/** What fetching works with. */
+export interface Fetching {
+  /** A polite one. */
+  readonly fetcher: Fetcher;
+  readonly writer: ImageWriter;
+  /** The base of the Wayback Machine; null: it is not asked. */
+  readonly archive: string | null;
+  /** Stops fetching: what was not saved until then is left. */
+  readonly signal: AbortSignal;
+  /** Called with each image that was settled, and the bytes that came for it. */
+  readonly onImage: (
+    image: WantedImage,
+    outcome: ImageOutcome,
+    bytes: number,
+  ) => Promise<void> | void;
+}
+
+/** What is remembered of an image that was fetched. */
+interface Fetched extends FetchedPicture {
+  readonly attempt: number;
+}
+
+type Outcomes = Map<string, ImageOutcome>;
+
+/** When so many files could not be written, no more images are fetched: the disk is full, mostly. */
+const MOST_FAILURES = 3;
+
+/** So many images wait for their turn at the same time: more would only take memory. */
+const MOST_WAITING = 1_000;
+
+/**
+ * Fetches images and makes their files. What came is judged again at the end: a small picture that one host served for many URLs is a
+ * refusal. Rejects where the journal can't be written, when all that had begun has ended.
+ */
+export async function fetchImages(
+  images: readonly WantedImage[],
+  fetching: Fetching,
+): Promise<ReadonlyMap<string, ImageOutcome>> {
+  const outcomes: Outcomes = new Map();
+  const fetched = new Map<string, Fetched>();
+  const ending = new AbortController();
+  const stop = (): void => ending.abort();
+  fetching.signal.addEventListener('abort', stop);
+  if (fetching.signal.aborted) stop();
+  const broken: unknown[] = [];
+  let failures = 0;
+  const limit = pLimit(MOST_WAITING);
+  await limit.map(images, async (image) => {
+    try {
+      const outcome = await fetchOne(image, { ...fetching, signal: ending.signal }, fetched);
+      outcomes.set(image.url, outcome);
+      if (outcome.kind === 'failed' && ++failures >= MOST_FAILURES) stop();
+      await fetching.onImage(image, outcome, fetched.get(image.url)?.bytes ?? 0);
+    } catch (error) {
+      broken.push(error);
+      stop();
+    }
+  });
+  fetching.signal.removeEventListener('abort', stop);
+  if (broken.length > 0) throw broken[0];
+  await judgeAgain(images, fetched, outcomes, fetching);
+  return outcomes;
+}
+
+async function fetchOne(
+  image: WantedImage,
+  { fetcher, writer, archive, signal }: Fetching,
+  fetched: Map<string, Fetched>,
+): Promise<ImageOutcome> {
+  const { url, context } = image;
+  const attempts = attemptsFor(url, context, archive);
+  const roomy: Fetcher = {
+    async fetch(request) {
+      await writer.room();
+      return fetcher.fetch(request);
+    },
+  };
+  const result = await download(attempts, roomy, signal);
+  if (result.kind === 'left') return result;
+  const { bytes, attempt } = result;
+  const sha256 = await hashOf(bytes);
+  const host = hostOf(attempts[attempt]?.url ?? '');
+  fetched.set(url, { url, host, sha256, bytes: bytes.length, attempt });
+  return keep({ ...result, sha256 }, image, writer);
+}
+
+/** Rejects only where the journal can't be written: then nothing else may be. */
+async function keep(
+  fetched: FetchedImage,
+  image: WantedImage,
+  writer: ImageWriter,
+): Promise<ImageOutcome> {
+  try {
+    return { kind: 'saved', image: await writer.store(fetched, image) };
+  } catch (error) {
+    if (error instanceof JournalError) throw error;
+    return { kind: 'failed', error: messageOf(error) };
+  }
+}
+
+/** Tries other ways to get what may be a refusal's picture, and takes back what is one. */
+async function judgeAgain(
+  images: readonly WantedImage[],
+  fetched: ReadonlyMap<string, Fetched>,
+  outcomes: Outcomes,
+  fetching: Fetching,
+): Promise<void> {
+  const doubted = new Map<string, boolean>();
+  for (const { urls, isRefusal } of samePictures(fetched.values())) {
+    for (const url of urls) doubted.set(url, isRefusal);
+  }
+  const given = new Set<string>();
+  const limit = pLimit(MOST_WAITING);
+  await limit.map(images, async (image) => {
+    const [isRefusal, first] = [doubted.get(image.url), fetched.get(image.url)];
+    if (isRefusal === undefined || !first) return;
+    const other = await fetchOther(image, first, fetching);
+    if (other === null && !isRefusal) return;
+    const before = outcomes.get(image.url);
+    if (before?.kind === 'saved') given.add(before.image.path);
+    outcomes.set(image.url, other ?? { kind: 'left', reason: 'refusal-picture', status: 200 });
+  });
+  for (const outcome of outcomes.values())
+    if (outcome.kind === 'saved') given.delete(outcome.image.path);
+  await fetching.writer.takeBack(given);
+}
+
+/** What another attempt brings that is not the same picture; null where none does. */
+async function fetchOther(
+  image: WantedImage,
+  { sha256, attempt }: Fetched,
+  { fetcher, writer, archive, signal }: Fetching,
+): Promise<ImageOutcome | null> {
+  const attempts = attemptsFor(image.url, image.context, archive);
+  for (let first = attempt + 1; first < attempts.length;) {
+    const result = await download(attempts, fetcher, signal, first);
+    if (result.kind === 'left') return null;
+    const found = await hashOf(result.bytes);
+    if (found !== sha256) return keep({ ...result, sha256: found }, image, writer);
+    first = result.attempt + 1;
+  }
+  return null;
+}

@@ -1,0 +1,128 @@
+import type { ImageSource } from '../images/attempts';
+import type { ImageLeftReason } from '../images/download';
+import type { Fetcher } from '../images/fetcher';
+import type { FileStore } from './file-store';
+import type { ImagePlace } from './image-place';
+import { fetchImages, type Fetching, type ImageOutcome } from './fetch-images';
+import type { OpenJournal, SavedImage } from './journal';
+import { linkImages, type LinkOutcome } from './link-images';
+import type { NoteStore } from './note-store';
+import { imageWriter } from './store-image';
+import type { ImageReader, WantedImages } from './wanted-images';
+
+/** What a run did with an image of a note, or with a note. */
+export type ImageRunOutcome =
+  /** `file` is the path of the image; `path` the note's, which links to it now. */
+  | {
+      readonly kind: 'saved';
+      readonly path: string;
+      readonly url: string;
+      readonly file: string;
+      readonly bytes: number;
+      readonly from: ImageSource;
+    }
+  /** It is still a link to the web. */
+  | {
+      readonly kind: 'left';
+      readonly path: string;
+      readonly url: string;
+      readonly reason: ImageLeftReason | 'not-editable';
+      readonly status: number | null;
+    }
+  | { readonly kind: 'failed'; readonly path: string; readonly error: string };
+
+/** What a run works with. */
+export interface ImageRun extends Pick<Fetching, 'signal' | 'archive' | 'onImage'> {
+  readonly store: NoteStore;
+  readonly files: FileStore;
+  readonly place: ImagePlace;
+  readonly reader: ImageReader;
+  readonly journal: OpenJournal;
+  /** A polite one. */
+  readonly fetcher: Fetcher;
+  /** Images that are there already, by URL: they are not fetched. */
+  readonly known: ReadonlyMap<string, SavedImage>;
+  /** Called with each note whose images are links to files now, or that was left. */
+  readonly onNote: (path: string) => Promise<void> | void;
+}
+
+/**
+ * Saves images: fetches all that are not there, then makes the notes link to them. Stopped by its signal, it fetches no more, and links
+ * what was saved until then, so that no file is without a note. Rejects where the journal can't be written; no further note is written
+ * then.
+ */
+export async function* imageRun(
+  { images, notes, failed }: WantedImages,
+  run: ImageRun,
+): AsyncGenerator<ImageRunOutcome> {
+  for (const note of failed) yield { kind: 'failed', ...note };
+  const { known, files, journal } = run;
+  const writer = imageWriter(run, journal);
+  const missing = [...images.values()].filter(({ url }) => !known.has(url));
+  if (known.size > 0) {
+    await journal.writeFiles({ images: [...known.values()], notes: [...notes.keys()] });
+  }
+  const outcomes = await fetchImages(missing, { ...run, writer });
+  await files.flush?.();
+  const saved = new Map(known);
+  for (const [url, outcome] of outcomes) {
+    if (outcome.kind === 'saved') saved.set(url, outcome.image);
+  }
+  for (const { url, notes: paths } of missing) yield* notSaved(url, paths, outcomes.get(url));
+  const byNote = imagesByNote(images, saved);
+  for await (const outcome of linkImages(byNote.keys(), { ...run, saved, seen: notes })) {
+    await run.onNote(outcome.path);
+    yield* linked(outcome, byNote.get(outcome.path) ?? []);
+  }
+}
+
+function* notSaved(
+  url: string,
+  paths: readonly string[],
+  outcome: ImageOutcome | undefined,
+): Generator<ImageRunOutcome> {
+  if (!outcome || outcome.kind === 'saved') return;
+  // What a stop left is not worth a word each.
+  if (outcome.kind === 'left' && outcome.reason === 'stopped') return;
+  for (const path of paths) {
+    if (outcome.kind === 'failed')
+      yield { kind: 'failed', path, error: `${url}: ${outcome.error}` };
+    else yield { ...outcome, path, url };
+  }
+}
+
+function imagesByNote(
+  images: WantedImages['images'],
+  saved: ReadonlyMap<string, SavedImage>,
+): ReadonlyMap<string, readonly (readonly [url: string, file: SavedImage])[]> {
+  const byNote = new Map<string, (readonly [string, SavedImage])[]>();
+  for (const [url, { notes }] of images) {
+    const image = saved.get(url);
+    if (!image) continue;
+    for (const path of notes) {
+      const list = byNote.get(path);
+      if (list) list.push([url, image]);
+      else byNote.set(path, [[url, image]]);
+    }
+  }
+  return byNote;
+}
+
+function* linked(
+  outcome: LinkOutcome,
+  files: readonly (readonly [url: string, file: SavedImage])[],
+): Generator<ImageRunOutcome> {
+  const { kind, path } = outcome;
+  if (kind === 'failed') {
+    yield outcome;
+    return;
+  }
+  for (const [url, file] of files) {
+    if (kind === 'left') yield { kind, path, url, reason: outcome.reason, status: null };
+    else if (outcome.kept.includes(url)) {
+      yield { kind: 'left', path, url, reason: 'not-editable', status: null };
+    } else if (outcome.urls.includes(url)) {
+      yield { kind: 'saved', path, url, file: file.path, bytes: file.bytes, from: file.from };
+    }
+  }
+}

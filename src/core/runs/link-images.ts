@@ -1,0 +1,129 @@
+import type { RemoteImage } from '../images/collect';
+import { rewriteImage } from '../images/rewrite';
+import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
+import type { YamlParser } from '../markdown/front-matter/yaml';
+import { keepsValues } from '../repairs/kept-values';
+import { invertEdits, applyEdits, type Edits, type TextEdit } from '../text/edits';
+import { hash } from '../text/hash';
+import type { ImagePlace } from './image-place';
+import type { OpenJournal, SavedImage } from './journal';
+import type { NoteStore } from './note-store';
+import { messageOf } from './outcome';
+import { imagesOfNote, type ImageReader } from './wanted-images';
+import { NOTES_AT_ONCE, TEXT_AT_ONCE, writeNotes, type NoteChange } from './write-notes';
+
+/** What became of a note whose images were saved. */
+export type LinkOutcome =
+  /** `urls`: the images that are links to files now; `kept`: those whose place could not be rewritten. */
+  | {
+      readonly kind: 'linked';
+      readonly path: string;
+      readonly urls: readonly string[];
+      readonly kept: readonly string[];
+    }
+  | { readonly kind: 'left'; readonly path: string; readonly reason: 'changed-meanwhile' }
+  | { readonly kind: 'failed'; readonly path: string; readonly error: string };
+
+/** What linking works with. */
+export interface Linking {
+  readonly store: NoteStore;
+  readonly place: Pick<ImagePlace, 'linkTo'>;
+  readonly reader: ImageReader;
+  readonly journal: Pick<OpenJournal, 'write'>;
+  /** The images that have a file, by URL. */
+  readonly saved: ReadonlyMap<string, Pick<SavedImage, 'path'>>;
+  /** Hashes of the notes as their images were looked for; one that is another now is left. */
+  readonly seen: ReadonlyMap<string, string>;
+}
+
+interface Linked extends NoteChange {
+  readonly urls: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/** Makes the images of notes links to their files. The consumer cancels by asking for no more. */
+export async function* linkImages(
+  paths: Iterable<string>,
+  linking: Linking,
+): AsyncGenerator<LinkOutcome> {
+  let changes: Linked[] = [];
+  let held = 0;
+  for (const path of paths) {
+    const change = await changeOf(path, linking);
+    if (change === null) continue;
+    if ('kind' in change) {
+      yield change;
+      continue;
+    }
+    changes.push(change);
+    held += change.before.length;
+    if (changes.length < NOTES_AT_ONCE && held < TEXT_AT_ONCE) continue;
+    yield* write(changes, linking);
+    changes = [];
+    held = 0;
+  }
+  yield* write(changes, linking);
+}
+
+async function* write(
+  changes: readonly Linked[],
+  { store, journal }: Linking,
+): AsyncGenerator<LinkOutcome> {
+  for await (const [{ path, urls, kept }, written] of writeNotes(changes, store, journal)) {
+    if (written === 'replaced') yield { kind: 'linked', path, urls, kept };
+    else if (written === 'changed-meanwhile') yield { kind: 'left', path, reason: written };
+    else yield { kind: 'failed', path, error: written.error };
+  }
+}
+
+/** Null where nothing is to be changed. */
+async function changeOf(path: string, linking: Linking): Promise<Linked | LinkOutcome | null> {
+  const { store, seen } = linking;
+  try {
+    const { kind, text } = await store.read(path);
+    if (kind !== 'text' || seen.get(path) !== hash(text)) {
+      return { kind: 'left', path, reason: 'changed-meanwhile' };
+    }
+    const { edits, urls, kept } = editsOf(text, path, linking);
+    if (edits.length === 0) return kept.length > 0 ? { kind: 'linked', path, urls, kept } : null;
+    const [after, undo] = [applyEdits(text, edits), invertEdits(text, edits)];
+    return { path, before: text, after, undo, urls, kept };
+  } catch (error) {
+    return { kind: 'failed', path, error: messageOf(error) };
+  }
+}
+
+interface Rewritten {
+  readonly edits: Edits;
+  readonly urls: readonly string[];
+  readonly kept: readonly string[];
+}
+
+function editsOf(text: string, path: string, { place, reader, saved }: Linking): Rewritten {
+  const edits: TextEdit[] = [];
+  const [urls, kept] = [new Set<string>(), new Set<string>()];
+  for (const { image } of imagesOfNote(text, path, reader)) {
+    const file = saved.get(image.url);
+    if (!file) continue;
+    const made = rewriteImage(text, image, place.linkTo(file.path, path));
+    const fits = made.length > 0 && keepsProperties(text, image, made, reader.parseYaml);
+    if (fits) edits.push(...made);
+    (fits ? urls : kept).add(image.url);
+  }
+  edits.sort((a, b) => a.from - b.from);
+  return { edits, urls: [...urls], kept: [...kept].filter((url) => !urls.has(url)) };
+}
+
+/** Whether an edit of a property changes the value of no other. */
+function keepsProperties(
+  text: string,
+  { kind }: RemoteImage,
+  edits: Edits,
+  parse: YamlParser,
+): boolean {
+  if (kind !== 'property') return true;
+  const before = readFrontMatter(text, parse);
+  if (!before) return false;
+  const after = applyEdits(text.slice(0, before.end), edits);
+  return keepsValues(before, readFrontMatter(after, parse), edits);
+}

@@ -1,0 +1,109 @@
+import type { ImageContext } from '../images/attempts';
+import { remoteImages, type RemoteImage } from '../images/collect';
+import { hostOf } from '../images/image-url';
+import { readDate } from '../dates/parse';
+import { instantOf } from '../dates/format';
+import { readNote } from '../markdown/note';
+import type { YamlParser } from '../markdown/front-matter/yaml';
+import { titleOf, type Article } from '../omnivore/article';
+import { withoutLink } from '../omnivore/read-article';
+import { detect, type DetectOptions } from '../omnivore/detect';
+import { hash } from '../text/hash';
+import type { NoteStore } from './note-store';
+import { messageOf } from './outcome';
+
+/** How notes are read. */
+export interface ImageReader {
+  readonly parseYaml: YamlParser;
+  readonly detect: DetectOptions;
+}
+
+/** An image that notes show, and that is on the web. */
+export interface WantedImage {
+  readonly url: string;
+  /** The title of the first article that shows it, by which its file is named. */
+  readonly title: string;
+  readonly context: ImageContext;
+  /** The notes that show it, in order. */
+  readonly notes: readonly string[];
+}
+
+/** What saving the images of some notes is about. */
+export interface WantedImages {
+  /** By their URLs, in the order of the notes. */
+  readonly images: ReadonlyMap<string, WantedImage>;
+  /** The hashes of the notes that show them, by path. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** Notes that could not be read, and why. */
+  readonly failed: readonly { readonly path: string; readonly error: string }[];
+}
+
+/** The remote images of a note's articles; none where it is no saved article. */
+export function imagesOfNote(
+  text: string,
+  path: string,
+  reader: ImageReader,
+): readonly { readonly article: Article; readonly image: RemoteImage }[] {
+  const note = readNote(text, reader.parseYaml);
+  const detection = detect(note, path, reader.detect);
+  if (detection.kind !== 'saved') return [];
+  return detection.articles.flatMap((article) =>
+    remoteImages(note, article).map((image) => ({ article, image })),
+  );
+}
+
+/** Reads notes and gathers the images that they show. The consumer of `onNote` may stop it by answering false. */
+export async function wantedImages(
+  paths: Iterable<string>,
+  store: Pick<NoteStore, 'read'>,
+  reader: ImageReader,
+  onNote: (path: string) => boolean = () => true,
+): Promise<WantedImages> {
+  const images = new Map<string, WantedImage & { readonly notes: string[] }>();
+  const notes = new Map<string, string>();
+  const failed: { path: string; error: string }[] = [];
+  for (const path of paths) {
+    if (!onNote(path)) break;
+    try {
+      const { kind, text } = await store.read(path);
+      const found = imagesOfNote(text, path, reader);
+      if (found.length === 0) continue;
+      if (kind === 'invalid-utf8') throw new Error('It is no UTF-8.');
+      notes.set(path, hash(text));
+      for (const { article, image } of found) add(images, path, article, image.url);
+    } catch (error) {
+      failed.push({ path, error: messageOf(error) });
+    }
+  }
+  return { images, notes, failed };
+}
+
+function add(
+  images: Map<string, WantedImage & { readonly notes: string[] }>,
+  path: string,
+  article: Article,
+  url: string,
+): void {
+  const known = images.get(url);
+  if (known) {
+    if (known.notes.at(-1) !== path) known.notes.push(path);
+    return;
+  }
+  const context = { articleUrl: article.url, savedMs: savedMsOf(article) };
+  images.set(url, { url, title: titleOf(article, path), context, notes: [path] });
+}
+
+/** By the clock in its id, else by its date; without a zone as UTC, which is near enough to find a copy. */
+function savedMsOf({ clocks, saved }: Article): number | null {
+  const [clock] = clocks;
+  if (clock !== undefined) return clock;
+  const reading = saved === null ? null : readDate(withoutLink(saved));
+  return reading?.kind === 'date' ? instantOf(reading) : null;
+}
+
+/** How many images each host has, the one with the most first. */
+export function hostsOf(images: Iterable<WantedImage>): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { url } of images) counts.set(hostOf(url), (counts.get(hostOf(url)) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
