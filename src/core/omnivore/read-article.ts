@@ -2,7 +2,7 @@ import type { Range } from '../text/edits';
 import type { Note } from '../markdown/note';
 import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Article, Concept, Field } from './article';
-import { clocksOf, nextArticleUrlInProse } from './clocks';
+import { clocksOf } from './clocks';
 import { headerOf, headingLine } from './header';
 import {
   destination,
@@ -13,6 +13,7 @@ import {
   slugOf,
   withoutAnchor,
 } from './links';
+import { linkKind, nextArticleUrlInProse } from './own-links';
 import { plainText } from './plain-text';
 import { fieldsOf, type PropertyNames } from './property-names';
 
@@ -42,15 +43,15 @@ class ReadArticle implements Article {
 
   constructor(note: Note, properties: Properties, body: Range, names: PropertyNames) {
     const fields = fieldsOf(properties, names);
-    const link = articleLink(note, body);
+    this.header = headerOf(note.text, body);
+    const link = articleLink(note, body, this.header);
     this.id = firstText(fields, 'id');
     this.omnivoreUrl = link?.address ?? fieldAddress(fields, 'omnivoreUrl', articleAddress);
     this.properties = properties;
     this.fields = fields;
     this.body = body;
-    this.header = headerOf(note.text, body);
     this.#note = note;
-    this.#linkEnd = link?.to ?? null;
+    this.#linkEnd = link?.end ?? null;
   }
 
   get title(): string | null {
@@ -108,12 +109,20 @@ function headingIn(text: string, header: Range): string | null {
   return heading !== null && TEMPLATE_HEADINGS.test(heading) ? null : heading;
 }
 
-/** The article's first URL at omnivore.app that is not in code, without its anchor, and where it ends. */
-function articleLink(note: Note, body: Range): { address: string; to: number } | null {
+/**
+ * The article's first URL at omnivore.app that is not in code, without its anchor, and where it ends if it is the article's link.
+ * Behind other URLs no link to the original stands: one would be found there only after a repair removed the article's link.
+ */
+function articleLink(
+  note: Note,
+  body: Range,
+  header: Range,
+): { address: string; end: number | null } | null {
   const at = nextArticleUrlInProse(note, body);
   if (at < 0) return null;
   const address = destination(note.text, at);
-  return { address: withoutAnchor(address), to: at + address.length };
+  const isLink = linkKind(note.text, at, address, header) === 'article';
+  return { address: withoutAnchor(address), end: isLink ? at + address.length : null };
 }
 
 function articleAddress(address: string): string | null {

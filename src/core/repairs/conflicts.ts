@@ -29,7 +29,7 @@ export function agree(text: string, findings: readonly RepairFinding[]): Agreed 
 export function asUnresolved(
   text: string,
   { repair, from, to }: RepairFinding,
-  reason: 'conflict' | 'not-editable',
+  reason: 'conflict' | 'not-editable' | 'marks-article',
 ): RepairFinding {
   return { repair, ...unresolvedFinding(text, { from, to }, reason) };
 }

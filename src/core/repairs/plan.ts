@@ -7,6 +7,7 @@ import type { YamlParser } from '../markdown/front-matter/yaml';
 import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
 import { agree, asUnresolved, type Agreed } from './conflicts';
 import { REPAIR_IDS, type Repairs } from './index';
+import { withArticlesKept } from './kept-articles';
 import { keepsValues, rewritesSimply } from './kept-values';
 import { imagesInOwnNote } from './proxied-images/repair';
 import type { Finding, UnresolvedReason, RepairId, Subject } from './repair';
@@ -46,7 +47,7 @@ export function plan(text: string, path: string, planner: Planner): Plan {
   if (first.detection.kind !== 'saved' && planner.ownNotes) return planOwnNote(text, planner);
   const second = first.edits.length > 0 ? look(first.after, path, planner, THEN) : null;
   const { detection } = first;
-  const rest = second ?? findAll(first.note, first.subjects, planner, THEN);
+  const rest = second ?? findAll(first.note, first.subjects, path, planner, THEN);
   const edits = second ? composeEdits(text, first.edits, second.edits) : rest.edits;
   const findings =
     first.findings.length === 0 ? rest.findings : [...first.findings, ...rest.findings];
@@ -87,7 +88,7 @@ function look(text: string, path: string, planner: Planner, ids: readonly Repair
     detection.kind === 'saved'
       ? detection.articles.map((article) => ({ note, article, dialect: detection.dialect }))
       : [];
-  const { findings, edits, after } = findAll(note, subjects, planner, ids);
+  const { findings, edits, after } = findAll(note, subjects, path, planner, ids);
   return { note, detection, subjects, findings, edits, after };
 }
 
@@ -113,9 +114,11 @@ function whyUnread({ text, frontMatter }: Note): UnresolvedReason | null {
 function findAll(
   note: Note,
   subjects: readonly Subject[],
-  { repairs, parseYaml }: Planner,
+  path: string,
+  planner: Planner,
   ids: readonly RepairId[],
 ): Found {
+  const { repairs, parseYaml } = planner;
   const found: RepairFinding[] = [];
   const unread = unreadFrontMatter(subjects, repairs, ids);
   if (unread) found.push(unread);
@@ -127,7 +130,10 @@ function findAll(
     }
   }
   const { text } = note;
-  const { findings, edits } = withValuesKept(note, found, parseYaml);
+  const agreed = withValuesKept(note, found, parseYaml);
+  const { findings, edits } = withArticlesKept(text, subjects, agreed, (after) =>
+    detect(readNote(after, parseYaml), path, planner.detect),
+  );
   return { findings, edits, after: edits.length === 0 ? text : applyEdits(text, edits) };
 }
 

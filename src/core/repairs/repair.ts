@@ -35,6 +35,8 @@ export type UnresolvedReason =
   | 'conflict'
   | 'no-block'
   | 'would-open-block'
+  /** A link without which an article of an outline would not be known. */
+  | 'marks-article'
   | 'no-markdown-link'
   | 'unwritable-url'
   | 'in-code';

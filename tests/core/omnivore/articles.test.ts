@@ -122,6 +122,15 @@ test('the clocks come from the links, then from the property, then from the id',
   expect(articleIn(noteOf(ID, without)).clocks).toEqual([]);
 });
 
+test('the original is the link behind the article’s own one, never behind another URL of Omnivore’s', () => {
+  const original = '[Harbour](https://harbour.example.org)';
+  const page = (link: string): string => noteOf(ID, `# Tides\n#Omnivore\n\n${link}\n${original}`);
+  expect(articleIn(page('[Omnivore](https://omnivore.app/me/tides-18e3d5b1a2c) | ')).url).toBe(
+    'https://harbour.example.org',
+  );
+  expect(articleIn(page(`[Read on Omnivore](x)\n\n(${URL_AT_OMNIVORE})`)).url).toBeNull();
+});
+
 describe('a URL at omnivore.app holds the article’s clock', () => {
   const other = 'https://omnivore.app/me/walk-18e3d5b1a2d';
   test.each([

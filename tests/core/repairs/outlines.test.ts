@@ -1,7 +1,8 @@
 import { plan } from '../../../src/core/repairs/plan';
 import { plannerFor } from '../../planner-for';
 
-const PROXY = 'https://proxy-prod.omnivore-image-cache.app/0x0,sx/';
+const PROXY =
+  'https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYAesk0QkvbVYh9g5r4pSzGk4tOyW_9vJ-2uQ1abc/';
 const READ = '[Read on Omnivore](https://omnivore.app/me/a-title-18e3d1a2b3c)';
 
 /** An outline of articles, each with this text inside it. */
@@ -61,6 +62,44 @@ describe.each(CHOICES)(
     });
   },
 );
+
+describe('a link that alone marks an item as an article', () => {
+  const remove = { repairs: { 'dead-links': true }, deadLinks: { articles: 'remove' } };
+  const old = `\t- [Old](https://omnivore.app/somebody/old-18192f7ac5a)\n\t  date:: Fri Jun 24 2022\n\t\t- ![](${PROXY}https://a.example/b.png)\n`;
+  const look = (text: string): ReturnType<typeof plan> => plan(text, 'a.md', plannerFor(remove));
+
+  test('stays beside articles that are known by their properties, and is listed', () => {
+    const first = look(outline('a') + old + outline('b'));
+    expect(first.after).toContain('- Title 0\n');
+    expect(first.after).toContain('- [Old](https://omnivore.app/somebody/old-18192f7ac5a)\n');
+    expect(first.after).toContain('![](https://a.example/b.png)');
+    expect(first.findings.flatMap(({ left, was }) => (left ? [[left, was]] : []))).toEqual([
+      ['marks-article', '[Old](https://omnivore.app/somebody/old-18192f7ac5a)'],
+    ]);
+    expect(look(first.after).after).toBe(first.after);
+    expect(articlesOf(look(first.after))).toBe(3);
+  });
+
+  test('stays where the note would be read as a page, and its draft flag as that page’s', () => {
+    const kept = {
+      ...remove,
+      deadLinks: { articles: 'remove', highlights: 'keep' },
+      draftFlag: { preset: 'hugo' },
+    };
+    const url = 'https://omnivore.app/me/a-18e3d1a2b3c';
+    const highlight = `${url}#0f8a9e3c-5d7b-4f6a-8c2d-1e0f9a8b7c6d`;
+    const item = `\t- [Title](${url})\n\t\tsite:: [a](https://a.example)\n`;
+    const text = `---\ndraft: true\n---\n${item}\t\t- [Read on Omnivore](${highlight})\n\n> text [⤴️](${highlight}) ^0f8a9e3c\n`;
+    const first = plan(text, 'a.md', plannerFor(kept));
+    expect(first.findings.map(({ left }) => left)).toEqual(['marks-article']);
+    expect(plan(first.after, 'a.md', plannerFor(kept)).after).toBe(text);
+  });
+
+  test('goes where nothing is left that would be read as an article', () => {
+    expect(look(old).after).toContain('\t- Old\n');
+    expect(look(look(old).after).detection.kind).toBe('other');
+  });
+});
 
 function articlesOf({ detection }: ReturnType<typeof plan>): number {
   return detection.kind === 'saved' ? detection.articles.length : 0;

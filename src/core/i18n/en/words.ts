@@ -51,6 +51,7 @@ export const words = {
     'no-markdown-link': 'a URL of Omnivore that is not a Markdown link',
     'would-open-block':
       'without the link, the rest of the line would become code, a list or another block',
+    'marks-article': 'without this link, the article would no longer be recognized',
     'unwritable-url': 'the original URL can’t be written in a Markdown link',
   } satisfies Record<UnresolvedReason, string>,
 

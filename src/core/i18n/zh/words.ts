@@ -41,6 +41,7 @@ export const words: typeof english = {
     'no-block': '笔记中没有与这条高亮对应的块（^…）',
     'no-markdown-link': '不是链接的 Omnivore 地址',
     'would-open-block': '移除链接后，这一行的其余部分会变成代码、列表或其他块',
+    'marks-article': '移除此链接后，将无法再识别这篇文章',
     'unwritable-url': '原始地址无法写进链接',
   },
 

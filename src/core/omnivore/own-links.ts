@@ -1,0 +1,29 @@
+import type { Note } from '../markdown/note';
+import type { Range } from '../text/edits';
+import { lineStart } from '../text/lines';
+import { nextArticleUrl } from './links';
+
+/** Where the next URL of an article at omnivore.app starts within a span that is not in code, -1 without one. */
+export function nextArticleUrlInProse(note: Note, { from, to }: Range): number {
+  let at = nextArticleUrl(note.text, { from, to });
+  while (at >= 0 && note.inCode(at)) at = nextArticleUrl(note.text, { from: at + 1, to });
+  return at;
+}
+
+/** How a template writes the article's URL. A repair changes all links of a kind, or none. */
+export type LinkKind = 'article' | 'highlight' | 'line';
+
+/** `Omnivore: ` before a URL, as a line of a template. */
+const LINE_LABEL =
+  /^[ \t]*(?:[-*+] )?[*_]{0,2}[^\s:*[\]()]{1,30}[*_]{0,2}::?[*_]{0,2}[ \t]{0,4}<?$/;
+const LONGEST_LINE_LABEL = 60;
+
+/** What kind of link the URL at an offset is of; null where it may be another article's. */
+export function linkKind(text: string, at: number, url: string, header: Range): LinkKind | null {
+  if (text.startsWith('](', at - 2) || text.startsWith('](<', at - 3)) {
+    return url.split('#')[1] ? 'highlight' : 'article';
+  }
+  const from = lineStart(text, at);
+  if (at >= header.to || at - from > LONGEST_LINE_LABEL) return null;
+  return LINE_LABEL.test(text.slice(from, at)) ? 'line' : null;
+}

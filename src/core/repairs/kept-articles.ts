@@ -1,0 +1,56 @@
+import type { Article } from '../omnivore/article';
+import type { Detection } from '../omnivore/detect';
+import { applyEdits, type Edits } from '../text/edits';
+import { agree, asUnresolved, type Agreed } from './conflicts';
+import type { RepairFinding } from './plan';
+import type { Subject } from './repair';
+
+/**
+ * The findings without those that would hide an article of an outline. Where an item's properties do not tell that it is an article,
+ * its link does: without the link, a second look would take the item's lines for another article's and change them.
+ * `detect` reads a text as a note; it is asked only where links of an outline change.
+ */
+export function withArticlesKept(
+  text: string,
+  subjects: readonly Subject[],
+  agreed: Agreed,
+  detect: (after: string) => Detection,
+): Agreed {
+  const isOutline = subjects[0]?.dialect.layout === 'outline';
+  if (!isOutline || !agreed.findings.some(changesLink)) return agreed;
+  const after = detect(applyEdits(text, agreed.edits));
+  if (after.kind !== 'saved') return agreed;
+  const stayed = after.dialect.layout === 'outline' ? after.articles : [];
+  const hidden = hiddenBy(agreed.edits, subjects, stayed);
+  if (hidden.length === 0) return agreed;
+  const findings = agreed.findings.map((finding) => {
+    const hides =
+      changesLink(finding) &&
+      hidden.some(({ header }) => header.to > finding.from && header.from <= finding.from);
+    return hides ? asUnresolved(text, finding, 'marks-article') : finding;
+  });
+  return agree(text, findings);
+}
+
+function changesLink({ repair, edits }: RepairFinding): boolean {
+  return repair === 'dead-links' && edits.length > 0;
+}
+
+/** The articles that no longer start where they did. */
+function hiddenBy(
+  edits: Edits,
+  subjects: readonly Subject[],
+  after: readonly Article[],
+): readonly Article[] {
+  const starts = new Set(after.map(({ body }) => body.from));
+  let next = 0;
+  let shift = 0;
+  return subjects
+    .map(({ article }) => article)
+    .filter(({ body }) => {
+      for (let edit = edits[next]; edit && edit.to <= body.from; edit = edits[++next]) {
+        shift += edit.insert.length - (edit.to - edit.from);
+      }
+      return !starts.has(body.from + shift);
+    });
+}
