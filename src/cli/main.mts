@@ -5,11 +5,13 @@ import {
   type Context,
   type ExitCode,
   type HistoryFlags,
+  type ImportFlags,
   type ReadingFlags,
   type RepairFlags,
   type UndoFlags,
 } from './command.mts';
 import { history, show } from './history.mts';
+import { importExport } from './import.mts';
 import { repair } from './repair.mts';
 import { scan } from './scan.mts';
 import { nearestOf } from './read-settings.mts';
@@ -38,6 +40,7 @@ Examples:
   omnivore-rescue scan ~/vault
   omnivore-rescue repair ~/vault --dry-run
   omnivore-rescue repair content --check          in the CI of a site
+  omnivore-rescue import omnivore-export.zip ~/vault --dry-run
   omnivore-rescue undo ~/vault`;
 
 function repairList(value: string): readonly RepairId[] {
@@ -94,8 +97,9 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
       .argument('[folder]', 'a vault, or any folder of Markdown notes', '.')
       .option('--json', 'print one JSON object')
       .addHelpText('after', EXIT_CODES);
-  const reading = (made: Command): Command =>
-    inFolder(made)
+  const reading = (made: Command): Command => withReading(inFolder(made));
+  const withReading = (made: Command): Command =>
+    made
       .option('--config <file>', 'settings as JSON, in the form of the plugin’s data.json')
       .option('--no-vault-settings', 'ignore the settings that the plugin keeps in the vault')
       .addOption(
@@ -127,6 +131,25 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
     .option('--all-notes', 'with --only proxied-images: also in notes that are not saved articles')
     .action(async (folder: string, flags: RepairFlags) =>
       end(await repair(folder, flags, context)),
+    );
+  withReading(
+    command
+      .command('import')
+      .description('Complete notes from an export of Omnivore’s, and create those that are missing')
+      .usage('[options] <zip-or-folder...> <vault>')
+      .argument('<paths...>', 'zips or unzipped folders that Omnivore handed out, then the vault')
+      .option('--json', 'print one JSON object')
+      .addHelpText('after', EXIT_CODES),
+  )
+    .option('--dry-run', 'change nothing, show what would be added and created')
+    .addOption(
+      new Option('--only <part>', 'complete: only existing notes; create: only new notes').choices([
+        'complete',
+        'create',
+      ]),
+    )
+    .action(async (paths: readonly string[], flags: ImportFlags) =>
+      end(await importExport(paths, flags, context)),
     );
   inFolder(command.command('undo').description('Undo a repair'))
     .option('--run <id>', 'the run to undo; without it, the last one')

@@ -115,7 +115,7 @@ export function failedLines(failed: RepairReport['failed']): readonly Line[] {
 }
 
 /** The first items of each kind and the number of the others: a thousand alike would hide the one that differs. */
-function fewOfEach<Item>(
+export function fewOfEach<Item>(
   items: readonly Item[],
   kindOf: (item: Item) => string,
   lineOf: (item: Item) => Line,

@@ -66,7 +66,7 @@ const image: TranslatorConfigFactory = ({ node }) => {
 };
 
 const media: TranslatorConfigFactory = ({ node }) => {
-  const source = node.querySelector?.('source')?.getAttribute('src') ?? '';
+  const source = firstInside(node, 'SOURCE')?.getAttribute('src') ?? '';
   const src = [attribute(node, 'src'), attribute(node, 'data'), source].map(webUrl).find(Boolean);
   if (!src) return { ignore: true };
   const title = attribute(node, 'title') || 'Media';
@@ -109,7 +109,7 @@ const fence: TranslatorConfigFactory = ({ node }) => {
 
 /** A fence in any other language may belong to a plugin, which would run it. */
 function languageOf(node: Element): string {
-  const inner = node.querySelector?.('code')?.getAttribute('class') ?? '';
+  const inner = firstInside(node, 'CODE')?.getAttribute('class') ?? '';
   const named = /(?:language|lang|highlight-source)-([\w+#-]{1,30})/.exec(
     `${attribute(node, 'class')} ${inner}`,
   );
@@ -138,6 +138,12 @@ function longestRun(text: string): number {
   let longest = 0;
   for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   return longest;
+}
+
+/** The first element of a name directly inside another. */
+function firstInside(node: Element, name: string): Element | null {
+  const children = node.childNodes as unknown as readonly (Element & { tagName?: string })[];
+  return children.find(({ tagName }) => tagName?.toUpperCase() === name) ?? null;
 }
 
 function attribute(node: Element, name: string): string {

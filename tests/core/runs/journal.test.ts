@@ -25,6 +25,7 @@ test('a run is read as it was written', async () => {
   expect(await readRun(store, journal.run)).toEqual({
     id: '20240314T082156007-ab12',
     started: '2024-03-14T08:21:56.007Z',
+    ...{ files: [], removed: [], folders: [] },
     undone: false,
     repairs: ['draft-flag', 'dates'],
     steps: [expect.anything(), expect.anything(), expect.anything()],

@@ -1,3 +1,6 @@
+import type { FileProblem, UnreadableReason } from '../../export/problem';
+import type { AdditionId } from '../../import/addition';
+import type { ImportLeftReason } from '../../import/plan-import';
 import type { SignalId } from '../../omnivore/dialect';
 import type { UnresolvedReason, RepairId } from '../../repairs/repair';
 import type { RunKind } from '../../runs/journal';
@@ -19,6 +22,48 @@ export const words = {
     duplicates: 'Merge',
     images: 'Images saved',
   } satisfies Record<RunKind, string>,
+
+  /** What an import can add to a note. */
+  additions: {
+    'full-text': 'Full text',
+    highlights: 'Highlights',
+    pdf: 'PDF',
+    title: 'Title',
+    author: 'Author',
+    tags: 'Tags',
+    saved: 'Saved date',
+    published: 'Published date',
+    state: 'State',
+    url: 'Original URL',
+    description: 'Description',
+  } satisfies Record<AdditionId, string>,
+
+  /** Why something of an export is not in a note, beside the reasons that repairs have. */
+  importLeft: {
+    'other-text': 'the note has another text already',
+    'other-note': 'another note has the same id or URL, so no new one was made',
+    'same-url': 'another article with the same URL has a note, so no new one was made',
+    exists: 'a file of that name is there already',
+    'unsafe-name': 'the name leads out of the export, so it is not read',
+    encrypted: 'it is encrypted',
+    damaged: 'its bytes are damaged',
+    'too-large': 'it is too large',
+    'not-json': 'it is not JSON',
+    'not-a-list': 'it is not a list of articles',
+    'invalid-articles': 'some of its articles have neither an id nor a slug',
+    'shared-slug': 'several articles have this slug, so it can belong to any of them',
+    'not-converted': 'it can’t be turned into Markdown',
+  } satisfies Record<Exclude<ImportLeftReason, UnresolvedReason | SkipReason> | FileProblem, string>,
+
+  /** Why an export can’t be read at all; after its name. */
+  unreadableExport: {
+    'not-a-zip': 'not a zip',
+    truncated: 'the zip is incomplete; download or copy it again',
+    encrypted: 'the zip is encrypted; unzip it with its password first',
+    bomb: 'the zip would grow to far more than an export holds, so it is not read',
+    damaged: 'the zip is damaged',
+    'no-articles': 'no articles in it: there is no metadata_….json as in an export of Omnivore’s',
+  } satisfies Record<UnreadableReason, string>,
 
   left: {
     'ambiguous-date': 'day and month could be either way round',

@@ -13,6 +13,45 @@ export const words: typeof english = {
   /** Runs that are no repair. */
   runKinds: { 'omnivore-export': '导入', duplicates: '合并', images: '保存图片' },
 
+  additions: {
+    'full-text': '全文',
+    highlights: '高亮',
+    pdf: 'PDF',
+    title: '标题',
+    author: '作者',
+    tags: '标签',
+    saved: '保存日期',
+    published: '发布日期',
+    state: '状态',
+    url: '原始网址',
+    description: '描述',
+  },
+
+  importLeft: {
+    'other-text': '笔记中已有其他正文',
+    'other-note': '另一篇笔记有相同的 id 或网址，因此没有新建',
+    'same-url': '网址相同的另一篇文章已有笔记，因此没有新建',
+    exists: '已有同名文件',
+    'unsafe-name': '文件名指向导出之外，因此没有读取',
+    encrypted: '已加密',
+    damaged: '数据已损坏',
+    'too-large': '文件过大',
+    'not-json': '不是 JSON',
+    'not-a-list': '不是文章列表',
+    'invalid-articles': '其中有些文章既没有 id 也没有 slug',
+    'shared-slug': '多篇文章共用此 slug，无法判断属于哪一篇',
+    'not-converted': '无法转换为 Markdown',
+  },
+
+  unreadableExport: {
+    'not-a-zip': '不是 zip 文件',
+    truncated: 'zip 不完整；请重新下载或复制',
+    encrypted: 'zip 已加密；请先用密码解压',
+    bomb: 'zip 解压后远大于一份导出，因此没有读取',
+    damaged: 'zip 已损坏',
+    'no-articles': '其中没有文章：没有 Omnivore 导出中的 metadata_….json',
+  },
+
   left: {
     'ambiguous-date': '无法确定哪个是日、哪个是月',
     'impossible-date': '不存在这样的日期或时间',

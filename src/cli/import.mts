@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { formatOf } from '../core/dates/format';
+import { openExport, type OmnivoreExport } from '../core/export/open-export';
+import { UnreadableExport } from '../core/export/problem';
+import { en } from '../core/i18n/en';
+import { DEFAULT_STYLE, type NoteStyle } from '../core/import/note-style';
+import { planImport, type ImportItem, type ImportOptions } from '../core/import/plan-import';
+import { runImport } from '../core/import/run-import';
+import { changedLines } from '../core/report/changed-lines';
+import {
+  addImportOutcome,
+  expectedOutcomes,
+  newImportReport,
+  type ImportReport,
+} from '../core/report/import-report';
+import { openJournal } from '../core/runs/journal';
+import { messageOf } from '../core/runs/outcome';
+import { recogniseFrom, type Settings } from '../core/settings/settings';
+import {
+  UserError,
+  untilStopped,
+  type Context,
+  type ExitCode,
+  type ImportFlags,
+} from './command.mts';
+import { diskFiles } from './fs/disk-files.mts';
+import { diskJournal, journalFolder } from './fs/disk-journal.mts';
+import { openExportSource, type OpenSource } from './fs/export-source.mts';
+import { lockedBy } from './fs/folder-lock.mts';
+import { plainReason } from './fs/plain-reason.mts';
+import { inError } from './fs/system-error.mts';
+import { removeLeftovers } from './fs/temporary.mts';
+import { openFolder, type Opened } from './open-folder.mts';
+import { importLines } from './output/print-import.mts';
+import { plainJson } from './output/plain.mts';
+import { diffLines, failedSum } from './output/print.mts';
+import { parseYaml } from './parse-yaml.mts';
+import { commandLine } from './shell.mts';
+
+/** Completes the notes of a vault from exports of Omnivore's, and makes those that are missing. The last path is the vault's. */
+export async function importExport(
+  paths: readonly string[],
+  flags: ImportFlags,
+  context: Context,
+): Promise<ExitCode> {
+  const vault = paths.at(-1) ?? '';
+  const exports = paths.slice(0, -1);
+  if (exports.length === 0) throw new UserError('name the export, then the vault');
+  const { only: _, ...reading } = flags;
+  const opened = await openFolder(vault, reading, context, false);
+  const sources: OpenSource[] = [];
+  try {
+    for (const path of exports) sources.push(await openSource(path));
+    const library = await libraryOf(sources);
+    const end = flags.dryRun
+      ? await dryRun(library, opened, flags, context)
+      : await run(library, opened, flags, context);
+    return showEnd(end, vault, flags, context);
+  } finally {
+    for (const { close } of sources) close();
+  }
+}
+
+async function openSource(path: string): Promise<OpenSource> {
+  try {
+    return await openExportSource(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+async function libraryOf(sources: readonly OpenSource[]): Promise<OmnivoreExport> {
+  try {
+    return await openExport(sources.map(({ source }) => source));
+  } catch (error) {
+    throw error instanceof UnreadableExport ? unreadable(error.source, error) : error;
+  }
+}
+
+function unreadable(path: string, error: unknown): UserError {
+  const reason =
+    error instanceof UnreadableExport
+      ? en.unreadableExport[error.reason]
+      : inError(plainReason(error));
+  return new UserError(`${path}: ${reason}`);
+}
+
+/** What an import came to. */
+interface ImportEnd {
+  readonly report: ImportReport;
+  /** Why it could not go on; what it had done until then is in the report. */
+  readonly error: string | null;
+}
+
+function optionsOf(
+  { settings, zone }: Opened,
+  { only }: ImportFlags,
+  progress: { readonly step: () => void },
+): ImportOptions {
+  return {
+    parseYaml,
+    recognise: recogniseFrom(settings),
+    dates: { format: formatOf(settings.dates), zone },
+    fallback: fallbackStyle(settings),
+    only: only ?? null,
+    onRead: progress.step,
+  };
+}
+
+/** Where new notes go in a vault that has none of Omnivore's: never where the settings would not look for them. */
+function fallbackStyle({ omnivoreFolder, folders }: Settings): NoteStyle {
+  const folder = omnivoreFolder ?? folders[0];
+  return folder === undefined
+    ? DEFAULT_STYLE
+    : { ...DEFAULT_STYLE, folder: `${folder}/{yyyy-MM-dd}` };
+}
+
+async function run(
+  library: OmnivoreExport,
+  opened: Opened,
+  flags: ImportFlags,
+  { out, stop }: Context,
+): Promise<ImportEnd> {
+  const { root, listing, store } = opened;
+  const folder = journalFolder(root);
+  const other = lockedBy(folder);
+  if (other !== null) throw new UserError(inError(other));
+  const runs = diskJournal(root, folder);
+  const suffix = randomBytes(2).toString('hex');
+  const journal = openJournal(runs, new Date(), suffix, [], 'omnivore-export');
+  const report = newImportReport(library.problems);
+  const progress = out.progress(listing.notes.length + library.articles.length, 'Importing');
+  const notes = [...untilStopped(listing.notes, stop)];
+  const target = { notes, store, files: diskFiles(root) };
+  let error: string | null = null;
+  try {
+    if (listing.leftovers.length > 0) {
+      await runs.lock();
+      removeLeftovers(root, listing.leftovers);
+    }
+    for await (const outcome of runImport(
+      library,
+      target,
+      optionsOf(opened, flags, progress),
+      journal,
+    )) {
+      progress.step();
+      addImportOutcome(report, outcome, journal.run);
+      if (stop.asked) break;
+    }
+  } catch (thrown) {
+    error = messageOf(thrown);
+  } finally {
+    await runs.unlock();
+  }
+  progress.stop();
+  return { report, error };
+}
+
+async function dryRun(
+  library: OmnivoreExport,
+  opened: Opened,
+  flags: ImportFlags,
+  { out, stop }: Context,
+): Promise<ImportEnd> {
+  const { root, listing, store } = opened;
+  const report = newImportReport(library.problems);
+  const progress = out.progress(listing.notes.length + library.articles.length, 'Reading');
+  const vault = { notes: listing.notes, files: await diskFiles(root).list(), store };
+  for await (const item of planImport(library, vault, optionsOf(opened, flags, progress))) {
+    if (stop.asked) break;
+    progress.step();
+    for (const outcome of expectedOutcomes(item)) addImportOutcome(report, outcome, null);
+    if (!flags.json) showItem(item, out);
+  }
+  progress.stop();
+  return { report, error: null };
+}
+
+function showItem(item: ImportItem, out: Context['out']): void {
+  if (item.kind === 'complete') {
+    out.print(diffLines(item.path, changedLines(item.text, item.edits), out.screen.width));
+  }
+  if (item.kind === 'create') {
+    out.print([
+      [
+        ['bold', item.path],
+        ['dim', '  new note'],
+      ],
+    ]);
+  }
+}
+
+function showEnd(
+  { report, error }: ImportEnd,
+  vault: string,
+  flags: ImportFlags,
+  { out, stop, program }: Context,
+): ExitCode {
+  const undo = report.run && `Undo:  ${commandLine(program, 'undo', vault, '--run', report.run)}`;
+  if (undo) out.ifLost(undo);
+  if (flags.json) out.printRaw(`${plainJson(report)}\n`);
+  else {
+    if (flags.dryRun) out.print(['']);
+    out.print(importLines(report, flags.dryRun === true));
+    if (undo) out.print(['', undo]);
+  }
+  if (stop.asked) out.say('Stopped. Notes that were not reached are unchanged.');
+  if (error !== null) out.say(`error: ${inError(error)}`);
+  else if (!stop.asked && report.failed.length > 0) {
+    out.say(`error: ${failedSum(report.failed.length)} could not be read or written`);
+  }
+  if (error !== null) return 2;
+  if (stop.asked) return 130;
+  return report.failed.length > 0 ? 2 : 0;
+}

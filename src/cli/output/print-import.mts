@@ -1,0 +1,40 @@
+import { en } from '../../core/i18n/en';
+import { ADDITION_IDS } from '../../core/import/addition';
+import type { ImportReport } from '../../core/report/import-report';
+import type { Line } from './line.mts';
+import { failedLines, fewOfEach, notes } from './print.mts';
+
+/** What an import did, for a person; `dry` says that it only would. */
+export function importLines(report: ImportReport, dry: boolean): readonly Line[] {
+  const { completed, created, left, failed } = report;
+  const made = created.filter((path) => !/\.pdf$/i.test(path)).length;
+  const lines: Line[] = [firstLine(completed.length, made, dry)];
+  for (const id of ADDITION_IDS) {
+    const sum = completed.reduce((all, { findings }) => all + findings[id], 0);
+    if (sum > 0) lines.push(`  ${en.additions[id].padEnd(14)}${String(sum).padStart(7)}`);
+  }
+  if (created.length > made)
+    lines.push(`  ${'PDF files'.padEnd(14)}${String(created.length - made).padStart(7)}`);
+  if (left.length > 0) lines.push('', [['yellow', `Not imported: ${left.length}`]]);
+  return [...lines, ...fewOfEach(left, ({ reason }) => reason, leftLine), ...failedLines(failed)];
+}
+
+function firstLine(completed: number, made: number, dry: boolean): string {
+  if (completed + made === 0) return 'Nothing to import: the notes have all that the export holds.';
+  const parts = [
+    ...(completed > 0 ? [`${dry ? 'complete' : 'completed'} ${notes(completed)}`] : []),
+    ...(made > 0 ? [`${dry ? 'create' : 'created'} ${notes(made)}`] : []),
+  ].join(', ');
+  return dry ? `Would ${parts}.` : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+}
+
+function leftLine({ path, addition, reason, was }: ImportReport['left'][number]): Line {
+  const reasons: Readonly<Record<string, string>> = {
+    ...en.noteLeft,
+    ...en.left,
+    ...en.importLeft,
+  };
+  const about = addition ? `${en.additions[addition]}: ` : '';
+  const what = was === '' ? '' : `: ${was.slice(0, 80)}`;
+  return `  ${path}: ${about}${reasons[reason] ?? reason}${what}`;
+}
