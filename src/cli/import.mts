@@ -15,7 +15,7 @@ import {
 } from '../core/report/import-report';
 import { openJournal } from '../core/runs/journal';
 import { messageOf } from '../core/runs/outcome';
-import { recogniseFrom, type Settings } from '../core/settings/settings';
+import { detectOptionsFrom, type Settings } from '../core/settings/settings';
 import {
   UserError,
   untilStopped,
@@ -33,7 +33,8 @@ import { removeLeftovers } from './fs/temporary.mts';
 import { openFolder, type Opened } from './open-folder.mts';
 import { importLines } from './output/print-import.mts';
 import { plainJson } from './output/plain.mts';
-import { diffLines, failedSum } from './output/print.mts';
+import { diffLines } from './output/print-diff.mts';
+import { failedSum } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { commandLine } from './shell.mts';
 
@@ -99,7 +100,7 @@ function optionsOf(
 ): ImportOptions {
   return {
     parseYaml,
-    recognise: recogniseFrom(settings),
+    detect: detectOptionsFrom(settings),
     dates: { format: formatOf(settings.dates), zone },
     fallback: fallbackStyle(settings),
     only: only ?? null,

@@ -30,7 +30,7 @@ function firstLine(completed: number, made: number, dry: boolean): string {
 
 function leftLine({ path, addition, reason, was }: ImportReport['left'][number]): Line {
   const reasons: Readonly<Record<string, string>> = {
-    ...en.noteLeft,
+    ...en.noteSkipped,
     ...en.left,
     ...en.importLeft,
   };
