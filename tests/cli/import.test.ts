@@ -193,7 +193,9 @@ test('names that lead out of the folder are not read, and nothing is written out
     name,
     content: 'evil',
   }));
-  const metadata = JSON.stringify([{ ...article, id: 'x', title: '../../../evil', slug: 'evil', url: null }]);
+  const metadata = JSON.stringify([
+    { ...article, id: 'x', title: '../../../evil', slug: 'evil', url: null },
+  ]);
   writeFileSync(zip, zipOf([{ name: 'metadata_0_to_1.json', content: metadata }, ...evil]));
   const { created, left } = importJson(zip, vault);
   expect(created).toEqual([expect.stringMatching(/^Omnivore\/-\.\.-\.\.-evil\.md$/)]);

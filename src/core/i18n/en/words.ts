@@ -53,7 +53,10 @@ export const words = {
     'invalid-articles': 'some of its articles have neither an id nor a slug',
     'shared-slug': 'several articles have this slug, so it can belong to any of them',
     'not-converted': 'it can’t be turned into Markdown',
-  } satisfies Record<Exclude<ImportLeftReason, UnresolvedReason | SkipReason> | FileProblem, string>,
+  } satisfies Record<
+    Exclude<ImportLeftReason, UnresolvedReason | SkipReason> | FileProblem,
+    string
+  >,
 
   /** Why an export can’t be read at all; after its name. */
   unreadableExport: {
