@@ -33,7 +33,7 @@ const files = (readdirSync(SRC, { recursive: true }) as string[])
 
 const imports: readonly Import[] = files.flatMap((file) => {
   const text = readFileSync(join(SRC, file), 'utf8');
-  const targets = [...text.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map(
+  const targets = [...text.matchAll(/\b(?:from|import)(?:\s+|\()'([^']+)'/g)].map(
     (match) => match[1] ?? '',
   );
   return targets.map((to) => ({ file, from: folderOf(file), to }));
