@@ -30,7 +30,7 @@ export function settingsOf(
   const { settings, refused } = readSettings(merged(ofVault, configData(config)));
   if (refused.length > 0) {
     throw new UserError(
-      `${config}: not understood beside the vault’s settings: ${refused.join(', ')}`,
+      `${config}: not valid together with the vault’s settings: ${refused.join(', ')}`,
     );
   }
   return withFlags(settings, flags);
@@ -74,7 +74,7 @@ function readData(file: string, hint: string | null): Data | undefined {
   if (data === undefined) return undefined;
   const { refused } = readSettings(data);
   if (refused.length > 0) {
-    throw new UserError(`${file}: not understood: ${refused.join(', ')}${end}`);
+    throw new UserError(`${file}: invalid settings: ${refused.join(', ')}${end}`);
   }
   return (data ?? {}) as Data;
 }

@@ -71,7 +71,8 @@ export async function markOpenNote(
   const planned = await planOrRun(context, open, { ...settings, draftFlag });
   if (!planned) return;
   const { commands } = messages();
-  if (planned.edits.length === 0) return void notify(commands.alreadyMarked);
+  if (planned.edits.length === 0)
+    return void notify(ready ? commands.alreadyReady : commands.alreadyDraft);
   applyWithUndo(open.editor, planned, ready ? commands.markedReady : commands.markedDraft);
 }
 
@@ -83,17 +84,17 @@ export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFla
   return { ...all, preset: 'custom', property, value: draft, draftValue: draft };
 }
 
-/** Says by what mark the open note was told. */
+/** Says how the open note was recognized. */
 export function sayWhy(context: PluginContext, { text, file }: OpenNote): void {
   sayWhyOf(text(), file.path, context.settings());
 }
 
-/** Says by what mark a note's text was told. */
+/** Says how a note's text was recognized. */
 export function sayWhyOf(text: string, path: string, settings: Settings): void {
-  const { commands, marks } = messages();
+  const { commands, signals } = messages();
   const detection = detectSaved(text, path, settings);
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
-  notify(commands.toldBy(marks[detection.mark]));
+  notify(commands.recognizedBy(signals[detection.mark]));
 }
 
 /**

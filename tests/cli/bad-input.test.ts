@@ -99,12 +99,12 @@ describe('wrong use: one line on stderr, nothing on stdout, 2', () => {
     [
       'a list as config',
       ['repair', folder, '--config', at('list.json')],
-      `error: ${at('list.json')}: not understood: (the whole)`,
+      `error: ${at('list.json')}: invalid settings: (the whole)`,
     ],
     [
       'values of the wrong type in a config',
       ['repair', folder, '--config', at('wrong.json')],
-      `error: ${at('wrong.json')}: not understood: repairs.dates, dates.form, dates.zone`,
+      `error: ${at('wrong.json')}: invalid settings: repairs.dates, dates.form, dates.zone`,
     ],
     [
       'a name in a config that is mistyped',
@@ -160,7 +160,7 @@ describe('odd notes', () => {
     expect(report).toMatchObject({ repaired: [{ path: 'b.md' }], left, failed: [] });
     expect(filesIn(folder)['a.md']).toBe(files['a.md']);
     expect(timesIn(folder)['a.md']).toBe(times['a.md']);
-    expect(run('repair', folder).out).toContain('  a.md: the file is not valid UTF-8\n');
+    expect(run('repair', folder).out).toContain('  a.md: not valid UTF-8\n');
     expect(run('repair', folder, '--check').code).toBe(0);
     const { articles } = runJson<ScanJson>('scan', folder);
     expect(articles.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
@@ -246,9 +246,7 @@ describe('odd notes', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
     run('repair', folder);
     put(folder, 'a.md', 'Something else.\n');
-    expect(run('undo', folder).out).toContain(
-      'Left as they are: 1\n  a.md: the note was changed since the repair\n',
-    );
+    expect(run('undo', folder).out).toContain('Skipped: 1\n  a.md: changed since the repair\n');
     expect(textOf(folder, 'a.md')).toBe('Something else.\n');
     expect(textOf(folder, 'b.md')).toBe(article('B'));
   });
@@ -282,7 +280,7 @@ describe('odd places', () => {
         return { path, repair: null, reason: 'link-outside', was: '' };
       }),
     });
-    expect(run('repair', folder).out).toContain('  a.md: a link that leads out of the folder\n');
+    expect(run('repair', folder).out).toContain('  a.md: a link to a place outside the folder\n');
     expect(textOf(outside, 'a.md')).toBe(article('A'));
   });
 
@@ -319,7 +317,7 @@ describe('odd places', () => {
     const { code, out, err } = run('repair', folder);
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^error: the journal can't be written in .*: A file stands where a folder should be\n$/,
+      /^error: the journal can't be written in .*: There is a file where a folder should be\n$/,
     );
     expect(out).toBe('Repaired 0 notes.\n');
     expect(textOf(folder, 'a.md')).toBe(article('A'));

@@ -99,7 +99,7 @@ describe('scan', () => {
       [
         'The Man Who Mapped Echoes  (longwave.example.net · 2024-04-02 · draft)',
         '    Omnivore/2024-04-02/The Man Who Mapped Echoes.md',
-        '    needs repair: draft flag, 4 dates, 1 image',
+        '    needs repair: 1 draft flag, 4 dates, 1 image',
       ].join('\n'),
     );
     const counted = (id: string): number =>
@@ -110,7 +110,7 @@ describe('scan', () => {
     expect(out).toContain(
       [
         ...['', '', '21 saved articles in 18 notes (22 read).'],
-        `14 notes need repair: ${counted('draft-flag')} draft flags, ${counted('dates')} dates, ${counted('proxied-images')} images, escaped text.`,
+        `14 notes need repair: ${counted('draft-flag')} draft flags, ${counted('dates')} dates, ${counted('proxied-images')} images, 1 escaped text.`,
         ...['', 'See the changes:  '],
       ].join('\n'),
     );

@@ -154,7 +154,7 @@ describe('history and show', () => {
     const shown = run('show', second, folder);
     expect(shown.code).toBe(0);
     expect(shown.out).toContain('a.md\n      4 - draft: true\n        + draft: false\n');
-    expect(shown.out).toContain('b.md: the note was changed since the repair\n');
+    expect(shown.out).toContain('b.md: changed since the repair\n');
     expect(shown.out).toMatch(/\n\nUndo: {2}node \S+ undo \S+ --run \S+\n$/);
     expect(runJson('show', second, folder)).toMatchObject({
       ...{ schema: 1, run: second, notes: 2, undone: false },

@@ -61,9 +61,9 @@ test.each([
   [
     'a value that is not understood',
     { leftOut: 'private' },
-    /data\.json: not understood: leftOut; /,
+    /data\.json: invalid settings: leftOut; /,
   ],
-  ['no settings', [], /data\.json: not understood: \(the whole\); /],
+  ['no settings', [], /data\.json: invalid settings: \(the whole\); /],
 ])('%s stops, since defaults could change what was to be excluded', (_, settings, said) => {
   const folder = vaultWith(settings);
   const { code, out, err } = runUndecided('repair', folder);

@@ -65,7 +65,7 @@ test('a note opens from the list, and takes typing, which Ctrl+Z takes back', as
 test('a command of the palette repairs the open note', async () => {
   await openNote('Omnivore', '2024-03-14', '磁带为什么没有消失');
   expect(await note().textContent()).toContain('2024-03-14 09:30:05');
-  await choose('Repair this note');
+  await choose('Repair current note');
   await page.waitForFunction(() => document.body.textContent?.includes('2024-03-14T09:30:05'));
 });
 
@@ -82,7 +82,7 @@ test('the panel and the settings are a click away', async () => {
   await page.getByRole('treeitem', { name: 'Labels for a Seed Bank' }).click();
   await note().waitFor();
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('dialog').getByText('Folders to look in').first().waitFor();
+  await page.getByRole('dialog').getByText('Folders to search').first().waitFor();
 });
 
 test('theme and language change, and what was written stays', async () => {

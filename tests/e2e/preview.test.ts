@@ -46,7 +46,7 @@ test('a window that says that there is nothing to repair is no higher than that 
   app = await openApp({ files: { 'A.md': '# A\n' } });
   await app.run('repair-all');
   const { page } = app;
-  await page.getByText('The note here is not an article that Omnivore saved.').waitFor();
+  await page.getByText('This note is not a saved Omnivore article.').waitFor();
   const windowBox = await page.getByRole('dialog').boundingBox();
   const button = await page
     .getByRole('button', { name: 'Close', exact: true })

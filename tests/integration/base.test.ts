@@ -80,7 +80,7 @@ test('where that folder is gone, it says why nothing was made', async () => {
   const notes = vault.getFolderByPath('Notes');
   if (notes) jest.spyOn(fileManager, 'getNewFileParent').mockReturnValue(notes);
   await simulation.disk.removeFromOutside('Notes');
-  expect(await create()).toBe('The Base could not be created: The file is no longer there.');
+  expect(await create()).toBe('The base could not be created: The file is no longer there.');
   expect([...simulation.disk.files.keys()].filter((path) => path.endsWith('.base'))).toEqual([]);
 });
 
@@ -116,7 +116,7 @@ test('where the core plugin Bases is off, it is written, not opened, and that is
   simulation = await start(NOTES);
   Object.assign(simulation.app, { internalPlugins: { getEnabledPluginById: () => null } });
   expect(await create()).toBe(
-    'Created “Saved articles.base”. To see it, turn on the core plugin Bases in Obsidian’s settings.',
+    'Created “Saved articles.base”. To open it, enable the core plugin Bases in Obsidian’s settings.',
   );
   expect(written().views).toHaveLength(5);
   expect(simulation.app.workspace.getActiveFile()).toBeNull();
@@ -132,7 +132,7 @@ test('where it can be told that Bases is on, it is opened', async () => {
 test('a disk that refuses it is told of, and nothing is left behind', async () => {
   simulation = await start(NOTES);
   simulation.disk.faults.failWrites(PATH);
-  expect(await create()).toBe('The Base could not be created: No permission.');
+  expect(await create()).toBe('The base could not be created: No permission.');
   expect(onDisk(simulation, PATH)).toBeNull();
 });
 

@@ -92,10 +92,10 @@ test('a folder limits where it looks', async () => {
 });
 
 test.each([
-  ['scan', { folder: 'Nowhere' }, 'There is no folder Nowhere in this vault.'],
-  ['repair', { only: 'dates,wings' }, 'There is no repair wings. There are: draft-flag, dates,'],
-  ['undo', {}, 'There is no repair to undo.'],
-  ['undo', { run: '../x' }, 'There is no run ../x.'],
+  ['scan', { folder: 'Nowhere' }, 'No such folder in this vault: Nowhere.'],
+  ['repair', { only: 'dates,wings' }, 'Unknown repair: wings. Available: draft-flag, dates,'],
+  ['undo', {}, 'No repair to undo.'],
+  ['undo', { run: '../x' }, 'No such run: ../x.'],
 ])('%s %j is refused with a reason', async (command, flags: Record<string, string>, reason) => {
   await expect(cli(command, flags)).rejects.toThrow(reason);
   expect(allNotes(simulation)).toEqual(NOTES);

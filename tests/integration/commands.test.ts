@@ -59,26 +59,26 @@ afterEach(() => simulation.close());
 test('every command has a name in sentence case, and an icon', () => {
   const commands = Object.values(simulation.app.commands.commands);
   expect(commands.map(({ name }) => name.replace('Omnivore Rescue: ', ''))).toEqual([
-    'Repair this note',
-    'Fix draft flag of this note',
-    'Normalize dates of this note',
-    'Unproxy images of this note',
-    'Undo escaping in this note',
-    'Mend dead links of this note',
+    'Repair current note',
+    'Fix draft flag in current note',
+    'Normalize dates in current note',
+    'Unproxy images in current note',
+    'Unescape text in current note',
+    'Fix dead links in current note',
     'Mark as ready',
     'Mark as draft',
-    'Why is this here?',
+    'Why is this note listed?',
     'Repair all saved articles…',
     'Fix draft flags in all saved articles…',
     'Normalize dates in all saved articles…',
     'Unproxy images in all saved articles…',
-    'Undo escaping in all saved articles…',
-    'Mend dead links in all saved articles…',
+    'Unescape text in all saved articles…',
+    'Fix dead links in all saved articles…',
     'Unproxy images in other notes…',
     'Undo last repair',
     'Repair history',
-    'Show the repair that is running',
-    'Create a Base of saved articles',
+    'Show repair progress',
+    'Create base of saved articles',
     'Open saved articles',
     'Reveal current note in saved articles',
     'Open original article',
@@ -138,7 +138,7 @@ describe('in a cell of a table', () => {
     await until('the preview', () => rows().length > 0);
     click(title());
     await until('the summary', () => title().startsWith('Repaired '));
-    expect(rows()).toContain('Table.mdthe note was changed while the repair was running');
+    expect(rows()).toContain('Table.mdchanged while the repair was running');
     expect(view.editor.getValue()).toBe(`${TABLE}typed`);
   });
 
@@ -149,7 +149,7 @@ describe('in a cell of a table', () => {
     click('Undo');
     expect(view.editor.getValue()).toBe(repaired);
     expect(noticeTexts()).toContain(
-      'The note was changed since. Undo step by step in the editor instead.',
+      'This note has changed since the repair. Use the editor’s undo instead.',
     );
   });
 });
@@ -192,8 +192,8 @@ describe('in reading mode', () => {
     click(title());
     await until('the summary', () => title().startsWith('Repaired '));
     expect(rows()).toEqual([
-      'Left to you · 1',
-      'Omnivore/Tides.mdthe note was changed while the repair was running',
+      'Needs your attention · 1',
+      'Omnivore/Tides.mdchanged while the repair was running',
     ]);
     expect(view.editor.getValue()).toBe(`${NOTES['Omnivore/Tides.md']}Mine`);
   });
@@ -231,7 +231,7 @@ test('mend-dead-links leads the link to the original', async () => {
 test('repair-note does all that the settings say, tells it, and its notice undoes it', async () => {
   const view = await runOn('Omnivore/Tides.md', 'repair-note');
   expect(view.editor.getValue()).toBe(mended(AILING));
-  expect(noticeTexts()).toEqual(['Repaired: draft flag · 1 date · 2 imagesUndo']);
+  expect(noticeTexts()).toEqual(['Repaired: 1 draft flag · 1 date · 2 imagesUndo']);
   click('Undo');
   expect(view.editor.getValue()).toBe(NOTES['Omnivore/Tides.md']);
   expect(noticeTexts()).toEqual(['Undone.']);
@@ -262,14 +262,12 @@ test('a note that can’t be read any more is left, with the reason', async () =
 test('what is left to a person is counted', async () => {
   await simulation.disk.writeFromOutside('Omnivore/Fine.md', article({ date: '2024-02-30' }));
   await runOn('Omnivore/Fine.md', 'repair-note');
-  expect(noticeTexts()).toEqual(['Nothing to repair in this note. 1 is left to you.']);
+  expect(noticeTexts()).toEqual(['Nothing to repair in this note. 1 item needs your attention.']);
 });
 
 test('why says by what the note was told', async () => {
   await runOn('Omnivore/Fine.md', 'why');
-  expect(noticeTexts()).toEqual([
-    'This is a saved article, known by a link labelled “Read on Omnivore”.',
-  ]);
+  expect(noticeTexts()).toEqual(['Recognized as a saved article by its “Read on Omnivore” link.']);
 });
 
 test('mark-ready and mark-draft write the flag, also where there was none', async () => {
@@ -278,7 +276,7 @@ test('mark-ready and mark-draft write the flag, also where there was none', asyn
   await run('mark-ready');
   expect(view.editor.getValue()).toContain('\ndraft: false\n---\n');
   await run('mark-ready');
-  expect(noticeTexts().at(-1)).toBe('It is marked so already.');
+  expect(noticeTexts().at(-1)).toBe('Already marked as ready.');
 });
 
 test.each([
@@ -302,13 +300,13 @@ test.each([
 );
 
 test.each([
-  ['fix-draft-flag-all', ['Tide clocksOmnivore/Tides.mddraft flag']],
+  ['fix-draft-flag-all', ['Tide clocksOmnivore/Tides.md1 draft flag']],
   [
     'normalize-dates-all',
     ['Leap yearsDeep/er/Dates.md1 date', 'Tide clocksOmnivore/Tides.md1 date'],
   ],
   ['unproxy-images-all', ['Tide clocksOmnivore/Tides.md2 images']],
-  ['undo-escaping-all', ['EscapedOmnivore/Escaped.mdescaped text']],
+  ['undo-escaping-all', ['EscapedOmnivore/Escaped.md1 escaped text']],
   ['mend-dead-links-all', 4],
 ])('%s previews its repair alone', async (command, expected) => {
   await run(command);
@@ -356,7 +354,7 @@ describe('the menu', () => {
     });
     choose(openFileMenu(simulation.app, files), HERE);
     await until('the preview', () => rows().length > 0);
-    expect(rows()).toEqual(['Tide clocksOmnivore/Tides.mddraft flag · 1 date · 2 images']);
+    expect(rows()).toEqual(['Tide clocksOmnivore/Tides.md1 draft flag · 1 date · 2 images']);
   });
 
   test.each([

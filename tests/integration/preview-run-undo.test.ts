@@ -43,11 +43,11 @@ test('the preview lists what would change, and writes nothing', async () => {
   expect(title()).toBe('Repair 2 notes');
   expect(rows()).toEqual([
     'Leap yearsOmnivore/Dates.md1 date',
-    'Tide clocksOmnivore/Tides.mddraft flag · 1 date · 2 images',
-    'Which way roundOmnivore/Open.md · 1 left to you',
+    'Tide clocksOmnivore/Tides.md1 draft flag · 1 date · 2 images',
+    'Which way roundOmnivore/Open.md · 1 needs your attention',
   ]);
   expect(modal()?.querySelector('.omnivore-rescue-totals')?.textContent).toBe(
-    '2 of 2 notes · 5 changes · 1 left to you',
+    '2 of 2 notes · 5 changes · 1 needs your attention',
   );
   click('Cancel');
   await settle();
@@ -78,7 +78,7 @@ test('a note that is opened shows its lines before and after, the change marked'
   await until('the lines', () => rows().includes('Draft flag · 1'));
   const shown = rows().slice(1, rows().indexOf('Images · 2'));
   expect(shown).toEqual([
-    'Tide clocksOmnivore/Tides.mddraft flag · 1 date · 2 images',
+    'Tide clocksOmnivore/Tides.md1 draft flag · 1 date · 2 images',
     'Draft flag · 1',
     '−Before: draft: true',
     '+After: draft: false',
@@ -106,8 +106,8 @@ test('what comes from notes is shown as text, whatever it is', async () => {
   await repairAll();
   open(hostile);
   await until('the lines', () => rows().some((row) => row.includes('draft: false')));
-  expect(rows()).toContain(`${hostile}${path} · 1 left to youdraft flag`);
-  expect(rows()).toContain('Dates: not a form of a date that is known: 2024-03-14 08:21:56 <u>');
+  expect(rows()).toContain(`${hostile}${path} · 1 needs your attention1 draft flag`);
+  expect(rows()).toContain('Dates: unrecognized date format: 2024-03-14 08:21:56 <u>');
   expect(modal()?.querySelector('img, b, i, u')).toBeNull();
 });
 
@@ -116,8 +116,8 @@ test('what is left to a person is said with its reason', async () => {
   open('Which way round');
   await until('the reason', () => rows().length === 5);
   expect(rows().slice(3)).toEqual([
-    'Left to you',
-    'Dates: day and month could be either way round: 03/04/2024',
+    'Needs your attention',
+    'Dates: could be day/month or month/day: 03/04/2024',
   ]);
   expect(box('Repair “Which way round”').disabled).toBe(true);
 });
@@ -129,22 +129,22 @@ test('the search finds notes and what changes in them', async () => {
   fill(search, 'LEAP');
   expect(rows()).toEqual(['Leap yearsOmnivore/Dates.md1 date']);
   fill(search, '1.png tide');
-  expect(rows()).toEqual(['Tide clocksOmnivore/Tides.mddraft flag · 1 date · 2 images']);
+  expect(rows()).toEqual(['Tide clocksOmnivore/Tides.md1 draft flag · 1 date · 2 images']);
   fill(search, 'nowhere');
   expect(rows()).toEqual([]);
-  expect(modal()?.textContent).toContain('No note holds these words.');
+  expect(modal()?.textContent).toContain('No matching notes.');
 });
 
 test('only what is switched on is repaired, in the notes that are chosen', async () => {
   await repairAll();
   box('Dates').click();
   expect(title()).toBe('Repair 1 note');
-  expect(rows()).toEqual(['Tide clocksOmnivore/Tides.mddraft flag · 2 images']);
+  expect(rows()).toEqual(['Tide clocksOmnivore/Tides.md1 draft flag · 2 images']);
   box('Dates').click();
   box('Images').click();
   box('Repair “Leap years”').click();
   expect(modal()?.querySelector('.omnivore-rescue-totals')?.textContent).toBe(
-    '1 of 2 notes · 2 changes · 1 left to you',
+    '1 of 2 notes · 2 changes · 1 needs your attention',
   );
   click('Repair 1 note');
   await untilTitle('Repaired 1 note');
@@ -157,7 +157,7 @@ test('only what is switched on is repaired, in the notes that are chosen', async
 
 test('all notes shown are taken in or out at once', async () => {
   await repairAll();
-  const all = box('All notes shown');
+  const all = box('Select all');
   expect([all.checked, all.indeterminate]).toEqual([true, false]);
   box('Repair “Leap years”').click();
   expect([all.checked, all.indeterminate]).toEqual([false, true]);
@@ -192,7 +192,7 @@ test('a run repairs, says so, and is taken back', async () => {
   click('Repair 2 notes');
   await untilTitle('Repaired 2 notes');
   expect(modal()?.querySelector('[role=status]')?.textContent).toBe(
-    'draft flag · 2 dates · 2 images',
+    '1 draft flag · 2 dates · 2 images',
   );
   const repaired = {
     ...NOTES,
@@ -235,7 +235,7 @@ test('a second repair finds nothing', async () => {
   const writes = new Map(simulation.disk.writes);
   await repairAll();
   expect(title()).toBe('Nothing to repair');
-  expect(rows()).toEqual(['Which way roundOmnivore/Open.md · 1 left to you']);
+  expect(rows()).toEqual(['Which way roundOmnivore/Open.md · 1 needs your attention']);
   expect(simulation.disk.writes).toEqual(writes);
 });
 
@@ -244,9 +244,7 @@ test('where there are no notes that is said, with what to do', async () => {
   simulation = await start(NOTES, { data: { folders: ['Gone'] } });
   await repairAll();
   expect(title()).toBe('Nothing to repair');
-  expect(modal()?.textContent).toContain(
-    'There are no notes here. Check the folders in the settings.',
-  );
+  expect(modal()?.textContent).toContain('No notes here. Check the folders in the settings.');
 });
 
 test('a vault without articles is told so', async () => {
@@ -289,14 +287,11 @@ test('undo works after a restart; a note that was changed since stays, and is na
   await simulation.app.commands.run('omnivore-rescue:undo-last');
   await untilTitle('Restored 1 note');
   expect(allNotes(simulation)).toEqual({ ...NOTES, 'Omnivore/Dates.md': mine });
-  expect(rows()).toEqual([
-    'Left as they are · 1',
-    'Omnivore/Dates.mdthe note was changed since the repair',
-  ]);
+  expect(rows()).toEqual(['Skipped · 1', 'Omnivore/Dates.mdchanged since the repair']);
   click('Done');
   await simulation.app.commands.run('omnivore-rescue:undo-last');
   await until('the notice', () =>
-    noticeTexts().some((text) => text.startsWith('There is no repair to undo. ')),
+    noticeTexts().some((text) => text.startsWith('No repair to undo. ')),
   );
 });
 

@@ -54,7 +54,7 @@ test('a run that is stopped leaves the rest untouched, and what was done can be 
   // The note in hand is finished, no other is touched.
   expect(repairedCount()).toBeLessThanOrEqual(atStop + 1);
   expect(title()).toBe(`Repaired ${repairedCount()} notes`);
-  expect(modal()?.textContent).toContain('Stopped. What was not reached is untouched.');
+  expect(modal()?.textContent).toContain('Stopped. The remaining notes were not changed.');
   const others = Object.values(allNotes(simulation)).filter((text) => text === DAMAGED).length;
   expect(others).toBe(300 - repairedCount());
   click('Undo this repair');
@@ -108,8 +108,8 @@ test('a note that another program changes between reading and writing stays as t
   click('Repair 2 notes');
   await untilTitle('Repaired 1 note');
   expect(rows()).toEqual([
-    'Left to you · 1',
-    'Omnivore/0000.mdthe note was changed while the repair was running',
+    'Needs your attention · 1',
+    'Omnivore/0000.mdchanged while the repair was running',
   ]);
   expect(onDisk(simulation, 'Omnivore/0000.md')).toBe(theirs);
 });
@@ -121,10 +121,7 @@ test('a note that is changed while the preview is open is left: what was shown i
   await simulation.disk.writeFromOutside('Omnivore/0001.md', theirs);
   click('Repair 3 notes');
   await untilTitle('Repaired 2 notes');
-  expect(rows()).toEqual([
-    'Left to you · 1',
-    'Omnivore/0001.mdthe note was changed after the preview',
-  ]);
+  expect(rows()).toEqual(['Needs your attention · 1', 'Omnivore/0001.mdchanged after the preview']);
   expect(onDisk(simulation, 'Omnivore/0001.md')).toBe(theirs);
   click('Done');
   await preview();
@@ -170,7 +167,7 @@ test.each([
     click('Repair 2 notes');
     await untilTitle('Nothing was changed');
     expect(modal()?.textContent).toContain(
-      `Nothing was changed, because what leads back can’t be written: ${reason}`,
+      `Nothing was changed, because undo data can’t be saved: ${reason}`,
     );
     expect(allNotes(simulation)).toEqual(notes);
   },
@@ -228,7 +225,7 @@ test('a second run says that one is running', async () => {
   click('Continue in the background');
   expect(title()).toBe('Repair 50 notes');
   click('Repair 50 notes');
-  const said = 'A repair is running. Wait for its end, or stop it first.';
+  const said = 'A repair is already running. Wait for it to finish, or stop it.';
   expect(noticeTexts()).toContain(said);
   expect(title()).toBe('Repair 50 notes');
   for (const command of ['repair-all', 'undo-last']) {
@@ -294,7 +291,7 @@ test('bytes that are no UTF-8 are left as they are, with the reason', async () =
   await preview();
   expect(rows()).toEqual([
     'Tide clocksOmnivore/ok.md1 date · 1 image',
-    'Tide clocksOmnivore/bad.md · the file is not valid UTF-8',
+    'Tide clocksOmnivore/bad.md · not valid UTF-8',
   ]);
   click('Repair 1 note');
   await untilTitle('Repaired 1 note');
@@ -372,6 +369,6 @@ test('the power fails within a note: undo leaves what is torn, names it, and res
   expect(repairedCount()).toBe(2);
   await simulation.app.commands.run('omnivore-rescue:undo-last');
   await untilTitle('Restored 2 notes');
-  expect(rows()).toContain('Omnivore/0002.mdthe note was changed since the repair');
+  expect(rows()).toContain('Omnivore/0002.mdchanged since the repair');
   expect(allNotes(simulation)).toEqual({ ...notes, 'Omnivore/0002.md': torn });
 });

@@ -44,7 +44,7 @@ async function inVault({ before, settings }: Fixture): Promise<string | null> {
   }
 }
 
-/** What *Repair this note* makes of it, once the editor has saved. */
+/** What *Repair current note* makes of it, once the editor has saved. */
 async function inEditor({ before, settings }: Fixture): Promise<string | null> {
   const simulation = await start({ [PATH]: before }, { data: settings });
   try {

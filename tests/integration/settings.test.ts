@@ -87,7 +87,7 @@ function listed(heading: string): string[] {
   ].map((el) => el.textContent ?? '');
 }
 
-/** The note as the command *Repair this note* leaves it. */
+/** The note as the command *Repair current note* leaves it. */
 async function repaired(note: string): Promise<string> {
   await simulation.app.vault.create('repaired.md', note);
   await settle();
@@ -130,7 +130,7 @@ const CASES: readonly Case[] = [
   {
     name: 'the draft flag off',
     stored: PUBLISHES,
-    act: () => toggle('Fix the draft flag'),
+    act: () => toggle('Fix draft flags'),
     data: { ...PUBLISHES, repairs: { 'draft-flag': false } },
     note: DRAFT,
     becomes: same,
@@ -243,7 +243,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'dates that are links',
-    act: () => toggle('Dates that are links'),
+    act: () => toggle('Replace linked dates'),
     data: { dates: { links: true } },
     note: article({ date: '"[[2024-06-22]]"' }),
     becomes: swap('[[2024-06-22]]', '2024-06-22'),
@@ -271,14 +271,14 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'escaped text off',
-    act: () => toggle('Undo escaping'),
+    act: () => toggle('Unescape text'),
     data: { repairs: { 'escaped-text': false } },
     note: `${PLAIN}A &quot;tide&quot; clock &#x2F; watch &#x3D; old &#x60;thing&#x60; &gt; new\n`,
     becomes: same,
   },
   {
     name: 'dead links on',
-    act: () => toggle('Mend dead links'),
+    act: () => toggle('Fix dead links'),
     data: { repairs: { 'dead-links': true } },
     note: PLAIN,
     becomes: swap(READ_LINK, ORIGINAL),
@@ -294,7 +294,7 @@ const CASES: readonly Case[] = [
   {
     name: 'links behind highlights removed',
     stored: { repairs: { 'dead-links': true }, deadLinks: { articles: 'keep' } },
-    act: () => enter('Links behind highlights', 'remove'),
+    act: () => enter('Highlight links', 'remove'),
     data: {
       repairs: { 'dead-links': true },
       deadLinks: { articles: 'keep', highlights: 'remove' },
@@ -335,7 +335,7 @@ describe('every setting changes its file, and what a repair does:', () => {
     simulation.close();
     await show();
     settingRow('Property names').click();
-    enter('Address at Omnivore', 'omni_link');
+    enter('Omnivore URL', 'omni_link');
     await settle();
     expect(data()).toEqual({ properties: { omnivoreUrl: ['omni_link'] } });
     expect(await repaired(note)).toBe(note.replace('14 08', '14T08'));
@@ -346,7 +346,9 @@ describe('every setting changes its file, and what a repair does:', () => {
     expect(field('Published with').value).toBe('');
     expect(names()).not.toContain('Add where missing');
     expect(await repaired(DRAFT)).toBe(DRAFT);
-    expect(noticeTexts().at(-1)).toBe('Nothing to repair in this note. 1 is left to you.');
+    expect(noticeTexts().at(-1)).toBe(
+      'Nothing to repair in this note. 1 item needs your attention.',
+    );
   });
 
   test('Omnivore’s folder', async () => {
@@ -360,7 +362,7 @@ describe('every setting changes its file, and what a repair does:', () => {
     await show({ data: PUBLISHES }, { 'a.md': DRAFT });
     const file = simulation.app.vault.getFileByPath('a.md');
     const before = file?.stat.mtime;
-    toggle('Keep the modified time');
+    toggle('Keep modification time');
     await settle();
     expect(data()).toEqual({ ...PUBLISHES, keepModified: true });
     press('Escape');
@@ -395,10 +397,10 @@ describe('folders', () => {
 
   test('are added, ordered and deleted; those alone are looked in', async () => {
     await show({ data: PUBLISHES }, FILES);
-    expect(listed('Folders to look in')).toEqual([]);
+    expect(listed('Folders to search')).toEqual([]);
     await add('Add folder', 'D');
     await add('Add folder', 'A/B');
-    expect(listed('Folders to look in')).toEqual(['D', 'A/B']);
+    expect(listed('Folders to search')).toEqual(['D', 'A/B']);
     settingRow('A/B')
       .querySelector('.setting-item-drag-handle')
       ?.dispatchEvent(new Event('dragstart'));
@@ -407,7 +409,7 @@ describe('folders', () => {
     expect(data()).toEqual({ ...PUBLISHES, folders: ['A/B', 'D'] });
     settingRow('D').querySelector<HTMLElement>('[aria-label="Delete"]')?.click();
     await settle();
-    expect(listed('Folders to look in')).toEqual(['A/B']);
+    expect(listed('Folders to search')).toEqual(['A/B']);
     expect(data()).toEqual({ ...PUBLISHES, folders: ['A/B'] });
     expect(await found()).toBe('Repair 1 note');
   });
@@ -419,17 +421,17 @@ describe('folders', () => {
     await settle();
     press('ArrowUp', { altKey: true });
     await settle();
-    expect(listed('Folders to look in')).toEqual(['D', 'A', 'C']);
+    expect(listed('Folders to search')).toEqual(['D', 'A', 'C']);
     expect(data()).toEqual({ folders: ['D', 'A', 'C'] });
     press('Delete');
     await settle();
-    expect(listed('Folders to look in')).toEqual(['A', 'C']);
+    expect(listed('Folders to search')).toEqual(['A', 'C']);
     expect(data()).toEqual({ folders: ['A', 'C'] });
   });
 
   test('are left out', async () => {
     await show({ data: PUBLISHES }, FILES);
-    await add('Leave out folder', 'C');
+    await add('Exclude folder', 'C');
     expect(data()).toEqual({ ...PUBLISHES, leftOut: ['C'] });
     expect(await found()).toBe('Repair 2 notes');
   });
@@ -441,7 +443,7 @@ describe('folders', () => {
     if (folder) await simulation.app.fileManager.renameFile(folder, 'Z');
     await settle();
     expect(data()).toEqual({ folders: ['Z/B', 'C'], leftOut: ['Z'], omnivoreFolder: 'Z/B' });
-    expect(listed('Folders to look in')).toEqual(['Z/B', 'C']);
+    expect(listed('Folders to search')).toEqual(['Z/B', 'C']);
     expect(field('Omnivore’s folder').value).toBe('Z/B');
   });
 
@@ -526,7 +528,7 @@ describe('a custom format', () => {
 
   test('of an older version that is refused now is named', async () => {
     await show({ data: { dates: { form: 'custom', pattern: 'yyyy', zone: 'UTC' } } });
-    const row = settingRow('Some settings were not understood');
+    const row = settingRow('Some settings are not valid');
     expect(row.textContent).toContain('dates.pattern');
   });
 });
@@ -570,8 +572,8 @@ test('the options of a repair that is off are not shown', async () => {
   expect(names()).toEqual(expect.arrayContaining(['Published with', 'Date format']));
   expect(names()).not.toContain('Links to articles');
   expect(names()).not.toContain('Property');
-  toggle('Fix the draft flag');
-  toggle('Mend dead links');
+  toggle('Fix draft flags');
+  toggle('Fix dead links');
   await settle();
   expect(names()).not.toContain('Published with');
   expect(names()).toContain('Links to articles');
@@ -595,30 +597,30 @@ describe('stored settings', () => {
       repairs: { dates: 'yes' },
     };
     await show({ data: stored });
-    const row = settingRow('Some settings were not understood');
+    const row = settingRow('Some settings are not valid');
     expect(row.textContent).toContain('draftFlag, folders, repairs.dates, dates.form, dates.zone');
     expect(field('Date format').value).toBe('date-time');
     enter('Date format', 'utc');
     await settle();
     expect(data()).toEqual({ ...stored, dates: { form: 'utc', zone: 7 } });
-    push('Some settings were not understood', 'Set to defaults');
+    push('Some settings are not valid', 'Restore defaults');
     await settle();
     expect(data()).toEqual({ dates: { form: 'utc' }, repairs: {} });
-    expect(names()).not.toContain('Some settings were not understood');
+    expect(names()).not.toContain('Some settings are not valid');
   });
 
   test('of wrong types are said once, with the way to the settings', async () => {
     simulation = await start({}, { data: { folders: 5 } });
     await settle();
     expect(noticeTexts()).toEqual([
-      'Omnivore Rescue does not understand some of its settings. These are at their defaults: foldersOpen settings',
+      'Some settings of Omnivore Rescue are not valid. Defaults are in use for: foldersOpen settings',
     ]);
     await simulation.disk.writeFromOutside(DATA, '{"folders":5,"dates":{"form":"date"}}');
     await settle();
     expect(noticeTexts()).toHaveLength(1);
     click('Open settings');
     await settle();
-    expect(settingRow('Some settings were not understood').textContent).toContain('folders');
+    expect(settingRow('Some settings are not valid').textContent).toContain('folders');
     expect(data()).toEqual({ folders: 5, dates: { form: 'date' } });
   });
 
@@ -630,8 +632,8 @@ describe('stored settings', () => {
       properties: { mood: ['m'], title: ['name'] },
     };
     await show({ data: newer });
-    expect(names()).not.toContain('Some settings were not understood');
-    toggle('Fix the draft flag');
+    expect(names()).not.toContain('Some settings are not valid');
+    toggle('Fix draft flags');
     enter('Date format', 'utc');
     await settle();
     expect(data()).toEqual({
@@ -652,7 +654,7 @@ describe('stored settings', () => {
   test('that can’t be saved are said, and are in effect', async () => {
     await show({ data: {} });
     simulation.disk.faults.failWrites(DATA);
-    toggle('Fix the draft flag');
+    toggle('Fix draft flags');
     await settle();
     expect(noticeTexts()).toEqual([
       'The settings could not be saved: Obsidian did not write data.json. Is the disk full or read-only?',
@@ -667,7 +669,7 @@ describe('stored settings', () => {
       DATA,
       '{"folders":["A"],"dates":{"form":"date","zone":"UTC"}}',
     );
-    toggle('Fix the draft flag');
+    toggle('Fix draft flags');
     await settle();
     expect(data()).toEqual({
       ...{ folders: ['A'], dates: { form: 'date', zone: 'UTC' } },
@@ -718,13 +720,13 @@ describe('a file that can’t be read', () => {
 
   test('is kept beside when the user starts anew', async () => {
     await show({ data: '{"a":' }, { [`${FOLDER}/data.old.json`]: 'older' });
-    push('The settings can’t be read', 'Start anew');
+    push('The settings can’t be read', 'Start over');
     await until('the notice', () => noticeTexts().length > 1);
     expect(noticeTexts()[1]).toBe(`The old file is kept as ${FOLDER}/data.old-2.json.`);
     expect(simulation.disk.peek(`${FOLDER}/data.old.json`)).toBe('older');
     expect(simulation.disk.peek(`${FOLDER}/data.old-2.json`)).toBe('{"a":');
     expect(data()).toEqual({});
-    toggle('Fix the draft flag');
+    toggle('Fix draft flags');
     await settle();
     expect(data()).toEqual({ repairs: { 'draft-flag': false } });
   });
@@ -732,7 +734,7 @@ describe('a file that can’t be read', () => {
   test('stays where it can’t be copied', async () => {
     await show({ data: '{"a":' });
     simulation.disk.faults.failWrites(`${FOLDER}/data.old.json`);
-    push('The settings can’t be read', 'Start anew');
+    push('The settings can’t be read', 'Start over');
     await until('the notice', () => noticeTexts().length > 1);
     expect(noticeTexts()[1]).toContain('could not be copied: No permission.');
     expect(simulation.disk.peek(DATA)).toBe('{"a":');
@@ -781,8 +783,8 @@ describe('the old Omnivore plugin’s settings', () => {
     await show({ data: { properties: { author: ['who'] } } }, { [OLD]: OLD_DATA });
     expect(names()).toContain(ROW);
     expect(simulation.disk.reads.get(OLD) ?? 0).toBe(0);
-    push(ROW, 'Look…');
-    await until('the question', () => title() === 'Take over from the old Omnivore plugin?');
+    push(ROW, 'Review…');
+    await until('the question', () => title() === 'Import the old Omnivore plugin’s settings?');
     expect([...(modal()?.querySelectorAll('li') ?? [])].map((el) => el.textContent)).toEqual([
       'Omnivore’s folder: Read/Omnivore',
       'Author: writer',
@@ -792,7 +794,7 @@ describe('the old Omnivore plugin’s settings', () => {
       'Day and month: Day first',
     ]);
     expect(data()).toEqual({ properties: { author: ['who'] } });
-    click('Take over');
+    click('Import');
     await settle();
     expect(data()).toEqual({
       omnivoreFolder: 'Read/Omnivore',
@@ -804,7 +806,7 @@ describe('the old Omnivore plugin’s settings', () => {
     const texts = [...simulation.disk.files].filter(([path]) => path !== OLD);
     expect(texts.filter(([, { text }]) => text.includes('secret-key'))).toEqual([]);
     expect(document.body.textContent).not.toContain('secret-key');
-    push(ROW, 'Look…');
+    push(ROW, 'Review…');
     await until('the notice', () =>
       noticeTexts().some((text) => text.startsWith('There is nothing')),
     );
@@ -812,8 +814,8 @@ describe('the old Omnivore plugin’s settings', () => {
 
   test('are left when the question is cancelled', async () => {
     await show({ data: {} }, { [OLD]: OLD_DATA });
-    push(ROW, 'Look…');
-    await until('the question', () => title().startsWith('Take over'));
+    push(ROW, 'Review…');
+    await until('the question', () => title().startsWith('Import'));
     click('Cancel');
     await settle();
     expect(data()).toEqual({});
@@ -821,7 +823,7 @@ describe('the old Omnivore plugin’s settings', () => {
 
   test('that can’t be read are said to be so', async () => {
     await show({}, { [OLD]: '{"apiKey": "secret' });
-    push(ROW, 'Look…');
+    push(ROW, 'Review…');
     await until('the notice', () => noticeTexts().length > 0);
     expect(noticeTexts()).toEqual(['Its settings can’t be read.']);
   });
@@ -850,7 +852,7 @@ test('a reset asks first, and leaves what a newer version wrote', async () => {
     properties: {},
     theme: 'oak',
   });
-  expect(listed('Folders to look in')).toEqual([]);
+  expect(listed('Folders to search')).toEqual([]);
   expect(field('Date format').value).toBe('date-time');
 });
 

@@ -153,7 +153,7 @@ export function undoLines({ run, restored, trashed, left }: UndoReport): readonl
   const files =
     trashed.length === 0 ? '' : `, ${plural(trashed.length, 'file')} moved to the trash`;
   const lines: Line[] = [`Undid run ${run}: ${notes(restored.length)} restored${files}.`];
-  if (left.length > 0) lines.push('', [['yellow', `Left as they are: ${left.length}`]]);
+  if (left.length > 0) lines.push('', [['yellow', `Skipped: ${left.length}`]]);
   return [...lines, ...fewOfEach(left, ({ reason }) => reason, undoSkippedLine)];
 }
 

@@ -3,40 +3,44 @@ import { dayFirstOf, type OldPlugin } from '../omnivore/old-plugin';
 import { plainName } from '../omnivore/property-names';
 import { NAMED_CONCEPTS, type DateOrder, type Settings } from './settings';
 
-/** Something that is taken over: the folder, names for what a property says, names of other dates, or the order of day and month. */
-export interface Taken {
+/** Something that is imported: the folder, names for what a property says, names of other dates, or the order of day and month. */
+export interface ImportedSetting {
   readonly what: Concept | 'folder' | 'dates' | 'order';
   readonly values: readonly string[];
 }
 
-/** Settings with what was taken into them. */
-export interface TakenOver {
+/** Settings with what was imported into them. */
+export interface ImportResult {
   readonly settings: Settings;
   /** Empty where everything was there already. */
-  readonly taken: readonly Taken[];
+  readonly imported: readonly ImportedSetting[];
 }
 
 /** Adds what the original plugin's settings tell to what the user chose; the user's come first, nothing is named twice. */
-export function takeOver(settings: Settings, old: OldPlugin): TakenOver {
-  const taken: Taken[] = [];
+export function importOldSettings(settings: Settings, old: OldPlugin): ImportResult {
+  const imported: ImportedSetting[] = [];
   const properties = { ...settings.properties };
-  const takeNames = (what: Taken['what'], own: readonly string[], names: readonly string[]) => {
+  const importNames = (
+    what: ImportedSetting['what'],
+    own: readonly string[],
+    names: readonly string[],
+  ) => {
     const values = fresh(own, names);
-    if (values.length > 0) taken.push({ what, values });
+    if (values.length > 0) imported.push({ what, values });
     return [...own, ...values];
   };
-  const takesFolder = settings.omnivoreFolder === null && old.folder !== null;
-  if (takesFolder) taken.push({ what: 'folder', values: [old.folder] });
+  const importsFolder = settings.omnivoreFolder === null && old.folder !== null;
+  if (importsFolder) imported.push({ what: 'folder', values: [old.folder] });
   for (const concept of NAMED_CONCEPTS) {
     const names = old.aliases[concept];
-    if (names) properties[concept] = takeNames(concept, properties[concept] ?? [], names);
+    if (names) properties[concept] = importNames(concept, properties[concept] ?? [], names);
   }
-  const dateProperties = takeNames('dates', settings.dateProperties, old.dateNames);
-  const omnivoreFolder = takesFolder ? old.folder : settings.omnivoreFolder;
+  const dateProperties = importNames('dates', settings.dateProperties, old.dateNames);
+  const omnivoreFolder = importsFolder ? old.folder : settings.omnivoreFolder;
   const order = orderBeside(settings, old);
-  if (order !== settings.dates.order) taken.push({ what: 'order', values: [order] });
+  if (order !== settings.dates.order) imported.push({ what: 'order', values: [order] });
   const dates = { ...settings.dates, order };
-  return { settings: { ...settings, properties, dateProperties, omnivoreFolder, dates }, taken };
+  return { settings: { ...settings, properties, dateProperties, omnivoreFolder, dates }, imported };
 }
 
 function fresh(own: readonly string[], names: readonly string[]): readonly string[] {

@@ -4,12 +4,12 @@ import type { Settings } from '../../core/settings/settings';
 import { addLabel } from '../components/label';
 import type { SettingsContext } from './settings-context';
 
-/** The folders to look in, or those to leave out, as a list that is added to, ordered and shortened. */
+/** The folders to search, or the excluded ones, as a list that can be extended, reordered and shortened. */
 export function folderList(
   context: SettingsContext,
   which: 'folders' | 'leftOut',
 ): SettingDefinitionList {
-  const words = messages().settings[which];
+  const words = messages().settings[which === 'folders' ? 'folders' : 'excluded'];
   // Not once for all: a row that was moved stays in the page with what is said here.
   const folders = (): readonly string[] => context.stored.current[which];
   const edit =

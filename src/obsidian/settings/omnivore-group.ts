@@ -2,7 +2,7 @@ import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { OldPlugin } from '../../core/omnivore/old-plugin';
 import type { DateOrder } from '../../core/settings/settings';
-import { takeOver, type Taken } from '../../core/settings/import-omnivore';
+import { importOldSettings, type ImportedSetting } from '../../core/settings/import-omnivore';
 import { readOldSettings } from './old-settings';
 import { notify } from '../components/notify';
 import type { SettingsContext } from './settings-context';
@@ -25,13 +25,13 @@ export function omnivoreGroup(context: SettingsContext): SettingDefinitionGroup 
       },
       propertiesPage(context),
       {
-        name: words.takeOver,
-        desc: words.takeOverDesc,
+        name: words.oldSettings,
+        desc: words.oldSettingsDesc,
         visible: context.hasOldSettings,
         render: (setting) => {
-          setting.setName(words.takeOver).setDesc(words.takeOverDesc);
+          setting.setName(words.oldSettings).setDesc(words.oldSettingsDesc);
           setting.addButton((button) =>
-            button.setButtonText(words.look).onClick(() => void offer(context)),
+            button.setButtonText(words.review).onClick(() => void offer(context)),
           );
         },
       },
@@ -39,27 +39,27 @@ export function omnivoreGroup(context: SettingsContext): SettingDefinitionGroup 
   };
 }
 
-/** Shows what would be taken over, and takes it when that is wanted. */
+/** Shows what would be imported, and imports it if the user agrees. */
 async function offer(context: SettingsContext): Promise<void> {
   const words = messages().settings.omnivore;
   const old = await readOldSettings(context.app.vault);
   if (!old) return void notify(words.unreadable);
-  const { taken } = takeOver(context.stored.current, old);
-  if (taken.length === 0) return void notify(words.nothing);
-  context.open(question(context, old, taken));
+  const { imported } = importOldSettings(context.stored.current, old);
+  if (imported.length === 0) return void notify(words.nothing);
+  context.open(question(context, old, imported));
 }
 
 function question(
   context: SettingsContext,
   old: OldPlugin,
-  taken: readonly Taken[],
+  imported: readonly ImportedSetting[],
 ): ConfirmationModal {
   const { omnivore: words, cancel } = messages().settings;
   const window = new ConfirmationModal(context.app).setTitle(words.title);
   const list = window.contentEl.createEl('ul');
-  for (const { what, values } of taken) {
+  for (const { what, values } of imported) {
     const names = what === 'order' ? values.map(orderInWords) : values;
-    list.createEl('li', { text: words.taken(nameOf(what), names.join(', ')) });
+    list.createEl('li', { text: words.imported(nameOf(what), names.join(', ')) });
   }
   window.contentEl.createEl('p', { text: words.rest });
   return window
@@ -68,7 +68,7 @@ function question(
         .setButtonText(words.apply)
         .setCta()
         .onClick(() => {
-          context.change((settings) => takeOver(settings, old).settings);
+          context.change((settings) => importOldSettings(settings, old).settings);
           notify(words.done);
         }),
     )
@@ -80,7 +80,7 @@ function orderInWords(order: string): string {
   return orders[order as DateOrder];
 }
 
-function nameOf(what: Taken['what']): string {
+function nameOf(what: ImportedSetting['what']): string {
   const { dates, omnivore, properties } = messages().settings;
   if (what === 'order') return dates.order;
   if (what === 'folder') return omnivore.folder;

@@ -78,7 +78,7 @@ export class StoredSettings {
   }
 
   /** Keeps a copy of a file that can't be read and starts with the defaults; answers with the copy's path. Throws, with nothing changed, where it can't be copied. */
-  async startAnew(): Promise<string> {
+  async startOver(): Promise<string> {
     const copy = await this.#file.keepCopy();
     this.#isReadable = true;
     this.#take({});

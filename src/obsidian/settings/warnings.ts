@@ -7,9 +7,9 @@ import type { SettingsContext } from './settings-context';
 /** In the place of all settings while their file can't be read: nothing is saved until the user decides. */
 export function damagedRow({ stored }: SettingsContext): SettingDefinition {
   const words = messages().settings.damaged;
-  const startAnew = async (): Promise<void> => {
+  const startOver = async (): Promise<void> => {
     try {
-      notify(words.kept(await stored.startAnew()));
+      notify(words.kept(await stored.startOver()));
     } catch (error) {
       notify(words.notKept(plainReason(error)));
     }
@@ -24,9 +24,9 @@ export function damagedRow({ stored }: SettingsContext): SettingDefinition {
       );
       setting.addButton((button) =>
         button
-          .setButtonText(words.startAnew)
+          .setButtonText(words.startOver)
           .setDestructive()
-          .onClick(() => void startAnew()),
+          .onClick(() => void startOver()),
       );
     },
   };

@@ -35,8 +35,8 @@ function renderZone(setting: Setting, context: SettingsContext): () => void {
   let isGone = false;
   setting.addButton((button) =>
     button
-      .setButtonText(words.tellZone)
-      .onClick(() => void tellZone(context, button, () => isGone)),
+      .setButtonText(words.detectZone)
+      .onClick(() => void detectZone(context, button, () => isGone)),
   );
   setting.addText((text) => {
     labelBy(text.inputEl, setting.nameEl);
@@ -48,29 +48,29 @@ function renderZone(setting: Setting, context: SettingsContext): () => void {
 }
 
 /** Reads the notes, and takes the zone in which their saved dates agree with the clocks in their ids. */
-async function tellZone(
+async function detectZone(
   { app, stored, change }: SettingsContext,
   button: ButtonComponent,
   isGone: () => boolean,
 ): Promise<void> {
   const words = messages().settings.dates;
-  button.setButtonText(words.tellingZone).setDisabled(true);
+  button.setButtonText(words.detectingZone).setDisabled(true);
   try {
     const settings = stored.current;
     const store = obsidianStore(app, settings);
     const paths = await store.list();
-    const told = await zoneOfNotes(
+    const found = await zoneOfNotes(
       paths,
       stoppable(store, isGone),
       plannerMaker(withOnly(settings, [])),
       systemZone(),
     );
     if (isGone()) return;
-    notify(told ? words.toldZone(told.zone, told.agreeing, told.of) : words.untoldZone);
-    if (told) change((now) => ({ ...now, dates: { ...now.dates, zone: told.zone } }));
+    notify(found ? words.detectedZone(found.zone, found.agreeing, found.of) : words.undetectedZone);
+    if (found) change((now) => ({ ...now, dates: { ...now.dates, zone: found.zone } }));
   } catch (error) {
     notify(messageOf(error));
   } finally {
-    button.setButtonText(words.tellZone).setDisabled(false);
+    button.setButtonText(words.detectZone).setDisabled(false);
   }
 }

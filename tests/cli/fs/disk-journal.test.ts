@@ -132,7 +132,7 @@ test('where it can’t be written, folder and reason are said in one line', asyn
   writeFileSync(join(root, 'runs'), 'a file');
   const folder = join(root, 'runs', 'deeper');
   await expect(journalIn(root, folder).lock()).rejects.toThrow(
-    `The journal can't be written in ${folder}: A file stands where a folder should be.`,
+    `The journal can't be written in ${folder}: There is a file where a folder should be.`,
   );
 });
 

@@ -157,7 +157,7 @@ describe('at every moment the note is whole', () => {
 
   test.each([
     ['writeSync', 'ENOSPC', 'The disk is full.'],
-    ['fsyncSync', 'EIO', 'The disk failed.'],
+    ['fsyncSync', 'EIO', 'Disk error.'],
     ['renameSync', 'EPERM', 'No permission.'],
   ] as const)('a failing %s (%s) leaves the old one', async (name, code, reason) => {
     const { folder } = note();
@@ -253,7 +253,7 @@ test('a note that may only be read is left', async () => {
 test('where its state can’t be told, that is said, and not that it changed', async () => {
   const { folder } = note();
   mockFs.openSync = fails('EIO');
-  await expect(replace(folder)).rejects.toThrow('The disk failed.');
+  await expect(replace(folder)).rejects.toThrow('Disk error.');
 });
 
 describe('a link is never written through', () => {

@@ -36,8 +36,8 @@ describe('what needs attention', () => {
   test('is named note by note where it is little', () => {
     expect(linesOf(dateLinks(2))).toEqual([
       ...['Nothing to repair.', '', '2 findings need your attention:'],
-      '  0.md: Dates: a link to a daily note: [[2024-03-14]]',
-      '  1.md: Dates: a link to a daily note: [[2024-03-14]]',
+      '  0.md: Dates: links to a daily note (convert it with “Replace linked dates”): [[2024-03-14]]',
+      '  1.md: Dates: links to a daily note (convert it with “Replace linked dates”): [[2024-03-14]]',
     ]);
   });
 
@@ -70,9 +70,9 @@ describe('what needs attention', () => {
       { path: 'v.md', repair: null, reason: 'other-front-matter', was: '' },
     ];
     expect(linesOf([...dateLinks(500), ...rare]).slice(-5)).toEqual([
-      '  r.md: Dates: there is no such day or time: 2024-02-30',
-      '  s.md: the file is not valid UTF-8',
-      '  t.md: a link that leads out of the folder',
+      '  r.md: Dates: no such day or time: 2024-02-30',
+      '  s.md: not valid UTF-8',
+      '  t.md: a link to a place outside the folder',
       '  u.md: not a regular file',
       '  v.md: the front matter is TOML or JSON; only YAML is read',
     ]);
@@ -120,8 +120,8 @@ test('what undo left is told with its reason, a system’s reason as it is', () 
   expect(
     plainly(undoLines({ schema: 1, run: 'r', restored: ['c.md'], trashed: [], left })),
   ).toEqual([
-    ...['Undid run r: 1 note restored.', '', 'Left as they are: 2'],
-    '  a.md: the note was changed since the repair',
+    ...['Undid run r: 1 note restored.', '', 'Skipped: 2'],
+    '  a.md: changed since the repair',
     '  b.md: The disk is full.',
   ]);
 });
@@ -169,8 +169,8 @@ test.each<[string, Partial<ArticleRow>, readonly string[]]>([
     },
     [
       ...['A lamp', '    Shelf/a.md'],
-      '    the properties at the top are not valid YAML, so they were not read',
-      `    Dates: there is no such day or time: 2024-02-30${' '.repeat(70)}…`,
+      '    invalid YAML in properties, so they were not read',
+      `    Dates: no such day or time: 2024-02-30${' '.repeat(70)}…`,
     ],
   ],
 ])('an article %s', (_, row, lines) => {
@@ -302,7 +302,7 @@ describe('runs', () => {
   test.each([
     [{ state: 'repaired' }, 'a.md: repaired'],
     [{ state: 'restored' }, 'a.md: as before the run'],
-    [{ state: 'changed-since' }, 'a.md: the note was changed since the repair'],
+    [{ state: 'changed-since' }, 'a.md: changed since the repair'],
     [{ state: 'failed', error: 'No permission.' }, 'a.md: No permission.'],
     [{ state: 'failed' }, 'a.md: '],
   ] as const)('a note of a run: %j', (note, line) => {

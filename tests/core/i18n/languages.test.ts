@@ -19,7 +19,7 @@ const COUNTS = {
 
 /** Names that have no Chinese, and what stands in notes and files as it is. */
 const NAMES =
-  /（Bases?）|\.base|Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|TOML|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|\b(system|YYYY|DD|yyyy|MM|dd|HH|mm|ss|Z)\b/g;
+  /（Bases?）|\.base|Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|TOML|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|Ctrl\/Cmd\+Z|\b(ID|true|false|system|YYYY|DD|yyyy|MM|dd|HH|mm|ss|Z)\b/g;
 
 /** Every text by its path, a function's by what it says of some arguments. */
 function texts(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
@@ -78,9 +78,9 @@ test('no text is the same in both, but for names and signs', () => {
 test.each([
   ['en', en],
   ['zh', zh],
-] as const)('every repair and mark has its words in %s', (_code, language) => {
+] as const)('every repair and signal has its words in %s', (_code, language) => {
   expect(Object.keys(language.repairs)).toEqual(REPAIR_IDS);
-  for (const { id } of SIGNALS) expect(language.marks[id]).toMatch(/\S/);
+  for (const { id } of SIGNALS) expect(language.signals[id]).toMatch(/\S/);
 });
 
 test.each([
@@ -109,14 +109,14 @@ test.each([
 });
 
 test.each([
-  ['en', 1, 'draft flag · 1 date · 1 image · escaped text · 1 dead link'],
+  ['en', 1, '1 draft flag · 1 date · 1 image · 1 escaped text · 1 dead link'],
   [
     'en',
     1480,
     '1,480 draft flags · 1,480 dates · 1,480 images · 1,480 escaped texts · 1,480 dead links',
   ],
   ['en', 0, ''],
-  ['zh', 1, '草稿标记 · 1 个日期 · 1 张图片 · 转义文本 · 1 个失效链接'],
+  ['zh', 1, '1 个草稿标记 · 1 个日期 · 1 张图片 · 1 处转义文本 · 1 个失效链接'],
   [
     'zh',
     1480,

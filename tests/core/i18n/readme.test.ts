@@ -31,15 +31,15 @@ function commandsOf({ commands, panel, base }: Messages): readonly string[] {
 }
 
 function settingsOf({ settings }: Messages): readonly string[] {
-  const { folders, leftOut, draftFlag, dates, images, deadLinks, omnivore, general } = settings;
+  const { folders, excluded, draftFlag, dates, images, deadLinks, omnivore, general } = settings;
   return [
-    ...[folders.heading, leftOut.heading],
+    ...[folders.heading, excluded.heading],
     ...[draftFlag.on, draftFlag.preset, draftFlag.addMissing, draftFlag.byHighlights],
     ...[draftFlag.property, draftFlag.value, draftFlag.draftValue, draftFlag.presets.custom],
     ...[dates.on, dates.form, dates.zone, dates.order, dates.links, dates.addMissingSaved],
     ...[images.on, images.hosts, settings.escapedText.on],
     ...[deadLinks.on, deadLinks.articles, deadLinks.highlights],
-    ...[omnivore.folder, settings.properties.page, omnivore.takeOver],
+    ...[omnivore.folder, settings.properties.page, omnivore.oldSettings],
     ...[general.keepModified, general.reset],
   ];
 }

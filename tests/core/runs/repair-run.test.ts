@@ -220,8 +220,8 @@ describe('a store that brings notes to disk together', () => {
   test('ends the run where that fails', async () => {
     const notes = manyNotes(40);
     const { counting } = flushed(notes);
-    const failing = { ...counting, flush: () => Promise.reject(new Error('The disk failed.')) };
-    await expect(repairAll(notes, failing)).rejects.toThrow('The disk failed.');
+    const failing = { ...counting, flush: () => Promise.reject(new Error('Disk error.')) };
+    await expect(repairAll(notes, failing)).rejects.toThrow('Disk error.');
     expect([...notes.values()].filter((text) => text === REPAIRED)).toHaveLength(16);
   });
 });

@@ -1,22 +1,25 @@
 import type { OldPlugin } from '../../../src/core/omnivore/old-plugin';
 import { readSettings } from '../../../src/core/settings/settings';
-import { takeOver } from '../../../src/core/settings/import-omnivore';
+import { importOldSettings } from '../../../src/core/settings/import-omnivore';
 
 const NOTHING: OldPlugin = {
   ...{ folder: null, aliases: {}, dateNames: [], dateFormats: [], singleFile: false },
 };
 
 /** What changes in a user's settings, and what they are told of it. */
-function takenInto(chosen: object, old: Partial<OldPlugin>) {
-  const { settings, taken } = takeOver(readSettings(chosen).settings, { ...NOTHING, ...old });
+function importedInto(chosen: object, old: Partial<OldPlugin>) {
+  const { settings, imported } = importOldSettings(readSettings(chosen).settings, {
+    ...NOTHING,
+    ...old,
+  });
   const { omnivoreFolder, properties, dateProperties, dates } = settings;
-  return { omnivoreFolder, properties, dateProperties, order: dates.order, taken };
+  return { omnivoreFolder, properties, dateProperties, order: dates.order, imported };
 }
 
 const DEFAULTS = { omnivoreFolder: null, properties: {}, dateProperties: [], order: 'notes' };
 
 test('nothing is imported from settings that say nothing', () => {
-  expect(takenInto({}, {})).toEqual({ ...DEFAULTS, taken: [] });
+  expect(importedInto({}, {})).toEqual({ ...DEFAULTS, imported: [] });
 });
 
 test('everything that is imported is named', () => {
@@ -26,12 +29,12 @@ test('everything that is imported is named', () => {
     dateNames: ['added'],
     dateFormats: ['yyyy-MM-dd', 'dd/MM/yyyy'],
   };
-  expect(takenInto({}, old)).toEqual({
+  expect(importedInto({}, old)).toEqual({
     omnivoreFolder: 'Omnivore',
     properties: { author: ['by'], saved: ['added'] },
     dateProperties: ['added'],
     order: 'day-first',
-    taken: [
+    imported: [
       { what: 'folder', values: ['Omnivore'] },
       { what: 'author', values: ['by'] },
       { what: 'saved', values: ['added'] },
@@ -54,12 +57,12 @@ test('what the user chose comes first and stays', () => {
     dateNames: ['added'],
     dateFormats: ['dd/MM/yyyy'],
   };
-  expect(takenInto(chosen, old)).toEqual({
+  expect(importedInto(chosen, old)).toEqual({
     omnivoreFolder: 'Reading',
     properties: { author: ['writer', 'by'] },
     dateProperties: ['seen', 'added'],
     order: 'month-first',
-    taken: [
+    imported: [
       { what: 'author', values: ['by'] },
       { what: 'dates', values: ['added'] },
     ],
@@ -68,10 +71,10 @@ test('what the user chose comes first and stays', () => {
 
 test('nothing is named twice, whatever its capitals, and importing again changes nothing', () => {
   const old = { aliases: { author: ['By', 'by', 'Writer'] }, dateNames: ['Added', 'added'] };
-  const once = takenInto({ properties: { author: ['writer'] }, dateProperties: [] }, old);
+  const once = importedInto({ properties: { author: ['writer'] }, dateProperties: [] }, old);
   expect(once.properties).toEqual({ author: ['writer', 'By'] });
   expect(once.dateProperties).toEqual(['Added']);
-  expect(takenInto(once, old)).toEqual({ ...once, taken: [] });
+  expect(importedInto(once, old)).toEqual({ ...once, imported: [] });
 });
 
 test.each([
@@ -81,5 +84,5 @@ test.each([
   [['MM/dd/yyyy'], 'month-first'],
   [['MM/dd/yyyy', 'dd/MM/yyyy'], 'month-first'],
 ])('the date formats %j put: %s', (dateFormats, order) => {
-  expect(takenInto({}, { dateFormats }).order).toBe(order);
+  expect(importedInto({}, { dateFormats }).order).toBe(order);
 });

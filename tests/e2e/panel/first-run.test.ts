@@ -57,5 +57,5 @@ test('a scan that was not wanted yet is offered again after a restart', async ()
 
 test('the folders can be chosen before', async () => {
   await app.page.getByRole('button', { name: 'Choose folders' }).click();
-  await app.page.getByRole('dialog').getByText('Folders to look in', { exact: true }).waitFor();
+  await app.page.getByRole('dialog').getByText('Folders to search', { exact: true }).waitFor();
 });

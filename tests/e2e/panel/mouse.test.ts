@@ -82,7 +82,7 @@ describe('the menu', () => {
   test('offers what can be done with the article, then what the app offers for its note', async () => {
     expect(await menuOf('Labels for a Seed Bank')).toEqual([
       ...['Open in new tab', 'Open original article', 'Copy original URL'],
-      ...['Mark as ready', 'Why is this here?', 'Repair this saved article…'],
+      ...['Mark as ready', 'Why is this note listed?', 'Repair this saved article…'],
       'Delete Labels for a Seed Bank omnivore-rescue-panel',
     ]);
   });
@@ -90,7 +90,7 @@ describe('the menu', () => {
   test('says nothing of an address where there is none', async () => {
     await row(app, 'No source').click();
     expect(await menuOf('Without an address')).toEqual([
-      ...['Open in new tab', 'Mark as ready', 'Mark as draft', 'Why is this here?'],
+      ...['Open in new tab', 'Mark as ready', 'Mark as draft', 'Why is this note listed?'],
       ...['Repair this saved article…', 'Delete Without omnivore-rescue-panel'],
     ]);
   });
@@ -102,7 +102,7 @@ describe('the menu', () => {
       await app.page.getByRole('menu').boundingBox(),
     ];
     expect(menu?.y).toBe(Math.floor((at?.y ?? 0) + (at?.height ?? 0) / 2));
-    await app.page.getByRole('menuitem', { name: 'Why is this here?' }).click();
+    await app.page.getByRole('menuitem', { name: 'Why is this note listed?' }).click();
     await app.page.locator('.notice').first().waitFor();
     await seedBank().click({ button: 'right' });
     await app.page.getByRole('menuitem', { name: 'Open in new tab' }).click();

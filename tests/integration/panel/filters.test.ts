@@ -102,7 +102,7 @@ test('a preview with nothing to repair offers no repair', async () => {
   const visible = [...(footer?.children ?? [])].filter(
     (el) => (el as HTMLElement).style.display !== 'none',
   );
-  expect(visible.map((el) => el.textContent)).toEqual(['1 left to you', 'Close']);
+  expect(visible.map((el) => el.textContent)).toEqual(['1 needs your attention', 'Close']);
   expect(document.querySelector<HTMLElement>('.omnivore-rescue-promise')?.style.display).toBe(
     'none',
   );

@@ -38,7 +38,7 @@ test('the panel says what it will do, and reads nothing before it is told to; th
 test('folders can be chosen first', async () => {
   await openPanel(simulation);
   button('Choose folders').click();
-  expect(document.querySelector('.modal')?.textContent).toContain('Folders to look in');
+  expect(document.querySelector('.modal')?.textContent).toContain('Folders to search');
 });
 
 test('a change of settings does not make it read', async () => {

@@ -92,5 +92,5 @@ test('a note that the panel does not list can’t be revealed, and that is said'
   await openNote(simulation.app, 'Omnivore/A.md');
   run(simulation, 'reveal');
   await settle();
-  expect(noticeTexts()).toEqual(['This note isn’t in the list of saved articles.']);
+  expect(noticeTexts()).toEqual(['This note isn’t in the list.']);
 });

@@ -131,7 +131,7 @@ test('a new start is written over a damaged file, once it is copied', async () =
   file.damaged = true;
   await stored.load();
   await stored.change(addFolder('a'));
-  expect(await stored.startAnew()).toBe('data.old.json');
+  expect(await stored.startOver()).toBe('data.old.json');
   expect([file.writes, file.data, stored.isReadable]).toEqual([1, {}, true]);
   file.damaged = false;
   await stored.change(addFolder('a'));

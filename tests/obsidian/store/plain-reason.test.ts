@@ -4,7 +4,7 @@ test.each<[string, unknown, string]>([
   [
     'a system error',
     Object.assign(new Error('EBUSY: x'), { code: 'EBUSY' }),
-    'Another program holds the file.',
+    'Another program is using the file.',
   ],
   [
     'one of another realm',

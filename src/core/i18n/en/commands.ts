@@ -4,31 +4,31 @@ import { runs } from './runs';
 
 /** Commands, menus, and the notices that answer them. */
 export const commands = {
-  repairNote: 'Repair this note',
+  repairNote: 'Repair current note',
   repairAll: 'Repair all saved articles…',
   /** One repair on the open note. */
   onNote: {
-    'draft-flag': 'Fix draft flag of this note',
-    dates: 'Normalize dates of this note',
-    'proxied-images': 'Unproxy images of this note',
-    'escaped-text': 'Undo escaping in this note',
-    'dead-links': 'Mend dead links of this note',
+    'draft-flag': 'Fix draft flag in current note',
+    dates: 'Normalize dates in current note',
+    'proxied-images': 'Unproxy images in current note',
+    'escaped-text': 'Unescape text in current note',
+    'dead-links': 'Fix dead links in current note',
   } satisfies Record<RepairId, string>,
   /** One repair on all saved articles. */
   onAll: {
     'draft-flag': 'Fix draft flags in all saved articles…',
     dates: 'Normalize dates in all saved articles…',
     'proxied-images': 'Unproxy images in all saved articles…',
-    'escaped-text': 'Undo escaping in all saved articles…',
-    'dead-links': 'Mend dead links in all saved articles…',
+    'escaped-text': 'Unescape text in all saved articles…',
+    'dead-links': 'Fix dead links in all saved articles…',
   } satisfies Record<RepairId, string>,
   unproxyOther: 'Unproxy images in other notes…',
   repairHere: 'Repair saved articles here…',
   repairThis: 'Repair this saved article…',
   undoLast: 'Undo last repair',
   history: 'Repair history',
-  showRun: 'Show the repair that is running',
-  why: 'Why is this here?',
+  showRun: 'Show repair progress',
+  why: 'Why is this note listed?',
   markReady: 'Mark as ready',
   markDraft: 'Mark as draft',
 
@@ -36,20 +36,23 @@ export const commands = {
   /** After a repair of the open note: `4 dates · 12 images`. */
   repairedNote: (counts: Counts): string => `Repaired: ${runs.findings(counts)}`,
   nothingToRepair: 'Nothing to repair in this note.',
-  /** Behind the words of what was done, or of what was not. */
+  /** Follows what was done, or what was not. */
   needsAttention: (count: number): string =>
-    count === 1 ? '1 is left to you.' : `${runs.number(count)} are left to you.`,
-  notSaved: 'This note is not an article that Omnivore saved.',
-  /** The mark that told, as a sentence. */
-  toldBy: (mark: string): string => `This is a saved article, known by ${mark}.`,
+    count === 1
+      ? '1 item needs your attention.'
+      : `${runs.number(count)} items need your attention.`,
+  notSaved: 'This note is not a saved Omnivore article.',
+  /** The signal is one of `signals`. */
+  recognizedBy: (signal: string): string => `Recognized as a saved article by ${signal}.`,
   markedReady: 'Marked as ready.',
   markedDraft: 'Marked as draft.',
-  alreadyMarked: 'It is marked so already.',
+  alreadyReady: 'Already marked as ready.',
+  alreadyDraft: 'Already marked as draft.',
   undone: 'Undone.',
-  changedSince: 'The note was changed since. Undo step by step in the editor instead.',
-  nothingToUndo: 'There is no repair to undo.',
-  /** The same where a note is open that may have been repaired alone. */
+  changedSince: 'This note has changed since the repair. Use the editor’s undo instead.',
+  nothingToUndo: 'No repair to undo.',
+  /** The same where an open note may have been repaired on its own. */
   noRunToUndo:
-    'There is no repair to undo. A repair of the open note alone is undone in its editor.',
-  isRunning: 'A repair is running. Wait for its end, or stop it first.',
+    'No repair to undo. To undo a repair of the open note, use the editor’s undo (Ctrl/Cmd+Z).',
+  isRunning: 'A repair is already running. Wait for it to finish, or stop it.',
 };

@@ -99,10 +99,10 @@ export const panel = {
   retry: 'Try again',
   unreadable: (count: number): string =>
     count === 1 ? '1 note can’t be read' : `${number(count)} notes can’t be read`,
-  unreadableWhy: 'If they are saved articles, they are missing from the list. No note was changed.',
+  unreadableWhy: 'Saved articles among them are missing from the list. No note was changed.',
   unreadableNotes: 'Notes that can’t be read',
   showUnreadable: 'Show…',
   close: 'Close',
-  notListed: 'This note isn’t in the list of saved articles.',
+  notListed: 'This note isn’t in the list.',
   noMatch: 'No matching articles.',
 };

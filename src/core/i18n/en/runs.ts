@@ -15,22 +15,22 @@ export const runs = {
     ENOSPC: 'The disk is full.',
     EDQUOT: 'The disk quota is used up.',
     EISDIR: 'It is a folder.',
-    ENOTDIR: 'A file stands where a folder should be.',
-    EEXIST: 'A file stands where a folder should be.',
+    ENOTDIR: 'There is a file where a folder should be.',
+    EEXIST: 'There is a file where a folder should be.',
     ELOOP: 'It is a symbolic link, which is not followed.',
-    EIO: 'The disk failed.',
-    EBUSY: 'Another program holds the file.',
+    EIO: 'Disk error.',
+    EBUSY: 'Another program is using the file.',
     EMFILE: 'Too many files are open.',
   },
   noJournal: (reason: string): string =>
-    `Nothing was changed, because what leads back can’t be written: ${reason}`,
+    `Nothing was changed, because undo data can’t be saved: ${reason}`,
 
-  /** `holder`: the program that runs, where it says so. */
+  /** `holder`: the program that is running, if known. */
   otherRun: (holder: string): string =>
-    `Another repair or undo is running in this vault${holder === '' ? '' : ` (${holder})`}. Wait for its end. If that program was killed, try again in two minutes.`,
-  lostLock: 'Stopped: another program has started a repair of these notes.',
+    `Another repair or undo is running in this vault${holder === '' ? '' : ` (${holder})`}. Wait for it to finish. If that program was killed, try again in two minutes.`,
+  lostLock: 'Stopped, because another program started repairing these notes.',
 
-  /** `12 images · 4 dates · draft flag`; '' where there is nothing. */
+  /** `12 images · 4 dates · 1 draft flag`; '' if there is nothing. */
   findings: (counts: Counts): string =>
     (Object.keys(counts) as RepairId[])
       .filter((id) => counts[id] > 0)
@@ -41,55 +41,58 @@ export const runs = {
   named: (name: string, what: string): string => `${name}: ${what}`,
 
   preview: {
-    reading: 'Looking for what to repair…',
+    reading: 'Checking notes…',
     readingOf: (done: number, total: number): string =>
       `${number(done)} of ${number(total)} notes read`,
     title: (notes: number): string =>
       notes === 1 ? 'Repair 1 note' : `Repair ${number(notes)} notes`,
     nothingTitle: 'Nothing to repair',
-    promise: 'Nothing is written until you press Repair, and every run can be undone.',
-    noNotes: 'There are no notes here. Check the folders in the settings.',
+    promise: 'Nothing changes until you select Repair. You can undo it afterwards.',
+    noNotes: 'No notes here. Check the folders in the settings.',
     noArticles: (notes: number): string =>
       notes === 1
-        ? 'The note here is not an article that Omnivore saved.'
-        : `None of the ${number(notes)} notes here is an article that Omnivore saved.`,
+        ? 'This note is not a saved Omnivore article.'
+        : `None of these ${number(notes)} notes is a saved Omnivore article.`,
     allFine: (articles: number): string =>
       articles === 1
-        ? 'The saved article here needs no repair.'
-        : `None of the ${number(articles)} saved articles here needs a repair.`,
+        ? 'This saved article needs no repair.'
+        : `None of these ${number(articles)} saved articles needs repair.`,
     noOwnImages: 'No other note has images behind Omnivore’s dead proxy.',
     failed: (reason: string): string => `The notes could not be read: ${reason}`,
     repairs: 'Repairs',
-    /** On the switch of the draft flag, as long as nothing is chosen. */
+    /** On the draft flag’s chip, until a publisher is chosen. */
     choosePublisher: (count: number): string =>
       count === 1
         ? '1 draft: choose how you publish'
         : `${number(count)} drafts: choose how you publish`,
     search: 'Search notes and changes…',
-    /** Beside the switch of all notes in the list. */
-    all: 'All notes shown',
-    notFound: 'No note holds these words.',
-    noneOfThese: 'The repairs chosen above find nothing here.',
+    /** Selects all notes in the list. */
+    all: 'Select all',
+    notFound: 'No matching notes.',
+    noneOfThese: 'Nothing to repair with the repairs selected above.',
     list: 'Notes to repair',
     choose: (title: string): string => `Repair “${title}”`,
-    allTogether: 'All repairs together',
+    allTogether: 'Combined changes',
     /** `Images · 3 of 12` where not all are shown. */
     section: (name: string, shown: number, all: number): string =>
       shown === all ? `${name} · ${number(all)}` : `${name} · ${number(shown)} of ${number(all)}`,
     showAll: 'Show all',
-    needsAttention: 'Left to you',
-    unresolvedCount: (count: number): string => `${number(count)} left to you`,
+    needsAttention: 'Needs your attention',
+    unresolvedCount: (count: number): string =>
+      count === 1 ? '1 needs your attention' : `${number(count)} need your attention`,
     comparing: 'Reading…',
     before: 'Before',
     after: 'After',
-    /** `311 of 312 notes · 2,172 changes · 9 left to you`. */
+    /** `311 of 312 notes · 2,172 changes · 9 need your attention`. */
     totals: (chosen: number, due: number, changes: number, left: number): string =>
       [
         ...(due > 0
           ? [`${number(chosen)} of ${due === 1 ? '1 note' : `${number(due)} notes`}`]
           : []),
         ...(due > 0 ? [changes === 1 ? '1 change' : `${number(changes)} changes`] : []),
-        ...(left > 0 ? [`${number(left)} left to you`] : []),
+        ...(left > 0
+          ? [left === 1 ? '1 needs your attention' : `${number(left)} need your attention`]
+          : []),
       ].join(' · '),
     cancel: 'Cancel',
     close: 'Close',
@@ -101,7 +104,7 @@ export const runs = {
     repairing: 'Repairing',
     undoing: 'Undoing the repair',
     progress: (done: number, total: number): string => `${number(done)} of ${number(total)} notes`,
-    goesOn: 'You can close this window; it goes on.',
+    goesOn: 'You can close this window; the work continues.',
     stop: 'Stop',
     stopping: 'Stopping…',
     background: 'Continue in the background',
@@ -121,23 +124,23 @@ export const runs = {
         : notes === 1
           ? 'Restored 1 note'
           : `Restored ${number(notes)} notes`,
-    stopped: 'Stopped. What was not reached is untouched.',
+    stopped: 'Stopped. The remaining notes were not changed.',
     failed: (count: number): string => `Failed · ${number(count)}`,
-    left: (count: number): string => `Left to you · ${number(count)}`,
-    keptAsTheyAre: (count: number): string => `Left as they are · ${number(count)}`,
+    left: (count: number): string => `Needs your attention · ${number(count)}`,
+    keptAsTheyAre: (count: number): string => `Skipped · ${number(count)}`,
     undo: 'Undo',
     undoAll: 'Undo this repair',
     done: 'Done',
-    /** Names the list of them for a screen reader. */
-    untouched: 'Notes that were left, and why',
+    /** The accessible name of their list. */
+    untouched: 'Notes that were not changed, and why',
   },
 
   history: {
     title: 'Repair history',
-    empty: 'No repair of several notes was run yet.',
+    empty: 'No repairs yet.',
     failed: (reason: string): string => `The history can’t be read: ${reason}`,
     about:
-      'The last 20 runs over several notes, and the last 20 over a single one. Each can be undone where the notes have not been changed since. Uninstalling the plugin deletes this history.',
+      'The last 20 repairs of several notes, and the last 20 of a single note. Each can be undone, except in notes that changed since. Uninstalling the plugin deletes this history.',
     /** `311 notes · Dates, Images`. */
     extent: (notes: number, repairs: readonly string[]): string =>
       [notes === 1 ? '1 note' : `${number(notes)} notes`, repairs.join(', ')]
@@ -153,25 +156,25 @@ export const runs = {
   },
 
   commandLine: {
-    scan: 'List saved articles and what is to repair, as JSON',
+    scan: 'List saved articles and what needs repair, as JSON',
     repair: 'Repair saved articles; prints JSON',
-    undo: 'Take a run back; prints JSON',
+    undo: 'Undo a repair; prints JSON',
     folder: 'only notes in this folder of the vault',
-    dryRun: 'change nothing, say what would be repaired',
-    only: 'some of the repairs, joined by commas',
-    run: 'the run to take back; without it, the last one',
+    dryRun: 'change nothing, show what would be repaired',
+    only: 'only these repairs (comma-separated)',
+    run: 'the run to undo; without it, the last one',
     noRepair: (names: string, known: string): string =>
-      `There is no repair ${names}. There are: ${known}.`,
-    noRun: (id: string): string => `There is no run ${id}.`,
-    noFolder: (path: string): string => `There is no folder ${path} in this vault.`,
+      `Unknown repair: ${names}. Available: ${known}.`,
+    noRun: (id: string): string => `No such run: ${id}.`,
+    noFolder: (path: string): string => `No such folder in this vault: ${path}.`,
   },
 };
 
 const found: Readonly<Record<RepairId, (count: number) => string>> = {
-  'draft-flag': (count) => (count === 1 ? 'draft flag' : `${number(count)} draft flags`),
+  'draft-flag': (count) => (count === 1 ? '1 draft flag' : `${number(count)} draft flags`),
   dates: (count) => (count === 1 ? '1 date' : `${number(count)} dates`),
   'proxied-images': (count) => (count === 1 ? '1 image' : `${number(count)} images`),
-  'escaped-text': (count) => (count === 1 ? 'escaped text' : `${number(count)} escaped texts`),
+  'escaped-text': (count) => (count === 1 ? '1 escaped text' : `${number(count)} escaped texts`),
   'dead-links': (count) => (count === 1 ? '1 dead link' : `${number(count)} dead links`),
 };
 

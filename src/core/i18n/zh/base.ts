@@ -14,6 +14,6 @@ export const base: typeof english = {
   columns: { title: '标题', source: '来源', author: '作者', tags: '标签', saved: '保存日期' },
   made: (path) => `已创建“${path}”。`,
   there: (path) => `“${path}”已经存在，未作改动。`,
-  off: '要查看它，请在 Obsidian 的设置中启用核心插件“数据库（Bases）”。',
+  off: '要打开它，请在 Obsidian 的设置中启用核心插件“数据库（Bases）”。',
   failed: (reason) => `无法创建数据库：${reason}`,
 };

@@ -36,7 +36,7 @@ export const panel: typeof english = {
   filter: '筛选',
   drafts: '草稿',
   needsRepair: '待修复',
-  needsAttention: '需要你处理',
+  needsAttention: '待手动处理',
   states: { inbox: '收件箱', reading: '在读', completed: '已读完', archived: '已归档' },
   removeFilter: (name) => `移除筛选：${name}`,
   clear: '清除搜索和筛选',
@@ -81,6 +81,6 @@ export const panel: typeof english = {
   unreadableNotes: '无法读取的笔记',
   showUnreadable: '查看…',
   close: '关闭',
-  notListed: '这篇笔记不在已保存的文章列表中。',
+  notListed: '这篇笔记不在列表中。',
   noMatch: '没有匹配的文章。',
 };

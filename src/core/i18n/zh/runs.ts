@@ -21,7 +21,7 @@ export const runs: typeof english = {
     EBUSY: '文件正被其他程序占用。',
     EMFILE: '打开的文件过多。',
   },
-  noJournal: (reason) => `没有做任何改动，因为无法写入用于撤销的记录：${reason}`,
+  noJournal: (reason) => `没有做任何改动，因为无法保存用于撤销的数据：${reason}`,
 
   otherRun: (holder) =>
     `此仓库中正在进行另一次修复或撤销${holder === '' ? '' : `（${holder}）`}。请等待其结束；如果该程序已被强制终止，请在两分钟后重试。`,
@@ -36,11 +36,11 @@ export const runs: typeof english = {
   named: (name, what) => `${name}：${what}`,
 
   preview: {
-    reading: '正在查找需要修复的内容…',
+    reading: '正在检查笔记…',
     readingOf: (done, total) => `已读取 ${number(done)} / ${number(total)} 篇笔记`,
     title: (notes) => `修复 ${number(notes)} 篇笔记`,
     nothingTitle: '没有需要修复的内容',
-    promise: '点击“修复”之前不会写入任何内容，每次修复都可以撤销。',
+    promise: '选择“修复”之前不会更改任何内容，之后可以撤销。',
     noNotes: '这里没有笔记。请检查设置中的文件夹。',
     noArticles: (notes) =>
       notes === 1
@@ -56,19 +56,19 @@ export const runs: typeof english = {
     /** On the switch of the draft flag, as long as nothing is chosen. */
     choosePublisher: (count: number): string => `${number(count)} 篇草稿：请选择发布工具`,
     search: '搜索笔记和改动…',
-    all: '列出的所有笔记',
-    notFound: '没有笔记包含这些词。',
-    noneOfThese: '上面所选的修复项目在这里没有找到需要修复的内容。',
+    all: '全选',
+    notFound: '没有匹配的笔记。',
+    noneOfThese: '按上面所选的修复项目，没有需要修复的内容。',
     list: '要修复的笔记',
     choose: (title) => `修复《${title}》`,
-    allTogether: '所有修复合并显示',
+    allTogether: '合并显示',
     section: (name, shown, all) =>
       shown === all
         ? `${name} · ${number(all)} 处`
-        : `${name} · 显示 ${number(shown)} / ${number(all)} 处`,
+        : `${name} · 前 ${number(shown)} 处，共 ${number(all)} 处`,
     showAll: '全部显示',
-    needsAttention: '需要你来决定',
-    unresolvedCount: (count) => `${number(count)} 处需要你来决定`,
+    needsAttention: '待手动处理',
+    unresolvedCount: (count) => `${number(count)} 处待手动处理`,
     comparing: '正在读取…',
     before: '修改前',
     after: '修改后',
@@ -77,7 +77,7 @@ export const runs: typeof english = {
         ...(due > 0
           ? [`已选 ${number(chosen)} / ${number(due)} 篇笔记`, `${number(changes)} 处改动`]
           : []),
-        ...(left > 0 ? [`${number(left)} 处需要你来决定`] : []),
+        ...(left > 0 ? [`${number(left)} 处待手动处理`] : []),
       ].join(' · '),
     cancel: '取消',
     close: '关闭',
@@ -97,22 +97,22 @@ export const runs: typeof english = {
     show: '查看',
     repaired: (notes) => (notes === 0 ? '没有做任何改动' : `已修复 ${number(notes)} 篇笔记`),
     restored: (notes) => (notes === 0 ? '没有做任何改动' : `已还原 ${number(notes)} 篇笔记`),
-    stopped: '已停止。尚未处理的笔记没有改动。',
+    stopped: '已停止。其余笔记没有改动。',
     failed: (count) => `失败 · ${number(count)}`,
-    left: (count) => `需要你来决定 · ${number(count)}`,
-    keptAsTheyAre: (count) => `保持原样 · ${number(count)}`,
+    left: (count) => `待手动处理 · ${number(count)}`,
+    keptAsTheyAre: (count) => `已跳过 · ${number(count)}`,
     undo: '撤销',
     undoAll: '撤销这次修复',
     done: '完成',
-    untouched: '保持原样的笔记及原因',
+    untouched: '未改动的笔记及原因',
   },
 
   history: {
     title: '修复历史',
-    empty: '还没有批量修复过笔记。',
+    empty: '还没有修复记录。',
     failed: (reason) => `无法读取历史记录：${reason}`,
     about:
-      '最近 20 次多篇笔记的修复，以及最近 20 次单篇笔记的修复。只要笔记之后没有改动，每一次都可以撤销。卸载插件会删除这些历史记录。',
+      '最近 20 次多篇笔记的修复，以及最近 20 次单篇笔记的修复。每一次都可以撤销，之后又有改动的笔记除外。卸载插件会删除这些历史记录。',
     extent: (notes, repairs) =>
       [`${number(notes)} 篇笔记`, repairs.join('、')].filter(Boolean).join(' · '),
     undone: (kept) => (kept === 0 ? '已撤销' : `已撤销，${number(kept)} 篇笔记除外`),
@@ -126,20 +126,20 @@ export const runs: typeof english = {
     repair: '修复已保存的文章，输出 JSON',
     undo: '撤销一次修复，输出 JSON',
     folder: '只处理仓库中这个文件夹里的笔记',
-    dryRun: '不做任何改动，只说明会修复什么',
-    only: '只进行其中几项修复，以逗号分隔',
+    dryRun: '不做任何改动，只显示会修复什么',
+    only: '只进行这些修复，以逗号分隔',
     run: '要撤销的那次修复；不指定则为最近一次',
-    noRepair: (names, known) => `没有名为 ${names} 的修复。可用的有：${known}。`,
-    noRun: (id) => `没有编号为 ${id} 的修复记录。`,
+    noRepair: (names, known) => `未知的修复：${names}。可用的有：${known}。`,
+    noRun: (id) => `没有 ID 为 ${id} 的修复记录。`,
     noFolder: (path) => `此仓库中没有文件夹 ${path}。`,
   },
 };
 
 const found: Readonly<Record<RepairId, (count: number) => string>> = {
-  'draft-flag': (count) => (count === 1 ? '草稿标记' : `${number(count)} 个草稿标记`),
+  'draft-flag': (count) => `${number(count)} 个草稿标记`,
   dates: (count) => `${number(count)} 个日期`,
   'proxied-images': (count) => `${number(count)} 张图片`,
-  'escaped-text': (count) => (count === 1 ? '转义文本' : `${number(count)} 处转义文本`),
+  'escaped-text': (count) => `${number(count)} 处转义文本`,
   'dead-links': (count) => `${number(count)} 个失效链接`,
 };
 
