@@ -44,7 +44,7 @@ test('the command writes the Base and opens it; the notes stay as they are', asy
 test('a second time it leaves what is there, and opens it', async () => {
   simulation = await start({ ...NOTES, [PATH]: 'views: []\n' });
   const make = jest.spyOn(simulation.app.vault, 'create');
-  expect(await create()).toBe('“Saved articles.base” was there already, and stays as it is.');
+  expect(await create()).toBe('“Saved articles.base” already exists and was not changed.');
   await untilOpen(PATH);
   expect(make).not.toHaveBeenCalled();
   expect(onDisk(simulation, PATH)).toBe('views: []\n');
@@ -58,7 +58,7 @@ test('one that another program makes in between is left', async () => {
     simulation.disk.seed(path, 'views: []\n');
     return make(path, text);
   });
-  expect(await create()).toBe('“Saved articles.base” was there already, and stays as it is.');
+  expect(await create()).toBe('“Saved articles.base” already exists and was not changed.');
   expect(onDisk(simulation, PATH)).toBe('views: []\n');
 });
 
@@ -70,7 +70,7 @@ test('it is put where the app puts new files, whatever note is open', async () =
   if (notes) asked.mockReturnValue(notes);
   expect(await create()).toBe('Created “Notes/Saved articles.base”.');
   await untilOpen('Notes/Saved articles.base');
-  expect(await create()).toMatch(/was there already/);
+  expect(await create()).toMatch(/already exists/);
   expect(asked.mock.calls.map(([from]) => from)).toEqual(['', '']);
 });
 

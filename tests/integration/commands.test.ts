@@ -242,7 +242,7 @@ test('the notice’s undo leaves what was typed since', async () => {
   type(view, 'Mine');
   click('Undo');
   expect(view.editor.getValue()).toBe(`${mended(AILING)}Mine`);
-  expect(noticeTexts()[0]).toMatch(/^The note was changed since/);
+  expect(noticeTexts()[0]).toMatch(/^This note has changed since/);
 });
 
 test('where nothing is to be repaired the note stays, and that is said', async () => {

@@ -251,9 +251,7 @@ test('a vault without articles is told so', async () => {
   simulation.close();
   simulation = await start({ 'a.md': 'a', 'b.md': 'b' });
   await repairAll();
-  expect(modal()?.textContent).toContain(
-    'None of the 2 notes here is an article that Omnivore saved.',
-  );
+  expect(modal()?.textContent).toContain('None of these 2 notes is a saved Omnivore article.');
 });
 
 test('the history tells when and how much, and undoes each run', async () => {

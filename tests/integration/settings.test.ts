@@ -487,7 +487,7 @@ test('the example follows form and zone', async () => {
   enter('Date format', 'offset');
   await settle();
   expect(example()).toEqual([
-    '2024-03-14 08:21:56 is left: choose a time zone to convert it with',
+    '2024-03-14 08:21:56 does not change: choose a time zone to convert it',
     '2024-03-14T12:21:56Z becomes 2024-03-14T12:21:56+00:00',
   ]);
   enter('Time zone', 'America/New_York');
@@ -511,13 +511,13 @@ describe('a custom format', () => {
   test.each([
     ['', 'Enter a format'],
     ['YYYY', 'The month is missing: add MM.'],
-    ['YYYY-MM-dd', 'The day is missing: add DD (beside YYYY)'],
+    ['YYYY-MM-dd', 'The day is missing: add DD (with YYYY)'],
     ['MM-dd', 'The year is missing: add YYYY.'],
-    ['YYYY-MM-DD hh:mm', 'Hours up to 12 need AM or PM'],
+    ['YYYY-MM-DD hh:mm', '12-hour times need AM or PM'],
     ['DD.MM.YY', '“YY” loses the century'],
-    ['dMdMdMyyyy', 'the same part twice: “d”'],
-    ["YYYY-MM-DD 'at'", '“t” is not part of a date'],
-    ['yyyy-dd-MM', 'read again, or as another date: 2024-05-04'],
+    ['dMdMdMyyyy', 'same part appears twice: “d”'],
+    ["YYYY-MM-DD 'at'", '“t” is not a date token'],
+    ['yyyy-dd-MM', 'dates such as 2024-05-04 can’t be read back correctly'],
   ])('%j is refused: %s', async (format, reason) => {
     await show({ data: { dates: { form: 'custom' } } });
     enter('Custom format', format);
@@ -718,7 +718,7 @@ describe('a file that can’t be read', () => {
     expect(simulation.disk.peek(DATA)).toBe(text);
   });
 
-  test('is kept beside when the user starts anew', async () => {
+  test('is kept beside when the user starts over', async () => {
     await show({ data: '{"a":' }, { [`${FOLDER}/data.old.json`]: 'older' });
     push('The settings can’t be read', 'Start over');
     await until('the notice', () => noticeTexts().length > 1);
@@ -779,7 +779,7 @@ describe('the old Omnivore plugin’s settings', () => {
     expect(names()).not.toContain(ROW);
   });
 
-  test('are shown, and taken over when that is wanted', async () => {
+  test('are shown, and imported if the user agrees', async () => {
     await show({ data: { properties: { author: ['who'] } } }, { [OLD]: OLD_DATA });
     expect(names()).toContain(ROW);
     expect(simulation.disk.reads.get(OLD) ?? 0).toBe(0);
@@ -808,7 +808,7 @@ describe('the old Omnivore plugin’s settings', () => {
     expect(document.body.textContent).not.toContain('secret-key');
     push(ROW, 'Review…');
     await until('the notice', () =>
-      noticeTexts().some((text) => text.startsWith('There is nothing')),
+      noticeTexts().some((text) => text.startsWith('Nothing to import')),
     );
   });
 

@@ -105,7 +105,7 @@ export const settings = {
         `“${token}” loses the century: write the year with four digits.`,
       half: '12-hour times need AM or PM: add A (with YYYY) or a (with yyyy), or use HH.',
       unclear: (example: string): string =>
-        `Not a valid date format, because its dates can’t be read back: ${example}`,
+        `Not a valid date format: dates such as ${example} can’t be read back correctly`,
     },
     zone: 'Time zone',
     zoneDesc: (zone: string): string =>

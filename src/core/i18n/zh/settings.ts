@@ -96,7 +96,7 @@ export const settings: typeof english = {
       },
       'short-year': (token) => `“${token}”会丢失世纪：请用四位数字写年份。`,
       half: '12 小时制需要注明上午或下午：请加上 A（与 YYYY 连用）或 a（与 yyyy 连用），或改用 HH。',
-      unclear: (example) => `格式无效，因为写出的日期无法重新读取：${example}`,
+      unclear: (example) => `格式无效：${example} 这样的日期无法正确读回`,
     },
     zone: '时区',
     zoneDesc: (zone) =>
