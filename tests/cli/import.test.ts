@@ -167,7 +167,7 @@ describe('what can’t be imported ends in one line and exit code 2', () => {
     ['truncated', whole.slice(0, -50), 'the zip is incomplete'],
     ['encrypted', encrypted, 'the zip is encrypted'],
     ['a bomb', bomb, 'far more than an export holds'],
-    ['no articles', zipOf([{ name: 'a', content: 'a' }]), 'no articles in it'],
+    ['no articles', zipOf([{ name: 'a', content: 'a' }]), 'contains no articles'],
   ])('%s', (_name, bytes, message) => {
     const { vault, zip } = vaultAndExport();
     const before = filesIn(vault);

@@ -31,41 +31,41 @@ export const words = {
     title: 'Title',
     author: 'Author',
     tags: 'Tags',
-    saved: 'Saved date',
-    published: 'Published date',
+    saved: 'Date saved',
+    published: 'Date published',
     state: 'State',
     url: 'Original URL',
     description: 'Description',
   } satisfies Record<AdditionId, string>,
 
-  /** Why something of an export is not in a note, beside the reasons that repairs have. */
+  /** Why something in an export was not imported, in addition to the reasons of repairs. */
   importLeft: {
-    'other-text': 'the note has another text already',
-    'other-note': 'another note has the same id or URL, so no new one was made',
-    'same-url': 'another article with the same URL has a note, so no new one was made',
-    exists: 'a file of that name is there already',
-    'unsafe-name': 'the name leads out of the export, so it is not read',
-    encrypted: 'it is encrypted',
-    damaged: 'its bytes are damaged',
-    'too-large': 'it is too large',
-    'not-json': 'it is not JSON',
-    'not-a-list': 'it is not a list of articles',
-    'invalid-articles': 'some of its articles have neither an id nor a slug',
+    'other-text': 'the note already has other text',
+    'other-note': 'another note has the same ID or URL, so no new note was created',
+    'same-url': 'another article with the same URL has a note, so no new note was created',
+    exists: 'a file with this name already exists',
+    'unsafe-name': 'its path is outside the export, so it was not read',
+    encrypted: 'encrypted',
+    damaged: 'damaged',
+    'too-large': 'too large',
+    'not-json': 'not JSON',
+    'not-a-list': 'not a list of articles',
+    'invalid-articles': 'some of its articles have neither an ID nor a slug',
     'shared-slug': 'several articles have this slug, so it can belong to any of them',
-    'not-converted': 'it can’t be turned into Markdown',
+    'not-converted': 'can’t be converted to Markdown',
   } satisfies Record<
     Exclude<ImportLeftReason, UnresolvedReason | SkipReason> | FileProblem,
     string
   >,
 
-  /** Why an export can’t be read at all; after its name. */
+  /** Why an export can’t be read at all; follows its name. */
   unreadableExport: {
     'not-a-zip': 'not a zip',
     truncated: 'the zip is incomplete; download or copy it again',
     encrypted: 'the zip is encrypted; unzip it with its password first',
-    bomb: 'the zip would grow to far more than an export holds, so it is not read',
+    bomb: 'the zip would expand to far more than an export contains, so it was not read',
     damaged: 'the zip is damaged',
-    'no-articles': 'no articles in it: there is no metadata_….json as in an export of Omnivore’s',
+    'no-articles': 'contains no articles: it has no metadata_….json, as Omnivore’s exports do',
   } satisfies Record<UnreadableReason, string>,
 
   left: {
