@@ -57,6 +57,17 @@ export interface ImportFlags extends ReadingFlags {
   readonly only?: 'complete' | 'create';
 }
 
+/** The flags of `save-images`. */
+export interface SaveImagesFlags extends Pick<ReadingFlags, 'json' | 'config' | 'vaultSettings'> {
+  readonly attachments?: string;
+  readonly dryRun?: true;
+  /** The base of the Wayback Machine; false with `--no-archive`. */
+  readonly archive: string | false;
+  readonly allowPrivateHosts?: true;
+  /** How many images are fetched at the same time. */
+  readonly jobs: number;
+}
+
 /** The flags of `undo`. */
 export interface UndoFlags {
   readonly run?: string;

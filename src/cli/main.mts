@@ -8,15 +8,19 @@ import {
   type ImportFlags,
   type ReadingFlags,
   type RepairFlags,
+  type SaveImagesFlags,
   type UndoFlags,
 } from './command.mts';
 import { history, show } from './history.mts';
 import { importExport } from './import.mts';
 import { repair } from './repair.mts';
+import { saveImages } from './save-images.mts';
 import { scan } from './scan.mts';
 import { nearestOf } from './read-settings.mts';
 import { programName } from './shell.mts';
 import { undo } from './undo.mts';
+import { WAYBACK_MACHINE } from '../core/images/attempts';
+import { requestUrlOf } from '../core/images/image-url';
 import { isZoneSetting } from '../core/dates/zone';
 import { plainReason } from './fs/plain-reason.mts';
 import { inError } from './fs/system-error.mts';
@@ -41,6 +45,7 @@ Examples:
   omnivore-rescue repair ~/vault --dry-run
   omnivore-rescue repair content --check          in the CI of a site
   omnivore-rescue import omnivore-export.zip ~/vault --dry-run
+  omnivore-rescue save-images ~/vault --dry-run
   omnivore-rescue undo ~/vault`;
 
 function repairList(value: string): readonly RepairId[] {
@@ -67,6 +72,21 @@ function publisherOption(value: string): Publisher {
   if (publisher) return publisher;
   const names = Object.keys(PUBLISHER_NAMES).join(', ');
   throw new UserError(`unknown publisher “${value}”. There are: ${names}`);
+}
+
+function archiveOption(value: string): string {
+  if (requestUrlOf(value)) return value;
+  throw new UserError(`--archive needs a URL, such as ${WAYBACK_MACHINE}`);
+}
+
+/** Servers are asked for so many images at the same time, if nobody says; of one host for two at most. */
+const USUAL_JOBS = 8;
+const MOST_JOBS = 64;
+
+function jobsOption(value: string): number {
+  const jobs = Number(value);
+  if (/^\d{1,2}$/.test(value) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  throw new UserError(`--jobs needs a number from 1 to ${MOST_JOBS}`);
 }
 
 function zoneOption(value: string): string {
@@ -97,11 +117,13 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
       .argument('[folder]', 'a vault, or any folder of Markdown notes', '.')
       .option('--json', 'print one JSON object')
       .addHelpText('after', EXIT_CODES);
-  const reading = (made: Command): Command => withReading(inFolder(made));
-  const withReading = (made: Command): Command =>
+  const withSettings = (made: Command): Command =>
     made
       .option('--config <file>', 'settings as JSON, in the form of the plugin’s data.json')
-      .option('--no-vault-settings', 'ignore the settings that the plugin keeps in the vault')
+      .option('--no-vault-settings', 'ignore the settings that the plugin keeps in the vault');
+  const reading = (made: Command): Command => withReading(inFolder(made));
+  const withReading = (made: Command): Command =>
+    withSettings(made)
       .addOption(
         new Option(
           '--zone <zone>',
@@ -150,6 +172,35 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
     )
     .action(async (paths: readonly string[], flags: ImportFlags) =>
       end(await importExport(paths, flags, context)),
+    );
+  withSettings(
+    inFolder(
+      command
+        .command('save-images')
+        .description(
+          'Fetch the images of saved articles from the web, and save them in the folder',
+        ),
+    ),
+  )
+    .option('--attachments <dir>', 'where images go; without it, where the vault keeps attachments')
+    .option('--dry-run', 'fetch and change nothing, say how many images there are on which hosts')
+    .addOption(
+      new Option(
+        '--archive <base>',
+        'where to look for images that are gone: the base of a Wayback Machine',
+      )
+        .default(WAYBACK_MACHINE)
+        .argParser(archiveOption),
+    )
+    .option('--no-archive', 'do not look for images that are gone')
+    .option('--allow-private-hosts', 'also ask hosts in private networks, and this computer')
+    .addOption(
+      new Option('--jobs <n>', 'how many images to fetch at the same time, of one host two at most')
+        .default(USUAL_JOBS)
+        .argParser(jobsOption),
+    )
+    .action(async (folder: string, flags: SaveImagesFlags) =>
+      end(await saveImages(folder, flags, context)),
     );
   inFolder(command.command('undo').description('Undo a repair'))
     .option('--run <id>', 'the run to undo; without it, the last one')

@@ -55,6 +55,11 @@ export function diskFiles(root: string): FileStore {
         if (made === 'created') changed.add(dirname(join(root, path)));
         return made;
       }),
+    discard: (path) =>
+      inPlainWords(() => {
+        const file = placeOf(root, path);
+        if (file !== null) removeIfThere(file);
+      }),
     trash: (path) => inPlainWords(() => moveToTrash(root, path, changed)),
     removeEmpty: (folders) =>
       inPlainWords(() => {

@@ -1,9 +1,9 @@
-import { lookup as systemLookup, type LookupAddress } from 'node:dns';
-import * as http from 'node:http';
-import * as https from 'node:https';
+import type { LookupAddress } from 'node:dns';
+import type * as http from 'node:http';
+import type * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type * as zlib from 'node:zlib';
 import {
   IDLE_TIMEOUT_MS,
   MAX_IMAGE_BYTES,
@@ -63,14 +63,15 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * Fetches with Node's own HTTP client. Private hosts are refused: by name, by literal address, and by what the name stands for; the
  * connection goes to the addresses that were looked at, so none can be put in their place meanwhile. The same holds for each redirect.
  */
-export function nodeFetcher(options: NodeFetcherOptions): NodeFetcher {
+export async function nodeFetcher(options: NodeFetcherOptions): Promise<NodeFetcher> {
+  const modules = await loadNetwork();
   const agents = {
-    http: new http.Agent({ keepAlive: true }),
-    https: new https.Agent({ keepAlive: true }),
+    http: new modules.http.Agent({ keepAlive: true }),
+    https: new modules.https.Agent({ keepAlive: true }),
   };
-  const lookup = checkedLookup(options);
+  const lookup = checkedLookup({ ...options, ...modules });
   return {
-    fetch: (request) => fetchImage(request, { ...options, agents, lookup }),
+    fetch: (request) => fetchImage(request, { ...options, ...modules, agents, lookup }),
     close() {
       agents.http.destroy();
       agents.https.destroy();
@@ -78,7 +79,24 @@ export function nodeFetcher(options: NodeFetcherOptions): NodeFetcher {
   };
 }
 
-interface Asking extends NodeFetcherOptions {
+/** Node's network. It is loaded here and nowhere else: all other commands run without it. */
+interface Network {
+  readonly http: typeof http;
+  readonly https: typeof https;
+  readonly zlib: typeof zlib;
+  readonly dns: typeof import('node:dns');
+}
+
+async function loadNetwork(): Promise<Network> {
+  return {
+    http: await import('node:http'),
+    https: await import('node:https'),
+    zlib: await import('node:zlib'),
+    dns: await import('node:dns'),
+  };
+}
+
+interface Asking extends NodeFetcherOptions, Network {
   readonly agents: { readonly http: http.Agent; readonly https: https.Agent };
   readonly lookup: LookupFunction;
 }
@@ -158,7 +176,7 @@ class StaleConnection extends Error {}
 function askOnce(
   url: URL,
   referer: string | null,
-  { agents, lookup, version, idleTimeoutMs = IDLE_TIMEOUT_MS }: Asking,
+  { agents, lookup, version, http, https, idleTimeoutMs = IDLE_TIMEOUT_MS }: Asking,
   ending: AbortController,
 ): Promise<http.IncomingMessage> {
   const isSecure = url.protocol === 'https:';
@@ -187,9 +205,10 @@ function askOnce(
 /** Refuses a host if one of its addresses is private: which of them is connected to is not ours to say. */
 function checkedLookup({
   allowPrivateHosts,
-  resolve = resolveAll,
+  dns,
+  resolve = resolveWith(dns),
   isPrivate = isPrivateAddress,
-}: NodeFetcherOptions): LookupFunction {
+}: NodeFetcherOptions & Network): LookupFunction {
   return (hostname, { all }, callback) => {
     resolve(hostname, (error, addresses) => {
       const [first] = addresses;
@@ -203,13 +222,15 @@ function checkedLookup({
   };
 }
 
-const resolveAll: Resolve = (hostname, done) =>
-  systemLookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
+function resolveWith({ lookup }: Network['dns']): Resolve {
+  return (hostname, done) =>
+    lookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
+}
 
 /** The bytes of an image; none of an error page, which nobody looks at. */
 async function bodyOf(
   response: http.IncomingMessage,
-  { maxBytes = MAX_IMAGE_BYTES }: Asking,
+  { maxBytes = MAX_IMAGE_BYTES, zlib }: Asking,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const { statusCode = 0, headers } = response;
@@ -224,7 +245,7 @@ async function bodyOf(
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of decoded(response)) {
+    for await (const chunk of decoded(response, zlib)) {
       size += (chunk as Buffer).length;
       if (size > maxBytes) throw new Refused('too-large');
       chunks.push(chunk as Buffer);
@@ -238,14 +259,17 @@ async function bodyOf(
 }
 
 /** The body without its compression; as it comes where the compression is not known. */
-function decoded(response: http.IncomingMessage): Readable {
-  const decoder = decoderOf(response.headers['content-encoding'] ?? '');
+function decoded(response: http.IncomingMessage, zlib: Network['zlib']): Readable {
+  const decoder = decoderOf(response.headers['content-encoding'] ?? '', zlib);
   if (decoder === null) return response;
   response.on('error', (error) => decoder.destroy(error));
   return response.pipe(decoder);
 }
 
-function decoderOf(encoding: string) {
+function decoderOf(
+  encoding: string,
+  { createGunzip, createBrotliDecompress, createInflate }: Network['zlib'],
+) {
   switch (encoding.trim().toLowerCase()) {
     case 'gzip':
     case 'x-gzip':

@@ -173,7 +173,8 @@ export function notes(count: number): string {
   return plural(count, 'note');
 }
 
-function plural(count: number, thing: string): string {
+/** `1 image`, `2 images`. */
+export function plural(count: number, thing: string): string {
   return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
 }
 

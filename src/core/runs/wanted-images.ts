@@ -52,18 +52,18 @@ export function imagesOfNote(
   );
 }
 
-/** Reads notes and gathers the images that they show. The consumer of `onNote` may stop it by answering false. */
+/** Reads notes and gathers the images that they show. */
 export async function wantedImages(
   paths: Iterable<string>,
   store: Pick<NoteStore, 'read'>,
   reader: ImageReader,
-  onNote: (path: string) => boolean = () => true,
+  onNote: (path: string) => void = () => undefined,
 ): Promise<WantedImages> {
   const images = new Map<string, WantedImage & { readonly notes: string[] }>();
   const notes = new Map<string, string>();
   const failed: { path: string; error: string }[] = [];
   for (const path of paths) {
-    if (!onNote(path)) break;
+    onNote(path);
     try {
       const { kind, text } = await store.read(path);
       const found = imagesOfNote(text, path, reader);

@@ -15,7 +15,7 @@ interface Extra extends Partial<NodeFetcherOptions> {
 }
 
 async function fetched(url: string, { referer, signal, ...options }: Extra = {}) {
-  const fetcher = nodeFetcher({ version: '1.2.3', allowPrivateHosts: true, ...options });
+  const fetcher = await nodeFetcher({ version: '1.2.3', allowPrivateHosts: true, ...options });
   try {
     return await fetcher.fetch({
       url: url.startsWith('/') ? server.origin + url : url,
@@ -153,7 +153,7 @@ describe('private hosts', () => {
 
 describe('what is sent', () => {
   test('the program’s name, the Referer that was asked for, and no cookie', async () => {
-    const fetcher = nodeFetcher({ version: '1.2.3', allowPrivateHosts: true });
+    const fetcher = await nodeFetcher({ version: '1.2.3', allowPrivateHosts: true });
     const signal = new AbortController().signal;
     for (const referer of ['https://www.example.org/', null]) {
       await fetcher.fetch({ url: `${server.origin}/cookie/a`, referer, signal });

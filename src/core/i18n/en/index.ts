@@ -1,11 +1,12 @@
 import { base } from './base';
 import { commands } from './commands';
+import { images } from './images';
 import { panel } from './panel';
 import { runs } from './runs';
 import { settings } from './settings';
 import { words } from './words';
 
 /** All text that people read. `zh.ts` is typed by it. */
-export const en = { ...words, commands, settings, runs, panel, base };
+export const en = { ...words, commands, settings, runs, panel, base, images };
 
 export type Messages = typeof en;

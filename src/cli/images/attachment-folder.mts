@@ -1,0 +1,54 @@
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { UserError } from '../command.mts';
+import { CONFIG_FOLDER } from '../fs/disk-journal.mts';
+import { vaultsIn } from '../fs/find-vault.mts';
+import { readJson } from '../fs/read-json.mts';
+
+/** Where images go if nobody says. */
+const USUAL_FOLDER = 'attachments';
+
+/**
+ * Where images go, as `diskAttachments` takes it: the folder that the flag names, else where the vault keeps attachments, else
+ * `attachments`. Throws a UserError where the flag's folder can't be one of the vault.
+ */
+export function attachmentFolder(root: string, flag: string | undefined): string {
+  if (flag !== undefined) return ofFlag(root, flag);
+  const [vault, ...others] = vaultsIn(root);
+  if (vault === undefined || others.length > 0) return USUAL_FOLDER;
+  const set = ofVault(join(root, vault));
+  return set.startsWith('./') ? set : posix.join(vault, set);
+}
+
+function ofFlag(root: string, flag: string): string {
+  const path = relative(root, resolve(root, flag)).split(sep).join('/');
+  if (flag === '') throw new UserError('--attachments needs a folder');
+  if (path === '..' || path.startsWith('../') || resolve(path) === path) {
+    throw new UserError(`--attachments must name a folder inside ${root}`);
+  }
+  if (path.split('/').some((name) => name.startsWith('.'))) {
+    throw new UserError('--attachments must not name a hidden folder');
+  }
+  return path;
+}
+
+/** Obsidian's own setting: a folder of the vault, `/` for the vault itself, `./` for the note's folder, `./sub` for one inside that. */
+function ofVault(vault: string): string {
+  const settings = readSettings(join(vault, CONFIG_FOLDER, 'app.json'));
+  const { attachmentFolderPath: set } = settings as { readonly attachmentFolderPath?: unknown };
+  if (typeof set !== 'string' || set === '') return USUAL_FOLDER;
+  if (set === '/') return '';
+  const isUsable = posix
+    .normalize(set)
+    .split('/')
+    .every((name) => name === '.' || !name.startsWith('.'));
+  return isUsable ? set : USUAL_FOLDER;
+}
+
+/** Settings that can't be read are Obsidian's to repair. */
+function readSettings(file: string): object {
+  try {
+    return (readJson(file) as object | undefined) ?? {};
+  } catch {
+    return {};
+  }
+}

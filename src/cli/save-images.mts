@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import manifest from '../../manifest.json';
+import { politeFetcher } from '../core/images/polite-fetcher';
+import { newImageReport, addImageOutcome, type ImageReport } from '../core/report/image-report';
+import { imageRun } from '../core/runs/image-run';
+import { openJournal, type SavedImage } from '../core/runs/journal';
+import type { JournalStore } from '../core/runs/note-store';
+import { messageOf } from '../core/runs/outcome';
+import { savedBefore } from '../core/runs/saved-before';
+import {
+  hostsOf,
+  wantedImages,
+  type ImageReader,
+  type WantedImages,
+} from '../core/runs/wanted-images';
+import { detectOptionsFrom } from '../core/settings/settings';
+import {
+  UserError,
+  untilStopped,
+  type Context,
+  type ExitCode,
+  type SaveImagesFlags,
+} from './command.mts';
+import { diskFiles } from './fs/disk-files.mts';
+import { diskJournal, journalFolder } from './fs/disk-journal.mts';
+import { diskStore } from './fs/disk-store.mts';
+import { lockedBy } from './fs/folder-lock.mts';
+import { listNotes } from './fs/list-notes.mts';
+import { inError } from './fs/system-error.mts';
+import { removeLeftovers } from './fs/temporary.mts';
+import { attachmentFolder } from './images/attachment-folder.mts';
+import { diskPlace } from './images/disk-place.mts';
+import { nodeFetcher } from './images/node-fetcher.mts';
+import { sleep } from './images/sleep.mts';
+import { rootOf } from './open-folder.mts';
+import { plainJson } from './output/plain.mts';
+import { imageLines, previewLines } from './output/print-images.mts';
+import { parseYaml } from './parse-yaml.mts';
+import { settingsOf } from './read-settings.mts';
+import { commandLine } from './shell.mts';
+
+/** Fetches the images of saved articles, and makes the notes link to them; or says how many there are. */
+export async function saveImages(
+  folder: string,
+  flags: SaveImagesFlags,
+  context: Context,
+): Promise<ExitCode> {
+  const { out, stop } = context;
+  const opened = await open(folder, flags, context);
+  const { wanted } = opened;
+  if (flags.dryRun) {
+    showPreview(opened, flags, context);
+    return stop.asked ? 130 : wanted.failed.length > 0 ? 2 : 0;
+  }
+  const { report, error } = await run(opened, flags, context);
+  showEnd(report, wanted.images.size, folder, flags, context);
+  if (stop.asked) out.say('Stopped. The same command saves the other images.');
+  if (error !== null) out.say(`error: ${inError(error)}`);
+  else if (!stop.asked && report.failed.length > 0) {
+    out.say(`error: ${report.failed.length} notes or images could not be read or written`);
+  }
+  if (error !== null) return 2;
+  if (stop.asked) return 130;
+  return report.failed.length > 0 ? 2 : 0;
+}
+
+/** A folder whose images are known. */
+interface Opened {
+  readonly root: string;
+  readonly runs: JournalStore;
+  readonly store: ReturnType<typeof diskStore>;
+  readonly leftovers: readonly string[];
+  readonly reader: ImageReader;
+  readonly attachments: string;
+  readonly wanted: WantedImages;
+  readonly known: ReadonlyMap<string, SavedImage>;
+}
+
+async function open(
+  folder: string,
+  flags: SaveImagesFlags,
+  { out, stop }: Context,
+): Promise<Opened> {
+  const root = rootOf(folder);
+  const settings = settingsOf(root, flags, (note) => out.say(`note: ${note}`));
+  const attachments = attachmentFolder(root, flags.attachments);
+  const runs = diskJournal(root, journalFolder(root));
+  const store = diskStore(root, settings);
+  const { notes, leftovers, unreadable } = await listNotes(root, settings, () => stop.asked);
+  const reader = { parseYaml, detect: detectOptionsFrom(settings) };
+  const progress = out.progress(notes.length, 'Reading');
+  const found = await wantedImages(untilStopped(notes, stop), store, reader, progress.step);
+  progress.stop();
+  const wanted = { ...found, failed: [...unreadable, ...found.failed] };
+  const known = await savedBefore(wanted.images, runs, diskFiles(root));
+  return { root, runs, store, leftovers, reader, attachments, wanted, known };
+}
+
+function showPreview({ wanted, known }: Opened, { json }: SaveImagesFlags, { out }: Context): void {
+  const { images, notes, failed } = wanted;
+  const hosts = hostsOf(images.values());
+  const preview = { images: images.size, notes: notes.size, known: known.size, hosts };
+  if (!json) return out.print(previewLines(preview));
+  const report: ImageReport = { ...newImageReport(), failed };
+  const found = { ...preview, hosts: Object.fromEntries(hosts) };
+  out.printRaw(`${plainJson({ ...report, found })}\n`);
+}
+
+/** What a run came to. */
+interface RunEnd {
+  readonly report: ImageReport;
+  /** Why it could not go on; what it had done until then is in the report. */
+  readonly error: string | null;
+}
+
+async function run(opened: Opened, flags: SaveImagesFlags, context: Context): Promise<RunEnd> {
+  const { root, runs, leftovers, wanted } = opened;
+  const report = newImageReport();
+  report.failed.push(...wanted.failed);
+  if (wanted.images.size === 0) return { report, error: null };
+  const other = lockedBy(journalFolder(root));
+  if (other !== null) throw new UserError(inError(other));
+  let error: string | null = null;
+  try {
+    await runs.lock();
+    removeLeftovers(root, leftovers);
+    await fetchAndLink({ ...opened, wanted: { ...wanted, failed: [] } }, flags, context, report);
+  } catch (thrown) {
+    error = messageOf(thrown);
+  } finally {
+    await runs.unlock();
+  }
+  return { report, error };
+}
+
+async function fetchAndLink(
+  { root, runs, store, reader, attachments, wanted, known }: Opened,
+  flags: SaveImagesFlags,
+  { out, stop }: Context,
+  report: ReturnType<typeof newImageReport>,
+): Promise<void> {
+  const ending = new AbortController();
+  const abort = (): void => ending.abort();
+  process.once('SIGINT', abort);
+  if (stop.asked) abort();
+  const { allowPrivateHosts = false, jobs, archive } = flags;
+  const direct = await nodeFetcher({ version: manifest.version, allowPrivateHosts });
+  const fetching = out.progress(wanted.images.size - known.size, 'Fetching');
+  const journal = openJournal(runs, new Date(), randomBytes(2).toString('hex'), [], 'images');
+  const outcomes = imageRun(wanted, {
+    ...{ store, reader, known, journal },
+    files: diskFiles(root),
+    place: diskPlace(root, attachments),
+    fetcher: politeFetcher(direct, { jobs, sleep, now: Date.now }),
+    archive: archive === false ? null : archive,
+    signal: ending.signal,
+    onImage: fetching.step,
+    onNote: () => undefined,
+  });
+  try {
+    for await (const outcome of outcomes) addImageOutcome(report, outcome, journal.run);
+  } finally {
+    // Also where nothing but files came of it.
+    if (journal.run !== '') report.run = journal.run;
+    fetching.stop();
+    direct.close();
+    process.off('SIGINT', abort);
+  }
+}
+
+function showEnd(
+  report: ImageReport,
+  images: number,
+  folder: string,
+  { json }: SaveImagesFlags,
+  { out, program }: Context,
+): void {
+  const undo = report.run && `Undo:  ${commandLine(program, 'undo', folder, '--run', report.run)}`;
+  if (undo) out.ifLost(undo);
+  if (json) return out.printRaw(`${plainJson(report)}\n`);
+  const nothing = { images: 0, notes: 0, known: 0, hosts: [] };
+  out.print(
+    images === 0 && report.failed.length === 0 ? previewLines(nothing) : imageLines(report),
+  );
+  if (undo) out.print(['', undo]);
+}
