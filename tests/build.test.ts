@@ -19,8 +19,16 @@ function built(name: string): string {
   return readFileSync(file, 'utf8');
 }
 
-test('the command line holds no network', () => {
-  expect(built('build/cli.mjs')).not.toMatch(/node:(?:https?|net|tls|dgram|dns)\b|\bfetch\(/);
+test('the command line loads the network only where images are saved', () => {
+  const code = built('build/cli.mjs');
+  const loaded = code.matchAll(/(.{12})["'](node:(?:https?|net|tls|dgram|dns))["']/g);
+  const found = Array.from(loaded, ([, before = '', name]) => [/import\($/.test(before), name]);
+  expect(found).toEqual([
+    [true, 'node:http'],
+    [true, 'node:https'],
+    [true, 'node:dns'],
+  ]);
+  expect(/\brequire\(["'](?:node:)?(?:https?|net|tls|dgram|dns)["']/.exec(code)).toBeNull();
 });
 
 describe('the plugin holds no', () => {

@@ -49,6 +49,7 @@ export async function download(
   let isOriginalDone = false;
   for (const [index, { url, referer, from }] of attempts.entries()) {
     if (index < first || (isOriginalDone && from === 'original')) continue;
+    if (signal.aborted) return { kind: 'left', reason: 'stopped', status: null };
     const answer = await fetcher.fetch({ url, referer, signal });
     const judged = judge(answer, from, index);
     if (judged.kind === 'image' || judged.reason === 'stopped') return judged;

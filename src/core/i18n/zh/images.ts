@@ -5,7 +5,7 @@ export const images: typeof english = {
   left: {
     'private-host': '图片位于私有网络中的主机',
     'bad-redirect': '重定向成环、次数过多，或指向非网页地址',
-    'too-large': '超过 25 MB',
+    'too-large': '超过 25 兆字节',
     timeout: '服务器响应过慢',
     truncated: '传输未完成时连接中断',
     certificate: '服务器证书无效',
