@@ -33,11 +33,7 @@ export function vaultFiles(app: App): FileStore {
         await vault.createBinary(normalizePath(path), Uint8Array.from(bytes).buffer);
         return 'created';
       }),
-    discard: (path) =>
-      inPlainWords(async () => {
-        const file = vault.getFileByPath(path);
-        if (file) await vault.delete(file);
-      }),
+    discard: (path) => inPlainWords(() => vault.adapter.remove(path)),
     trash: (path) =>
       inPlainWords(async () => {
         const file = vault.getFileByPath(path);
