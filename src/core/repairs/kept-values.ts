@@ -71,7 +71,8 @@ function match(
     const now = after[at];
     const isSameKey = now?.key === property.key;
     if (isTouched(property, edits[edit])) {
-      if (isSameKey) at++;
+      // Behind a removed one, the same key is another property's.
+      if (isSameKey && !isRemoved(property, edits[edit])) at++;
     } else if (isSameKey && isSame(property.value, now.value, budget)) at++;
     else return -1;
   }
@@ -80,6 +81,10 @@ function match(
 
 function isTouched({ lines }: Property, edit: TextEdit | undefined): boolean {
   return edit !== undefined && edit.from < lines.to && edit.to > lines.from;
+}
+
+function isRemoved({ lines }: Property, edit: TextEdit | undefined): boolean {
+  return edit?.insert === '' && edit.from <= lines.from && edit.to >= lines.to;
 }
 
 function isSame(a: unknown, b: unknown, budget: Budget): boolean {

@@ -135,17 +135,32 @@ test('a date that the article’s own clock can’t decide is not decided by ano
   expect(after(text, settings)).toContain('date_saved: 10/07/2023 07:51');
 });
 
-test('a flag that can’t be removed keeps its value, also once the note’s only highlight lost its link', () => {
-  const settings = {
-    repairs: { 'dead-links': true },
-    draftFlag: { preset: 'remove', byHighlights: true },
-    deadLinks: { highlights: 'original' },
-  };
-  const flags = ['draft: false', 'draft: |-', '  true', ''];
-  const highlight =
-    '[⤴️](https://omnivore.app/me/a-18e3d1a2b3c#0f8a9e3c-5d7b-4f6a-8c2d-1e0f9a8b7c6d)';
-  const text = note('url: https://a.example', ...flags) + highlight;
-  expect(after(text, settings)).toContain(flags.join('\n'));
+describe('of a property that is there twice', () => {
+  test('the one that can be removed goes, the other stays, also once the only highlight lost its link', () => {
+    const settings = {
+      repairs: { 'dead-links': true },
+      draftFlag: { preset: 'remove', byHighlights: true },
+      deadLinks: { highlights: 'original' },
+    };
+    const highlight =
+      '[⤴️](https://omnivore.app/me/a-18e3d1a2b3c#0f8a9e3c-5d7b-4f6a-8c2d-1e0f9a8b7c6d)';
+    const block = ['draft: |-', '  true', ''];
+    const text = note('url: https://a.example', 'draft: false', ...block) + highlight;
+    const changed = after(text, settings);
+    expect(changed).toContain(block.join('\n'));
+    expect(changed).not.toContain('draft: false');
+  });
+
+  test('both go, also beside an article whose flag can’t be removed', () => {
+    const ids = ['5d1b3c1a-9c1e-4f43-9d0b-000000000000', '5d1b3c1a-9c1e-4f43-9d0b-000000000001'];
+    const bodies = ids.map((id) => `%%${id}_start%%\n${LINK}\n%%${id}_end%%`).join('\n');
+    const first = `- id: ${ids[0]}\n  title: |+\n    A\n  draft: true\n\n`;
+    const second = `- id: ${ids[1]}\n`;
+    const flags = '  draft: true\n  draft: "false"\n';
+    expect(after(`---\n${first}${second}${flags}---\n${bodies}\n`, REMOVE)).toBe(
+      `---\n${first}${second}---\n${bodies}\n`,
+    );
+  });
 });
 
 test('what one repair writes does not depend on what another of them changes beside it', () => {
