@@ -8,3 +8,5 @@ export { plan } from '../src/core/repairs/plan';
 export { applyEdits } from '../src/core/text/edits';
 export { LAWS, planCase } from '../tests/laws';
 export { plannerFor } from '../tests/planner-for';
+export { exportFilesOf, makeLibrary } from '../tests/core/export/generate-export';
+export { zipOf } from '../tests/core/export/zip-of';

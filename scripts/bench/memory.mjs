@@ -6,8 +6,8 @@ import { printTable } from './table.mjs';
 
 const PRINT_PEAK = new URL('print-peak.mjs', import.meta.url).href;
 
-/** Returns the peak memory of a script, in MB. */
-function peakOf(args, cwd) {
+/** Returns the peak memory of a script, in MB. Throws if it fails. */
+export function peakOf(args, cwd) {
   const made = spawnSync(NODE, ['--import', PRINT_PEAK, ...args], {
     cwd,
     encoding: 'utf8',

@@ -1,4 +1,5 @@
 import type { Publisher } from '../core/repairs/draft-flag/repair';
+import type { ListFormat } from '../core/reading-list/write-list';
 import type { RepairId } from '../core/repairs/repair';
 import type { Output } from './output/output.mts';
 
@@ -66,6 +67,12 @@ export interface SaveImagesFlags extends Pick<ReadingFlags, 'json' | 'config' | 
   readonly allowPrivateHosts?: true;
   /** How many images are fetched at the same time. */
   readonly jobs: number;
+}
+
+/** The flags of `export`. */
+export interface ExportFlags extends Omit<ReadingFlags, 'json'> {
+  readonly to: ListFormat;
+  readonly output?: string;
 }
 
 /** The flags of `undo`. */

@@ -4,6 +4,7 @@ import {
   UserError,
   type Context,
   type ExitCode,
+  type ExportFlags,
   type HistoryFlags,
   type ImportFlags,
   type ReadingFlags,
@@ -11,6 +12,7 @@ import {
   type SaveImagesFlags,
   type UndoFlags,
 } from './command.mts';
+import { exportList } from './export.mts';
 import { history, show } from './history.mts';
 import { importExport } from './import.mts';
 import { repair } from './repair.mts';
@@ -24,6 +26,7 @@ import { requestUrlOf } from '../core/images/image-url';
 import { isZoneSetting } from '../core/dates/zone';
 import { plainReason } from './fs/plain-reason.mts';
 import { inError } from './fs/system-error.mts';
+import { LIST_FORMATS } from '../core/reading-list/write-list';
 import { REPAIR_IDS } from '../core/repairs';
 import type { Publisher } from '../core/repairs/draft-flag/repair';
 import type { RepairId } from '../core/repairs/repair';
@@ -201,6 +204,25 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
     )
     .action(async (folder: string, flags: SaveImagesFlags) =>
       end(await saveImages(folder, flags, context)),
+    );
+  withReading(
+    command
+      .command('export')
+      .description('Write the saved articles as a reading list')
+      .argument('[folder]', 'a vault, or any folder of Markdown notes', '.')
+      .addHelpText('after', EXIT_CODES),
+  )
+    .addOption(
+      new Option(
+        '--to <format>',
+        'omnivore (its metadata JSON), bookmarks (HTML), csv (Readwise Reader) or markdown',
+      )
+        .choices(LIST_FORMATS)
+        .makeOptionMandatory(),
+    )
+    .option('--output <file>', 'write to this new file; without it, to stdout')
+    .action(async (folder: string, flags: ExportFlags) =>
+      end(await exportList(folder, flags, context)),
     );
   inFolder(command.command('undo').description('Undo a repair'))
     .option('--run <id>', 'the run to undo; without it, the last one')

@@ -1,0 +1,68 @@
+import { closeSync, constants, existsSync, openSync, writeSync } from 'node:fs';
+import { listItemOf, type ListItem } from '../core/reading-list/list-item';
+import { writeList } from '../core/reading-list/write-list';
+import { survey } from '../core/runs/scan-notes';
+import {
+  UserError,
+  untilStopped,
+  type Context,
+  type ExitCode,
+  type ExportFlags,
+} from './command.mts';
+import { plainReason } from './fs/plain-reason.mts';
+import { inError } from './fs/system-error.mts';
+import { openFolder } from './open-folder.mts';
+import { failedSum } from './output/print.mts';
+
+/** Writes the saved articles of a folder as a reading list, to a file or to stdout. */
+export async function exportList(
+  folder: string,
+  flags: ExportFlags,
+  context: Context,
+): Promise<ExitCode> {
+  const { out, stop } = context;
+  const { output } = flags;
+  if (output !== undefined && existsSync(output)) {
+    throw new UserError(`there is a file already: ${output}`);
+  }
+  const { listing, store, zone, plannerFor } = await openFolder(folder, flags, context, false);
+  const progress = out.progress(listing.notes.length, 'Reading');
+  const items: ListItem[] = [];
+  const failed: string[] = [...listing.unreadable.map(({ path }) => path)];
+  for await (const note of survey(untilStopped(listing.notes, stop), store, plannerFor)) {
+    progress.step();
+    if (note.kind === 'failed') failed.push(`${note.path}: ${note.error}`);
+    if (note.kind !== 'saved' && note.kind !== 'unwritable') continue;
+    for (const article of note.articles) items.push(listItemOf(article, note.path, zone));
+  }
+  progress.stop();
+  if (stop.asked) return 130;
+  const text = writeList(items, flags.to);
+  if (output === undefined) out.printRaw(text);
+  else {
+    writeNew(output, text);
+    out.say(
+      `${items.length === 1 ? '1 article' : `${items.length} articles`} written to ${output}.`,
+    );
+  }
+  for (const line of failed) out.say(line);
+  if (failed.length > 0) out.say(`error: ${failedSum(failed.length)} could not be read`);
+  return failed.length > 0 ? 2 : 0;
+}
+
+const { O_CREAT, O_EXCL, O_WRONLY } = constants;
+
+/** Writes a file that is not there yet. */
+function writeNew(file: string, text: string): void {
+  try {
+    const handle = openSync(file, O_CREAT | O_EXCL | O_WRONLY);
+    try {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw new UserError(`can’t write ${file}: ${inError(plainReason(error))}`);
+  }
+}
