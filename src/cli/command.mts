@@ -75,6 +75,12 @@ export interface ExportFlags extends Omit<ReadingFlags, 'json'> {
   readonly output?: string;
 }
 
+/** The flags of `duplicates`. */
+export interface DuplicatesFlags extends ReadingFlags {
+  readonly merge?: true;
+  readonly yes?: true;
+}
+
 /** The flags of `undo`. */
 export interface UndoFlags {
   readonly run?: string;

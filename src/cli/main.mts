@@ -3,6 +3,7 @@ import manifest from '../../manifest.json';
 import {
   UserError,
   type Context,
+  type DuplicatesFlags,
   type ExitCode,
   type ExportFlags,
   type HistoryFlags,
@@ -12,6 +13,7 @@ import {
   type SaveImagesFlags,
   type UndoFlags,
 } from './command.mts';
+import { duplicates } from './duplicates.mts';
 import { exportList } from './export.mts';
 import { history, show } from './history.mts';
 import { importExport } from './import.mts';
@@ -223,6 +225,12 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
     .option('--output <file>', 'write to this new file; without it, to stdout')
     .action(async (folder: string, flags: ExportFlags) =>
       end(await exportList(folder, flags, context)),
+    );
+  reading(command.command('duplicates').description('List notes of the same article'))
+    .option('--merge', 'show what merging them would do')
+    .option('--yes', 'with --merge: do it')
+    .action(async (folder: string, flags: DuplicatesFlags) =>
+      end(await duplicates(folder, flags, context)),
     );
   inFolder(command.command('undo').description('Undo a repair'))
     .option('--run <id>', 'the run to undo; without it, the last one')

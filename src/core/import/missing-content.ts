@@ -68,7 +68,7 @@ function spaced(additions: readonly Addition[], ending: string): readonly Additi
 }
 
 /** The body without its full text, of which only quotes and marked words count. */
-function quotedIn(body: string, sections: readonly Section[], from: number): string {
+export function quotedIn(body: string, sections: readonly Section[], from: number): string {
   const full = sections.find(({ kind }) => kind === 'content');
   if (!full) return body;
   const text = body.slice(full.textFrom - from, full.to - from);

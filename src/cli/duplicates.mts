@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { candidateOf, type Candidate, type NoteReading } from '../core/duplicates/candidate';
+import { findDuplicates, type DuplicateGroup } from '../core/duplicates/find-duplicates';
+import { planMerges, type ChangedNote, type MergePlan } from '../core/duplicates/plan-merges';
+import { runMerges, type MergeOutcome } from '../core/duplicates/run-merges';
+import { changedLines } from '../core/report/changed-lines';
+import {
+  duplicateRow,
+  mergedReport,
+  plannedReport,
+  type DuplicatesReport,
+} from '../core/report/duplicates-report';
+import type { FailedItem } from '../core/report/json';
+import { openJournal } from '../core/runs/journal';
+import { messageOf } from '../core/runs/outcome';
+import { detectOptionsFrom } from '../core/settings/settings';
+import {
+  UserError,
+  untilStopped,
+  type Context,
+  type DuplicatesFlags,
+  type ExitCode,
+} from './command.mts';
+import { diskFiles } from './fs/disk-files.mts';
+import { diskJournal, journalFolder } from './fs/disk-journal.mts';
+import { lockedBy } from './fs/folder-lock.mts';
+import { listNotes } from './fs/list-notes.mts';
+import { inError } from './fs/system-error.mts';
+import { openFolder, type Opened } from './open-folder.mts';
+import { diffLines } from './output/print-diff.mts';
+import { duplicateLines, mergeLines } from './output/print-duplicates.mts';
+import { plainJson } from './output/plain.mts';
+import { failedLines, failedSum } from './output/print.mts';
+import { parseYaml } from './parse-yaml.mts';
+import { commandLine } from './shell.mts';
+
+const EVERYWHERE = { folders: [], leftOut: [] };
+
+/** Lists notes of the same article; `--merge` shows what a merge would do, and with `--yes` does it. */
+export async function duplicates(
+  folder: string,
+  flags: DuplicatesFlags,
+  context: Context,
+): Promise<ExitCode> {
+  if (flags.yes && !flags.merge) throw new UserError('--yes works only with --merge');
+  const opened = await openFolder(folder, flags, context, false);
+  const reading = { parseYaml, detect: detectOptionsFrom(opened.settings) };
+  const { groups, failed } = await find(opened, reading, context);
+  if (context.stop.asked) return 130;
+  const report = flags.merge
+    ? await merge(groups, failed, opened, reading, flags, context)
+    : { ...plannedReport({ merges: [], links: [], failed }), duplicates: groups.map(duplicateRow) };
+  show(report, folder, flags, context);
+  if (report.failed.length === 0) return 0;
+  context.out.say(`error: ${failedSum(report.failed.length)} could not be read or written`);
+  return 2;
+}
+
+async function find(
+  { listing, store }: Opened,
+  reading: NoteReading,
+  { out, stop }: Context,
+): Promise<{ readonly groups: readonly DuplicateGroup[]; readonly failed: readonly FailedItem[] }> {
+  const candidates: Candidate[] = [];
+  const failed: FailedItem[] = [...listing.unreadable];
+  const progress = out.progress(listing.notes.length, 'Reading');
+  for (const path of untilStopped(listing.notes, stop)) {
+    progress.step();
+    try {
+      const { kind, text } = await store.read(path);
+      const candidate = kind === 'text' ? candidateOf(text, path, reading) : null;
+      if (candidate) candidates.push(candidate);
+    } catch (error) {
+      failed.push({ path, error: messageOf(error) });
+    }
+  }
+  progress.stop();
+  return { groups: findDuplicates(candidates), failed };
+}
+
+async function merge(
+  groups: readonly DuplicateGroup[],
+  failed: readonly FailedItem[],
+  opened: Opened,
+  reading: NoteReading,
+  { yes, json }: DuplicatesFlags,
+  context: Context,
+): Promise<DuplicatesReport> {
+  const { root, store } = opened;
+  // Links are moved in the whole vault, also where the settings do not look for articles.
+  const { notes } = await listNotes(root, EVERYWHERE);
+  const plan = await planMerges(groups, notes, store, reading);
+  const whole = { ...plan, failed: [...failed, ...plan.failed] };
+  if (!json) showPlan(plan, context);
+  return yes ? run(whole, opened, context) : plannedReport(whole);
+}
+
+async function run(
+  plan: MergePlan,
+  { root, store }: Opened,
+  { out }: Context,
+): Promise<DuplicatesReport> {
+  const folder = journalFolder(root);
+  const other = lockedBy(folder);
+  if (other !== null) throw new UserError(inError(other));
+  const runs = diskJournal(root, folder);
+  const suffix = randomBytes(2).toString('hex');
+  const journal = openJournal(runs, new Date(), suffix, [], 'duplicates');
+  const outcomes: MergeOutcome[] = [];
+  try {
+    for await (const outcome of runMerges(plan, store, diskFiles(root), journal))
+      outcomes.push(outcome);
+  } catch (error) {
+    out.say(`error: ${inError(messageOf(error))}`);
+    outcomes.push({ kind: 'failed', path: root, error: messageOf(error) });
+  } finally {
+    await runs.unlock();
+  }
+  return mergedReport(plan, outcomes, journal.run === '' ? null : journal.run);
+}
+
+function showPlan({ merges, links }: MergePlan, { out }: Context): void {
+  const shown = (note: ChangedNote): void =>
+    out.print(diffLines(note.path, changedLines(note.before, note.edits), out.screen.width));
+  for (const { keep } of merges) if (keep) shown(keep);
+  links.forEach(shown);
+}
+
+function show(
+  report: DuplicatesReport,
+  folder: string,
+  flags: DuplicatesFlags,
+  { out, program }: Context,
+): void {
+  const undo = report.run && `Undo:  ${commandLine(program, 'undo', folder, '--run', report.run)}`;
+  if (undo) out.ifLost(undo);
+  if (flags.json) return out.printRaw(`${plainJson(report)}\n`);
+  out.print(flags.merge ? mergeLines(report, flags.yes === true) : duplicateLines(report));
+  out.print(failedLines(report.failed));
+  if (undo) out.print(['', undo]);
+  else if (report.duplicates.length > 0) {
+    const next = flags.merge ? ['--merge', '--yes'] : ['--merge'];
+    const label = flags.merge ? 'Merge them:  ' : 'See what a merge would do:  ';
+    out.print(['', `${label}${commandLine(program, 'duplicates', folder, ...next)}`]);
+  }
+}

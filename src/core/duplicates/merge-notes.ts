@@ -1,0 +1,209 @@
+import { addProperty } from '../markdown/front-matter/edit-properties';
+import { readFrontMatter, type Properties } from '../markdown/front-matter/read-front-matter';
+import { writeScalar } from '../markdown/front-matter/scalar';
+import type { Note } from '../markdown/note';
+import { plainName } from '../omnivore/property-names';
+import { highlightsEnd, sectionsOf } from '../import/body-sections';
+import { quotedIn } from '../import/missing-content';
+import { lettersOf, shareIn } from '../import/letters';
+import { applyEdits, type TextEdit } from '../text/edits';
+import { linesOf } from '../text/lines';
+import type { NoteReading, ReadCandidate } from './candidate';
+
+/** What a merge carries over to the note that is kept. */
+export interface Merged {
+  readonly edits: readonly TextEdit[];
+  readonly after: string;
+  /** How many properties, tags, quotes and other paragraphs are carried over. */
+  readonly carried: Readonly<Record<'properties' | 'tags' | 'quotes' | 'paragraphs', number>>;
+}
+
+/** So much of a paragraph in the kept note makes it the same paragraph, read by another program. */
+const SAME_PARAGRAPH = 0.8;
+const TAG_NAMES = new Set(['tags', 'tag', 'labels', 'topics']);
+/** What tells two notes apart, and what each has for itself. */
+const OWN_NAMES = new Set(['id', 'title', ...TAG_NAMES]);
+
+/**
+ * Carries over what only the other note says: properties, tags, quotes, and paragraphs of any kind. Nothing in the kept note is changed;
+ * what is carried over is added as it is written. `name` is what the other note is called.
+ */
+export function mergeNotes(
+  keep: ReadCandidate,
+  other: ReadCandidate,
+  name: string,
+  reading: NoteReading,
+): Merged {
+  const head = mergedProperties(keep, other, reading);
+  const { quotes, paragraphs } = missingParagraphs(keep, other);
+  const edits = [...head.edits, ...bodyEdits(keep, quotes, paragraphs, name)];
+  const { properties, tags } = head;
+  return {
+    edits,
+    after: applyEdits(keep.note.text, edits),
+    carried: { properties, tags, quotes: quotes.length, paragraphs: paragraphs.length },
+  };
+}
+
+interface MergedHead {
+  readonly edits: readonly TextEdit[];
+  readonly properties: number;
+  readonly tags: number;
+}
+
+function mergedProperties(
+  keep: ReadCandidate,
+  other: ReadCandidate,
+  reading: NoteReading,
+): MergedHead {
+  const { text, frontMatter } = keep.note;
+  const own = keep.article.properties;
+  const names = new Set(own.map(({ key }) => plainName(key)));
+  const missing = other.article.properties.filter(
+    ({ key, value, duplicate }) =>
+      !duplicate && value !== null && !names.has(plainName(key)) && !OWN_NAMES.has(plainName(key)),
+  );
+  const tags = other.article.tags.filter((tag) => !keep.article.tags.includes(tag));
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = missing.map(({ lines: { from, to } }) =>
+    other.note.text.slice(from, to).trimEnd().replace(/\r?\n/g, eol),
+  );
+  const tagEdit = tags.length === 0 ? null : addTags(text, own, tags, eol);
+  const added = [
+    ...(tags.length > 0 && tagEdit === 'absent' ? [tagLines('tags', tags, eol)] : []),
+    ...lines,
+  ];
+  const edit = added.length === 0 ? null : addProperty(text, frontMatter, own, added.join(eol));
+  const edits = [
+    ...(tagEdit === null || tagEdit === 'absent' ? [] : [tagEdit]),
+    ...(edit ? [edit] : []),
+  ];
+  const nothing = { edits: [], properties: 0, tags: 0 };
+  if (edits.length === 0) return nothing;
+  // Lines of another note can mean something else here, or hold YAML that is not valid in this place.
+  const after = readFrontMatter(applyEdits(text, edits), reading.parseYaml);
+  const count = own.length + lines.length + (tagEdit === 'absent' ? 1 : 0);
+  if (!after?.sound || (edit && after.records[0]?.length !== count)) return nothing;
+  return { edits, properties: edit ? lines.length : 0, tags: tags.length };
+}
+
+/** The edit that adds tags to the property that has some; `absent` where there is none, null where it can't be added to. */
+function addTags(
+  text: string,
+  properties: Properties,
+  tags: readonly string[],
+  eol: string,
+): TextEdit | 'absent' | null {
+  const property = properties.find(({ key }) => TAG_NAMES.has(plainName(key)));
+  if (!property) return 'absent';
+  const { value, colon } = property;
+  const lines = text.slice(colon, property.lines.to).trimEnd();
+  if (value === null && lines === '')
+    return { from: colon, to: colon, insert: ` [${tags.map(flowItem).join(', ')}]` };
+  if (!Array.isArray(value)) return null;
+  if (lines.endsWith(']')) {
+    const at = colon + lines.length - 1;
+    return {
+      from: at,
+      to: at,
+      insert: `${value.length > 0 ? ', ' : ''}${tags.map(flowItem).join(', ')}`,
+    };
+  }
+  const dash = /\n([ \t]*- )[^\n]*$/.exec(lines)?.[1];
+  if (dash === undefined) return null;
+  const at = colon + lines.length;
+  return {
+    from: at,
+    to: at,
+    insert: tags.map((tag) => `${eol}${dash}${writeScalar(tag, 'plain')}`).join(''),
+  };
+}
+
+function tagLines(key: string, tags: readonly string[], eol: string): string {
+  return [`${key}:`, ...tags.map((tag) => `  - ${writeScalar(tag, 'plain')}`)].join(eol);
+}
+
+function flowItem(tag: string): string {
+  return /^[\p{L}\p{N}_/-]+$/u.test(tag) ? writeScalar(tag, 'plain') : JSON.stringify(tag);
+}
+
+/** Paragraphs of the other note's body, without its head, that the kept note does not have. A quote must be quoted there too. */
+function missingParagraphs(
+  { note: keep, article: { body } }: ReadCandidate,
+  { note, article }: ReadCandidate,
+): { readonly quotes: readonly string[]; readonly paragraphs: readonly string[] } {
+  const own = lettersOf(keep.text);
+  const text = keep.text.slice(body.from, body.to);
+  const quoted = lettersOf(quotedIn(text, sectionsOf(keep, body), body.from));
+  const quotes: string[] = [];
+  const paragraphs: string[] = [];
+  for (const paragraph of paragraphsOf(note, article.header.to)) {
+    const isQuote = paragraph.startsWith('>');
+    if (!isIn(paragraph, isQuote ? quoted : own)) (isQuote ? quotes : paragraphs).push(paragraph);
+  }
+  return { quotes, paragraphs };
+}
+
+/** A rule or a mark of a few signs says nothing that could be missed. */
+const SIGNS_CHARS = 40;
+
+function isIn(paragraph: string, own: string): boolean {
+  const letters = lettersOf(paragraph);
+  if (letters === '') return paragraph.length < SIGNS_CHARS;
+  return own.includes(letters) || shareIn(letters, own) >= SAME_PARAGRAPH;
+}
+
+/** What stands between blank lines; code is in one piece. */
+function* paragraphsOf(note: Note, from: number): Generator<string> {
+  let start = -1;
+  let end = from;
+  for (const line of linesOf(note.text)) {
+    if (line.from < from) continue;
+    const isBlank = note.text.slice(line.from, line.to).trim() === '' && !note.inCode(line.from);
+    if (isBlank && start >= 0) yield note.text.slice(start, end);
+    if (isBlank) start = -1;
+    else if (start < 0) start = line.from;
+    end = line.to;
+  }
+  if (start >= 0) yield note.text.slice(start, end);
+}
+
+function bodyEdits(
+  { note, article }: ReadCandidate,
+  quotes: readonly string[],
+  paragraphs: readonly string[],
+  name: string,
+): readonly TextEdit[] {
+  const { text } = note;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const written = (parts: readonly string[]): string =>
+    parts.map((part) => part.replace(/\r?\n/g, eol)).join(eol + eol);
+  const highlights = sectionsOf(note, article.body).find(({ kind }) => kind === 'highlights');
+  const edits: TextEdit[] = [];
+  const end = text.length;
+  const place = highlights ? highlightsEnd(text, highlights) : end;
+  const atEnd = [...(place === end ? quotes : []), ...paragraphs];
+  if (place < end && quotes.length > 0) {
+    edits.push({
+      from: place,
+      to: place,
+      insert: `${gap(text, place, eol)}${written(quotes)}${eol}${eol}`,
+    });
+  }
+  if (atEnd.length > 0) {
+    const heading = `## Merged from ${name.replace(/[[\]#^|\\]/g, ' ')}`;
+    edits.push({
+      from: end,
+      to: end,
+      insert: `${gap(text, end, eol)}${written([heading, ...atEnd])}${eol}`,
+    });
+  }
+  return edits;
+}
+
+/** What makes a blank line before a text that is put at an offset. */
+function gap(text: string, at: number, eol: string): string {
+  const before = text.slice(Math.max(0, at - 4), at).replaceAll('\r', '');
+  if (at === 0 || before.endsWith('\n\n')) return '';
+  return before.endsWith('\n') ? eol : eol + eol;
+}

@@ -1,0 +1,132 @@
+import type { Note } from '../markdown/note';
+import { destination } from '../omnivore/links';
+import type { TextEdit } from '../text/edits';
+
+/** The notes of a vault, so that it is known where a link leads. */
+export interface LinkIndex {
+  /** The note that a link leads to from another one; null where there is none, or could be several. */
+  readonly find: (target: string, from: string) => string | null;
+  /** The shortest text of a wiki link that leads to a note, once another note is gone. */
+  readonly wikiTarget: (path: string, gone: string) => string;
+}
+
+/** An index of these paths. Names are compared without case, as Obsidian does. */
+export function linkIndex(paths: readonly string[]): LinkIndex {
+  const byName = new Map<string, string[]>();
+  const byPath = new Map<string, string>();
+  for (const path of paths) {
+    byPath.set(plain(path), path);
+    const name = nameOf(plain(path));
+    byName.set(name, [...(byName.get(name) ?? []), path]);
+  }
+  return {
+    find(target, from) {
+      const wanted = plain(target);
+      const exact = byPath.get(wanted) ?? byPath.get(plain(resolved(target, from)));
+      if (exact !== undefined) return exact;
+      const ends = (byName.get(nameOf(wanted)) ?? []).filter((path) =>
+        `/${plain(path)}`.endsWith(`/${wanted}`),
+      );
+      return ends.length === 1 ? (ends[0] ?? null) : null;
+    },
+    wikiTarget(path, gone) {
+      const others = (byName.get(nameOf(plain(path))) ?? []).filter(
+        (other) => other !== path && other !== gone,
+      );
+      const bare = path.replace(MARKDOWN, '');
+      return others.length === 0 ? nameOf(bare) : bare;
+    },
+  };
+}
+
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+function plain(path: string): string {
+  return path.normalize('NFC').replace(MARKDOWN, '').toLowerCase();
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A path that is relative to a note's folder, from the vault's root. */
+function resolved(target: string, from: string): string {
+  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+const WIKI_LINK = /\[\[([^[\]|#\n]{1,500})([^[\]\n]{0,500})\]\]/g;
+const LINK_OPENING = /\]\(/g;
+
+/** The edits that make links to one note lead to another. Links in code stay; what stands behind `#` and `|` stays. */
+export function moveLinks(
+  note: Note,
+  path: string,
+  gone: string,
+  kept: string,
+  index: LinkIndex,
+): readonly TextEdit[] {
+  const { text } = note;
+  const edits: TextEdit[] = [];
+  for (const { index: at, 1: target = '' } of text.matchAll(WIKI_LINK)) {
+    const from = at + 2;
+    if (isCode(note, at) || index.find(target.trim(), path) !== gone) continue;
+    edits.push({ from, to: from + target.length, insert: index.wikiTarget(kept, gone) });
+  }
+  for (const { index: at } of text.matchAll(LINK_OPENING)) {
+    const isAngled = text.charAt(at + 2) === '<';
+    const from = at + (isAngled ? 3 : 2);
+    const url = isAngled
+      ? (/^[^<>\n]{0,1000}/.exec(text.slice(from, from + 1_001))?.[0] ?? '')
+      : destination(text, from);
+    const [target = ''] = url.split('#');
+    if (!MARKDOWN.test(target) || /^[a-z][a-z+.-]*:/i.test(target) || isCode(note, at)) continue;
+    if (index.find(decoded(target), path) !== gone) continue;
+    const written = relativeTo(path, kept, target);
+    edits.push({
+      from,
+      to: from + target.length,
+      insert: isAngled ? written : encodeURI(written).replace(/[()]/g, encoded),
+    });
+  }
+  return edits.sort((a, b) => a.from - b.from);
+}
+
+/** Properties are no code. */
+function isCode(note: Note, at: number): boolean {
+  return at >= note.bodyFrom && note.inCode(at);
+}
+
+function encoded(sign: string): string {
+  return sign === '(' ? '%28' : '%29';
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+/** The path of a note as another one links to it: relative where the link was, else from the vault's root. */
+function relativeTo(from: string, to: string, before: string): string {
+  if (!/^\.{1,2}\//.test(before)) {
+    const isOfFolder = !before.includes('/') && folderOf(from) !== '';
+    return isOfFolder && folderOf(from) === folderOf(to) ? nameOf(to) : to;
+  }
+  const [base, target] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < Math.min(base.length, target.length - 1) && base[same] === target[same]) same++;
+  const up = base.slice(same).map(() => '..');
+  const path = [...up, ...target.slice(same)].join('/');
+  return path.startsWith('..') ? path : `./${path}`;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
