@@ -1,9 +1,9 @@
 /** The parts of the core that the scripts use. */
 export { parseYaml } from '../src/cli/parse-yaml.mts';
 export { readNote } from '../src/core/markdown/note';
-export { DETECT_DEFAULTS, THRESHOLD, detect, weigh } from '../src/core/omnivore/detect';
+export { DETECT_DEFAULTS, detect } from '../src/core/omnivore/detect';
+export { SIGNALS, THRESHOLD, weigh } from '../src/core/omnivore/match-template';
 export { seenIn } from '../src/core/omnivore/seen-note';
-export { SIGNALS } from '../src/core/omnivore/signals';
 export { plan } from '../src/core/repairs/plan';
 export { applyEdits } from '../src/core/text/edits';
 export { LAWS, planCase } from '../tests/laws';

@@ -94,7 +94,7 @@ export function sayWhyOf(text: string, path: string, settings: Settings): void {
   const { commands, signals } = messages();
   const detection = detectSaved(text, path, settings);
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
-  notify(commands.recognizedBy(signals[detection.mark]));
+  notify(commands.recognizedBy(signals[detection.signal]));
 }
 
 /**

@@ -179,7 +179,7 @@ async function* completion(
     return;
   }
   const { note, detection, matched } = seeNote(text, path, index, options);
-  if (detection.kind !== 'saved' || detection.dialect.layout === 'outline') {
+  if (detection.kind !== 'saved' || detection.template.layout === 'outline') {
     // An article of an outline lies in the user's own blocks; it has no place for more.
     yield { kind: 'fine', path };
     return;

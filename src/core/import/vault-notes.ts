@@ -87,7 +87,7 @@ export async function readVaultNotes(
       const seen = seeNote(text, path, index, reading);
       if (seen.detection.kind === 'saved') {
         const [article] = seen.detection.articles;
-        if (seen.detection.dialect.layout === 'page' && article)
+        if (seen.detection.template.layout === 'page' && article)
           votes.add(path, seen.note, article);
       } else for (const key of otherKeys(seen.note, reading)) others.set(key, path);
       if (seen.matched.length > 0) matched.push(path);

@@ -1,39 +1,43 @@
-import type { Note } from '../markdown/note';
 import type { Properties } from '../markdown/front-matter/read-front-matter';
-import type { SignalId } from './dialect';
+import type { Note } from '../markdown/note';
 import { nextDeadHost } from './image-proxy';
 import { startMarkers } from './markers';
-import { isOutline } from './outline';
 import { plainName } from './property-names';
-import {
-  articleProperties,
-  holdsArticleUrl,
-  isOmnivoresName,
-  isOnlyId,
-  isTaggedOmnivore,
-  namesOmnivore,
-  someProperty,
-} from './property-signals';
+import { isOnlyId, isTaggedOmnivore, someProperty } from './property-signals';
 import type { Seen } from './seen-note';
 
-/** A trace that speaks for Omnivore, or against it where its weight is negative. */
+/** Evidence for an Omnivore article, or against one if its weight is negative. */
 export interface Signal {
-  readonly id: SignalId;
-  /** About the binary logarithm of how much more often articles of Omnivore's have it than other notes; see `THRESHOLD`. */
+  readonly id: string;
+  /** Roughly the binary logarithm of how much more often Omnivore articles have it than other notes; see `THRESHOLD`. */
   readonly weight: number;
-  /** Of the signals of a group, only the strongest counts: they say the same thing twice. */
+  /** In English: completes “Recognized as a saved article by …”. Other languages translate it by its id. */
+  readonly description: string;
+  /** Of the signals in a group, only the strongest counts, because they say the same thing. */
   readonly group?: 'links' | 'properties';
-  /** True where the whole body is searched; asked only while the rest leaves the answer open. */
+  /** True if the whole body is searched, which is done only while the other signals leave the answer open. */
   readonly wide?: true;
   readonly find: (seen: Seen) => boolean;
 }
 
-/** What other services write into properties, as `plainName` gives it: their ids and their own addresses. */
+/** How a note is laid out: one article a note, several in one note, or an outline of them. */
+export type Layout = 'page' | 'single-file' | 'outline';
+
+/** A family of templates. A note belongs to the family of its strongest signal. */
+export interface Template {
+  readonly id: string;
+  readonly layout: Layout;
+  /** The smallest note of this family; the tests detect it. */
+  readonly example: string;
+  readonly signals: readonly Signal[];
+}
+
+/** What other services write into properties, as `plainName` returns it: their IDs and their own URLs. */
 const OTHER_SERVICES =
   /^(?:cubox|raindrop|instapaper|readwise|matter|wallabag|karakeep|hoarder|linkwarden|pocket|notehelper|simpread|diigo|hypothesis|zotero|snipd|inoreader|feedbin)(?:_|$)/;
 const OTHER_READERS = /\[[^[\]\n]{0,40}\b(?:Cubox|Readwise|Instapaper|Raindrop|Matter|Pocket)\]\(/;
 
-/** How the original plugin says that the front-matter template failed; its forks say it in other words. */
+/** The original plugin's message for a front-matter template that failed; forks have other messages. */
 const ERROR_MESSAGE = 'There was an error parsing the front matter template';
 const TAG = /(?:^|[\s(])#(?:[\w/-]{1,80}\/)?omnivore(?![\w/-])|\[\[omnivore\]\]/i;
 const INLINE_TITLE = /^(?:[-*] )?\**title\**::/i;
@@ -42,174 +46,69 @@ const INLINE_LINK =
 const TEMPLATE_HEADING =
   /^#{1,3} (?:🔖 )?(?:highlights|content|full content:?|webpage|高亮|划线|内容|inhalt)\s*$/im;
 
-/**
- * All signals, those first that are named before others of the same weight. The weights were estimated from real notes: for each
- * repository the share of its saved articles that have the signal, against the share of other notes (18,000 ordinary notes of 35
- * public vaults, and notes that only mention Omnivore); `npm run corpus -- <folder> --weights` prints the estimates. They are rounded
- * down, and held down further for what a user may well write: a tag, a label, an id alone never decide.
- */
-export const SIGNALS: readonly Signal[] = [
-  {
-    id: 'single-file-marker',
-    weight: 20,
-    find: ({ note, records }) => note.frontMatter?.list === true && hasMarker(note, records),
-  },
-  { id: 'logseq-item', weight: 20, find: ({ note, id }) => id === null && isOutline(note) },
-  {
-    id: 'omnivore-property',
-    weight: 9,
-    group: 'properties',
-    find: (seen) => someProperty(seen, (it) => isOmnivoresName(it) && holdsArticleUrl(it)),
-  },
-  {
-    id: 'read-label',
-    weight: 9,
-    group: 'links',
-    find: (seen) => seen.named && seen.links().labelled,
-  },
-  {
-    id: 'omnivore-folder',
-    weight: 8,
-    find: ({ id, path, options: { omnivoreFolder } }) =>
-      id !== null && omnivoreFolder !== null && path.startsWith(`${omnivoreFolder}/`),
-  },
-  {
-    id: 'own-property',
-    weight: 8,
-    find: (seen) => someProperty(seen, ({ key }) => seen.options.ownKeys.includes(key)),
-  },
-  {
-    id: 'article-link',
-    weight: 7,
-    group: 'links',
-    find: (seen) => seen.named && seen.links().inHead,
-  },
-  {
-    id: 'original-label',
-    weight: 7,
-    group: 'links',
-    find: ({ note: { text }, head }) =>
-      head().some(
-        ({ from, to, standing }) => standing && text.slice(from, to).includes('[Read Original]('),
-      ),
-  },
-  {
-    id: 'omnivore-error',
-    weight: 7,
-    find: (seen) =>
-      someProperty(
-        seen,
-        ({ key, value }) =>
-          plainName(key) === 'omnivore_error' &&
-          typeof value === 'string' &&
-          value.startsWith(ERROR_MESSAGE),
-      ),
-  },
-  {
-    id: 'article-properties',
-    weight: 7,
-    group: 'properties',
-    find: ({ records }) => records.some((each) => articleProperties(each) > 1),
-  },
-  {
-    id: 'omnivore-type',
-    weight: 7,
-    find: (seen) => someProperty(seen, namesOmnivore),
-  },
-  { id: 'content-html', weight: 7, wide: true, find: ({ note }) => hasContentHtml(note) },
-  {
-    id: 'highlight-mark',
-    weight: 7,
-    wide: true,
-    find: ({ note }) => firstInProse(note, '<mark class="omni') >= 0,
-  },
-  {
-    id: 'sole-id',
-    weight: 7,
-    find: (seen) => isOnlyId(seen) && seen.note.text.slice(seen.note.bodyFrom).trim() === '',
-  },
-  {
-    id: 'proxied-image',
-    weight: 6,
-    wide: true,
-    find: ({ note, named }) => named && hasDeadHost(note),
-  },
-  {
-    id: 'highlight-link',
-    weight: 6,
-    wide: true,
-    find: (seen) => seen.named && seen.links().highlights > 0,
-  },
-  {
-    id: 'id-reference',
-    weight: 6,
-    wide: true,
-    find: ({ note, id }) => id !== null && note.text.includes(`[^${id}]`, note.bodyFrom),
-  },
-  {
-    id: 'omnivore-url',
-    weight: 5,
-    group: 'properties',
-    find: (seen) => someProperty(seen, holdsArticleUrl),
-  },
-  {
-    id: 'inline-fields',
-    weight: 5,
-    find: (seen) => {
-      if (!isOnlyId(seen)) return false;
-      const { text } = seen.note;
-      const lines = seen.head().map(({ from, to }) => text.slice(from, Math.min(to, from + 300)));
-      return (
-        lines.some((line) => INLINE_TITLE.test(line)) &&
-        lines.some((line) => INLINE_LINK.test(line))
-      );
-    },
-  },
-  { id: 'omnivore-id', weight: 5, find: ({ id }) => id !== null },
-  { id: 'omnivore-tag', weight: 3, find: (seen) => seen.named && hasTag(seen) },
-  { id: 'head-links', weight: 3, find: (seen) => seen.named && seen.links().headPair },
-  {
-    id: 'article-property',
-    weight: 3,
-    group: 'properties',
-    find: ({ records }) => records.some((each) => articleProperties(each) > 0),
-  },
-  { id: 'only-id', weight: 2, find: isOnlyId },
-  {
-    id: 'template-heading',
-    weight: 2,
-    wide: true,
-    find: ({ note: { text, bodyFrom } }) =>
-      TEMPLATE_HEADING.test(text.slice(bodyFrom, bodyFrom + 4_000)),
-  },
-  {
-    id: 'several-articles',
-    weight: -8,
-    wide: true,
-    find: (seen) => seen.named && seen.links().articles > 1,
-  },
-  {
-    id: 'other-service',
-    weight: -10,
-    find: (seen) =>
-      someProperty(seen, ({ key }) => OTHER_SERVICES.test(plainName(key))) ||
-      seen
-        .head()
-        .some(({ from, to }) =>
-          OTHER_READERS.test(seen.note.text.slice(from, Math.min(to, from + 300))),
-        ),
-  },
-  {
-    id: 'web-clipper',
-    weight: -5,
-    find: (seen) =>
-      someProperty(
-        seen,
-        ({ key, value }) =>
-          plainName(key) === 'tags' && Array.isArray(value) && value.includes('clippings'),
-      ),
-  },
-];
+/** Whether a note is in "single file" mode: its front matter is a list, and its body has the markers of an article. */
+export function isSingleFile({ note, records }: Seen): boolean {
+  return note.frontMatter?.list === true && hasMarker(note, records);
+}
+
+/** Whether the original plugin reported an error in the front-matter template. */
+export function hasTemplateError(seen: Seen): boolean {
+  return someProperty(
+    seen,
+    ({ key, value }) =>
+      plainName(key) === 'omnivore_error' &&
+      typeof value === 'string' &&
+      value.startsWith(ERROR_MESSAGE),
+  );
+}
+
+/** Whether the head has a link labelled “Read Original”. */
+export function hasOriginalLabel({ note: { text }, head }: Seen): boolean {
+  return head().some(
+    ({ from, to, standing }) => standing && text.slice(from, to).includes('[Read Original]('),
+  );
+}
+
+/** Whether the note is in the folder that the original plugin saved into. */
+export function isInOmnivoreFolder({ id, path, options: { omnivoreFolder } }: Seen): boolean {
+  return id !== null && omnivoreFolder !== null && path.startsWith(`${omnivoreFolder}/`);
+}
+
+/** Whether the head has a title and a link as inline fields (`title:: …`), and the properties are only an ID. */
+export function hasInlineFields(seen: Seen): boolean {
+  if (!isOnlyId(seen)) return false;
+  const lines = headLinesOf(seen);
+  return (
+    lines.some((line) => INLINE_TITLE.test(line)) && lines.some((line) => INLINE_LINK.test(line))
+  );
+}
+
+/** Whether the body has a heading of the default template or of a translation. */
+export function hasTemplateHeading({ note: { text, bodyFrom } }: Seen): boolean {
+  return TEMPLATE_HEADING.test(text.slice(bodyFrom, bodyFrom + 4_000));
+}
+
+/** Whether another read-it-later service wrote a property or a link. */
+export function namesOtherService(seen: Seen): boolean {
+  return (
+    someProperty(seen, ({ key }) => OTHER_SERVICES.test(plainName(key))) ||
+    headLinesOf(seen).some((line) => OTHER_READERS.test(line))
+  );
+}
+
+/** Whether the note has the tag that Obsidian Web Clipper adds. */
+export function isWebClipping(seen: Seen): boolean {
+  return someProperty(
+    seen,
+    ({ key, value }) =>
+      plainName(key) === 'tags' && Array.isArray(value) && value.includes('clippings'),
+  );
+}
+
+/** The lines of the head, cut off where no pattern looks. */
+function headLinesOf({ note: { text }, head }: Seen): readonly string[] {
+  return head().map(({ from, to }) => text.slice(from, Math.min(to, from + 300)));
+}
 
 function hasMarker({ text, bodyFrom }: Note, records: readonly Properties[]): boolean {
   const markers = startMarkers(text, bodyFrom);
@@ -219,7 +118,8 @@ function hasMarker({ text, bodyFrom }: Note, records: readonly Properties[]): bo
   });
 }
 
-function hasTag(seen: Seen): boolean {
+/** Whether the note is tagged with Omnivore, in its properties or in its head. */
+export function hasTag(seen: Seen): boolean {
   const { text } = seen.note;
   return (
     someProperty(seen, isTaggedOmnivore) ||
@@ -227,20 +127,23 @@ function hasTag(seen: Seen): boolean {
   );
 }
 
-function firstInProse(note: Note, wanted: string): number {
+/** The offset of a string outside code; -1 without one. */
+export function firstInProse(note: Note, wanted: string): number {
   let at = note.text.indexOf(wanted, note.bodyFrom);
   while (at >= 0 && note.inCode(at)) at = note.text.indexOf(wanted, at + wanted.length);
   return at;
 }
 
-function hasContentHtml(note: Note): boolean {
+/** Whether the body has HTML that only Omnivore’s server wrote. */
+export function hasContentHtml({ note }: Seen): boolean {
   return (
     firstInProse(note, 'data-omnivore-anchor-idx=') >= 0 ||
     firstInProse(note, 'id="readability-content"') >= 0
   );
 }
 
-function hasDeadHost(note: Note): boolean {
+/** Whether an image outside code is behind Omnivore’s proxy. */
+export function hasDeadHost({ note }: Seen): boolean {
   let at = nextDeadHost(note.text, note.bodyFrom);
   while (at >= 0 && note.inCode(at)) at = nextDeadHost(note.text, at + 1);
   return at >= 0;

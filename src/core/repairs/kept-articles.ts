@@ -16,11 +16,11 @@ export function withArticlesKept(
   agreed: Agreed,
   detect: (after: string) => Detection,
 ): Agreed {
-  const isOutline = subjects[0]?.dialect.layout === 'outline';
+  const isOutline = subjects[0]?.template.layout === 'outline';
   if (!isOutline || !agreed.findings.some(changesLink)) return agreed;
   const after = detect(applyEdits(text, agreed.edits));
   if (after.kind !== 'saved') return agreed;
-  const stayed = after.dialect.layout === 'outline' ? after.articles : [];
+  const stayed = after.template.layout === 'outline' ? after.articles : [];
   const hidden = hiddenBy(agreed.edits, subjects, stayed);
   if (hidden.length === 0) return agreed;
   const findings = agreed.findings.map((finding) => {

@@ -86,7 +86,7 @@ function look(text: string, path: string, planner: Planner, ids: readonly Repair
   const detection = detect(note, path, planner.detect);
   const subjects =
     detection.kind === 'saved'
-      ? detection.articles.map((article) => ({ note, article, dialect: detection.dialect }))
+      ? detection.articles.map((article) => ({ note, article, template: detection.template }))
       : [];
   const { findings, edits, after } = findAll(note, subjects, path, planner, ids);
   return { note, detection, subjects, findings, edits, after };

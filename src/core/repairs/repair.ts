@@ -1,7 +1,7 @@
 import type { Range, TextEdit } from '../text/edits';
 import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
-import type { Dialect } from '../omnivore/dialect';
+import type { Template } from '../omnivore/signals';
 
 /** The repairs, by the name that settings, command line and journal know them by. */
 export type RepairId = 'draft-flag' | 'dates' | 'proxied-images' | 'escaped-text' | 'dead-links';
@@ -45,7 +45,7 @@ export type UnresolvedReason =
 export interface Subject {
   readonly note: Note;
   readonly article: Article;
-  readonly dialect: Dialect;
+  readonly template: Template;
 }
 
 /** Something that should be otherwise, and the edits that make it so. */

@@ -103,7 +103,7 @@ export function articleRows(
   zone: string | null,
   draftProperty: string,
 ): readonly ArticleRow[] {
-  const { path, articles, dialect, mark, findings } = note;
+  const { path, articles, template, signal, findings } = note;
   const left: ArticleRow['left'] = [
     ...(note.reason ? [{ repair: null, reason: note.reason, was: '' } as const] : []),
     ...unresolvedItems(findings),
@@ -118,8 +118,8 @@ export function articleRows(
     saved: isoDate(article.saved, zone) ?? isoInstant(article.clocks[0] ?? null, zone),
     published: isoDate(article.published, zone),
     draft: draftOf(article, draftProperty),
-    dialect,
-    mark,
+    dialect: template,
+    mark: signal,
     findings: countFindings(i === 0 ? findings : []),
     left: i === 0 ? left : [],
   }));

@@ -1,5 +1,5 @@
 import type { Article } from '../omnivore/article';
-import type { SignalId } from '../omnivore/dialect';
+import type { SignalId } from '../omnivore/match-template';
 import type { RepairFinding } from '../repairs/plan';
 
 /** Why a whole note was left alone. */
@@ -9,8 +9,8 @@ export type SkipReason = 'invalid-utf8' | 'changed-meanwhile' | 'changed-after-p
 export interface SavedNote {
   readonly path: string;
   readonly articles: readonly Article[];
-  readonly dialect: string;
-  readonly mark: SignalId;
+  readonly template: string;
+  readonly signal: SignalId;
   readonly findings: readonly RepairFinding[];
 }
 

@@ -20,7 +20,7 @@ export function surveyed(planned: Planned): Surveyed {
     const { findings } = plan;
     return findings.length > 0 ? { kind: 'own', path, findings, reason } : { kind: 'other', path };
   }
-  const { articles, dialect, mark } = plan.detection;
-  const note = { path, articles, dialect: dialect.id, mark, findings: plan.findings };
+  const { articles, template, signal } = plan.detection;
+  const note = { path, articles, template: template.id, signal, findings: plan.findings };
   return reason === null ? { kind: 'saved', ...note } : { kind: 'unwritable', reason, ...note };
 }

@@ -27,11 +27,11 @@ export function createSummarize(settings: Settings): Summarize {
   return (text, path) => {
     const { detection, findings } = planAlone(text, path, plannerFor);
     if (detection.kind !== 'saved') return { articles: [], ownImages: findings.length };
-    const { articles, dialect, mark } = detection;
+    const { articles, template, signal } = detection;
     const counts = countFindings(findings);
     const pendingRepairs = REPAIR_IDS.filter((id) => counts[id] > 0).length;
     const unresolved = findings.filter(({ left }) => left).length;
-    const note = { path, articles, dialect: dialect.id, mark, findings };
+    const note = { path, articles, template: template.id, signal, findings };
     const rows = articleRows(note, zone, property);
     const lines = linesOf(
       text,

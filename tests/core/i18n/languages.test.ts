@@ -3,7 +3,7 @@ import { en } from '../../../src/core/i18n/en';
 import { zh } from '../../../src/core/i18n/zh';
 import { REPAIR_IDS } from '../../../src/core/repairs';
 import { countFindings, type Counts } from '../../../src/core/repairs/counts';
-import { SIGNALS } from '../../../src/core/omnivore/signals';
+import { TEMPLATES } from '../../../src/core/omnivore/templates';
 
 afterEach(() => chooseLanguage('en'));
 
@@ -19,7 +19,7 @@ const COUNTS = {
 
 /** Names that have no Chinese, and what stands in notes and files as it is. */
 const NAMES =
-  /（Bases?）|\.base|Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|TOML|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|Ctrl\/Cmd\+Z|\b(ID|true|false|system|YYYY|DD|yyyy|MM|dd|HH|mm|ss|Z)\b/g;
+  /（Bases?）|\.base|Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|TOML|PDF|Markdown|metadata_….json|UTF-8|UTC|HTML|JSON|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|Ctrl\/Cmd\+Z|\b(ID|slug|zip|true|false|system|YYYY|DD|yyyy|MM|dd|HH|mm|ss|Z)\b/g;
 
 /** Every text by its path, a function's by what it says of some arguments. */
 function texts(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
@@ -53,7 +53,7 @@ function sayings(say: Saying): readonly string[] {
 }
 
 test('there are the same texts in both languages', () => {
-  const paths = (value: unknown): string[] => [...new Set(texts(value).map(([path]) => path))];
+  const paths = (value: unknown) => [...new Set(texts(value).map(([path]) => path))].sort();
   expect(paths(zh)).toEqual(paths(en));
   expect(paths(en).length).toBeGreaterThan(150);
 });
@@ -80,7 +80,8 @@ test.each([
   ['zh', zh],
 ] as const)('every repair and signal has its words in %s', (_code, language) => {
   expect(Object.keys(language.repairs)).toEqual(REPAIR_IDS);
-  for (const { id } of SIGNALS) expect(language.signals[id]).toMatch(/\S/);
+  const ids = TEMPLATES.flatMap(({ signals }) => signals.map(({ id }) => id));
+  for (const id of ids) expect(language.signals[id]).toMatch(/\S/);
 });
 
 test.each([

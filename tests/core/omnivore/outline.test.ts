@@ -24,7 +24,7 @@ describe('an item whose link a repair has changed is the article that it was', (
   ])('%s', (_, text) => {
     expect(known(articleIn(text))).toEqual(known(articleIn(LIVE)));
     expect(articleIn(text)).toMatchObject({ omnivoreUrl: null, clocks: [] });
-    expect(detectIn(text)).toMatchObject({ dialect: { id: 'outline' }, mark: 'logseq-item' });
+    expect(detectIn(text)).toMatchObject({ template: { id: 'outline' }, signal: 'logseq-item' });
   });
 
   test('and the articles around it begin and end where they did', () => {

@@ -14,8 +14,8 @@ function surveyed(path: string, properties: string): Surveyed {
     plannerFor({ draftFlag: { preset: 'hugo' } }),
   );
   if (detection.kind !== 'saved') throw new Error('Not an article');
-  const { articles, dialect, mark } = detection;
-  return { kind: 'saved', path, articles, dialect: dialect.id, mark, findings };
+  const { articles, template, signal } = detection;
+  return { kind: 'saved', path, articles, template: template.id, signal, findings };
 }
 
 const NOTES = [

@@ -16,7 +16,7 @@ async function surveyed(notes: Readonly<Record<string, string | null>>) {
 test('tells what is there and what is due, and changes nothing', async () => {
   const found = await surveyed({ 'a.md': saved(), 'b.md': 'b', 'c.md': null });
   expect(found['a.md']).toMatchObject({
-    ...{ kind: 'saved', mark: expect.any(String), dialect: expect.any(String) },
+    ...{ kind: 'saved', signal: expect.any(String), template: expect.any(String) },
     findings: [{ repair: 'dates', was: '2024-03-20 18:15:30', will: '2024-03-20T18:15:30' }],
   });
   expect(found['b.md']).toEqual({ kind: 'other', path: 'b.md' });

@@ -1,7 +1,9 @@
 import type { FileProblem, UnreadableReason } from '../../export/problem';
 import type { AdditionId } from '../../import/addition';
 import type { ImportLeftReason } from '../../import/plan-import';
-import type { SignalId } from '../../omnivore/dialect';
+import type { SignalId } from '../../omnivore/match-template';
+import type { Template } from '../../omnivore/signals';
+import { TEMPLATES } from '../../omnivore/templates';
 import type { UnresolvedReason, RepairId } from '../../repairs/repair';
 import type { RunKind } from '../../runs/journal';
 import type { SkipReason } from '../../runs/outcome';
@@ -117,34 +119,13 @@ export const words = {
   >,
 
   /** Completes “Recognized as a saved article by …”. */
-  signals: {
-    'single-file-marker': 'Omnivore’s markers between several articles in one note',
-    'logseq-item': 'its outline of Omnivore articles',
-    'omnivore-error': 'Omnivore’s error message in its properties',
-    'omnivore-id': 'its Omnivore-style ID',
-    'omnivore-property': 'the omnivore.app URL in a property named after Omnivore',
-    'article-link': 'its link to the article at omnivore.app',
-    'read-label': 'its “Read on Omnivore” link',
-    'original-label': 'its “Read Original” link',
-    'omnivore-tag': 'its tag #Omnivore',
-    'article-properties': 'the properties that Omnivore writes',
-    'proxied-image': 'an image behind Omnivore’s proxy',
-    'content-html': 'HTML written by Omnivore',
-    'omnivore-folder': 'its location in Omnivore’s folder',
-    'own-property': 'a property that you named in the settings',
-    'sole-id': 'its Omnivore-style ID in an otherwise empty note',
-    'omnivore-type': 'a property whose value is Omnivore',
-    'omnivore-url': 'the omnivore.app URL in a property',
-    'highlight-mark': 'Omnivore’s markup around highlights',
-    'highlight-link': 'its links to highlights at omnivore.app',
-    'id-reference': 'footnotes named after the article’s ID',
-    'inline-fields': 'its Omnivore-style ID with the article’s title and link',
-    'head-links': 'its links to Omnivore and to the original side by side',
-    'article-property': 'a property that Omnivore writes',
-    'only-id': 'an Omnivore-style ID as its only property',
-    'template-heading': 'a heading of Omnivore’s template',
-    'several-articles': 'links to several articles',
-    'other-service': 'a property of another service',
-    'web-clipper': 'the tag of a web clipper',
-  } satisfies Record<SignalId, string>,
+  signals: descriptionsOf(TEMPLATES),
 };
+
+function descriptionsOf(templates: readonly Template[]): Readonly<Record<SignalId, string>> {
+  const signals = templates.flatMap((template) => template.signals);
+  return Object.fromEntries(signals.map(({ id, description }) => [id, description])) as Record<
+    SignalId,
+    string
+  >;
+}

@@ -121,8 +121,5 @@ export const words: typeof english = {
     'article-property': 'Omnivore 写入的一项属性',
     'only-id': '唯一的属性是 Omnivore 样式的 ID',
     'template-heading': 'Omnivore 模板中的标题',
-    'several-articles': '指向多篇文章的链接',
-    'other-service': '其他服务的属性',
-    'web-clipper': '网页剪藏工具的标签',
   },
 };

@@ -121,7 +121,7 @@ function normalize(
   if (value === '') return null;
   const isLink = value !== written;
   // Logseq's outlines link their dates, and read them so.
-  if (isLink && !context.options.links && subject.dialect.layout === 'outline') return null;
+  if (isLink && !context.options.links && subject.template.layout === 'outline') return null;
   const reading = readDate(value);
   if (place.owner === 'unknown') return leaveUnknown(place, reading, value);
   const { format } = context;
@@ -219,7 +219,7 @@ function put(text: string, { property, range, value }: TextPlace, will: string):
 }
 
 /** A saved date from the clock, which counts in UTC, as the clocks of the chosen zone showed it; without one in UTC, with its `Z`. */
-function addSaved({ note, article, dialect }: Subject, context: Context): readonly Finding[] {
+function addSaved({ note, article, template }: Subject, context: Context): readonly Finding[] {
   const has = article.fields.some(({ concept }) => concept === 'saved');
   const [clock] = article.clocks;
   if (has || article.saved !== null || clock === undefined) return [];
@@ -229,7 +229,7 @@ function addSaved({ note, article, dialect }: Subject, context: Context): readon
   const will = `date_saved: ${writeScalar(saved.text, 'plain')}`;
   const edit = addProperty(note.text, note.frontMatter, article.properties, will);
   if (edit) return [{ from: edit.from, to: edit.to, was: '', will, edits: [edit] }];
-  if (dialect.layout !== 'page') return [];
+  if (template.layout !== 'page') return [];
   return [notAdded(note, note.frontMatter ? 'not-editable' : 'no-front-matter')];
 }
 

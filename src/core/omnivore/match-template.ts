@@ -1,0 +1,74 @@
+import { isOutline, mayBeOutline } from './outline';
+import type { Seen } from './seen-note';
+import { isWebClipping, namesOtherService, type Signal, type Template } from './signals';
+import { TEMPLATES } from './templates';
+
+/** What a note is recognized by. */
+export interface Match {
+  readonly template: Template;
+  /** The strongest signal. */
+  readonly signal: SignalId;
+}
+
+/** The ids of the signals for Omnivore. */
+export type SignalId = (typeof TEMPLATES)[number]['signals'][number]['id'];
+
+/** Any signal. Those against Omnivore are never the strongest, so they need no description and belong to no template. */
+type WeightedSignal = Omit<Signal, 'description'>;
+
+/** Signals against Omnivore. */
+const AGAINST: readonly WeightedSignal[] = [
+  {
+    id: 'several-articles',
+    weight: -8,
+    wide: true,
+    find: (seen) => seen.named && seen.links().articles > 1,
+  },
+  { id: 'other-service', weight: -10, find: namesOtherService },
+  { id: 'web-clipper', weight: -5, find: isWebClipping },
+];
+
+/** The signals for Omnivore, each with its template. */
+const CANDIDATES: readonly (Match & { readonly row: Signal })[] = TEMPLATES.flatMap((template) =>
+  template.signals.map((row) => ({ template, signal: row.id, row })),
+);
+
+/** All signals. */
+export const SIGNALS: readonly WeightedSignal[] = [...CANDIDATES.map(({ row }) => row), ...AGAINST];
+
+/**
+ * A note is a saved article if the weights of its signals add up to this. Weights are binary logarithms: twelve means odds of 4,096,
+ * because none of a few thousand ordinary notes may be changed.
+ */
+export const THRESHOLD = 12;
+
+const NARROW = SIGNALS.filter(({ wide }) => !wide);
+const WIDE = SIGNALS.filter(({ wide }) => wide);
+/** How much signals that were not looked for can take away. */
+const MOST_AGAINST = -WIDE.reduce((sum, { weight }) => sum + Math.min(weight, 0), 0);
+
+/** Null if a note is not a saved article. Nearly all notes have neither Omnivore's name nor an ID, and end here at once. */
+export function matchTemplate(seen: Seen): Match | null {
+  const { note, named, id } = seen;
+  if (!named && id === null && !(mayBeOutline(note) && isOutline(note))) return null;
+  let found = NARROW.filter(({ find }) => find(seen));
+  if (weigh(found) < THRESHOLD + MOST_AGAINST) {
+    found = [...found, ...WIDE.filter(({ find }) => find(seen))];
+  }
+  if (weigh(found) < THRESHOLD) return null;
+  const strongest = found.reduce((best, each) => (each.weight > best.weight ? each : best));
+  const match = CANDIDATES.find(({ row }) => row === strongest);
+  return match ? { template: match.template, signal: match.signal } : null;
+}
+
+/** The sum of the weights; of each group only the greatest counts. */
+export function weigh(signals: readonly Pick<Signal, 'weight' | 'group'>[]): number {
+  const greatest = new Map<string, number>();
+  let sum = 0;
+  for (const { weight, group } of signals) {
+    if (group) greatest.set(group, Math.max(weight, greatest.get(group) ?? 0));
+    else sum += weight;
+  }
+  for (const weight of greatest.values()) sum += weight;
+  return sum;
+}
