@@ -46,7 +46,7 @@ export function readCandidate(
   const detection = detect(note, path, reading.detect);
   if (detection.kind === 'saved') {
     const [article, ...others] = detection.articles;
-    const isPage = detection.dialect.layout === 'page';
+    const isPage = detection.template.layout === 'page';
     return isPage && article && others.length === 0 ? { note, article, isOmnivores: true } : null;
   }
   const properties = note.frontMatter?.list ? undefined : note.frontMatter?.records[0];
