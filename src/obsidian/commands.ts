@@ -6,6 +6,7 @@ import { notesIn } from './store/scope';
 import { askPublisher } from './settings/ask-publisher';
 import { createBase } from './create-base';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
+import { openImages } from './images/images-modal';
 import { openOwnImagesPreview, openPreview } from './preview/open-preview';
 import type { PluginContext } from './plugin-context';
 import { HistoryModal } from './run/history-modal';
@@ -58,6 +59,9 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
       const { id, icon } = OF_REPAIR[repairId];
       return onNote(id, icon, commands.onNote[repairId], repair([repairId]));
     }),
+    onNote('save-images', 'image-down', messages().images.saveNote, ({ file }) =>
+      openImages(context, [file.path]),
+    ),
     onNote('mark-ready', 'circle-check', commands.markReady, mark(true), isWholeNote),
     onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false), isWholeNote),
     onNote('why', 'circle-help', commands.why, (open) => sayWhy(context, open)),
@@ -88,6 +92,12 @@ function vaultCommands(context: PluginContext): readonly Command[] {
       icon: 'image-off',
       name: commands.unproxyOther,
       callback: () => openOwnImagesPreview(context, notesIn(context.app.vault, context.settings())),
+    },
+    {
+      id: 'save-images-all',
+      icon: 'image-down',
+      name: messages().images.saveAll,
+      callback: () => openImages(context, notesIn(context.app.vault, context.settings())),
     },
     {
       id: 'undo-last',

@@ -68,7 +68,16 @@ export default class OmnivoreRescue extends Plugin {
       for (const window of [...windows]) window.close();
     });
     const context: PluginContext = {
-      ...{ app, settings, change, store, runController, library, open },
+      ...{
+        app,
+        version: this.manifest.version,
+        settings,
+        change,
+        store,
+        runController,
+        library,
+        open,
+      },
       openSettings: this.openSettings,
       show: (run) => {
         if (!run.run.shown) open(new RunModal(context, run));

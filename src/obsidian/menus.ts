@@ -1,25 +1,29 @@
 import { TFile, TFolder, type Menu, type Plugin, type TAbstractFile } from 'obsidian';
 import { messages } from '../core/i18n';
 import { isNote, isWithin, notesIn } from './store/scope';
+import { openImages } from './images/images-modal';
 import { openPreview } from './preview/open-preview';
 import type { PluginContext } from './plugin-context';
 import type { SavedCheck } from './saved-check';
 
-/** Offers the repair in the menus of a note, of a folder, and of several selected. */
+/** Offers to repair, and to save images, in the menus of a note, of a folder, and of several selected. */
 export function registerMenus(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
   const { workspace } = plugin.app;
   plugin.registerEvent(
     workspace.on('file-menu', (menu, file) => {
-      if (file instanceof TFolder) offer(menu, context, [file], messages().commands.repairHere);
-      else if (file instanceof TFile && mayBeSaved(context, check, file)) {
-        offer(menu, context, [file], messages().commands.repairThis);
+      const { commands, images } = messages();
+      if (file instanceof TFolder) {
+        offer(menu, context, [file], commands.repairHere, images.saveHere);
+      } else if (file instanceof TFile && mayBeSaved(context, check, file)) {
+        offer(menu, context, [file], commands.repairThis, images.saveThis);
       }
     }),
   );
   plugin.registerEvent(
     workspace.on('files-menu', (menu, files) => {
       const some = files.filter((file) => file instanceof TFolder || isNoteFile(file));
-      if (some.length > 0) offer(menu, context, some, messages().commands.repairHere);
+      const { commands, images } = messages();
+      if (some.length > 0) offer(menu, context, some, commands.repairHere, images.saveHere);
     }),
   );
 }
@@ -28,11 +32,16 @@ function offer(
   menu: Menu,
   context: PluginContext,
   files: readonly TAbstractFile[],
-  title: string,
+  repair: string,
+  saveImages: string,
 ): void {
   menu.addItem((item) => {
-    item.setTitle(title).setIcon('wrench').setSection('action');
+    item.setTitle(repair).setIcon('wrench').setSection('action');
     item.onClick(() => openPreview(context, notesUnder(context, files)));
+  });
+  menu.addItem((item) => {
+    item.setTitle(saveImages).setIcon('image-down').setSection('action');
+    item.onClick(() => openImages(context, notesUnder(context, files)));
   });
 }
 

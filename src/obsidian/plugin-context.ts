@@ -7,6 +7,8 @@ import type { Settings } from '../core/settings/settings';
 /** What commands, menus and windows work with. */
 export interface PluginContext {
   readonly app: App;
+  /** Of this plugin. */
+  readonly version: string;
   /** As they are now. */
   readonly settings: () => Settings;
   /** Changes and saves them. */

@@ -79,8 +79,17 @@ export class FileManager {
     await this.#app.vault.process(file, rewrite, options);
   }
 
+  /** A path by the setting that is free: in the root, in one folder, or with `./` in or below that of the note. Makes the folder. */
   async getAvailablePathForAttachment(filename: string, sourcePath = ''): Promise<string> {
-    const folder = folderOf(sourcePath);
-    return folder === '/' ? filename : `${folder}/${filename}`;
+    const { vault } = this.#app;
+    const set = String(vault.getConfig('attachmentFolderPath') ?? '/');
+    const isBeside = set === '.' || set.startsWith('./');
+    const folder = normalizePath(isBeside ? `${folderOf(sourcePath)}/${set.slice(1)}` : set);
+    if (folder !== '/' && !vault.getFolderByPath(folder)) await vault.createFolder(folder);
+    const [, name = filename, ending = ''] = /^(.*)(\.[^.]*)$/.exec(filename) ?? [];
+    for (let n = 0; ; n++) {
+      const path = normalizePath(`${folder}/${name}${n === 0 ? '' : ` ${n}`}${ending}`);
+      if (!vault.getAbstractFileByPath(path)) return path;
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { RequestUrlParam } from 'obsidian';
+import type { RequestUrlParam, RequestUrlResponse } from 'obsidian';
 
 /** The version of the app that is simulated. */
 export const apiVersion = '1.13.4';
@@ -25,12 +25,24 @@ export function setLanguage(code: string): void {
   document.documentElement.lang = code;
 }
 
-/** There is no network here: every request is refused, by name, so that a test sees it. */
-export function requestUrl(request: RequestUrlParam | string): Promise<never> {
-  const url = typeof request === 'string' ? request : request.url;
-  return Promise.reject(new Error(`net::ERR_INTERNET_DISCONNECTED ${url}`));
+/** What answers requests. */
+export type Network = (request: RequestUrlParam) => Promise<RequestUrlResponse>;
+
+const UNPLUGGED: Network = ({ url }) =>
+  Promise.reject(new Error(`net::ERR_INTERNET_DISCONNECTED ${url}`));
+
+let network = UNPLUGGED;
+
+/** Connects the app to a network; null: takes it off again. */
+export function connect(to: Network | null): void {
+  network = to ?? UNPLUGGED;
 }
 
-export function request(request: RequestUrlParam | string): Promise<never> {
-  return requestUrl(request);
+/** Unless a test has connected the app, every request is refused, by name, so that the test sees it. */
+export function requestUrl(request: RequestUrlParam | string): Promise<RequestUrlResponse> {
+  return network(typeof request === 'string' ? { url: request } : request);
+}
+
+export async function request(request: RequestUrlParam | string): Promise<string> {
+  return (await requestUrl(request)).text;
 }

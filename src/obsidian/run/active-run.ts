@@ -1,4 +1,8 @@
+import type { ImageReport } from '../../core/report/image-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
+
+/** What a run reports at its end. */
+export type AnyReport = RepairReport | UndoReport | ImageReport;
 
 /** How a run ended. */
 export interface RunEnd<Report> {
@@ -10,7 +14,7 @@ export interface RunEnd<Report> {
 }
 
 /** A run from its first note to its summary. It goes on whether or not anyone watches. */
-export class ActiveRun<Report extends RepairReport | UndoReport> {
+export class ActiveRun<Report extends AnyReport> {
   readonly total: number;
   /** What to say when it has changed notes, instead of their number; null for the number. */
   readonly doneText: string | null;

@@ -1,3 +1,4 @@
+import type { ImageReport } from '../../core/report/image-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { RepairId } from '../../core/repairs/repair';
 import { addOutcome, newReport } from '../../core/report/repair-report';
@@ -9,12 +10,13 @@ import { messageOf } from '../../core/runs/outcome';
 import type { PlannerMaker } from '../../core/runs/plan-notes';
 import { repairRun } from '../../core/runs/repair-run';
 import { countOf, undoWholeRun } from '../../core/runs/undo-run';
-import { ActiveRun } from './active-run';
+import { ActiveRun, type AnyReport } from './active-run';
 import { STOPPED, stoppable } from './stoppable';
 
-/** A run over the vault: a repair or the taking back of one. */
+/** A run over the vault: a repair, saving images, or the taking back of one. */
 export type AnyRun =
   | { readonly kind: 'repair'; readonly run: ActiveRun<RepairReport> }
+  | { readonly kind: 'images'; readonly run: ActiveRun<ImageReport> }
   | { readonly kind: 'undo'; readonly run: ActiveRun<UndoReport> };
 
 /** Where runs over the vault are begun, one at a time. */
@@ -51,6 +53,22 @@ export class RunController {
     return begun;
   }
 
+  /** Starts to save so many images with `work`, which never rejects; null while another run is active. */
+  saveImages(
+    total: number,
+    work: (run: ActiveRun<ImageReport>) => Promise<{ report: ImageReport; error: string | null }>,
+  ): Extract<AnyRun, { kind: 'images' }> | null {
+    if (this.current) return null;
+    const run = new ActiveRun<ImageReport>(total);
+    const begun = { kind: 'images', run } as const;
+    this.#begin(begun);
+    void work(run).then(async ({ report, error }) => {
+      await this.#unlock();
+      this.#end(run, report, error);
+    });
+    return begun;
+  }
+
   /** Begins to take a run back; null where a run is going on. */
   undo(record: RunRecord): Extract<AnyRun, { kind: 'undo' }> | null {
     if (this.current) return null;
@@ -73,7 +91,7 @@ export class RunController {
     seen?: ReadonlyMap<string, string>,
   ): Promise<void> {
     const repairs = Object.keys(plannerFor(null).repairs) as RepairId[];
-    const journal = openJournal(this.journal, new Date(), suffix(), repairs);
+    const journal = openJournal(this.journal, new Date(), runSuffix(), repairs);
     const report = newReport();
     let error: string | null = null;
     try {
@@ -131,7 +149,7 @@ export class RunController {
   }
 
   /** The runController is free before anyone hears of the end, so that they may begin the next run. */
-  #end<Report extends RepairReport | UndoReport>(
+  #end<Report extends AnyReport>(
     run: ActiveRun<Report>,
     report: Report,
     error: string | null,
@@ -150,7 +168,7 @@ export class RunController {
 }
 
 /** Tells runs apart that began in one second. */
-function suffix(): string {
+export function runSuffix(): string {
   return Math.floor(Math.random() * 0x10000)
     .toString(16)
     .padStart(4, '0');

@@ -1,7 +1,10 @@
 import { Keymap, Modal, ProgressBarComponent } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { sumOf } from '../../core/repairs/counts';
-import type { RepairReport, UndoReport } from '../../core/report/json';
+import { archivedUrl, WAYBACK_MACHINE } from '../../core/images/attempts';
+import type { RepairReport } from '../../core/report/json';
+import { openImages } from '../images/images-modal';
+import type { AnyReport } from './active-run';
 import type { AnyRun } from './run-controller';
 import type { PluginContext } from '../plugin-context';
 import { RowList } from '../components/virtual-list';
@@ -43,7 +46,10 @@ export class RunModal extends Modal {
   #showProgress(): void {
     const { run, kind } = this.#run;
     const words = messages().runs.run;
-    this.setTitle(kind === 'repair' ? words.repairing : words.undoing);
+    const { images } = messages();
+    const titles = { repair: words.repairing, undo: words.undoing, images: images.saving };
+    const progress = kind === 'images' ? images.progress : words.progress;
+    this.setTitle(titles[kind]);
     const said = this.contentEl.createDiv('omnivore-rescue-progress-text');
     const bar = new ProgressBarComponent(this.contentEl);
     const path = this.contentEl.createDiv('omnivore-rescue-progress-path');
@@ -56,7 +62,7 @@ export class RunModal extends Modal {
     stop.focus();
     const draw = (): void => {
       this.#frame = 0;
-      said.setText(words.progress(run.done, run.total));
+      said.setText(progress(run.done, run.total));
       bar.setValue(run.total === 0 ? 0 : (100 * run.done) / run.total);
       path.setText(run.path ?? '');
       stop.disabled = run.stopping;
@@ -81,7 +87,10 @@ export class RunModal extends Modal {
     this.setTitle(endInWords(this.#run));
     const said = this.contentEl.createDiv({ attr: { role: 'status' } });
     if (error !== null) said.createEl('p', { cls: 'mod-warning', text: error });
-    if (stopped) said.createEl('p', { text: words.stopped });
+    if (stopped) {
+      const text = kind === 'images' ? messages().images.stopped : words.stopped;
+      said.createEl('p', { text });
+    }
     if (kind === 'repair') {
       const sum = sumOf((report as RepairReport).repaired.map(({ findings }) => findings));
       said.createEl('p', { text: messages().runs.findings(sum) });
@@ -103,17 +112,30 @@ export class RunModal extends Modal {
         void this.app.workspace.openLinkText(row.path, '', Keymap.isModEvent(event));
       });
       el.createSpan({ cls: 'omnivore-rescue-reason', text: row.reason });
+      if (row.url !== undefined) drawArchiveLink(el, row.url);
     };
     const height = (row: SummaryRow): number => row.height;
     new RowList(this.contentEl, { label: run.untouched, height, draw }).setRows(rows);
   }
 
-  #drawButtons(report: RepairReport | UndoReport): void {
+  /** Looks again at the notes with images that could not be saved. */
+  #drawTryAgain(buttons: HTMLElement, left: readonly { readonly path: string }[]): void {
+    const again = buttons.createEl('button', { text: messages().images.tryAgain });
+    again.addEventListener('click', () => {
+      this.close();
+      openImages(this.#context, [...new Set(left.map(({ path }) => path))]);
+    });
+  }
+
+  #drawButtons(report: AnyReport): void {
     const words = messages().runs.run;
     const buttons = this.contentEl.createDiv('modal-button-container');
-    const id = this.#run.kind === 'repair' ? report.run : null;
+    const id = this.#run.kind === 'undo' ? null : report.run;
+    if ('saved' in report && report.left.length > 0) this.#drawTryAgain(buttons, report.left);
     if (id !== null) {
-      const undo = buttons.createEl('button', { text: words.undoAll });
+      const undo = buttons.createEl('button', {
+        text: this.#run.kind === 'images' ? messages().images.undoAll : words.undoAll,
+      });
       undo.addEventListener('click', () => {
         this.close();
         void undoRunOf(this.#context, id);
@@ -125,9 +147,23 @@ export class RunModal extends Modal {
   }
 }
 
+/** What the Wayback Machine has of an image that could not be saved. */
+function drawArchiveLink(el: HTMLElement, url: string): void {
+  const text = messages().images.openArchived;
+  const link = el.createEl('a', { cls: 'external-link', text, href: '#' });
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    window.open(archivedUrl(WAYBACK_MACHINE, url, Date.now()).replace('id_/', '/'));
+  });
+}
+
 /** `Repaired 311 notes`. */
 export function endInWords({ kind, run }: AnyRun): string {
   const words = messages().runs.run;
+  if (kind === 'images') {
+    const urls = run.end?.report.saved.map(({ url }) => url);
+    return messages().images.saved(new Set(urls).size);
+  }
   if (kind === 'repair') return words.repaired(run.end?.report.repaired.length ?? 0);
   return words.restored(run.end?.report.restored.length ?? 0);
 }

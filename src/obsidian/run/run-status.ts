@@ -20,7 +20,7 @@ export function registerRunStatus(plugin: Plugin, context: PluginContext): void 
     const draw = (): void => {
       const { kind, run } = begun;
       if (run.end) return end();
-      sign.say(run.shown ? null : messages().runs.run.status(kind, run.done, run.total));
+      sign.say(run.shown ? null : statusInWords(kind, run.done, run.total));
     };
     const unwatch = begun.run.watch(draw);
     const end = (): void => {
@@ -33,6 +33,11 @@ export function registerRunStatus(plugin: Plugin, context: PluginContext): void 
       stop = () => undefined;
     };
   };
+}
+
+function statusInWords(kind: AnyRun['kind'], done: number, total: number): string {
+  const { images, runs } = messages();
+  return kind === 'images' ? images.status(done, total) : runs.run.status(kind, done, total);
 }
 
 interface Sign {
@@ -77,7 +82,7 @@ function noticeSign(show: () => void): Sign {
 
 function announceEnd(context: PluginContext, begun: AnyRun): Notice {
   const { run } = messages().runs;
-  const id = begun.kind === 'repair' ? begun.run.end?.report.run : null;
+  const id = begun.kind === 'undo' ? null : begun.run.end?.report.run;
   const { doneText } = begun.run;
   if (id && doneText !== null) {
     return notify(doneText, { label: run.undo, act: () => void undoRunOf(context, id) });

@@ -1,5 +1,5 @@
 import { messages } from '../../core/i18n';
-import type { RepairReport, UndoReport } from '../../core/report/json';
+import type { AnyReport } from './active-run';
 import { quoted } from '../components/quoted';
 import type { MeasuredRow } from '../components/virtual-list';
 
@@ -7,18 +7,35 @@ import type { MeasuredRow } from '../components/virtual-list';
 export type SummaryRow = MeasuredRow &
   (
     | { readonly kind: 'heading'; readonly text: string }
-    | { readonly kind: 'note'; readonly path: string; readonly reason: string }
+    | {
+        readonly kind: 'note';
+        readonly path: string;
+        readonly reason: string;
+        /** Of an image that could not be saved. */
+        readonly url?: string;
+      }
   );
 
 /** The notes that a run failed on or left, each with its reason. */
-export function summaryRows(report: RepairReport | UndoReport): readonly SummaryRow[] {
+export function summaryRows(report: AnyReport): readonly SummaryRow[] {
   const { run } = messages().runs;
   if ('restored' in report) {
     const left = report.left.map(({ path, reason }) => ({ path, reason: reasonInWords(reason) }));
     return section(run.keptAsTheyAre(left.length), left);
   }
-  const { repairs, runs } = messages();
+  const { repairs, runs, images } = messages();
   const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
+  if ('saved' in report) {
+    const still = report.left.map(({ path, url, reason, status }) => {
+      const why = images.left[reason];
+      const isHttp = reason === 'http-error' && status !== null;
+      return { path, url, reason: quoted(isHttp ? images.withStatus(why, status) : why, url) };
+    });
+    return [
+      ...section(run.failed(failed.length), failed),
+      ...section(run.left(still.length), still),
+    ];
+  }
   const left = report.left.map(({ path, repair, reason, was }) => {
     const said = quoted(reasonInWords(reason), was);
     return { path, reason: repair ? runs.named(repairs[repair], said) : said };
@@ -29,6 +46,7 @@ export function summaryRows(report: RepairReport | UndoReport): readonly Summary
 interface SkippedRow {
   readonly path: string;
   readonly reason: string;
+  readonly url?: string;
 }
 
 function section(text: string, notes: readonly SkippedRow[]): readonly SummaryRow[] {

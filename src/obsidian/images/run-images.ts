@@ -1,0 +1,82 @@
+import { parseYaml } from 'obsidian';
+import { WAYBACK_MACHINE } from '../../core/images/attempts';
+import { hostOf } from '../../core/images/image-url';
+import { politeFetcher } from '../../core/images/polite-fetcher';
+import { messages } from '../../core/i18n';
+import { addImageOutcome, newImageReport, type ImageReport } from '../../core/report/image-report';
+import { imageRun } from '../../core/runs/image-run';
+import { openJournal, type SavedImage } from '../../core/runs/journal';
+import { messageOf } from '../../core/runs/outcome';
+import type { ImageReader, WantedImages } from '../../core/runs/wanted-images';
+import { detectOptionsFrom, type Settings } from '../../core/settings/settings';
+import type { PluginContext } from '../plugin-context';
+import type { ActiveRun } from '../run/active-run';
+import { runSuffix, type AnyRun } from '../run/run-controller';
+import { sleep, vaultFetcher } from './vault-fetcher';
+import { vaultPlace } from './vault-place';
+
+/** So many images are fetched at the same time. */
+const JOBS = 6;
+
+/** Images that are to be saved, as the preview showed them. */
+export interface ImagesToSave {
+  readonly wanted: WantedImages;
+  /** Those that are there already, by URL. */
+  readonly known: ReadonlyMap<string, SavedImage>;
+}
+
+/** How notes are read for their images. */
+export function imageReader(settings: Settings): ImageReader {
+  return { parseYaml, detect: detectOptionsFrom(settings) };
+}
+
+/** Starts to save images; null while another run is active. */
+export function startImages(context: PluginContext, images: ImagesToSave): AnyRun | null {
+  const total = images.wanted.images.size - images.known.size;
+  return context.runController.saveImages(total, (run) => save(context, images, run));
+}
+
+/** Saves images and says what came of it, and why it could not go on. */
+async function save(
+  context: PluginContext,
+  { wanted, known }: ImagesToSave,
+  run: ActiveRun<ImageReport>,
+): Promise<{ readonly report: ImageReport; readonly error: string | null }> {
+  const { app, runController, store } = context;
+  const report = newImageReport();
+  const ending = new AbortController();
+  const unwatch = run.watch(() => {
+    if (run.stopping) ending.abort();
+  });
+  const journals = runController.journal;
+  const journal = openJournal(journals, new Date(), runSuffix(), [], 'images');
+  let bytes = 0;
+  const outcomes = imageRun(wanted, {
+    ...{ store: store(), reader: imageReader(context.settings()), known, journal },
+    files: runController.files,
+    place: vaultPlace(app),
+    fetcher: politeFetcher(vaultFetcher(context.version), { jobs: JOBS, sleep, now: Date.now }),
+    archive: WAYBACK_MACHINE,
+    signal: ending.signal,
+    async onImage({ url }, outcome, fetched) {
+      if (outcome.kind === 'left' && outcome.reason === 'stopped') return;
+      bytes += fetched;
+      run.take(messages().images.fetched(hostOf(url), bytes));
+      run.step();
+      await journals.lock();
+    },
+    async onNote(path) {
+      run.take(path);
+      await journals.lock();
+    },
+  });
+  try {
+    await journals.lock();
+    for await (const outcome of outcomes) addImageOutcome(report, outcome, journal.run);
+    return { report: { ...report, run: journal.run || null }, error: null };
+  } catch (error) {
+    return { report: { ...report, run: journal.run || null }, error: messageOf(error) };
+  } finally {
+    unwatch();
+  }
+}

@@ -1,0 +1,35 @@
+import { normalizePath, type App } from 'obsidian';
+import { relativeLink, type SavedLink } from '../../core/images/rewrite';
+import type { ImagePlace } from '../../core/runs/image-place';
+
+/** Where the vault keeps attachments, and how its notes link to them: both by the user's settings. */
+export function vaultPlace(app: App): ImagePlace {
+  const { fileManager } = app;
+  return {
+    async pathFor(name, note) {
+      // It answers with another name where this one is taken; what to do then is not its to say.
+      const path = await fileManager.getAvailablePathForAttachment(name, note);
+      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      return normalizePath(folder + name);
+    },
+    linkTo: (path, note) => linkTo(app, path, note),
+  };
+}
+
+const WIKI_LINK = /^!?\[\[([^\]|]+)/;
+
+function linkTo({ vault, fileManager }: App, path: string, note: string): SavedLink {
+  const relative = relativeLink(note, path);
+  const file = vault.getFileByPath(path);
+  const link = file === null ? '' : fileManager.generateMarkdownLink(file, note);
+  const target = WIKI_LINK.exec(link)?.[1] ?? null;
+  const property = `[[${target ?? path}]]`;
+  if (target !== null) return { ...relative, embed: target, property };
+  return { destination: destinationIn(link) ?? relative.destination, embed: null, property };
+}
+
+/** What stands between the parentheses of `![name](path)`; null where the app wrote none. */
+function destinationIn(link: string): string | null {
+  const at = link.lastIndexOf('](');
+  return at >= 0 && link.endsWith(')') ? link.slice(at + 2, -1) : null;
+}
