@@ -4,36 +4,42 @@ import { piecesOf, type Field } from './format-tokens';
 import { readDate } from './parse';
 import { asUtc, type Day, type Time } from './plain-date';
 
-/** A date format of the user's own that keeps the day it writes. */
+/** A custom date format. It always contains year, month and day. */
 export interface CustomFormat {
-  /** For date-fns. */
+  /** In the tokens of date-fns. */
   readonly pattern: string;
   readonly hasTime: boolean;
   readonly hasSeconds: boolean;
   readonly hasOffset: boolean;
-  /** Where its dates can be read in two ways, as `03/04/2024`: whether it puts the day first; else null. */
+  /**
+   * Whether the day comes first, if the dates that the format writes are ambiguous (`03/04/2024`); otherwise
+   * null.
+   */
   readonly dayFirst: boolean | null;
 }
 
-/** Why a format is not accepted; `token` is the part of it that is to blame. */
+/** Why a format is rejected. `token` is the part that causes the problem. */
 export type FormatProblem =
-  /** Nothing, or more than fits into a property. */
+  /** The format is empty, too long or has several lines. */
   | { readonly problem: 'length' }
-  /** Letters that stand for nothing, or for a week or a day of the year. */
+  /** The letters are not a token, or are a token for a week or a day of the year. */
   | { readonly problem: 'unknown'; readonly token: string }
-  /** Two tokens for one field. */
+  /** Two tokens mean the same field. */
   | { readonly problem: 'twice'; readonly token: string }
-  /** No year, month or day. */
+  /** The year, the month or the day is missing. */
   | { readonly problem: 'missing'; readonly field: 'year' | 'month' | 'day' }
-  /** A year of two digits. */
+  /** The year has two digits. */
   | { readonly problem: 'short-year'; readonly token: string }
-  /** Hours from 1 to 12 without AM or PM. */
+  /** The hours count from 1 to 12, and AM or PM is missing. */
   | { readonly problem: 'half' }
-  /** What it writes reads back as another date, or not at all. */
+  /** A date in this format reads back as a different date, or can't be read. */
   | { readonly problem: 'unclear'; readonly example: string };
 
 const MAX_LENGTH = 60;
-/** Numbers of one digit and of two in every place, before noon and after, and a day that is the other way round a month. */
+/**
+ * They cover numbers of one and two digits in every field, both halves of the day, and days that could be
+ * months.
+ */
 const SAMPLES: readonly number[] = [
   Date.UTC(2024, 3, 5, 20, 21, 56, 789),
   Date.UTC(2024, 0, 11, 0, 5, 9),
@@ -42,10 +48,10 @@ const SAMPLES: readonly number[] = [
   Date.UTC(1999, 11, 31, 23, 59, 59, 999),
 ];
 const UTC = 'UTC';
-/** 5 September 2024 and 9 May 2024 are Thursdays, so a weekday does not prove which is meant. */
+/** 5 September 2024 and 9 May 2024 are both Thursdays, so the weekday does not show which is meant. */
 const TWO_WAY_THURSDAY = new TZDateMini(2024, 8, 5, UTC);
 
-/** Checks a format of date-fns or Moment and prepares it; says what is wrong with one that would lose or change dates. */
+/** Parses a format written for date-fns or Moment. Rejects formats that would lose or change dates. */
 export function readFormat(text: string): CustomFormat | FormatProblem {
   if (text.trim() === '' || text.length > MAX_LENGTH || /[\n\r]/.test(text)) {
     return { problem: 'length' };
@@ -77,12 +83,15 @@ export function readFormat(text: string): CustomFormat | FormatProblem {
   };
 }
 
-/** Whether a format is one that dates can be written in. */
+/** Returns whether dates can be written in this format. */
 export function isFormat(text: string): boolean {
   return !('problem' in readFormat(text));
 }
 
-/** The first of the samples that does not read back as the same date and time, as far as the format goes; null where all do. */
+/**
+ * Returns the first sample that does not read back as the same instant, at the precision of the format; null
+ * if all do.
+ */
 function firstUnclear(pattern: string, fields: ReadonlySet<Field>): string | null {
   const [last] = (['fraction', 'second', 'minute', 'hour', 'hour12'] as const).filter((field) =>
     fields.has(field),
@@ -98,40 +107,46 @@ function firstUnclear(pattern: string, fields: ReadonlySet<Field>): string | nul
   return null;
 }
 
-/** How long the finest field of a format lasts, in milliseconds. */
+/** The duration of each time field, in milliseconds. */
 const UNITS = { fraction: 1, second: 1000, minute: 60_000, hour: 3_600_000, hour12: 3_600_000 };
 
-/** The instant that a text says in a pattern, where one without an offset is UTC; null where it is not in it. */
+/**
+ * Reads a text by a pattern. Returns milliseconds since 1970, or null if the text does not match. A text
+ * without an offset is read as UTC.
+ */
 function readBack(text: string, pattern: string): number | null {
   try {
     const instant = parse(text, pattern, new TZDateMini(2000, 0, 1, UTC)).getTime();
     return Number.isNaN(instant) ? null : instant;
   } catch {
-    // date-fns throws where tokens exclude each other, as AM beside hours up to 24.
+    // date-fns throws if two tokens exclude each other, such as AM and hours up to 24.
     return null;
   }
 }
 
-/** Whether the date repair itself, which knows no format, reads a text as another day or time. */
+/** Returns whether the dates repair, which does not know the format, would read a different day or time. */
 function isMisleading(text: string, meant: number): boolean {
   const reading = readDate(withoutBrackets(text));
   if (reading.kind === 'impossible') return true;
   return reading.kind === 'date' && asUtc(reading.day, reading.time) !== meant - (meant % 1000);
 }
 
-/** The order of day and month where what the pattern writes can be read in two ways; else null. */
+/** Returns whether the day comes first, if dates in this pattern are ambiguous; otherwise null. */
 function orderOf(pattern: string): boolean | null {
   const written = formatDate(TWO_WAY_THURSDAY, pattern);
   const reading = readDate(withoutBrackets(written));
   return reading.kind === 'ambiguous' ? reading.dayFirst.day.month === 9 : null;
 }
 
-/** `[[05/04/2024]]` is read as the date in it. */
+/** The dates repair reads `[[05/04/2024]]` as the date inside the brackets. */
 function withoutBrackets(text: string): string {
   return text.startsWith('[[') && text.endsWith(']]') ? text.slice(2, -2) : text;
 }
 
-/** Writes a date as a clock shows it, with minutes east of Greenwich where the format has a place for them. */
+/**
+ * Writes a local date and time. `offset` is in minutes east of Greenwich; it is written if the format
+ * contains an offset.
+ */
 export function writeCustom(
   { pattern }: CustomFormat,
   day: Day,
@@ -143,7 +158,7 @@ export function writeCustom(
   return formatDate(new TZDateMini(instant, offsetName(offset)), pattern);
 }
 
-/** Whether a value is in a format already: it reads by it, and is written the same again. */
+/** Returns whether a value already has this format: parsing it and writing it again gives the same text. */
 export function isInFormat(value: string, { pattern, hasOffset }: CustomFormat): boolean {
   const instant = readBack(value, pattern);
   if (instant === null) return false;
@@ -159,13 +174,13 @@ function withColon(offset: string): string {
   return `${digits.slice(0, 3)}:${digits.slice(3) || '00'}`;
 }
 
-/** `+08:00`, `-04:30`: minutes east of Greenwich as ISO 8601 writes them. */
+/** Writes minutes east of Greenwich as ISO 8601 does: `+08:00`, `-04:30`. */
 export function offsetName(offset: number): string {
   const minutes = Math.abs(offset);
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** A number with at least two digits. */
+/** Pads a number to two digits. */
 export function two(n: number): string {
   return n < 10 ? `0${n}` : String(n);
 }

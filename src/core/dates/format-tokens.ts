@@ -1,4 +1,4 @@
-/** What a token of a date format writes. */
+/** The field that a token of a date format writes. */
 export type Field =
   | 'year'
   | 'month'
@@ -12,15 +12,15 @@ export type Field =
   | 'fraction'
   | 'offset';
 
-/** A piece of a format: letters that stand for a field, or text that is written as it is. */
+/** A part of a format: a token, or literal text. */
 interface Piece {
-  /** As date-fns writes it; text is quoted where it needs to be. */
+  /** In the syntax of date-fns; literal text is quoted if necessary. */
   readonly source: string;
-  /** Null for text. */
+  /** Null for literal text. */
   readonly field: Field | null;
 }
 
-/** The tokens of date-fns (Unicode TR 35) that a format may use. */
+/** The tokens of date-fns (Unicode TR 35) that a format can use. */
 const FIELDS: Readonly<Record<string, Field>> = {
   ...{ y: 'year', yyyy: 'year', u: 'year', uuuu: 'year' },
   ...{ M: 'month', MM: 'month', MMM: 'month', MMMM: 'month' },
@@ -32,7 +32,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   ...{ x: 'offset', xx: 'offset', xxx: 'offset', X: 'offset', XX: 'offset', XXX: 'offset' },
 };
 
-/** The tokens of Moment, which Obsidian's own settings use, and what date-fns calls them. */
+/** Maps the tokens of Moment, which Obsidian's own settings use, to those of date-fns. */
 const MOMENT: Readonly<Record<string, string>> = {
   ...{ YYYY: 'yyyy', YY: 'yy', M: 'M', MM: 'MM', MMM: 'MMM', MMMM: 'MMMM' },
   ...{ D: 'd', DD: 'dd', Do: 'do', dd: 'EEEEEE', ddd: 'EEE', dddd: 'EEEE' },
@@ -40,14 +40,15 @@ const MOMENT: Readonly<Record<string, string>> = {
   ...{ SSS: 'SSS', Z: 'xxx', ZZ: 'xx' },
 };
 
-/** The pieces of a format, or the first token in it that has no meaning here. */
+/** The parts of a format, or its first token that is not supported. */
 export type Pieces =
   | { readonly kind: 'pieces'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'unknown'; readonly token: string };
 
 /**
- * Splits a format into its pieces. A format with `YYYY` or `YY` is one of Moment: letters in brackets are text there, and so is
- * `T`. Other formats are those of date-fns, where text stands in single quotes. A quote or a bracket that is never closed is text.
+ * Splits a format into its parts. A format that contains `YYYY` or `YY` is read as a Moment format, where `T`
+ * and text in brackets are literal. Any other format is read as a date-fns format, where text in single
+ * quotes is literal. A quote or bracket that is never closed is literal too.
  */
 export function piecesOf(format: string): Pieces {
   const isMoment = /(?:^|[^Y])(?:YY|YYYY)(?!Y)/.test(format);
@@ -76,7 +77,7 @@ export function piecesOf(format: string): Pieces {
   return { kind: 'pieces', pieces };
 }
 
-/** The text in single quotes from `at`, in which two quotes stand for one, and where it ends. */
+/** Returns the text in single quotes at `at`, where two quotes mean one, and the offset after it. */
 function quoted(format: string, at: number): readonly [text: string, next: number] {
   if (format.startsWith("''", at)) return ["'", at + 2];
   let text = '';
@@ -90,7 +91,7 @@ function quoted(format: string, at: number): readonly [text: string, next: numbe
   }
 }
 
-/** One character and its repetitions, or the token for a day with its ending: `3rd`. */
+/** Returns a character with its repetitions, or the token for a day with its ordinal ending (`3rd`). */
 function runAt(format: string, at: number, ordinal: string): string {
   if (format.startsWith(ordinal, at)) return ordinal;
   let to = at + 1;
@@ -98,7 +99,10 @@ function runAt(format: string, at: number, ordinal: string): string {
   return format.slice(at, to);
 }
 
-/** Quotes are doubled; those that stand alone are not quoted once more, since date-fns reads four of them as two. */
+/**
+ * Doubles quotes. A text that is only quotes gets no quotes around it, because date-fns reads four of them as
+ * two.
+ */
 function textPiece(text: string): Piece {
   if (/^'+$/.test(text)) return { source: text.replaceAll("'", "''"), field: null };
   const source = /[A-Za-z']/.test(text) ? `'${text.replaceAll("'", "''")}'` : text;

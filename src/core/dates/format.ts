@@ -3,35 +3,39 @@ import type { ReadDate } from './parse';
 import { asUtc, isDay, type Day, type Time } from './plain-date';
 import { instantsOf, offsetAt } from './zone';
 
-/** The date format that the user chose. */
+/** The date format from the settings. */
 export interface DateFormat {
   /**
-   * `date-time` is what Obsidian's *Date & time* property holds (`2024-03-14T08:21:56`), `date` its *Date*; `utc` ends in `Z`,
-   * `offset` in `+08:00`; `custom` is `pattern`.
+   * `date-time` is the format of Obsidian's *Date & time* properties (`2024-03-14T08:21:56`), `date` that of
+   * its *Date* properties. `utc` ends in `Z`, `offset` in an offset such as `+08:00`. `custom` uses
+   * `pattern`.
    */
   readonly form: 'date-time' | 'date' | 'utc' | 'offset' | 'custom';
-  /** A format of date-fns (Unicode TR 35) or Moment, for `custom`. */
+  /** Used by `custom`: a format for date-fns (Unicode TR 35) or Moment. */
   readonly pattern: string;
 }
 
-/** A date format that is ready to write. */
+/** A parsed date format. */
 export type Format = Exclude<DateFormat['form'], 'custom'> | CustomFormat;
 
 /** Why a date can't be written in a format. */
 export type ZoneProblem =
-  /** The format needs a zone that the date does not name, or has no place for the one that it names, and no zone was chosen. */
+  /**
+   * No zone is configured, and the format needs one that the date does not have, or has no place for the one
+   * it has.
+   */
   | 'no-zone'
-  /** The clocks of the zone skip or repeat this hour, so the result would be no instant, or could be one of two. */
+  /** Clocks in the zone skip or repeat this hour, so the result would match no instant, or two. */
   | 'clock-change'
-  /** In the other zone it is a year that a saved article can't have. */
+  /** In the configured zone, the year is outside the years that a saved article can have. */
   | 'out-of-range';
 
-/** A date as it is written, or why it can't be. */
+/** A formatted date, or why it can't be formatted. */
 export type Written =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: ZoneProblem };
 
-/** The chosen format, ready to write. Throws an Error for a custom one that `readFormat` refuses. */
+/** Parses the format from the settings. Throws an Error for a custom format that `readFormat` rejects. */
 export function formatOf({ form, pattern }: DateFormat): Format {
   if (form !== 'custom') return form;
   const format = readFormat(pattern);
@@ -40,9 +44,9 @@ export function formatOf({ form, pattern }: DateFormat): Format {
 }
 
 /**
- * Writes a date in a format. `zone` is an IANA name; null: a date keeps the zone that it names. A date without a zone stays the
- * local time that it is, unless the format asks for a zone. What the format asks for and the date does not have, a time of day
- * or seconds, is not invented: then the date is written as ISO 8601, as precise as it is.
+ * Writes a date in a format. `zone` is an IANA name; null keeps the zone of the date. A date without a zone
+ * stays a local time unless the format needs a zone. Missing precision is never invented: a date without a
+ * time of day or without seconds is written as ISO 8601 with the precision it has.
  */
 export function writeDate(date: ReadDate, format: Format, zone: string | null): Written {
   const { day, time, offset } = date;
@@ -56,18 +60,18 @@ export function writeDate(date: ReadDate, format: Format, zone: string | null): 
   return problem('no-zone');
 }
 
-/** The instant of a date, in milliseconds since 1970; one without an offset is read as UTC. */
+/** Converts a date to milliseconds since 1970. A date without an offset is read as UTC. */
 export function instantOf({ day, time, offset }: ReadDate): number {
   return asUtc(day, time) - (offset ?? 0) * 60_000;
 }
 
-/** The local date at an instant, in milliseconds since 1970; null as the zone: in UTC, which it names then. */
+/** Converts milliseconds since 1970 to the local date in a zone. Without a zone, returns a date in UTC. */
 export function dateAt(instant: number, zone: string | null): ReadDate {
   const offset = zone === null ? 0 : offsetAt(instant, zone);
   return { kind: 'date', ...localAt(instant, offset), offset: zone === null ? 0 : null };
 }
 
-/** The date with seconds, :00 where it has hours and minutes only. */
+/** Adds `:00` to a time that has only hours and minutes. */
 export function withSeconds(date: ReadDate): ReadDate {
   const { time } = date;
   return time?.second === null ? { ...date, time: { ...time, second: 0 } } : date;
@@ -76,12 +80,15 @@ export function withSeconds(date: ReadDate): ReadDate {
 const ISO_WITH_ZONE =
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** Whether a text is an ISO 8601 date and time with its zone, which every program reads as the same instant. */
+/**
+ * Returns whether a value is an ISO 8601 date and time with a zone, which every program reads as the same
+ * instant.
+ */
 export function isIsoWithZone(value: string): boolean {
   return ISO_WITH_ZONE.test(value);
 }
 
-/** Writes an instant, or a local time that must be one, as the clocks of the zone show it. */
+/** Writes an instant, or a local time in `zone`, as the clocks in `zone` show it. */
 function inZone(date: ReadDate, time: Time, format: Format, zone: string): Written {
   const { day, offset } = date;
   const instants = offset === null ? instantsOf(day, time, zone) : [instantOf(date)];
@@ -97,7 +104,7 @@ function inZone(date: ReadDate, time: Time, format: Format, zone: string): Writt
   return writeInstant(instant, there, kept(time, isSame), format);
 }
 
-/** The precision of a time, without its fraction unless the clock's hands stay where they were. */
+/** Returns the precision to write. Converting a time to another offset drops its fraction. */
 function kept({ second, fraction }: Time, isSame: boolean): Pick<Time, 'second' | 'fraction'> {
   return { second, fraction: isSame ? fraction : '' };
 }
@@ -134,7 +141,7 @@ function writeDay(day: Day, format: Format): string {
   return writeCustom(format, day, null, 0);
 }
 
-/** Writes a local time in a format without a zone. */
+/** Writes a local time without a zone. */
 function writeLocal(day: Day, time: Time, format: Format): string {
   if (format === 'date') return isoDay(day);
   if (typeof format === 'string' || lacksSeconds(time, format)) return isoTime(day, time);

@@ -1,27 +1,27 @@
 import { knownZones } from './known-zones';
 import { offsetAt } from './zone';
 
-/** A local time, in milliseconds since 1970 as if it were UTC, beside the instant that it stands for. */
+/** A local time and its instant, both in milliseconds since 1970. The local time is read as if it were UTC. */
 export interface ClockPair {
   readonly local: number;
   readonly instant: number;
 }
 
-/** A zone in which the pairs agree. */
+/** A zone that explains the pairs. */
 export interface InferredZone {
-  /** An IANA name; where several zones agree, the preferred one, else the one most people live in. */
+  /** An IANA name. If several zones fit equally well: the preferred one, otherwise the most populous. */
   readonly zone: string;
-  /** Pairs that agree with it, of those that are a whole offset apart at all. */
+  /** How many pairs fit, of those whose difference can be an offset. */
   readonly agreeing: number;
   readonly of: number;
 }
 
 const QUARTER_MS = 15 * 60_000;
-/** How far a saved date and the clock of the same saving are apart at most, besides the offset. */
+/** The largest difference, apart from the offset, between a saved date and the timestamp of the same save. */
 const TOLERANCE_MS = 30_000;
-/** Fewer prove nothing. */
+/** Fewer pairs are not enough evidence. */
 const FEWEST = 3;
-/** Saving again moves the date and not the clock; so some pairs may disagree. */
+/** Some pairs can disagree: saving an article again changes its date, but not the timestamp in its ID. */
 const SHARE = 0.8;
 const POPULOUS = [
   ...['Asia/Shanghai', 'Asia/Kolkata', 'America/New_York', 'Europe/Berlin', 'America/Sao_Paulo'],
@@ -29,7 +29,7 @@ const POPULOUS = [
   ...['Asia/Seoul', 'Australia/Sydney', 'Pacific/Auckland', 'Europe/Helsinki', 'America/Denver'],
 ];
 
-/** The zone of the machine that wrote the dates; null where they don't show it. */
+/** Infers the zone of the machine that wrote the dates. Returns null if the pairs don't show it. */
 export function inferZone(
   pairs: readonly ClockPair[],
   preferred: string | null,
@@ -41,7 +41,7 @@ export function inferZone(
     const off = Math.abs(local - instant - offset * 60_000);
     if (off > TOLERANCE_MS || Math.abs(offset) > 14 * 60) continue;
     total++;
-    // Offsets change at most a few times a year, so a pair speaks for all of its fortnight.
+    // Offsets change a few times a year at most, so all pairs within two weeks can be counted together.
     const key = `${offset}/${Math.floor(instant / (14 * 86_400_000))}`;
     const group = seen.get(key) ?? { offset, instant, count: 0 };
     seen.set(key, { ...group, count: group.count + 1 });

@@ -1,7 +1,7 @@
-/** Systems before 2022 don't list the zones that they know. */
+/** The function is missing on systems older than 2022. */
 type Listing = typeof Intl & { supportedValuesOf?: (key: 'timeZone') => string[] };
 
-/** The names of the time zones that the system lists; none where it can't list them. */
+/** Returns the time zones that this system supports, or an empty list if it can't list them. */
 export function knownZones(): readonly string[] {
   return (Intl as Listing).supportedValuesOf?.('timeZone') ?? [];
 }

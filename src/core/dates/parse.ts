@@ -1,41 +1,44 @@
 import { DEFINITE_PATTERNS, SWAPPABLE, TIME_AND_ZONE, splitWeekday } from './patterns';
 import { asUtc, isDay, isTime, type Day, type Time } from './plain-date';
 
-/** A date that was understood. */
+/** A parsed date. */
 export interface ReadDate {
   readonly kind: 'date';
   readonly day: Day;
-  /** Null where the value has no time of day. */
+  /** Null if the value has no time of day. */
   readonly time: Time | null;
-  /** Minutes east of Greenwich; null where the value names no zone: it is a local time then. */
+  /** Minutes east of Greenwich. Null if the value has no zone; then it is a local time. */
   readonly offset: number | null;
   /**
-   * Set where day and month stand side by side before the year: which comes first, proven by a number over 12 or by the weekday,
-   * or `same` where both are the same number.
+   * Set if day and month are two numbers before the year: which comes first, as shown by a number over 12 or
+   * by the weekday. `same` if both are the same number.
    */
   readonly order?: 'day-first' | 'month-first' | 'same';
 }
 
-/** What a value says as a date. */
+/** The result of parsing a value as a date. */
 export type DateReading =
   | ReadDate
-  /** Both readings are days of the calendar, and the value does not tell which is meant. */
+  /** The day and the month can be exchanged, and nothing shows which is which. */
   | { readonly kind: 'ambiguous'; readonly dayFirst: ReadDate; readonly monthFirst: ReadDate }
-  /** The form is known, but there is no such day or time. */
+  /** The format is supported, but the day or time does not exist. */
   | { readonly kind: 'impossible' }
-  /** A template's token that was never filled in. */
+  /** A template token that was never filled in. */
   | { readonly kind: 'unrendered' }
   | { readonly kind: 'unreadable' };
 
-/** Longer values are not dates. */
+/** Longer values are not parsed. */
 const LONGEST = 80;
-/** Left over from a template: braces, a pattern's letters; `Y.02.02` is a year that the original plugin's library did not know. */
+/**
+ * Parts of a template: braces, or letters of a date format. Omnivore's date library left an unsupported year
+ * token as it was (`Y.02.02`).
+ */
 const TOKENS = /\{\{|\}\}|(?:^|[^A-Za-z])(?:Y{1,4}|yyyy|MM|DD|dd|HH|hh|mm|ss)(?![A-Za-z])/;
 
-/** The form of nearly all values: read at once, others by trial. */
+/** Most values have this format, so it is tried first. */
 const USUAL = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/;
 
-/** Reads a date in any of the forms that were seen in saved articles. `value` may have spaces around it. */
+/** Parses a date in any of the formats found in saved articles. `value` can have spaces around it. */
 export function readDate(value: string): DateReading {
   const text = value.trim();
   if (text.length > LONGEST) return { kind: 'unreadable' };
@@ -68,7 +71,7 @@ function complete(day: Day, tail: string): DateReading {
   return { kind: 'date', day, ...clock };
 }
 
-/** What stands behind the day: nothing, or a time, perhaps with a zone. */
+/** Parses the text after the day: nothing, or a time with or without a zone. Returns null for anything else. */
 function readTail(tail: string): { time: Time | null; offset: number | null } | null {
   if (tail.trim() === '') return { time: null, offset: null };
   const match = TIME_AND_ZONE.exec(tail);
@@ -85,7 +88,10 @@ function readTail(tail: string): { time: Time | null; offset: number | null } | 
   return { time, offset: zone === '' ? null : offsetOf(zone) };
 }
 
-/** The hour of 24; the Chinese words stand for the hours that Moment's `zh-cn` locale gives them. */
+/**
+ * Converts to hours from 0 to 23. The Chinese words mean the hours that Moment's `zh-cn` locale uses them
+ * for. Returns null if the hour is ambiguous, 99 if it contradicts the word.
+ */
 function onTwelveHours(hour: number, minute: number, word: string): number | null {
   const half = word.replace(/\./g, '');
   if (half === '') return hour;
@@ -102,14 +108,17 @@ function offsetOf(zone: string): number {
   return match[1] === '-' ? -minutes : minutes;
 }
 
-/** A weekday that the day does not fall on makes the value contradict itself. */
+/** Returns `impossible` if the day is not on that weekday. */
 function onWeekday(reading: DateReading, weekday: number | null): DateReading {
   if (weekday === null || reading.kind !== 'date') return reading;
   const actual = new Date(asUtc(reading.day, null)).getUTCDay();
   return actual === weekday ? reading : { kind: 'impossible' };
 }
 
-/** Day and month before a year: certain where one is over 12, where both are the same, or where the weekday proves the order. */
+/**
+ * Parses day and month before a year. The order is certain if one number is over 12, if both are equal, or if
+ * the weekday shows it.
+ */
 function readSwappable(match: RegExpExecArray, weekday: number | null): DateReading {
   const [, first, , second, year, tail = ''] = match;
   const reading = (day: string | undefined, month: string | undefined): DateReading =>

@@ -1,6 +1,6 @@
 import type { Day } from './plain-date';
 
-/** A form of writing a day; `tail` is what follows it. */
+/** A way to write a day. `tail` is the text after it. */
 export interface DatePattern {
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray) => { readonly day: Day; readonly tail: string };
@@ -35,8 +35,8 @@ function monthOf(name: unknown): number {
 }
 
 /**
- * The forms in which year, month and day can't be mistaken for each other; each was seen in public vaults, or is one
- * that a template or Moment, Luxon and JavaScript write.
+ * Formats in which year, month and day can't be confused. Each was found in public vaults, or is written by a
+ * template or by Moment, Luxon or JavaScript.
  */
 export const DEFINITE_PATTERNS: readonly DatePattern[] = [
   {
@@ -48,7 +48,8 @@ export const DEFINITE_PATTERNS: readonly DatePattern[] = [
     }),
   },
   {
-    // 2024-06-2203:4803:48:08: Luxon reads the `T` of a pattern as "hours and minutes", so the time stands there one and a half times.
+    // 2024-06-2203:4803:48:08: Luxon reads the `T` of a pattern as "hours and minutes", so these are written
+    // twice.
     pattern: /^(\d{4})-(\d{2})-(\d{2})(\d{2}:\d{2})(\4:\d{2})$/,
     read: ([, year, month, dayOfMonth, , time]) => ({
       day: day(year, Number(month), dayOfMonth),
@@ -103,12 +104,15 @@ export const DEFINITE_PATTERNS: readonly DatePattern[] = [
   },
 ];
 
-/** 03/04/2024: which of the two is the day depends on who wrote it. */
+/** 03/04/2024: the day can come first or second. */
 export const SWAPPABLE = new RegExp(String.raw`^(\d{1,2})([-./])(\d{1,2})\2(\d{4})${TAIL}$`);
 
 const HALF_DAY = String.raw`[ap]\.?m\.?|上午|早上|凌晨|中午|下午|晚上`;
 
-/** Groups: word before, hour, minute, second, fraction, word after, zone. JavaScript's `(Central European Time)` at the end is ignored. */
+/**
+ * Groups: word before, hour, minute, second, fraction, word after, zone. A zone name in parentheses, which
+ * JavaScript appends, is ignored.
+ */
 export const TIME_AND_ZONE = new RegExp(
   String.raw`^(?:T|,?\s{1,3})?(${HALF_DAY})? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?(${HALF_DAY}))?(?:\s?(Z|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|UTC|GMT))?(?: \([^()]{1,40}\))?$`,
   'i',
@@ -118,7 +122,7 @@ const ENGLISH_WEEKDAY =
   /^(sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nes|nesday|r|rs|rsday|ur|urday)?\.?,? /i;
 const CHINESE_WEEKDAY = /^(?:星期|周)([日天一二三四五六])[,，]? ?/;
 
-/** Takes a weekday off the front; 0 is Sunday, null says that there was none. */
+/** Removes a weekday from the start of a text. 0 is Sunday; null means that there is none. */
 export function splitWeekday(text: string): {
   readonly rest: string;
   readonly weekday: number | null;

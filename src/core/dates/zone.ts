@@ -1,18 +1,21 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { asUtc, type Day, type Time } from './plain-date';
 
-/** The time zone of this device, as an IANA name. */
+/** Returns the time zone of this device, as an IANA name. */
 export function systemZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** A setting as an IANA name: `system` is this device's zone. Null for `keep`: dates keep the zone that they name. */
+/**
+ * Returns the IANA name for a zone setting. `system` is this device's zone; `keep` gives null, which means
+ * that each date keeps its own zone.
+ */
 export function zoneName(setting: string): string | null {
   if (setting === 'keep') return null;
   return setting === 'system' ? systemZone() : setting;
 }
 
-/** Whether this device knows a zone of this name. */
+/** Returns whether this device supports a zone name. */
 function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -22,12 +25,15 @@ function isZone(name: string): boolean {
   }
 }
 
-/** Whether a setting names a zone: `keep`, `system` or an IANA name. */
+/** Returns whether a setting is valid: `keep`, `system` or an IANA name. */
 export function isZoneSetting(name: string): boolean {
   return name === 'keep' || name === 'system' || isZone(name);
 }
 
-/** Minutes east of Greenwich in a zone at an instant, given in milliseconds since 1970. */
+/**
+ * Returns the offset of a zone at an instant, in minutes east of Greenwich. `instant` is in milliseconds
+ * since 1970.
+ */
 export function offsetAt(instant: number, zone: string): number {
   return tzOffset(zone, new Date(instant));
 }
@@ -35,8 +41,8 @@ export function offsetAt(instant: number, zone: string): number {
 const DAY_MS = 86_400_000;
 
 /**
- * The instants at which clocks in a zone show a local date and time: one, or none where the clocks skip that hour, or two where
- * they repeat it.
+ * Returns the instants at which clocks in a zone show a local date and time, in milliseconds since 1970.
+ * Usually one; none if the clocks skip that hour, two if they repeat it.
  */
 export function instantsOf(day: Day, time: Time | null, zone: string): readonly number[] {
   const local = asUtc(day, time);

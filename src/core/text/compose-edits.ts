@@ -1,8 +1,8 @@
 import { applyEdits, type Edits, type TextEdit } from './edits';
 
 /**
- * One list of edits in the place of two: `first` made on `text`, then `second` on what came of it.
- * Edits of the two lists that touch become one edit; the others stay as they are.
+ * Combines two lists of edits into one: `first` applies to `text`, `second` to the result of `first`. Edits
+ * that touch become one edit; all others stay as they are.
  */
 export function composeEdits(text: string, first: Edits, second: Edits): Edits {
   if (second.length === 0) return first;
@@ -10,7 +10,7 @@ export function composeEdits(text: string, first: Edits, second: Edits): Edits {
   const chained: TextEdit[] = [];
   let i = 0;
   let j = 0;
-  // Offset in the text between the two, less the offset in `text`, just behind the last edit taken of `first`.
+  // How much `first` has moved the text so far: an offset after `first` minus the same offset in `text`.
   let shift = 0;
   const firstStart = (): number => (first[i]?.from ?? Infinity) + shift;
   const secondStart = (): number => second[j]?.from ?? Infinity;

@@ -1,6 +1,6 @@
 import type { TextEdit } from './edits';
 
-/** The one edit that leads from a text to another, without what both have at their ends; null where they are the same. */
+/** Returns the smallest single edit that turns `before` into `after`, or null if they are equal. */
 export function difference(before: string, after: string): TextEdit | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
@@ -8,7 +8,7 @@ export function difference(before: string, after: string): TextEdit | null {
   while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++;
   let same = 0;
   while (same < shorter - from && lastIs(before, after, same)) same++;
-  // Half of a surrogate pair is no character that could be shown or typed.
+  // Do not split a surrogate pair: half of one can't be displayed or typed.
   if (isLow(before, from) || isLow(after, from)) from--;
   if (same > 0 && (isLow(before, before.length - same) || isLow(after, after.length - same)))
     same--;

@@ -1,18 +1,21 @@
-/** A stretch of a text in UTF-16 code units; `to` is exclusive. */
+/** A range of a string in UTF-16 code units; `to` is exclusive. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** Puts `insert` in the place of what stands between `from` and `to`. */
+/** Replaces the text between `from` and `to` with `insert`. */
 export interface TextEdit extends Range {
   readonly insert: string;
 }
 
-/** Sorted by `from`, disjoint; all offsets refer to the text before any of them. */
+/** Sorted by `from`, without overlaps. All offsets refer to the text before the first edit. */
 export type Edits = readonly TextEdit[];
 
-/** The text with the edits made; joined at once, since a text grown piece by piece is slow to read. */
+/**
+ * Applies edits. The pieces are joined at once, because a string built by repeated concatenation is slow to
+ * read.
+ */
 export function applyEdits(text: string, edits: Edits): string {
   const pieces: string[] = [];
   let at = 0;
@@ -24,7 +27,10 @@ export function applyEdits(text: string, edits: Edits): string {
   return pieces.join('');
 }
 
-/** The edits that lead back: `applyEdits(applyEdits(text, edits), invertEdits(text, edits)) === text`. */
+/**
+ * Returns the edits that undo `edits`: `applyEdits(applyEdits(text, edits), invertEdits(text, edits)) ===
+ * text`.
+ */
 export function invertEdits(text: string, edits: Edits): Edits {
   let shift = 0;
   return edits.map(({ from, to, insert }) => {

@@ -1,17 +1,18 @@
 const UTF8 = new TextEncoder();
 
 /**
- * Tells whether a text is still the one we left, as one word: the length of its UTF-8 and two 32-bit mixes of that.
- * Not for defence against someone who wants two texts to look alike. Lone surrogates, which no file can hold, count as one.
+ * Hashes a text, to check later whether it has changed. The result holds the number of UTF-8 bytes and 64
+ * bits mixed from them. Not cryptographic: it does not protect against deliberate collisions. All lone
+ * surrogates hash alike, because UTF-8 can't contain them.
  */
 export function hash(text: string): string {
   return hashBytes(UTF8.encode(text));
 }
 
-/** The hash of a text whose UTF-8 is at hand. */
+/** Hashes a text that is already encoded as UTF-8. */
 export function hashBytes(bytes: Uint8Array): string {
   const { length } = bytes;
-  // Four bytes a step; every machine that Obsidian runs on puts the lowest first.
+  // Reads four bytes per step. Every machine that runs Obsidian is little-endian.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const words = new Int32Array(aligned.buffer, aligned.byteOffset, length >>> 2);
   let a = 0x9e3779b9 ^ length;

@@ -1,6 +1,6 @@
 import type { Range } from './edits';
 
-/** The range that holds an offset, of ranges that are sorted and disjoint; null without one. */
+/** Returns the range that contains an offset, or null. The ranges must be sorted and must not overlap. */
 export function rangeAround<S extends Range>(ranges: readonly S[], offset: number): S | null {
   let low = 0;
   let high = ranges.length - 1;
@@ -14,7 +14,7 @@ export function rangeAround<S extends Range>(ranges: readonly S[], offset: numbe
   return null;
 }
 
-/** Whether the offset lies in one of the ranges, which are sorted and disjoint. */
+/** Returns whether one of the ranges contains an offset. The ranges must be sorted and must not overlap. */
 export function covers(ranges: readonly Range[], offset: number): boolean {
   return rangeAround(ranges, offset) !== null;
 }

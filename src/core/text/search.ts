@@ -1,8 +1,8 @@
 import type { Range } from './edits';
 
 /**
- * Where a word first stands wholly within a range, -1 where it does not. Nothing behind the range is read: where a note holds many
- * articles, reading on to its end from each of them would take time that grows with the square of its length.
+ * Returns the first offset of a word that is completely within a range, or -1. Nothing after the range is
+ * searched: in a note with many articles, searching to the end from each of them would take quadratic time.
  */
 export function indexWithin(text: string, word: string, { from, to }: Range): number {
   if (to >= text.length) return text.indexOf(word, from);
