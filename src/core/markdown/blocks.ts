@@ -14,10 +14,10 @@ import { LineCursor } from './line-cursor';
 import { NextOf } from './search-ahead';
 import { cellsOf, isDelimiterRow } from './tables';
 
-/** The text of one block: inline code never reaches beyond it. */
+/** The text of one block. Inline code never extends past it. */
 export interface Leaf extends Range {
   readonly html: boolean;
-  /** The text of the range; markers of quotes between its lines are blanked out. */
+  /** The text of the range. Quote markers between its lines are replaced with spaces, so offsets stay the same. */
   readonly content: string;
 }
 
@@ -28,22 +28,22 @@ interface FencedBlock extends Range {
 
 export interface Blocks {
   readonly fenced: readonly FencedBlock[];
-  /** Those that hold a mark that inline code, comments, math or elements start with. */
+  /** Blocks that contain a character sequence that starts inline code, a comment, math or an element. */
   readonly leaves: readonly Leaf[];
 }
 
-/** The blocks of a Markdown text from an offset on, by CommonMark's rules for blocks; both lists are in order. */
+/** Finds the blocks of a Markdown text from an offset on, as CommonMark defines them. Both lists are sorted. */
 export function readBlocks(text: string, from: number): Blocks {
   return new BlockReader(text, from);
 }
 
-/** One of them stands in each block that holds code, a comment, math or an element. */
+/** Every block with code, a comment, math or an element contains one of these. */
 const CODE_MARKS = ['`', '<', '~~~', '%%', '$$'];
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const SETEXT_UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
-/** The block whose next line may belong to it. */
+/** The block that the next line may continue. */
 interface OpenLeaf extends Range {
   readonly kind: 'paragraph' | 'html' | 'table';
   to: number;
@@ -60,12 +60,15 @@ class BlockReader implements Blocks {
   readonly #line: LineCursor;
   readonly #root = wholeText();
   readonly #stack: Container[] = [];
-  /** How many containers of the stack the line belongs to; the others go on only if the line continues a paragraph lazily. */
+  /**
+   * How many containers in the stack the current line belongs to. The others stay open only if the line is a
+   * lazy continuation of a paragraph.
+   */
   #matched = 0;
   #leaf: OpenLeaf | null = null;
   #next: number;
   readonly #marks: NextOf;
-  /** The mark up to which `#skipProse` has looked. */
+  /** The last marker that `#skipProse` has searched for. */
   #skippedTo = -1;
   readonly #ends = new Map<RegExp, Range>();
 
@@ -80,8 +83,8 @@ class BlockReader implements Blocks {
   }
 
   /**
-   * Goes on to the block that holds the next mark. Called where no block is open but containers: each ends before a line that follows
-   * a blank one and is not indented, so what stands before such a line has no influence on it.
+   * Skips to the block that contains the next marker. Called when no block except containers is open. A line
+   * that follows a blank line and is not indented ends all containers, so nothing before it affects it.
    */
   #skipProse(): void {
     const mark = this.#marks.from(this.#next);
@@ -182,7 +185,7 @@ class BlockReader implements Blocks {
     return true;
   }
 
-  /** Headings, thematic breaks, and the lines that make a heading or a table of the paragraph above. */
+  /** Reads headings, thematic breaks, and lines that turn the paragraph above into a heading or a table. */
   #readRule(): boolean {
     const line = this.#line;
     if (isHeading(line)) {
@@ -225,7 +228,7 @@ class BlockReader implements Blocks {
     this.#leaf = { kind, from: at, to, lines: [at, to], mayBeRow: true };
   }
 
-  /** Reads a block without an end as text; to CommonMark it ends with its container. */
+  /** Reads a block without an end as text. CommonMark would end it with its container. */
   #openSwallowed(): void {
     const container = this.#stack.at(-1);
     if (container) container.lazy = false;
@@ -270,7 +273,7 @@ class BlockReader implements Blocks {
     return this.#stack.length === 0 ? this.#text.length : Math.max(this.#ahead().end, this.#next);
   }
 
-  /** Where an expression matches from an offset on; Infinity where it does not. What was found ahead is kept. */
+  /** Returns the offset of the first match from an offset on, or Infinity. The last match is cached. */
   #search(expression: RegExp, from: number): number {
     const known = this.#ends.get(expression);
     if (known && from >= known.from && from <= known.to) return known.to;
@@ -281,7 +284,7 @@ class BlockReader implements Blocks {
   }
 }
 
-/** Whether a line follows an empty one, and is neither empty nor indented. */
+/** Returns whether a line follows an empty line and is neither empty nor indented. */
 function startsAfresh(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
   if (first === 32 || first === 9 || first === 10 || first === 13) return false;
@@ -304,7 +307,7 @@ function isSetextUnderline(line: LineCursor): boolean {
   return (code === 61 || code === 45) && SETEXT_UNDERLINE.test(line.rest);
 }
 
-/** The lines with what stands between them blanked out, at their old distances. */
+/** Joins lines. The text between them becomes spaces, so distances stay the same. */
 function withoutMarkers(text: string, lines: readonly number[]): string {
   let content = '';
   for (let i = 0; i < lines.length; i += 2) {

@@ -7,20 +7,21 @@ import { Search } from './search-ahead';
 /** Closed code, a comment or math. */
 export interface CodeRange extends Range {
   /**
-   * Set where it may be prose: pairs of fences that are off, HTML that a browser continues behind a blank line. Nothing in
-   * it is changed, but what would be repaired in prose is listed.
+   * Whether it may be prose: fences that may be paired wrongly, or HTML that a browser continues after a
+   * blank line. It is never changed; problems in it are listed.
    */
   readonly doubtful: boolean;
 }
 
 /**
- * Where closed code, comments and math stand at or after `from`, in UTF-16 code units; sorted, disjoint.
- *
- * Blocks come first, by CommonMark's rules: fences with the indentation of their container, HTML, `$$`; then inline code, inside one
- * block only. Code, comments, `<pre>`, `<code>`, `<script>`, `<style>` and `<textarea>` are code; other raw HTML is prose.
- * `%%` is read as Obsidian does. Two things that CommonMark calls code are prose here: what follows a fence or an
- * HTML block without an end, for it has swallowed text that is not code, and lines that are code by their indentation
- * alone, for outlines and lists indent what is not code.
+ * Returns the closed code, comments and math at or after `from`, in UTF-16 code units. The ranges are sorted
+ * and don't overlap.
+ * Blocks are read first, as CommonMark defines them: fences (with the indentation of their container), HTML
+ * and `$$`. Inline code is read within a block. Comments, `<pre>`, `<code>`, `<script>`, `<style>` and
+ * `<textarea>` count as code; other raw HTML counts as prose. `%%` is read as Obsidian does.
+ * Two things that CommonMark calls code count as prose here. Text after a fence or HTML block without an end,
+ * because the block has swallowed text that is not code. Lines that are code only by their indentation,
+ * because outlines and lists indent ordinary text.
  */
 export function codeRanges(text: string, from: number): readonly CodeRange[] {
   const { fenced, leaves } = readBlocks(text, from);
@@ -41,7 +42,7 @@ export function codeRanges(text: string, from: number): readonly CodeRange[] {
   return combined(certain, doubtful);
 }
 
-/** Pairs `%%` as Obsidian does: inside a block, or from the start of a line over several blocks. */
+/** Pairs `%%` as Obsidian does: within a block, or across blocks if the first one starts a line. */
 function commentsBetween(marks: readonly CommentMark[]): readonly CodeRange[] {
   const comments: CodeRange[] = [];
   for (let i = 0; i + 1 < marks.length; i++) {
@@ -71,7 +72,7 @@ function continuedHtml(
   return ranges;
 }
 
-/** Sorted, and made one where they overlap. */
+/** Sorts ranges and joins those that overlap. */
 function merged(ranges: readonly Range[]): readonly Range[] {
   const sorted = [...ranges].sort((a, b) => a.from - b.from);
   const result: { from: number; to: number }[] = [];
@@ -83,7 +84,7 @@ function merged(ranges: readonly Range[]): readonly Range[] {
   return result;
 }
 
-/** Both in order; what is certain is taken out of what is doubtful. */
+/** Combines certain and doubtful code. Certain code is removed from doubtful ranges. Both lists must be sorted. */
 function combined(certain: readonly Range[], doubtful: readonly Range[]): readonly CodeRange[] {
   const result = certain.map(({ from, to }): CodeRange => ({ from, to, doubtful: false }));
   if (doubtful.length === 0) return result;

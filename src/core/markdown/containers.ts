@@ -1,22 +1,22 @@
 import type { FencesAhead } from './fences';
 import type { LineCursor } from './line-cursor';
 
-/** A block that holds other blocks. */
+/** A block that contains other blocks. */
 export interface Container {
   readonly kind: 'text' | 'quote' | 'item' | 'indent';
-  /** The columns by which a line must be indented to belong to it. */
+  /** The columns of indentation that a line needs to belong to it. */
   readonly width: number;
-  /** A list item without content so far: a blank line ends it. */
+  /** Whether it is a list item without content so far. A blank line ends such an item. */
   empty: boolean;
-  /** Whether a paragraph inside goes on in lines without the container's marker. */
+  /** Whether a paragraph inside can continue on lines without the container's marker. */
   lazy: boolean;
-  /** Found when a fence is met first; valid up to its end. */
+  /** Set when the first fence is found; valid up to its `end`. */
   ahead: FencesAhead | null;
 }
 
 /** Deeper nesting is read as text, so that time stays linear. */
 export const MAX_DEPTH = 32;
-/** Lines indented by so much are code by indentation alone, unless a list item consumes the indentation. */
+/** The columns of indentation that make a line code, unless a list item consumes them. */
 export const CODE_INDENT = 4;
 
 const container = (kind: Container['kind'], width = 0, empty = false): Container => {
@@ -27,7 +27,7 @@ export function wholeText(): Container {
   return container('text');
 }
 
-/** How many of the containers go on in this line; consumes their markers and indentation. */
+/** Returns how many of the containers continue on this line. Consumes their markers and indentation. */
 export function continued(stack: readonly Container[], line: LineCursor): number {
   let i = 0;
   while (i < stack.length && goesOn(stack[i] as Container, line)) i++;
@@ -51,8 +51,9 @@ function consumeQuote(line: LineCursor): boolean {
 }
 
 /**
- * Opens the container that starts here, if one does. `interrupts`: the line would else continue a paragraph, which only some
- * markers can end. Indentation opens one as well: what is code by indentation alone is read like any other text.
+ * Opens a container if one starts here. `interrupts` means that the line would otherwise continue a
+ * paragraph, which only some markers can end. Indentation opens a container too, because indented lines are
+ * read like any other text.
  */
 export function openContainer(line: LineCursor, interrupts: boolean): Container | null {
   if (line.indent >= CODE_INDENT) {
@@ -80,7 +81,7 @@ function isBlankFrom({ text, to }: LineCursor, at: number): boolean {
   return at >= to;
 }
 
-/** The length of the bullet or number at the cursor; 0 without one. */
+/** Returns the length of the bullet or number at the cursor, or 0. */
 function listMarker({ text, at, to, code }: LineCursor): number {
   let end = at;
   if (code === 45 || code === 42 || code === 43) end++;

@@ -1,10 +1,10 @@
-/** Where the runs of one sign and length start, and how many of them have been passed. */
+/** The offsets of all runs of one character and length, and how many of them have been passed. */
 interface Starts {
   readonly all: number[];
   passed: number;
 }
 
-/** The runs of backticks and dollar signs in a block, paired by their length. */
+/** Pairs the runs of backticks and dollar signs in a block by their length. */
 export class Runs {
   readonly #text: string;
   #starts: Map<string, Starts> | null = null;
@@ -13,7 +13,10 @@ export class Runs {
     this.#text = text;
   }
 
-  /** The run at an offset: where it ends, and where the next run of the same length ends; -1 without one. */
+  /**
+   * Returns where the run at an offset ends, and where the next run of the same length ends (-1 if there is
+   * none).
+   */
   at(offset: number): { readonly end: number; readonly closed: number } {
     const end = endOfRun(this.#text, offset);
     const length = end - offset;

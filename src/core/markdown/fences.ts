@@ -6,18 +6,18 @@ import { NextOf } from './search-ahead';
 
 /** A line that may open or close fenced code or a math block. */
 export interface Fence extends Range {
-  /** Where the next line starts. */
+  /** Start of the next line. */
   readonly next: number;
   readonly mark: '`' | '~' | '$';
   readonly length: number;
-  /** Nothing but the marks: only such a line closes. */
+  /** Whether the line contains only the fence. Only such a line can close a block. */
   readonly bare: boolean;
 }
 
 const FENCE_MARKS = ['```', '~~~', '$$'];
 const MARKS: Readonly<Record<number, Fence['mark']>> = { 96: '`', 126: '~', 36: '$' };
 
-/** The fence at the cursor; `from` is its first mark, `to` the end of its line. */
+/** Returns the fence at the cursor. `from` is its first character, `to` the end of its line. */
 export function fenceAt({ text, at, to, next, code }: LineCursor): Fence | null {
   const mark = MARKS[code];
   if (!mark) return null;
@@ -30,26 +30,26 @@ export function fenceAt({ text, at, to, next, code }: LineCursor): Fence | null 
   return { from: at, to, next, mark, length, bare: info.trim() === '' };
 }
 
-/** A line that closes, and the length of the longest such line of its mark from there on. */
+/** A line that can close a block. `longest` is the length of the longest such line from here on. */
 interface Closer extends Fence {
   readonly longest: number;
 }
 
-/** The fences of a container from an offset on, in order. */
+/** The fences of a container from an offset on, sorted. */
 export interface FencesAhead {
-  /** Where the container ends if no paragraph goes on lazily. */
+  /** Where the container ends, ignoring lazy continuation lines. */
   readonly end: number;
   readonly closers: Readonly<Record<Fence['mark'], readonly Closer[]>>;
-  /** Lines with an info string, which can only open. */
+  /** Lines with an info string, which can only open a block. */
   readonly openers: readonly Fence[];
 }
 
-/** Reads on in the innermost container of a stack, from the start of a line. */
+/** Reads the fences of the innermost container. `from` must be the start of a line. */
 export function fencesAhead(text: string, from: number, stack: readonly Container[]): FencesAhead {
   const line = new LineCursor(text);
   const fences: Record<Fence['mark'], Fence[]> = { '`': [], '~': [], $: [] };
   const openers: Fence[] = [];
-  // Outside of containers, only lines with a mark need to be read.
+  // Outside containers, only lines with a fence character need to be read.
   const marks = stack.length === 0 ? new NextOf(text, FENCE_MARKS) : null;
   const nextLine = (at: number): number => {
     const mark = marks ? marks.from(at) : at;
@@ -82,7 +82,10 @@ function withLongest(fences: readonly Fence[]): readonly Closer[] {
   return closers.reverse();
 }
 
-/** The line that closes a fence; null without one: then it opens nothing, for it would swallow text that is not code. */
+/**
+ * Returns the line that closes a fence, or null. An unclosed fence opens nothing, because it would swallow
+ * text that is not code.
+ */
 export function closerOf(opener: Fence, { closers }: FencesAhead): Fence | null {
   const all = closers[opener.mark];
   let i = firstFrom(all, opener.next);
@@ -92,8 +95,8 @@ export function closerOf(opener: Fence, { closers }: FencesAhead): Fence | null 
 }
 
 /**
- * Whether the pairs of fences may be off: a line inside that could have opened a block itself means that an earlier block was
- * never closed, or that blocks of equal length stand inside each other.
+ * Returns whether fences may be paired wrongly. A line inside that could open a block itself means that an
+ * earlier block was never closed, or that blocks with equally long fences are nested.
  */
 export function isMispaired(opener: Fence, closer: Fence, { openers }: FencesAhead): boolean {
   for (let i = firstFrom(openers, opener.next); i < openers.length; i++) {
@@ -104,7 +107,7 @@ export function isMispaired(opener: Fence, closer: Fence, { openers }: FencesAhe
   return false;
 }
 
-/** The index of the first fence that starts at or after an offset. */
+/** Returns the index of the first fence at or after an offset. */
 function firstFrom(fences: readonly Fence[], offset: number): number {
   let low = 0;
   let high = fences.length;

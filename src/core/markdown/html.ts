@@ -1,7 +1,7 @@
 import type { LineCursor } from './line-cursor';
 import type { Search } from './search-ahead';
 
-/** Elements whose content is code, or is not shown at all. */
+/** Elements whose content is code, or is not displayed. */
 const RAW = 'pre|script|style|textarea';
 const NAME = '[A-Za-z][A-Za-z0-9-]*';
 const VALUE = `(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*")`;
@@ -21,10 +21,10 @@ const BLOCK_NAMES = new Set(
   ).split(' '),
 );
 
-/** How an HTML block ends: with a line that holds a text, or at a blank line. */
+/** How an HTML block ends: with a line that matches, or at a blank line. */
 export type HtmlBlockEnd = RegExp | 'blank';
 
-/** The kinds that end with a line that holds a text, with what starts them. */
+/** Start and end of the HTML blocks that end with a certain text. */
 const CLOSED_KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [RAW_START, RAW_END],
   [/^<!--/, /-->/g],
@@ -33,7 +33,10 @@ const CLOSED_KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/g],
 ];
 
-/** The HTML block that starts at the cursor, by CommonMark's seven kinds. A tag alone on its line can't end a paragraph. */
+/**
+ * Returns how the HTML block at the cursor ends, for all seven kinds of CommonMark; null if there is none. A
+ * tag alone on its line can't interrupt a paragraph.
+ */
 export function htmlBlockAt(line: LineCursor, inParagraph: boolean): HtmlBlockEnd | null {
   const { rest } = line;
   for (const [start, end] of CLOSED_KINDS) if (start.test(rest)) return end;
@@ -42,12 +45,12 @@ export function htmlBlockAt(line: LineCursor, inParagraph: boolean): HtmlBlockEn
   return !inParagraph && TAG_ALONE.test(rest) ? 'blank' : null;
 }
 
-/** What opens an element or comment that holds code in a block of HTML; the element's name is the first group. */
+/** Matches the start of a comment or of an element with code. The first group is the name of the element. */
 export const RAW_MARKUP = new RegExp(`<!--|<(${RAW}|code)(?=[\\s/>])`, 'gi');
 
-/** A tag, autolink or other markup of HTML in a line of text. */
+/** A tag, autolink or other HTML markup within a line. */
 interface Tag {
-  /** In small letters, of an element that holds code; '' for all others. */
+  /** The lowercase name if the element contains code, otherwise an empty string. */
   readonly name: string;
   readonly closes: boolean;
   readonly to: number;
@@ -57,7 +60,7 @@ const INLINE_TAG = new RegExp(`${OPEN_TAG}|${CLOSE_TAG}`, 'y');
 const AUTOLINK = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
 const RAW_TAG = new RegExp(`^</?(${RAW}|code)(?![A-Za-z0-9-])`, 'i');
 
-/** The markup that starts at a `<` and is no comment; null where there is none. */
+/** Returns the markup that starts at a `<`, except comments; null if there is none. */
 export function inlineTag(content: string, at: number, search: Search): Tag | null {
   const to = endOfMarkup(content, at, search);
   if (to < 0) return null;

@@ -4,12 +4,12 @@ import { inlineTag, RAW_MARKUP } from './html';
 import { Runs } from './delimiter-runs';
 import { Search } from './search-ahead';
 
-/** A pair of `%%` outside of code, not matched yet: a comment may reach over several blocks. */
+/** A `%%` outside code. It is paired later, because a comment can span several blocks. */
 export interface CommentMark {
   readonly at: number;
-  /** The block that it stands in. */
+  /** The block that contains it. */
   readonly leaf: Leaf;
-  /** Nothing but white space stands before it on its line; `alone`: nor behind it. */
+  /** Whether only white space precedes it on its line. `alone`: and only white space follows. */
   readonly opensLine: boolean;
   readonly alone: boolean;
 }
@@ -20,18 +20,18 @@ export interface Unclosed {
   readonly name: string;
 }
 
-/** What was found in blocks; offsets are those of the whole text. */
+/** The results for all blocks, with offsets in the whole text. */
 export interface Inlines {
-  /** Inline code, math, HTML comments and elements that hold code; they may overlap. */
+  /** Inline code, math, HTML comments and elements with code. They may overlap. */
   readonly code: Range[];
   readonly commentMarks: CommentMark[];
-  /** Elements and comments of HTML blocks that do not end in their block: to a browser they go on behind a blank line. */
+  /** Elements and comments that don't end in their HTML block. A browser continues them after a blank line. */
   readonly unclosed: Unclosed[];
 }
 
 const DELIMITER = /[`<$%\\]/g;
 
-/** Reads inline code in a block of Markdown: what opens first wins, as in CommonMark. */
+/** Reads the inline code of a Markdown block. As in CommonMark, whatever opens first wins. */
 export function readMarkdown(leaf: Leaf, found: Inlines): void {
   new InlineReader(leaf, found).read();
 }
@@ -42,7 +42,7 @@ class InlineReader {
   readonly #found: Inlines;
   readonly #runs: Runs;
   readonly #search: Search;
-  /** Where elements that hold code were opened. */
+  /** Where elements with code were opened, by name. */
   readonly #opened = new Map<string, number>();
 
   constructor(leaf: Leaf, found: Inlines) {
@@ -90,7 +90,7 @@ class InlineReader {
 
   #readPercent(at: number): number {
     if (!this.#content.startsWith('%%', at)) return at + 1;
-    // Empty, and so no comment since Obsidian 1.13.
+    // Empty, so not a comment since Obsidian 1.13.
     if (this.#content.startsWith('%%%%', at)) return at + 4;
     this.#found.commentMarks.push(commentMark(this.#leaf, at));
     return at + 2;
@@ -112,7 +112,7 @@ class InlineReader {
   }
 }
 
-/** Reads the elements and comments that hold code in a block of HTML. */
+/** Reads the elements with code and the comments of an HTML block. */
 export function readHtml({ content, from }: Leaf, found: Inlines): void {
   const search = new Search(content);
   let next = 0;

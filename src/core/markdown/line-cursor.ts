@@ -1,23 +1,23 @@
 /**
- * Reads a line from left to right as CommonMark does: tabs stop at every fourth column, and containers (quotes, list items)
- * consume columns. Offsets are those of the whole text.
+ * Reads a line from left to right as CommonMark does. Tab stops are four columns apart; containers (quotes,
+ * list items) consume columns. Offsets refer to the whole text.
  */
 export class LineCursor {
   readonly text: string;
-  /** Where the line's own text ends, and where the next line starts. */
+  /** The end of the line's text, and the start of the next line. */
   to = 0;
   next = 0;
-  /** The first character that is neither space nor tab behind what was consumed, and its column. */
+  /** The next character that is not a space or tab, and its column. */
   at = 0;
   column = 0;
-  /** The columns that containers have consumed. */
+  /** How many columns containers have consumed. */
   consumed = 0;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Goes to the line that starts at an offset. */
+  /** Moves to the line that starts at an offset. */
   open(from: number): void {
     const newline = this.text.indexOf('\n', from);
     this.to = newline < 0 ? this.text.length : newline;
@@ -38,7 +38,7 @@ export class LineCursor {
     return this.at >= this.to;
   }
 
-  /** The code of the next character; 0 on a blank line. */
+  /** The character code of the next character, or 0 on a blank line. */
   get code(): number {
     return this.at < this.to ? this.text.charCodeAt(this.at) : 0;
   }
@@ -48,7 +48,7 @@ export class LineCursor {
     return this.text.slice(this.at, this.to);
   }
 
-  /** Consumes a marker, but not the white space behind it. */
+  /** Consumes a marker, but not the white space after it. */
   consumeMarker(length: number): void {
     this.at += length;
     this.column += length;

@@ -3,26 +3,26 @@ import { codeRanges, type CodeRange } from './code';
 import { readFrontMatter, type FrontMatter } from './front-matter/read-front-matter';
 import type { YamlParser } from './front-matter/yaml';
 
-/** A Markdown note, read once. */
+/** A parsed Markdown note. */
 export interface Note {
   readonly text: string;
   readonly frontMatter: FrontMatter | null;
-  /** Where the body starts; 0 without front matter. */
+  /** Start of the body; 0 without front matter. */
   readonly bodyFrom: number;
-  /** Closed code, comments and math of the body; sorted, disjoint. Looked for when first asked for. */
+  /** Closed code, comments and math in the body, sorted, without overlaps. Computed on first use. */
   readonly code: readonly CodeRange[];
-  /** Whether an offset of the body lies in closed code, a comment or math. */
+  /** Returns whether an offset of the body is in closed code, a comment or math. */
   inCode(offset: number): boolean;
-  /** Whether it lies in code that may be prose: it is not changed, but listed. */
+  /** Returns whether an offset is in code that may be prose. Such code is listed, never changed. */
   inDoubtfulCode(offset: number): boolean;
 }
 
-/** Reads a note. Never throws: front matter that is not YAML is said to be unsound. */
+/** Parses a note. Never throws; front matter that is not YAML is marked as invalid. */
 export function readNote(text: string, parse: YamlParser): Note {
   return new ReadNote(text, readFrontMatter(text, parse));
 }
 
-/** Keeps what was looked for. */
+/** Computes `code` once, on first use. */
 class ReadNote implements Note {
   readonly text: string;
   readonly frontMatter: FrontMatter | null;

@@ -1,4 +1,4 @@
-/** Ends of elements that hold code, and of comments, by the name of what they end. */
+/** The ends of comments and of elements with code, by name. */
 const END_OF: Readonly<Record<string, RegExp>> = {
   '!--': /-->/g,
   pre: /<\/pre\s*>/gi,
@@ -8,7 +8,7 @@ const END_OF: Readonly<Record<string, RegExp>> = {
   textarea: /<\/textarea\s*>/gi,
 };
 
-/** Looks for ends in a text at growing offsets. What is not found once is not looked for again, so that time stays linear. */
+/** Searches for ends, at increasing offsets. Remembers what is missing, so that time stays linear. */
 export class Search {
   readonly #text: string;
   readonly #missing = new Set<string>();
@@ -17,7 +17,7 @@ export class Search {
     this.#text = text;
   }
 
-  /** Where a word ends at or after an offset; -1 without one. */
+  /** Returns the offset after a word found at or after `from`, or -1. */
   endOf(word: string, from: number): number {
     if (this.#missing.has(word)) return -1;
     const at = this.#text.indexOf(word, from);
@@ -25,7 +25,7 @@ export class Search {
     return at < 0 ? -1 : at + word.length;
   }
 
-  /** Where the element or comment (`!--`) that opens at an offset ends; -1 without an end. */
+  /** Returns the end of the element or comment (`!--`) that starts at `from`, or -1. */
   endOfElement(name: string, from: number): number {
     if (this.#missing.has(name)) return -1;
     const end = END_OF[name] as RegExp;
@@ -36,7 +36,7 @@ export class Search {
   }
 }
 
-/** Finds the next of several words in a text, at growing offsets; what was found ahead is kept. */
+/** Finds the next of several words, at increasing offsets. Results further ahead are cached. */
 export class NextOf {
   readonly #text: string;
   readonly #words: readonly string[];
@@ -49,7 +49,7 @@ export class NextOf {
     this.#found = words.map(() => -1);
   }
 
-  /** Where the next of the words starts at or after an offset; Infinity without one. */
+  /** Returns where the next word starts at or after an offset, or Infinity. */
   from(offset: number): number {
     if (offset <= this.#next) return this.#next;
     this.#next = Infinity;

@@ -1,15 +1,15 @@
 import type { Range } from '../text/edits';
 
-/** A table's second row. It has as many cells as its first row. */
+/** The second row of a table. It has as many cells as the first. */
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
-/** Whether a line makes a table of the line above it. */
+/** Returns whether a line turns the line above it into a table. */
 export function isDelimiterRow(line: string, columns: number): boolean {
   if (!/^[|:-]/.test(line) || !DELIMITER_ROW.test(line)) return false;
   return cellsOf(line, 0, line.length).length === columns;
 }
 
-/** The cells of a row. A bar that is not escaped parts them, also inside code. */
+/** Returns the cells of a row. An unescaped bar separates cells, even inside code. */
 export function cellsOf(text: string, from: number, to: number): readonly Range[] {
   const cells: Range[] = [];
   let start = text.charAt(from) === '|' ? from + 1 : from;

@@ -2,7 +2,10 @@ import type { Range, TextEdit } from '../../text/edits';
 import type { FrontMatter, Properties, Property } from './read-front-matter';
 import { writeScalar } from './scalar';
 
-/** What stands behind a property's colon, on one line or more, without blanks around it and without a block's `|`. */
+/**
+ * Returns the range of a property's value, which can span lines. Excludes surrounding spaces and the `|` of a
+ * block.
+ */
 export function valueRange(text: string, { colon, lines }: Property): Range {
   const value = text.slice(colon, lines.to);
   const block = /^[ \t]*[|>][-+0-9]{0,2}[ \t]*\r?\n/.exec(value)?.[0].length ?? 0;
@@ -11,7 +14,10 @@ export function valueRange(text: string, { colon, lines }: Property): Range {
   return { from: Math.min(from, to), to };
 }
 
-/** The edit that writes another text value in a property's own quotes; null where it can't be rewritten in place. */
+/**
+ * Returns the edit that writes another string with the same quotes, or null if the value can't be rewritten
+ * in place.
+ */
 export function rewriteText(property: Property, value: string): TextEdit | null {
   if (!property.written) return null;
   const { from, to, quoting } = property.written;
@@ -21,9 +27,9 @@ export function rewriteText(property: Property, value: string): TextEdit | null 
 const BLANKS_AND_COMMENTS = /^(?:[ \t]*(?:#.*)?\r?\n)*$/;
 
 /**
- * The edit that adds a property as the front matter's last line. Null where there is no front matter to add to, where
- * `properties` are not the note's own (an article of an outline, one of several in a file), or where anything other than blank
- * lines and comments follows the last key that was understood.
+ * Returns the edit that adds a property as the last line of the front matter. Returns null without valid
+ * front matter, if `properties` belong to an article in an outline or to one of several in a file, or if
+ * anything other than blank lines and comments follows the last parsed key.
  */
 export function addProperty(
   text: string,

@@ -1,30 +1,30 @@
 import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
 
-/** A key and what follows it, as lines; nothing of it has been read yet. */
+/** A key and the lines that belong to it, not parsed yet. */
 export interface Entry {
   readonly key: string;
-  /** Where the key is written, its quotes included; it ends at the colon. */
+  /** Start of the key, including its quotes. The key ends at the colon. */
   readonly keyFrom: number;
-  /** Just behind the colon. */
+  /** Right after the colon. */
   readonly colon: number;
-  /** The key line's value without the blanks around it and the comment behind it. */
+  /** The value on the key's line, without surrounding spaces and without a comment. */
   readonly value: Range;
-  /** The lines below that belong to it, without their line breaks. */
+  /** The lines below that belong to the key, without their line breaks. */
   readonly more: readonly Range[];
-  /** All its lines with their line breaks. */
+  /** All lines of the entry, with their line breaks. */
   readonly lines: Range;
 }
 
-/** The front matter cut into entries by their keys. */
+/** Front matter, split into entries at its keys. */
 export interface Scan extends Range {
   readonly records: readonly (readonly Entry[])[];
   readonly list: boolean;
-  /** False where a line was met that only a whole parser can judge. */
+  /** False if a line needs a full YAML parser. */
   readonly simple: boolean;
 }
 
-/** Keys that need no quotes: letters, digits, `_`, `-`, `.`, blanks within. */
+/** Keys without quotes: letters, digits, `_`, `-`, `.`, and spaces inside. */
 const KEY =
   /[A-Za-z_\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff][\w .\-\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff]*(?=:(?:[ \t\r\n]|$))/y;
 const QUOTED_KEY = /(?:"([^"\\\r\n]*)"|'([^'\r\n]*)')(?=:(?:[ \t\r\n]|$))/y;
@@ -38,7 +38,10 @@ interface Open {
   from: number;
 }
 
-/** Cuts the lines between `from` and `to` at the keys of the outermost map, or of each item of the outermost list. */
+/**
+ * Splits the lines between `from` and `to` at the keys of the outermost map, or of each map in the outermost
+ * list.
+ */
 export function scanRecords(text: string, from: number, to: number): Scan {
   const list = text.startsWith('- ', from);
   const indent = list ? 2 : 0;
@@ -96,7 +99,7 @@ function startEntry(text: string, line: Range, indent: number, item: boolean): O
   return { key, keyFrom: from, colon, value, more: [], from: line.from };
 }
 
-/** Control characters, line separators, a lone `\r`, a byte order mark: what they mean is the parser's to say. */
+/** Control characters, line separators, a lone `\r`, or a byte order mark: these need a full parser. */
 function holdsOdd(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
@@ -111,7 +114,7 @@ function isOddAbove(code: number): boolean {
   return code <= 0x9f || code === 0x2028 || code === 0x2029 || code === 0xfeff;
 }
 
-/** What stands behind a colon, without blanks and without a comment. */
+/** Returns the value after a colon, without surrounding spaces and without a comment. */
 function valueOf(text: string, colon: number, to: number): Range {
   const whole = trimmed(text, colon, to);
   const value = text.slice(whole.from, whole.to);
@@ -124,7 +127,7 @@ function valueOf(text: string, colon: number, to: number): Range {
   return quoted && before.to !== whole.from + closing + 1 ? whole : before;
 }
 
-/** Lines below a key: blank ones and comments are simple; a list's dashes may stand below the key without indentation. */
+/** Classifies a line below a key. The items of a list can have the same indentation as their key. */
 function continuation(text: string, line: Range, indent: number): 'blank' | 'more' | 'odd' {
   const content = trimmed(text, line.from, line.to);
   if (content.from === content.to) return 'blank';

@@ -1,6 +1,6 @@
 import { lineAt } from '../../text/lines';
 
-/** The first line and the last one of a front matter that is not YAML, as Hugo reads it: TOML, and JSON. */
+/** First and last line of front matter in TOML and JSON, as Hugo reads it. */
 const FENCES: readonly (readonly [opening: string, closing: string])[] = [
   ['+++', '\n+++'],
   ['{', '\n}'],
@@ -8,7 +8,7 @@ const FENCES: readonly (readonly [opening: string, closing: string])[] = [
 
 const BOM = 0xfeff;
 
-/** Whether a note starts with closed front matter in TOML or JSON. Nothing in it is read. */
+/** Returns whether a note starts with closed TOML or JSON front matter. Its content is not read. */
 export function hasOtherFrontMatter(text: string): boolean {
   const start = text.charCodeAt(0) === BOM ? 1 : 0;
   const { to, next } = lineAt(text, start);

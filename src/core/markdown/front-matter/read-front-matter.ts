@@ -4,44 +4,44 @@ import { scanRecords, type Entry, type Scan } from './entries';
 import { readScalar, type Quoting, type Read } from './scalar';
 import { readYaml, type YamlParser } from './yaml';
 
-/** Where a value is written and how; offsets in the note, quotes included. */
+/** Where and how a value is written. Offsets refer to the note and include the quotes. */
 interface Written extends Range {
   readonly quoting: Quoting;
 }
 
-/** A property as it stands in the front matter. */
+/** A property in the front matter. */
 export interface Property {
   readonly key: string;
   readonly value: unknown;
-  /** Null where it is not one that could be rewritten in place: a list, a block, an anchor, nothing. */
+  /** Null if the value can't be rewritten in place: a list, a block, an anchor, or no value. */
   readonly written: Written | null;
-  /** Its whole lines with their line breaks, up to the next key. */
+  /** All its lines with their line breaks, up to the next key. */
   readonly lines: Range;
-  /** Just behind the key's colon. */
+  /** Right after the key's colon. */
   readonly colon: number;
-  /** True where the same key stands above it. */
+  /** Whether the same key appears above. */
   readonly duplicate: boolean;
 }
 
-/** One map of properties: a page has one, a front matter that is a list has one an item. */
+/** The properties of one map. Front matter that is a list has one map per item. */
 export type Properties = readonly Property[];
 
-/** The front matter: `from` and `to` are the ends of what stands between the two `---` lines. */
+/** Front matter. `from` and `to` enclose the text between the two `---` lines. */
 export interface FrontMatter extends Range {
   readonly records: readonly Properties[];
-  /** True where the front matter is a YAML list of maps. */
+  /** Whether the front matter is a YAML list of maps. */
   readonly list: boolean;
-  /** Where the note's body starts. */
+  /** Start of the note's body. */
   readonly end: number;
-  /** False where it is not YAML: then nothing in it is to be edited, and it has no properties. A key that stands twice is sound here. */
+  /** False if it is not YAML. Then it has no properties and must not be edited. Duplicate keys count as valid. */
   readonly sound: boolean;
-  /** True where all of it is of the simplest YAML: each line can be read alone. */
+  /** Whether every line can be parsed on its own, without a full YAML parser. */
   readonly simple: boolean;
 }
 
 const BOM = 0xfeff;
 
-/** Finds and reads the front matter; null where the text does not start with one that is closed. */
+/** Parses front matter. Returns null if the text does not start with closed front matter. */
 export function readFrontMatter(text: string, parse: YamlParser): FrontMatter | null {
   const start = text.charCodeAt(0) === BOM ? 1 : 0;
   if (!text.startsWith('---', start)) return null;
@@ -53,7 +53,7 @@ export function readFrontMatter(text: string, parse: YamlParser): FrontMatter | 
   const { from: to, next: end } = closing;
   const scan = scanRecords(text, from, to);
   const records = scan.simple ? readSimply(text, scan) : null;
-  // Written out: a spread costs more than all the rest.
+  // Spelled out, because a spread costs more than everything else here.
   if (records) return { from, to, end, records, list: scan.list, sound: true, simple: true };
   return { from, to, end, simple: false, ...readWhole(text, scan, parse) };
 }
@@ -76,7 +76,7 @@ function findClosing(text: string, from: number): { from: number; next: number }
   return null;
 }
 
-/** Reads entries that are all of the simplest YAML; null where one is not. */
+/** Parses entries without a full YAML parser; null if one of them needs it. */
 function readSimply(text: string, scan: Scan): readonly Properties[] | null {
   const records: Properties[] = [];
   for (const entries of scan.records) {
@@ -105,7 +105,7 @@ function readEntry(text: string, entry: Entry): Read | null {
   return { value: `${content}\n` };
 }
 
-/** A block list of plain items at one indentation. */
+/** Parses a block list of plain items with the same indentation. */
 function readSimpleList(text: string, lines: readonly Range[]): Read | null {
   const items: unknown[] = [];
   let indent = -1;
@@ -132,21 +132,24 @@ function property(
   return { key, value, written, lines, colon, duplicate };
 }
 
-/** A property may be rewritten only if its slice, read alone, is its value. */
+/**
+ * Returns where a value is written, if parsing that text alone gives the value. Only such a property can be
+ * rewritten.
+ */
 function whereWritten(text: string, entry: Entry, value: unknown): Written | null {
   const place = placeOf(text, entry);
   const read = place && readScalar(text.slice(place.from, place.to));
   return read && Object.is(read.value, value) ? place : null;
 }
 
-/** Where a value stands that is written on the key's own line. */
+/** Returns where a value on the key's own line is written. */
 function placeOf(text: string, { value: { from, to }, more }: Entry): Written | null {
   if (more.length > 0 || from === to) return null;
   const first = text.charCodeAt(from);
   return { from, to, quoting: first === 34 ? 'double' : first === 39 ? 'single' : 'plain' };
 }
 
-/** Asks a whole parser; keys that stand twice are renamed for it, since it refuses them. */
+/** Uses a full YAML parser. Duplicate keys are renamed first, because the parser rejects them. */
 function readWhole(
   text: string,
   scan: Scan,
@@ -155,7 +158,7 @@ function readWhole(
   const unsound = { records: [], list: false, sound: false };
   const { source, names } = withoutDuplicates(text, scan);
   const whole = text.slice(scan.from, scan.to);
-  // Where the parser takes keys that stand twice as they are, our cutting mistook lines of some value for keys.
+  // If the parser accepts the original, the duplicates are not keys but lines of some value.
   const mistaken = names.size > 0 && readYaml(whole, parse) !== null;
   const read = mistaken ? null : readYaml(source, parse);
   if (!read) return unsound;
@@ -170,7 +173,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Keeps the entries that the parser saw too. */
+/** Keeps the entries that the parser has found too. */
 function match(
   text: string,
   entries: readonly Entry[],
@@ -189,7 +192,7 @@ function match(
   return properties;
 }
 
-/** The front matter with a name of its own for each key that stands there already, and those names. */
+/** Gives each duplicate key a unique name. Returns the changed front matter and the names. */
 function withoutDuplicates(
   text: string,
   { from, to, records }: Scan,

@@ -1,7 +1,7 @@
-/** How a value is quoted where it is written. */
+/** How a value is quoted. */
 export type Quoting = 'plain' | 'single' | 'double';
 
-/** A value that was read, wrapped so that a null that stands there differs from "can't be read so". */
+/** A parsed value, wrapped to distinguish YAML's null from "can't be parsed here". */
 export interface Read {
   readonly value: unknown;
 }
@@ -11,7 +11,7 @@ const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const OCTAL = /^0o[0-7]+$/;
 const HEXADECIMAL = /^0x[0-9a-fA-F]+$/;
 
-/** The few words of YAML 1.2's core schema that are not strings. */
+/** The words of YAML's core schema 1.2 that are not strings. */
 const WORDS = new Map<string, unknown>([
   ['', null],
   ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
@@ -20,9 +20,9 @@ const WORDS = new Map<string, unknown>([
 ]);
 
 /**
- * What one line's slice says as a scalar, by the part of YAML that is beyond doubt: quoted without escapes, or
- * plain and opened by a letter, a digit or another character that means nothing to YAML. Null: ask a whole parser.
- * `slice` has no blanks at its ends.
+ * Parses a scalar on one line, if it belongs to the unambiguous part of YAML: quoted without escapes, or
+ * plain and starting with a letter, a digit or another character without meaning in YAML. Returns null if a
+ * full parser is needed. `slice` has no surrounding spaces.
  */
 export function readScalar(slice: string): Read | null {
   const first = slice.charCodeAt(0);
@@ -33,7 +33,7 @@ export function readScalar(slice: string): Read | null {
   return { value: isDigit(first) ? numberOrText(slice) : slice };
 }
 
-/** Whether a value reads as the same scalar wherever it stands alone behind a key, whatever is around it. */
+/** Returns whether a value after a key always reads as the same scalar, whatever surrounds it. */
 export function isSimpleScalar(slice: string): boolean {
   return (
     /^[ -~\u00a1-\u1fff\u3001-\ud7ff]+$/.test(slice) &&
@@ -49,7 +49,7 @@ function quoted(slice: string, quote: string, escape: string): Read | null {
   return { value: inner };
 }
 
-/** A comment, a key or an indicator would change how a plain scalar is read. */
+/** A comment, a key or an indicator would change how a plain scalar is parsed. */
 function isPlain(slice: string, first: number): boolean {
   const letter = (first | 32) >= 97 && (first | 32) <= 122;
   if (!letter && !isDigit(first) && first < 0xa1) return false;
@@ -67,7 +67,7 @@ function numberOrText(slice: string): unknown {
   return slice;
 }
 
-/** The value written in the quoting that stood there, or double-quoted where that can't hold it. */
+/** Writes a value with the given quotes, or in double quotes if necessary. */
 export function writeScalar(value: string, quoting: Quoting): string {
   if (quoting === 'plain' && readScalar(value)?.value === value) return value;
   if (quoting === 'single') return `'${value.replaceAll("'", "''")}'`;

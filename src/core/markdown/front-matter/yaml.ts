@@ -1,12 +1,15 @@
 import matter from 'gray-matter';
 
-/** Reads YAML text as plain values: Obsidian's `parseYaml` in the app, the package `yaml` elsewhere. Throws on unsound YAML. */
+/**
+ * Parses YAML into plain values: Obsidian's `parseYaml` in the app, the package `yaml` elsewhere. Throws on
+ * invalid YAML.
+ */
 export type YamlParser = (source: string) => unknown;
 
-/** Above this many characters, front matter is left to a person: no article has so much, and an attack may. */
+/** Longer front matter, in characters, counts as invalid. No article has that much; an attack may. */
 const LONGEST = 262_144;
 
-/** Above this many lines of nothing but white space with a tab in it, too: parsers read them in quadratic time. */
+/** More lines with only white space and a tab count as invalid: parsers read them in quadratic time. */
 const MAX_TAB_LINES = 200;
 
 function hasManyTabLines(source: string): boolean {
@@ -15,10 +18,13 @@ function hasManyTabLines(source: string): boolean {
   return lines.filter((l) => l.includes('\t') && l.trim() === '').length > MAX_TAB_LINES;
 }
 
-/** Above this many levels, too: parsers call themselves for each, and near the end of the stack the engine gives up for good. */
+/** Deeper nesting counts as invalid. Parsers are recursive, and a stack overflow can crash the engine. */
 const MAX_LEVELS = 200;
 
-/** An upper bound of how deep values are nested: by brackets, by indentation, by dashes and question marks on one line. */
+/**
+ * Checks an upper bound of the nesting: by brackets, by indentation, and by dashes and question marks on one
+ * line.
+ */
 function isNestedTooDeep(source: string): boolean {
   let brackets = 0;
   let indentation = 0;
@@ -37,7 +43,7 @@ function isNestedTooDeep(source: string): boolean {
   return false;
 }
 
-/** What a line's nested values may begin with: spaces, and the marks of items and keys. */
+/** Characters that can precede nested values on a line: spaces, and the indicators of items and keys. */
 const INDENTING = ' -?:';
 
 function refuse(): never {
@@ -45,12 +51,13 @@ function refuse(): never {
 }
 
 /**
- * What the lines between the two `---` say, or null where they are not sound YAML.
- * The only door to gray-matter. Options are always given: without them it keeps every text it has seen,
- * and answers `{}` the second time that it meets bad YAML. The engines of other languages refuse, since its own run code.
+ * Parses the lines between the two `---`. Returns null for invalid YAML.
+ * This is the only use of gray-matter. It always gets options: without them, it caches every text and returns
+ * `{}` when it sees the same invalid YAML again. The engines for other languages always throw, because
+ * gray-matter's own run code.
  */
 export function readYaml(source: string, parse: YamlParser): { readonly value: unknown } | null {
-  // gray-matter would take the line for the end, and what follows for the note.
+  // gray-matter would take this line for the end of the front matter.
   if (source.length > LONGEST || source.startsWith('---') || source.includes('\n---')) return null;
   if (hasManyTabLines(source) || isNestedTooDeep(source)) return null;
   const engine = { parse: (yaml: string) => parse(yaml) as object, stringify: refuse };
