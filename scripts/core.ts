@@ -1,6 +1,6 @@
 /** The parts of the core that the scripts use. */
 export { parseYaml } from '../src/cli/parse-yaml.mts';
-export { readNote } from '../src/core/markdown/note';
+export { parseNote } from '../src/core/markdown/note';
 export { DETECT_DEFAULTS, detect } from '../src/core/omnivore/detect';
 export { SIGNALS, THRESHOLD, weigh } from '../src/core/omnivore/match-template';
 export { seenIn } from '../src/core/omnivore/seen-note';

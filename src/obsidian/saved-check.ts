@@ -1,5 +1,5 @@
 import { parseYaml, type TFile } from 'obsidian';
-import { readNote } from '../core/markdown/note';
+import { parseNote } from '../core/markdown/note';
 import type { Article } from '../core/omnivore/article';
 import { detect, type Detection } from '../core/omnivore/detect';
 import { detectOptionsFrom, type Settings } from '../core/settings/settings';
@@ -55,5 +55,5 @@ export function savedCheck(settings: () => Settings): SavedCheck {
 
 /** Whether a text is a saved article, and by what mark. */
 export function detectSaved(text: string, path: string, settings: Settings): Detection {
-  return detect(readNote(text, parseYaml), path, detectOptionsFrom(settings));
+  return detect(parseNote(text, parseYaml), path, detectOptionsFrom(settings));
 }

@@ -35,7 +35,7 @@ export type FormatProblem =
   /** A date in this format reads back as a different date, or can't be read. */
   | { readonly problem: 'unclear'; readonly example: string };
 
-const MAX_LENGTH = 60;
+const MAX_FORMAT_LENGTH = 60;
 /**
  * They cover numbers of one and two digits in every field, both halves of the day, and days that could be
  * months.
@@ -53,7 +53,7 @@ const TWO_WAY_THURSDAY = new TZDateMini(2024, 8, 5, UTC);
 
 /** Parses a format written for date-fns or Moment. Rejects formats that would lose or change dates. */
 export function readFormat(text: string): CustomFormat | FormatProblem {
-  if (text.trim() === '' || text.length > MAX_LENGTH || /[\n\r]/.test(text)) {
+  if (text.trim() === '' || text.length > MAX_FORMAT_LENGTH || /[\n\r]/.test(text)) {
     return { problem: 'length' };
   }
   const split = piecesOf(text);
@@ -96,7 +96,7 @@ function firstUnclear(pattern: string, fields: ReadonlySet<Field>): string | nul
   const [last] = (['fraction', 'second', 'minute', 'hour', 'hour12'] as const).filter((field) =>
     fields.has(field),
   );
-  const unit = last ? UNITS[last] : 86_400_000;
+  const unit = last ? FIELD_MS[last] : 86_400_000;
   for (const sample of SAMPLES) {
     const written = formatDate(new TZDateMini(sample, UTC), pattern);
     const truncated = sample - (sample % unit);
@@ -108,7 +108,7 @@ function firstUnclear(pattern: string, fields: ReadonlySet<Field>): string | nul
 }
 
 /** The duration of each time field, in milliseconds. */
-const UNITS = { fraction: 1, second: 1000, minute: 60_000, hour: 3_600_000, hour12: 3_600_000 };
+const FIELD_MS = { fraction: 1, second: 1000, minute: 60_000, hour: 3_600_000, hour12: 3_600_000 };
 
 /**
  * Reads a text by a pattern. Returns milliseconds since 1970, or null if the text does not match. A text
@@ -177,10 +177,10 @@ function withColon(offset: string): string {
 /** Writes minutes east of Greenwich as ISO 8601 does: `+08:00`, `-04:30`. */
 export function offsetName(offset: number): string {
   const minutes = Math.abs(offset);
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
 /** Pads a number to two digits. */
-export function two(n: number): string {
+export function twoDigits(n: number): string {
   return n < 10 ? `0${n}` : String(n);
 }

@@ -58,7 +58,7 @@ export function piecesOf(format: string): Pieces {
     const letter = format.charAt(at);
     const end = letter === open ? format.indexOf(close ?? '', at + 1) : -1;
     if (end >= 0) {
-      const [text, next] = isMoment ? [format.slice(at + 1, end), end + 1] : quoted(format, at);
+      const [text, next] = isMoment ? [format.slice(at + 1, end), end + 1] : quotedText(format, at);
       pieces.push(textPiece(text));
       at = next;
       continue;
@@ -78,7 +78,7 @@ export function piecesOf(format: string): Pieces {
 }
 
 /** Returns the text in single quotes at `at`, where two quotes mean one, and the offset after it. */
-function quoted(format: string, at: number): readonly [text: string, next: number] {
+function quotedText(format: string, at: number): readonly [text: string, next: number] {
   if (format.startsWith("''", at)) return ["'", at + 2];
   let text = '';
   for (let from = at + 1; ;) {

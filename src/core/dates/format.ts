@@ -1,4 +1,4 @@
-import { offsetName, readFormat, two, writeCustom, type CustomFormat } from './custom-format';
+import { offsetName, readFormat, twoDigits, writeCustom, type CustomFormat } from './custom-format';
 import type { ReadDate } from './parse';
 import { asUtc, isDay, type Day, type Time } from './plain-date';
 import { instantsOf, offsetAt } from './zone';
@@ -50,14 +50,14 @@ export function formatOf({ form, pattern }: DateFormat): Format {
  */
 export function writeDate(date: ReadDate, format: Format, zone: string | null): Written {
   const { day, time, offset } = date;
-  if (time === null) return text(writeDay(day, format));
-  if (offset === null && !asksZone(format)) return text(writeLocal(day, time, format));
+  if (time === null) return writtenText(writeDay(day, format));
+  if (offset === null && !needsZone(format)) return writtenText(writeLocal(day, time, format));
   if (zone !== null) return inZone(date, time, format, zone);
-  if (offset === null) return problem('no-zone');
-  if (format === 'utc') return writeInstant(instantOf(date), 0, kept(time, offset === 0), format);
-  if (format === 'date-time' || asksZone(format))
-    return text(writeZoned(day, time, offset, format));
-  return problem('no-zone');
+  if (offset === null) return writeProblem('no-zone');
+  if (format === 'utc') return writeInstant(instantOf(date), 0, precisionOf(time, offset === 0), format);
+  if (format === 'date-time' || needsZone(format))
+    return writtenText(writeZoned(day, time, offset, format));
+  return writeProblem('no-zone');
 }
 
 /** Converts a date to milliseconds since 1970. A date without an offset is read as UTC. */
@@ -93,19 +93,19 @@ function inZone(date: ReadDate, time: Time, format: Format, zone: string): Writt
   const { day, offset } = date;
   const instants = offset === null ? instantsOf(day, time, zone) : [instantOf(date)];
   const [instant] = instants;
-  if (instant === undefined || instants.length > 1) return problem('clock-change');
-  if (format === 'utc') return writeInstant(instant, 0, kept(time, offset === 0), format);
-  const there = offsetAt(instant, zone);
-  const isSame = offset === null || (offset === there && asksZone(format));
-  const local = localAt(instant, there);
+  if (instant === undefined || instants.length > 1) return writeProblem('clock-change');
+  if (format === 'utc') return writeInstant(instant, 0, precisionOf(time, offset === 0), format);
+  const zoneOffset = offsetAt(instant, zone);
+  const isSame = offset === null || (offset === zoneOffset && needsZone(format));
+  const local = localAt(instant, zoneOffset);
   const isUnclear =
-    hasTime(format) && !asksZone(format) && instantsOf(local.day, local.time, zone).length > 1;
-  if (isUnclear) return problem('clock-change');
-  return writeInstant(instant, there, kept(time, isSame), format);
+    hasTime(format) && !needsZone(format) && instantsOf(local.day, local.time, zone).length > 1;
+  if (isUnclear) return writeProblem('clock-change');
+  return writeInstant(instant, zoneOffset, precisionOf(time, isSame), format);
 }
 
 /** Returns the precision to write. Converting a time to another offset drops its fraction. */
-function kept({ second, fraction }: Time, isSame: boolean): Pick<Time, 'second' | 'fraction'> {
+function precisionOf({ second, fraction }: Time, isSame: boolean): Pick<Time, 'second' | 'fraction'> {
   return { second, fraction: isSame ? fraction : '' };
 }
 
@@ -116,10 +116,10 @@ function writeInstant(
   format: Format,
 ): Written {
   const { day, time } = localAt(instant, offset);
-  if (!isDay(day)) return problem('out-of-range');
+  if (!isDay(day)) return writeProblem('out-of-range');
   const precise = { ...time, second: second === null ? null : time.second, fraction };
-  return text(
-    asksZone(format) ? writeZoned(day, precise, offset, format) : writeLocal(day, precise, format),
+  return writtenText(
+    needsZone(format) ? writeZoned(day, precise, offset, format) : writeLocal(day, precise, format),
   );
 }
 
@@ -161,7 +161,7 @@ function lacksSeconds({ second }: Time, { hasSeconds }: CustomFormat): boolean {
   return hasSeconds && second === null;
 }
 
-function asksZone(format: Format): boolean {
+function needsZone(format: Format): boolean {
   return typeof format === 'string' ? format === 'utc' || format === 'offset' : format.hasOffset;
 }
 
@@ -170,18 +170,18 @@ function hasTime(format: Format): boolean {
 }
 
 function isoDay({ year, month, day }: Day): string {
-  return `${year}-${two(month)}-${two(day)}`;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 function isoTime(day: Day, { hour, minute, second, fraction }: Time): string {
-  const seconds = second === null ? '' : `:${two(second)}${fraction}`;
-  return `${isoDay(day)}T${two(hour)}:${two(minute)}${seconds}`;
+  const seconds = second === null ? '' : `:${twoDigits(second)}${fraction}`;
+  return `${isoDay(day)}T${twoDigits(hour)}:${twoDigits(minute)}${seconds}`;
 }
 
-function text(written: string): Written {
+function writtenText(written: string): Written {
   return { kind: 'text', text: written };
 }
 
-function problem(why: ZoneProblem): Written {
+function writeProblem(why: ZoneProblem): Written {
   return { kind: 'problem', problem: why };
 }

@@ -2,6 +2,6 @@
 type Listing = typeof Intl & { supportedValuesOf?: (key: 'timeZone') => string[] };
 
 /** Returns the time zones that this system supports, or an empty list if it can't list them. */
-export function knownZones(): readonly string[] {
+export function supportedZones(): readonly string[] {
   return (Intl as Listing).supportedValuesOf?.('timeZone') ?? [];
 }

@@ -28,35 +28,35 @@ export type DateReading =
   | { readonly kind: 'unreadable' };
 
 /** Longer values are not parsed. */
-const LONGEST = 80;
+const MAX_DATE_LENGTH = 80;
 /**
  * Parts of a template: braces, or letters of a date format. Omnivore's date library left an unsupported year
  * token as it was (`Y.02.02`).
  */
-const TOKENS = /\{\{|\}\}|(?:^|[^A-Za-z])(?:Y{1,4}|yyyy|MM|DD|dd|HH|hh|mm|ss)(?![A-Za-z])/;
+const TEMPLATE_TOKENS = /\{\{|\}\}|(?:^|[^A-Za-z])(?:Y{1,4}|yyyy|MM|DD|dd|HH|hh|mm|ss)(?![A-Za-z])/;
 
 /** Most values have this format, so it is tried first. */
-const USUAL = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/;
+const COMMON_FORMAT = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/;
 
 /** Parses a date in any of the formats found in saved articles. `value` can have spaces around it. */
 export function readDate(value: string): DateReading {
   const text = value.trim();
-  if (text.length > LONGEST) return { kind: 'unreadable' };
-  const usual = USUAL.exec(text);
-  if (usual) return readUsual(usual);
-  if (TOKENS.test(text)) return { kind: 'unrendered' };
+  if (text.length > MAX_DATE_LENGTH) return { kind: 'unreadable' };
+  const common = COMMON_FORMAT.exec(text);
+  if (common) return readCommonFormat(common);
+  if (TEMPLATE_TOKENS.test(text)) return { kind: 'unrendered' };
   const { rest, weekday } = splitWeekday(text);
   for (const { pattern, read } of DEFINITE_PATTERNS) {
     const match = pattern.exec(rest);
     if (!match) continue;
     const { day, tail } = read(match);
-    return onWeekday(complete(day, tail), weekday);
+    return checkWeekday(toDate(day, tail), weekday);
   }
   const swappable = SWAPPABLE.exec(rest);
   return swappable ? readSwappable(swappable, weekday) : { kind: 'unreadable' };
 }
 
-function readUsual(match: RegExpExecArray): DateReading {
+function readCommonFormat(match: RegExpExecArray): DateReading {
   const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
   const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6])];
   const time = { hour, minute, second, fraction: '' };
@@ -64,7 +64,7 @@ function readUsual(match: RegExpExecArray): DateReading {
   return { kind: 'date', day, time, offset: null };
 }
 
-function complete(day: Day, tail: string): DateReading {
+function toDate(day: Day, tail: string): DateReading {
   const clock = readTail(tail);
   if (!clock) return { kind: 'unreadable' };
   if (!isDay(day) || (clock.time && !isTime(clock.time))) return { kind: 'impossible' };
@@ -77,7 +77,7 @@ function readTail(tail: string): { time: Time | null; offset: number | null } | 
   const match = TIME_AND_ZONE.exec(tail);
   if (!match) return null;
   const [, before = '', hour, minute, second, digits, after = '', zone = ''] = match;
-  const hour24 = onTwelveHours(Number(hour), Number(minute), (before || after).toLowerCase());
+  const hour24 = to24Hours(Number(hour), Number(minute), (before || after).toLowerCase());
   if (hour24 === null) return null;
   const time = {
     hour: hour24,
@@ -85,14 +85,14 @@ function readTail(tail: string): { time: Time | null; offset: number | null } | 
     second: second === undefined ? null : Number(second),
     fraction: digits === undefined ? '' : `.${digits}`,
   };
-  return { time, offset: zone === '' ? null : offsetOf(zone) };
+  return { time, offset: zone === '' ? null : parseOffset(zone) };
 }
 
 /**
  * Converts to hours from 0 to 23. The Chinese words mean the hours that Moment's `zh-cn` locale uses them
  * for. Returns null if the hour is ambiguous, 99 if it contradicts the word.
  */
-function onTwelveHours(hour: number, minute: number, word: string): number | null {
+function to24Hours(hour: number, minute: number, word: string): number | null {
   const half = word.replace(/\./g, '');
   if (half === '') return hour;
   if (hour > 12) return ['下午', '晚上', 'pm'].includes(half) ? hour : 99;
@@ -101,7 +101,7 @@ function onTwelveHours(hour: number, minute: number, word: string): number | nul
   return half === '晚上' && hour === 12 && minute > 0 ? null : (hour % 12) + 12;
 }
 
-function offsetOf(zone: string): number {
+function parseOffset(zone: string): number {
   const match = /([+-])(\d{2}):?(\d{2})?$/.exec(zone);
   if (!match) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
@@ -109,7 +109,7 @@ function offsetOf(zone: string): number {
 }
 
 /** Returns `impossible` if the day is not on that weekday. */
-function onWeekday(reading: DateReading, weekday: number | null): DateReading {
+function checkWeekday(reading: DateReading, weekday: number | null): DateReading {
   if (weekday === null || reading.kind !== 'date') return reading;
   const actual = new Date(asUtc(reading.day, null)).getUTCDay();
   return actual === weekday ? reading : { kind: 'impossible' };
@@ -122,8 +122,8 @@ function onWeekday(reading: DateReading, weekday: number | null): DateReading {
 function readSwappable(match: RegExpExecArray, weekday: number | null): DateReading {
   const [, first, , second, year, tail = ''] = match;
   const reading = (day: string | undefined, month: string | undefined): DateReading =>
-    onWeekday(
-      complete({ year: Number(year), month: Number(month), day: Number(day) }, tail),
+    checkWeekday(
+      toDate({ year: Number(year), month: Number(month), day: Number(day) }, tail),
       weekday,
     );
   const dayFirst = reading(first, second);

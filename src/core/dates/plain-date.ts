@@ -16,11 +16,11 @@ export interface Time {
 }
 
 /** Days per month. `isDay` checks February 29 separately. */
-const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Returns whether a day exists, in the years that a saved article can have. */
 export function isDay({ year, month, day }: Day): boolean {
-  if (year < 1000 || year > 9999 || day < 1 || day > (LENGTHS[month - 1] ?? 0)) return false;
+  if (year < 1000 || year > 9999 || day < 1 || day > (DAYS_IN_MONTH[month - 1] ?? 0)) return false;
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
 }
 

@@ -1,4 +1,4 @@
-import { rewriteText } from '../markdown/front-matter/edit-properties';
+import { rewriteValue } from '../markdown/front-matter/edit-properties';
 import type { Range, TextEdit } from '../text/edits';
 import type { RemoteImage } from './collect';
 import { encodedPath, relativePath } from './link-path';
@@ -34,7 +34,7 @@ export function rewriteImage(
     case 'html':
       return image.values.map((value) => htmlValue(text, value, link.destination));
     case 'property': {
-      const edit = rewriteText(image.property, link.property);
+      const edit = rewriteValue(image.property, link.property);
       return edit ? [edit] : [];
     }
   }

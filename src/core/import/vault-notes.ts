@@ -1,5 +1,5 @@
 import type { ExportedArticle } from '../export/metadata';
-import { readNote, type Note } from '../markdown/note';
+import { parseNote, type Note } from '../markdown/note';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import type { Article } from '../omnivore/article';
 import { originalOf, slugOf } from '../omnivore/links';
@@ -55,7 +55,7 @@ export function seeNote(
   index: ExportIndex,
   reading: NoteReading,
 ): SeenNote {
-  const note = readNote(text, reading.parseYaml);
+  const note = parseNote(text, reading.parseYaml);
   const detection = detect(note, path, reading.detect);
   const articles = detection.kind === 'saved' ? detection.articles : [];
   const matched: MatchedArticle[] = [];

@@ -2,7 +2,7 @@ import type { Range } from '../text/edits';
 import { lineStart } from '../text/lines';
 import {
   CODE_INDENT,
-  continued,
+  continuedCount,
   MAX_DEPTH,
   openContainer,
   wholeText,
@@ -11,7 +11,7 @@ import {
 import { closerOf, fenceAt, fencesAhead, isMispaired, type FencesAhead } from './fences';
 import { htmlBlockAt } from './html';
 import { LineCursor } from './line-cursor';
-import { NextOf } from './search-ahead';
+import { NextWord } from './search-ahead';
 import { cellsOf, isDelimiterRow } from './tables';
 
 /** The text of one block. Inline code never extends past it. */
@@ -38,7 +38,7 @@ export function readBlocks(text: string, from: number): Blocks {
 }
 
 /** Every block with code, a comment, math or an element contains one of these. */
-const CODE_MARKS = ['`', '<', '~~~', '%%', '$$'];
+const CODE_STARTS = ['`', '<', '~~~', '%%', '$$'];
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const SETEXT_UNDERLINE = /^(?:=+|-+)[ \t]*$/;
@@ -67,15 +67,15 @@ class BlockReader implements Blocks {
   #matched = 0;
   #leaf: OpenLeaf | null = null;
   #next: number;
-  readonly #marks: NextOf;
+  readonly #codeStarts: NextWord;
   /** The last marker that `#skipProse` has searched for. */
   #skippedTo = -1;
-  readonly #ends = new Map<RegExp, Range>();
+  readonly #matches = new Map<RegExp, Range>();
 
   constructor(text: string, from: number) {
     this.#text = text;
     this.#line = new LineCursor(text);
-    this.#marks = new NextOf(text, CODE_MARKS);
+    this.#codeStarts = new NextWord(text, CODE_STARTS);
     this.#next = from;
     this.#skipProse();
     while (this.#next < text.length) this.#readLine(this.#next);
@@ -87,7 +87,7 @@ class BlockReader implements Blocks {
    * that follows a blank line and is not indented ends all containers, so nothing before it affects it.
    */
   #skipProse(): void {
-    const mark = this.#marks.from(this.#next);
+    const mark = this.#codeStarts.from(this.#next);
     if (mark === this.#skippedTo) return;
     this.#skippedTo = mark;
     const from = this.#next;
@@ -96,7 +96,7 @@ class BlockReader implements Blocks {
       return;
     }
     let at = lineStart(this.#text, mark);
-    while (at > from && !startsAfresh(this.#text, at)) at = lineStart(this.#text, at - 1);
+    while (at > from && !startsAfterBlankLine(this.#text, at)) at = lineStart(this.#text, at - 1);
     if (at <= from) return;
     this.#stack.length = 0;
     this.#next = at;
@@ -106,7 +106,7 @@ class BlockReader implements Blocks {
     const line = this.#line;
     line.open(from);
     this.#next = line.next;
-    this.#matched = continued(this.#stack, line);
+    this.#matched = continuedCount(this.#stack, line);
     if (line.blank) {
       this.#endUnmatched();
       this.#skipProse();
@@ -154,13 +154,13 @@ class BlockReader implements Blocks {
     const opener = fenceAt(this.#line);
     if (!opener) return false;
     this.#endUnmatched();
-    const ahead = this.#ahead();
+    const ahead = this.#fencesAhead();
     const closer = closerOf(opener, ahead);
     if (closer) {
       const mispaired = isMispaired(opener, closer, ahead);
       this.fenced.push({ from: opener.from, to: closer.to, mispaired });
       this.#next = closer.next;
-    } else this.#openSwallowed();
+    } else this.#openUnclosed();
     return true;
   }
 
@@ -175,7 +175,7 @@ class BlockReader implements Blocks {
       return true;
     }
     const closed = this.#search(end, line.at);
-    if (closed >= this.#endOfContainer()) this.#openSwallowed();
+    if (closed >= this.#endOfContainer()) this.#openUnclosed();
     else {
       const from = line.at;
       line.open(closed);
@@ -229,7 +229,7 @@ class BlockReader implements Blocks {
   }
 
   /** Reads a block without an end as text. CommonMark would end it with its container. */
-  #openSwallowed(): void {
+  #openUnclosed(): void {
     const container = this.#stack.at(-1);
     if (container) container.lazy = false;
     this.#openLeaf('paragraph');
@@ -254,13 +254,13 @@ class BlockReader implements Blocks {
   }
 
   #addLeaf({ from, to }: Range, html: boolean, lines: readonly number[] = []): void {
-    if (this.#marks.from(from) >= to) return;
+    if (this.#codeStarts.from(from) >= to) return;
     const quoted = lines.length > 2 && this.#stack.some(({ kind }) => kind === 'quote');
     const content = quoted ? withoutMarkers(this.#text, lines) : this.#text.slice(from, to);
     this.leaves.push({ from, to, html, content });
   }
 
-  #ahead(): FencesAhead {
+  #fencesAhead(): FencesAhead {
     const container = this.#stack.at(-1) ?? this.#root;
     const { next } = this.#line;
     if (!container.ahead || next >= container.ahead.end) {
@@ -270,22 +270,22 @@ class BlockReader implements Blocks {
   }
 
   #endOfContainer(): number {
-    return this.#stack.length === 0 ? this.#text.length : Math.max(this.#ahead().end, this.#next);
+    return this.#stack.length === 0 ? this.#text.length : Math.max(this.#fencesAhead().end, this.#next);
   }
 
   /** Returns the offset of the first match from an offset on, or Infinity. The last match is cached. */
   #search(expression: RegExp, from: number): number {
-    const known = this.#ends.get(expression);
-    if (known && from >= known.from && from <= known.to) return known.to;
+    const cached = this.#matches.get(expression);
+    if (cached && from >= cached.from && from <= cached.to) return cached.to;
     expression.lastIndex = from;
     const to = expression.exec(this.#text)?.index ?? Infinity;
-    this.#ends.set(expression, { from, to });
+    this.#matches.set(expression, { from, to });
     return to;
   }
 }
 
 /** Returns whether a line follows an empty line and is neither empty nor indented. */
-function startsAfresh(text: string, at: number): boolean {
+function startsAfterBlankLine(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
   if (first === 32 || first === 9 || first === 10 || first === 13) return false;
   let before = at - 2;

@@ -1,8 +1,8 @@
 import { covers } from '../text/ranges';
 import type { Range } from '../text/edits';
 import { readBlocks } from './blocks';
-import { readHtml, readMarkdown, type CommentMark, type Inlines, type Unclosed } from './inlines';
-import { Search } from './search-ahead';
+import { readHtml, readMarkdown, type CommentDelimiter, type Inlines, type Unclosed } from './inlines';
+import { ForwardSearch } from './search-ahead';
 
 /** Closed code, a comment or math. */
 export interface CodeRange extends Range {
@@ -26,27 +26,27 @@ export interface CodeRange extends Range {
 export function codeRanges(text: string, from: number): readonly CodeRange[] {
   const { fenced, leaves } = readBlocks(text, from);
   if (fenced.length === 0 && leaves.length === 0) return [];
-  const found: Inlines = { code: [], commentMarks: [], unclosed: [] };
+  const found: Inlines = { code: [], commentDelimiters: [], unclosed: [] };
   for (const leaf of leaves) (leaf.html ? readHtml : readMarkdown)(leaf, found);
-  const comments = commentsBetween(found.commentMarks);
-  const certain = merged([
+  const comments = commentsBetween(found.commentDelimiters);
+  const certain = mergeRanges([
     ...fenced.filter(({ mispaired }) => !mispaired),
     ...found.code,
     ...comments.filter(({ doubtful }) => !doubtful),
   ]);
-  const doubtful = merged([
+  const doubtful = mergeRanges([
     ...fenced.filter(({ mispaired }) => mispaired),
     ...comments.filter(({ doubtful }) => doubtful),
     ...continuedHtml(text, found.unclosed, certain),
   ]);
-  return combined(certain, doubtful);
+  return combineRanges(certain, doubtful);
 }
 
 /** Pairs `%%` as Obsidian does: within a block, or across blocks if the first one starts a line. */
-function commentsBetween(marks: readonly CommentMark[]): readonly CodeRange[] {
+function commentsBetween(marks: readonly CommentDelimiter[]): readonly CodeRange[] {
   const comments: CodeRange[] = [];
   for (let i = 0; i + 1 < marks.length; i++) {
-    const [open, close] = [marks[i] as CommentMark, marks[i + 1] as CommentMark];
+    const [open, close] = [marks[i] as CommentDelimiter, marks[i + 1] as CommentDelimiter];
     const inBlock = open.leaf === close.leaf;
     if (!inBlock && !open.opensLine) continue;
     comments.push({ from: open.at, to: close.at + 2, doubtful: !inBlock && !open.alone });
@@ -60,20 +60,20 @@ function continuedHtml(
   unclosed: readonly Unclosed[],
   code: readonly Range[],
 ): readonly Range[] {
-  const search = new Search(text);
+  const search = new ForwardSearch(text);
   const ranges: Range[] = [];
-  let passed = 0;
+  let searchedTo = 0;
   for (const { at, name } of unclosed) {
-    if (at < passed) continue;
+    if (at < searchedTo) continue;
     let to = search.endOfElement(name, at);
     while (to >= 0 && covers(code, to - 1)) to = search.endOfElement(name, to - 2);
-    if (to >= 0) ranges.push({ from: at, to: (passed = to) });
+    if (to >= 0) ranges.push({ from: at, to: (searchedTo = to) });
   }
   return ranges;
 }
 
 /** Sorts ranges and joins those that overlap. */
-function merged(ranges: readonly Range[]): readonly Range[] {
+function mergeRanges(ranges: readonly Range[]): readonly Range[] {
   const sorted = [...ranges].sort((a, b) => a.from - b.from);
   const result: { from: number; to: number }[] = [];
   for (const { from, to } of sorted) {
@@ -85,7 +85,7 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 }
 
 /** Combines certain and doubtful code. Certain code is removed from doubtful ranges. Both lists must be sorted. */
-function combined(certain: readonly Range[], doubtful: readonly Range[]): readonly CodeRange[] {
+function combineRanges(certain: readonly Range[], doubtful: readonly Range[]): readonly CodeRange[] {
   const result = certain.map(({ from, to }): CodeRange => ({ from, to, doubtful: false }));
   if (doubtful.length === 0) return result;
   let i = 0;
@@ -93,10 +93,10 @@ function combined(certain: readonly Range[], doubtful: readonly Range[]): readon
     let at = from;
     while (i < certain.length && (certain[i] as Range).to <= from) i++;
     for (; i < certain.length && (certain[i] as Range).from < to; i++) {
-      const known = certain[i] as Range;
-      if (known.from > at) result.push({ from: at, to: known.from, doubtful: true });
-      at = known.to;
-      if (known.to > to) break;
+      const code = certain[i] as Range;
+      if (code.from > at) result.push({ from: at, to: code.from, doubtful: true });
+      at = code.to;
+      if (code.to > to) break;
     }
     if (at < to) result.push({ from: at, to, doubtful: true });
   }

@@ -28,13 +28,13 @@ export function wholeText(): Container {
 }
 
 /** Returns how many of the containers continue on this line. Consumes their markers and indentation. */
-export function continued(stack: readonly Container[], line: LineCursor): number {
+export function continuedCount(stack: readonly Container[], line: LineCursor): number {
   let i = 0;
-  while (i < stack.length && goesOn(stack[i] as Container, line)) i++;
+  while (i < stack.length && continues(stack[i] as Container, line)) i++;
   return i;
 }
 
-function goesOn(container: Container, line: LineCursor): boolean {
+function continues(container: Container, line: LineCursor): boolean {
   if (container.kind === 'quote') return consumeQuote(line);
   if (line.blank) return !container.empty;
   if (line.indent < container.width) return false;
@@ -77,7 +77,7 @@ function openItem(line: LineCursor, interrupts: boolean): Container | null {
 }
 
 function isBlankFrom({ text, to }: LineCursor, at: number): boolean {
-  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  while (at < to && isSpaceOrTab(text.charCodeAt(at))) at++;
   return at >= to;
 }
 
@@ -91,7 +91,7 @@ function listMarker({ text, at, to, code }: LineCursor): number {
     if (end === at || (delimiter !== 46 && delimiter !== 41)) return 0;
     end++;
   }
-  return end >= to || isSpace(text.charCodeAt(end)) ? end - at : 0;
+  return end >= to || isSpaceOrTab(text.charCodeAt(end)) ? end - at : 0;
 }
 
 function openFootnote(line: LineCursor): Container | null {
@@ -103,7 +103,7 @@ function openFootnote(line: LineCursor): Container | null {
   return container('item', CODE_INDENT);
 }
 
-function isSpace(code: number): boolean {
+function isSpaceOrTab(code: number): boolean {
   return code === 32 || code === 9;
 }
 

@@ -5,7 +5,7 @@ interface Starts {
 }
 
 /** Pairs the runs of backticks and dollar signs in a block by their length. */
-export class Runs {
+export class DelimiterRuns {
   readonly #text: string;
   #starts: Map<string, Starts> | null = null;
 

@@ -1,25 +1,25 @@
 import type { Range } from '../text/edits';
 import { lineStart } from '../text/lines';
-import { CODE_INDENT, continued, type Container } from './containers';
+import { CODE_INDENT, continuedCount, type Container } from './containers';
 import { LineCursor } from './line-cursor';
-import { NextOf } from './search-ahead';
+import { NextWord } from './search-ahead';
 
 /** A line that may open or close fenced code or a math block. */
 export interface Fence extends Range {
   /** Start of the next line. */
   readonly next: number;
-  readonly mark: '`' | '~' | '$';
+  readonly char: '`' | '~' | '$';
   readonly length: number;
   /** Whether the line contains only the fence. Only such a line can close a block. */
   readonly bare: boolean;
 }
 
-const FENCE_MARKS = ['```', '~~~', '$$'];
-const MARKS: Readonly<Record<number, Fence['mark']>> = { 96: '`', 126: '~', 36: '$' };
+const FENCE_STARTS = ['```', '~~~', '$$'];
+const FENCE_CHARS: Readonly<Record<number, Fence['char']>> = { 96: '`', 126: '~', 36: '$' };
 
 /** Returns the fence at the cursor. `from` is its first character, `to` the end of its line. */
 export function fenceAt({ text, at, to, next, code }: LineCursor): Fence | null {
-  const mark = MARKS[code];
+  const mark = FENCE_CHARS[code];
   if (!mark) return null;
   let end = at;
   while (end < to && text.charCodeAt(end) === code) end++;
@@ -27,7 +27,7 @@ export function fenceAt({ text, at, to, next, code }: LineCursor): Fence | null 
   if (length < (mark === '$' ? 2 : 3)) return null;
   const info = text.slice(end, to);
   if (mark !== '~' && info.includes(mark)) return null;
-  return { from: at, to, next, mark, length, bare: info.trim() === '' };
+  return { from: at, to, next, char: mark, length, bare: info.trim() === '' };
 }
 
 /** A line that can close a block. `longest` is the length of the longest such line from here on. */
@@ -39,7 +39,7 @@ interface Closer extends Fence {
 export interface FencesAhead {
   /** Where the container ends, ignoring lazy continuation lines. */
   readonly end: number;
-  readonly closers: Readonly<Record<Fence['mark'], readonly Closer[]>>;
+  readonly closers: Readonly<Record<Fence['char'], readonly Closer[]>>;
   /** Lines with an info string, which can only open a block. */
   readonly openers: readonly Fence[];
 }
@@ -47,10 +47,10 @@ export interface FencesAhead {
 /** Reads the fences of the innermost container. `from` must be the start of a line. */
 export function fencesAhead(text: string, from: number, stack: readonly Container[]): FencesAhead {
   const line = new LineCursor(text);
-  const fences: Record<Fence['mark'], Fence[]> = { '`': [], '~': [], $: [] };
+  const fences: Record<Fence['char'], Fence[]> = { '`': [], '~': [], $: [] };
   const openers: Fence[] = [];
   // Outside containers, only lines with a fence character need to be read.
-  const marks = stack.length === 0 ? new NextOf(text, FENCE_MARKS) : null;
+  const marks = stack.length === 0 ? new NextWord(text, FENCE_STARTS) : null;
   const nextLine = (at: number): number => {
     const mark = marks ? marks.from(at) : at;
     return marks && mark < text.length ? lineStart(text, mark) : mark;
@@ -58,11 +58,11 @@ export function fencesAhead(text: string, from: number, stack: readonly Containe
   let at = nextLine(from);
   for (; at < text.length; at = nextLine(line.next)) {
     line.open(at);
-    if (continued(stack, line) < stack.length) break;
+    if (continuedCount(stack, line) < stack.length) break;
     const fence = fenceAt(line);
     if (!fence) continue;
     if (!fence.bare) openers.push(fence);
-    else if (line.indent < CODE_INDENT) fences[fence.mark].push(fence);
+    else if (line.indent < CODE_INDENT) fences[fence.char].push(fence);
   }
   const closers = {
     '`': withLongest(fences['`']),
@@ -75,9 +75,9 @@ export function fencesAhead(text: string, from: number, stack: readonly Containe
 function withLongest(fences: readonly Fence[]): readonly Closer[] {
   const closers: Closer[] = [];
   for (let i = fences.length - 1, longest = 0; i >= 0; i--) {
-    const { from, to, next, mark, length, bare } = fences[i] as Fence;
+    const { from, to, next, char: mark, length, bare } = fences[i] as Fence;
     longest = Math.max(longest, length);
-    closers.push({ from, to, next, mark, length, bare, longest });
+    closers.push({ from, to, next, char: mark, length, bare, longest });
   }
   return closers.reverse();
 }
@@ -87,7 +87,7 @@ function withLongest(fences: readonly Fence[]): readonly Closer[] {
  * text that is not code.
  */
 export function closerOf(opener: Fence, { closers }: FencesAhead): Fence | null {
-  const all = closers[opener.mark];
+  const all = closers[opener.char];
   let i = firstFrom(all, opener.next);
   if ((all[i]?.longest ?? 0) < opener.length) return null;
   while ((all[i] as Closer).length < opener.length) i++;
@@ -102,7 +102,7 @@ export function isMispaired(opener: Fence, closer: Fence, { openers }: FencesAhe
   for (let i = firstFrom(openers, opener.next); i < openers.length; i++) {
     const inner = openers[i] as Fence;
     if (inner.from >= closer.from) return false;
-    if (inner.mark === opener.mark && inner.length >= opener.length) return true;
+    if (inner.char === opener.char && inner.length >= opener.length) return true;
   }
   return false;
 }

@@ -1,15 +1,15 @@
 import type { LineCursor } from './line-cursor';
-import type { Search } from './search-ahead';
+import type { ForwardSearch } from './search-ahead';
 
 /** Elements whose content is code, or is not displayed. */
-const RAW = 'pre|script|style|textarea';
-const NAME = '[A-Za-z][A-Za-z0-9-]*';
-const VALUE = `(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*")`;
-const OPEN_TAG = `<${NAME}(?:\\s+[A-Za-z_:][\\w:.-]*(?:\\s*=\\s*${VALUE})?)*\\s*/?>`;
-const CLOSE_TAG = `</${NAME}\\s*>`;
+const RAW_ELEMENTS = 'pre|script|style|textarea';
+const TAG_NAME = '[A-Za-z][A-Za-z0-9-]*';
+const ATTRIBUTE_VALUE = `(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*")`;
+const OPEN_TAG = `<${TAG_NAME}(?:\\s+[A-Za-z_:][\\w:.-]*(?:\\s*=\\s*${ATTRIBUTE_VALUE})?)*\\s*/?>`;
+const CLOSE_TAG = `</${TAG_NAME}\\s*>`;
 
-const RAW_START = new RegExp(`^<(?:${RAW})(?=[ \\t>]|$)`, 'i');
-const RAW_END = new RegExp(`</(?:${RAW})>`, 'gi');
+const RAW_START = new RegExp(`^<(?:${RAW_ELEMENTS})(?=[ \\t>]|$)`, 'i');
+const RAW_END = new RegExp(`</(?:${RAW_ELEMENTS})>`, 'gi');
 const TAG_ALONE = new RegExp(`^(?:${OPEN_TAG}|${CLOSE_TAG})[ \\t]*$`);
 const BLOCK_TAG = /^<\/?([A-Za-z][A-Za-z0-9]*)(?=[ \t]|\/?>|$)/;
 const BLOCK_NAMES = new Set(
@@ -46,7 +46,7 @@ export function htmlBlockAt(line: LineCursor, inParagraph: boolean): HtmlBlockEn
 }
 
 /** Matches the start of a comment or of an element with code. The first group is the name of the element. */
-export const RAW_MARKUP = new RegExp(`<!--|<(${RAW}|code)(?=[\\s/>])`, 'gi');
+export const RAW_MARKUP = new RegExp(`<!--|<(${RAW_ELEMENTS}|code)(?=[\\s/>])`, 'gi');
 
 /** A tag, autolink or other HTML markup within a line. */
 interface Tag {
@@ -58,17 +58,17 @@ interface Tag {
 
 const INLINE_TAG = new RegExp(`${OPEN_TAG}|${CLOSE_TAG}`, 'y');
 const AUTOLINK = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
-const RAW_TAG = new RegExp(`^</?(${RAW}|code)(?![A-Za-z0-9-])`, 'i');
+const RAW_TAG = new RegExp(`^</?(${RAW_ELEMENTS}|code)(?![A-Za-z0-9-])`, 'i');
 
 /** Returns the markup that starts at a `<`, except comments; null if there is none. */
-export function inlineTag(content: string, at: number, search: Search): Tag | null {
+export function inlineTag(content: string, at: number, search: ForwardSearch): Tag | null {
   const to = endOfMarkup(content, at, search);
   if (to < 0) return null;
   const name = RAW_TAG.exec(content.slice(at, at + 12))?.[1]?.toLowerCase() ?? '';
   return { name, closes: content.charAt(at + 1) === '/', to };
 }
 
-function endOfMarkup(content: string, at: number, search: Search): number {
+function endOfMarkup(content: string, at: number, search: ForwardSearch): number {
   if (content.startsWith('<?', at)) return search.endOf('?>', at + 2);
   if (content.startsWith('<![CDATA[', at)) return search.endOf(']]>', at + 9);
   if (/^<![A-Za-z]/.test(content.slice(at, at + 3))) return search.endOf('>', at + 3);

@@ -1,11 +1,11 @@
 import type { Range } from '../text/edits';
 import type { Leaf } from './blocks';
 import { inlineTag, RAW_MARKUP } from './html';
-import { Runs } from './delimiter-runs';
-import { Search } from './search-ahead';
+import { DelimiterRuns } from './delimiter-runs';
+import { ForwardSearch } from './search-ahead';
 
 /** A `%%` outside code. It is paired later, because a comment can span several blocks. */
-export interface CommentMark {
+export interface CommentDelimiter {
   readonly at: number;
   /** The block that contains it. */
   readonly leaf: Leaf;
@@ -24,7 +24,7 @@ export interface Unclosed {
 export interface Inlines {
   /** Inline code, math, HTML comments and elements with code. They may overlap. */
   readonly code: Range[];
-  readonly commentMarks: CommentMark[];
+  readonly commentDelimiters: CommentDelimiter[];
   /** Elements and comments that don't end in their HTML block. A browser continues them after a blank line. */
   readonly unclosed: Unclosed[];
 }
@@ -40,8 +40,8 @@ class InlineReader {
   readonly #leaf: Leaf;
   readonly #content: string;
   readonly #found: Inlines;
-  readonly #runs: Runs;
-  readonly #search: Search;
+  readonly #runs: DelimiterRuns;
+  readonly #search: ForwardSearch;
   /** Where elements with code were opened, by name. */
   readonly #opened = new Map<string, number>();
 
@@ -49,8 +49,8 @@ class InlineReader {
     this.#leaf = leaf;
     this.#content = leaf.content;
     this.#found = found;
-    this.#runs = new Runs(leaf.content);
-    this.#search = new Search(leaf.content);
+    this.#runs = new DelimiterRuns(leaf.content);
+    this.#search = new ForwardSearch(leaf.content);
   }
 
   read(): void {
@@ -92,7 +92,7 @@ class InlineReader {
     if (!this.#content.startsWith('%%', at)) return at + 1;
     // Empty, so not a comment since Obsidian 1.13.
     if (this.#content.startsWith('%%%%', at)) return at + 4;
-    this.#found.commentMarks.push(commentMark(this.#leaf, at));
+    this.#found.commentDelimiters.push(commentDelimiter(this.#leaf, at));
     return at + 2;
   }
 
@@ -114,7 +114,7 @@ class InlineReader {
 
 /** Reads the elements with code and the comments of an HTML block. */
 export function readHtml({ content, from }: Leaf, found: Inlines): void {
-  const search = new Search(content);
+  const search = new ForwardSearch(content);
   let next = 0;
   for (;;) {
     RAW_MARKUP.lastIndex = next;
@@ -129,18 +129,18 @@ export function readHtml({ content, from }: Leaf, found: Inlines): void {
   }
 }
 
-function commentMark(leaf: Leaf, index: number): CommentMark {
+function commentDelimiter(leaf: Leaf, index: number): CommentDelimiter {
   const { content, from } = leaf;
   let before = index - 1;
-  while (isSpace(content.charCodeAt(before))) before--;
+  while (isSpaceTabOrReturn(content.charCodeAt(before))) before--;
   const opensLine = before < 0 || content.charCodeAt(before) === 10;
-  let behind = index + 2;
-  while (isSpace(content.charCodeAt(behind))) behind++;
-  const endsLine = behind >= content.length || content.charCodeAt(behind) === 10;
+  let after = index + 2;
+  while (isSpaceTabOrReturn(content.charCodeAt(after))) after++;
+  const endsLine = after >= content.length || content.charCodeAt(after) === 10;
   return { at: from + index, leaf, opensLine, alone: opensLine && endsLine };
 }
 
 /** Space, tab or carriage return. */
-function isSpace(code: number): boolean {
+function isSpaceTabOrReturn(code: number): boolean {
   return code === 32 || code === 9 || code === 13;
 }

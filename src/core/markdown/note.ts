@@ -18,12 +18,12 @@ export interface Note {
 }
 
 /** Parses a note. Never throws; front matter that is not YAML is marked as invalid. */
-export function readNote(text: string, parse: YamlParser): Note {
-  return new ReadNote(text, readFrontMatter(text, parse));
+export function parseNote(text: string, parse: YamlParser): Note {
+  return new ParsedNote(text, readFrontMatter(text, parse));
 }
 
 /** Computes `code` once, on first use. */
-class ReadNote implements Note {
+class ParsedNote implements Note {
   readonly text: string;
   readonly frontMatter: FrontMatter | null;
   readonly bodyFrom: number;

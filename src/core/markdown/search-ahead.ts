@@ -1,5 +1,5 @@
 /** The ends of comments and of elements with code, by name. */
-const END_OF: Readonly<Record<string, RegExp>> = {
+const ELEMENT_ENDS: Readonly<Record<string, RegExp>> = {
   '!--': /-->/g,
   pre: /<\/pre\s*>/gi,
   code: /<\/code\s*>/gi,
@@ -9,7 +9,7 @@ const END_OF: Readonly<Record<string, RegExp>> = {
 };
 
 /** Searches for ends, at increasing offsets. Remembers what is missing, so that time stays linear. */
-export class Search {
+export class ForwardSearch {
   readonly #text: string;
   readonly #missing = new Set<string>();
 
@@ -28,7 +28,7 @@ export class Search {
   /** Returns the end of the element or comment (`!--`) that starts at `from`, or -1. */
   endOfElement(name: string, from: number): number {
     if (this.#missing.has(name)) return -1;
-    const end = END_OF[name] as RegExp;
+    const end = ELEMENT_ENDS[name] as RegExp;
     end.lastIndex = from + 2;
     if (end.test(this.#text)) return end.lastIndex;
     this.#missing.add(name);
@@ -37,7 +37,7 @@ export class Search {
 }
 
 /** Finds the next of several words, at increasing offsets. Results further ahead are cached. */
-export class NextOf {
+export class NextWord {
   readonly #text: string;
   readonly #words: readonly string[];
   readonly #found: number[];

@@ -61,7 +61,7 @@ function idIn(records: readonly Properties[]): string | null {
 
 /** In front matter that can't be read, a line of its own must do. */
 function idInInvalid({ text, frontMatter }: Note): string | null {
-  if (!frontMatter || frontMatter.sound) return null;
+  if (!frontMatter || frontMatter.valid) return null;
   const lines = text.slice(frontMatter.from, frontMatter.to).split('\n');
   const ids = lines.map((line) => /^(?:- )?id: ?(\S{1,80})\s{0,9}$/.exec(line)?.[1] ?? '');
   return ids.find(isOmnivoreId) ?? null;

@@ -12,7 +12,7 @@ export function keepsValues(
   after: FrontMatter | null,
   edits: readonly TextEdit[],
 ): boolean {
-  if (!after?.sound || after.records.length !== before.records.length) return false;
+  if (!after?.valid || after.records.length !== before.records.length) return false;
   const budget = { left: MAX_VALUES };
   const added = edits.filter(({ from, to }) => from === before.to && to === before.to).length;
   let extra = 0;

@@ -1,7 +1,7 @@
 import { composeEdits } from '../text/compose-edits';
 import { invertEdits, applyEdits, type Edits } from '../text/edits';
 import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
-import { readNote, type Note } from '../markdown/note';
+import { parseNote, type Note } from '../markdown/note';
 import { hasOtherFrontMatter } from '../markdown/front-matter/other-formats';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
@@ -56,7 +56,7 @@ export function plan(text: string, path: string, planner: Planner): Plan {
 
 /** Plans a note of the user's own: images behind Omnivore's dead proxies are all that is looked for. */
 function planOwnNote(text: string, { parseYaml }: Planner): Plan {
-  const note = readNote(text, parseYaml);
+  const note = parseNote(text, parseYaml);
   const found = imagesInOwnNote(note).map((finding) => ofRepair(finding, 'proxied-images'));
   const { findings, edits } = withValuesKept(note, found, parseYaml);
   const after = edits.length === 0 ? text : applyEdits(text, edits);
@@ -82,7 +82,7 @@ const THEN: readonly RepairId[] = REPAIR_IDS.filter((id) => !FIRST.includes(id))
 const READING_FRONT_MATTER: readonly RepairId[] = ['draft-flag', 'dates', 'proxied-images'];
 
 function look(text: string, path: string, planner: Planner, ids: readonly RepairId[]): Look {
-  const note = readNote(text, planner.parseYaml);
+  const note = parseNote(text, planner.parseYaml);
   const detection = detect(note, path, planner.detect);
   const subjects =
     detection.kind === 'saved'
@@ -107,7 +107,7 @@ function unreadFrontMatter(
 }
 
 function whyUnread({ text, frontMatter }: Note): UnresolvedReason | null {
-  if (frontMatter) return frontMatter.sound ? null : 'unsound-front-matter';
+  if (frontMatter) return frontMatter.valid ? null : 'unsound-front-matter';
   return hasOtherFrontMatter(text) ? 'other-front-matter' : null;
 }
 
@@ -132,7 +132,7 @@ function findAll(
   const { text } = note;
   const agreed = withValuesKept(note, found, parseYaml);
   const { findings, edits } = withArticlesKept(text, subjects, agreed, (after) =>
-    detect(readNote(after, parseYaml), path, planner.detect),
+    detect(parseNote(after, parseYaml), path, planner.detect),
   );
   return { findings, edits, after: edits.length === 0 ? text : applyEdits(text, edits) };
 }

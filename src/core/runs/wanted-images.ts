@@ -3,7 +3,7 @@ import { remoteImages, type RemoteImage } from '../images/collect';
 import { hostOf } from '../images/image-url';
 import { readDate } from '../dates/parse';
 import { instantOf } from '../dates/format';
-import { readNote } from '../markdown/note';
+import { parseNote } from '../markdown/note';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { titleOf, type Article } from '../omnivore/article';
 import { withoutLink } from '../omnivore/read-article';
@@ -44,7 +44,7 @@ export function imagesOfNote(
   path: string,
   reader: ImageReader,
 ): readonly { readonly article: Article; readonly image: RemoteImage }[] {
-  const note = readNote(text, reader.parseYaml);
+  const note = parseNote(text, reader.parseYaml);
   const detection = detect(note, path, reader.detect);
   if (detection.kind !== 'saved') return [];
   return detection.articles.flatMap((article) =>

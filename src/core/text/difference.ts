@@ -7,20 +7,20 @@ export function difference(before: string, after: string): TextEdit | null {
   let from = 0;
   while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++;
   let same = 0;
-  while (same < shorter - from && lastIs(before, after, same)) same++;
+  while (same < shorter - from && sameFromEnd(before, after, same)) same++;
   // Do not split a surrogate pair: half of one can't be displayed or typed.
-  if (isLow(before, from) || isLow(after, from)) from--;
-  if (same > 0 && (isLow(before, before.length - same) || isLow(after, after.length - same)))
+  if (isLowSurrogate(before, from) || isLowSurrogate(after, from)) from--;
+  if (same > 0 && (isLowSurrogate(before, before.length - same) || isLowSurrogate(after, after.length - same)))
     same--;
   const to = before.length - same;
   return { from, to, insert: after.slice(from, after.length - same) };
 }
 
-function lastIs(before: string, after: string, same: number): boolean {
+function sameFromEnd(before: string, after: string, same: number): boolean {
   return before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same);
 }
 
-function isLow(text: string, at: number): boolean {
+function isLowSurrogate(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return at > 0 && unit >= 0xdc00 && unit <= 0xdfff;
 }

@@ -1,5 +1,5 @@
 import { AbstractInputSuggest, type App } from 'obsidian';
-import { knownZones } from '../../core/dates/known-zones';
+import { supportedZones } from '../../core/dates/known-zones';
 
 /** Suggests time zones below a text field. */
 export class ZoneSuggest extends AbstractInputSuggest<string> {
@@ -14,7 +14,7 @@ export class ZoneSuggest extends AbstractInputSuggest<string> {
 
   protected override getSuggestions(query: string): string[] {
     const wanted = query.trim().toLowerCase().replace(/ /g, '_');
-    return [...new Set(['system', 'UTC', ...knownZones()])].filter((zone) =>
+    return [...new Set(['system', 'UTC', ...supportedZones()])].filter((zone) =>
       zone.toLowerCase().includes(wanted),
     );
   }

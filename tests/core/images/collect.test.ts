@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { remoteImages } from '../../../src/core/images/collect';
-import { readNote } from '../../../src/core/markdown/note';
+import { parseNote } from '../../../src/core/markdown/note';
 import { articleIn, ID, noteOf, ORIGINAL, READ } from '../omnivore/note-of';
 
 const PROXY =
@@ -9,7 +9,7 @@ const A = 'https://a.example.org/1.png';
 
 function urlsIn(body: string, properties = ID): readonly string[] {
   const text = noteOf(properties, `${READ}\n${ORIGINAL}\n\n${body}`);
-  return remoteImages(readNote(text, parse), articleIn(text)).map(({ url }) => url);
+  return remoteImages(parseNote(text, parse), articleIn(text)).map(({ url }) => url);
 }
 
 describe('the remote images of an article', () => {

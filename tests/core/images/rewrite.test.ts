@@ -5,7 +5,7 @@ import { remoteImages } from '../../../src/core/images/collect';
 import { imageFileName } from '../../../src/core/images/file-name';
 import { relativePath } from '../../../src/core/images/link-path';
 import { relativeLink, rewriteImage, type SavedLink } from '../../../src/core/images/rewrite';
-import { readNote } from '../../../src/core/markdown/note';
+import { parseNote } from '../../../src/core/markdown/note';
 import { invertEdits, applyEdits } from '../../../src/core/text/edits';
 import { articleIn, ID, noteOf, ORIGINAL, READ } from '../omnivore/note-of';
 
@@ -15,7 +15,7 @@ const EMBEDDED: SavedLink = { destination: 'x.png', embed: 'x.png', property: '[
 
 function rewritten(body: string, link: SavedLink, properties = ID): string {
   const text = noteOf(properties, `${READ}\n${ORIGINAL}\n\n${body}`);
-  const images = remoteImages(readNote(text, parse), articleIn(text));
+  const images = remoteImages(parseNote(text, parse), articleIn(text));
   const edits = images.flatMap((image) => rewriteImage(text, image, link));
   expect(applyEdits(applyEdits(text, edits), invertEdits(text, edits))).toBe(text);
   return applyEdits(text, edits);
@@ -136,7 +136,7 @@ test('rewritten images, read by an independent parser, point at the file, and no
       const text = noteOf(ID, head + body);
       const file = `${to}/${imageFileName(name, HASH, 'png')}`;
       const link = relativeLink('Reading/note.md', file);
-      const images = remoteImages(readNote(text, parse), articleIn(text));
+      const images = remoteImages(parseNote(text, parse), articleIn(text));
       const edits = images.flatMap((one) => rewriteImage(text, one, link));
       const after = applyEdits(text, edits);
       expect(applyEdits(after, invertEdits(text, edits))).toBe(text);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as specification from 'commonmark-spec';
 import * as fc from 'fast-check';
 import { parseYaml } from '../../../src/cli/parse-yaml.mts';
-import { readNote } from '../../../src/core/markdown/note';
+import { parseNote } from '../../../src/core/markdown/note';
 import { plan } from '../../../src/core/repairs/plan';
 import { LAWS, planCase } from '../../laws';
 import { anyCase } from '../../generate-notes';
@@ -35,7 +35,7 @@ function isBetweenPercents(body: string, offset: number): boolean {
 
 /** Where we contradict the parsers about one of the offsets. A place that they judge differently is not asked about. */
 function contradictions(text: string, offsets: readonly number[]): readonly string[] {
-  const note = readNote(text, parseYaml);
+  const note = parseNote(text, parseYaml);
   const body = text.slice(note.bodyFrom);
   let places: ReturnType<typeof placesIn> | null = null;
   return offsets.flatMap((offset) => {
@@ -189,7 +189,7 @@ function imagesContradict(text: string): readonly string[] {
   );
   const images = findings.filter(({ repair }) => repair === 'proxied-images');
   const wrong = contradictions(text, offsetsOf(text, 'https://proxy-prod\\.'));
-  const note = readNote(text, parseYaml);
+  const note = parseNote(text, parseYaml);
   const edited = images.filter(({ edits, from }) => edits.length > 0 && note.inCode(from));
   return [...wrong, ...edited.map(({ was }) => `${was}: edited in code`)];
 }

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readNote } from '../../../src/core/markdown/note';
+import { parseNote } from '../../../src/core/markdown/note';
 import { titleOf } from '../../../src/core/omnivore/article';
 import { PROPERTY_NAMES, withOwnNames } from '../../../src/core/omnivore/property-names';
 import { readArticle } from '../../../src/core/omnivore/read-article';
@@ -202,7 +202,7 @@ test('a template’s own heading is no title, and a note without one has its fil
 
 test('the user’s own names come before the known ones', () => {
   const text = noteOf(`${ID}\ntitle: Known\nÜberschrift: Own`, READ);
-  const note = readNote(text, parse);
+  const note = parseNote(text, parse);
   const [properties = []] = note.frontMatter?.records ?? [];
   const body = { from: note.bodyFrom, to: text.length };
   const own = withOwnNames({ title: ['Überschrift'] });

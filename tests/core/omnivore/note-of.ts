@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readNote } from '../../../src/core/markdown/note';
+import { parseNote } from '../../../src/core/markdown/note';
 import type { Article } from '../../../src/core/omnivore/article';
 import {
   DETECT_DEFAULTS,
@@ -14,7 +14,7 @@ export function detectIn(
   options: DetectOptions = DETECT_DEFAULTS,
   path = 'Reading/note.md',
 ): Detection {
-  return detect(readNote(text, parse), path, options);
+  return detect(parseNote(text, parse), path, options);
 }
 
 /** The articles of a text; none where it is no saved article. */

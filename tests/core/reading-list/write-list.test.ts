@@ -6,7 +6,7 @@ import parseBookmarks from 'node-bookmarks-parser';
 import { readMetadata } from '../../../src/core/export/metadata';
 import { listItemOf, type ListItem } from '../../../src/core/reading-list/list-item';
 import { LIST_FORMATS, writeList } from '../../../src/core/reading-list/write-list';
-import { readNote } from '../../../src/core/markdown/note';
+import { parseNote } from '../../../src/core/markdown/note';
 import { detect } from '../../../src/core/omnivore/detect';
 import { plannerFor } from '../../planner-for';
 
@@ -130,7 +130,7 @@ test('an empty list is valid in each format', () => {
 describe('an article of a note', () => {
   function itemOf(properties: string, zone: string | null = null): ListItem {
     const text = `---\nid: 0e5ad8ba-9d3c-4c1e-8b3b-5c0a8a5a1b2c\n${properties}---\n# T\n#Omnivore\n\n[Read Original](https://a.example)\n`;
-    const found = detect(readNote(text, plannerFor().parseYaml), 'a.md');
+    const found = detect(parseNote(text, plannerFor().parseYaml), 'a.md');
     if (found.kind !== 'saved') throw new Error('not recognized');
     return listItemOf(found.articles[0]!, 'a.md', zone);
   }

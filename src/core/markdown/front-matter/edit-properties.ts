@@ -18,13 +18,13 @@ export function valueRange(text: string, { colon, lines }: Property): Range {
  * Returns the edit that writes another string with the same quotes, or null if the value can't be rewritten
  * in place.
  */
-export function rewriteText(property: Property, value: string): TextEdit | null {
+export function rewriteValue(property: Property, value: string): TextEdit | null {
   if (!property.written) return null;
   const { from, to, quoting } = property.written;
   return { from, to, insert: writeScalar(value, quoting) };
 }
 
-const BLANKS_AND_COMMENTS = /^(?:[ \t]*(?:#.*)?\r?\n)*$/;
+const BLANK_LINES_AND_COMMENTS = /^(?:[ \t]*(?:#.*)?\r?\n)*$/;
 
 /**
  * Returns the edit that adds a property as the last line of the front matter. Returns null without valid
@@ -37,11 +37,11 @@ export function addProperty(
   properties: Properties,
   line: string,
 ): TextEdit | null {
-  if (!frontMatter?.sound || frontMatter.list) return null;
+  if (!frontMatter?.valid || frontMatter.list) return null;
   const { from, to, records } = frontMatter;
   if (properties !== records[0]) return null;
   const rest = records[0]?.at(-1)?.lines.to ?? from;
-  if (!BLANKS_AND_COMMENTS.test(text.slice(rest, to))) return null;
+  if (!BLANK_LINES_AND_COMMENTS.test(text.slice(rest, to))) return null;
   const eol = text.charCodeAt(from - 2) === 13 ? '\r\n' : '\n';
   return { from: to, to, insert: line + eol };
 }

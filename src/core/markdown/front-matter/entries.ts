@@ -29,7 +29,7 @@ const KEY =
   /[A-Za-z_\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff][\w .\-\u00a1-\u1fff\u2070-\ufefe\uff00-\uffff]*(?=:(?:[ \t\r\n]|$))/y;
 const QUOTED_KEY = /(?:"([^"\\\r\n]*)"|'([^'\r\n]*)')(?=:(?:[ \t\r\n]|$))/y;
 
-interface Open {
+interface OpenEntry {
   key: string;
   keyFrom: number;
   colon: number;
@@ -46,8 +46,8 @@ export function scanRecords(text: string, from: number, to: number): Scan {
   const list = text.startsWith('- ', from);
   const indent = list ? 2 : 0;
   const records: Entry[][] = list ? [] : [[]];
-  let simple = !holdsOdd(text, from, to);
-  let open: Open | null = null;
+  let simple = !hasSpecialCharacters(text, from, to);
+  let open: OpenEntry | null = null;
   let closedTo = from;
 
   const close = (end: number): void => {
@@ -85,7 +85,7 @@ export function scanRecords(text: string, from: number, to: number): Scan {
   return { from, to, records, list, simple };
 }
 
-function startEntry(text: string, line: Range, indent: number, item: boolean): Open | null {
+function startEntry(text: string, line: Range, indent: number, item: boolean): OpenEntry | null {
   if (!item && indent > 0 && text.slice(line.from, line.from + indent).trim() !== '') return null;
   const from = line.from + indent;
   const first = text.charCodeAt(from);
@@ -95,41 +95,41 @@ function startEntry(text: string, line: Range, indent: number, item: boolean): O
   if (!match) return null;
   const key = pattern === KEY ? match[0].trimEnd() : (match[1] ?? match[2] ?? '');
   const colon = from + match[0].length + 1;
-  const value = valueOf(text, colon, line.to);
+  const value = valueAfter(text, colon, line.to);
   return { key, keyFrom: from, colon, value, more: [], from: line.from };
 }
 
 /** Control characters, line separators, a lone `\r`, or a byte order mark: these need a full parser. */
-function holdsOdd(text: string, from: number, to: number): boolean {
+function hasSpecialCharacters(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code < 32) {
       if (code !== 10 && !(code === 13 && text.charCodeAt(i + 1) === 10)) return true;
-    } else if (code >= 0x7f && isOddAbove(code)) return true;
+    } else if (code >= 0x7f && isSpecialAbove(code)) return true;
   }
   return false;
 }
 
-function isOddAbove(code: number): boolean {
+function isSpecialAbove(code: number): boolean {
   return code <= 0x9f || code === 0x2028 || code === 0x2029 || code === 0xfeff;
 }
 
 /** Returns the value after a colon, without surrounding spaces and without a comment. */
-function valueOf(text: string, colon: number, to: number): Range {
-  const whole = trimmed(text, colon, to);
+function valueAfter(text: string, colon: number, to: number): Range {
+  const whole = trimRange(text, colon, to);
   const value = text.slice(whole.from, whole.to);
   const quote = value.charAt(0);
   const quoted = quote === '"' || quote === "'";
   const closing = quoted ? value.indexOf(quote, 1) : 0;
   const comment = closing < 0 ? -1 : value.indexOf(' #', closing);
   if (comment < 0) return whole;
-  const before = trimmed(text, whole.from, whole.from + comment);
+  const before = trimRange(text, whole.from, whole.from + comment);
   return quoted && before.to !== whole.from + closing + 1 ? whole : before;
 }
 
 /** Classifies a line below a key. The items of a list can have the same indentation as their key. */
 function continuation(text: string, line: Range, indent: number): 'blank' | 'more' | 'odd' {
-  const content = trimmed(text, line.from, line.to);
+  const content = trimRange(text, line.from, line.to);
   if (content.from === content.to) return 'blank';
   if (text.charAt(content.from) === '#') return 'odd';
   if (content.from - line.from > indent) return 'more';
@@ -138,14 +138,14 @@ function continuation(text: string, line: Range, indent: number): 'blank' | 'mor
     : 'odd';
 }
 
-function trimmed(text: string, from: number, to: number): Range {
+function trimRange(text: string, from: number, to: number): Range {
   let start = from;
   let end = to;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  while (start < end && isSpaceOrTab(text.charCodeAt(start))) start++;
+  while (end > start && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
   return { from: start, to: end };
 }
 
-function isBlank(code: number): boolean {
+function isSpaceOrTab(code: number): boolean {
   return code === 32 || code === 9;
 }

@@ -1,7 +1,7 @@
 import { lineAt } from '../../text/lines';
 
 /** First and last line of front matter in TOML and JSON, as Hugo reads it. */
-const FENCES: readonly (readonly [opening: string, closing: string])[] = [
+const DELIMITERS: readonly (readonly [opening: string, closing: string])[] = [
   ['+++', '\n+++'],
   ['{', '\n}'],
 ];
@@ -13,7 +13,7 @@ export function hasOtherFrontMatter(text: string): boolean {
   const start = text.charCodeAt(0) === BOM ? 1 : 0;
   const { to, next } = lineAt(text, start);
   const first = text.slice(start, to).trimEnd();
-  return FENCES.some(([opening, closing]) => {
+  return DELIMITERS.some(([opening, closing]) => {
     return first === opening && text.indexOf(closing, next - 1) >= 0;
   });
 }

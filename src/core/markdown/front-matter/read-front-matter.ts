@@ -1,11 +1,11 @@
 import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
 import { scanRecords, type Entry, type Scan } from './entries';
-import { readScalar, type Quoting, type Read } from './scalar';
+import { readScalar, type Quoting, type ParsedValue } from './scalar';
 import { readYaml, type YamlParser } from './yaml';
 
 /** Where and how a value is written. Offsets refer to the note and include the quotes. */
-interface Written extends Range {
+interface WrittenValue extends Range {
   readonly quoting: Quoting;
 }
 
@@ -14,7 +14,7 @@ export interface Property {
   readonly key: string;
   readonly value: unknown;
   /** Null if the value can't be rewritten in place: a list, a block, an anchor, or no value. */
-  readonly written: Written | null;
+  readonly written: WrittenValue | null;
   /** All its lines with their line breaks, up to the next key. */
   readonly lines: Range;
   /** Right after the key's colon. */
@@ -34,7 +34,7 @@ export interface FrontMatter extends Range {
   /** Start of the note's body. */
   readonly end: number;
   /** False if it is not YAML. Then it has no properties and must not be edited. Duplicate keys count as valid. */
-  readonly sound: boolean;
+  readonly valid: boolean;
   /** Whether every line can be parsed on its own, without a full YAML parser. */
   readonly simple: boolean;
 }
@@ -46,19 +46,19 @@ export function readFrontMatter(text: string, parse: YamlParser): FrontMatter | 
   const start = text.charCodeAt(0) === BOM ? 1 : 0;
   if (!text.startsWith('---', start)) return null;
   const opening = lineAt(text, start);
-  if (!isFence(text, opening) || opening.next === opening.to) return null;
+  if (!isDelimiter(text, opening) || opening.next === opening.to) return null;
   const from = opening.next;
   const closing = findClosing(text, from);
   if (!closing) return null;
   const { from: to, next: end } = closing;
   const scan = scanRecords(text, from, to);
-  const records = scan.simple ? readSimply(text, scan) : null;
+  const records = scan.simple ? readSimpleEntries(text, scan) : null;
   // Spelled out, because a spread costs more than everything else here.
-  if (records) return { from, to, end, records, list: scan.list, sound: true, simple: true };
-  return { from, to, end, simple: false, ...readWhole(text, scan, parse) };
+  if (records) return { from, to, end, records, list: scan.list, valid: true, simple: true };
+  return { from, to, end, simple: false, ...readWithParser(text, scan, parse) };
 }
 
-function isFence(text: string, line: Range): boolean {
+function isDelimiter(text: string, line: Range): boolean {
   for (let i = line.from + 3; i < line.to; i++) {
     const code = text.charCodeAt(i);
     if (code !== 32 && code !== 9) return false;
@@ -70,14 +70,14 @@ function findClosing(text: string, from: number): { from: number; next: number }
   let at = text.startsWith('---', from) ? from : text.indexOf('\n---', from) + 1;
   while (at > 0) {
     const line = lineAt(text, at);
-    if (isFence(text, line)) return { from: line.from, next: line.next };
+    if (isDelimiter(text, line)) return { from: line.from, next: line.next };
     at = text.indexOf('\n---', at) + 1;
   }
   return null;
 }
 
 /** Parses entries without a full YAML parser; null if one of them needs it. */
-function readSimply(text: string, scan: Scan): readonly Properties[] | null {
+function readSimpleEntries(text: string, scan: Scan): readonly Properties[] | null {
   const records: Properties[] = [];
   for (const entries of scan.records) {
     const seen = new Set<string>();
@@ -85,14 +85,14 @@ function readSimply(text: string, scan: Scan): readonly Properties[] | null {
     for (const entry of entries) {
       const read = readEntry(text, entry);
       if (!read) return null;
-      properties.push(property(entry, read.value, placeOf(text, entry), seen));
+      properties.push(property(entry, read.value, writtenRange(text, entry), seen));
     }
     records.push(properties);
   }
   return records;
 }
 
-function readEntry(text: string, entry: Entry): Read | null {
+function readEntry(text: string, entry: Entry): ParsedValue | null {
   if (entry.more.length === 0) return readScalar(text.slice(entry.value.from, entry.value.to));
   if (entry.value.from === entry.value.to) return readSimpleList(text, entry.more);
   const header = text.slice(entry.value.from, entry.value.to);
@@ -106,7 +106,7 @@ function readEntry(text: string, entry: Entry): Read | null {
 }
 
 /** Parses a block list of plain items with the same indentation. */
-function readSimpleList(text: string, lines: readonly Range[]): Read | null {
+function readSimpleList(text: string, lines: readonly Range[]): ParsedValue | null {
   const items: unknown[] = [];
   let indent = -1;
   for (const { from, to } of lines) {
@@ -124,7 +124,7 @@ function readSimpleList(text: string, lines: readonly Range[]): Read | null {
 function property(
   { key, lines, colon }: Entry,
   value: unknown,
-  written: Written | null,
+  written: WrittenValue | null,
   seen: Set<string>,
 ): Property {
   const duplicate = seen.has(key);
@@ -136,37 +136,37 @@ function property(
  * Returns where a value is written, if parsing that text alone gives the value. Only such a property can be
  * rewritten.
  */
-function whereWritten(text: string, entry: Entry, value: unknown): Written | null {
-  const place = placeOf(text, entry);
+function whereWritten(text: string, entry: Entry, value: unknown): WrittenValue | null {
+  const place = writtenRange(text, entry);
   const read = place && readScalar(text.slice(place.from, place.to));
   return read && Object.is(read.value, value) ? place : null;
 }
 
 /** Returns where a value on the key's own line is written. */
-function placeOf(text: string, { value: { from, to }, more }: Entry): Written | null {
+function writtenRange(text: string, { value: { from, to }, more }: Entry): WrittenValue | null {
   if (more.length > 0 || from === to) return null;
   const first = text.charCodeAt(from);
   return { from, to, quoting: first === 34 ? 'double' : first === 39 ? 'single' : 'plain' };
 }
 
 /** Uses a full YAML parser. Duplicate keys are renamed first, because the parser rejects them. */
-function readWhole(
+function readWithParser(
   text: string,
   scan: Scan,
   parse: YamlParser,
-): { records: readonly Properties[]; list: boolean; sound: boolean } {
-  const unsound = { records: [], list: false, sound: false };
+): { records: readonly Properties[]; list: boolean; valid: boolean } {
+  const invalid = { records: [], list: false, valid: false };
   const { source, names } = withoutDuplicates(text, scan);
   const whole = text.slice(scan.from, scan.to);
   // If the parser accepts the original, the duplicates are not keys but lines of some value.
-  const mistaken = names.size > 0 && readYaml(whole, parse) !== null;
-  const read = mistaken ? null : readYaml(source, parse);
-  if (!read) return unsound;
+  const areLinesOfValue = names.size > 0 && readYaml(whole, parse) !== null;
+  const read = areLinesOfValue ? null : readYaml(source, parse);
+  if (!read) return invalid;
   const { value } = read;
   const maps = Array.isArray(value) ? (value as readonly unknown[]) : [value ?? {}];
-  if (maps.length !== scan.records.length && maps.some(isMap)) return unsound;
-  const records = scan.records.map((entries, i) => match(text, entries, maps[i], names));
-  return { records, list: Array.isArray(value), sound: true };
+  if (maps.length !== scan.records.length && maps.some(isMap)) return invalid;
+  const records = scan.records.map((entries, i) => matchEntries(text, entries, maps[i], names));
+  return { records, list: Array.isArray(value), valid: true };
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
@@ -174,7 +174,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** Keeps the entries that the parser has found too. */
-function match(
+function matchEntries(
   text: string,
   entries: readonly Entry[],
   map: unknown,

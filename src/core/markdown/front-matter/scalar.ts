@@ -2,7 +2,7 @@
 export type Quoting = 'plain' | 'single' | 'double';
 
 /** A parsed value, wrapped to distinguish YAML's null from "can't be parsed here". */
-export interface Read {
+export interface ParsedValue {
   readonly value: unknown;
 }
 
@@ -24,13 +24,13 @@ const WORDS = new Map<string, unknown>([
  * plain and starting with a letter, a digit or another character without meaning in YAML. Returns null if a
  * full parser is needed. `slice` has no surrounding spaces.
  */
-export function readScalar(slice: string): Read | null {
+export function readScalar(slice: string): ParsedValue | null {
   const first = slice.charCodeAt(0);
-  if (first === 34) return quoted(slice, '"', '\\');
-  if (first === 39) return quoted(slice, "'", "'");
+  if (first === 34) return readQuoted(slice, '"', '\\');
+  if (first === 39) return readQuoted(slice, "'", "'");
   if (WORDS.has(slice)) return { value: WORDS.get(slice) };
   if (!isPlain(slice, first)) return null;
-  return { value: isDigit(first) ? numberOrText(slice) : slice };
+  return { value: isDigit(first) ? numberOrString(slice) : slice };
 }
 
 /** Returns whether a value after a key always reads as the same scalar, whatever surrounds it. */
@@ -42,7 +42,7 @@ export function isSimpleScalar(slice: string): boolean {
   );
 }
 
-function quoted(slice: string, quote: string, escape: string): Read | null {
+function readQuoted(slice: string, quote: string, escape: string): ParsedValue | null {
   const inner = slice.slice(1, -1);
   if (slice.length < 2 || !slice.endsWith(quote)) return null;
   if (inner.includes(quote) || inner.includes(escape)) return null;
@@ -60,7 +60,7 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function numberOrText(slice: string): unknown {
+function numberOrString(slice: string): unknown {
   if (OCTAL.test(slice)) return parseInt(slice.slice(2), 8);
   if (HEXADECIMAL.test(slice)) return parseInt(slice.slice(2), 16);
   if (INTEGER.test(slice) || FLOAT.test(slice)) return Number(slice);

@@ -7,7 +7,7 @@ import matter from 'gray-matter';
 export type YamlParser = (source: string) => unknown;
 
 /** Longer front matter, in characters, counts as invalid. No article has that much; an attack may. */
-const LONGEST = 262_144;
+const MAX_YAML_LENGTH = 262_144;
 
 /** More lines with only white space and a tab count as invalid: parsers read them in quadratic time. */
 const MAX_TAB_LINES = 200;
@@ -32,7 +32,7 @@ function isNestedTooDeep(source: string): boolean {
   for (let i = 0; i < source.length; i++) {
     const code = source.charCodeAt(i);
     if (code === 10) [indentation, inIndentation] = [0, true];
-    else if (inIndentation && INDENTING.includes(source.charAt(i))) indentation++;
+    else if (inIndentation && INDENTING_CHARS.includes(source.charAt(i))) indentation++;
     else {
       inIndentation = false;
       if (code === 91 || code === 123) brackets++;
@@ -44,7 +44,7 @@ function isNestedTooDeep(source: string): boolean {
 }
 
 /** Characters that can precede nested values on a line: spaces, and the indicators of items and keys. */
-const INDENTING = ' -?:';
+const INDENTING_CHARS = ' -?:';
 
 function refuse(): never {
   throw new Error('Only YAML front matter is read.');
@@ -58,7 +58,7 @@ function refuse(): never {
  */
 export function readYaml(source: string, parse: YamlParser): { readonly value: unknown } | null {
   // gray-matter would take this line for the end of the front matter.
-  if (source.length > LONGEST || source.startsWith('---') || source.includes('\n---')) return null;
+  if (source.length > MAX_YAML_LENGTH || source.startsWith('---') || source.includes('\n---')) return null;
   if (hasManyTabLines(source) || isNestedTooDeep(source)) return null;
   const engine = { parse: (yaml: string) => parse(yaml) as object, stringify: refuse };
   const refusing = { parse: refuse, stringify: refuse };

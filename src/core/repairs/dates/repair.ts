@@ -1,4 +1,4 @@
-import { addProperty, rewriteText } from '../../markdown/front-matter/edit-properties';
+import { addProperty, rewriteValue } from '../../markdown/front-matter/edit-properties';
 import { isInFormat } from '../../dates/custom-format';
 import type { Note } from '../../markdown/note';
 import { writeScalar } from '../../markdown/front-matter/scalar';
@@ -213,7 +213,7 @@ function leaveValue({ range: { from, to }, value }: TextPlace, left: UnresolvedR
 
 function put(text: string, { property, range, value }: TextPlace, will: string): Finding {
   const { from, to } = range;
-  const edit = property ? rewriteText(property, will) : { from, to, insert: will };
+  const edit = property ? rewriteValue(property, will) : { from, to, insert: will };
   if (!edit) return unresolvedFinding(text, range, 'not-editable');
   return { from, to, was: value, will, edits: [edit] };
 }

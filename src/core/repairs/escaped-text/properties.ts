@@ -1,4 +1,4 @@
-import { rewriteText, valueRange } from '../../markdown/front-matter/edit-properties';
+import { rewriteValue, valueRange } from '../../markdown/front-matter/edit-properties';
 import type { Property } from '../../markdown/front-matter/read-front-matter';
 import { readScalar, writeScalar } from '../../markdown/front-matter/scalar';
 import type { Concept } from '../../omnivore/article';
@@ -78,7 +78,7 @@ function textsOf(text: string, property: Property): readonly Text[] {
   if (typeof value === 'string') {
     const range = valueRange(text, property);
     if (!BLOCK.test(text.slice(property.colon, property.lines.to))) {
-      const edit = rewriteText(property, unescapeOnce(value));
+      const edit = rewriteValue(property, unescapeOnce(value));
       return [{ value, range, edits: edit && [edit] }];
     }
     const escapes = escapesIn(text, range.from, range.to);

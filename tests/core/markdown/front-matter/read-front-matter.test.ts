@@ -1,11 +1,11 @@
 import { parseYaml } from '../../../../src/cli/parse-yaml.mts';
 import {
   addProperty,
-  rewriteText,
+  rewriteValue,
   valueRange,
 } from '../../../../src/core/markdown/front-matter/edit-properties';
 import { readFrontMatter } from '../../../../src/core/markdown/front-matter/read-front-matter';
-import { readNote } from '../../../../src/core/markdown/note';
+import { parseNote } from '../../../../src/core/markdown/note';
 import { applyEdits } from '../../../../src/core/text/edits';
 
 const read = (text: string): ReturnType<typeof readFrontMatter> => readFrontMatter(text, parseYaml);
@@ -200,9 +200,9 @@ describe('a property', () => {
     const text = "---\na: 'b'\nc:\n---\n";
     const [a, c] = read(text)?.records[0] ?? [];
     if (!a || !c) throw new Error('two properties');
-    const edit = rewriteText(a, "it's");
+    const edit = rewriteValue(a, "it's");
     expect(edit && applyEdits(text, [edit])).toBe("---\na: 'it''s'\nc:\n---\n");
-    expect(rewriteText(c, 'x')).toBeNull();
+    expect(rewriteValue(c, 'x')).toBeNull();
     expect(read('---\na: b\na: c\n---\n')?.records[0]?.map(({ duplicate }) => duplicate)).toEqual([
       false,
       true,
@@ -255,12 +255,12 @@ describe('adding a property', () => {
 
 test('a note knows its body and its code', () => {
   const text = '---\na: "`x`"\n---\na `b` c\n\n```\nd\n```js\n```\n';
-  const note = readNote(text, parseYaml);
+  const note = parseNote(text, parseYaml);
   expect(text.slice(note.bodyFrom)).toMatch(/^a `b`/);
   expect(note.inCode(text.indexOf('x'))).toBe(false);
   expect(note.inCode(text.indexOf('b` c'))).toBe(true);
   expect(note.inDoubtfulCode(text.indexOf('b` c'))).toBe(false);
   expect(note.inDoubtfulCode(text.indexOf('d\n'))).toBe(true);
   expect(note.inDoubtfulCode(text.indexOf(' c\n'))).toBe(false);
-  expect(readNote('no front matter', parseYaml).bodyFrom).toBe(0);
+  expect(parseNote('no front matter', parseYaml).bodyFrom).toBe(0);
 });
