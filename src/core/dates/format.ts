@@ -54,7 +54,8 @@ export function writeDate(date: ReadDate, format: Format, zone: string | null): 
   if (offset === null && !needsZone(format)) return writtenText(writeLocal(day, time, format));
   if (zone !== null) return inZone(date, time, format, zone);
   if (offset === null) return writeProblem('no-zone');
-  if (format === 'utc') return writeInstant(instantOf(date), 0, precisionOf(time, offset === 0), format);
+  if (format === 'utc')
+    return writeInstant(instantOf(date), 0, precisionOf(time, offset === 0), format);
   if (format === 'date-time' || needsZone(format))
     return writtenText(writeZoned(day, time, offset, format));
   return writeProblem('no-zone');
@@ -105,7 +106,10 @@ function inZone(date: ReadDate, time: Time, format: Format, zone: string): Writt
 }
 
 /** Returns the precision to write. Converting a time to another offset drops its fraction. */
-function precisionOf({ second, fraction }: Time, isSame: boolean): Pick<Time, 'second' | 'fraction'> {
+function precisionOf(
+  { second, fraction }: Time,
+  isSame: boolean,
+): Pick<Time, 'second' | 'fraction'> {
   return { second, fraction: isSame ? fraction : '' };
 }
 

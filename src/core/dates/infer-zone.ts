@@ -60,5 +60,7 @@ export function inferZone(
 }
 
 function candidates(preferred: string | null): readonly string[] {
-  return [...new Set([...(preferred === null ? [] : [preferred]), ...POPULOUS, ...supportedZones()])];
+  return [
+    ...new Set([...(preferred === null ? [] : [preferred]), ...POPULOUS, ...supportedZones()]),
+  ];
 }

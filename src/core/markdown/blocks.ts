@@ -270,7 +270,9 @@ class BlockReader implements Blocks {
   }
 
   #endOfContainer(): number {
-    return this.#stack.length === 0 ? this.#text.length : Math.max(this.#fencesAhead().end, this.#next);
+    return this.#stack.length === 0
+      ? this.#text.length
+      : Math.max(this.#fencesAhead().end, this.#next);
   }
 
   /** Returns the offset of the first match from an offset on, or Infinity. The last match is cached. */

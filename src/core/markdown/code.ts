@@ -1,7 +1,13 @@
 import { covers } from '../text/ranges';
 import type { Range } from '../text/edits';
 import { readBlocks } from './blocks';
-import { readHtml, readMarkdown, type CommentDelimiter, type Inlines, type Unclosed } from './inlines';
+import {
+  readHtml,
+  readMarkdown,
+  type CommentDelimiter,
+  type Inlines,
+  type Unclosed,
+} from './inlines';
 import { ForwardSearch } from './search-ahead';
 
 /** Closed code, a comment or math. */
@@ -85,7 +91,10 @@ function mergeRanges(ranges: readonly Range[]): readonly Range[] {
 }
 
 /** Combines certain and doubtful code. Certain code is removed from doubtful ranges. Both lists must be sorted. */
-function combineRanges(certain: readonly Range[], doubtful: readonly Range[]): readonly CodeRange[] {
+function combineRanges(
+  certain: readonly Range[],
+  doubtful: readonly Range[],
+): readonly CodeRange[] {
   const result = certain.map(({ from, to }): CodeRange => ({ from, to, doubtful: false }));
   if (doubtful.length === 0) return result;
   let i = 0;

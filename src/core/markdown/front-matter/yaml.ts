@@ -58,7 +58,8 @@ function refuse(): never {
  */
 export function readYaml(source: string, parse: YamlParser): { readonly value: unknown } | null {
   // gray-matter would take this line for the end of the front matter.
-  if (source.length > MAX_YAML_LENGTH || source.startsWith('---') || source.includes('\n---')) return null;
+  if (source.length > MAX_YAML_LENGTH || source.startsWith('---') || source.includes('\n---'))
+    return null;
   if (hasManyTabLines(source) || isNestedTooDeep(source)) return null;
   const engine = { parse: (yaml: string) => parse(yaml) as object, stringify: refuse };
   const refusing = { parse: refuse, stringify: refuse };
