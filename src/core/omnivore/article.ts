@@ -2,7 +2,7 @@ import type { Range } from '../text/edits';
 import type { Properties, Property } from '../markdown/front-matter/read-front-matter';
 import { plainText } from './plain-text';
 
-/** What a property says of an article. */
+/** What a property means for an article. */
 export type Concept =
   | 'id'
   | 'title'
@@ -17,46 +17,47 @@ export type Concept =
   | 'archived'
   | 'state';
 
-/** A property beside what it says. */
+/** A property and its meaning. */
 export interface Field {
   readonly concept: Concept;
   readonly property: Property;
 }
 
-/** An article that Omnivore saved, as a note holds it. Null and empty where the note does not say. */
+/** A saved article, as found in a note. Null or empty means that the note does not contain the value. */
 export interface Article {
   readonly id: string | null;
-  /** On one line, without control characters; the stored value is in `fields`. */
+  /** On one line, without control characters. The stored value is in `fields`. */
   readonly title: string | null;
   readonly author: string | null;
-  /** The original URL, always one that parses; never Omnivore's, its storage's or its proxy's. */
+  /** The original URL, always valid. Never a URL of Omnivore, its storage or its proxy. */
   readonly url: string | null;
-  /** Its URL at `omnivore.app`, dead now; the slug in it holds a clock. */
+  /** The URL at `omnivore.app`, which no longer works. Its slug contains a timestamp. */
   readonly omnivoreUrl: string | null;
-  /** Where it came from: what a property says, else the host of `url` without `www.`. */
+  /** The source from a property, otherwise the host of `url` without `www.`. */
   readonly source: string | null;
   readonly tags: readonly string[];
-  /** As written; for reading dates see `repairs/dates`. */
+  /** As written. Dates are parsed in `repairs/dates`. */
   readonly saved: string | null;
   readonly published: string | null;
-  /** Reading state, in the note's own word. */
+  /** Reading state, as the note spells it. */
   readonly state: string | null;
   /**
-   * The instants of saving inside its links, its URL property and its id, in milliseconds since 1970, the most exact first. A repair
-   * takes some of them out of the note, so what one proves must not depend on whether another is there.
+   * The timestamps in its links, its URL property and its ID, in milliseconds since 1970, the most precise
+   * first. All are listed, because repairs remove some from the note, and the others must still prove the
+   * same.
    */
   readonly clocks: readonly number[];
   /** Its properties in the front matter. */
   readonly properties: Properties;
   /** The properties whose meaning is known. */
   readonly fields: readonly Field[];
-  /** Its stretch of the note's body. */
+  /** Its range in the note's body. */
   readonly body: Range;
-  /** What the template wrote at its head: title, links, bare dates; ends where the article's own text may start. */
+  /** The part that the template wrote: title, links, dates. The article's own text can start where it ends. */
   readonly header: Range;
 }
 
-/** What an article is called, on one line: what its note says, else the file's name. */
+/** Returns the title on one line, or the file's name if the note has no title. */
 export function titleOf({ title }: Article, path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return title ?? plainText(name.replace(/\.(?:md|markdown)$/i, ''));

@@ -3,32 +3,32 @@ import { lineAround, type Line } from '../text/lines';
 import { nextArticleUrl, slugOf } from './links';
 import { isStanding, type HeadLine } from './note-head';
 
-/** What the links to omnivore.app in a note's body say. */
+/** What the links to omnivore.app in a note's body show. */
 export interface BodyLinks {
-  /** A link labelled with Omnivore's name stands on a line of its own, not in a sentence. */
+  /** A link labeled with Omnivore's name is alone on a line, not in a sentence. */
   readonly labelled: boolean;
-  /** A link to an article stands on a line of its own in the note's head. */
+  /** A link to an article is alone on a line in the note's head. */
   readonly inHead: boolean;
-  /** The links to the article and to its original are neighbours in the note's head. */
+  /** The links to the article and to the original page are next to each other in the note's head. */
   readonly headPair: boolean;
-  /** Links to highlights: where there are two or more, or one with the plugin's `^block` behind it; else 0. */
+  /** How many links lead to highlights. 0 if there is only one, unless the plugin's `^block` follows it. */
   readonly highlights: number;
-  /** How many different articles are linked; more than two are counted as two. */
+  /** How many different articles are linked: 0, 1, or 2 for more than one. */
   readonly articles: number;
 }
 
-/** Longer lines are prose. */
+/** Longer lines are prose. In characters. */
 const LONGEST_LINE = 2_000;
-/** The labels of the default template and its translations in the app, whatever URL is left behind them. */
+/** The labels of the default template and of its translations in the app. The URL after them can have changed. */
 const READ_LABEL = /\[(?:Read|View|Open) (?:on|in|with) Omnivore\]\(/i;
 /** Omnivore's name in a label, or before the colon of one. */
 const NAMED_LABEL =
   /\[[^[\]\n]{0,60}omnivore[^[\]\n]{0,20}\]\(https:\/\/omnivore\.app\/|omnivore[^:：\n]{0,20}[:：]{1,2}/i;
 const ORIGINAL_NEAR = /\[(?:Read |View |Open )?(?:Original|Source|Web)\]\(/i;
-/** `#` and a highlight's id behind a slug. */
+/** `#` and a highlight's ID after a slug. */
 const HIGHLIGHT = /^[^\s()<>#]{0,400}#([0-9a-f]{8})-[0-9a-f]{4}-/i;
 
-/** Reads the links to omnivore.app that are not in code, line by line. */
+/** Reads the links to omnivore.app line by line, except those in code. */
 export function bodyLinks(note: Note, head: readonly HeadLine[]): BodyLinks {
   const { text } = note;
   const headTo = head.at(-1)?.to ?? note.bodyFrom;
@@ -61,7 +61,7 @@ export function bodyLinks(note: Note, head: readonly HeadLine[]): BodyLinks {
   };
 }
 
-/** Each line with URLs of articles that are not in code, and where they start. */
+/** Yields each line that has article URLs outside code, and their offsets. */
 function* linesWithArticles(note: Note): Generator<{ line: Line; urls: readonly number[] }> {
   const { text, bodyFrom } = note;
   const to = text.length;
@@ -80,7 +80,7 @@ function standsAlone(text: string, { from, to }: Line): boolean {
   return to - from <= LONGEST_LINE && isStanding(text.slice(from, to).trim());
 }
 
-/** Where a repair or the user has replaced the URL, the label says it still; a template vault left only the host. */
+/** Finds labels whose URL was replaced by a repair or by the user. One public template vault kept only the host. */
 function hasReadLabel(note: Note): boolean {
   const { text } = note;
   let at = text.indexOf(' Omnivore](', note.bodyFrom);
@@ -93,7 +93,7 @@ function hasReadLabel(note: Note): boolean {
   return false;
 }
 
-/** Whether a link labelled with Omnivore's name and one to the original stand side by side or one below the other. */
+/** Returns whether a link labeled with Omnivore's name is next to, above or below a link to the original page. */
 function isPair(text: string, head: readonly HeadLine[]): boolean {
   const standing = head.filter((line) => line.standing);
   const contents = standing.map(({ from, to }) => text.slice(from, to));

@@ -4,7 +4,7 @@ import { instantOfId } from './ids';
 import { destination, instantOfUrl } from './links';
 import { linkKind, nextArticleUrlInProse, type LinkKind } from './own-links';
 
-/** The instants in an article's links, in the URL of its property and in its id, in that order. */
+/** Returns the timestamps in an article's links, in its URL property and in its ID, in this order. */
 export function clocksOf(
   note: Note,
   article: Pick<Article, 'id' | 'body' | 'header'>,
@@ -20,7 +20,7 @@ export function clocksOf(
 
 const LINK_KINDS = 3;
 
-/** The clock in the first link of each kind. Other URLs may be those of other articles. */
+/** Returns the timestamp of the first link of each kind. Other URLs may belong to other articles. */
 function clocksOfLinks(
   note: Note,
   { body, header }: Pick<Article, 'body' | 'header'>,

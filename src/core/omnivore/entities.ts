@@ -1,4 +1,4 @@
-/** What Mustache's double braces write instead of eight characters; `&` last, so that nothing is unescaped twice. */
+/** Mustache writes these entities for eight characters. `&` is last, so that nothing is unescaped twice. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   '&#x2F;': '/',
   '&#x3D;': '=',
@@ -12,14 +12,14 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 
 const ENTITY = /&(?:#x2F|#x3D|#x60|#39|quot|lt|gt|amp);/g;
 
-/** An escape in a text and the character that it stands for. */
+/** An escape in a text, and the character it represents. */
 export interface Escape {
   readonly from: number;
   readonly to: number;
   readonly character: string;
 }
 
-/** The escapes of Mustache that lie wholly between two offsets, in order. */
+/** Returns Mustache's escapes that are completely between two offsets, in order. */
 export function escapesIn(text: string, from: number, to: number): readonly Escape[] {
   return Array.from(text.slice(from, to).matchAll(ENTITY), ({ 0: entity, index }) => ({
     from: from + index,
@@ -28,7 +28,7 @@ export function escapesIn(text: string, from: number, to: number): readonly Esca
   }));
 }
 
-/** The text with each escape undone once: `&amp;lt;` becomes `&lt;`. */
+/** Unescapes each escape once: `&amp;lt;` becomes `&lt;`. */
 export function unescapeOnce(text: string): string {
   return text.replace(ENTITY, characterOf);
 }

@@ -1,16 +1,17 @@
 import type { Range } from '../text/edits';
 import { lineAt } from '../text/lines';
 
-/** No template seen writes more lines before the article's own text. */
+/** No known template writes more lines before the article's own text. */
 const MOST_LINES = 40;
-/** A rule, a quote, an image, an element, a table, a fence: here the article's own text has begun. */
+/** A rule, quote, image, element, table or fence starts the article's own text. */
 const CONTENT = /^(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*$|>|!\[|\[!\[|<|\||```|~~~)/;
-/** Lines that start otherwise are no content's start and no heading. */
+/** Lines with another first character are neither headings nor the start of the article's own text. */
 const TELLING = '-*_>![<|`~#';
 
 /**
- * What a template wrote at an article's head: title, tag, links, bare dates. Ends before the first rule, quote, image or second
- * heading, so that a line of the article itself that looks like a date property is not taken for the template's.
+ * Returns the part of an article that the template wrote: title, tags, links, dates. It ends before the first
+ * rule, quote, image or second heading. Otherwise a line of the article that looks like a date property would
+ * count as the template's.
  */
 export function headerOf(text: string, body: Range): Range {
   let at = body.from;
@@ -34,7 +35,7 @@ function skipBlanks(text: string, { from, to }: Range): number {
   return at;
 }
 
-/** Where the first heading's text stands in a header, null without one. */
+/** Returns the text of the first heading in a header, or null. */
 export function headingLine(text: string, header: Range): Range | null {
   const match = /(?:^|\n)#{1,6}[ \t]+/.exec(text.slice(header.from, header.to));
   if (!match) return null;

@@ -1,7 +1,7 @@
-/** Omnivore was written in 2021 and closed in November 2024; a clock outside of these years was not its. */
+/** Omnivore existed from 2021 to November 2024. Timestamps outside this range have another origin. */
 const EARLIEST = Date.UTC(2020, 0, 1);
 const LATEST = Date.UTC(2026, 0, 1);
-/** From the start of the Gregorian calendar, where UUID version 1 counts from, to 1970: in milliseconds. */
+/** From the epoch of UUID version 1 (start of the Gregorian calendar) to 1970, in milliseconds. */
 const GREGORIAN_TO_UNIX = 12_219_292_800_000;
 
 const UUID_V1 = /^([0-9a-f]{8})-([0-9a-f]{4})-1([0-9a-f]{3})-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -10,8 +10,9 @@ const ELASTIC = /^[\w-]{20}$/;
 const SLUG_END = /-([0-9a-f]{11})$/;
 
 /**
- * The instant inside an id, in milliseconds since 1970 (UTC). Server-made ids are UUIDs of version 1 (RFC 9562, 5.1), those
- * from before March 2023 are Elasticsearch's; most ids were chosen by the client and hold none: null.
+ * Returns the timestamp in an ID, in milliseconds since 1970 (UTC). IDs made by the server are UUIDs of
+ * version 1 (RFC 9562, section 5.1), or Elasticsearch IDs before March 2023. Most IDs were made by clients
+ * and contain none: null.
  */
 export function instantOfId(id: string): number | null {
   const match = UUID_V1.exec(id);
@@ -21,15 +22,18 @@ export function instantOfId(id: string): number | null {
 }
 
 /**
- * The instant inside a slug, in milliseconds since 1970 (UTC): `generateSlug` of Omnivore's server ends each with
- * the milliseconds of the item's creation in hexadecimal. Null where it has none.
+ * Returns the timestamp in a slug, in milliseconds since 1970 (UTC), or null. `generateSlug` on Omnivore's
+ * server appended the creation time in hexadecimal milliseconds.
  */
 export function instantOfSlug(slug: string): number | null {
   const match = SLUG_END.exec(slug);
   return match ? plausible(parseInt(match[1] ?? '', 16)) : null;
 }
 
-/** Elasticsearch's `TimeBasedUUIDGenerator` spreads the milliseconds over six of its fifteen bytes, here the most significant first. */
+/**
+ * Elasticsearch's `TimeBasedUUIDGenerator` spreads the milliseconds over six of its fifteen bytes. Most
+ * significant byte first.
+ */
 const TIME_BYTES = [5, 4, 3, 2, 12, 14] as const;
 
 function instantOfElasticId(id: string): number | null {

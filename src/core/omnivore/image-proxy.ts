@@ -1,28 +1,34 @@
 import type { Range } from '../text/edits';
 
-/** Where Omnivore's own proxies stood; all of them are dead. */
+/** The domain of Omnivore's image proxies, which no longer exist. */
 const DEAD_HOST = 'omnivore-image-cache.app';
-/** What is looked for: the whole host starts with a letter that is in every word, which makes the search five times slower. */
+/**
+ * The part of the domain to search for. Its first letter is rare; searching from the start of the domain is
+ * five times slower.
+ */
 const RARE_PART = '-image-cache.app';
 const COMMON_PART = 'omnivore';
 
-/** A proxied address in a text: `from` to `original` is the proxy's part. */
+/** A proxied URL in a text. The proxy's part is from `from` to `original`. */
 export interface ProxiedAddress extends Range {
-  /** Where the original starts; the proxy's part ends here. */
+  /** Start of the original URL, and end of the proxy's part. */
   readonly original: number;
-  /** `gone`: a placeholder stands there, the image was never saved. `truncated`: the original is cut off. */
+  /**
+   * `gone`: there is a placeholder, because the image was never saved. `truncated`: the original URL is
+   * incomplete.
+   */
   readonly state: 'whole' | 'gone' | 'truncated';
 }
 
-/** `/` in all its spellings: raw, HTML-escaped once or more often, percent-encoded once or more often. */
+/** `/` in every spelling: raw, HTML-escaped or percent-encoded, once or several times. */
 const SLASH = String.raw`(?:/|&(?:amp;){0,8}#x2[fF];|%(?:25){0,8}2[fF])`;
 const COLON = String.raw`(?::|&(?:amp;){0,8}#x3[aA];|%(?:25){0,8}3[aA])`;
 const COMMA = String.raw`(?:,|%(?:25){0,8}2[cC])`;
-/** A character of the signature (base64url, no padding); Markdown may escape `_` and `-`. */
+/** A character of the signature (base64url without padding). Markdown may escape `_` and `-`. */
 const SIGNATURE = String.raw`(?:[A-Za-z0-9_-]|\\[_-]|%5[fF]|%2[dD]){16,128}`;
-/** `{width}x{height},s{signature}/`; a width may be `100%` (in Omnivore's issue 88). */
+/** `{width}x{height},s{signature}/`. A width can be `100%` (Omnivore's issue 88). */
 const TAIL = new RegExp(`${SLASH}[0-9%]{0,16}x[0-9%]{0,16}${COMMA}s${SIGNATURE}${SLASH}`, 'y');
-/** The same in the one spelling that nearly all have. */
+/** The most frequent spelling of `TAIL`. */
 const USUAL_TAIL = /\/\d*x\d*,s[\w-]{16,128}\//y;
 const USUAL_HEAD = 'https://proxy-prod.';
 const ADDRESS_BREAK = /[\s"<>()]/g;
@@ -30,16 +36,17 @@ const USUAL_ORIGINAL = 'https://';
 const NEXT_SLASH = new RegExp(SLASH, 'y');
 const ORIGINAL = new RegExp(`https?${COLON}${SLASH}{2}[^\\s"'<>()/]`, 'iy');
 const GONE = /data(?::|%3a|&#x3a;)/iy;
-/** Spelt backwards from the host: a subdomain, two slashes, `https:`. */
+/** The part before the host: `https:`, two slashes, subdomains. */
 const HEAD = new RegExp(`https?${COLON}${SLASH}{2}(?:[a-z0-9-]{1,63}\\.){0,4}$`, 'i');
-/** As long as the head can be. */
+/** Longer than any head, in characters. */
 const LONGEST_HEAD = 400;
-/** Shown of an address at the most. */
+/** How much of a URL is shown at most, in characters. */
 const LONGEST_ADDRESS = 4_096;
 
 /**
- * The proxied addresses that start in `[from, to)`: of Omnivore's dead hosts, and of those that the user names by their base
- * (`http://localhost:7070`). Mentions of a host that are no address are passed over.
+ * Finds the proxied URLs that start in `[from, to)`: those of Omnivore's dead hosts, and those of proxies in
+ * the settings, given by their base (`http://localhost:7070`). Mentions of a host that are not URLs are
+ * skipped.
  */
 export function proxiedAddresses(
   text: string,
@@ -72,13 +79,13 @@ export function proxiedAddresses(
   return bases.length === 0 ? found : disjoint(found);
 }
 
-/** An address without Omnivore's proxy in front of it; the address itself where there is none. */
+/** Removes Omnivore's proxy from a URL. Returns other URLs unchanged. */
 export function withoutProxy(address: string): string {
   const [first] = proxiedAddresses(address, 0, address.length, []);
   return first?.from === 0 && first.state === 'whole' ? address.slice(first.original) : address;
 }
 
-/** Where a host of Omnivore's proxies stands next, at or after an offset; -1 without one. */
+/** Returns where the next host of Omnivore's proxies starts at or after an offset, or -1. */
 export function nextDeadHost(text: string, from: number): number {
   let at = text.indexOf(RARE_PART, from + COMMON_PART.length);
   while (at >= 0 && !text.startsWith(COMMON_PART, at - COMMON_PART.length)) {
@@ -106,7 +113,7 @@ function headStart(text: string, host: number, passed: number): number {
   return match ? earliest + match.index : -1;
 }
 
-/** Reads on from the end of the host. A proxy within a proxy is passed through. */
+/** Reads a URL from the end of its host on. Nested proxies are all skipped. */
 function addressAt(
   text: string,
   from: number,
@@ -143,7 +150,7 @@ function tailEnd(text: string, hostEnd: number): number {
   return matchesAt(TAIL, text, hostEnd) ? TAIL.lastIndex : -1;
 }
 
-/** An address that ends before its original: `{host}/{w}x{h},s…`, or only a part of that. */
+/** Returns a URL that ends before its original: `{host}/{w}x{h},s…`, or only a part of that. */
 function cutOff(text: string, from: number, hostEnd: number): ProxiedAddress | null {
   const to = addressEnd(text, hostEnd);
   if (!matchesAt(NEXT_SLASH, text, hostEnd)) return null;
@@ -166,7 +173,7 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text);
 }
 
-/** Where an address ends, as near as a person would say: it is only shown, what is changed ends before it. */
+/** Estimates where a URL ends. Only used for display; edits end before it. */
 function addressEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + LONGEST_ADDRESS);
   let depth = 0;

@@ -3,61 +3,64 @@ import { indexWithin } from '../text/search';
 import { instantOfSlug } from './ids';
 import { withoutProxy } from './image-proxy';
 
-/** Hosts that were Omnivore's own: an address there is never the article's original one. */
+/** Omnivore's own hosts. A URL there is never an article's original URL. */
 const OWN_HOSTS =
   /^https?:\/\/(?:[\w-]+\.)*(?:omnivore\.app|omnivore-image-cache\.app)(?=[/:?#]|$)|^https?:\/\/storage\.googleapis\.com\/omnivore\//i;
-/** Omnivore's own blog and documents are articles like others. */
+/** Omnivore's blog and documentation: they were saved as articles, like other pages. */
 const OWN_ARTICLES = /^https?:\/\/(?:blog|docs)\.omnivore\.app(?=[/:?#]|$)/i;
 
-/** Omnivore's app; an article's URL goes on with `me/` or the user's name, then the slug. */
+/** Omnivore's app. In an article's URL, `me/` or the user's name follows, then the slug. */
 const APP = 'https://omnivore.app/';
-/** What is searched for: `h` is in every word, which makes the search slower. */
+/** The part to search for. It starts with a rare character; `h` is in every word and makes the search slower. */
 const APP_HOST = '//omnivore.app/';
 const SCHEME = 'https:';
-/** The first two steps of a URL's path there, each bounded: Omnivore cut slugs at 64 characters and 12 of the clock. */
+/** The first two parts of an article's path. Omnivore cut slugs at 64 characters and added 12 for the timestamp. */
 const USER_AND_SLUG = /([\w.-]{1,64})\/([^\s/?#()<>[\]"'`\\]{1,300})/y;
-/** Pages that are no user's, though they have a second step. */
+/** Pages that have two path parts but do not belong to a user. */
 const NO_USERS = new Set([
   ...['p', 'using', 'integrations', 'attachments', 'home', 'settings', 'static', 'api', 'blog'],
   ...['article', 'articles', 'about', 'auth', 'login', 'install', 'tools', 'mobile', 'reader'],
 ]);
 
-/** Labels that templates give the link to the original, most used first. */
+/** Labels of links to the original page in known templates, the most frequent first. */
 const ORIGINAL_LABELS = ['[Read Original](', '[Source](', '[Web](', '[Original]('] as const;
 
-/** How far behind the link to Omnivore the one to the original may stand, where its label is not known. */
+/**
+ * How far after the link to Omnivore a link with an unknown label can be and still count as the original, in
+ * characters.
+ */
 const NEXT_LINK_WITHIN = 200;
 
-/** Whitespace, control characters, marks that turn the direction of writing, and what no URL may hold unescaped. */
+/** White space, control characters, bidirectional marks, and characters that a URL can't contain unescaped. */
 const NOT_IN_URLS = /[\s\p{Cc}\p{Bidi_Control}"<>`\\]/u;
 
-/** Whether a string is one URL (`http` or `https`) and can be where an article came from. */
+/** Returns whether a string is one valid URL (`http` or `https`) that an article can have come from. */
 function isOriginal(url: string): boolean {
   if (!/^https?:\/\/[^/]/i.test(url) || NOT_IN_URLS.test(url) || siteOf(url) === null) return false;
   return !OWN_HOSTS.test(url) || OWN_ARTICLES.test(url);
 }
 
-/** Where an article came from, by an address that may lead through Omnivore's proxy; null where it can't be that. */
+/** Returns the original URL behind a URL that may be proxied, or null if it can't be one. */
 export function originalOf(address: string): string | null {
   const direct = withoutProxy(address);
   return isOriginal(direct) ? direct : null;
 }
 
 /**
- * The slug of an article's URL at omnivore.app, null for any other string. The URLs of 2022 have the user's name in the
- * place of `me`; there only a slug with a clock is one.
+ * Returns the slug of an article's URL at omnivore.app, or null for any other string. URLs of 2022 have the
+ * user's name instead of `me`; for these, the slug must contain a timestamp.
  */
 export function slugOf(url: string): string | null {
   return url.startsWith(APP) ? slugAt(url, APP.length) : null;
 }
 
-/** The clock in an article's URL at omnivore.app, in milliseconds since 1970; null where it has none. */
+/** Returns the timestamp in an article's URL at omnivore.app, in milliseconds since 1970, or null. */
 export function instantOfUrl(url: string): number | null {
   const slug = slugOf(url);
   return slug === null ? null : instantOfSlug(slug);
 }
 
-/** A URL without `#` and what stands behind it. */
+/** Removes `#` and everything after it from a URL. */
 export function withoutAnchor(url: string): string {
   const at = url.indexOf('#');
   return at < 0 ? url : url.slice(0, at);
@@ -71,7 +74,7 @@ function slugAt(text: string, at: number): string | null {
   return NO_USERS.has(user) || instantOfSlug(slug) === null ? null : slug;
 }
 
-/** Where the next URL of an article at omnivore.app starts within a range, -1 without one. */
+/** Returns where the next article URL at omnivore.app starts within a range, or -1. */
 export function nextArticleUrl(text: string, { from, to }: Range): number {
   let at = indexWithin(text, APP_HOST, { from: from + SCHEME.length, to });
   while (at >= 0) {
@@ -82,7 +85,10 @@ export function nextArticleUrl(text: string, { from, to }: Range): number {
   return -1;
 }
 
-/** The URL of the first link in a range that is labelled as one to the original. `inCode` says which offsets don't count. */
+/**
+ * Returns the URL of the first link in a range that is labeled as the original page, or null. Offsets for
+ * which `inCode` is true are ignored.
+ */
 export function labelledOriginal(
   text: string,
   { from, to }: Range,
@@ -98,7 +104,7 @@ export function labelledOriginal(
   return null;
 }
 
-/** The URL of the first link shortly behind an offset; none where an image comes first. */
+/** Returns the URL of the first link shortly after an offset; null if an image comes first. */
 export function nextOriginal(text: string, from: number, to: number): string | null {
   const opening = indexWithin(text, '](', { from, to: Math.min(to, from + NEXT_LINK_WITHIN) });
   if (opening < 0) return null;
@@ -106,10 +112,10 @@ export function nextOriginal(text: string, from: number, to: number): string | n
   return originalOf(destination(text, opening + 2));
 }
 
-/** Longer ones are no addresses: without a bound, a line full of openings would be read anew from each of them. */
+/** Longer strings are not URLs. Without a limit, a line with many opening parentheses would take quadratic time. */
 const LONGEST_ADDRESS = 8_192;
 
-/** A link's address from behind its `(`: up to the closing parenthesis, a blank, or the line's end. */
+/** Returns the URL after a link's `(`: up to the closing parenthesis, white space or the end of the line. */
 export function destination(text: string, from: number): string {
   const start = text.charAt(from) === '<' ? from + 1 : from;
   const limit = Math.min(text.length, start + LONGEST_ADDRESS);
@@ -124,7 +130,7 @@ export function destination(text: string, from: number): string {
   return text.slice(start, to);
 }
 
-/** The host of an address without `www.`, null where it is none. */
+/** Returns the host of a URL without `www.`, or null for any other string. */
 export function siteOf(address: string): string | null {
   try {
     return new URL(address).host.toLowerCase().replace(/^www\./, '') || null;

@@ -1,6 +1,6 @@
 const END = '_start%%';
 
-/** Where the markers stand that open an article in a note of several articles, by the article's id; sorted offsets. */
+/** Finds the start markers in a note with several articles. Returns their sorted offsets by article ID. */
 export function startMarkers(text: string, from: number): ReadonlyMap<string, readonly number[]> {
   const markers = new Map<string, number[]>();
   for (let end = text.indexOf(END, from); end >= 0; end = text.indexOf(END, end + END.length)) {

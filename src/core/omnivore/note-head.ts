@@ -1,24 +1,25 @@
 import { lineAt } from '../text/lines';
 import { destination } from './links';
 
-/** No template seen writes more lines before the article's own text. */
+/** No known template writes more lines before the article's own text. */
 const MOST_LINES = 40;
-/** A longer line is prose, whatever it holds. */
+/** A longer line is prose, whatever it contains. In characters. */
 const LONGEST_LINE = 2_000;
-/** A longer line without links is prose: it is more than a label or a name. */
+/** A longer line without links is prose, not a label or a name. In characters. */
 const LONGEST_LABEL = 60;
 
 /** A line of a note's head. */
 export interface HeadLine {
   readonly from: number;
   readonly to: number;
-  /** True where nothing stands on it but links, tags and labels. */
+  /** Whether it contains only links, tags and labels. */
   readonly standing: boolean;
 }
 
 /**
- * The lines that a template can have written before an article's own text: headings, links, tags, properties, labels. Ends before the
- * first line of prose, quote, image, element, table or fence; blank lines and rules are passed.
+ * Returns the lines that a template may have written before the article's own text: headings, links, tags,
+ * properties, labels. Stops before the first prose, quote, image, element, table or fence. Skips blank lines
+ * and rules.
  */
 export function headLines(text: string, from: number): readonly HeadLine[] {
   const lines: HeadLine[] = [];
@@ -37,7 +38,7 @@ export function headLines(text: string, from: number): readonly HeadLine[] {
   return lines;
 }
 
-/** A heading, a property or a few words. */
+/** Returns whether a line is a heading, a property or a few words. */
 function isLabel(line: string): boolean {
   return /^#{1,6}\s/.test(line) || PROPERTY.test(line) || line.length <= LONGEST_LABEL;
 }
@@ -47,16 +48,16 @@ const PROPERTY =
 
 /** Words that connect two links. */
 const CONNECTIVES = /^(?:or|and|und|oder|y|o|et|ou|e|и|和|或|と)$/iu;
-/** Letters and digits of a script that puts no spaces between words. */
+/** Letters and digits of scripts that don't separate words with spaces. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const WORD = /[\p{L}\p{N}]+/gu;
-/** As many letters of an unspaced script make a word. */
+/** How many letters of such a script count as one word. */
 const LETTERS_A_WORD = 3;
 const MOST_WORDS_IN_LABEL = 3;
 
 /**
- * Whether nothing stands on a line but links, tags, labels with a colon before a link, and one word more: what a template writes
- * around a link, in any language. A sentence that holds a link has more words.
+ * Returns whether a line contains only links, tags, labels before a link, and at most one more word.
+ * Templates write such lines in any language; a sentence with a link has more words.
  */
 export function isStanding(line: string): boolean {
   const pieces = betweenLinks(line);
@@ -73,7 +74,7 @@ export function isStanding(line: string): boolean {
   return true;
 }
 
-/** How many words there are; more than a label can have are not counted on. */
+/** Counts words, but stops when there are more than a label can have. */
 function wordsIn(text: string): number {
   let words = 0;
   for (const [word] of text.matchAll(WORD)) {
@@ -84,7 +85,10 @@ function wordsIn(text: string): number {
   return words;
 }
 
-/** What stands before, between and behind the links, URLs and tags of a line; the whole line where it has none. */
+/**
+ * Returns the text before, between and after the links, URLs and tags of a line. Without any, returns the
+ * whole line.
+ */
 function betweenLinks(line: string): readonly string[] {
   if (!/[[#]|http/.test(line)) return [line];
   const pieces: string[] = [];
@@ -102,7 +106,7 @@ function betweenLinks(line: string): readonly string[] {
 
 const TAG = /#[\p{L}\p{N}_/-]{1,100}/uy;
 
-/** Where a link, a URL or a tag that starts at an offset ends; the offset itself where none does. */
+/** Returns where the link, URL or tag at an offset ends, or the offset itself if there is none. */
 function linkEnd(line: string, at: number): number {
   switch (line.charAt(at)) {
     case '[':
@@ -118,7 +122,7 @@ function linkEnd(line: string, at: number): number {
   }
 }
 
-/** Labels are short: without a bound, a line full of brackets would be read again from each of them. */
+/** Labels are short. Without a limit, a line with many brackets would take quadratic time. In characters. */
 const LONGEST_LINK_LABEL = 400;
 
 function bracketEnd(line: string, at: number): number {

@@ -1,21 +1,21 @@
 import { trimSlashes } from '../text/trim-slashes';
 import type { Concept } from './article';
 
-/** What the original plugin's settings tell of the notes that it wrote. */
+/** What the settings of Omnivore's own plugin say about the notes it wrote. */
 export interface OldPlugin {
-  /** The fixed part of its folder, null where it wrote to the vault's root. */
+  /** The fixed part of its folder; null if it wrote to the root of the vault. */
   readonly folder: string | null;
-  /** The user's names for its front-matter variables, by what they say. */
+  /** The user's names for its front-matter variables, by meaning. */
   readonly aliases: Readonly<Partial<Record<Concept, readonly string[]>>>;
-  /** Names that it wrote dates under. */
+  /** Names of its date properties. */
   readonly dateNames: readonly string[];
-  /** Luxon patterns of its dates. */
+  /** Luxon formats of its dates. */
   readonly dateFormats: readonly string[];
-  /** Whether all articles of a folder went into one note. */
+  /** Whether it wrote all articles of a folder into one note. */
   readonly singleFile: boolean;
 }
 
-/** Where its settings are, relative to the vault's configuration folder. */
+/** The path of its settings, relative to the vault's configuration folder. */
 export const OLD_PLUGIN_SETTINGS = 'plugins/obsidian-omnivore/data.json';
 
 const CONCEPTS: Readonly<Record<string, Concept>> = {
@@ -33,9 +33,9 @@ const CONCEPTS: Readonly<Record<string, Concept>> = {
 };
 
 /**
- * Takes five settings out of the text of its data.json, and nothing else: it also holds an API key, which is gone when this returns.
- * Null where the text is not what the original plugin wrote. An alias that says something else than its variable
- * (`date_saved::id` was seen) is passed over.
+ * Reads the settings of Omnivore's plugin from its data.json. Only these fields are read; the file's API key
+ * is never kept. Returns null if the text is not valid. An alias that is another variable's name
+ * (`date_saved::id` was found) is skipped.
  */
 export function readOldPlugin(json: string): OldPlugin | null {
   const data = parse(json);
@@ -77,7 +77,10 @@ function variables(list: unknown): readonly (readonly [variable: string, alias: 
   });
 }
 
-/** `Omnivore/{{{date}}}` → `Omnivore`; null where the first folder's name already depends on the article. */
+/**
+ * Returns the part of a folder before its first variable (`Omnivore/{{{date}}}` → `Omnivore`), or null if
+ * there is none.
+ */
 function fixedFolder(folder: unknown): string | null {
   if (!isText(folder)) return null;
   const variable = folder.indexOf('{{');
@@ -89,7 +92,10 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-/** Whether dates that a Luxon pattern wrote have the day first; null where it puts the year first or names months by words. */
+/**
+ * Returns whether the day comes before the month in a Luxon format. Null if the year comes first or the month
+ * is a word.
+ */
 export function dayFirstOf(format: string): boolean | null {
   const plain = format.replace(/'[^']*'/g, '');
   const [day, month, year] = [plain.search(/d/), plain.search(/[ML]/), plain.search(/y/)];

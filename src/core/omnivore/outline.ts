@@ -7,34 +7,34 @@ import { destination, instantOfUrl, originalOf, siteOf, slugOf, withoutAnchor } 
 import { plainText } from './plain-text';
 import { withoutLink } from './read-article';
 
-/** A bullet at the top of the outline or one step in; deeper ones were moved into the user's own blocks. */
+/** A bullet at the top of the outline or one level below. Deeper ones were moved into the user's own blocks. */
 const BULLET = /^\uFEFF?(?:\t| {2,4})?[-*+] /;
-/** A property of a block; Logseq's plugin wrote `date_saved` before it wrote `date-saved`, and `date` before that. */
+/** A property of a block. Logseq's plugin first wrote `date`, later `date_saved`, then `date-saved`. */
 const PROPERTY = /^[ \t]{1,40}([\w-]{1,40}):: ?(.*)$/;
-/** Properties of Omnivore's template; `id`, `collapsed` and the like are Logseq's own and may stand between them. */
+/** Properties of Omnivore's template. Logseq's own properties (`id`, `collapsed`) can appear between them. */
 const OMNIVORE_PROPERTIES = new Set([
   ...['site', 'author', 'labels', 'date-saved', 'date-published', 'date'],
 ]);
-/** What git leaves in a file where two versions were merged. */
+/** A line that git writes into a file with a merge conflict. */
 const CONFLICT_MARKER = /^[ \t]{0,40}(?:<{7}|={7}|>{7})(?: |$)/;
-/** Properties and conflict markers that are read below an item. */
+/** How many lines of properties and conflict markers are read below an item. */
 const MOST_LINES = 40;
 
-/** An item of an outline: its first line, its title's link, what its properties say, and where they end. */
+/** An item of an outline: its first line, the link of its title, and its properties, which end at `to`. */
 interface Item {
   readonly line: Line;
-  /** What stands between the bullet and the title's URL; its `[` is missing where the user cut it off. */
+  /** The text between the bullet and the title's URL. Its `[` is missing if the user deleted it. */
   readonly label: Range;
-  /** Its URL at omnivore.app; null where a repair or the user replaced or removed it. */
+  /** Its URL at omnivore.app. Null if a repair or the user replaced or removed it. */
   readonly omnivoreUrl: string | null;
   readonly said: ReadonlyMap<string, string>;
   readonly to: number;
 }
 
-/** What every item has whose link to omnivore.app is gone. */
+/** Every item without a link to omnivore.app has this. */
 const SAVED_PROPERTY = 'saved::';
 
-/** The items of an outline of saved articles. */
+/** Yields the items of an outline of saved articles. */
 function* itemsOf(note: Note): Generator<Item> {
   for (let at = note.bodyFrom; at < note.text.length;) {
     const line = lineAt(note.text, at);
@@ -45,9 +45,10 @@ function* itemsOf(note: Note): Generator<Item> {
 }
 
 /**
- * An item is a bullet that is a link to omnivore.app, with a property of Omnivore's template below. Links in sentences and bullets
- * without properties are the user's own. Where the link is gone, the article's site and the date of saving tell that it was one: a
- * note must be read in the same way before and after a repair of its links.
+ * Reads an item: a bullet that is a link to omnivore.app, with a property of Omnivore's template below. Links
+ * in sentences and bullets without properties are the user's own. Without the link, the site and the saved
+ * date show that it is an item, because a note must be detected the same way before and after its links are
+ * repaired.
  */
 function itemOn(note: Note, line: Line): Item | null {
   const { text } = note;
@@ -65,13 +66,16 @@ function itemOn(note: Note, line: Line): Item | null {
   return { line, label, omnivoreUrl, said, to };
 }
 
-/** Whether a bullet was an item, as its properties tell: a repair leads its link to the site's URL, or removes it. */
+/**
+ * Returns whether the properties show that a bullet was an item. A repair replaces its link with the site's
+ * URL, or removes it.
+ */
 function wasItem(said: ReadonlyMap<string, string>, link: string): boolean {
   const original = originalIn(said);
   return original !== null && (link === original || said.has('date-saved'));
 }
 
-/** The first value of each property; of two versions that git left, the upper one. */
+/** Returns the first value of each property. After a merge conflict, the upper version counts. */
 function propertiesBelow(text: string, from: number): Pick<Item, 'said' | 'to'> {
   const said = new Map<string, string>();
   let to = from;
@@ -87,17 +91,17 @@ function propertiesBelow(text: string, from: number): Pick<Item, 'said' | 'to'> 
   return { said, to };
 }
 
-/** Whether a note has an outline of saved articles. */
+/** Returns whether a note has an outline of saved articles. */
 export function isOutline(note: Note): boolean {
   return !itemsOf(note).next().done;
 }
 
-/** Whether a note that does not name Omnivore may still be an outline of its articles. */
+/** Returns whether a note without Omnivore's name can still be an outline of its articles. */
 export function mayBeOutline({ text }: Note): boolean {
   return text.includes(SAVED_PROPERTY);
 }
 
-/** The articles of an outline, each from its item to the next one. */
+/** Returns the articles of an outline. Each ends where the next item starts. */
 export function readOutline(note: Note): readonly Article[] {
   const items = [...itemsOf(note)];
   return items.map((found, i) =>
@@ -133,12 +137,12 @@ function clocksIn(url: string | null): readonly number[] {
   return clock === null ? [] : [clock];
 }
 
-/** The original URL, as the property with the site says it. */
+/** Returns the original URL from the `site` property. */
 function originalIn(said: ReadonlyMap<string, string>): string | null {
   return originalOf(siteLink(said.get('site') ?? ''));
 }
 
-/** The URL of a property that is one link: `[example.org](https://example.org/walk)`. */
+/** Returns the URL of a property that is one link: `[example.org](https://example.org/walk)`. */
 function siteLink(value: string): string {
   const opening = value.startsWith('[') && value.endsWith(')') ? value.indexOf('](') : -1;
   return opening < 0 ? '' : value.slice(opening + 2, -1);

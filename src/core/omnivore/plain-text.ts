@@ -1,7 +1,10 @@
-/** Line breaks and other control characters, and the marks that turn the direction of writing (Unicode's Bidi_Control). */
+/** Line breaks and other control characters, and bidirectional marks (Unicode's Bidi_Control). */
 const CONTROLS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
 
-/** A value as it is listed: on one line, without control characters, none of which may reach a terminal, a menu or a link. */
+/**
+ * Returns a value for display, on one line. Control characters are removed, because they must not reach a
+ * terminal, a menu or a link.
+ */
 export function plainText(value: string): string {
   if (!CONTROLS.test(value)) return value.trim();
   return value

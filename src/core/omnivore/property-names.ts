@@ -1,13 +1,16 @@
 import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Concept, Field } from './article';
 
-/** One name at least. */
+/** At least one name. */
 export type Names = readonly [string, ...string[]];
 
-/** The names that carry a meaning, the most telling first; compared without case, blanks as `_`. */
+/** The property names for each meaning, the most specific first. Case is ignored, and spaces count as `_`. */
 export type PropertyNames = Readonly<Record<Concept, readonly string[]>>;
 
-/** The original plugin's variables (`src/settings/template.ts`) and what templates seen in public vaults call them. */
+/**
+ * The variables of Omnivore's plugin (`src/settings/template.ts`), and the names that templates in public
+ * vaults use.
+ */
 export const PROPERTY_NAMES: Readonly<Record<Concept, Names>> = {
   id: ['id'],
   title: ['title'],
@@ -23,7 +26,7 @@ export const PROPERTY_NAMES: Readonly<Record<Concept, Names>> = {
   state: ['state', 'status'],
 };
 
-/** The user's own names before the known ones. */
+/** Adds the user's own names before the known ones. */
 export function withOwnNames(own: Partial<PropertyNames>): PropertyNames {
   const names: Record<Concept, readonly string[]> = { ...PROPERTY_NAMES };
   for (const concept of Object.keys(names) as Concept[]) {
@@ -32,12 +35,12 @@ export function withOwnNames(own: Partial<PropertyNames>): PropertyNames {
   return names;
 }
 
-/** `Omnivore-URL`, `omnivore url` and `omnivore_url` are one name. */
+/** Normalizes a name: `Omnivore-URL`, `omnivore url` and `omnivore_url` become the same. */
 export function plainName(key: string): string {
   return isPlainName(key) ? key : key.trim().toLowerCase().replace(/[ -]/g, '_');
 }
 
-/** Most keys are plain names as they stand: small letters and `_`. */
+/** Most keys are normalized already: lowercase letters and `_`. */
 function isPlainName(key: string): boolean {
   for (let i = 0; i < key.length; i++) {
     const code = key.charCodeAt(i);
@@ -46,7 +49,7 @@ function isPlainName(key: string): boolean {
   return true;
 }
 
-/** The properties whose meaning is known; each concept's in the order of its names. */
+/** Returns the properties whose meaning is known. Those with the same meaning are in the order of its names. */
 export function fieldsOf(properties: Properties, names: PropertyNames): readonly Field[] {
   const byName = new Map<string, Properties[number]>();
   for (const property of properties) {

@@ -3,27 +3,27 @@ import { slugOf } from './links';
 import { plainName } from './property-names';
 import type { Seen } from './seen-note';
 
-/** Words of the original plugin that other programs seldom use as properties. */
+/** Property names of Omnivore's plugin that few other programs use. */
 const ARTICLE_PROPERTIES = new Set([
   ...['date_published', 'date_read', 'date_archived', 'words_count', 'read_length'],
   ...['site_name', 'original_url', 'omnivore_url'],
 ]);
-/** Omnivore's states, as only its plugin writes them. */
+/** Omnivore's reading states, as only its plugin writes them. */
 const STATES = new Set(['INBOX', 'READING', 'COMPLETED', 'ARCHIVED']);
 /** Properties whose value names the program that a note came from. */
 const PROGRAM_PROPERTIES =
   /^(?:file_?class|source|via|app|service|origin|imported_from|saved_(?:with|in|from)|clipper)$/;
-/** Whether a property of any of the note's records passes a test. */
+/** Returns whether any property in the front matter passes a test. */
 export function someProperty({ records }: Seen, test: (property: Property) => boolean): boolean {
   return records.some((properties) => properties.some(test));
 }
 
-/** Whether a note's properties are an id and nothing else, as the original plugin writes them by default. */
+/** Returns whether a note's only property is an ID, as Omnivore's plugin writes it by default. */
 export function isOnlyId({ records, id }: Seen): boolean {
   return id !== null && records.length === 1 && records[0]?.length === 1;
 }
 
-/** How many properties of the original plugin's there are; `date_saved` counts twice, for hardly anyone else writes it. */
+/** Counts the properties of Omnivore's plugin. `date_saved` counts twice, because few other programs write it. */
 export function articleProperties(properties: Properties): number {
   let count = 0;
   for (const { key, value } of properties) {
@@ -35,24 +35,24 @@ export function articleProperties(properties: Properties): number {
   return count;
 }
 
-/** Whether a property's name names Omnivore. */
+/** Returns whether a property's name contains Omnivore's name. */
 export function isOmnivoresName({ key }: Property): boolean {
   return plainName(key).includes('omnivore');
 }
 
-/** Whether a property holds the URL of an article at Omnivore. */
+/** Returns whether a property contains an article's URL at omnivore.app. */
 export function holdsArticleUrl({ value }: Property): boolean {
   if (typeof value === 'string') return slugOf(value.trim()) !== null;
   return Array.isArray(value) && value.some((it) => typeof it === 'string' && slugOf(it) !== null);
 }
 
-/** Whether a property says that the note came from Omnivore. */
+/** Returns whether a property says that the note came from Omnivore. */
 export function namesOmnivore({ key, value }: Property): boolean {
   if (typeof value !== 'string' || !PROGRAM_PROPERTIES.test(plainName(key))) return false;
   return /^(?:\[\[)?omnivore(?:\.app)?(?:\]\])?$/i.test(value.trim());
 }
 
-/** Whether a property is a list of tags with Omnivore's name. */
+/** Returns whether a property is a list of tags that contains Omnivore's name. */
 export function isTaggedOmnivore({ key, value }: Property): boolean {
   if (!/^(?:tags?|labels?|topics?|type|category|categories)$/.test(plainName(key))) return false;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -17,7 +17,10 @@ import { linkKind, nextArticleUrlInProse } from './own-links';
 import { plainText } from './plain-text';
 import { fieldsOf, type PropertyNames } from './property-names';
 
-/** Reads an article from its properties and its stretch of the body. What only the panel asks is read when asked for. */
+/**
+ * Reads an article from its properties and its part of the body. Fields that only the panel needs are read on
+ * first use.
+ */
 export function readArticle(
   note: Note,
   properties: Properties,
@@ -27,7 +30,7 @@ export function readArticle(
   return new ReadArticle(note, properties, body, names);
 }
 
-/** Keeps what was read; `undefined` stands for what nobody has asked for yet. */
+/** Caches what was read. `undefined` means "not read yet". */
 class ReadArticle implements Article {
   readonly id: string | null;
   readonly omnivoreUrl: string | null;
@@ -100,7 +103,7 @@ class ReadArticle implements Article {
   }
 }
 
-/** Headings of the template's own sections, in notes that do not repeat the title. */
+/** Headings of the template's own sections, which are not titles. */
 const TEMPLATE_HEADINGS = /^(?:highlights|content|full content:?|高亮|webpage|inhalt)$/i;
 
 function headingIn(text: string, header: Range): string | null {
@@ -157,7 +160,7 @@ function fieldAddress(
   return null;
 }
 
-/** The first property of a concept that says something in words or digits. */
+/** Returns the first property with this meaning that is a non-empty string or a number. */
 function firstText(fields: readonly Field[], concept: Concept): string | null {
   for (const { concept: said, property } of fields) {
     if (said !== concept) continue;
@@ -168,7 +171,7 @@ function firstText(fields: readonly Field[], concept: Concept): string | null {
   return null;
 }
 
-/** `unknown` is the original plugin's word for none. */
+/** Returns the authors. Omnivore's plugin writes `unknown` if there is none. */
 function authorOf(fields: readonly Field[]): string | null {
   for (const { concept, property } of fields) {
     if (concept !== 'author') continue;
@@ -188,7 +191,7 @@ function siteName(fields: readonly Field[]): string | null {
   return null;
 }
 
-/** `[[Sources/Tags/salt]]` and `tags:: #salt #sea` as templates without a property for them write tags. */
+/** Templates without a property for tags write them as `[[Sources/Tags/salt]]` or `tags:: #salt #sea`. */
 const LINK = /\[\[([^[\]|\n]+)\]\]/g;
 const INLINE_TAGS = /(?:^|\n)(?:tags|labels):: ?([^\n]*)/i;
 
@@ -223,7 +226,7 @@ function texts(value: unknown): readonly string[] {
     .map((item) => String(item).trim());
 }
 
-/** `[[Folder/Name|Alias]]` → `Alias`; other text as it is. */
+/** Returns the text of a link (`[[Folder/Name|Alias]]` → `Alias`). Returns other text unchanged. */
 export function withoutLink(text: string): string {
   const match = /^\[\[([^[\]]*)\]\]$/.exec(text.trim());
   return match ? ((match[1] ?? '').split('|').at(-1) ?? '').trim() : text.trim();

@@ -6,25 +6,25 @@ import { instantOfId } from './ids';
 import { headLines, type HeadLine } from './note-head';
 import { plainName } from './property-names';
 
-/** What a note is searched in; each part is read when a signal first asks for it. */
+/** The parts of a note in which signals are searched. Each part is read on first use. */
 export interface Seen {
   readonly note: Note;
   readonly path: string;
   readonly options: DetectOptions;
-  /** The maps of the front matter; none where it is invalid. */
+  /** The maps in the front matter; empty if it is invalid. */
   readonly records: readonly Properties[];
-  /** The first id that Omnivore can have given, null without one. */
+  /** The first ID that Omnivore can have created, or null. */
   readonly id: string | null;
-  /** Whether Omnivore's name stands anywhere in the note. */
+  /** Whether Omnivore's name occurs anywhere in the note. */
   readonly named: boolean;
   readonly head: () => readonly HeadLine[];
   readonly links: () => BodyLinks;
 }
 
-/** Of Omnivore's name, the part that starts with the rarest letter: all ordinary notes are searched for it. */
+/** The part of Omnivore's name that starts with its rarest letter. All ordinary notes are searched for it. */
 const RARE_PART = 'vore';
 
-/** Looks a note over; nothing in it has been searched yet but its properties and Omnivore's name. */
+/** Prepares a note for detection. Only its properties and Omnivore's name are searched at once. */
 export function seenIn(note: Note, path: string, options: DetectOptions): Seen {
   const records = note.frontMatter?.records ?? [];
   let head: readonly HeadLine[] | undefined;
@@ -42,7 +42,10 @@ export function seenIn(note: Note, path: string, options: DetectOptions): Seen {
   };
 }
 
-/** Ids were UUIDs; before March 2023 they were Elasticsearch's, with a clock; one public template vault replaced them. */
+/**
+ * IDs were UUIDs, or Elasticsearch IDs before March 2023. One public template vault replaced them with a
+ * fixed text.
+ */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function isOmnivoreId(id: string): boolean {
@@ -59,7 +62,7 @@ function idIn(records: readonly Properties[]): string | null {
   return null;
 }
 
-/** In front matter that can't be read, a line of its own must do. */
+/** Finds an ID on a line of its own in front matter that is not valid YAML. */
 function idInInvalid({ text, frontMatter }: Note): string | null {
   if (!frontMatter || frontMatter.valid) return null;
   const lines = text.slice(frontMatter.from, frontMatter.to).split('\n');

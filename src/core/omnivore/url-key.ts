@@ -1,12 +1,13 @@
 import { originalOf } from './links';
 
-/** Parameters that say where a click came from, and nothing of the page. */
+/** Parameters that say where a click came from, but not which page it leads to. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|vero_id|mkt_tok|oly_(?:anon|enc)_id|ref_src|cmpid|spm|share_token|ck_subscriber_id)$/i;
 
 /**
- * What two URLs of one page have in common, so that they can be compared: without scheme, `www.`, default port, anchor, tracking
- * parameters and a slash at the end. Other parameters count, in their order. Null for what is no article's URL; see `originalOf`.
+ * Normalizes a URL for comparison: without scheme, `www.`, default port, anchor, tracking parameters and
+ * trailing slash. Other parameters count, in their order. Returns null for a URL that can't be an article's;
+ * see `originalOf`.
  */
 export function urlKey(url: string): string | null {
   const original = originalOf(url.trim());
