@@ -4,20 +4,20 @@ import type { RepairId } from '../core/repairs/repair';
 import type { Output } from './output/output.mts';
 
 /**
- * 0: done. 1: `--check` found notes that need repair. 2: wrong use, or something could not be read, written or printed. 130: stopped by
- * Ctrl-C.
+ * 0: done. 1: `--check` found notes that need repair. 2: wrong usage, or something could not be read, written
+ * or printed. 130: stopped with Ctrl-C.
  */
 export type ExitCode = 0 | 1 | 2 | 130;
 
-/** Ends the program with `error: …` on stderr. The message starts with a small letter and has no full stop. */
+/** Ends the program with `error: …` on stderr. The message starts with a lowercase letter and has no full stop. */
 export class UserError extends Error {}
 
-/** Whether the user has asked to stop: a command then ends after the current note. */
+/** Whether the user has asked to stop. A command then ends after the current note. */
 interface Stop {
   readonly asked: boolean;
 }
 
-/** Gives items until the user asks to stop. */
+/** Yields items until the user asks to stop. */
 export function* untilStopped<T>(items: Iterable<T>, stop: Stop): Generator<T> {
   for (const item of items) {
     if (stop.asked) return;
@@ -25,11 +25,11 @@ export function* untilStopped<T>(items: Iterable<T>, stop: Stop): Generator<T> {
   }
 }
 
-/** What a command works with beside its flags. */
+/** Everything a command needs besides its flags. */
 export interface Context {
   readonly out: Output;
   readonly stop: Stop;
-  /** What the user types to run this program: `omnivore-rescue`, `npx omnivore-rescue`, `node build/cli.mjs`. */
+  /** How the user started this program: `omnivore-rescue`, `npx omnivore-rescue`, `node build/cli.mjs`. */
   readonly program: string;
 }
 

@@ -3,20 +3,20 @@ import { diskJournal, journalFolders } from './fs/disk-journal.mts';
 import { hasChanged, latestRun, readRun, runIds, type RunRecord } from '../core/runs/journal';
 import type { JournalStore } from '../core/runs/note-store';
 
-/** A run, and the journals that it is in. */
+/** A run, and the journal that contains it. */
 export interface FoundRun {
   readonly record: RunRecord;
   readonly journal: JournalStore;
 }
 
-/** The journals of a folder. It may have become a vault since a run: then its runs are in two places. */
+/** Returns the journals of a folder. If it became a vault after a run, there are two. */
 function journalsOf(root: string): readonly JournalStore[] {
   return journalFolders(root)
     .filter(existsSync)
     .map((folder) => diskJournal(root, folder));
 }
 
-/** The run of this id, or the last one that was not undone; null where there is none. */
+/** Returns the run with an ID, or the last one that was not undone. Null if there is none. */
 export async function findRun(root: string, id: string | null): Promise<FoundRun | null> {
   const found: FoundRun[] = [];
   for (const journal of journalsOf(root)) {
@@ -26,7 +26,7 @@ export async function findRun(root: string, id: string | null): Promise<FoundRun
   return found.sort((a, b) => (a.record.id < b.record.id ? 1 : -1))[0] ?? null;
 }
 
-/** All runs of a folder that changed a note, the last one first. */
+/** Returns all runs of a folder that changed a note, the last one first. */
 export async function allRuns(root: string): Promise<readonly RunRecord[]> {
   const runs: RunRecord[] = [];
   for (const journal of journalsOf(root)) {

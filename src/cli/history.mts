@@ -37,7 +37,7 @@ export async function history(
   return 0;
 }
 
-/** Shows what a run changed: the lines before and after of each note that is still as the run left it. */
+/** Shows what a run changed: the lines before and after, for each note that has not changed since. */
 export async function show(
   run: string,
   folder: string,
@@ -78,7 +78,7 @@ export async function show(
   return failed > 0 ? 2 : 0;
 }
 
-/** The files that a run made and the notes that it removed, as they are now. */
+/** Yields the files that a run created and the notes that it removed, with their current state. */
 async function* filesIn(root: string, { journal, record }: FoundRun): AsyncGenerator<RunNote> {
   const files = diskFiles(root);
   for await (const file of filesOf(journal, record)) yield showFile(file, files);

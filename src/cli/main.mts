@@ -66,7 +66,7 @@ function repairList(value: string): readonly RepairId[] {
   throw new UserError(`unknown repair “${unknown}”. ${hint}`);
 }
 
-/** What `--publish-with` may name, and what each stands for. */
+/** The values of `--publish-with`. */
 const PUBLISHER_NAMES: Readonly<Record<string, Publisher>> = {
   ...{ hugo: 'hugo', quartz: 'hugo', publish: 'publish', 'digital-garden': 'digital-garden' },
   ...{ jekyll: 'jekyll', remove: 'remove' },
@@ -249,7 +249,7 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
 async function main(): Promise<void> {
   const stop = { asked: false };
   const askToStop = (): void => {
-    // A second Ctrl-C ends the program at once, as the system does it.
+    // A second Ctrl-C ends the program at once.
     process.off('SIGINT', askToStop);
     stop.asked = true;
   };
@@ -265,7 +265,7 @@ async function main(): Promise<void> {
     const message = messageOf(error);
     if (!isShown) out.say(`error: ${error instanceof UserError ? message : inError(message)}`);
   }
-  // What is left is to wait for who reads the output: one Ctrl-C is enough to end that.
+  // Only the reader of the output is waited for now, so one Ctrl-C is enough.
   process.off('SIGINT', askToStop);
   const lost = await out.finish();
   if (lost !== null && !lost.closed) {

@@ -12,20 +12,20 @@ import { UserError, untilStopped, type Context, type RepairFlags } from './comma
 import { parseYaml } from './parse-yaml.mts';
 import { settingsOf } from './read-settings.mts';
 
-/** A folder that was opened, and how its notes are to be read. */
+/** An open folder with its settings. */
 export interface Opened {
   readonly root: string;
   readonly settings: Settings;
-  /** Null: dates keep the zone that they name. */
+  /** Null means that dates keep their own zone. */
   readonly zone: string | null;
   readonly listing: Listing;
   readonly store: NoteStore;
   readonly plannerFor: PlannerMaker;
 }
 
-/** A folder's absolute path. Throws a UserError where there is none that can be read. */
+/** Returns a folder's absolute path. Throws a UserError if it can't be read. */
 export function rootOf(folder: string): string {
-  // A script's variable that is not set would otherwise mean the folder that the script runs in.
+  // Otherwise an unset variable in a script would mean the current folder.
   if (folder === '') throw new UserError('the folder’s name is empty');
   const root = resolve(folder);
   const problem = folderProblem(root);
@@ -34,8 +34,8 @@ export function rootOf(folder: string): string {
 }
 
 /**
- * Opens a folder with the vault's settings and the flags. `ownNotes`: also look for dead images in notes that are not saved articles.
- * Throws a UserError where it can't be opened.
+ * Opens a folder with the settings of its vault and the flags. `ownNotes` also finds dead images in notes
+ * that are not saved articles. Throws a UserError if the folder can't be opened.
  */
 export async function openFolder(
   folder: string,
@@ -69,7 +69,7 @@ export async function openFolder(
   return { ...common, settings: zoned, zone, plannerFor: makerOf(zoned) };
 }
 
-/** Says which zone the notes show, without a look at this machine's. */
+/** Says which zone the notes show. This machine's zone plays no role. */
 function zoneLine(inferred: InferredZone | null): string {
   return inferred
     ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`

@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 
 /**
- * Reads YAML where Obsidian's parser is not at hand. Without its pictures of what is wrong, which nobody sees and whose making
- * takes time with the square of the text's length; and without warnings, which would go to the terminal. Throws on unsound YAML.
+ * Parses YAML. Two features of the parser are off: excerpts in error messages, because nobody sees them and
+ * they take quadratic time, and warnings, because they would go to the terminal. Throws on invalid YAML.
  */
 export function parseYaml(source: string): unknown {
   return parse(source, { logLevel: 'error', prettyErrors: false });

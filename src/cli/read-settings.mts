@@ -10,14 +10,15 @@ import { UserError, type RepairFlags } from './command.mts';
 
 /** The plugin's settings in a vault. */
 const DATA_FILE = join(CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'data.json');
-/** Names that differ in more than a third of their characters are not the same name mistyped. */
+/** Names that differ in a greater share of their characters are not typing errors. */
 const SIMILAR = 1 / 3;
 
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * The settings that notes are read by: the vault's own, those of `--config` over them, flags over both. Throws a UserError where one of
- * them is not understood: to go on with defaults could change notes that were to be excluded. `note` is told what the user should know.
+ * Reads the settings. `--config` overrides the vault's settings, and flags override both. Throws a UserError
+ * for a value that is not valid, because using a default instead could change notes that should be excluded.
+ * `note` prints hints for the user.
  */
 export function settingsOf(
   root: string,
@@ -61,7 +62,7 @@ function configData(file: string): Data {
   );
 }
 
-/** Undefined where there is no file. */
+/** Returns undefined if the file does not exist. */
 function readData(file: string, hint: string | null): Data | undefined {
   const end = hint === null ? '' : `; ${hint}`;
   let data: unknown;
@@ -79,7 +80,7 @@ function readData(file: string, hint: string | null): Data | undefined {
   return (data ?? {}) as Data;
 }
 
-/** The known name that another is most likely meant to be; null where none is like it. */
+/** Returns the most similar known name, or null if none is similar. */
 export function nearestOf(name: string, known: readonly string[]): string | null {
   let [nearest, least] = [null as string | null, Infinity];
   for (const other of known) {
@@ -91,7 +92,7 @@ export function nearestOf(name: string, known: readonly string[]): string | null
   return nearest;
 }
 
-/** The settings of `over` replace those of the same name; maps are merged. */
+/** Combines settings. `over` wins; maps are merged. */
 function merged(data: Data, over: Data): Data {
   const result: Record<string, unknown> = { ...data };
   for (const [name, value] of Object.entries(over)) {
@@ -105,7 +106,7 @@ function isMap(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Settings name folders relative to the vault. */
+/** Changes the folders in the settings, which are relative to the vault. */
 function withFolders(data: Data, placed: (folder: string) => string): Data {
   const { folders, leftOut, omnivoreFolder } = readSettings(data).settings;
   return {

@@ -28,7 +28,7 @@ import {
 import { openFolder, type Opened } from './open-folder.mts';
 import { commandLine } from './shell.mts';
 
-/** Repairs all saved articles, or says what it would. */
+/** Repairs all saved articles, or shows what it would change. */
 export async function repair(
   folder: string,
   flags: RepairFlags,
@@ -52,19 +52,19 @@ export async function repair(
   return flags.check && report.repaired.length > 0 ? 1 : 0;
 }
 
-/** In notes of the user's own, nothing but dead images may be looked for. */
+/** In notes that are not saved articles, only dead images can be repaired. */
 function checkFlags({ allNotes, only }: RepairFlags): void {
   if (allNotes && only?.join() !== 'proxied-images') {
     throw new UserError('--all-notes works only with --only proxied-images');
   }
 }
 
-/** What a run came to. */
+/** The result of a run. */
 interface RunEnd {
   readonly report: RepairReport;
-  /** How many notes hold saved articles, or are the user's own and have something to repair. */
+  /** How many notes have saved articles, or are the user's own and need repair. */
   readonly articles: number;
-  /** Why the run could not go on; what it had done until then is in the report. */
+  /** Why the run stopped early. The report contains everything done until then. */
   readonly error: string | null;
 }
 
@@ -83,7 +83,7 @@ function showEnd(
   if (undo) out.print(['', undo]);
 }
 
-/** A report of nothing yet but what was not read. */
+/** Returns a report that lists only what was not read. */
 function reportOf({ listing }: Opened): OpenReport {
   const { linksOutside, special, unreadable } = listing;
   const skipped = (path: string, reason: 'link-outside' | 'special-file') => {
@@ -148,7 +148,7 @@ async function dryRun(opened: Opened, flags: RepairFlags, { out, stop }: Context
   return { report, articles, error: null };
 }
 
-/** What a run would do with a note; one that can't be written would fail. */
+/** Returns what a run would do with a note. A note that can't be written would fail. */
 function expectedOutcome(planned: Planned, { writeProblem }: NoteStore): Outcome {
   const outcome = outcomeOf(planned);
   const problem = outcome.kind === 'repaired' ? writeProblem?.(outcome.path) : null;

@@ -1,7 +1,7 @@
 import { basename, relative } from 'node:path';
 import type { ReadingFlags } from './command.mts';
 
-/** What the user types to run a program that was started as `argv1`, so that a command that is shown to them can be run. */
+/** Returns how the user started this program, so that the commands we print can be copied. */
 export function programName(
   argv1: string,
   env: Readonly<Record<string, string | undefined>>,
@@ -14,12 +14,12 @@ export function programName(
   return env['npm_command'] === 'exec' ? 'npx omnivore-rescue' : 'omnivore-rescue';
 }
 
-/** A command line that a shell takes apart into these arguments again. */
+/** Builds a command line, quoted for a shell. */
 export function commandLine(program: string, ...args: readonly string[]): string {
   return [program, ...args.map(quoted)].join(' ');
 }
 
-/** The flags that decide how notes are read, as they were given: another command needs the same. */
+/** Returns the flags that decide how notes are read, for a command that must read them the same way. */
 export function sameFlags(flags: ReadingFlags): readonly string[] {
   const { config, zone, publishWith, vaultSettings } = flags;
   return [

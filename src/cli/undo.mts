@@ -16,12 +16,12 @@ import { rootOf } from './open-folder.mts';
 
 const EVERYWHERE = { folders: [], leftOut: [] };
 
-/** Undoes a run: the one named, else the last one. */
+/** Undoes a run: the given one, or the last one. */
 export async function undo(folder: string, flags: UndoFlags, context: Context): Promise<ExitCode> {
   const root = rootOf(folder);
   if (!journalFolders(root).some(existsSync)) throw noRun(root, flags);
   const lock = diskJournal(root, journalFolder(root));
-  // Before it is looked for: the last run may still go on.
+  // Lock before looking for the run, because the last run may still be active.
   await lock.lock();
   try {
     return await undoFound(root, flags, context);
@@ -48,7 +48,7 @@ async function undoFound(root: string, flags: UndoFlags, context: Context): Prom
     out.say(`error: ${notes(failed)} could not be read or written`);
     return 2;
   }
-  // What failed or was not reached may be tried again: only a run that was wholly undone is marked.
+  // Marks only a run that was undone completely, so that the rest can be tried again.
   await markUndone(journal, record.id, new Date(), report.left.length);
   return 0;
 }
@@ -74,7 +74,7 @@ async function undoSteps(
   let failed = 0;
   let taken = 0;
   const files = diskFiles(root);
-  // With an early stop nothing is reached.
+  // After an early stop, nothing is undone.
   if (!stop.asked) {
     for await (const outcome of undoWholeRun(journal, record, store, files)) {
       progress.step();

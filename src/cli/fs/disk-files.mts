@@ -25,14 +25,14 @@ import { turns } from './turns.mts';
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
 const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 
-/** Larger files are not read: no file that a run makes is as large. */
+/** Larger files are not read. No file that a run creates is this large. */
 const MAX_FILE_BYTES = 512 * 1024 * 1024;
-/** Where Obsidian keeps what it removes from a vault. */
+/** The folder to which Obsidian moves deleted files. */
 const TRASH = '.trash';
-/** Folders whose files are nobody's notes. */
+/** Folders whose files are never listed. */
 const SKIPPED = new Set(['node_modules']);
 
-/** The files of a folder on disk. */
+/** Opens the files of a folder on disk. */
 export function diskFiles(root: string): FileStore {
   const changed = new Set<string>();
   const yieldIfDue = turns();
@@ -87,7 +87,10 @@ function filesIn(root: string): readonly string[] {
   return files;
 }
 
-/** Throws where the path leads through a link, a file, or out of the root; null where a folder on it is not there. */
+/**
+ * Returns the absolute path. Returns null if one of its folders does not exist. Throws if the path leads
+ * through a link or a file, or out of the root.
+ */
 function placeOf(root: string, path: string): string | null {
   if (!isFolderPath(path)) throw new Error('The path leads out of the folder.');
   let place = root;
@@ -127,7 +130,10 @@ function makeFolders(root: string, path: string, changed: Set<string>): void {
   }
 }
 
-/** The file gets its name when it is whole and on disk; one that is there keeps its name. */
+/**
+ * Creates a file. It gets its name only when its content is complete and on disk. An existing file is never
+ * replaced.
+ */
 function createFile(file: string, bytes: Uint8Array): 'created' | 'exists' {
   if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
   const temporary = temporaryBeside(file);
@@ -156,7 +162,7 @@ function giveName(temporary: string, file: string, bytes: Uint8Array): 'created'
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return 'exists';
   }
-  // Where a file can't have two names, as on a USB stick, it is written under its own at once.
+  // Some file systems (USB sticks) have no hard links. Write the file under its own name then.
   try {
     write(file, bytes);
     return 'created';
@@ -166,7 +172,7 @@ function giveName(temporary: string, file: string, bytes: Uint8Array): 'created'
   }
 }
 
-/** A file that has the name there already gets no second one: the moved one is numbered. */
+/** Moves a file to the trash, with a number in its name if that name is already taken there. */
 function moveToTrash(root: string, path: string, changed: Set<string>): void {
   const file = placeOf(root, path);
   if (file === null) return;
@@ -190,6 +196,6 @@ function removeIfEmpty(root: string, folder: string, changed: Set<string>): void
     rmdirSync(join(root, folder));
     changed.add(dirname(join(root, folder)));
   } catch {
-    // It holds something.
+    // The folder is not empty.
   }
 }

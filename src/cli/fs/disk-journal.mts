@@ -25,22 +25,31 @@ import { syncFolder } from './sync-folder.mts';
 
 const { O_APPEND, O_CREAT, O_WRONLY } = constants;
 
-/** Obsidian's configuration folder, as it is called unless the user renamed it. */
+/** The default name of Obsidian's configuration folder. */
 export const CONFIG_FOLDER = '.obsidian';
 
-/** Where runs on a folder are remembered: in the plugin's own folder if it is a vault, so that both see each other's runs. */
+/**
+ * Returns the folder for the journals of a root. In a vault, this is the plugin's own folder, so that both
+ * programs see each other's runs.
+ */
 export function journalFolder(root: string): string {
   const [ofVault, ofFolder] = journalFolders(root);
   return existsSync(join(root, CONFIG_FOLDER)) ? ofVault : ofFolder;
 }
 
-/** Where runs may be remembered, there or not: a vault's folder, and that of a folder which is none. */
+/**
+ * Returns both folders that can contain journals: the one in a vault, and the one in any other folder.
+ * Neither needs to exist.
+ */
 export function journalFolders(root: string): readonly [ofVault: string, ofFolder: string] {
   const ofVault = join(root, CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'runs');
   return [ofVault, join(root, '.omnivore-rescue', 'runs')];
 }
 
-/** Journal files in a folder under the root, which is made with the first of them. A link that leads out of the root is not followed. */
+/**
+ * Stores journal files in a folder under the root. The folder is created with the first file. A link that
+ * leads out of the root is not followed.
+ */
 export function diskJournal(root: string, folder: string): JournalStore {
   const { take, release } = folderLock(folder);
   const inPlainWords = <T,>(act: () => T): Promise<T> => {
@@ -56,7 +65,7 @@ export function diskJournal(root: string, folder: string): JournalStore {
       act();
       return Promise.resolve();
     } catch (error) {
-      // What the lock refuses is no trouble of the journal's.
+      // The lock's own message is complete.
       if (error instanceof LockRefused) return Promise.reject(error);
       const reason = `The journal can't be written in ${folder}: ${plainReason(error)}`;
       return Promise.reject(new Error(reason, { cause: error }));
@@ -90,7 +99,7 @@ export function diskJournal(root: string, folder: string): JournalStore {
   };
 }
 
-/** Throws where the folder, or what of it is there, is a link that leads out of the root. */
+/** Throws if the folder, or its first parent that exists, is a link that leads out of the root. */
 function refuseOutside(root: string, folder: string): void {
   let there = folder;
   while (there !== root && !existsOrIsLink(there)) there = dirname(there);
@@ -121,7 +130,7 @@ function openJournalFile(file: string): JournalFile {
   };
 }
 
-/** None for a note that is gone, or can't be there. */
+/** Returns nothing for a note that does not exist, or whose path is not valid. */
 function statsOf(note: string): readonly Stats[] {
   try {
     return [lstatSync(note)];

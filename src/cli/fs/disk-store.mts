@@ -14,11 +14,14 @@ import { turns } from './turns.mts';
 import { writeProblem } from './write-problem.mts';
 
 export interface DiskStoreOptions extends ListOptions {
-  /** Keep the time of a note's last change. */
+  /** Keep the modification time of notes. */
   readonly keepModified: boolean;
 }
 
-/** The notes of a folder on disk. Its calls block for as long as the disk takes: a command line has nothing else to do. */
+/**
+ * Reads and writes the notes of a folder on disk. File system calls are synchronous: the command line has
+ * nothing else to do meanwhile.
+ */
 export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
   const encoded = recentBytes();
   const changedFolders = new Set<string>();
@@ -66,7 +69,7 @@ function readNote(root: string, path: string): Buffer {
   }
 }
 
-/** Null where its folder is gone. */
+/** Returns null if the note's folder no longer exists. */
 function fileToReplace(root: string, path: string): string | null {
   try {
     return noteFile(root, path);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { CONFIG_FOLDER } from './disk-journal.mts';
 
 /**
- * Where the vaults of a folder are, relative to it: '' where it is one itself, else the folders directly in it that are, as publishers
- * keep them (`content`, `vault`). Folders behind links are not looked at.
+ * Returns the vaults in a folder, relative to it. Returns '' if the folder is a vault itself, otherwise the
+ * vaults directly in it (publishers keep them in `content` or `vault`). Links to folders are ignored.
  */
 export function vaultsIn(root: string): readonly string[] {
   if (isVault(root)) return [''];

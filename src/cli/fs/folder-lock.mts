@@ -27,21 +27,24 @@ import { removeIfThere } from './temporary.mts';
 const { O_CREAT, O_EXCL, O_RDWR } = constants;
 const MAX_LOCK_BYTES = 64 * 1024;
 
-/** Thrown where another run has the notes; its message is for a person. */
+/** Thrown if another run has locked the folder. The message is written for users. */
 export class LockRefused extends Error {}
 
-/** A lock on the notes of a folder: one run at a time, from whatever program. */
+/** A lock on the notes of a folder. Only one run at a time can have it, in any program. */
 export interface FolderLock {
-  /** Takes it, or makes sure that it is still held. Throws a sentence where another run has it, or what the system says. */
+  /**
+   * Takes the lock, or checks that it is still held. Throws a LockRefused if another run has it, or a system
+   * error.
+   */
   readonly take: () => void;
-  /** Gives it back; does nothing where it is not held. */
+  /** Releases the lock, if it is held. */
   readonly release: () => void;
 }
 
-/** A lock file that was looked at. */
+/** The state of a lock file. */
 interface Found {
   readonly record: LockRecord | null;
-  /** By the clock of the disk, which may be another machine's. */
+  /** By the clock of the disk, which can be on another machine. */
   readonly modifiedMs: number;
 }
 
@@ -51,7 +54,7 @@ interface Held {
   readonly timer: ReturnType<typeof setInterval>;
 }
 
-/** A lock in this folder, which must be there when it is taken. */
+/** Creates a lock for a folder. The folder must exist when the lock is taken. */
 export function folderLock(folder: string): FolderLock {
   const file = join(folder, LOCK_NAME);
   let held: Held | null = null;
@@ -64,7 +67,7 @@ export function folderLock(folder: string): FolderLock {
       const record = ownRecord();
       const handle = create(file, record) ?? takeOver(folder, file, record);
       const timer = setInterval(() => write(handle, record), HEARTBEAT_MS);
-      // It alone should not keep the program from ending; a page's timers can't.
+      // The timer must not keep the process alive. Timers of a page have no `unref`.
       (timer as { readonly unref?: () => unknown }).unref?.();
       held = { record, handle, timer };
     },
@@ -79,7 +82,7 @@ export function folderLock(folder: string): FolderLock {
   };
 }
 
-/** Says in a sentence who has the notes of a folder; null where nobody has. */
+/** Returns a sentence that says who has locked a folder, or null. */
 export function lockedBy(folder: string): string | null {
   const found = look(join(folder, LOCK_NAME));
   return found && !isStale(folder, found) ? refusal(found) : null;
@@ -103,7 +106,7 @@ function ownRecord(): LockRecord {
   };
 }
 
-/** Makes the lock file; null where there is one. */
+/** Creates the lock file. Returns null if it exists. */
 function create(file: string, record: LockRecord): number | null {
   let handle: number;
   try {
@@ -116,16 +119,19 @@ function create(file: string, record: LockRecord): number | null {
   return handle;
 }
 
-/** Its time tells that the run goes on; it is the disk's, which a time that is set would not be. */
+/**
+ * Writes the record again, so that the file's modification time shows that the run is active. Setting that
+ * time directly would use this machine's clock instead of the disk's.
+ */
 function write(handle: number, record: LockRecord): void {
   try {
     writeSync(handle, lockText(record), 0);
   } catch {
-    // On a full disk an empty lock does as well.
+    // The disk may be full. An empty lock file works too.
   }
 }
 
-/** Takes the place of a lock whose run is no more. Throws where it goes on. */
+/** Replaces the lock of a run that no longer exists. Throws if it is still active. */
 function takeOver(folder: string, file: string, record: LockRecord): number {
   const found = look(file);
   if (found) {
@@ -133,12 +139,15 @@ function takeOver(folder: string, file: string, record: LockRecord): number {
     moveAway(folder, file, found);
   }
   const handle = create(file, record);
-  // Another run was quicker.
+  // Another run was faster.
   if (handle === null) throw new LockRefused(refusal({ record: null, modifiedMs: 0 }));
   return handle;
 }
 
-/** In one step, so that of two runs that saw the same old lock only one removes it, and none removes the other's new one. */
+/**
+ * Moves a stale lock away in one step. If two runs see the same stale lock, only one of them removes it, and
+ * neither removes the other's new lock.
+ */
 function moveAway(folder: string, file: string, stale: Found): void {
   const aside = join(folder, `${LOCK_NAME}-${randomBytes(8).toString('hex')}`);
   renameSync(file, aside);
@@ -150,23 +159,26 @@ function moveAway(folder: string, file: string, stale: Found): void {
   removeIfThere(aside);
 }
 
-/** It was another run's new one. Where a third has it already, the other sees at its next step that its lock is gone, and stops. */
+/**
+ * Restores another run's new lock that was moved by mistake. If a third run has created one by then, the
+ * other run notices the loss at its next step and stops.
+ */
 function putBack(aside: string, file: string): void {
   try {
     linkSync(aside, file);
   } catch {
-    // See above.
+    // A third run has created a lock.
   }
   removeIfThere(aside);
 }
 
-/** The lock file as it is; null where there is none. Throws where something else stands there. */
+/** Reads the lock file. Returns null if there is none. Throws if it is not a regular file. */
 function look(file: string): Found | null {
   let handle: number;
   try {
     handle = openRegular(file);
   } catch (error) {
-    // Where a file is instead of the folder, nothing can be locked or written.
+    // If the folder is a file, nothing can be locked or written.
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return null;
     throw error;
   }
@@ -178,18 +190,21 @@ function look(file: string): Found | null {
   }
 }
 
-/** Whether the run that made a lock is no more. */
+/** Returns whether the run that created a lock no longer exists. */
 function isStale(folder: string, { record, modifiedMs }: Found): boolean {
   if (record !== null && record.place === placeOfProcesses()) {
     if (!isRunning(record.pid)) return true;
     const began = beginningOf(record.pid);
-    // Where the system tells when a process began, it is known whether this is the one.
+    // If the system knows when the process started, this shows whether it is the same process.
     if (began !== '') return began !== record.began;
   }
   return nowOnDisk(folder) - modifiedMs > LOCK_STALE_MS;
 }
 
-/** What the clock says that gives files their times: over a network it is the server's. */
+/**
+ * Returns the time of the clock that sets modification times, in milliseconds since 1970. On a network drive,
+ * this is the server's clock.
+ */
 function nowOnDisk(folder: string): number {
   const probe = join(folder, `${LOCK_NAME}-${randomBytes(8).toString('hex')}`);
   const handle = openSync(probe, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o600);

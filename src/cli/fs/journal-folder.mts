@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { syncFolder } from './sync-folder.mts';
 
 /**
- * Makes the folder of a root's journals, if it is not there, and a `.gitignore` in it: what was taken out of notes should not be published
- * with them by accident. Each new folder has the mode of the one it is in, so that those who share the notes share it, and nobody else;
- * and its owner, where root makes it.
+ * Creates the journal folder with a `.gitignore`, so that text removed from notes is not published by
+ * accident. Each new folder gets the mode of its parent, so that exactly those who can read the notes can
+ * read it. If root runs this, it also gets the parent's owner.
  */
 export function makeJournalFolder(root: string, folder: string): void {
   const missing: string[] = [];

@@ -1,16 +1,16 @@
 import { fchmodSync, fchownSync, fstatSync, type Stats } from 'node:fs';
 
-/** Whoever makes a journal may read and write it. */
+/** The owner of a journal can read and write it. */
 const OWNER = 0o600;
 
-/** What all notes may at most be read and written by: their journal is open to nobody else. */
+/** Returns the permissions that all notes have in common. The journal gets no others. */
 export function strictestMode(notes: readonly Stats[]): number {
   return notes.reduce((mode, note) => mode & note.mode, 0o666) | OWNER;
 }
 
 /**
- * Takes permissions from an open journal that one of these notes does not give. Where all have one owner and group, it is given to these if
- * that is allowed; permissions of a group that is not the notes' are taken.
+ * Restricts an open journal to the permissions of these notes. If all notes have the same owner and group,
+ * the journal gets them too, if that is allowed. If its group is different, the group loses its permissions.
  */
 export function protect(handle: number, notes: readonly Stats[]): void {
   const [first] = notes;
@@ -19,7 +19,7 @@ export function protect(handle: number, notes: readonly Stats[]): void {
   if (isShared) give(handle, first);
   const { mode, uid, gid } = fstatSync(handle);
   const group = notes.every((note) => note.gid === gid) ? 0o777 : 0o707;
-  // Of another owner's journal nobody but this process's user gets to see anything.
+  // Nobody but this process's user can read a journal with another owner.
   const owner = notes.every((note) => note.uid === uid) || process.getuid?.() !== 0 ? 0o777 : 0o700;
   const wanted = mode & strictestMode(notes) & group & owner;
   if (wanted !== (mode & 0o777)) fchmodSync(handle, wanted | OWNER);
@@ -32,6 +32,6 @@ function give(handle: number, { uid, gid }: Stats): void {
   try {
     fchownSync(handle, isRoot ? uid : own.uid, gid);
   } catch {
-    // Not one of this user's groups.
+    // The user is not a member of this group.
   }
 }

@@ -5,34 +5,34 @@ import { codeOf } from './system-error.mts';
 import { isTemporary } from './temporary.mts';
 import { turns } from './turns.mts';
 
-/** Folders that hold no notes of one's own, beside those whose names start with a dot. */
+/** Folders that contain no notes, besides those whose names start with a dot. */
 const SKIPPED = new Set(['node_modules']);
 
-/** Which notes to look at; folders relative to the root, with slashes. */
+/** Which notes to list. Folders are relative to the root, with slashes. */
 export interface ListOptions {
-  /** Empty: all. */
+  /** Empty means all. */
   readonly folders: readonly string[];
   readonly leftOut: readonly string[];
 }
 
-/** The notes under a folder, and the links that lead out of it. */
+/** The notes in a folder, and everything that was skipped. */
 export interface Listing {
-  /** Relative to the root, with slashes, in the order of their paths, as in a vault. */
+  /** Relative to the root, with slashes, sorted by path as in a vault. */
   readonly notes: readonly string[];
-  /** Symbolic links to notes and folders outside of the root: they are not followed. */
+  /** Symbolic links to notes and folders outside the root. They are not followed. */
   readonly linksOutside: readonly string[];
-  /** What is named like a note and is no file: a pipe, a device. */
+  /** Entries with the name of a note that are not files: pipes, devices. */
   readonly special: readonly string[];
   /** Folders that could not be read, and why. */
   readonly unreadable: readonly { readonly path: string; readonly error: string }[];
-  /** What a run left beside notes when it was killed: half-written copies that nobody needs. */
+  /** Temporary files that a killed run left next to notes. Nothing needs them. */
   readonly leftovers: readonly string[];
 }
 
 /**
- * Lists Markdown files (`.md`, `.markdown`). Folders that start with a dot (`.trash`, `.obsidian`, `.git`) and `node_modules` are
- * skipped, and so are links to what lies inside, since that is listed itself. Rejects where the root can't be listed.
- * `isStopped` is asked before each folder; once it is true, the listing ends with what it has.
+ * Lists Markdown files (`.md`, `.markdown`). Skips folders that start with a dot (`.trash`, `.obsidian`,
+ * `.git`), `node_modules`, and links to files inside the root, which are listed anyway. Rejects if the root
+ * can't be listed. `isStopped` is checked before each folder; if true, the listing ends early.
  */
 export async function listNotes(
   root: string,
@@ -73,7 +73,7 @@ export async function listNotes(
   };
 }
 
-/** Whether a file's name says that it is a note. */
+/** Returns whether a file is a note, by its name. */
 function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
@@ -84,7 +84,10 @@ function inOrder(paths: string[]): readonly string[] {
 
 const TYPED = { withFileTypes: true } as const;
 
-/** A folder inside that has gone meanwhile has no notes; one that can't be read is named. */
+/**
+ * Returns the entries of a folder. A folder that was removed meanwhile has none; one that can't be read is
+ * added to `unreadable`.
+ */
 function entriesOf(
   root: string,
   folder: string,
@@ -111,7 +114,7 @@ function mayHold(path: string, folders: readonly string[]): boolean {
   return isWanted(path, folders) || folders.some((folder) => isWithin(folder, path));
 }
 
-/** Whether a link leads to a note or a folder outside; one that leads nowhere does not. */
+/** Returns whether a link leads to a note or folder outside the root. False for a broken link. */
 function leadsOut(link: string, realRoot: string): boolean {
   try {
     const target = realpathSync(link);

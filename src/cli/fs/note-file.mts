@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { isNotePath } from '../../core/runs/note-path';
 
 /**
- * Where a note is on disk. `path` is relative with slashes, and may come from a journal that somebody else wrote, so every folder on the
- * way must be one of the root's own: a link is never followed. Throws where one is not, where the path is no note's, or what the system
- * says.
+ * Returns the absolute path of a note. `path` is relative, with slashes. It may come from a journal that
+ * somebody else wrote, so links on it are never followed. Throws if a folder on it is a link or a file, if it
+ * is not the path of a note, or with a system error.
  */
 export function noteFile(root: string, path: string): string {
   const names = path.split('/');
@@ -21,7 +21,7 @@ export function noteFile(root: string, path: string): string {
   return join(root, path);
 }
 
-/** On Windows a backslash separates folders too, and a colon names a disk or a stream. */
+/** On Windows, a backslash separates folders, and a colon separates a drive or a stream. */
 function isUnsafe(name: string): boolean {
   if (name === '' || name === '.' || name === '..' || name.includes('\0')) return true;
   return process.platform === 'win32' && /[\\:]/.test(name);

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { plainReason } from './plain-reason.mts';
 import { codeOf, inError } from './system-error.mts';
 
-/** Says why a folder can't be worked on, as the end of an error message; null where it can. */
+/** Returns why a folder can't be used, as the end of an error message, or null. */
 export function folderProblem(folder: string): string | null {
   try {
     if (!statSync(folder).isDirectory()) return `not a folder: ${folder}`;

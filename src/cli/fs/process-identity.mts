@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { codeOf } from './system-error.mts';
 
 /**
- * Where process numbers mean the same. On Linux: the host since it was started, and the space of process numbers, of which each
- * container has its own. Elsewhere the host's name alone.
+ * Identifies where process IDs are unique. On Linux: the host since its last start, and the PID namespace,
+ * which each container has for itself. Elsewhere only the host name.
  */
 export function placeOfProcesses(): string {
   const boot = textOf(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
@@ -12,15 +12,18 @@ export function placeOfProcesses(): string {
   return [hostname(), boot, space].filter((part) => part !== '').join(' ');
 }
 
-/** When a process began, so that another one of the same number is told apart; '' where the system does not tell. */
+/**
+ * Returns when a process started, to distinguish it from an earlier one with the same ID; '' if the system
+ * does not say.
+ */
 export function beginningOf(pid: number): string {
-  // The second field is the program's name in parentheses, which may hold spaces and parentheses itself.
+  // The second field is the program's name in parentheses, which can contain spaces and parentheses.
   const stat = textOf(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields[19] ?? '';
 }
 
-/** Whether a process of this place is running. */
+/** Returns whether a process is running on this machine. */
 export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);

@@ -3,12 +3,12 @@ import { plainReason } from './plain-reason.mts';
 import { MAX_SETTINGS_BYTES, readRegular } from './read-file.mts';
 import { codeOf, inError } from './system-error.mts';
 
-/** Why a file could not be read as JSON, as the end of a sentence that begins with its name. */
+/** Why a file could not be read as JSON, as the end of a sentence that starts with the file's name. */
 export class JsonError extends Error {}
 
 /**
- * The JSON in a regular file of reasonable size, which may be behind a link; undefined where there is no such file. Throws a JsonError
- * where it can't be read.
+ * Reads a JSON file. Links are followed. Returns undefined if the file does not exist. Throws a JsonError if
+ * it can't be read or is too large.
  */
 export function readJson(file: string): unknown {
   const text = textOf(file);

@@ -1,13 +1,16 @@
-/** The UTF-8 of texts that were read or are about to be written: making it anew would cost as much as planning their repair. */
+/**
+ * A cache of the UTF-8 of texts that were just read or will be written next. Encoding again would take as
+ * long as planning a repair.
+ */
 export interface RecentBytes {
   readonly remember: (text: string, bytes: Buffer) => void;
   readonly of: (text: string) => Buffer;
 }
 
-/** Notes are written in batches of this many; each was read, and has a text to write. */
+/** Notes are written in batches of this size. Each needs the text that was read and the text to write. */
 const KEPT = 32;
 
-/** Keeps the bytes of the last texts, and makes those of others. */
+/** Creates a cache for the last texts. Other texts are encoded when asked for. */
 export function recentBytes(): RecentBytes {
   const kept: { readonly text: string; readonly bytes: Buffer }[] = [];
   const remember = (text: string, bytes: Buffer): void => {

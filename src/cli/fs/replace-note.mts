@@ -23,28 +23,31 @@ import { READ_ONLY, writeProblemOf } from './write-problem.mts';
 
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
 
-/** Larger notes are neither read nor written: Obsidian itself can't open them. */
+/** Larger notes are neither read nor written. Obsidian can't open them either. */
 export const MAX_NOTE_BYTES = 64 * 1024 * 1024;
 
-/** What is to become of a note. */
+/** The old and the new bytes of a note. */
 export interface Replacement {
   readonly before: Buffer;
   readonly after: Buffer;
-  /** Keep the time of the last change. */
+  /** Keep the modification time. */
   readonly keepModified: boolean;
 }
 
 /**
- * Replaces a note's text. At every moment, also after a crash, the note is the old one or the new one, whole:
+ * Replaces a note's text. At any moment, even after a crash, the file has either the complete old text or the
+ * complete new text.
  *
- * 1. the new text is written to a new file beside the note, and brought to disk;
- * 2. the note is compared with `before`: if it changed, it is left;
- * 3. the new file takes the note's place by a rename;
- * 4. the old file, which was kept under a second name, is written too, brought to disk, and takes its place back. So the note keeps what
- *    belongs to the file and not to its text: its owner, the time of its creation, its extended attributes and access lists. If
- *    another program has saved or removed the note since step 3, it does not take its place.
+ * 1. The new text is written to a new file in the same folder and synced to disk.
+ * 2. The note is compared with `before`. If it has changed, it is not touched.
+ * 3. The new file replaces the note with a rename.
+ * 4. The old file still has a second name (a hard link). It gets the new text too, is synced, and replaces
+ *    the new file. This keeps everything that belongs to the file and not to its text: owner, creation time,
+ *    extended attributes, access lists. If another program has saved or removed the note since step 3, step 4
+ *    does not replace it.
  *
- * Where a file can't have two names, as on a USB stick, it ends with step 3. Throws a sentence where the note can't be written.
+ * Without hard links (USB sticks), it ends with step 3. Throws an Error with a sentence if the note can't be
+ * written.
  */
 export function replaceNote(file: string, replacement: Replacement): NoteReplaced {
   const [temporary, second] = [temporaryBeside(file), temporaryBeside(file)];
@@ -76,7 +79,7 @@ function replaceWith(
       return 'changed-meanwhile';
     }
   } finally {
-    // Closed before anything is renamed: Windows would refuse it.
+    // Closed before the renames, because Windows refuses to rename open files.
     closeSync(note);
   }
   const isKept = link(file, second);
@@ -96,13 +99,16 @@ function openNote(file: string): number {
   }
 }
 
-/** Throws where a note must be left as it is. */
+/** Throws if the note must not be written. */
 function refuse(stats: Stats): void {
   const problem = writeProblemOf(stats);
   if (problem !== null) throw new Error(problem);
 }
 
-/** Writes the new text to a new file that has what can be given to it; answers whether its owner is the note's. */
+/**
+ * Writes the new text to a new file with the mode, owner and times of the note. Returns whether the owner
+ * could be set.
+ */
 function writeNew(file: string, { after, keepModified }: Replacement, stats: Stats): boolean {
   const handle = openSync(file, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
   try {
@@ -134,12 +140,12 @@ function giveOwner(handle: number, { uid, gid }: Stats): boolean {
   }
 }
 
-/** In seconds with a fraction: a Date would cut them to milliseconds. */
+/** In seconds with a fraction. A Date would truncate to milliseconds. */
 function giveTimes(handle: number, { atimeMs, mtimeMs }: Stats): void {
   futimesSync(handle, atimeMs / 1000, mtimeMs / 1000);
 }
 
-/** Gives a note a second name; false where the file system or its rules know no such thing. */
+/** Creates a hard link. Returns false if the file system does not support or allow it. */
 function link(file: string, second: string): boolean {
   try {
     linkSync(file, second);
@@ -151,8 +157,8 @@ function link(file: string, second: string): boolean {
 }
 
 /**
- * Writes the old file, and puts it back in its place; if it changed in the last moment, it goes back as it is. If the new file was
- * changed, replaced or removed since it took the note's place, that stays.
+ * Writes the new text into the old file and moves it back. If the old file was changed in the last moment, it
+ * is moved back unchanged. If the new file was changed, replaced or removed since step 3, it stays.
  */
 function takePlaceBack(
   second: string,
@@ -180,14 +186,14 @@ function takePlaceBack(
     }
     renameSync(second, file);
   } catch {
-    // The disk is full, mostly. The note is the new one already, in a new file.
+    // Most likely the disk is full. The note already has the new text, in the new file.
     removeIfThere(second);
     return 'replaced';
   }
   return isWritten ? 'replaced' : 'changed-meanwhile';
 }
 
-/** Whether a file holds these bytes; false where it is gone. */
+/** Returns whether a file contains exactly these bytes; false if it does not exist. */
 function isAt(file: string, bytes: Buffer): boolean {
   let handle: number;
   try {

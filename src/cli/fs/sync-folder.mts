@@ -1,16 +1,19 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { codeOf } from './system-error.mts';
 
-/** What systems say that know no such thing: Windows, and some file systems over a network. */
+/** Error codes of systems that can't sync folders: Windows, and some network file systems. */
 const CAN_NOT = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EBADF', 'EISDIR']);
 
-/** Brings a folder's names to disk: without it, a file that was made or renamed may be under its old name after a power failure. */
+/**
+ * Syncs a folder's entries to disk. Otherwise a new or renamed file can have its old name again after a power
+ * failure.
+ */
 export function syncFolder(folder: string): void {
   let handle: number;
   try {
     handle = openSync(folder, 'r');
   } catch {
-    // One that may be written but not listed, or any on Windows.
+    // The folder can't be listed, or this is Windows.
     return;
   }
   try {

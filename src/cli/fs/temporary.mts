@@ -2,38 +2,39 @@ import { randomBytes } from 'node:crypto';
 import { lstatSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Earlier versions named them by the process, in digits. */
+/** Earlier versions used the process ID, in decimal digits. */
 const NAME = /^\.[0-9a-f]{1,32}\.omnivore-rescue\.tmp$/;
 
-/** An exception for each file that is not there would cost more than all the rest. */
+/** An exception for each missing file would cost more than everything else. */
 const QUIET = { throwIfNoEntry: false } as const;
 
 /**
- * A new name for a file beside a note: in the same folder, so that it takes the note's place in one step; hidden from Obsidian; random,
- * so that no other machine gives it and nothing can be put there beforehand.
+ * Returns a new name for a temporary file next to a note. It is in the same folder, so that a rename can
+ * replace the note in one step. It is hidden from Obsidian. It is random, so that no other machine uses it
+ * and nothing can be put there in advance.
  */
 export function temporaryBeside(file: string): string {
   return join(dirname(file), `.${randomBytes(8).toString('hex')}.omnivore-rescue.tmp`);
 }
 
-/** Whether a file's name is one that `temporaryBeside` gives. */
+/** Returns whether `temporaryBeside` created this name. */
 export function isTemporary(name: string): boolean {
   return NAME.test(name);
 }
 
 /**
- * Removes what killed runs left; `paths` are relative to the root. Only for the one who holds the folder's lock: a run that still goes
- * on needs its own.
+ * Removes the temporary files of killed runs. `paths` are relative to the root. Only call this while holding
+ * the folder's lock: an active run needs its files.
  */
 export function removeLeftovers(root: string, paths: readonly string[]): void {
   for (const path of paths) removeIfThere(join(root, path));
 }
 
-/** Removes a file, if it is there, is a regular one, and can be removed. */
+/** Removes a file if it is a regular file and can be removed. */
 export function removeIfThere(file: string): void {
   try {
     if (lstatSync(file, QUIET)?.isFile()) unlinkSync(file);
   } catch {
-    // It can't be removed; the next run tries again.
+    // The next run tries again.
   }
 }

@@ -1,9 +1,12 @@
 import { setImmediate as nextTask } from 'node:timers/promises';
 
-/** How long work may go on before signals and timers get their turn. */
+/** How long work may block signals and timers. */
 const SLICE_MS = 50;
 
-/** A function to call between the pieces of some work: it lets signals and timers have their turn as often as they need it. */
+/**
+ * Creates a function to call between steps of some work. It lets signals and timers run when they have waited
+ * long enough.
+ */
 export function turns(): () => Promise<void> {
   let sliceStart = Date.now();
   return async () => {

@@ -2,16 +2,16 @@ import { accessSync, constants, lstatSync, type Stats } from 'node:fs';
 import { plainReason } from './plain-reason.mts';
 import { codeOf } from './system-error.mts';
 
-/** Why a note must be left as it is, by its file's status; null where nothing speaks against writing it. */
+/** Returns why a note must not be written, by its file status, or null. */
 export function writeProblemOf({ mode, nlink }: Stats): string | null {
-  // Permissions don't bind root, who is not meant to write a read-only note either.
+  // Root ignores permissions, but should not write a read-only note either.
   if ((mode & 0o222) === 0) return READ_ONLY;
   return nlink > 1
     ? 'The file has a second name (a hard link), under which it would change too.'
     : null;
 }
 
-/** The same for a file on disk, without opening it. */
+/** Returns why a file must not be written, without opening it, or null. */
 export function writeProblem(file: string): string | null {
   try {
     const problem = writeProblemOf(lstatSync(file));

@@ -2,17 +2,17 @@ import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { plain, withoutCommand } from './plain.mts';
 
-/** How a part of a line looks on a terminal that has colors. */
+/** The style of a part of a line, on a terminal with colors. */
 type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
-/** A line to print; its parts may hold any text, also a note's. */
+/** A line to print. Its parts can contain any text, including a note's. */
 export type Line = string | readonly Part[];
 type Part = string | readonly [style: Style, text: string];
 
-/** What the place is like where lines are shown. */
+/** The properties of the place where lines are shown. */
 export interface Screen {
   readonly color: boolean;
-  /** In columns; null where lines are not shown on a terminal. */
+  /** In columns. Null if it is not a terminal. */
   readonly width: number | null;
 }
 
@@ -24,12 +24,12 @@ const CODES: Readonly<Record<Style, readonly [on: number, off: number]>> = {
   yellow: [33, 39],
 };
 
-/** A continued line is indented by so many columns more than its start. */
+/** The extra indentation of a wrapped line, in columns. */
 const HANGING = 2;
-/** In less, wrapping would help nobody. */
+/** Narrower terminals are not wrapped, in columns. */
 const NARROWEST = 20;
 
-/** The line as it is written: plain text, in color and wrapped at words where the screen allows it. */
+/** Renders a line: control characters replaced, in color and wrapped at words if the screen allows it. */
 export function rendered(line: Line, screen: Screen): string {
   const shown = withoutCommand(
     typeof line === 'string'

@@ -3,35 +3,38 @@ import type { WriteStream } from 'node:tty';
 import { rendered, type Line, type Screen } from './line.mts';
 import { progressBar, type Progress } from './progress.mts';
 
-/** What the output needs of `process.stdout` and `process.stderr`. */
+/** The part of `process.stdout` and `process.stderr` that is used. */
 export type Stream = Pick<WriteStream, 'write' | 'on' | 'isTTY' | 'columns'> & {
   readonly fd: number;
 };
 
-/** Why output was lost: `closed`, where nobody reads on (`| head`), or the system's error. */
+/** Why output was lost: `closed` if nobody reads it any more (`| head`), or a system error. */
 type Lost = { readonly closed: true } | { readonly closed: false; readonly error: unknown };
 
-/** Where a command prints: results on stdout, all else on stderr, never both on one line of a terminal. */
+/**
+ * The output of a command. Results go to stdout, everything else to stderr. They never share a line of a
+ * terminal.
+ */
 export interface Output {
-  /** What stdout is like. */
+  /** The properties of stdout. */
   readonly screen: Screen;
-  /** Prints lines of the result. Once stdout can't be written any more, nothing is. */
+  /** Prints lines of the result. Does nothing once stdout can't be written. */
   readonly print: (lines: Iterable<Line>) => void;
-  /** Prints text as it is, such as JSON that was made plain. */
+  /** Prints text unchanged, for example JSON from `plainJson`. */
   readonly printRaw: (text: string) => void;
-  /** Prints a line beside the result. */
+  /** Prints a line to stderr. */
   readonly say: (line: Line) => void;
-  /** Shows how far the work has come, on a terminal; one at a time. */
+  /** Shows a progress bar, if stderr is a terminal. Only one at a time. */
   readonly progress: (total: number, label: string) => Progress;
-  /** A line that is printed beside the result if the result can't be printed: what the user must not lose. */
+  /** Remembers a line that the user must not lose. It is printed to stderr if the result can't be printed. */
   readonly ifLost: (line: Line) => void;
-  /** Waits until all is written; null where nothing was lost. */
+  /** Waits until everything is written. Returns null if nothing was lost. */
   readonly finish: () => Promise<Lost | null>;
 }
 
-/** So much is written at once, in UTF-16 code units. */
+/** How much is written at once, in UTF-16 code units. */
 const CHUNK = 65_536;
-/** Where a terminal does not say how wide it is. */
+/** Columns of a terminal that does not report its width. */
 const USUAL_WIDTH = 80;
 
 /** Opens the output of a program. */
@@ -47,7 +50,7 @@ export function openOutput(
     lost ??= codeOf(error) === 'EPIPE' ? { closed: true } : { closed: false, error };
   };
   stdout.on('error', lose);
-  // Where even that can't be said, the exit code still tells.
+  // If not even stderr can be written, the exit code still shows the error.
   stderr.on('error', () => undefined);
   const toFile = isFile(stdout.fd);
   const write = (text: string): void => {
@@ -87,7 +90,7 @@ export function openOutput(
     },
     async finish() {
       bar.hide();
-      // An error of the last write is told after it.
+      // The error of the last write is reported after it.
       await new Promise<void>((resolve) => void stdout.write('', () => setImmediate(resolve)));
       if (lost !== null) precious.forEach(say);
       return lost;
@@ -97,7 +100,7 @@ export function openOutput(
 
 const NO_BAR = { step: () => undefined, stop: () => undefined, hide: () => undefined };
 
-/** A stream to a file writes each text with one call, and does not look whether all of it went there. */
+/** Writes everything. A stream to a file calls write once per text and does not check how much was written. */
 function writeWhole(fd: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
@@ -115,7 +118,7 @@ function screenOf(
   stream: Stream,
   { NO_COLOR, FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
 ): Screen {
-  // Some say 0, which means that they do not know.
+  // Some terminals report 0 if they don't know.
   const width = stream.isTTY ? stream.columns || USUAL_WIDTH : null;
   if (NO_COLOR) return { color: false, width };
   if (FORCE_COLOR !== undefined) return { color: !/^(?:0|false)$/.test(FORCE_COLOR), width };

@@ -1,11 +1,11 @@
 import type { ChangedLines } from '../../core/report/changed-lines';
 import type { Line } from './line.mts';
 
-/** Longer lines of a note are cut where nobody says how wide the screen is. */
+/** The width for lines of notes if the screen has none, in columns. */
 const WIDEST = 160;
-/** What stands before a note's line: `   14 - `. */
+/** The columns before a note's line: `   14 - `. */
 const MARGIN = 10;
-/** A note's lines before and after, each cut to the screen's width around what changes. */
+/** Yields a note's lines before and after, each shortened to the screen's width around the change. */
 export function* diffLines(
   path: string,
   changes: readonly ChangedLines[],
@@ -27,12 +27,12 @@ export function* diffLines(
   }
 }
 
-/** The part of a long line in which it differs from another. */
+/** Returns the part of a long line where it differs from another. */
 function around(text: string, other = '', room: number): string {
   if (text.length <= room) return text;
   let same = 0;
   while (same < text.length && text.charCodeAt(same) === other.charCodeAt(same)) same++;
-  // Two columns are for what says that the line goes on.
+  // Two columns are for the ellipses.
   const shown = room - 2;
   const from = Math.max(0, Math.min(same - Math.floor(shown / 4), text.length - shown));
   const to = from + shown;

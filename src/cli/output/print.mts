@@ -7,12 +7,12 @@ import { sumOf, type Counts } from '../../core/repairs/counts';
 import type { RepairId } from '../../core/repairs/repair';
 import type { Line } from './line.mts';
 
-/** So much of an item is shown. */
+/** How much of an item is shown, in UTF-16 code units. */
 const CLIPPED = 80;
-/** So many items of a kind are named. */
+/** How many items of a kind are listed. */
 const NAMED = 10;
 
-/** An article in a line or two, and what it needs. */
+/** Describes an article, and what it needs. */
 export function articleLines(row: ArticleRow): readonly Line[] {
   const { path, title, source, saved, draft, findings, left } = row;
   const facts = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
@@ -40,7 +40,7 @@ export interface NextCommands {
   readonly ownNotes: string;
 }
 
-/** What was found, what it needs, and the command to run next. */
+/** Describes what was found and what needs repair, with the next command. */
 export function scanLines(tally: ScanTally, next: NextCommands): readonly Line[] {
   const { articles, saved, read, due, findings, left, drafts, ownNotes } = tally;
   const lines: Line[] = [`${plural(articles, 'saved article')} in ${notes(saved)} (${read} read).`];
@@ -58,8 +58,8 @@ export function scanLines(tally: ScanTally, next: NextCommands): readonly Line[]
 }
 
 /**
- * What a run did, for a person; `dry` says that it only would. `articles` is the number of notes with saved articles that it looked at;
- * null where it could not look at all.
+ * Describes what a run did, or would do if `dry`. `articles` is how many of the checked notes have saved
+ * articles; null if the run stopped early.
  */
 export function repairLines(
   report: RepairReport,
@@ -80,7 +80,7 @@ export function repairLines(
   return [...lines, ...fewOfEach(left, kind, unresolvedLine), ...failedLines(failed)];
 }
 
-/** Thousands of drafts have one answer. */
+/** These drafts are counted in one line, because one setting answers all of them. */
 function isUndecidedDraft({ reason }: UnresolvedItem): boolean {
   return reason === 'no-publisher';
 }
@@ -103,7 +103,7 @@ function firstLine(
   return `${none}: ${articles === 1 ? 'the saved article is' : `all ${articles} notes with saved articles are`} fine.`;
 }
 
-/** What could not be read or written, and why. */
+/** Lists what could not be read or written, and why. */
 export function failedLines(failed: RepairReport['failed']): readonly Line[] {
   if (failed.length === 0) return [];
   const lineOf = ({ path, error }: RepairReport['failed'][number]): Line => `  ${path}: ${error}`;
@@ -114,7 +114,10 @@ export function failedLines(failed: RepairReport['failed']): readonly Line[] {
   ];
 }
 
-/** The first items of each kind and the number of the others: a thousand alike would hide the one that differs. */
+/**
+ * Returns the first items of each kind and the number of others. Otherwise a thousand similar items would
+ * hide the one that differs.
+ */
 export function fewOfEach<Item>(
   items: readonly Item[],
   kindOf: (item: Item) => string,
@@ -129,7 +132,7 @@ export function fewOfEach<Item>(
   return [...kinds.values()].flatMap((kind) => firstOf(kind.map(lineOf), '  '));
 }
 
-/** The first lines, and one that counts the others. */
+/** Returns the first lines, and one that counts the others. */
 function firstOf(lines: readonly Line[], indent: string): readonly Line[] {
   const more = lines.length - NAMED;
   if (more <= 0) return lines;
@@ -148,7 +151,7 @@ function why(repair: RepairId | null, reason: UnresolvedItem['reason'], was: str
   return `${about}${said}${was && `: ${clip(was)}`}`;
 }
 
-/** What was undone, for a person. */
+/** Describes what was undone. */
 export function undoLines({ run, restored, trashed, left }: UndoReport): readonly Line[] {
   const files =
     trashed.length === 0 ? '' : `, ${plural(trashed.length, 'file')} moved to the trash`;
@@ -195,12 +198,15 @@ function clip(text: string): string {
   return text.length > CLIPPED ? `${text.slice(0, CLIPPED)}…` : text;
 }
 
-/** The runs of a folder. */
+/** Lists the runs of a folder. */
 export function historyLines(runs: readonly RunRow[]): readonly Line[] {
   return runs.length === 0 ? ['There are no runs here.'] : runs.map(runLine);
 }
 
-/** A run in a line: `20261126T103438427-249c  2026-11-26 10:34 UTC  11 notes  Dates, Images  undone`. */
+/**
+ * Describes a run in one line: `20261126T103438427-249c  2026-11-26 10:34 UTC  11 notes  Dates, Images 
+ * undone`.
+ */
 export function runLine(row: RunRow): Line {
   const { run, started, notes: count, kind, created, removed, repairs, undone, kept } = row;
   const when = started === '' ? 'unknown time' : `${started.slice(0, 16).replace('T', ' ')} UTC`;
@@ -215,7 +221,7 @@ export function runLine(row: RunRow): Line {
   return [['bold', run], `  ${facts.join('  ')}`];
 }
 
-/** What became since of a note that a run changed, where its lines can't be shown. */
+/** Describes the current state of a note, if its changed lines can't be shown. */
 export function stateLine({ path, state, error }: RunNote): Line {
   const states = {
     repaired: 'repaired',

@@ -1,22 +1,22 @@
 import type { WriteStream } from 'node:tty';
 
-/** Shows how far a run has come. */
+/** Shows the progress of a run. */
 export interface Progress {
   readonly step: () => void;
-  /** Takes it off the terminal for good. */
+  /** Removes it from the terminal. */
   readonly stop: () => void;
 }
 
-/** The bar is drawn again after so many milliseconds, not at every step. */
+/** The bar is redrawn after this time, not at every step. */
 const REDRAW_MS = 80;
 const CELLS = 30;
-/** Where a terminal does not say how wide it is. */
+/** Columns of a terminal that does not report its width. */
 const USUAL_WIDTH = 80;
 const ERASE_LINE = '\r\u001b[K';
 
 /**
- * A bar on one line of a terminal. It moves no cursor and sets no mode: it can be left at any moment, and `hide` takes it away before
- * something else is printed.
+ * A progress bar on one line of a terminal. It never moves the cursor and sets no mode, so the program can
+ * end at any moment. `hide` removes it before something else is printed.
  */
 export function progressBar(
   stream: Pick<WriteStream, 'write' | 'columns'>,
@@ -49,7 +49,10 @@ export function progressBar(
   };
 }
 
-/** Never as wide as the terminal: a full line would be wrapped, and erasing would leave a part of it. */
+/**
+ * Returns a text that is narrower than the terminal. A full line would wrap, and erasing would leave a part
+ * of it.
+ */
 function barText(label: string, done: number, total: number, width: number | undefined): string {
   const columns = width || USUAL_WIDTH;
   const filled = Math.round((CELLS * Math.min(done, total)) / total);

@@ -113,8 +113,9 @@ function headingIn(text: string, header: Range): string | null {
 }
 
 /**
- * The article's first URL at omnivore.app that is not in code, without its anchor, and where it ends if it is the article's link.
- * Behind other URLs no link to the original stands: one would be found there only after a repair removed the article's link.
+ * Returns the article's first URL at omnivore.app outside code, without its anchor. `to` is its end if it is
+ * the article's own link. After any other URL, no link to the original is searched: one would be found there
+ * only after a repair removed the article's link.
  */
 function articleLink(
   note: Note,

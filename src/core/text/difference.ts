@@ -10,7 +10,10 @@ export function difference(before: string, after: string): TextEdit | null {
   while (same < shorter - from && sameFromEnd(before, after, same)) same++;
   // Do not split a surrogate pair: half of one can't be displayed or typed.
   if (isLowSurrogate(before, from) || isLowSurrogate(after, from)) from--;
-  if (same > 0 && (isLowSurrogate(before, before.length - same) || isLowSurrogate(after, after.length - same)))
+  if (
+    same > 0 &&
+    (isLowSurrogate(before, before.length - same) || isLowSurrogate(after, after.length - same))
+  )
     same--;
   const to = before.length - same;
   return { from, to, insert: after.slice(from, after.length - same) };
