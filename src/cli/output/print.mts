@@ -204,7 +204,7 @@ export function historyLines(runs: readonly RunRow[]): readonly Line[] {
 }
 
 /**
- * Describes a run in one line: `20261126T103438427-249c  2026-11-26 10:34 UTC  11 notes  Dates, Images 
+ * Describes a run in one line: `20261126T103438427-249c  2026-11-26 10:34 UTC  11 notes  Dates, Images
  * undone`.
  */
 export function runLine(row: RunRow): Line {
