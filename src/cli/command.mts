@@ -13,22 +13,22 @@ export type ExitCode = 0 | 1 | 2 | 130;
 export class UserError extends Error {}
 
 /** Whether the user has asked to stop. A command then ends after the current note. */
-interface Stop {
-  readonly asked: boolean;
+interface StopRequest {
+  readonly isRequested: boolean;
 }
 
 /** Yields items until the user asks to stop. */
-export function* untilStopped<T>(items: Iterable<T>, stop: Stop): Generator<T> {
+export function* untilStopped<T>(items: Iterable<T>, stop: StopRequest): Generator<T> {
   for (const item of items) {
-    if (stop.asked) return;
+    if (stop.isRequested) return;
     yield item;
   }
 }
 
 /** Everything a command needs besides its flags. */
-export interface Context {
+export interface CommandContext {
   readonly out: Output;
-  readonly stop: Stop;
+  readonly stop: StopRequest;
   /** How the user started this program: `omnivore-rescue`, `npx omnivore-rescue`, `node build/cli.mjs`. */
   readonly program: string;
 }

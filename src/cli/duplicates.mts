@@ -17,7 +17,7 @@ import { detectOptionsFrom } from '../core/settings/settings';
 import {
   UserError,
   untilStopped,
-  type Context,
+  type CommandContext,
   type DuplicatesFlags,
   type ExitCode,
 } from './command.mts';
@@ -25,12 +25,12 @@ import { diskFiles } from './fs/disk-files.mts';
 import { diskJournal, journalFolder } from './fs/disk-journal.mts';
 import { lockedBy } from './fs/folder-lock.mts';
 import { listNotes } from './fs/list-notes.mts';
-import { inError } from './fs/system-error.mts';
-import { openFolder, type Opened } from './open-folder.mts';
+import { toErrorClause } from './fs/system-error.mts';
+import { openFolder, type OpenedFolder } from './open-folder.mts';
 import { diffLines } from './output/print-diff.mts';
 import { duplicateLines, mergeLines } from './output/print-duplicates.mts';
 import { plainJson } from './output/plain.mts';
-import { failedLines, failedSum } from './output/print.mts';
+import { failedLines, countFailed } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { commandLine } from './shell.mts';
 
@@ -40,26 +40,28 @@ const EVERYWHERE = { folders: [], leftOut: [] };
 export async function duplicates(
   folder: string,
   flags: DuplicatesFlags,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   if (flags.yes && !flags.merge) throw new UserError('--yes works only with --merge');
   const opened = await openFolder(folder, flags, context, false);
   const reading = { parseYaml, detect: detectOptionsFrom(opened.settings) };
   const { groups, failed } = await find(opened, reading, context);
-  if (context.stop.asked) return 130;
+  if (context.stop.isRequested) return 130;
   const report = flags.merge
     ? await merge(groups, failed, opened, reading, flags, context)
     : { ...plannedReport({ merges: [], links: [], failed }), duplicates: groups.map(duplicateRow) };
   show(report, folder, flags, context);
   if (report.failed.length === 0) return 0;
-  context.out.say(`error: ${failedSum(report.failed.length)} could not be read or written`);
+  context.out.printStatus(
+    `error: ${countFailed(report.failed.length)} could not be read or written`,
+  );
   return 2;
 }
 
 async function find(
-  { listing, store }: Opened,
+  { listing, store }: OpenedFolder,
   reading: NoteReading,
-  { out, stop }: Context,
+  { out, stop }: CommandContext,
 ): Promise<{ readonly groups: readonly DuplicateGroup[]; readonly failed: readonly FailedItem[] }> {
   const candidates: Candidate[] = [];
   const failed: FailedItem[] = [...listing.unreadable];
@@ -81,10 +83,10 @@ async function find(
 async function merge(
   groups: readonly DuplicateGroup[],
   failed: readonly FailedItem[],
-  opened: Opened,
+  opened: OpenedFolder,
   reading: NoteReading,
   { yes, json }: DuplicatesFlags,
-  context: Context,
+  context: CommandContext,
 ): Promise<DuplicatesReport> {
   const { root, store } = opened;
   // Links are moved in the whole vault, also where the settings do not look for articles.
@@ -97,12 +99,12 @@ async function merge(
 
 async function run(
   plan: MergePlan,
-  { root, store }: Opened,
-  { out }: Context,
+  { root, store }: OpenedFolder,
+  { out }: CommandContext,
 ): Promise<DuplicatesReport> {
   const folder = journalFolder(root);
   const other = lockedBy(folder);
-  if (other !== null) throw new UserError(inError(other));
+  if (other !== null) throw new UserError(toErrorClause(other));
   const runs = diskJournal(root, folder);
   const suffix = randomBytes(2).toString('hex');
   const journal = openJournal(runs, new Date(), suffix, [], 'duplicates');
@@ -111,7 +113,7 @@ async function run(
     for await (const outcome of runMerges(plan, store, diskFiles(root), journal))
       outcomes.push(outcome);
   } catch (error) {
-    out.say(`error: ${inError(messageOf(error))}`);
+    out.printStatus(`error: ${toErrorClause(messageOf(error))}`);
     outcomes.push({ kind: 'failed', path: root, error: messageOf(error) });
   } finally {
     await runs.unlock();
@@ -119,7 +121,7 @@ async function run(
   return mergedReport(plan, outcomes, journal.run === '' ? null : journal.run);
 }
 
-function showPlan({ merges, links }: MergePlan, { out }: Context): void {
+function showPlan({ merges, links }: MergePlan, { out }: CommandContext): void {
   const shown = (note: ChangedNote): void =>
     out.print(diffLines(note.path, changedLines(note.before, note.edits), out.screen.width));
   for (const { keep } of merges) if (keep) shown(keep);
@@ -130,7 +132,7 @@ function show(
   report: DuplicatesReport,
   folder: string,
   flags: DuplicatesFlags,
-  { out, program }: Context,
+  { out, program }: CommandContext,
 ): void {
   const undo = report.run && `Undo:  ${commandLine(program, 'undo', folder, '--run', report.run)}`;
   if (undo) out.ifLost(undo);

@@ -5,20 +5,20 @@ import { survey } from '../core/runs/scan-notes';
 import {
   UserError,
   untilStopped,
-  type Context,
+  type CommandContext,
   type ExitCode,
   type ExportFlags,
 } from './command.mts';
-import { plainReason } from './fs/plain-reason.mts';
-import { inError } from './fs/system-error.mts';
+import { systemReason } from './fs/plain-reason.mts';
+import { toErrorClause } from './fs/system-error.mts';
 import { openFolder } from './open-folder.mts';
-import { failedSum } from './output/print.mts';
+import { countFailed } from './output/print.mts';
 
 /** Writes the saved articles of a folder as a reading list, to a file or to stdout. */
 export async function exportList(
   folder: string,
   flags: ExportFlags,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { out, stop } = context;
   const { output } = flags;
@@ -36,17 +36,17 @@ export async function exportList(
     for (const article of note.articles) items.push(listItemOf(article, note.path, zone));
   }
   progress.stop();
-  if (stop.asked) return 130;
+  if (stop.isRequested) return 130;
   const text = writeList(items, flags.to);
   if (output === undefined) out.printRaw(text);
   else {
     writeNew(output, text);
-    out.say(
+    out.printStatus(
       `${items.length === 1 ? '1 article' : `${items.length} articles`} written to ${output}.`,
     );
   }
-  for (const line of failed) out.say(line);
-  if (failed.length > 0) out.say(`error: ${failedSum(failed.length)} could not be read`);
+  for (const line of failed) out.printStatus(line);
+  if (failed.length > 0) out.printStatus(`error: ${countFailed(failed.length)} could not be read`);
   return failed.length > 0 ? 2 : 0;
 }
 
@@ -63,6 +63,6 @@ function writeNew(file: string, text: string): void {
       closeSync(handle);
     }
   } catch (error) {
-    throw new UserError(`can’t write ${file}: ${inError(plainReason(error))}`);
+    throw new UserError(`can’t write ${file}: ${toErrorClause(systemReason(error))}`);
   }
 }

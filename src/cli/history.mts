@@ -13,19 +13,19 @@ import {
 import { filesOf, removedOf, stepsOf } from '../core/runs/journal';
 import { plainJson } from './output/plain.mts';
 import { diffLines } from './output/print-diff.mts';
-import { failedSum, historyLines, runLine, stateLine } from './output/print.mts';
-import { UserError, type Context, type ExitCode, type HistoryFlags } from './command.mts';
+import { countFailed, historyLines, runLine, stateLine } from './output/print.mts';
+import { UserError, type CommandContext, type ExitCode, type HistoryFlags } from './command.mts';
 import { allRuns, findRun, type FoundRun } from './find-run.mts';
-import { rootOf } from './open-folder.mts';
+import { resolveRoot } from './open-folder.mts';
 import { commandLine } from './shell.mts';
 
 /** Lists the runs of a folder, the last one first. */
 export async function history(
   folder: string,
   { json }: HistoryFlags,
-  { out, program }: Context,
+  { out, program }: CommandContext,
 ): Promise<ExitCode> {
-  const runs = (await allRuns(rootOf(folder))).map(runRow);
+  const runs = (await allRuns(resolveRoot(folder))).map(runRow);
   if (json) {
     const report: HistoryReport = { schema: 1, runs };
     out.printRaw(`${plainJson(report)}\n`);
@@ -42,9 +42,9 @@ export async function show(
   run: string,
   folder: string,
   { json }: HistoryFlags,
-  { out, stop, program }: Context,
+  { out, stop, program }: CommandContext,
 ): Promise<ExitCode> {
-  const root = rootOf(folder);
+  const root = resolveRoot(folder);
   const found = await findRun(root, run);
   if (!found) throw new UserError(`no such run: ${run}`);
   const { record } = found;
@@ -54,7 +54,7 @@ export async function show(
   let failed = 0;
   if (!json) out.print([runLine(row), '']);
   for await (const step of stepsOf(found.journal, record)) {
-    if (stop.asked) break;
+    if (stop.isRequested) break;
     const { before, edits, ...note } = await showStep(step, store);
     paths.push(note);
     if (note.state === 'failed') failed++;
@@ -63,7 +63,7 @@ export async function show(
     else out.print(diffLines(note.path, changedLines(before, edits), out.screen.width));
   }
   for await (const note of filesIn(root, found)) {
-    if (stop.asked) break;
+    if (stop.isRequested) break;
     paths.push(note);
     if (note.state === 'failed') failed++;
     if (!json) out.print([stateLine(note)]);
@@ -73,8 +73,8 @@ export async function show(
   else if (!row.undone) {
     out.print(['', `Undo:  ${commandLine(program, 'undo', folder, '--run', row.run)}`]);
   }
-  if (stop.asked) return 130;
-  if (failed > 0) out.say(`error: ${failedSum(failed)} could not be read`);
+  if (stop.isRequested) return 130;
+  if (failed > 0) out.printStatus(`error: ${countFailed(failed)} could not be read`);
   return failed > 0 ? 2 : 0;
 }
 

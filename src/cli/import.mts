@@ -19,7 +19,7 @@ import { detectOptionsFrom, type Settings } from '../core/settings/settings';
 import {
   UserError,
   untilStopped,
-  type Context,
+  type CommandContext,
   type ExitCode,
   type ImportFlags,
 } from './command.mts';
@@ -27,14 +27,14 @@ import { diskFiles } from './fs/disk-files.mts';
 import { diskJournal, journalFolder } from './fs/disk-journal.mts';
 import { openExportSource, type OpenSource } from './fs/export-source.mts';
 import { lockedBy } from './fs/folder-lock.mts';
-import { plainReason } from './fs/plain-reason.mts';
-import { inError } from './fs/system-error.mts';
+import { systemReason } from './fs/plain-reason.mts';
+import { toErrorClause } from './fs/system-error.mts';
 import { removeLeftovers } from './fs/temporary.mts';
-import { openFolder, type Opened } from './open-folder.mts';
+import { openFolder, type OpenedFolder } from './open-folder.mts';
 import { importLines } from './output/print-import.mts';
 import { plainJson } from './output/plain.mts';
 import { diffLines } from './output/print-diff.mts';
-import { failedSum } from './output/print.mts';
+import { countFailed } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { commandLine } from './shell.mts';
 
@@ -42,7 +42,7 @@ import { commandLine } from './shell.mts';
 export async function importExport(
   paths: readonly string[],
   flags: ImportFlags,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const vault = paths.at(-1) ?? '';
   const exports = paths.slice(0, -1);
@@ -82,7 +82,7 @@ function unreadable(path: string, error: unknown): UserError {
   const reason =
     error instanceof UnreadableExport
       ? en.unreadableExport[error.reason]
-      : inError(plainReason(error));
+      : toErrorClause(systemReason(error));
   return new UserError(`${path}: ${reason}`);
 }
 
@@ -94,7 +94,7 @@ interface ImportEnd {
 }
 
 function optionsOf(
-  { settings, zone }: Opened,
+  { settings, zone }: OpenedFolder,
   { only }: ImportFlags,
   progress: { readonly step: () => void },
 ): ImportOptions {
@@ -118,14 +118,14 @@ function fallbackStyle({ omnivoreFolder, folders }: Settings): NoteStyle {
 
 async function run(
   library: OmnivoreExport,
-  opened: Opened,
+  opened: OpenedFolder,
   flags: ImportFlags,
-  { out, stop }: Context,
+  { out, stop }: CommandContext,
 ): Promise<ImportEnd> {
   const { root, listing, store } = opened;
   const folder = journalFolder(root);
   const other = lockedBy(folder);
-  if (other !== null) throw new UserError(inError(other));
+  if (other !== null) throw new UserError(toErrorClause(other));
   const runs = diskJournal(root, folder);
   const suffix = randomBytes(2).toString('hex');
   const journal = openJournal(runs, new Date(), suffix, [], 'omnivore-export');
@@ -147,7 +147,7 @@ async function run(
     )) {
       progress.step();
       addImportOutcome(report, outcome, journal.run);
-      if (stop.asked) break;
+      if (stop.isRequested) break;
     }
   } catch (thrown) {
     error = messageOf(thrown);
@@ -160,16 +160,16 @@ async function run(
 
 async function dryRun(
   library: OmnivoreExport,
-  opened: Opened,
+  opened: OpenedFolder,
   flags: ImportFlags,
-  { out, stop }: Context,
+  { out, stop }: CommandContext,
 ): Promise<ImportEnd> {
   const { root, listing, store } = opened;
   const report = newImportReport(library.problems);
   const progress = out.progress(listing.notes.length + library.articles.length, 'Reading');
   const vault = { notes: listing.notes, files: await diskFiles(root).list(), store };
   for await (const item of planImport(library, vault, optionsOf(opened, flags, progress))) {
-    if (stop.asked) break;
+    if (stop.isRequested) break;
     progress.step();
     for (const outcome of expectedOutcomes(item)) addImportOutcome(report, outcome, null);
     if (!flags.json) showItem(item, out);
@@ -178,7 +178,7 @@ async function dryRun(
   return { report, error: null };
 }
 
-function showItem(item: ImportItem, out: Context['out']): void {
+function showItem(item: ImportItem, out: CommandContext['out']): void {
   if (item.kind === 'complete') {
     out.print(diffLines(item.path, changedLines(item.text, item.edits), out.screen.width));
   }
@@ -196,7 +196,7 @@ function showEnd(
   { report, error }: ImportEnd,
   vault: string,
   flags: ImportFlags,
-  { out, stop, program }: Context,
+  { out, stop, program }: CommandContext,
 ): ExitCode {
   const undo = report.run && `Undo:  ${commandLine(program, 'undo', vault, '--run', report.run)}`;
   if (undo) out.ifLost(undo);
@@ -206,12 +206,12 @@ function showEnd(
     out.print(importLines(report, flags.dryRun === true));
     if (undo) out.print(['', undo]);
   }
-  if (stop.asked) out.say('Stopped. Notes that were not reached are unchanged.');
-  if (error !== null) out.say(`error: ${inError(error)}`);
-  else if (!stop.asked && report.failed.length > 0) {
-    out.say(`error: ${failedSum(report.failed.length)} could not be read or written`);
+  if (stop.isRequested) out.printStatus('Stopped. Notes that were not reached are unchanged.');
+  if (error !== null) out.printStatus(`error: ${toErrorClause(error)}`);
+  else if (!stop.isRequested && report.failed.length > 0) {
+    out.printStatus(`error: ${countFailed(report.failed.length)} could not be read or written`);
   }
   if (error !== null) return 2;
-  if (stop.asked) return 130;
+  if (stop.isRequested) return 130;
   return report.failed.length > 0 ? 2 : 0;
 }

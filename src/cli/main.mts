@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../manifest.json';
 import {
   UserError,
-  type Context,
+  type CommandContext,
   type DuplicatesFlags,
   type ExitCode,
   type ExportFlags,
@@ -20,14 +20,14 @@ import { importExport } from './import.mts';
 import { repair } from './repair.mts';
 import { saveImages } from './save-images.mts';
 import { scan } from './scan.mts';
-import { nearestOf } from './read-settings.mts';
+import { mostSimilar } from './read-settings.mts';
 import { programName } from './shell.mts';
 import { undo } from './undo.mts';
 import { WAYBACK_MACHINE } from '../core/images/attempts';
 import { requestUrlOf } from '../core/images/image-url';
 import { isZoneSetting } from '../core/dates/zone';
-import { plainReason } from './fs/plain-reason.mts';
-import { inError } from './fs/system-error.mts';
+import { systemReason } from './fs/plain-reason.mts';
+import { toErrorClause } from './fs/system-error.mts';
 import { LIST_FORMATS } from '../core/reading-list/write-list';
 import { REPAIR_IDS } from '../core/repairs';
 import type { Publisher } from '../core/repairs/draft-flag/repair';
@@ -61,7 +61,8 @@ function repairList(value: string): readonly RepairId[] {
   if (names.length === 0) throw new UserError(`--only needs a repair: ${REPAIR_NAMES}`);
   const unknown = names.find((name) => !REPAIR_IDS.includes(name as RepairId));
   if (unknown === undefined) return names as RepairId[];
-  const nearest = REPAIR_IDS.find((id) => id.startsWith(unknown)) ?? nearestOf(unknown, REPAIR_IDS);
+  const nearest =
+    REPAIR_IDS.find((id) => id.startsWith(unknown)) ?? mostSimilar(unknown, REPAIR_IDS);
   const hint = nearest ? `Did you mean ${nearest}?` : `There are: ${REPAIR_NAMES}`;
   throw new UserError(`unknown repair “${unknown}”. ${hint}`);
 }
@@ -101,7 +102,7 @@ function zoneOption(value: string): string {
   );
 }
 
-function programOf(context: Context, end: (code: ExitCode) => void): Command {
+function programOf(context: CommandContext, end: (code: ExitCode) => void): Command {
   const command = new Command('omnivore-rescue')
     .description(
       'Finds articles that Omnivore saved as Markdown notes, and repairs them without losing a byte.',
@@ -114,7 +115,7 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
         text
           .trimEnd()
           .split('\n')
-          .forEach((line) => context.out.say(line)),
+          .forEach((line) => context.out.printStatus(line)),
     })
     .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES);
   const inFolder = (made: Command): Command =>
@@ -247,11 +248,11 @@ function programOf(context: Context, end: (code: ExitCode) => void): Command {
 }
 
 async function main(): Promise<void> {
-  const stop = { asked: false };
+  const stop = { isRequested: false };
   const askToStop = (): void => {
     // A second Ctrl-C ends the program at once.
     process.off('SIGINT', askToStop);
-    stop.asked = true;
+    stop.isRequested = true;
   };
   process.on('SIGINT', askToStop);
   const out = openOutput(process.stdout, process.stderr, process.env);
@@ -263,13 +264,16 @@ async function main(): Promise<void> {
     const isShown = error instanceof CommanderError;
     if (isShown && error.exitCode === 0) code = 0;
     const message = messageOf(error);
-    if (!isShown) out.say(`error: ${error instanceof UserError ? message : inError(message)}`);
+    if (!isShown)
+      out.printStatus(`error: ${error instanceof UserError ? message : toErrorClause(message)}`);
   }
   // Only the reader of the output is waited for now, so one Ctrl-C is enough.
   process.off('SIGINT', askToStop);
   const lost = await out.finish();
   if (lost !== null && !lost.closed) {
-    out.say(`error: the output could not be written: ${inError(plainReason(lost.error))}`);
+    out.printStatus(
+      `error: the output could not be written: ${toErrorClause(systemReason(lost.error))}`,
+    );
     code = 2;
   }
   process.exitCode = code;

@@ -2,29 +2,29 @@ import { resolve } from 'node:path';
 import type { InferredZone } from '../core/dates/infer-zone';
 import { zoneName } from '../core/dates/zone';
 import { diskStore } from './fs/disk-store.mts';
-import { listNotes, type Listing } from './fs/list-notes.mts';
+import { listNotes, type NoteListing } from './fs/list-notes.mts';
 import { folderProblem } from './fs/open-directory.mts';
 import type { NoteStore } from '../core/runs/note-store';
 import type { PlannerMaker } from '../core/runs/plan-notes';
 import { zoneOfNotes } from '../core/runs/zone-of-notes';
 import { detectOptionsFrom, repairsFrom, type Settings } from '../core/settings/settings';
-import { UserError, untilStopped, type Context, type RepairFlags } from './command.mts';
+import { UserError, untilStopped, type CommandContext, type RepairFlags } from './command.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { settingsOf } from './read-settings.mts';
 
 /** An open folder with its settings. */
-export interface Opened {
+export interface OpenedFolder {
   readonly root: string;
   readonly settings: Settings;
   /** Null means that dates keep their own zone. */
   readonly zone: string | null;
-  readonly listing: Listing;
+  readonly listing: NoteListing;
   readonly store: NoteStore;
   readonly plannerFor: PlannerMaker;
 }
 
 /** Returns a folder's absolute path. Throws a UserError if it can't be read. */
-export function rootOf(folder: string): string {
+export function resolveRoot(folder: string): string {
   // Otherwise an unset variable in a script would mean the current folder.
   if (folder === '') throw new UserError('the folder’s name is empty');
   const root = resolve(folder);
@@ -40,14 +40,14 @@ export function rootOf(folder: string): string {
 export async function openFolder(
   folder: string,
   flags: RepairFlags,
-  { out, stop }: Context,
+  { out, stop }: CommandContext,
   ownNotes: boolean,
-): Promise<Opened> {
-  const root = rootOf(folder);
-  const settings = settingsOf(root, flags, (note) => out.say(`note: ${note}`));
-  const listing = await listNotes(root, settings, () => stop.asked);
+): Promise<OpenedFolder> {
+  const root = resolveRoot(folder);
+  const settings = settingsOf(root, flags, (note) => out.printStatus(`note: ${note}`));
+  const listing = await listNotes(root, settings, () => stop.isRequested);
   const store = diskStore(root, settings);
-  const makerOf = (by: Settings): PlannerMaker => {
+  const plannerMakerFor = (by: Settings): PlannerMaker => {
     return (dayFirst) => ({
       parseYaml,
       detect: detectOptionsFrom(by),
@@ -58,19 +58,19 @@ export async function openFolder(
   const common = { root, listing, store };
   if (flags.zone !== 'auto') {
     const zone = zoneName(settings.dates.zone);
-    return { ...common, settings, zone, plannerFor: makerOf(settings) };
+    return { ...common, settings, zone, plannerFor: plannerMakerFor(settings) };
   }
   const { notes } = listing;
-  const maker = makerOf(settings);
+  const maker = plannerMakerFor(settings);
   const inferred = await zoneOfNotes(untilStopped(notes, stop), store, maker, null);
-  if (!stop.asked) out.say(zoneLine(inferred));
+  if (!stop.isRequested) out.printStatus(zoneMessage(inferred));
   const zone = inferred?.zone ?? null;
   const zoned = { ...settings, dates: { ...settings.dates, zone: zone ?? 'keep' } };
-  return { ...common, settings: zoned, zone, plannerFor: makerOf(zoned) };
+  return { ...common, settings: zoned, zone, plannerFor: plannerMakerFor(zoned) };
 }
 
 /** Says which zone the notes show. This machine's zone plays no role. */
-function zoneLine(inferred: InferredZone | null): string {
+function zoneMessage(inferred: InferredZone | null): string {
   return inferred
     ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
     : 'Zone: not detected; dates keep the zone that they name';

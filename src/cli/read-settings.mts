@@ -11,7 +11,7 @@ import { UserError, type RepairFlags } from './command.mts';
 /** The plugin's settings in a vault. */
 const DATA_FILE = join(CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'data.json');
 /** Names that differ in a greater share of their characters are not typing errors. */
-const SIMILAR = 1 / 3;
+const MAX_TYPO_SHARE = 1 / 3;
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -25,10 +25,10 @@ export function settingsOf(
   flags: RepairFlags,
   note: (text: string) => void,
 ): Settings {
-  const ofVault = flags.vaultSettings ? vaultData(root, note) : {};
+  const vaultSettings = flags.vaultSettings ? vaultData(root, note) : {};
   const { config } = flags;
-  if (config === undefined) return withFlags(readSettings(ofVault).settings, flags);
-  const { settings, refused } = readSettings(merged(ofVault, configData(config)));
+  if (config === undefined) return withFlags(readSettings(vaultSettings).settings, flags);
+  const { settings, refused } = readSettings(mergeSettings(vaultSettings, configData(config)));
   if (refused.length > 0) {
     throw new UserError(
       `${config}: not valid together with the vault’s settings: ${refused.join(', ')}`,
@@ -56,7 +56,7 @@ function configData(file: string): Data {
   const { unknown, known } = settingNames(data);
   const [name] = unknown;
   if (name === undefined) return data;
-  const nearest = nearestOf(name, known);
+  const nearest = mostSimilar(name, known);
   throw new UserError(
     `${file}: unknown setting “${name}”${nearest === null ? '' : `. Did you mean “${nearest}”?`}`,
   );
@@ -81,23 +81,23 @@ function readData(file: string, hint: string | null): Data | undefined {
 }
 
 /** Returns the most similar known name, or null if none is similar. */
-export function nearestOf(name: string, known: readonly string[]): string | null {
+export function mostSimilar(name: string, known: readonly string[]): string | null {
   let [nearest, least] = [null as string | null, Infinity];
   for (const other of known) {
-    const apart = distance(name.toLowerCase(), other.toLowerCase());
-    if (apart < least && apart <= Math.max(name.length, other.length) * SIMILAR) {
-      [nearest, least] = [other, apart];
+    const difference = distance(name.toLowerCase(), other.toLowerCase());
+    if (difference < least && difference <= Math.max(name.length, other.length) * MAX_TYPO_SHARE) {
+      [nearest, least] = [other, difference];
     }
   }
   return nearest;
 }
 
 /** Combines settings. `over` wins; maps are merged. */
-function merged(data: Data, over: Data): Data {
+function mergeSettings(data: Data, over: Data): Data {
   const result: Record<string, unknown> = { ...data };
   for (const [name, value] of Object.entries(over)) {
-    const was = result[name];
-    result[name] = isMap(was) && isMap(value) ? { ...was, ...value } : value;
+    const existing = result[name];
+    result[name] = isMap(existing) && isMap(value) ? { ...existing, ...value } : value;
   }
   return result;
 }
@@ -107,13 +107,13 @@ function isMap(value: unknown): value is Data {
 }
 
 /** Changes the folders in the settings, which are relative to the vault. */
-function withFolders(data: Data, placed: (folder: string) => string): Data {
+function withFolders(data: Data, toRootPath: (folder: string) => string): Data {
   const { folders, leftOut, omnivoreFolder } = readSettings(data).settings;
   return {
     ...data,
-    folders: folders.map(placed),
-    leftOut: leftOut.map(placed),
-    ...(omnivoreFolder !== null && { omnivoreFolder: placed(omnivoreFolder) }),
+    folders: folders.map(toRootPath),
+    leftOut: leftOut.map(toRootPath),
+    ...(omnivoreFolder !== null && { omnivoreFolder: toRootPath(omnivoreFolder) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { diskJournal, journalFolder } from './fs/disk-journal.mts';
 import { lockedBy } from './fs/folder-lock.mts';
-import { inError } from './fs/system-error.mts';
+import { toErrorClause } from './fs/system-error.mts';
 import { removeLeftovers } from './fs/temporary.mts';
 import type { Plan } from '../core/repairs/plan';
 import { changedLines } from '../core/report/changed-lines';
@@ -17,37 +17,37 @@ import { activeRepairs } from '../core/settings/settings';
 import type { Output } from './output/output.mts';
 import { plainJson } from './output/plain.mts';
 import { diffLines } from './output/print-diff.mts';
-import { failedSum, repairLines } from './output/print.mts';
+import { countFailed, repairLines } from './output/print.mts';
 import {
   UserError,
   untilStopped,
-  type Context,
+  type CommandContext,
   type ExitCode,
   type RepairFlags,
 } from './command.mts';
-import { openFolder, type Opened } from './open-folder.mts';
+import { openFolder, type OpenedFolder } from './open-folder.mts';
 import { commandLine } from './shell.mts';
 
 /** Repairs all saved articles, or shows what it would change. */
 export async function repair(
   folder: string,
   flags: RepairFlags,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   checkFlags(flags);
   const opened = await openFolder(folder, flags, context, flags.allNotes === true);
   const dry = flags.dryRun === true || flags.check === true;
   const end = dry ? await dryRun(opened, flags, context) : await run(opened, context);
-  showEnd(end, folder, flags, context);
+  printResult(end, folder, flags, context);
   const { report, error } = end;
   const { out, stop } = context;
-  if (stop.asked) out.say('Stopped. Notes that were not reached are unchanged.');
-  if (error !== null) out.say(`error: ${inError(error)}`);
-  else if (!stop.asked && report.failed.length > 0) {
-    out.say(`error: ${failedSum(report.failed.length)} could not be read or written`);
+  if (stop.isRequested) out.printStatus('Stopped. Notes that were not reached are unchanged.');
+  if (error !== null) out.printStatus(`error: ${toErrorClause(error)}`);
+  else if (!stop.isRequested && report.failed.length > 0) {
+    out.printStatus(`error: ${countFailed(report.failed.length)} could not be read or written`);
   }
   if (error !== null) return 2;
-  if (stop.asked) return 130;
+  if (stop.isRequested) return 130;
   if (report.failed.length > 0) return 2;
   return flags.check && report.repaired.length > 0 ? 1 : 0;
 }
@@ -60,7 +60,7 @@ function checkFlags({ allNotes, only }: RepairFlags): void {
 }
 
 /** The result of a run. */
-interface RunEnd {
+interface RunResult {
   readonly report: RepairReport;
   /** How many notes have saved articles, or are the user's own and need repair. */
   readonly articles: number;
@@ -68,11 +68,11 @@ interface RunEnd {
   readonly error: string | null;
 }
 
-function showEnd(
-  { report, articles, error }: RunEnd,
+function printResult(
+  { report, articles, error }: RunResult,
   folder: string,
   flags: RepairFlags,
-  { out, program }: Context,
+  { out, program }: CommandContext,
 ): void {
   const dry = flags.dryRun === true || flags.check === true;
   const undo = report.run && `Undo:  ${commandLine(program, 'undo', folder, '--run', report.run)}`;
@@ -84,7 +84,7 @@ function showEnd(
 }
 
 /** Returns a report that lists only what was not read. */
-function reportOf({ listing }: Opened): OpenReport {
+function startReport({ listing }: OpenedFolder): OpenReport {
   const { linksOutside, special, unreadable } = listing;
   const skipped = (path: string, reason: 'link-outside' | 'special-file') => {
     return { path, repair: null, reason, was: '' };
@@ -96,13 +96,13 @@ function reportOf({ listing }: Opened): OpenReport {
   return { ...newReport(), left, failed: [...unreadable] };
 }
 
-async function run(opened: Opened, { out, stop }: Context): Promise<RunEnd> {
+async function run(opened: OpenedFolder, { out, stop }: CommandContext): Promise<RunResult> {
   const { root, settings, listing, store, plannerFor } = opened;
   const folder = journalFolder(root);
   const other = lockedBy(folder);
-  if (other !== null) throw new UserError(inError(other));
+  if (other !== null) throw new UserError(toErrorClause(other));
   const runs = diskJournal(root, folder);
-  const report = reportOf(opened);
+  const report = startReport(opened);
   const suffix = randomBytes(2).toString('hex');
   const journal = openJournal(runs, new Date(), suffix, activeRepairs(settings));
   const progress = out.progress(listing.notes.length, 'Repairing');
@@ -118,7 +118,7 @@ async function run(opened: Opened, { out, stop }: Context): Promise<RunEnd> {
       progress.step();
       articles += isArticle(outcome) ? 1 : 0;
       addOutcome(report, outcome, journal.run);
-      if (stop.asked) break;
+      if (stop.isRequested) break;
     }
   } catch (thrown) {
     error = messageOf(thrown);
@@ -129,13 +129,17 @@ async function run(opened: Opened, { out, stop }: Context): Promise<RunEnd> {
   return { report, articles, error };
 }
 
-async function dryRun(opened: Opened, flags: RepairFlags, { out, stop }: Context): Promise<RunEnd> {
+async function dryRun(
+  opened: OpenedFolder,
+  flags: RepairFlags,
+  { out, stop }: CommandContext,
+): Promise<RunResult> {
   const { listing, store, plannerFor } = opened;
-  const report = reportOf(opened);
+  const report = startReport(opened);
   const progress = out.progress(listing.notes.length, 'Reading');
   let articles = 0;
   for await (const planned of plannedNotes(untilStopped(listing.notes, stop), store, plannerFor)) {
-    if (stop.asked) break;
+    if (stop.isRequested) break;
     progress.step();
     const outcome = expectedOutcome(planned, store);
     articles += isArticle(outcome) ? 1 : 0;

@@ -17,7 +17,7 @@ import { detectOptionsFrom } from '../core/settings/settings';
 import {
   UserError,
   untilStopped,
-  type Context,
+  type CommandContext,
   type ExitCode,
   type SaveImagesFlags,
 } from './command.mts';
@@ -26,13 +26,13 @@ import { diskJournal, journalFolder } from './fs/disk-journal.mts';
 import { diskStore } from './fs/disk-store.mts';
 import { lockedBy } from './fs/folder-lock.mts';
 import { listNotes } from './fs/list-notes.mts';
-import { inError } from './fs/system-error.mts';
+import { toErrorClause } from './fs/system-error.mts';
 import { removeLeftovers } from './fs/temporary.mts';
 import { attachmentFolder } from './images/attachment-folder.mts';
 import { diskPlace } from './images/disk-place.mts';
 import { nodeFetcher } from './images/node-fetcher.mts';
 import { sleep } from './images/sleep.mts';
-import { rootOf } from './open-folder.mts';
+import { resolveRoot } from './open-folder.mts';
 import { plainJson } from './output/plain.mts';
 import { imageLines, previewLines } from './output/print-images.mts';
 import { parseYaml } from './parse-yaml.mts';
@@ -43,24 +43,24 @@ import { commandLine } from './shell.mts';
 export async function saveImages(
   folder: string,
   flags: SaveImagesFlags,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { out, stop } = context;
   const opened = await open(folder, flags, context);
   const { wanted } = opened;
   if (flags.dryRun) {
     showPreview(opened, flags, context);
-    return stop.asked ? 130 : wanted.failed.length > 0 ? 2 : 0;
+    return stop.isRequested ? 130 : wanted.failed.length > 0 ? 2 : 0;
   }
   const { report, error } = await run(opened, flags, context);
   showEnd(report, wanted.images.size, folder, flags, context);
-  if (stop.asked) out.say('Stopped. The same command saves the other images.');
-  if (error !== null) out.say(`error: ${inError(error)}`);
-  else if (!stop.asked && report.failed.length > 0) {
-    out.say(`error: ${report.failed.length} notes or images could not be read or written`);
+  if (stop.isRequested) out.printStatus('Stopped. The same command saves the other images.');
+  if (error !== null) out.printStatus(`error: ${toErrorClause(error)}`);
+  else if (!stop.isRequested && report.failed.length > 0) {
+    out.printStatus(`error: ${report.failed.length} notes or images could not be read or written`);
   }
   if (error !== null) return 2;
-  if (stop.asked) return 130;
+  if (stop.isRequested) return 130;
   return report.failed.length > 0 ? 2 : 0;
 }
 
@@ -79,14 +79,14 @@ interface Opened {
 async function open(
   folder: string,
   flags: SaveImagesFlags,
-  { out, stop }: Context,
+  { out, stop }: CommandContext,
 ): Promise<Opened> {
-  const root = rootOf(folder);
-  const settings = settingsOf(root, flags, (note) => out.say(`note: ${note}`));
+  const root = resolveRoot(folder);
+  const settings = settingsOf(root, flags, (note) => out.printStatus(`note: ${note}`));
   const attachments = attachmentFolder(root, flags.attachments);
   const runs = diskJournal(root, journalFolder(root));
   const store = diskStore(root, settings);
-  const { notes, leftovers, unreadable } = await listNotes(root, settings, () => stop.asked);
+  const { notes, leftovers, unreadable } = await listNotes(root, settings, () => stop.isRequested);
   const reader = { parseYaml, detect: detectOptionsFrom(settings) };
   const progress = out.progress(notes.length, 'Reading');
   const found = await wantedImages(untilStopped(notes, stop), store, reader, progress.step);
@@ -96,7 +96,11 @@ async function open(
   return { root, runs, store, leftovers, reader, attachments, wanted, known };
 }
 
-function showPreview({ wanted, known }: Opened, { json }: SaveImagesFlags, { out }: Context): void {
+function showPreview(
+  { wanted, known }: Opened,
+  { json }: SaveImagesFlags,
+  { out }: CommandContext,
+): void {
   const { images, notes, failed } = wanted;
   const hosts = hostsOf(images.values());
   const preview = { images: images.size, notes: notes.size, known: known.size, hosts };
@@ -113,13 +117,17 @@ interface RunEnd {
   readonly error: string | null;
 }
 
-async function run(opened: Opened, flags: SaveImagesFlags, context: Context): Promise<RunEnd> {
+async function run(
+  opened: Opened,
+  flags: SaveImagesFlags,
+  context: CommandContext,
+): Promise<RunEnd> {
   const { root, runs, leftovers, wanted } = opened;
   const report = newImageReport();
   report.failed.push(...wanted.failed);
   if (wanted.images.size === 0) return { report, error: null };
   const other = lockedBy(journalFolder(root));
-  if (other !== null) throw new UserError(inError(other));
+  if (other !== null) throw new UserError(toErrorClause(other));
   let error: string | null = null;
   try {
     await runs.lock();
@@ -136,13 +144,13 @@ async function run(opened: Opened, flags: SaveImagesFlags, context: Context): Pr
 async function fetchAndLink(
   { root, runs, store, reader, attachments, wanted, known }: Opened,
   flags: SaveImagesFlags,
-  { out, stop }: Context,
+  { out, stop }: CommandContext,
   report: ReturnType<typeof newImageReport>,
 ): Promise<void> {
   const ending = new AbortController();
   const abort = (): void => ending.abort();
   process.once('SIGINT', abort);
-  if (stop.asked) abort();
+  if (stop.isRequested) abort();
   const { allowPrivateHosts = false, jobs, archive } = flags;
   const direct = await nodeFetcher({ version: manifest.version, allowPrivateHosts });
   const fetching = out.progress(wanted.images.size - known.size, 'Fetching');
@@ -173,7 +181,7 @@ function showEnd(
   images: number,
   folder: string,
   { json }: SaveImagesFlags,
-  { out, program }: Context,
+  { out, program }: CommandContext,
 ): void {
   const undo = report.run && `Undo:  ${commandLine(program, 'undo', folder, '--run', report.run)}`;
   if (undo) out.ifLost(undo);

@@ -2,16 +2,16 @@ import { flagOf } from '../core/repairs/draft-flag/repair';
 import { addNote, endOfScan, newTally } from '../core/report/scan-report';
 import { survey } from '../core/runs/scan-notes';
 import { plainJson } from './output/plain.mts';
-import { articleLines, failedLines, failedSum, scanLines } from './output/print.mts';
-import { untilStopped, type Context, type ExitCode, type ReadingFlags } from './command.mts';
+import { articleLines, failedLines, countFailed, scanLines } from './output/print.mts';
+import { untilStopped, type CommandContext, type ExitCode, type ReadingFlags } from './command.mts';
 import { openFolder } from './open-folder.mts';
-import { commandLine, sameFlags } from './shell.mts';
+import { commandLine, readingArguments } from './shell.mts';
 
 /** Lists saved articles and what needs repair. */
 export async function scan(
   folder: string,
   flags: ReadingFlags,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { out, stop, program } = context;
   const { root, settings, zone, listing, store, plannerFor } = await openFolder(
@@ -28,7 +28,7 @@ export async function scan(
     out.printRaw(`{"schema":1,"folder":${plainJson(root)},"notes":${notes.length},"articles":[\n`);
   }
   for await (const note of survey(untilStopped(notes, stop), store, plannerFor)) {
-    if (stop.asked) break;
+    if (stop.isRequested) break;
     progress.step();
     const before = tally.articles;
     for (const [i, row] of addNote(tally, note, zone, draftProperty).entries()) {
@@ -39,21 +39,21 @@ export async function scan(
   progress.stop();
   if (flags.json) out.printRaw(`],${plainJson(endOfScan(tally)).slice(1)}\n`);
   else {
-    const next = (...args: readonly string[]): string =>
-      commandLine(program, 'repair', folder, ...sameFlags(flags), ...args);
+    const commandFor = (...args: readonly string[]): string =>
+      commandLine(program, 'repair', folder, ...readingArguments(flags), ...args);
     const commands = {
-      repair: next('--dry-run'),
-      ownNotes: next('--only', 'proxied-images', '--all-notes', '--dry-run'),
+      repair: commandFor('--dry-run'),
+      ownNotes: commandFor('--only', 'proxied-images', '--all-notes', '--dry-run'),
     };
     if (tally.articles > 0) out.print(['']);
     out.print(scanLines(tally, commands));
     out.print(failedLines(tally.failed));
   }
-  if (stop.asked) {
-    out.say('Stopped. The other notes were not read.');
+  if (stop.isRequested) {
+    out.printStatus('Stopped. The other notes were not read.');
     return 130;
   }
   if (tally.failed.length === 0) return 0;
-  out.say(`error: ${failedSum(tally.failed.length)} could not be read`);
+  out.printStatus(`error: ${countFailed(tally.failed.length)} could not be read`);
   return 2;
 }

@@ -10,17 +10,17 @@ export function programName(
   const isInstalled =
     basename(argv1) === 'omnivore-rescue' ||
     /[\\/]node_modules[\\/]omnivore-rescue[\\/]/.test(argv1);
-  if (!isInstalled) return `node ${quoted(relative(cwd, argv1) || argv1)}`;
+  if (!isInstalled) return `node ${shellQuote(relative(cwd, argv1) || argv1)}`;
   return env['npm_command'] === 'exec' ? 'npx omnivore-rescue' : 'omnivore-rescue';
 }
 
 /** Builds a command line, quoted for a shell. */
 export function commandLine(program: string, ...args: readonly string[]): string {
-  return [program, ...args.map(quoted)].join(' ');
+  return [program, ...args.map(shellQuote)].join(' ');
 }
 
 /** Returns the flags that decide how notes are read, for a command that must read them the same way. */
-export function sameFlags(flags: ReadingFlags): readonly string[] {
+export function readingArguments(flags: ReadingFlags): readonly string[] {
   const { config, zone, publishWith, vaultSettings } = flags;
   return [
     ...(config === undefined ? [] : ['--config', config]),
@@ -30,6 +30,6 @@ export function sameFlags(flags: ReadingFlags): readonly string[] {
   ];
 }
 
-function quoted(arg: string): string {
+function shellQuote(arg: string): string {
   return /^[\w./:@%+=,-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`;
 }

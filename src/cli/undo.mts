@@ -9,17 +9,21 @@ import { addUndoOutcome, newUndoReport } from '../core/report/undo-report';
 import { markUndone } from '../core/runs/journal';
 import { countOf, undoWholeRun } from '../core/runs/undo-run';
 import { plainJson } from './output/plain.mts';
-import { notes, undoLines } from './output/print.mts';
-import { UserError, type Context, type ExitCode, type UndoFlags } from './command.mts';
+import { countNotes, undoLines } from './output/print.mts';
+import { UserError, type CommandContext, type ExitCode, type UndoFlags } from './command.mts';
 import { findRun, type FoundRun } from './find-run.mts';
-import { rootOf } from './open-folder.mts';
+import { resolveRoot } from './open-folder.mts';
 
-const EVERYWHERE = { folders: [], leftOut: [] };
+const ALL_NOTES = { folders: [], leftOut: [] };
 
 /** Undoes a run: the given one, or the last one. */
-export async function undo(folder: string, flags: UndoFlags, context: Context): Promise<ExitCode> {
-  const root = rootOf(folder);
-  if (!journalFolders(root).some(existsSync)) throw noRun(root, flags);
+export async function undo(
+  folder: string,
+  flags: UndoFlags,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const root = resolveRoot(folder);
+  if (!journalFolders(root).some(existsSync)) throw noRunError(root, flags);
   const lock = diskJournal(root, journalFolder(root));
   // Lock before looking for the run, because the last run may still be active.
   await lock.lock();
@@ -30,22 +34,26 @@ export async function undo(folder: string, flags: UndoFlags, context: Context): 
   }
 }
 
-async function undoFound(root: string, flags: UndoFlags, context: Context): Promise<ExitCode> {
+async function undoFound(
+  root: string,
+  flags: UndoFlags,
+  context: CommandContext,
+): Promise<ExitCode> {
   const { out } = context;
   const found = await findRun(root, flags.run ?? null);
-  if (!found) throw noRun(root, flags);
+  if (!found) throw noRunError(root, flags);
   const { record, journal } = found;
-  const { leftovers } = await listNotes(root, EVERYWHERE, () => context.stop.asked);
+  const { leftovers } = await listNotes(root, ALL_NOTES, () => context.stop.isRequested);
   removeLeftovers(root, leftovers);
-  const { report, failed, ended } = await undoSteps(root, found, context);
+  const { report, failed, isComplete: ended } = await undoSteps(root, found, context);
   if (flags.json) out.printRaw(`${plainJson(report)}\n`);
   else out.print(undoLines(report));
   if (!ended) {
-    out.say('Stopped. The same command restores the other notes.');
+    out.printStatus('Stopped. The same command restores the other notes.');
     return 130;
   }
   if (failed > 0) {
-    out.say(`error: ${notes(failed)} could not be read or written`);
+    out.printStatus(`error: ${countNotes(failed)} could not be read or written`);
     return 2;
   }
   // Marks only a run that was undone completely, so that the rest can be tried again.
@@ -53,37 +61,37 @@ async function undoFound(root: string, flags: UndoFlags, context: Context): Prom
   return 0;
 }
 
-function noRun(root: string, { run }: UndoFlags): UserError {
+function noRunError(root: string, { run }: UndoFlags): UserError {
   return new UserError(run === undefined ? `nothing to undo in ${root}` : `no such run: ${run}`);
 }
 
-interface Undone {
+interface UndoResult {
   readonly report: UndoReport;
   readonly failed: number;
-  readonly ended: boolean;
+  readonly isComplete: boolean;
 }
 
 async function undoSteps(
   root: string,
   { record, journal }: FoundRun,
-  { out, stop }: Context,
-): Promise<Undone> {
-  const store = diskStore(root, { ...EVERYWHERE, keepModified: false });
+  { out, stop }: CommandContext,
+): Promise<UndoResult> {
+  const store = diskStore(root, { ...ALL_NOTES, keepModified: false });
   const progress = out.progress(countOf(record), 'Undoing');
   const report = newUndoReport(record.id);
   let failed = 0;
-  let taken = 0;
+  let undoneCount = 0;
   const files = diskFiles(root);
   // After an early stop, nothing is undone.
-  if (!stop.asked) {
+  if (!stop.isRequested) {
     for await (const outcome of undoWholeRun(journal, record, store, files)) {
       progress.step();
       addUndoOutcome(report, outcome);
-      taken++;
+      undoneCount++;
       if (outcome.kind === 'failed') failed++;
-      if (stop.asked) break;
+      if (stop.isRequested) break;
     }
   }
   progress.stop();
-  return { report, failed, ended: taken === countOf(record) };
+  return { report, failed, isComplete: undoneCount === countOf(record) };
 }

@@ -1,6 +1,6 @@
-import { commandLine, programName, sameFlags } from '../../src/cli/shell.mts';
-import { nearestOf } from '../../src/cli/read-settings.mts';
-import { inError } from '../../src/cli/fs/system-error.mts';
+import { commandLine, programName, readingArguments } from '../../src/cli/shell.mts';
+import { mostSimilar } from '../../src/cli/read-settings.mts';
+import { toErrorClause } from '../../src/cli/fs/system-error.mts';
 
 test.each([
   ['installed', '/usr/local/bin/omnivore-rescue', {}, 'omnivore-rescue'],
@@ -28,14 +28,14 @@ test('a command that is shown can be run in a shell', () => {
 });
 
 test('the next command reads notes as this one did', () => {
-  expect(sameFlags({ vaultSettings: true })).toEqual([]);
+  expect(readingArguments({ vaultSettings: true })).toEqual([]);
   const flags = {
     config: 'c.json',
     zone: 'UTC',
     publishWith: 'jekyll',
     vaultSettings: false,
   } as const;
-  expect(commandLine('x', ...sameFlags(flags))).toBe(
+  expect(commandLine('x', ...readingArguments(flags))).toBe(
     'x --config c.json --zone UTC --publish-with jekyll --no-vault-settings',
   );
 });
@@ -45,7 +45,7 @@ test.each([
   ['DATES.zone', 'dates.zone'],
   ['something else', null],
 ])('%s is nearest to %s', (name, nearest) => {
-  expect(nearestOf(name, ['draftFlag', 'dates.zone', 'folders'])).toBe(nearest);
+  expect(mostSimilar(name, ['draftFlag', 'dates.zone', 'folders'])).toBe(nearest);
 });
 
 test.each([
@@ -54,5 +54,5 @@ test.each([
   ['ENOTDIR: not a directory', 'ENOTDIR: not a directory'],
   ['', ''],
 ])('in an error, %j reads %j', (sentence, error) => {
-  expect(inError(sentence)).toBe(error);
+  expect(toErrorClause(sentence)).toBe(error);
 });

@@ -18,8 +18,8 @@ import { setImmediate as nextTask } from 'node:timers/promises';
 import type { JournalFile, JournalStore } from '../../core/runs/note-store';
 import { folderLock, LockRefused } from './folder-lock.mts';
 import { makeJournalFolder } from './journal-folder.mts';
-import { protect, strictestMode } from './journal-permissions.mts';
-import { plainReason } from './plain-reason.mts';
+import { restrictPermissions, strictestMode } from './journal-permissions.mts';
+import { systemReason } from './plain-reason.mts';
 import { O_NOFOLLOW, O_NONBLOCK, openRegular } from './read-file.mts';
 import { syncFolder } from './sync-folder.mts';
 
@@ -52,58 +52,58 @@ export function journalFolders(root: string): readonly [ofVault: string, ofFolde
  */
 export function diskJournal(root: string, folder: string): JournalStore {
   const { take, release } = folderLock(folder);
-  const inPlainWords = <T,>(act: () => T): Promise<T> => {
+  const withPlainErrors = <T,>(act: () => T): Promise<T> => {
     try {
       return Promise.resolve(act());
     } catch (error) {
-      return Promise.reject(new Error(plainReason(error), { cause: error }));
+      return Promise.reject(new Error(systemReason(error), { cause: error }));
     }
   };
-  const writing = (act: () => void): Promise<void> => {
+  const withJournalErrors = (act: () => void): Promise<void> => {
     try {
-      refuseOutside(root, folder);
+      assertInside(root, folder);
       act();
       return Promise.resolve();
     } catch (error) {
       // The lock's own message is complete.
       if (error instanceof LockRefused) return Promise.reject(error);
-      const reason = `The journal can't be written in ${folder}: ${plainReason(error)}`;
+      const reason = `The journal can't be written in ${folder}: ${systemReason(error)}`;
       return Promise.reject(new Error(reason, { cause: error }));
     }
   };
   return {
     names: () =>
-      inPlainWords(() => {
-        refuseOutside(root, folder);
+      withPlainErrors(() => {
+        assertInside(root, folder);
         if (!existsSync(folder)) return [];
         const files = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
           entry.isFile(),
         );
         return files.map(({ name }) => name).sort();
       }),
-    open: (name) => inPlainWords(() => openJournalFile(join(folder, name))),
+    open: (name) => withPlainErrors(() => openJournalFile(join(folder, name))),
     append: (name, text, notes) =>
-      writing(() => appendDurably(root, join(folder, name), text, notes)),
+      withJournalErrors(() => appendDurably(root, join(folder, name), text, notes)),
     remove: (name) =>
-      inPlainWords(() => {
+      withPlainErrors(() => {
         const file = join(folder, name);
         if (lstatSync(file).isFile()) unlinkSync(file);
       }),
     lock: () =>
-      writing(() => {
+      withJournalErrors(() => {
         makeJournalFolder(root, folder);
         take();
       }),
-    unlock: () => inPlainWords(release),
+    unlock: () => withPlainErrors(release),
     yieldToEventLoop: () => nextTask(),
   };
 }
 
 /** Throws if the folder, or its first parent that exists, is a link that leads out of the root. */
-function refuseOutside(root: string, folder: string): void {
-  let there = folder;
-  while (there !== root && !existsOrIsLink(there)) there = dirname(there);
-  const [real, realRoot] = [realpathSync(there), realpathSync(root)];
+function assertInside(root: string, folder: string): void {
+  let existing = folder;
+  while (existing !== root && !existsOrIsLink(existing)) existing = dirname(existing);
+  const [real, realRoot] = [realpathSync(existing), realpathSync(root)];
   if (real !== realRoot && !real.startsWith(realRoot + (realRoot.endsWith(sep) ? '' : sep))) {
     throw new Error(`It is a link that leads out of ${root}.`);
   }
@@ -141,12 +141,12 @@ function statsOf(note: string): readonly Stats[] {
 
 function appendDurably(root: string, file: string, text: string, notes: readonly string[]): void {
   const isNew = !existsOrIsLink(file);
-  const about = notes.flatMap((path) => statsOf(join(root, path)));
+  const noteStats = notes.flatMap((path) => statsOf(join(root, path)));
   const flags = O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW | O_NONBLOCK;
-  const handle = openSync(file, flags, strictestMode(about));
+  const handle = openSync(file, flags, strictestMode(noteStats));
   try {
     if (!fstatSync(handle).isFile()) throw new Error('It is not a regular file.');
-    protect(handle, about);
+    restrictPermissions(handle, noteStats);
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     fsyncSync(handle);

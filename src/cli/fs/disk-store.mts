@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import type { NoteRead, NoteReplaced, NoteStore } from '../../core/runs/note-store';
 import { hashBytes } from '../../core/text/hash';
 import { listNotes, type ListOptions } from './list-notes.mts';
-import { noteFile } from './note-file.mts';
-import { plainReason } from './plain-reason.mts';
+import { resolveNote } from './note-file.mts';
+import { systemReason } from './plain-reason.mts';
 import { readRegular } from './read-file.mts';
 import { recentBytes } from './recent-bytes.mts';
 import { MAX_NOTE_BYTES, replaceNote } from './replace-note.mts';
 import { syncFolder } from './sync-folder.mts';
-import { codeOf } from './system-error.mts';
-import { turns } from './turns.mts';
+import { errorCode } from './system-error.mts';
+import { createYielder } from './turns.mts';
 import { writeProblem } from './write-problem.mts';
 
 export interface DiskStoreOptions extends ListOptions {
@@ -25,16 +25,16 @@ export interface DiskStoreOptions extends ListOptions {
 export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
   const encoded = recentBytes();
   const changedFolders = new Set<string>();
-  const yieldIfDue = turns();
+  const yieldIfNeeded = createYielder();
   return {
     list: async () => (await listNotes(root, options)).notes,
 
     async read(path): Promise<NoteRead> {
-      await yieldIfDue();
-      const bytes = readNote(root, path);
+      await yieldIfNeeded();
+      const bytes = readBytes(root, path);
       const text = bytes.toString('utf8');
       if (!isUtf8(bytes)) return { kind: 'invalid-utf8', text };
-      encoded.remember(text, bytes);
+      encoded.add(text, bytes);
       return { kind: 'text', text };
     },
 
@@ -43,12 +43,12 @@ export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
     writeProblem: (path) => writeProblem(join(root, path)),
 
     async replace(path, before, after): Promise<NoteReplaced> {
-      await yieldIfDue();
+      await yieldIfNeeded();
       const { keepModified } = options;
       const file = fileToReplace(root, path);
       if (file === null) return 'changed-meanwhile';
-      const [old, wanted] = [encoded.of(before), encoded.of(after)];
-      const replaced = replaceNote(file, { before: old, after: wanted, keepModified });
+      const [beforeBytes, afterBytes] = [encoded.of(before), encoded.of(after)];
+      const replaced = replaceNote(file, { before: beforeBytes, after: afterBytes, keepModified });
       if (replaced === 'replaced') changedFolders.add(dirname(file));
       return replaced;
     },
@@ -61,20 +61,20 @@ export function diskStore(root: string, options: DiskStoreOptions): NoteStore {
   };
 }
 
-function readNote(root: string, path: string): Buffer {
+function readBytes(root: string, path: string): Buffer {
   try {
-    return readRegular(noteFile(root, path), MAX_NOTE_BYTES);
+    return readRegular(resolveNote(root, path), MAX_NOTE_BYTES);
   } catch (error) {
-    throw new Error(plainReason(error), { cause: error });
+    throw new Error(systemReason(error), { cause: error });
   }
 }
 
 /** Returns null if the note's folder no longer exists. */
 function fileToReplace(root: string, path: string): string | null {
   try {
-    return noteFile(root, path);
+    return resolveNote(root, path);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw new Error(plainReason(error), { cause: error });
+    if (errorCode(error) === 'ENOENT') return null;
+    throw new Error(systemReason(error), { cause: error });
   }
 }

@@ -19,10 +19,10 @@ import {
   readLock,
   type LockRecord,
 } from '../../core/runs/lock-file';
-import { beginningOf, isRunning, placeOfProcesses } from './process-identity.mts';
-import { O_NOFOLLOW, openRegular, readOpen } from './read-file.mts';
-import { codeOf } from './system-error.mts';
-import { removeIfThere } from './temporary.mts';
+import { processStart, isRunning, processScope } from './process-identity.mts';
+import { O_NOFOLLOW, openRegular, readHandle } from './read-file.mts';
+import { errorCode } from './system-error.mts';
+import { removeIfExists } from './temporary.mts';
 
 const { O_CREAT, O_EXCL, O_RDWR } = constants;
 const MAX_LOCK_BYTES = 64 * 1024;
@@ -42,13 +42,13 @@ export interface FolderLock {
 }
 
 /** The state of a lock file. */
-interface Found {
+interface LockState {
   readonly record: LockRecord | null;
   /** By the clock of the disk, which can be on another machine. */
   readonly modifiedMs: number;
 }
 
-interface Held {
+interface HeldLock {
   readonly record: LockRecord;
   readonly handle: number;
   readonly timer: ReturnType<typeof setInterval>;
@@ -57,16 +57,17 @@ interface Held {
 /** Creates a lock for a folder. The folder must exist when the lock is taken. */
 export function folderLock(folder: string): FolderLock {
   const file = join(folder, LOCK_NAME);
-  let held: Held | null = null;
+  let held: HeldLock | null = null;
   return {
     take() {
       if (held) {
-        if (look(file)?.record?.token !== held.record.token) throw new LockRefused(LOST);
+        if (readLockState(file)?.record?.token !== held.record.token)
+          throw new LockRefused(LOST_MESSAGE);
         return;
       }
       const record = ownRecord();
-      const handle = create(file, record) ?? takeOver(folder, file, record);
-      const timer = setInterval(() => write(handle, record), HEARTBEAT_MS);
+      const handle = createLockFile(file, record) ?? replaceStaleLock(folder, file, record);
+      const timer = setInterval(() => writeRecord(handle, record), HEARTBEAT_MS);
       // The timer must not keep the process alive. Timers of a page have no `unref`.
       (timer as { readonly unref?: () => unknown }).unref?.();
       held = { record, handle, timer };
@@ -74,23 +75,24 @@ export function folderLock(folder: string): FolderLock {
     release() {
       if (!held) return;
       clearInterval(held.timer);
-      const isOwn = look(file)?.record?.token === held.record.token;
+      const isOwn = readLockState(file)?.record?.token === held.record.token;
       closeSync(held.handle);
       held = null;
-      if (isOwn) removeIfThere(file);
+      if (isOwn) removeIfExists(file);
     },
   };
 }
 
 /** Returns a sentence that says who has locked a folder, or null. */
 export function lockedBy(folder: string): string | null {
-  const found = look(join(folder, LOCK_NAME));
-  return found && !isStale(folder, found) ? refusal(found) : null;
+  const found = readLockState(join(folder, LOCK_NAME));
+  return found && !isStale(folder, found) ? lockedMessage(found) : null;
 }
 
-const LOST = 'Another run has taken these notes over, since this one did not go on for too long.';
+const LOST_MESSAGE =
+  'Another run has taken these notes over, since this one did not go on for too long.';
 
-function refusal({ record }: Found): string {
+function lockedMessage({ record }: LockState): string {
   const who = record ? `: ${record.holder}` : '';
   return `Another run is going on in this folder${who}. Wait for its end, or stop it.`;
 }
@@ -100,22 +102,22 @@ function ownRecord(): LockRecord {
   return {
     token: randomBytes(16).toString('hex'),
     holder: `omnivore-rescue, process ${pid} on ${hostname()}`,
-    place: placeOfProcesses(),
+    place: processScope(),
     pid,
-    began: beginningOf(pid),
+    began: processStart(pid),
   };
 }
 
 /** Creates the lock file. Returns null if it exists. */
-function create(file: string, record: LockRecord): number | null {
+function createLockFile(file: string, record: LockRecord): number | null {
   let handle: number;
   try {
     handle = openSync(file, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o666);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return null;
+    if (errorCode(error) === 'EEXIST') return null;
     throw error;
   }
-  write(handle, record);
+  writeRecord(handle, record);
   return handle;
 }
 
@@ -123,7 +125,7 @@ function create(file: string, record: LockRecord): number | null {
  * Writes the record again, so that the file's modification time shows that the run is active. Setting that
  * time directly would use this machine's clock instead of the disk's.
  */
-function write(handle: number, record: LockRecord): void {
+function writeRecord(handle: number, record: LockRecord): void {
   try {
     writeSync(handle, lockText(record), 0);
   } catch {
@@ -132,15 +134,15 @@ function write(handle: number, record: LockRecord): void {
 }
 
 /** Replaces the lock of a run that no longer exists. Throws if it is still active. */
-function takeOver(folder: string, file: string, record: LockRecord): number {
-  const found = look(file);
+function replaceStaleLock(folder: string, file: string, record: LockRecord): number {
+  const found = readLockState(file);
   if (found) {
-    if (!isStale(folder, found)) throw new LockRefused(refusal(found));
-    moveAway(folder, file, found);
+    if (!isStale(folder, found)) throw new LockRefused(lockedMessage(found));
+    removeStaleLock(folder, file, found);
   }
-  const handle = create(file, record);
+  const handle = createLockFile(file, record);
   // Another run was faster.
-  if (handle === null) throw new LockRefused(refusal({ record: null, modifiedMs: 0 }));
+  if (handle === null) throw new LockRefused(lockedMessage({ record: null, modifiedMs: 0 }));
   return handle;
 }
 
@@ -148,42 +150,42 @@ function takeOver(folder: string, file: string, record: LockRecord): number {
  * Moves a stale lock away in one step. If two runs see the same stale lock, only one of them removes it, and
  * neither removes the other's new lock.
  */
-function moveAway(folder: string, file: string, stale: Found): void {
+function removeStaleLock(folder: string, file: string, stale: LockState): void {
   const aside = join(folder, `${LOCK_NAME}-${randomBytes(8).toString('hex')}`);
   renameSync(file, aside);
-  const moved = look(aside);
+  const moved = readLockState(aside);
   if (moved && moved.record?.token !== stale.record?.token) {
-    putBack(aside, file);
-    throw new LockRefused(refusal(moved));
+    restoreLock(aside, file);
+    throw new LockRefused(lockedMessage(moved));
   }
-  removeIfThere(aside);
+  removeIfExists(aside);
 }
 
 /**
  * Restores another run's new lock that was moved by mistake. If a third run has created one by then, the
  * other run notices the loss at its next step and stops.
  */
-function putBack(aside: string, file: string): void {
+function restoreLock(aside: string, file: string): void {
   try {
     linkSync(aside, file);
   } catch {
     // A third run has created a lock.
   }
-  removeIfThere(aside);
+  removeIfExists(aside);
 }
 
 /** Reads the lock file. Returns null if there is none. Throws if it is not a regular file. */
-function look(file: string): Found | null {
+function readLockState(file: string): LockState | null {
   let handle: number;
   try {
     handle = openRegular(file);
   } catch (error) {
     // If the folder is a file, nothing can be locked or written.
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return null;
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null;
     throw error;
   }
   try {
-    const record = readLock(readOpen(handle, MAX_LOCK_BYTES).toString('utf8'));
+    const record = readLock(readHandle(handle, MAX_LOCK_BYTES).toString('utf8'));
     return { record, modifiedMs: fstatSync(handle).mtimeMs };
   } finally {
     closeSync(handle);
@@ -191,10 +193,10 @@ function look(file: string): Found | null {
 }
 
 /** Returns whether the run that created a lock no longer exists. */
-function isStale(folder: string, { record, modifiedMs }: Found): boolean {
-  if (record !== null && record.place === placeOfProcesses()) {
+function isStale(folder: string, { record, modifiedMs }: LockState): boolean {
+  if (record !== null && record.place === processScope()) {
     if (!isRunning(record.pid)) return true;
-    const began = beginningOf(record.pid);
+    const began = processStart(record.pid);
     // If the system knows when the process started, this shows whether it is the same process.
     if (began !== '') return began !== record.began;
   }

@@ -1,12 +1,12 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
-import { plainReason } from './plain-reason.mts';
-import { codeOf } from './system-error.mts';
+import { systemReason } from './plain-reason.mts';
+import { errorCode } from './system-error.mts';
 import { isTemporary } from './temporary.mts';
-import { turns } from './turns.mts';
+import { createYielder } from './turns.mts';
 
 /** Folders that contain no notes, besides those whose names start with a dot. */
-const SKIPPED = new Set(['node_modules']);
+const SKIPPED_FOLDERS = new Set(['node_modules']);
 
 /** Which notes to list. Folders are relative to the root, with slashes. */
 export interface ListOptions {
@@ -16,7 +16,7 @@ export interface ListOptions {
 }
 
 /** The notes in a folder, and everything that was skipped. */
-export interface Listing {
+export interface NoteListing {
   /** Relative to the root, with slashes, sorted by path as in a vault. */
   readonly notes: readonly string[];
   /** Symbolic links to notes and folders outside the root. They are not followed. */
@@ -38,36 +38,36 @@ export async function listNotes(
   root: string,
   { folders, leftOut }: ListOptions,
   isStopped: () => boolean = () => false,
-): Promise<Listing> {
+): Promise<NoteListing> {
   const notes: string[] = [];
   const linksOutside: string[] = [];
   const special: string[] = [];
   const unreadable: { path: string; error: string }[] = [];
   const leftovers: string[] = [];
   const realRoot = realpathSync(root);
-  const yieldIfDue = turns();
+  const yieldIfNeeded = createYielder();
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    await yieldIfDue();
+    await yieldIfNeeded();
     if (isStopped()) break;
     for (const entry of entriesOf(root, folder, unreadable)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (isTemporary(entry.name) && entry.isFile()) leftovers.push(path);
-      if (entry.name.startsWith('.') || leftOut.some((out) => isWithin(path, out))) continue;
+      if (entry.name.startsWith('.') || leftOut.some((out) => isInFolder(path, out))) continue;
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name) && mayHold(path, folders)) pending.push(path);
+        if (!SKIPPED_FOLDERS.has(entry.name) && mayContain(path, folders)) pending.push(path);
       } else if (entry.isSymbolicLink()) {
-        const wanted = isMarkdown(path) ? isWanted(path, folders) : mayHold(path, folders);
-        if (wanted && leadsOut(join(root, path), realRoot)) linksOutside.push(path);
+        const wanted = isMarkdown(path) ? isWanted(path, folders) : mayContain(path, folders);
+        if (wanted && leadsOutside(join(root, path), realRoot)) linksOutside.push(path);
       } else if (isMarkdown(path) && isWanted(path, folders)) {
         (entry.isFile() ? notes : special).push(path);
       }
     }
   }
   return {
-    notes: inOrder(notes),
-    linksOutside: inOrder(linksOutside),
-    special: inOrder(special),
+    notes: sortPaths(notes),
+    linksOutside: sortPaths(linksOutside),
+    special: sortPaths(special),
     unreadable,
     leftovers,
   };
@@ -78,11 +78,11 @@ function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
 
-function inOrder(paths: string[]): readonly string[] {
+function sortPaths(paths: string[]): readonly string[] {
   return paths.sort((a, b) => (a < b ? -1 : 1));
 }
 
-const TYPED = { withFileTypes: true } as const;
+const WITH_FILE_TYPES = { withFileTypes: true } as const;
 
 /**
  * Returns the entries of a folder. A folder that was removed meanwhile has none; one that can't be read is
@@ -93,29 +93,30 @@ function entriesOf(
   folder: string,
   unreadable: { path: string; error: string }[],
 ): readonly Dirent[] {
-  if (folder === '') return readdirSync(root, TYPED);
+  if (folder === '') return readdirSync(root, WITH_FILE_TYPES);
   try {
-    return readdirSync(join(root, folder), TYPED);
+    return readdirSync(join(root, folder), WITH_FILE_TYPES);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') unreadable.push({ path: folder, error: plainReason(error) });
+    if (errorCode(error) !== 'ENOENT')
+      unreadable.push({ path: folder, error: systemReason(error) });
     return [];
   }
 }
 
-function isWithin(path: string, folder: string): boolean {
+function isInFolder(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
 function isWanted(path: string, folders: readonly string[]): boolean {
-  return folders.length === 0 || folders.some((folder) => isWithin(path, folder));
+  return folders.length === 0 || folders.some((folder) => isInFolder(path, folder));
 }
 
-function mayHold(path: string, folders: readonly string[]): boolean {
-  return isWanted(path, folders) || folders.some((folder) => isWithin(folder, path));
+function mayContain(path: string, folders: readonly string[]): boolean {
+  return isWanted(path, folders) || folders.some((folder) => isInFolder(folder, path));
 }
 
 /** Returns whether a link leads to a note or folder outside the root. False for a broken link. */
-function leadsOut(link: string, realRoot: string): boolean {
+function leadsOutside(link: string, realRoot: string): boolean {
   try {
     const target = realpathSync(link);
     if (target === realRoot || target.startsWith(realRoot + sep)) return false;

@@ -7,7 +7,7 @@ import { isNotePath } from '../../core/runs/note-path';
  * somebody else wrote, so links on it are never followed. Throws if a folder on it is a link or a file, if it
  * is not the path of a note, or with a system error.
  */
-export function noteFile(root: string, path: string): string {
+export function resolveNote(root: string, path: string): string {
   const names = path.split('/');
   if (names.some(isUnsafe)) throw new Error('The path leads out of the folder.');
   if (!isNotePath(path)) throw new Error('It is not a Markdown file, or it is in a hidden folder.');

@@ -25,14 +25,14 @@ export function openRegular(file: string, write = false): number {
 export function readRegular(file: string, maxBytes: number): Buffer {
   const handle = openRegular(file);
   try {
-    return readOpen(handle, maxBytes);
+    return readHandle(handle, maxBytes);
   } finally {
     closeSync(handle);
   }
 }
 
 /** Reads an open file from its start. Throws an Error with a sentence if it is larger than `maxBytes`. */
-export function readOpen(handle: number, maxBytes: number): Buffer {
+export function readHandle(handle: number, maxBytes: number): Buffer {
   const { size } = fstatSync(handle);
   if (size > maxBytes) throw new Error(tooLarge(maxBytes));
   // One byte more than expected, to notice if the file has grown meanwhile.
@@ -52,15 +52,15 @@ function tooLarge(maxBytes: number): string {
 }
 
 /** A buffer for comparing files. Allocated once, because allocating costs more than reading. */
-const PIECE = Buffer.allocUnsafeSlow(64 * 1024);
+const COMPARE_BUFFER = Buffer.allocUnsafeSlow(64 * 1024);
 
 /** Returns whether an open file contains exactly these bytes. */
-export function holds(handle: number, bytes: Buffer): boolean {
+export function hasContent(handle: number, bytes: Buffer): boolean {
   for (let at = 0; ;) {
-    const length = readSync(handle, PIECE, 0, PIECE.length, at);
-    if (PIECE.compare(bytes, at, Math.min(at + length, bytes.length), 0, length) !== 0)
+    const length = readSync(handle, COMPARE_BUFFER, 0, COMPARE_BUFFER.length, at);
+    if (COMPARE_BUFFER.compare(bytes, at, Math.min(at + length, bytes.length), 0, length) !== 0)
       return false;
     at += length;
-    if (length < PIECE.length) return at === bytes.length;
+    if (length < COMPARE_BUFFER.length) return at === bytes.length;
   }
 }

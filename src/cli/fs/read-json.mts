@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { plainReason } from './plain-reason.mts';
+import { systemReason } from './plain-reason.mts';
 import { MAX_SETTINGS_BYTES, readRegular } from './read-file.mts';
-import { codeOf, inError } from './system-error.mts';
+import { errorCode, toErrorClause } from './system-error.mts';
 
 /** Why a file could not be read as JSON, as the end of a sentence that starts with the file's name. */
 export class JsonError extends Error {}
@@ -11,7 +11,7 @@ export class JsonError extends Error {}
  * it can't be read or is too large.
  */
 export function readJson(file: string): unknown {
-  const text = textOf(file);
+  const text = readText(file);
   if (text === undefined) return undefined;
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
@@ -20,11 +20,11 @@ export function readJson(file: string): unknown {
   }
 }
 
-function textOf(file: string): string | undefined {
+function readText(file: string): string | undefined {
   try {
     return readRegular(realpathSync(file), MAX_SETTINGS_BYTES).toString('utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw new JsonError(`can’t be read: ${inError(plainReason(error))}`, { cause: error });
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw new JsonError(`can’t be read: ${toErrorClause(systemReason(error))}`, { cause: error });
   }
 }

@@ -3,26 +3,26 @@
  * long as planning a repair.
  */
 export interface RecentBytes {
-  readonly remember: (text: string, bytes: Buffer) => void;
+  readonly add: (text: string, bytes: Buffer) => void;
   readonly of: (text: string) => Buffer;
 }
 
 /** Notes are written in batches of this size. Each needs the text that was read and the text to write. */
-const KEPT = 32;
+const MAX_CACHED_TEXTS = 32;
 
 /** Creates a cache for the last texts. Other texts are encoded when asked for. */
 export function recentBytes(): RecentBytes {
-  const kept: { readonly text: string; readonly bytes: Buffer }[] = [];
-  const remember = (text: string, bytes: Buffer): void => {
-    kept.push({ text, bytes });
-    if (kept.length > KEPT) kept.shift();
+  const cached: { readonly text: string; readonly bytes: Buffer }[] = [];
+  const add = (text: string, bytes: Buffer): void => {
+    cached.push({ text, bytes });
+    if (cached.length > MAX_CACHED_TEXTS) cached.shift();
   };
   return {
-    remember,
+    add: add,
     of(text) {
-      for (const recent of kept) if (recent.text === text) return recent.bytes;
+      for (const recent of cached) if (recent.text === text) return recent.bytes;
       const bytes = Buffer.from(text);
-      remember(text, bytes);
+      add(text, bytes);
       return bytes;
     },
   };

@@ -15,11 +15,11 @@ import {
   type Stats,
 } from 'node:fs';
 import type { NoteReplaced } from '../../core/runs/note-store';
-import { plainReason } from './plain-reason.mts';
-import { holds, O_NOFOLLOW, openRegular } from './read-file.mts';
-import { codeOf } from './system-error.mts';
-import { removeIfThere, temporaryBeside } from './temporary.mts';
-import { READ_ONLY, writeProblemOf } from './write-problem.mts';
+import { systemReason } from './plain-reason.mts';
+import { hasContent, O_NOFOLLOW, openRegular } from './read-file.mts';
+import { errorCode } from './system-error.mts';
+import { removeIfExists, temporaryPath } from './temporary.mts';
+import { READ_ONLY_MESSAGE, writeProblemOf } from './write-problem.mts';
 
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
 
@@ -50,14 +50,14 @@ export interface Replacement {
  * written.
  */
 export function replaceNote(file: string, replacement: Replacement): NoteReplaced {
-  const [temporary, second] = [temporaryBeside(file), temporaryBeside(file)];
+  const [temporary, secondName] = [temporaryPath(file), temporaryPath(file)];
   try {
-    return replaceWith(temporary, second, file, replacement);
+    return replaceWith(temporary, secondName, file, replacement);
   } catch (error) {
-    removeIfThere(temporary);
-    removeIfThere(second);
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return 'changed-meanwhile';
-    throw new Error(plainReason(error), { cause: error });
+    removeIfExists(temporary);
+    removeIfExists(secondName);
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return 'changed-meanwhile';
+    throw new Error(systemReason(error), { cause: error });
   }
 }
 
@@ -72,35 +72,35 @@ function replaceWith(
   let keepsOwner: boolean;
   try {
     stats = fstatSync(note);
-    refuse(stats);
+    assertWritable(stats);
     keepsOwner = writeNew(temporary, replacement, stats);
-    if (!holds(note, replacement.before) || lstatSync(file).ino !== stats.ino) {
-      removeIfThere(temporary);
+    if (!hasContent(note, replacement.before) || lstatSync(file).ino !== stats.ino) {
+      removeIfExists(temporary);
       return 'changed-meanwhile';
     }
   } finally {
     // Closed before the renames, because Windows refuses to rename open files.
     closeSync(note);
   }
-  const isKept = link(file, second);
-  if (!keepsOwner && (!isKept || replacement.keepModified)) throw new Error(OTHER_OWNER);
+  const isKept = addSecondName(file, second);
+  if (!keepsOwner && (!isKept || replacement.keepModified)) throw new Error(OTHER_OWNER_MESSAGE);
   renameSync(temporary, file);
-  return isKept ? takePlaceBack(second, file, replacement, stats) : 'replaced';
+  return isKept ? restoreOldFile(second, file, replacement, stats) : 'replaced';
 }
 
-const OTHER_OWNER = 'The file belongs to somebody else, which can’t be kept.';
+const OTHER_OWNER_MESSAGE = 'The file belongs to somebody else, which can’t be kept.';
 
 function openNote(file: string): number {
   try {
     return openRegular(file, true);
   } catch (error) {
-    if (codeOf(error) === 'EACCES') throw new Error(READ_ONLY, { cause: error });
+    if (errorCode(error) === 'EACCES') throw new Error(READ_ONLY_MESSAGE, { cause: error });
     throw error;
   }
 }
 
 /** Throws if the note must not be written. */
-function refuse(stats: Stats): void {
+function assertWritable(stats: Stats): void {
   const problem = writeProblemOf(stats);
   if (problem !== null) throw new Error(problem);
 }
@@ -113,9 +113,9 @@ function writeNew(file: string, { after, keepModified }: Replacement, stats: Sta
   const handle = openSync(file, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
   try {
     writeAll(handle, after);
-    const keepsOwner = giveOwner(handle, stats);
+    const keepsOwner = setOwner(handle, stats);
     fchmodSync(handle, stats.mode & 0o7777);
-    if (keepModified) giveTimes(handle, stats);
+    if (keepModified) setTimes(handle, stats);
     fsyncSync(handle);
     return keepsOwner;
   } finally {
@@ -129,7 +129,7 @@ function writeAll(handle: number, bytes: Buffer): void {
   }
 }
 
-function giveOwner(handle: number, { uid, gid }: Stats): boolean {
+function setOwner(handle: number, { uid, gid }: Stats): boolean {
   const own = fstatSync(handle);
   if (own.uid === uid && own.gid === gid) return true;
   try {
@@ -141,17 +141,17 @@ function giveOwner(handle: number, { uid, gid }: Stats): boolean {
 }
 
 /** In seconds with a fraction. A Date would truncate to milliseconds. */
-function giveTimes(handle: number, { atimeMs, mtimeMs }: Stats): void {
+function setTimes(handle: number, { atimeMs, mtimeMs }: Stats): void {
   futimesSync(handle, atimeMs / 1000, mtimeMs / 1000);
 }
 
 /** Creates a hard link. Returns false if the file system does not support or allow it. */
-function link(file: string, second: string): boolean {
+function addSecondName(file: string, second: string): boolean {
   try {
     linkSync(file, second);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw error;
+    if (errorCode(error) === 'ENOENT') throw error;
     return false;
   }
 }
@@ -160,7 +160,7 @@ function link(file: string, second: string): boolean {
  * Writes the new text into the old file and moves it back. If the old file was changed in the last moment, it
  * is moved back unchanged. If the new file was changed, replaced or removed since step 3, it stays.
  */
-function takePlaceBack(
+function restoreOldFile(
   second: string,
   file: string,
   { before, after, keepModified }: Replacement,
@@ -170,40 +170,40 @@ function takePlaceBack(
   try {
     const handle = openRegular(second, true);
     try {
-      if (holds(handle, before)) {
+      if (hasContent(handle, before)) {
         writeAll(handle, after);
         ftruncateSync(handle, after.length);
-        if (keepModified) giveTimes(handle, stats);
+        if (keepModified) setTimes(handle, stats);
         fsyncSync(handle);
         isWritten = true;
       }
     } finally {
       closeSync(handle);
     }
-    if (!isAt(file, after)) {
-      removeIfThere(second);
+    if (!fileHasContent(file, after)) {
+      removeIfExists(second);
       return 'changed-meanwhile';
     }
     renameSync(second, file);
   } catch {
     // Most likely the disk is full. The note already has the new text, in the new file.
-    removeIfThere(second);
+    removeIfExists(second);
     return 'replaced';
   }
   return isWritten ? 'replaced' : 'changed-meanwhile';
 }
 
 /** Returns whether a file contains exactly these bytes; false if it does not exist. */
-function isAt(file: string, bytes: Buffer): boolean {
+function fileHasContent(file: string, bytes: Buffer): boolean {
   let handle: number;
   try {
     handle = openRegular(file);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
+    if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
   try {
-    return holds(handle, bytes);
+    return hasContent(handle, bytes);
   } finally {
     closeSync(handle);
   }

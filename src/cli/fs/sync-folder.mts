@@ -1,8 +1,16 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { codeOf } from './system-error.mts';
+import { errorCode } from './system-error.mts';
 
 /** Error codes of systems that can't sync folders: Windows, and some network file systems. */
-const CAN_NOT = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EBADF', 'EISDIR']);
+const UNSUPPORTED_CODES = new Set([
+  'EINVAL',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EPERM',
+  'EBADF',
+  'EISDIR',
+]);
 
 /**
  * Syncs a folder's entries to disk. Otherwise a new or renamed file can have its old name again after a power
@@ -19,7 +27,7 @@ export function syncFolder(folder: string): void {
   try {
     fsyncSync(handle);
   } catch (error) {
-    if (!CAN_NOT.has(codeOf(error) ?? '')) throw error;
+    if (!UNSUPPORTED_CODES.has(errorCode(error) ?? '')) throw error;
   } finally {
     closeSync(handle);
   }

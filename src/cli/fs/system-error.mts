@@ -2,13 +2,13 @@
  * Returns the code of a system error (`ENOENT`), or null. The error may be of another realm: in tests, Node's
  * errors are not instances of their Error.
  */
-export function codeOf(error: unknown): string | null {
+export function errorCode(error: unknown): string | null {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   return typeof code === 'string' ? code : null;
 }
 
 /** Makes a sentence fit into the middle of an error message: `No permission.` → `no permission`. */
-export function inError(sentence: string): string {
+export function toErrorClause(sentence: string): string {
   const isWord = /^[A-Z](?:[a-z]| )/.test(sentence);
   const start = isWord ? sentence.charAt(0).toLowerCase() : sentence.charAt(0);
   return start + sentence.slice(1).replace(/\.$/, '');

@@ -3,23 +3,23 @@ import { lstatSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Earlier versions used the process ID, in decimal digits. */
-const NAME = /^\.[0-9a-f]{1,32}\.omnivore-rescue\.tmp$/;
+const TEMPORARY_NAME = /^\.[0-9a-f]{1,32}\.omnivore-rescue\.tmp$/;
 
 /** An exception for each missing file would cost more than everything else. */
-const QUIET = { throwIfNoEntry: false } as const;
+const NO_THROW = { throwIfNoEntry: false } as const;
 
 /**
  * Returns a new name for a temporary file next to a note. It is in the same folder, so that a rename can
  * replace the note in one step. It is hidden from Obsidian. It is random, so that no other machine uses it
  * and nothing can be put there in advance.
  */
-export function temporaryBeside(file: string): string {
+export function temporaryPath(file: string): string {
   return join(dirname(file), `.${randomBytes(8).toString('hex')}.omnivore-rescue.tmp`);
 }
 
 /** Returns whether `temporaryBeside` created this name. */
 export function isTemporary(name: string): boolean {
-  return NAME.test(name);
+  return TEMPORARY_NAME.test(name);
 }
 
 /**
@@ -27,13 +27,13 @@ export function isTemporary(name: string): boolean {
  * the folder's lock: an active run needs its files.
  */
 export function removeLeftovers(root: string, paths: readonly string[]): void {
-  for (const path of paths) removeIfThere(join(root, path));
+  for (const path of paths) removeIfExists(join(root, path));
 }
 
 /** Removes a file if it is a regular file and can be removed. */
-export function removeIfThere(file: string): void {
+export function removeIfExists(file: string): void {
   try {
-    if (lstatSync(file, QUIET)?.isFile()) unlinkSync(file);
+    if (lstatSync(file, NO_THROW)?.isFile()) unlinkSync(file);
   } catch {
     // The next run tries again.
   }

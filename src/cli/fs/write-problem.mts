@@ -1,11 +1,11 @@
 import { accessSync, constants, lstatSync, type Stats } from 'node:fs';
-import { plainReason } from './plain-reason.mts';
-import { codeOf } from './system-error.mts';
+import { systemReason } from './plain-reason.mts';
+import { errorCode } from './system-error.mts';
 
 /** Returns why a note must not be written, by its file status, or null. */
 export function writeProblemOf({ mode, nlink }: Stats): string | null {
   // Root ignores permissions, but should not write a read-only note either.
-  if ((mode & 0o222) === 0) return READ_ONLY;
+  if ((mode & 0o222) === 0) return READ_ONLY_MESSAGE;
   return nlink > 1
     ? 'The file has a second name (a hard link), under which it would change too.'
     : null;
@@ -18,8 +18,8 @@ export function writeProblem(file: string): string | null {
     if (problem === null) accessSync(file, constants.W_OK);
     return problem;
   } catch (error) {
-    return codeOf(error) === 'EACCES' ? READ_ONLY : plainReason(error);
+    return errorCode(error) === 'EACCES' ? READ_ONLY_MESSAGE : systemReason(error);
   }
 }
 
-export const READ_ONLY = 'The note is read-only.';
+export const READ_ONLY_MESSAGE = 'The note is read-only.';

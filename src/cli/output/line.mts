@@ -6,7 +6,7 @@ import { plain, withoutCommand } from './plain.mts';
 type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
 /** A line to print. Its parts can contain any text, including a note's. */
-export type Line = string | readonly Part[];
+export type OutputLine = string | readonly Part[];
 type Part = string | readonly [style: Style, text: string];
 
 /** The properties of the place where lines are shown. */
@@ -25,18 +25,18 @@ const CODES: Readonly<Record<Style, readonly [on: number, off: number]>> = {
 };
 
 /** The extra indentation of a wrapped line, in columns. */
-const HANGING = 2;
+const HANGING_COLUMNS = 2;
 /** Narrower terminals are not wrapped, in columns. */
-const NARROWEST = 20;
+const MIN_WRAP_COLUMNS = 20;
 
 /** Renders a line: control characters replaced, in color and wrapped at words if the screen allows it. */
-export function rendered(line: Line, screen: Screen): string {
+export function renderLine(line: OutputLine, screen: Screen): string {
   const shown = withoutCommand(
     typeof line === 'string'
       ? plain(line)
       : line.map((part) => renderPart(part, screen.color)).join(''),
   );
-  return screen.width === null ? shown : wrapped(shown, screen.width);
+  return screen.width === null ? shown : wrapLine(shown, screen.width);
 }
 
 function renderPart(part: Part, color: boolean): string {
@@ -46,9 +46,9 @@ function renderPart(part: Part, color: boolean): string {
   return color ? `\u001b[${on}m${plain(text)}\u001b[${off}m` : plain(text);
 }
 
-function wrapped(line: string, width: number): string {
-  if (width < NARROWEST || stringWidth(line) <= width) return line;
-  const indent = ' '.repeat(line.length - line.trimStart().length + HANGING);
+function wrapLine(line: string, width: number): string {
+  if (width < MIN_WRAP_COLUMNS || stringWidth(line) <= width) return line;
+  const indent = ' '.repeat(line.length - line.trimStart().length + HANGING_COLUMNS);
   const [first = '', ...more] = wrapAnsi(line, width - indent.length, { trim: false }).split('\n');
   return [first, ...more.map((rest) => indent + rest.trimStart())].join('\n');
 }

@@ -1,16 +1,16 @@
 import { en } from '../../core/i18n/en';
 import type { DuplicateRow, DuplicatesReport } from '../../core/report/duplicates-report';
-import type { Line } from './line.mts';
-import { notes } from './print.mts';
+import type { OutputLine } from './line.mts';
+import { countNotes } from './print.mts';
 
 /** Notes of the same article, for a person. */
-export function duplicateLines({ duplicates }: DuplicatesReport): readonly Line[] {
+export function duplicateLines({ duplicates }: DuplicatesReport): readonly OutputLine[] {
   if (duplicates.length === 0) return ['There are no duplicates.'];
   const count = duplicates.length === 1 ? '1 article has' : `${duplicates.length} articles have`;
   return [...duplicates.flatMap(rowLines), '', `${count} several notes.`];
 }
 
-function rowLines({ title, by, keep, remove }: DuplicateRow): readonly Line[] {
+function rowLines({ title, by, keep, remove }: DuplicateRow): readonly OutputLine[] {
   return [
     [
       ['bold', title],
@@ -22,21 +22,21 @@ function rowLines({ title, by, keep, remove }: DuplicateRow): readonly Line[] {
 }
 
 /** What a merge did, for a person, or would do. */
-export function mergeLines(report: DuplicatesReport, done: boolean): readonly Line[] {
+export function mergeLines(report: DuplicatesReport, done: boolean): readonly OutputLine[] {
   const { duplicates, relinked, removed, left } = report;
   if (duplicates.length === 0) return ['There are no duplicates.'];
-  const merged = duplicates.flatMap(({ keep, remove }): readonly Line[] =>
+  const merged = duplicates.flatMap(({ keep, remove }): readonly OutputLine[] =>
     remove.map((path) => `  ${path}  →  ${keep}`),
   );
   const links =
-    relinked.length === 0 ? '' : `; links in ${notes(relinked.length)} lead to the kept ones`;
+    relinked.length === 0 ? '' : `; links in ${countNotes(relinked.length)} lead to the kept ones`;
   const said = done ? 'moved to the trash' : 'would go to the trash';
   return [
     '',
     ...merged,
     '',
-    `${notes(removed.length)} ${said}${links}.`,
-    ...left.map(({ path, reason }): Line => {
+    `${countNotes(removed.length)} ${said}${links}.`,
+    ...left.map(({ path, reason }): OutputLine => {
       const reasons: Readonly<Record<string, string>> = en.noteSkipped;
       return `  ${path}: ${reasons[reason] ?? reason}`;
     }),

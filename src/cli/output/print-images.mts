@@ -1,7 +1,7 @@
 import { en } from '../../core/i18n/en';
 import type { ImageLeftItem, ImageReport } from '../../core/report/image-report';
-import type { Line } from './line.mts';
-import { failedLines, fewOfEach, notes, plural } from './print.mts';
+import type { OutputLine } from './line.mts';
+import { failedLines, firstOfEachKind, countNotes, countThings } from './print.mts';
 
 /** What saving images would be about. */
 export interface ImagePreview {
@@ -22,36 +22,42 @@ export function previewLines({
   notes: count,
   known,
   hosts,
-}: ImagePreview): readonly Line[] {
+}: ImagePreview): readonly OutputLine[] {
   if (images === 0) return ['Nothing to save: no saved article here shows an image from the web.'];
   const rest = hosts.length - HOSTS_NAMED;
-  const ofHosts = `${plural(images, 'image')} from ${plural(hosts.length, 'host')}`;
+  const ofHosts = `${countThings(images, 'image')} from ${countThings(hosts.length, 'host')}`;
   return [
-    `Would save ${ofHosts}, shown in ${notes(count)}.`,
+    `Would save ${ofHosts}, shown in ${countNotes(count)}.`,
     ...hosts
       .slice(0, HOSTS_NAMED)
       .map(([host, ofHost]) => `  ${String(ofHost).padStart(7)}  ${host}`),
-    ...(rest > 0 ? [`  … and ${plural(rest, 'more host')}; --json lists all`] : []),
-    ...(known > 0 ? [`${plural(known, 'image')} of them will not be fetched: saved before.`] : []),
+    ...(rest > 0 ? [`  … and ${countThings(rest, 'more host')}; --json lists all`] : []),
+    ...(known > 0
+      ? [`${countThings(known, 'image')} of them will not be fetched: saved before.`]
+      : []),
   ];
 }
 
 /** What a run did, for a person. */
-export function imageLines({ saved, left, failed }: ImageReport): readonly Line[] {
+export function imageLines({ saved, left, failed }: ImageReport): readonly OutputLine[] {
   const bytes = new Map(saved.map((item) => [item.file, item.bytes]));
   const urls = new Set(saved.map(({ url }) => url));
   const size = [...bytes.values()].reduce((all, each) => all + each, 0);
-  const inNotes = notes(new Set(saved.map(({ path }) => path)).size);
+  const inNotes = countNotes(new Set(saved.map(({ path }) => path)).size);
   const archived = new Set(saved.filter(({ from }) => from === 'archive').map(({ url }) => url));
-  const lines: Line[] = [
-    `Saved ${plural(urls.size, 'image')} in ${inNotes} (${megabytes(size)} MB).`,
+  const lines: OutputLine[] = [
+    `Saved ${countThings(urls.size, 'image')} in ${inNotes} (${megabytes(size)} MB).`,
   ];
   if (archived.size > 0) lines.push(`From the archive: ${archived.size}`);
   if (left.length > 0) lines.push('', [['yellow', `Still on the web: ${left.length}`]]);
-  return [...lines, ...fewOfEach(left, ({ reason }) => reason, leftLine), ...failedLines(failed)];
+  return [
+    ...lines,
+    ...firstOfEachKind(left, ({ reason }) => reason, leftLine),
+    ...failedLines(failed),
+  ];
 }
 
-function leftLine({ path, url, reason, status }: ImageLeftItem): Line {
+function leftLine({ path, url, reason, status }: ImageLeftItem): OutputLine {
   const code = reason === 'http-error' && status !== null ? ` (${status})` : '';
   return `  ${path}: ${en.images.left[reason]}${code}: ${url}`;
 }

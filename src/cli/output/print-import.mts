@@ -1,14 +1,14 @@
 import { en } from '../../core/i18n/en';
 import { ADDITION_IDS } from '../../core/import/addition';
 import type { ImportReport } from '../../core/report/import-report';
-import type { Line } from './line.mts';
-import { failedLines, fewOfEach, notes } from './print.mts';
+import type { OutputLine } from './line.mts';
+import { failedLines, firstOfEachKind, countNotes } from './print.mts';
 
 /** What an import did, for a person; `dry` says that it only would. */
-export function importLines(report: ImportReport, dry: boolean): readonly Line[] {
+export function importLines(report: ImportReport, dry: boolean): readonly OutputLine[] {
   const { completed, created, left, failed } = report;
   const made = created.filter((path) => !/\.pdf$/i.test(path)).length;
-  const lines: Line[] = [firstLine(completed.length, made, dry)];
+  const lines: OutputLine[] = [firstLine(completed.length, made, dry)];
   for (const id of ADDITION_IDS) {
     const sum = completed.reduce((all, { findings }) => all + findings[id], 0);
     if (sum > 0) lines.push(`  ${en.additions[id].padEnd(14)}${String(sum).padStart(7)}`);
@@ -16,19 +16,23 @@ export function importLines(report: ImportReport, dry: boolean): readonly Line[]
   if (created.length > made)
     lines.push(`  ${'PDF files'.padEnd(14)}${String(created.length - made).padStart(7)}`);
   if (left.length > 0) lines.push('', [['yellow', `Not imported: ${left.length}`]]);
-  return [...lines, ...fewOfEach(left, ({ reason }) => reason, leftLine), ...failedLines(failed)];
+  return [
+    ...lines,
+    ...firstOfEachKind(left, ({ reason }) => reason, leftLine),
+    ...failedLines(failed),
+  ];
 }
 
 function firstLine(completed: number, made: number, dry: boolean): string {
   if (completed + made === 0) return 'Nothing to import: the notes have all that the export holds.';
   const parts = [
-    ...(completed > 0 ? [`${dry ? 'complete' : 'completed'} ${notes(completed)}`] : []),
-    ...(made > 0 ? [`${dry ? 'create' : 'created'} ${notes(made)}`] : []),
+    ...(completed > 0 ? [`${dry ? 'complete' : 'completed'} ${countNotes(completed)}`] : []),
+    ...(made > 0 ? [`${dry ? 'create' : 'created'} ${countNotes(made)}`] : []),
   ].join(', ');
   return dry ? `Would ${parts}.` : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
 }
 
-function leftLine({ path, addition, reason, was }: ImportReport['left'][number]): Line {
+function leftLine({ path, addition, reason, was }: ImportReport['left'][number]): OutputLine {
   const reasons: Readonly<Record<string, string>> = {
     ...en.noteSkipped,
     ...en.left,

@@ -5,18 +5,18 @@ import type { ScanTally } from '../../core/report/scan-report';
 import { REPAIR_IDS } from '../../core/repairs';
 import { sumOf, type Counts } from '../../core/repairs/counts';
 import type { RepairId } from '../../core/repairs/repair';
-import type { Line } from './line.mts';
+import type { OutputLine } from './line.mts';
 
 /** How much of an item is shown, in UTF-16 code units. */
-const CLIPPED = 80;
+const MAX_ITEM_LENGTH = 80;
 /** How many items of a kind are listed. */
-const NAMED = 10;
+const MAX_ITEMS_OF_KIND = 10;
 
 /** Describes an article, and what it needs. */
-export function articleLines(row: ArticleRow): readonly Line[] {
+export function articleLines(row: ArticleRow): readonly OutputLine[] {
   const { path, title, source, saved, draft, findings, left } = row;
   const facts = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
-  const lines: Line[] = [
+  const lines: OutputLine[] = [
     facts
       ? [
           ['bold', title],
@@ -29,8 +29,8 @@ export function articleLines(row: ArticleRow): readonly Line[] {
   if (found) lines.push(`    needs repair: ${found}`);
   const items = left
     .filter(({ reason }) => reason !== 'no-publisher')
-    .map(({ repair, reason, was }) => `    ${why(repair, reason, was)}`);
-  return [...lines, ...firstOf(items, '    ')];
+    .map(({ repair, reason, was }) => `    ${reasonText(repair, reason, was)}`);
+  return [...lines, ...firstLines(items, '    ')];
 }
 
 /** The commands to run after a scan. */
@@ -41,16 +41,20 @@ export interface NextCommands {
 }
 
 /** Describes what was found and what needs repair, with the next command. */
-export function scanLines(tally: ScanTally, next: NextCommands): readonly Line[] {
+export function scanLines(tally: ScanTally, next: NextCommands): readonly OutputLine[] {
   const { articles, saved, read, due, findings, left, drafts, ownNotes } = tally;
-  const lines: Line[] = [`${plural(articles, 'saved article')} in ${notes(saved)} (${read} read).`];
+  const lines: OutputLine[] = [
+    `${countThings(articles, 'saved article')} in ${countNotes(saved)} (${read} read).`,
+  ];
   if (due > 0) lines.push(`${needRepair(due)}: ${countsInWords(findings)}.`);
   else if (articles > 0) lines.push('None of them needs repair.');
   if (left > 0) lines.push(`${needAttention(left)}.`);
   if (drafts > 0) lines.push(draftLine(drafts));
   const images = ownNotes.reduce((all, note) => all + note.images, 0);
   if (images > 0) {
-    lines.push(`Also ${plural(images, 'dead image')} in ${notes(ownNotes.length)} of your own.`);
+    lines.push(
+      `Also ${countThings(images, 'dead image')} in ${countNotes(ownNotes.length)} of your own.`,
+    );
   }
   if (due > 0) lines.push('', `See the changes:  ${next.repair}`);
   if (images > 0) lines.push(`Unproxy images in your own notes:  ${next.ownNotes}`);
@@ -65,19 +69,19 @@ export function repairLines(
   report: RepairReport,
   dry: boolean,
   articles: number | null,
-): readonly Line[] {
+): readonly OutputLine[] {
   const { repaired, failed } = report;
   const drafts = report.left.filter(isUndecidedDraft).length;
   const left = report.left.filter((item) => !isUndecidedDraft(item));
   const sum = sumOf(repaired.map(({ findings }) => findings));
-  const lines: Line[] = [firstLine(report, dry, articles)];
+  const lines: OutputLine[] = [firstLine(report, dry, articles)];
   for (const id of REPAIR_IDS) {
     if (sum[id] > 0) lines.push(`  ${en.repairs[id].padEnd(14)}${String(sum[id]).padStart(7)}`);
   }
   if (drafts > 0) lines.push('', draftLine(drafts));
   if (left.length > 0) lines.push('', [['yellow', `${needAttention(left.length)}:`]]);
   const kind = ({ repair, reason }: UnresolvedItem): string => `${repair}/${reason}`;
-  return [...lines, ...fewOfEach(left, kind, unresolvedLine), ...failedLines(failed)];
+  return [...lines, ...firstOfEachKind(left, kind, unresolvedLine), ...failedLines(failed)];
 }
 
 /** These drafts are counted in one line, because one setting answers all of them. */
@@ -94,8 +98,9 @@ function firstLine(
   { repaired, left, failed }: RepairReport,
   dry: boolean,
   articles: number | null,
-): Line {
-  if (repaired.length > 0) return `${dry ? 'Would repair' : 'Repaired'} ${notes(repaired.length)}.`;
+): OutputLine {
+  if (repaired.length > 0)
+    return `${dry ? 'Would repair' : 'Repaired'} ${countNotes(repaired.length)}.`;
   const none = dry ? 'Would repair 0 notes' : 'Nothing to repair';
   if (failed.length > 0 || articles === null) return dry ? `${none}.` : 'Repaired 0 notes.';
   if (articles === 0) return `${none}: there are no saved articles here.`;
@@ -104,13 +109,14 @@ function firstLine(
 }
 
 /** Lists what could not be read or written, and why. */
-export function failedLines(failed: RepairReport['failed']): readonly Line[] {
+export function failedLines(failed: RepairReport['failed']): readonly OutputLine[] {
   if (failed.length === 0) return [];
-  const lineOf = ({ path, error }: RepairReport['failed'][number]): Line => `  ${path}: ${error}`;
+  const lineOf = ({ path, error }: RepairReport['failed'][number]): OutputLine =>
+    `  ${path}: ${error}`;
   return [
     '',
     [['red', `Failed: ${failed.length}`]],
-    ...fewOfEach(failed, ({ error }) => error, lineOf),
+    ...firstOfEachKind(failed, ({ error }) => error, lineOf),
   ];
 }
 
@@ -118,75 +124,84 @@ export function failedLines(failed: RepairReport['failed']): readonly Line[] {
  * Returns the first items of each kind and the number of others. Otherwise a thousand similar items would
  * hide the one that differs.
  */
-export function fewOfEach<Item>(
+export function firstOfEachKind<Item>(
   items: readonly Item[],
   kindOf: (item: Item) => string,
-  lineOf: (item: Item) => Line,
-): readonly Line[] {
+  lineOf: (item: Item) => OutputLine,
+): readonly OutputLine[] {
   const kinds = new Map<string, Item[]>();
   for (const item of items) {
     const kind = kinds.get(kindOf(item));
     if (kind) kind.push(item);
     else kinds.set(kindOf(item), [item]);
   }
-  return [...kinds.values()].flatMap((kind) => firstOf(kind.map(lineOf), '  '));
+  return [...kinds.values()].flatMap((kind) => firstLines(kind.map(lineOf), '  '));
 }
 
 /** Returns the first lines, and one that counts the others. */
-function firstOf(lines: readonly Line[], indent: string): readonly Line[] {
-  const more = lines.length - NAMED;
+function firstLines(lines: readonly OutputLine[], indent: string): readonly OutputLine[] {
+  const more = lines.length - MAX_ITEMS_OF_KIND;
   if (more <= 0) return lines;
-  return [...lines.slice(0, NAMED), `${indent}… and ${more} more like this; --json lists all`];
+  return [
+    ...lines.slice(0, MAX_ITEMS_OF_KIND),
+    `${indent}… and ${more} more like this; --json lists all`,
+  ];
 }
 
 type UnresolvedItem = RepairReport['left'][number];
 
-function unresolvedLine({ path, repair, reason, was }: UnresolvedItem): Line {
-  return `  ${path}: ${why(repair, reason, was)}`;
+function unresolvedLine({ path, repair, reason, was }: UnresolvedItem): OutputLine {
+  return `  ${path}: ${reasonText(repair, reason, was)}`;
 }
 
-function why(repair: RepairId | null, reason: UnresolvedItem['reason'], was: string): string {
-  const said: string = { ...en.noteSkipped, ...en.left }[reason];
+function reasonText(
+  repair: RepairId | null,
+  reason: UnresolvedItem['reason'],
+  was: string,
+): string {
+  const reasonName: string = { ...en.noteSkipped, ...en.left }[reason];
   const about = repair ? `${en.repairs[repair]}: ` : '';
-  return `${about}${said}${was && `: ${clip(was)}`}`;
+  return `${about}${reasonName}${was && `: ${clip(was)}`}`;
 }
 
 /** Describes what was undone. */
-export function undoLines({ run, restored, trashed, left }: UndoReport): readonly Line[] {
+export function undoLines({ run, restored, trashed, left }: UndoReport): readonly OutputLine[] {
   const files =
-    trashed.length === 0 ? '' : `, ${plural(trashed.length, 'file')} moved to the trash`;
-  const lines: Line[] = [`Undid run ${run}: ${notes(restored.length)} restored${files}.`];
+    trashed.length === 0 ? '' : `, ${countThings(trashed.length, 'file')} moved to the trash`;
+  const lines: OutputLine[] = [
+    `Undid run ${run}: ${countNotes(restored.length)} restored${files}.`,
+  ];
   if (left.length > 0) lines.push('', [['yellow', `Skipped: ${left.length}`]]);
-  return [...lines, ...fewOfEach(left, ({ reason }) => reason, undoSkippedLine)];
+  return [...lines, ...firstOfEachKind(left, ({ reason }) => reason, undoSkippedLine)];
 }
 
-function undoSkippedLine({ path, reason }: UndoReport['left'][number]): Line {
+function undoSkippedLine({ path, reason }: UndoReport['left'][number]): OutputLine {
   const said =
     reason in en.noteSkipped ? en.noteSkipped[reason as keyof typeof en.noteSkipped] : reason;
   return `  ${path}: ${said}`;
 }
 
 /** `1 note or folder`, `2 notes or folders`. */
-export function failedSum(count: number): string {
+export function countFailed(count: number): string {
   return count === 1 ? '1 note or folder' : `${count} notes or folders`;
 }
 
 /** `1 note`, `2 notes`. */
-export function notes(count: number): string {
-  return plural(count, 'note');
+export function countNotes(count: number): string {
+  return countThings(count, 'note');
 }
 
 /** `1 image`, `2 images`. */
-export function plural(count: number, thing: string): string {
+export function countThings(count: number, thing: string): string {
   return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
 }
 
 function needRepair(count: number): string {
-  return `${notes(count)} ${count === 1 ? 'needs' : 'need'} repair`;
+  return `${countNotes(count)} ${count === 1 ? 'needs' : 'need'} repair`;
 }
 
 function needAttention(count: number): string {
-  return `${plural(count, 'finding')} ${count === 1 ? 'needs' : 'need'} your attention`;
+  return `${countThings(count, 'finding')} ${count === 1 ? 'needs' : 'need'} your attention`;
 }
 
 /** `2 dates, 1 image`. */
@@ -195,11 +210,11 @@ function countsInWords(counts: Counts): string {
 }
 
 function clip(text: string): string {
-  return text.length > CLIPPED ? `${text.slice(0, CLIPPED)}…` : text;
+  return text.length > MAX_ITEM_LENGTH ? `${text.slice(0, MAX_ITEM_LENGTH)}…` : text;
 }
 
 /** Lists the runs of a folder. */
-export function historyLines(runs: readonly RunRow[]): readonly Line[] {
+export function historyLines(runs: readonly RunRow[]): readonly OutputLine[] {
   return runs.length === 0 ? ['There are no runs here.'] : runs.map(runLine);
 }
 
@@ -207,22 +222,22 @@ export function historyLines(runs: readonly RunRow[]): readonly Line[] {
  * Describes a run in one line: `20261126T103438427-249c  2026-11-26 10:34 UTC  11 notes  Dates, Images
  * undone`.
  */
-export function runLine(row: RunRow): Line {
+export function runLine(row: RunRow): OutputLine {
   const { run, started, notes: count, kind, created, removed, repairs, undone, kept } = row;
   const when = started === '' ? 'unknown time' : `${started.slice(0, 16).replace('T', ' ')} UTC`;
   const names = kind ? en.runKinds[kind] : repairs.map((id) => en.repairs[id]).join(', ');
   const extent = [
-    notes(count),
-    ...(created > 0 ? [plural(created, 'new file')] : []),
+    countNotes(count),
+    ...(created > 0 ? [countThings(created, 'new file')] : []),
     ...(removed > 0 ? [`${removed} removed`] : []),
   ].join(', ');
-  const end = undone ? (kept > 0 ? `undone, except ${notes(kept)}` : 'undone') : '';
+  const end = undone ? (kept > 0 ? `undone, except ${countNotes(kept)}` : 'undone') : '';
   const facts = [when, extent, names, end].filter((fact) => fact !== '');
   return [['bold', run], `  ${facts.join('  ')}`];
 }
 
 /** Describes the current state of a note, if its changed lines can't be shown. */
-export function stateLine({ path, state, error }: RunNote): Line {
+export function stateLine({ path, state, error }: RunNote): OutputLine {
   const states = {
     repaired: 'repaired',
     created: 'created',

@@ -9,9 +9,9 @@ export interface Progress {
 
 /** The bar is redrawn after this time, not at every step. */
 const REDRAW_MS = 80;
-const CELLS = 30;
+const BAR_COLUMNS = 30;
 /** Columns of a terminal that does not report its width. */
-const USUAL_WIDTH = 80;
+const DEFAULT_COLUMNS = 80;
 const ERASE_LINE = '\r\u001b[K';
 
 /**
@@ -54,9 +54,9 @@ export function progressBar(
  * of it.
  */
 function barText(label: string, done: number, total: number, width: number | undefined): string {
-  const columns = width || USUAL_WIDTH;
-  const filled = Math.round((CELLS * Math.min(done, total)) / total);
-  const bar = '█'.repeat(filled) + '░'.repeat(CELLS - filled);
+  const columns = width || DEFAULT_COLUMNS;
+  const filled = Math.round((BAR_COLUMNS * Math.min(done, total)) / total);
+  const bar = '█'.repeat(filled) + '░'.repeat(BAR_COLUMNS - filled);
   const numbers = `${label} ${done}/${total}`;
   const whole = `${label} ${bar} ${done}/${total}`;
   return whole.length < columns ? whole : numbers.length < columns ? numbers : '';

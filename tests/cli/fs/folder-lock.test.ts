@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderLock, lockedBy, type FolderLock } from '../../../src/cli/fs/folder-lock.mts';
-import { beginningOf, isRunning, placeOfProcesses } from '../../../src/cli/fs/process-identity.mts';
+import { processStart, isRunning, processScope } from '../../../src/cli/fs/process-identity.mts';
 import { HEARTBEAT_MS, LOCK_STALE_MS, lockText, readLock } from '../../../src/core/runs/lock-file';
 import { newFolder, removeFolders } from '../command-line';
 import { actualFs, mockFs, mockReset, systemError } from './mock-fs';
@@ -30,9 +30,9 @@ const GONE = spawnSync(process.execPath, ['--version']).pid;
 const OWN = {
   token: 'theirs',
   holder: 'another program',
-  place: placeOfProcesses(),
+  place: processScope(),
   pid: process.pid,
-  began: beginningOf(process.pid),
+  began: processStart(process.pid),
 };
 
 /** A folder in which another run's lock was last written so many milliseconds ago. */
@@ -200,16 +200,16 @@ describe('what is known of processes', () => {
 
   test('when they began, and where, as far as the system tells', () => {
     const knows = existsSync('/proc/self/stat');
-    expect(beginningOf(process.pid)).toMatch(knows ? /^\d+$/ : /^$/);
+    expect(processStart(process.pid)).toMatch(knows ? /^\d+$/ : /^$/);
     mockFs.readFileSync = () =>
       '4711 (a (strange) name) S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 12345 0';
-    expect(beginningOf(4711)).toBe('12345');
+    expect(processStart(4711)).toBe('12345');
     const fail = (): never => {
       throw systemError('ENOENT');
     };
     Object.assign(mockFs, { readFileSync: fail, readlinkSync: fail });
-    expect(beginningOf(4711)).toBe('');
-    expect(placeOfProcesses()).toMatch(/^\S+$/);
+    expect(processStart(4711)).toBe('');
+    expect(processScope()).toMatch(/^\S+$/);
   });
 
   test('where the system does not tell when one began, its lock counts until it is old', () => {

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskStore } from '../../../src/cli/fs/disk-store.mts';
-import { noteFile } from '../../../src/cli/fs/note-file.mts';
+import { resolveNote } from '../../../src/cli/fs/note-file.mts';
 import { filesIn, folderOf, removeFolders } from '../command-line';
 
 afterAll(removeFolders);
@@ -10,8 +10,8 @@ const OPTIONS = { folders: [], leftOut: [], keepModified: false };
 
 test('a note is where its path says', () => {
   const folder = folderOf({ 'Shelf/ü/a.md': '' });
-  expect(noteFile(folder, 'Shelf/ü/a.md')).toBe(join(folder, 'Shelf', 'ü', 'a.md'));
-  expect(noteFile(folder, 'new.md')).toBe(join(folder, 'new.md'));
+  expect(resolveNote(folder, 'Shelf/ü/a.md')).toBe(join(folder, 'Shelf', 'ü', 'a.md'));
+  expect(resolveNote(folder, 'new.md')).toBe(join(folder, 'new.md'));
 });
 
 test.each([
@@ -25,13 +25,15 @@ test.each([
   '..',
   'Shelf/a\0.md',
 ])('%j leads out of the folder, or nowhere', (path) => {
-  expect(() => noteFile(folderOf({ 'Shelf/a.md': '' }), path)).toThrow('leads out of the folder');
+  expect(() => resolveNote(folderOf({ 'Shelf/a.md': '' }), path)).toThrow(
+    'leads out of the folder',
+  );
 });
 
 test.each(['a.txt', 'main.js', '.md', '.obsidian/a.md', 'Shelf/.trash/a.md', '.bashrc'])(
   '%j is no note’s path',
   (path) => {
-    expect(() => noteFile(folderOf({ [path]: '' }), path)).toThrow('not a Markdown file');
+    expect(() => resolveNote(folderOf({ [path]: '' }), path)).toThrow('not a Markdown file');
   },
 );
 
@@ -39,10 +41,10 @@ test.each(['C:a.md', 'C:/a.md', 'Shelf\\..\\..\\a.md', 'a.md:stream.md'])(
   'on Windows %j does too; elsewhere it is a name like any other',
   (path) => {
     const folder = folderOf({ 'C:/a.md': '' });
-    expect(noteFile(folder, path)).toBe(join(folder, path));
+    expect(resolveNote(folder, path)).toBe(join(folder, path));
     const { platform } = process;
     Object.defineProperty(process, 'platform', { value: 'win32' });
-    expect(() => noteFile(folder, path)).toThrow('leads out of the folder');
+    expect(() => resolveNote(folder, path)).toThrow('leads out of the folder');
     Object.defineProperty(process, 'platform', { value: platform });
   },
 );

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { holds, openRegular, readRegular } from '../../../src/cli/fs/read-file.mts';
+import { hasContent, openRegular, readRegular } from '../../../src/cli/fs/read-file.mts';
 import { readJson } from '../../../src/cli/fs/read-json.mts';
 import { folderOf, removeFolders, runProgram } from '../command-line';
 import { actualFs, mockFs, mockReset } from './mock-fs';
@@ -76,14 +76,14 @@ test.each([0, 1, 65535, 65536, 65537, 200_000])(
     const text = Buffer.alloc(size, 'abc');
     const file = join(folderOf({ a: text }), 'a');
     const handle = openRegular(file);
-    expect(holds(handle, text)).toBe(true);
-    expect(holds(handle, Buffer.concat([text, Buffer.from('d')]))).toBe(false);
+    expect(hasContent(handle, text)).toBe(true);
+    expect(hasContent(handle, Buffer.concat([text, Buffer.from('d')]))).toBe(false);
     if (size > 0) {
-      expect(holds(handle, text.subarray(1))).toBe(false);
-      expect(holds(handle, text.subarray(0, -1))).toBe(false);
+      expect(hasContent(handle, text.subarray(1))).toBe(false);
+      expect(hasContent(handle, text.subarray(0, -1))).toBe(false);
       const other = Buffer.from(text);
       other[size - 1] = 0;
-      expect(holds(handle, other)).toBe(false);
+      expect(hasContent(handle, other)).toBe(false);
     }
     fs.closeSync(handle);
   },

@@ -1,12 +1,12 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isTemporary, removeLeftovers, temporaryBeside } from '../../../src/cli/fs/temporary.mts';
+import { isTemporary, removeLeftovers, temporaryPath } from '../../../src/cli/fs/temporary.mts';
 import { filesIn, folderOf, removeFolders } from '../command-line';
 
 afterAll(removeFolders);
 
 test('stands beside the note, hidden, and is known by its name', () => {
-  const file = temporaryBeside('/vault/Shelf/a note.md');
+  const file = temporaryPath('/vault/Shelf/a note.md');
   expect(dirname(file)).toBe('/vault/Shelf');
   expect(basename(file)).toMatch(/^\./);
   expect(isTemporary(basename(file))).toBe(true);
@@ -18,7 +18,7 @@ test('stands beside the note, hidden, and is known by its name', () => {
 });
 
 test('no two are called alike, so that no other machine can write it', () => {
-  const names = new Set(Array.from({ length: 1000 }, () => temporaryBeside('/vault/a.md')));
+  const names = new Set(Array.from({ length: 1000 }, () => temporaryPath('/vault/a.md')));
   expect(names.size).toBe(1000);
 });
 

@@ -1,4 +1,4 @@
-import { rendered } from '../../../src/cli/output/line.mts';
+import { renderLine } from '../../../src/cli/output/line.mts';
 import { plain, plainJson } from '../../../src/cli/output/plain.mts';
 
 const FILE = { color: false, width: null };
@@ -16,9 +16,9 @@ test.each([
   ['a command of Azure', '##vso[task.complete]', '# #vso[task.complete]'],
   ['anything else', 'Größe 读 🏴󠁧󠁢󠁥󠁮󠁧󠁿 a::b ##x', 'Größe 读 🏴󠁧󠁢󠁥󠁮󠁧󠁿 a::b ##x'],
 ])('%s is printed so that it does nothing', (_, text, shown) => {
-  expect(rendered(text, FILE)).toBe(shown);
-  expect(rendered([text], FILE)).toBe(shown);
-  expect(rendered([['bold', text]], FILE)).toBe(shown);
+  expect(renderLine(text, FILE)).toBe(shown);
+  expect(renderLine([text], FILE)).toBe(shown);
+  expect(renderLine([['bold', text]], FILE)).toBe(shown);
 });
 
 test('JSON reads back to the same values, without what steers a terminal', () => {
@@ -30,7 +30,7 @@ test('JSON reads back to the same values, without what steers a terminal', () =>
 
 test('on a terminal with colors, parts are in color and still plain', () => {
   const screen = { color: true, width: 80 };
-  expect(rendered([['red', '- a\u001b[0m'], ' b'], screen)).toBe(
+  expect(renderLine([['red', '- a\u001b[0m'], ' b'], screen)).toBe(
     '\u001b[31m- a\ufffd[0m\u001b[39m b',
   );
 });
@@ -39,7 +39,7 @@ describe('on a terminal, lines are wrapped at words', () => {
   const line = '  Shelf/a.md: a reason that is longer than the screen is wide';
 
   test('and go on indented', () => {
-    const lines = rendered(line, { color: false, width: 30 }).split('\n');
+    const lines = renderLine(line, { color: false, width: 30 }).split('\n');
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.every((part) => part.length <= 30)).toBe(true);
     expect(lines.slice(1).every((part) => /^ {4}\S/.test(part))).toBe(true);
@@ -47,7 +47,7 @@ describe('on a terminal, lines are wrapped at words', () => {
   });
 
   test('unless they fit, or the screen is too narrow for that', () => {
-    expect(rendered(line, { color: false, width: 80 })).toBe(line);
-    expect(rendered(line, { color: false, width: 10 })).toBe(line);
+    expect(renderLine(line, { color: false, width: 80 })).toBe(line);
+    expect(renderLine(line, { color: false, width: 10 })).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { openSync, readFileSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { newFolder, removeFolders } from '../command-line';
-import { openOutput, type Stream } from '../../../src/cli/output/output.mts';
+import { openOutput, type OutputStream } from '../../../src/cli/output/output.mts';
 
 afterAll(removeFolders);
 
@@ -33,7 +33,7 @@ class FakeStream {
 }
 
 function opened(stdout: FakeStream, stderr = new FakeStream(false), env = {}) {
-  return openOutput(stdout as unknown as Stream, stderr as unknown as Stream, env);
+  return openOutput(stdout as unknown as OutputStream, stderr as unknown as OutputStream, env);
 }
 
 /** What a terminal of one line a row shows after all that was written to it. */
@@ -52,7 +52,7 @@ test('results never share a line with the progress bar, on one terminal', async 
     progress.step();
     out.print([`${name}.md`, `    of ${name}`]);
   }
-  out.say('beside');
+  out.printStatus('beside');
   progress.stop();
   out.print(['the end']);
   await out.finish();
@@ -68,7 +68,7 @@ test('nothing but lines goes where there is no terminal', async () => {
   const progress = out.progress(1, 'Reading');
   progress.step();
   out.print([[['red', 'a']], 'b']);
-  out.say('c');
+  out.printStatus('c');
   progress.stop();
   expect(await out.finish()).toBeNull();
   expect([stdout.text, stderr.text]).toEqual(['a\nb\n', 'c\n']);
@@ -118,7 +118,7 @@ describe('what can’t be written', () => {
   test('of stderr is no reason to fail', () => {
     const stderr = new FakeStream(false);
     stderr.error = new Error('gone');
-    expect(() => opened(new FakeStream(false), stderr).say('a')).not.toThrow();
+    expect(() => opened(new FakeStream(false), stderr).printStatus('a')).not.toThrow();
   });
 });
 

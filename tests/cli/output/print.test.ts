@@ -1,12 +1,12 @@
 import { countFindings } from '../../../src/core/repairs/counts';
 import type { ArticleRow, RepairReport } from '../../../src/core/report/json';
 import { newTally } from '../../../src/core/report/scan-report';
-import { rendered, type Line } from '../../../src/cli/output/line.mts';
+import { renderLine, type OutputLine } from '../../../src/cli/output/line.mts';
 import {
   articleLines,
-  failedSum,
+  countFailed,
   historyLines,
-  notes,
+  countNotes,
   repairLines,
   runLine,
   scanLines,
@@ -19,8 +19,8 @@ const NOTHING = countFindings([]);
 const EMPTY: RepairReport = { schema: 1, run: null, repaired: [], left: [], failed: [] };
 
 /** The lines as they are written to a file. */
-function plainly(lines: Iterable<Line>): readonly string[] {
-  return [...lines].map((line) => rendered(line, { color: false, width: null }));
+function plainly(lines: Iterable<OutputLine>): readonly string[] {
+  return [...lines].map((line) => renderLine(line, { color: false, width: null }));
 }
 
 function dateLinks(count: number): RepairReport['left'] {
@@ -315,6 +315,6 @@ test.each([
   [1, '1 note', '1 note or folder'],
   [2, '2 notes', '2 notes or folders'],
 ])('%d is %s', (count, said, failed) => {
-  expect(notes(count)).toBe(said);
-  expect(failedSum(count)).toBe(failed);
+  expect(countNotes(count)).toBe(said);
+  expect(countFailed(count)).toBe(failed);
 });
