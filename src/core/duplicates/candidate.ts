@@ -1,4 +1,4 @@
-import { readNote, type Note } from '../markdown/note';
+import { parseNote, type Note } from '../markdown/note';
 import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { titleOf, type Article } from '../omnivore/article';
@@ -42,7 +42,7 @@ export function readCandidate(
   path: string,
   reading: NoteReading,
 ): ReadCandidate | null {
-  const note = readNote(text, reading.parseYaml);
+  const note = parseNote(text, reading.parseYaml);
   const detection = detect(note, path, reading.detect);
   if (detection.kind === 'saved') {
     const [article, ...others] = detection.articles;

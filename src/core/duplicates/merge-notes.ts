@@ -83,7 +83,7 @@ function mergedProperties(
   // Lines of another note can mean something else here, or hold YAML that is not valid in this place.
   const after = readFrontMatter(applyEdits(text, edits), reading.parseYaml);
   const count = own.length + lines.length + (tagEdit === 'absent' ? 1 : 0);
-  if (!after?.sound || (edit && after.records[0]?.length !== count)) return nothing;
+  if (!after?.valid || (edit && after.records[0]?.length !== count)) return nothing;
   return { edits, properties: edit ? lines.length : 0, tags: tags.length };
 }
 

@@ -1,4 +1,4 @@
-import { readNote } from '../markdown/note';
+import { parseNote } from '../markdown/note';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/outcome';
 import { composeEdits } from '../text/compose-edits';
@@ -142,7 +142,7 @@ function linkEdits(
     return lower.includes(name) || lower.includes(encodeURI(name).toLowerCase());
   });
   if (named.length === 0) return [];
-  const note = readNote(text, parseYaml);
+  const note = parseNote(text, parseYaml);
   return named
     .flatMap(({ gone, kept }) => moveLinks(note, path, gone, kept, index))
     .sort((a, b) => a.from - b.from);

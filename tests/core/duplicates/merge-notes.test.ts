@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { readCandidate, type ReadCandidate } from '../../../src/core/duplicates/candidate';
 import { mergeNotes } from '../../../src/core/duplicates/merge-notes';
 import { linkIndex, moveLinks } from '../../../src/core/duplicates/move-links';
-import { readNote } from '../../../src/core/markdown/note';
+import { parseNote } from '../../../src/core/markdown/note';
 import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 
@@ -79,7 +79,7 @@ describe('links', () => {
   ];
 
   function moved(text: string, gone = 'Clips/Lamp 2.md', kept = 'Read/Lamp.md'): string {
-    const note = readNote(text, parseYaml);
+    const note = parseNote(text, parseYaml);
     return applyEdits(text, moveLinks(note, 'Notes/Mine.md', gone, kept, linkIndex(PATHS)));
   }
 
