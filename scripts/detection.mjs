@@ -13,7 +13,7 @@ import { importTypeScript } from './bundle.mjs';
  */
 const HERE = dirname(fileURLToPath(import.meta.url));
 const core = await importTypeScript('scripts/core.ts');
-const { SIGNALS, THRESHOLD, DETECT_DEFAULTS, parseYaml, readNote, detect } = core;
+const { SIGNALS, THRESHOLD, DETECT_DEFAULTS, parseYaml, parseNote, detect } = core;
 
 /** Runs one of the three options. */
 export function reportDetection(folder, [flag, vaults]) {
@@ -24,7 +24,7 @@ export function reportDetection(folder, [flag, vaults]) {
 
 /** Returns all signals of a text, including those that detection would not need to check. */
 function signalsOf(text, path) {
-  const seen = core.seenIn(readNote(text, parseYaml), path, DETECT_DEFAULTS);
+  const seen = core.seenIn(parseNote(text, parseYaml), path, DETECT_DEFAULTS);
   return new Set(SIGNALS.filter(({ find }) => find(seen)).map(({ id }) => id));
 }
 
@@ -115,7 +115,7 @@ function printOrdinary(folder) {
   for (const file of readdirSync(folder, { recursive: true })) {
     if (!file.endsWith('.md')) continue;
     const text = readFileSync(join(folder, file), 'utf8');
-    if (detect(readNote(text, parseYaml), file).kind === 'saved') continue;
+    if (detect(parseNote(text, parseYaml), file).kind === 'saved') continue;
     notes++;
     for (const id of signalsOf(text, file)) counts[id]++;
   }
