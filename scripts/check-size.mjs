@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
  * Prints what main.js consists of, and fails if main.js is larger than the limit: `npm run check:size`.
  *
  * The limit is not a target. It has 5 % headroom and exists so that nobody adds much by accident: if the size is justified, raise it.
- * Code that never runs is removed (`lean-gray-matter.mjs`, `npm run knip`). The largest dependency is date-fns (`format` and
- * `parse`, for custom date formats) with 45 KiB.
+ * Code that never runs is removed (`lean-gray-matter.mjs`, `npm run knip`). The largest dependencies are node-html-markdown with its
+ * parser (130 KiB, evaluated when an export is imported) and date-fns (`format` and `parse`, for custom date formats) with 45 KiB.
  */
-const LIMIT = 313_000;
+const LIMIT = 504_000;
 
 const meta = JSON.parse(readFileSync('build/main.meta.json', 'utf8'));
 const { inputs } = meta.outputs['main.js'];

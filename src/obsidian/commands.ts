@@ -5,6 +5,8 @@ import type { RepairId } from '../core/repairs/repair';
 import { notesIn } from './store/scope';
 import { askPublisher } from './settings/ask-publisher';
 import { createBase } from './create-base';
+import { ExportListModal } from './export/export-list';
+import { ImportModal } from './export/import-modal';
 import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
 import { openImages } from './images/images-modal';
 import { openOwnImagesPreview, openPreview } from './preview/open-preview';
@@ -75,7 +77,7 @@ function asked(context: PluginContext, only: readonly RepairId[] | null, act: ()
 }
 
 function vaultCommands(context: PluginContext): readonly Command[] {
-  const { commands, base } = messages();
+  const { commands, base, importing } = messages();
   const preview = (only: readonly RepairId[] | null) => (): void =>
     asked(context, only, () =>
       openPreview(context, notesIn(context.app.vault, context.settings()), only),
@@ -120,6 +122,19 @@ function vaultCommands(context: PluginContext): readonly Command[] {
         if (current && !checking) context.show(current);
         return current !== null;
       },
+    },
+    {
+      id: 'import-omnivore-export',
+      icon: 'import',
+      name: importing.command,
+      callback: () => context.open(new ImportModal(context)),
+    },
+    {
+      id: 'export-reading-list',
+      icon: 'list-checks',
+      name: importing.list.command,
+      callback: () =>
+        context.open(new ExportListModal(context, notesIn(context.app.vault, context.settings()))),
     },
     {
       id: 'create-base',

@@ -166,7 +166,7 @@ describe('what can’t be imported ends in one line and exit code 2', () => {
     ['no zip', new TextEncoder().encode('hello'), 'not a zip'],
     ['truncated', whole.slice(0, -50), 'the zip is incomplete'],
     ['encrypted', encrypted, 'the zip is encrypted'],
-    ['a bomb', bomb, 'far more than an export holds'],
+    ['a bomb', bomb, 'far more than an export contains'],
     ['no articles', zipOf([{ name: 'a', content: 'a' }]), 'contains no articles'],
   ])('%s', (_name, bytes, message) => {
     const { vault, zip } = vaultAndExport();

@@ -1,8 +1,9 @@
 import type { ImageReport } from '../../core/report/image-report';
+import type { ImportReport } from '../../core/report/import-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 
 /** What a run reports at its end. */
-export type AnyReport = RepairReport | UndoReport | ImageReport;
+export type AnyReport = RepairReport | UndoReport | ImageReport | ImportReport;
 
 /** How a run ended. */
 export interface RunEnd<Report> {

@@ -1,9 +1,21 @@
+import type { ImportOutcome } from '../../core/import/run-import';
+import {
+  addImportOutcome,
+  newImportReport,
+  type ImportReport,
+} from '../../core/report/import-report';
 import type { ImageReport } from '../../core/report/image-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { RepairId } from '../../core/repairs/repair';
 import { addOutcome, newReport } from '../../core/report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../../core/report/undo-report';
-import { markUndone, openJournal, readRun, type RunRecord } from '../../core/runs/journal';
+import {
+  markUndone,
+  openJournal,
+  readRun,
+  type OpenJournal,
+  type RunRecord,
+} from '../../core/runs/journal';
 import type { FileStore } from '../../core/runs/file-store';
 import type { JournalStore, NoteStore } from '../../core/runs/note-store';
 import { messageOf } from '../../core/runs/outcome';
@@ -13,11 +25,19 @@ import { countOf, undoWholeRun } from '../../core/runs/undo-run';
 import { ActiveRun, type AnyReport } from './active-run';
 import { STOPPED, stoppable } from './stoppable';
 
-/** A run over the vault: a repair, saving images, or the taking back of one. */
+/** A run over the vault: a repair, saving images, an import, or the taking back of one. */
 export type AnyRun =
   | { readonly kind: 'repair'; readonly run: ActiveRun<RepairReport> }
   | { readonly kind: 'images'; readonly run: ActiveRun<ImageReport> }
+  | { readonly kind: 'import'; readonly run: ActiveRun<ImportReport> }
   | { readonly kind: 'undo'; readonly run: ActiveRun<UndoReport> };
+
+/** Starts an import into these stores, with this journal. */
+export type ImportStart = (
+  store: NoteStore,
+  files: FileStore,
+  journal: OpenJournal,
+) => AsyncGenerator<ImportOutcome>;
 
 /** Where runs over the vault are begun, one at a time. */
 export class RunController {
@@ -69,6 +89,16 @@ export class RunController {
     return begun;
   }
 
+  /** Starts an import; null while another run is active. `total`: how many outcomes it will have, about. */
+  import(total: number, start: ImportStart): Extract<AnyRun, { kind: 'import' }> | null {
+    if (this.current) return null;
+    const run = new ActiveRun<ImportReport>(total);
+    const begun = { kind: 'import', run } as const;
+    this.#begin(begun);
+    void this.#import(run, start);
+    return begun;
+  }
+
   /** Begins to take a run back; null where a run is going on. */
   undo(record: RunRecord): Extract<AnyRun, { kind: 'undo' }> | null {
     if (this.current) return null;
@@ -104,6 +134,25 @@ export class RunController {
       )) {
         if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
         addOutcome(report, outcome, journal.run);
+        run.step();
+        if (journal.run !== '') await this.journal.lock();
+        if (run.stopping) break;
+      }
+    } catch (thrown) {
+      error = messageOf(thrown);
+    }
+    await this.#unlock();
+    this.#end(run, report, error);
+  }
+
+  async #import(run: ActiveRun<ImportReport>, start: ImportStart): Promise<void> {
+    const journal = openJournal(this.journal, new Date(), runSuffix(), [], 'omnivore-export');
+    const report = newImportReport();
+    let error: string | null = null;
+    try {
+      for await (const outcome of start(this.#storeFor(run), this.files, journal)) {
+        if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
+        addImportOutcome(report, outcome, journal.run);
         run.step();
         if (journal.run !== '') await this.journal.lock();
         if (run.stopping) break;

@@ -3,6 +3,7 @@ import { messages } from '../../core/i18n';
 import { sumOf } from '../../core/repairs/counts';
 import { archivedUrl, WAYBACK_MACHINE } from '../../core/images/attempts';
 import type { RepairReport } from '../../core/report/json';
+import { isNotePath } from '../../core/runs/note-path';
 import { openImages } from '../images/images-modal';
 import type { AnyReport } from './active-run';
 import type { AnyRun } from './run-controller';
@@ -46,8 +47,11 @@ export class RunModal extends Modal {
   #showProgress(): void {
     const { run, kind } = this.#run;
     const words = messages().runs.run;
-    const { images } = messages();
-    const titles = { repair: words.repairing, undo: words.undoing, images: images.saving };
+    const { images, importing } = messages();
+    const titles = {
+      ...{ repair: words.repairing, undo: words.undoing },
+      ...{ images: images.saving, import: importing.running },
+    };
     const progress = kind === 'images' ? images.progress : words.progress;
     this.setTitle(titles[kind]);
     const said = this.contentEl.createDiv('omnivore-rescue-progress-text');
@@ -165,5 +169,7 @@ export function endInWords({ kind, run }: AnyRun): string {
     return messages().images.saved(new Set(urls).size);
   }
   if (kind === 'repair') return words.repaired(run.end?.report.repaired.length ?? 0);
-  return words.restored(run.end?.report.restored.length ?? 0);
+  if (kind === 'undo') return words.restored(run.end?.report.restored.length ?? 0);
+  const { completed = [], created = [] } = run.end?.report ?? {};
+  return messages().importing.done(completed.length, created.filter(isNotePath).length);
 }

@@ -23,7 +23,18 @@ export function summaryRows(report: AnyReport): readonly SummaryRow[] {
     const left = report.left.map(({ path, reason }) => ({ path, reason: reasonInWords(reason) }));
     return section(run.keptAsTheyAre(left.length), left);
   }
-  const { repairs, runs, images } = messages();
+  const { repairs, runs, images, additions, importing } = messages();
+  if ('completed' in report) {
+    const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
+    const left = report.left.map(({ path, addition, reason, was }) => {
+      const said = quoted(reasonInWords(reason), was);
+      return { path, reason: addition ? runs.named(additions[addition], said) : said };
+    });
+    return [
+      ...section(run.failed(failed.length), failed),
+      ...section(importing.notImported(left.length), left),
+    ];
+  }
   const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
   if ('saved' in report) {
     const still = report.left.map(({ path, url, reason, status }) => {
@@ -61,7 +72,8 @@ function section(text: string, notes: readonly SkippedRow[]): readonly SummaryRo
 
 /** A reason's words; what has none is an error's own message. */
 function reasonInWords(reason: string): string {
-  const { left, noteSkipped } = messages();
+  const { left, noteSkipped, importLeft } = messages();
+  if (reason in importLeft) return importLeft[reason as keyof typeof importLeft];
   if (reason in left) return left[reason as keyof typeof left];
   return reason in noteSkipped ? noteSkipped[reason as keyof typeof noteSkipped] : reason;
 }

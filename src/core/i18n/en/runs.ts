@@ -4,6 +4,9 @@ import type { RepairId } from '../../repairs/repair';
 /** Made once: a list draws hundreds of numbers. */
 const NUMBERS = new Intl.NumberFormat('en');
 
+/** What a run does while it goes on. */
+const RUNNING = { repair: 'Repairing', import: 'Importing', undo: 'Undoing' };
+
 /** Preview, run, undo and history. */
 export const runs = {
   /** Why a note or a journal could not be read or written, by the system's code. */
@@ -109,8 +112,8 @@ export const runs = {
     stopping: 'Stopping…',
     background: 'Continue in the background',
     /** In the status bar, or in a notice on a phone. */
-    status: (kind: 'repair' | 'undo', done: number, total: number): string =>
-      `${kind === 'repair' ? 'Repairing' : 'Undoing'} ${number(done)} of ${number(total)}`,
+    status: (kind: keyof typeof RUNNING, done: number, total: number): string =>
+      `${RUNNING[kind]} ${number(done)} of ${number(total)}`,
     show: 'Show',
     repaired: (notes: number): string =>
       notes === 0

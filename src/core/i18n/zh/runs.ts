@@ -4,6 +4,9 @@ import type { runs as english } from '../en/runs';
 /** Made once: a list draws hundreds of numbers. */
 const NUMBERS = new Intl.NumberFormat('zh-CN');
 
+/** What a run does while it goes on. */
+const RUNNING = { repair: '正在修复', import: '正在导入', undo: '正在撤销' };
+
 /** Preview, run, undo and history, in Simplified Chinese. */
 export const runs: typeof english = {
   reasons: {
@@ -92,8 +95,7 @@ export const runs: typeof english = {
     stop: '停止',
     stopping: '正在停止…',
     background: '在后台继续',
-    status: (kind, done, total) =>
-      `${kind === 'repair' ? '正在修复' : '正在撤销'} ${number(done)} / ${number(total)}`,
+    status: (kind, done, total) => `${RUNNING[kind]} ${number(done)} / ${number(total)}`,
     show: '查看',
     repaired: (notes) => (notes === 0 ? '没有做任何改动' : `已修复 ${number(notes)} 篇笔记`),
     restored: (notes) => (notes === 0 ? '没有做任何改动' : `已还原 ${number(notes)} 篇笔记`),

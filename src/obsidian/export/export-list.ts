@@ -1,0 +1,76 @@
+import { SuggestModal, normalizePath } from 'obsidian';
+import { zoneName } from '../../core/dates/zone';
+import { messages } from '../../core/i18n';
+import { listItemOf, type ListItem } from '../../core/reading-list/list-item';
+import {
+  LIST_ENDINGS,
+  LIST_FORMATS,
+  writeList,
+  type ListFormat,
+} from '../../core/reading-list/write-list';
+import { survey } from '../../core/runs/scan-notes';
+import { notify } from '../components/notify';
+import type { PluginContext } from '../plugin-context';
+import { plainReason } from '../store/plain-reason';
+import { plannerMaker } from '../store/planner';
+
+/** Asks for a format, and writes the saved articles of these notes as a reading list into the vault. */
+export class ExportListModal extends SuggestModal<ListFormat> {
+  readonly #context: PluginContext;
+  readonly #paths: readonly string[];
+
+  constructor(context: PluginContext, paths: readonly string[]) {
+    super(context.app);
+    this.#context = context;
+    this.#paths = paths;
+    this.setPlaceholder(messages().importing.list.placeholder);
+  }
+
+  override getSuggestions(query: string): ListFormat[] {
+    const { formats } = messages().importing.list;
+    const words = query.toLowerCase();
+    return LIST_FORMATS.filter((format) => formats[format].toLowerCase().includes(words));
+  }
+
+  override renderSuggestion(format: ListFormat, el: HTMLElement): void {
+    el.setText(messages().importing.list.formats[format]);
+  }
+
+  override onChooseSuggestion(format: ListFormat): void {
+    void exportList(this.#context, this.#paths, format);
+  }
+}
+
+async function exportList(
+  { app, settings, store }: PluginContext,
+  paths: readonly string[],
+  format: ListFormat,
+): Promise<void> {
+  const { list } = messages().importing;
+  try {
+    const zone = zoneName(settings().dates.zone);
+    const items: ListItem[] = [];
+    for await (const note of survey(paths, store(), plannerMaker(settings()))) {
+      if (note.kind !== 'saved' && note.kind !== 'unwritable') continue;
+      for (const article of note.articles) items.push(listItemOf(article, note.path, zone));
+    }
+    if (items.length === 0) return void notify(list.none);
+    const name = `${list.name}${LIST_ENDINGS[format]}`;
+    const folder = app.fileManager.getNewFileParent('', name);
+    const path = await freePath(folder.isRoot() ? name : `${folder.path}/${name}`, (each) =>
+      app.vault.adapter.exists(each),
+    );
+    await app.vault.create(normalizePath(path), writeList(items, format));
+    notify(list.saved(items.length, path));
+  } catch (error) {
+    notify(list.failed(plainReason(error)));
+  }
+}
+
+/** The path, or the first with a number that no file has. */
+async function freePath(path: string, exists: (path: string) => Promise<boolean>): Promise<string> {
+  const at = path.lastIndexOf('.');
+  let free = path;
+  for (let n = 2; await exists(free); n++) free = `${path.slice(0, at)} ${n}${path.slice(at)}`;
+  return free;
+}
