@@ -32,7 +32,7 @@ export const importing = {
       ? 'Nothing was changed'
       : [
           ...(completed > 0 ? [`Completed ${notes(completed)}`] : []),
-          ...(created > 0 ? [`${completed > 0 ? "created" : "Created"} ${notes(created)}`] : []),
+          ...(created > 0 ? [`${completed > 0 ? 'created' : 'Created'} ${notes(created)}`] : []),
         ].join(', '),
   list: {
     command: 'Export reading list…',
