@@ -18,9 +18,7 @@ export {
   parseFrontMatterTags,
   parseLinktext,
   prepareFuzzySearch,
-  prepareSimpleSearch,
   renderMatches,
-  renderResults,
   resolveSubpath,
   sanitizeHTMLToDom,
   sortSearchResults,
@@ -58,6 +56,7 @@ export {
 } from './icons';
 export { Keymap, Platform, Scope } from './keyboard';
 export { WorkspaceLeaf } from './leaf';
+export { prepareSimpleSearch, renderResults } from './search-results';
 export { MarkdownView, TextFileView } from './markdown-view';
 export { MenuItem, MenuSeparator } from './menu-item';
 export { Menu } from './menus';

@@ -1,7 +1,16 @@
+import { expansionOf } from './expansion';
 import { indexGroups, type Group, type GroupIndex } from './group-index';
 import type { IndexedArticle } from './indexed-article';
 import { keepLast } from './keep-last';
-import { matchArticles, narrows, queryOf, type Matches, type Query } from './match-articles';
+import {
+  countFilters,
+  matchArticles,
+  narrows,
+  queryOf,
+  type FilterCounts,
+  type Matches,
+  type Query,
+} from './match-articles';
 import { articlesPerMonth, type MonthCount } from './months';
 import {
   compareGroups,
@@ -11,7 +20,7 @@ import {
   type Compare,
   type ShownGroup,
 } from './sort';
-import { isFiltering, type GroupRow, type PanelRow, type PanelView } from './view';
+import type { Grouping, GroupRow, PanelRow, PanelView } from './view';
 
 /** What the panel shows of a library. */
 export interface PanelContents {
@@ -20,7 +29,7 @@ export interface PanelContents {
   readonly articles: number;
   /** How many of them are drafts. */
   readonly drafts: number;
-  /** How many groups with a name are shown; nested ones are not counted. */
+  /** How many groups with a name are shown; of nested tags the outermost, of years their months. */
   readonly groups: number;
   /** The paths of the notes that match. */
   readonly paths: () => ReadonlySet<string>;
@@ -30,6 +39,10 @@ export interface PanelContents {
   readonly allNeedRepair: number;
   /** Matching articles by month, ignoring the filter's month. */
   readonly months: () => readonly MonthCount[];
+  /** How many articles each entry of the filter menu would show. */
+  readonly filterCounts: () => FilterCounts;
+  /** The normalized words of the search, to be highlighted. */
+  readonly words: readonly string[];
   /** The group of a name; undefined where there is none. */
   readonly group: (name: string) => Group | undefined;
   /** The keys of all groups. */
@@ -56,26 +69,29 @@ export function contentsDeriver(): DeriveContents {
   const matching = articleMatcher();
   return (articles, view, language) => {
     const { filter, grouping } = view;
-    const inAnyMonth = matching(articles, queryOf(filter));
+    const query = queryOf(filter);
+    const inAnyMonth = matching(articles, query);
     const matches = inMonth(articles, inAnyMonth, filter.month);
     const index = indexOf(articles, grouping);
     const compareNames = comparerOf(language);
     const ranks = grouping === 'month' ? null : ranksOf(index.byName.keys(), compareNames);
-    const rows = rowsOf(index, matches, view, {
+    const shown = matches ? [...matches] : articles;
+    const rows = rowsOf(index, shown, matches, view, articles.length, {
       names: compareNames,
       groups: ranks ? (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) : compareMonths,
     });
-    const shown = matches ? [...matches] : articles;
     const allNeedRepair = needRepairOf(articles);
     return {
       rows,
       articles: shown.length,
       drafts: shown.filter(({ article }) => article.draft === true).length,
-      groups: rows.filter((row) => row.kind === 'group' && row.depth === 0 && row.name).length,
+      groups: countGroups(rows, shown, grouping),
       paths: () => new Set(shown.map(({ article }) => article.path)),
       needRepair: matches ? needRepairIn(shown) : allNeedRepair,
       allNeedRepair: allNeedRepair.size,
       months: () => articlesPerMonth(articles, inAnyMonth),
+      filterCounts: () => countFilters(articles, filter),
+      words: query.words,
       group: (name) => index.byName.get(name),
       groupKeys: () => [...index.byName.values()].map(({ key }) => key),
       isShown: (article) => !matches || matches.has(article),
@@ -116,16 +132,30 @@ function compareMonths(a: string, b: string): number {
   return a < b ? 1 : a > b ? -1 : 0;
 }
 
+function countGroups(
+  rows: readonly PanelRow[],
+  shown: readonly IndexedArticle[],
+  grouping: Grouping,
+): number {
+  if (grouping === 'month') return new Set(shown.map(({ month }) => month).filter(Boolean)).size;
+  return rows.filter((row) => row.kind === 'group' && row.depth === 0 && row.name).length;
+}
+
 function rowsOf(
-  { top }: GroupIndex,
+  { grouping, top }: GroupIndex,
+  shown: readonly IndexedArticle[],
   matches: Matches,
   view: PanelView,
+  all: number,
   compare: { readonly names: Compare<string>; readonly groups: Compare<string> },
 ): readonly PanelRow[] {
   const rows: PanelRow[] = [];
-  const filtering = isFiltering(view.filter);
-  const listed = new Set(filtering ? view.collapsedResults : view.expanded);
-  const isExpanded = (key: string): boolean => listed.has(key) !== filtering;
+  if (grouping === 'none') {
+    return sortArticles(shown, view, compare.names).map(({ article }) => {
+      return { kind: 'article', key: article.key, depth: 0, article };
+    });
+  }
+  const isExpanded = expansionOf(view, all);
   const compareShown = compareGroups(view.groupOrder, compare.groups);
   const addLevel = (level: readonly Group[]): void => {
     const shown = level.map((group) => shownGroup(group, matches)).filter(({ count }) => count > 0);

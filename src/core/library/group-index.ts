@@ -1,12 +1,12 @@
 import { groupNamesOf, withParents, type IndexedArticle } from './indexed-article';
 import type { Grouping } from './view';
 
-/** Articles of one source, tag or month. */
+/** Articles of one source, tag, month or year. */
 export interface Group {
   readonly key: string;
   readonly name: string;
   readonly depth: number;
-  /** Groups of nested tags, in no order. */
+  /** Groups of nested tags, or of a year's months, in no order. */
   readonly children: readonly Group[];
   /** Its own articles, the newest first. */
   readonly articles: readonly IndexedArticle[];
@@ -35,8 +35,8 @@ export function indexGroups(articles: readonly IndexedArticle[], grouping: Group
   const groupOf = (name: string): GroupBuilder => {
     const known = byName.get(name);
     if (known) return known;
-    const end = grouping === 'tag' ? name.lastIndexOf('/') : -1;
-    const parent = end < 0 ? null : groupOf(name.slice(0, end));
+    const parentName = withParents(name, grouping).at(-2);
+    const parent = parentName === undefined ? null : groupOf(parentName);
     const depth = parent ? parent.depth + 1 : 0;
     const key = `${grouping}:${name}`;
     const group = { key, name, depth, children: [], articles: [], members: [] };
@@ -50,7 +50,8 @@ export function indexGroups(articles: readonly IndexedArticle[], grouping: Group
       group.articles.push(article);
       addMember(group, article);
       if (group.depth === 0) continue;
-      for (const parent of withParents(name).slice(0, -1)) addMember(groupOf(parent), article);
+      for (const parent of withParents(name, grouping).slice(0, -1))
+        addMember(groupOf(parent), article);
     }
   }
   return { grouping, byName, top };
@@ -63,7 +64,7 @@ function addMember({ members }: GroupBuilder, article: IndexedArticle): void {
 
 /** The keys of the groups that must be expanded to show an article, the outermost first. */
 export function groupKeysTo(article: IndexedArticle, grouping: Grouping): readonly string[] {
-  const [name = ''] = groupNamesOf(article, grouping);
-  const names = grouping === 'tag' ? withParents(name) : [name];
-  return names.map((one) => `${grouping}:${one}`);
+  const [name] = groupNamesOf(article, grouping);
+  if (name === undefined) return [];
+  return withParents(name, grouping).map((one) => `${grouping}:${one}`);
 }

@@ -28,13 +28,16 @@ export function groupNamesOf(
   { article, month, tags }: IndexedArticle,
   grouping: Grouping,
 ): readonly string[] {
+  if (grouping === 'none') return [];
   if (grouping === 'tag') return tags;
   return [grouping === 'month' ? month : (article.source ?? '')];
 }
 
-/** `a`, `a/b` and `a/b/c` for `a/b/c`. */
-export function withParents(tag: string): readonly string[] {
-  const levels = tag.split('/');
+/** The names of a group and of those around it, the outermost first: `a`, `a/b` for the tag `a/b`; `2024`, `2024-03` for a month. */
+export function withParents(name: string, grouping: Grouping): readonly string[] {
+  if (grouping === 'month') return name.length <= 4 ? [name] : [name.slice(0, 4), name];
+  if (grouping !== 'tag') return [name];
+  const levels = name.split('/');
   return levels.map((_, i) => levels.slice(0, i + 1).join('/'));
 }
 

@@ -1,8 +1,16 @@
-/** Reading state, as Omnivore named it. */
-export type ReadingState = (typeof READING_STATES)[number];
+import type { ReadingState } from '../omnivore/reading-state';
+import type { RepairId, UnresolvedReason } from '../repairs/repair';
 
-/** All states, in the order in which an article goes through them. */
-export const READING_STATES = ['inbox', 'reading', 'completed', 'archived'] as const;
+/** A finding that the repairs leave to the user. */
+export interface AttentionItem {
+  /** Null where it concerns the whole note. */
+  readonly repair: RepairId | null;
+  readonly reason: UnresolvedReason;
+  /** What the note says there, shortened. */
+  readonly text: string;
+  /** Its line in the note, from 0. */
+  readonly line: number;
+}
 
 /** A saved article as the panel lists it. */
 export interface ListedArticle {
@@ -21,9 +29,15 @@ export interface ListedArticle {
   readonly saved: string | null;
   readonly published: string | null;
   readonly draft: boolean | null;
+  /** Null where the note doesn't say: it counts as unread. */
   readonly state: ReadingState | null;
+  readonly highlights: number;
+  /** How many minutes it takes to read; null if unknown. */
+  readonly minutes: number | null;
   /** How many kinds of repairs its note needs. */
   readonly pendingRepairs: number;
+  /** What the repairs leave to the user in its note, the first few; empty except for a note's first article. */
+  readonly attention: readonly AttentionItem[];
   /** How many findings in its note the repairs leave to the user. */
   readonly unresolved: number;
 }

@@ -1,4 +1,6 @@
-import { normalizeForSearch, type IndexedArticle } from './indexed-article';
+import type { ReadingState } from '../omnivore/reading-state';
+import type { IndexedArticle } from './indexed-article';
+import { parseSearch } from './search-query';
 import { NO_FILTER, type Filter } from './view';
 
 /** The articles that match; null where all do. */
@@ -14,15 +16,22 @@ export interface Query {
   readonly matches: (article: IndexedArticle) => boolean;
 }
 
-export function queryOf({ text, drafts, needsRepair, needsAttention, states }: Filter): Query {
-  const words = normalizeForSearch(text).split(/\s+/).filter(Boolean);
-  const conditions = JSON.stringify([drafts, needsRepair, needsAttention, states]);
+/** Reads a filter, except for its month. */
+export function queryOf(filter: Filter): Query {
+  const { drafts, needsRepair, needsAttention, hasHighlights, states } = filter;
+  const search = parseSearch(filter.text);
+  const { words } = search;
+  const conditions = JSON.stringify([
+    ...[drafts, needsRepair, needsAttention, hasHighlights, states],
+    search.conditions,
+  ]);
   const matches = ({ article, searchText }: IndexedArticle): boolean => {
     if (drafts && article.draft !== true) return false;
     if (needsRepair && article.pendingRepairs === 0) return false;
     if (needsAttention && article.unresolved === 0) return false;
-    if (states.length > 0 && (!article.state || !states.includes(article.state))) return false;
-    return words.every((word) => searchText.includes(word));
+    if (hasHighlights && article.highlights === 0) return false;
+    if (states.length > 0 && !states.includes(article.state ?? 'unread')) return false;
+    return words.every((word) => searchText.includes(word)) && search.meetsConditions(article);
   };
   return { key: JSON.stringify([words, conditions]), words, conditions, matches };
 }
@@ -39,6 +48,42 @@ export function matchArticles(
   const found = new Set<IndexedArticle>();
   for (const article of within ?? articles) if (query.matches(article)) found.add(article);
   return found;
+}
+
+/** How many articles a condition of the filter would leave, beside the others that are chosen. */
+export interface FilterCounts {
+  readonly drafts: number;
+  readonly needsRepair: number;
+  readonly needsAttention: number;
+  readonly hasHighlights: number;
+  readonly states: Readonly<Record<ReadingState, number>>;
+}
+
+/** The counts of an empty library. */
+export const NO_COUNTS: FilterCounts = {
+  ...{ drafts: 0, needsRepair: 0, needsAttention: 0, hasHighlights: 0 },
+  states: { unread: 0, reading: 0, read: 0, archived: 0 },
+};
+
+/** Counts what each entry of the filter menu would show. */
+export function countFilters(articles: readonly IndexedArticle[], filter: Filter): FilterCounts {
+  const count = (change: Partial<Filter>): number => {
+    const { matches } = queryOf({ ...filter, ...change });
+    const { month } = filter;
+    return articles.filter((one) => (month === null || one.month === month) && matches(one)).length;
+  };
+  return {
+    drafts: count({ drafts: true }),
+    needsRepair: count({ needsRepair: true }),
+    needsAttention: count({ needsAttention: true }),
+    hasHighlights: count({ hasHighlights: true }),
+    states: {
+      unread: count({ states: ['unread'] }),
+      reading: count({ states: ['reading'] }),
+      read: count({ states: ['read'] }),
+      archived: count({ states: ['archived'] }),
+    },
+  };
 }
 
 /** Whether all articles that match a query match the other too: one more letter only narrows. */

@@ -44,9 +44,17 @@ export function sortArticles(
     const order =
       articleOrder === 'title'
         ? compareNames(a.title, b.title)
-        : compareCodeUnits(a[articleOrder] ?? last, b[articleOrder] ?? last);
+        : articleOrder === 'length'
+          ? compareLengths(a.minutes, b.minutes, direction)
+          : compareCodeUnits(a[articleOrder] ?? last, b[articleOrder] ?? last);
     return order * direction || compareNames(a.title, b.title) || compareCodeUnits(a.key, b.key);
   });
+}
+
+/** Articles of unknown length are last, in either direction. */
+function compareLengths(a: number | null, b: number | null, direction: number): number {
+  const last = direction * Infinity;
+  return (a ?? last) === (b ?? last) ? 0 : (a ?? last) - (b ?? last);
 }
 
 /** A group, and what of it is shown. */

@@ -1,18 +1,29 @@
-import type { ListedArticle, ReadingState } from './listed-article';
+import type { ReadingState } from '../omnivore/reading-state';
+import type { ListedArticle } from './listed-article';
 
-export type Grouping = 'source' | 'tag' | 'month';
+/** What articles are grouped by; `none` is a flat list, and months are within years. */
+export type Grouping = 'source' | 'tag' | 'month' | 'none';
+/** What a row can show of an article beside its title. */
+export type Facet = (typeof FACETS)[number];
+
+/** All facets, in the order in which a row shows them. */
+export const FACETS = [
+  ...(['date', 'source', 'author', 'minutes', 'highlights', 'tags', 'state'] as const),
+] as const;
+
 /** What articles are sorted by within their group. */
-export type ArticleOrder = 'saved' | 'published' | 'title';
+export type ArticleOrder = 'saved' | 'published' | 'title' | 'length';
 /** What groups are sorted by. Months have no other name than their date: `name` is newest first, `name-reversed` oldest first. */
 export type GroupOrder = 'name' | 'name-reversed' | 'count' | 'newest';
 
 /** Which articles are shown: those that match all of it. */
 export interface Filter {
-  /** Words that title, author, source or tags must contain; case and accents' encoding are ignored. */
+  /** Words that title, author, source or tags must contain, and conditions such as `tag:sea`; see `parseSearch`. */
   readonly text: string;
   readonly drafts: boolean;
   readonly needsRepair: boolean;
   readonly needsAttention: boolean;
+  readonly hasHighlights: boolean;
   /** Empty: any. */
   readonly states: readonly ReadingState[];
   /** `2024-03`; null for any. */
@@ -25,6 +36,7 @@ export const NO_FILTER: Filter = {
   drafts: false,
   needsRepair: false,
   needsAttention: false,
+  hasHighlights: false,
   states: [],
   month: null,
 };
@@ -36,13 +48,17 @@ export interface PanelView {
   readonly descending: boolean;
   readonly groupOrder: GroupOrder;
   readonly filter: Filter;
-  /** Keys of the groups that are expanded while no filter is active. */
+  /** Keys of the groups that the user expanded while no filter is active. */
   readonly expanded: readonly string[];
+  /** Keys of the groups that the user collapsed while no filter is active: few articles start expanded. */
+  readonly collapsed: readonly string[];
+  /** With fewer articles than this, groups start expanded. */
+  readonly expandBelow: number;
   /** Keys of the groups that are collapsed while a filter is active: its results start expanded. */
   readonly collapsedResults: readonly string[];
 }
 
-/** A source, tag or month. */
+/** A source, tag, month or year. */
 export interface GroupRow {
   readonly kind: 'group';
   /** Grouping and name: a source and a tag of one name differ. */
@@ -59,7 +75,7 @@ export interface GroupRow {
 
 interface ArticleRow {
   readonly kind: 'article';
-  /** The group's key and the article's: an article is in the group of each of its tags. */
+  /** The group's key and the article's: an article is in the group of each of its tags. In a flat list the article's alone. */
   readonly key: string;
   readonly depth: number;
   readonly article: ListedArticle;
@@ -78,7 +94,8 @@ export type ScanProgress =
 
 /** Whether a filter hides anything. */
 export function isFiltering(filter: Filter): boolean {
-  const { text, drafts, needsRepair, needsAttention, states, month } = filter;
-  const conditions = drafts || needsRepair || needsAttention || states.length > 0;
+  const { text, drafts, needsRepair, needsAttention, hasHighlights, states, month } = filter;
+  const isOn = drafts || needsRepair || needsAttention || hasHighlights;
+  const conditions = isOn || states.length > 0;
   return text.trim() !== '' || conditions || month !== null;
 }

@@ -4,9 +4,7 @@ import { instantsOf } from '../dates/zone';
 import { titleOf, type Article } from '../omnivore/article';
 import { slugOf } from '../omnivore/links';
 import { withoutLink } from '../omnivore/read-article';
-
-/** How far someone is with an article. */
-export type ReadingState = 'unread' | 'reading' | 'read' | 'archived';
+import { readingStateOf, type ReadingState } from '../omnivore/reading-state';
 
 /** A saved article, as reading lists are written. Instants are milliseconds since 1970, UTC. */
 export interface ListItem {
@@ -23,16 +21,6 @@ export interface ListItem {
   readonly publishedAt: number | null;
 }
 
-const STATES: Readonly<Record<string, ReadingState>> = {
-  archived: 'archived',
-  completed: 'read',
-  read: 'read',
-  readed: 'read',
-  done: 'read',
-  finished: 'read',
-  reading: 'reading',
-};
-
 /** Reads what a reading list needs of an article. `zone` (IANA) is that of dates that name none; null: UTC. */
 export function listItemOf(article: Article, path: string, zone: string | null): ListItem {
   const { id, omnivoreUrl, url, author, tags } = article;
@@ -45,7 +33,7 @@ export function listItemOf(article: Article, path: string, zone: string | null):
     author,
     description: descriptionOf(article),
     tags,
-    state: stateOf(article),
+    state: readingStateOf(article) ?? 'unread',
     savedAt: instantOf(article.saved, zone, clock) ?? clock,
     publishedAt: instantOf(article.published, zone, null),
   };
@@ -54,19 +42,6 @@ export function listItemOf(article: Article, path: string, zone: string | null):
 function descriptionOf({ properties }: Article): string | null {
   const value = properties.find(({ key }) => key.toLowerCase() === 'description')?.value;
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-function stateOf({ state, fields }: Article): ReadingState {
-  const known = STATES[(state ?? '').toLowerCase()];
-  if (known) return known;
-  const hasDate = (concept: 'archived' | 'read'): boolean =>
-    fields.some(({ concept: said, property }) => said === concept && isSaid(property.value));
-  if (hasDate('archived')) return 'archived';
-  return hasDate('read') ? 'read' : 'unread';
-}
-
-function isSaid(value: unknown): boolean {
-  return value !== null && value !== '';
 }
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,5 @@
-import type { ListItem, ReadingState } from './list-item';
+import type { ReadingState } from '../omnivore/reading-state';
+import type { ListItem } from './list-item';
 
 /** What a reading list can be written as. */
 export type ListFormat = (typeof LIST_FORMATS)[number];

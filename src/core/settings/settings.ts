@@ -4,6 +4,7 @@ import { isZoneSetting } from '../dates/zone';
 import type { Concept } from '../omnivore/article';
 import type { DetectOptions } from '../omnivore/detect';
 import { plainName, PROPERTY_NAMES, withOwnNames } from '../omnivore/property-names';
+import { READING_STATES, type ReadingState, type StateWords } from '../omnivore/reading-state';
 import { REPAIRS, REPAIR_IDS, repairsWith, type RepairOptions, type Repairs } from '../repairs';
 import { PUBLISHERS, USUAL_PUBLISHER, type DraftFlagOptions } from '../repairs/draft-flag/repair';
 import type { DeadLinksOptions } from '../repairs/dead-links/repair';
@@ -32,6 +33,8 @@ export interface Settings {
   readonly deadLinks: DeadLinksOptions;
   /** The names that one's own template gives to properties, by what they say. */
   readonly properties: Readonly<Partial<Record<Concept, readonly string[]>>>;
+  /** What one's own template writes for reading states, where that differs from the known words. */
+  readonly stateWords: StateWords;
   /** Property names that hold dates, beside the known ones. */
   readonly dateProperties: readonly string[];
   /** The folder that the original plugin filled; null where it is not known. */
@@ -57,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   proxiedImages: REPAIRS['proxied-images'].defaults,
   deadLinks: REPAIRS['dead-links'].defaults,
   properties: {},
+  stateWords: {},
   dateProperties: [],
   omnivoreFolder: null,
   keepModified: false,
@@ -124,6 +128,7 @@ function readFrom(data: unknown): ReadSettings & { readonly root: Reader } {
       ),
     },
     properties: readProperties(root.inner('properties')),
+    stateWords: readStateWords(root.inner('stateWords')),
     dateProperties: root.texts('dateProperties', d.dateProperties),
     omnivoreFolder: plainFolder(root.text('omnivoreFolder', '', () => true)) || null,
     keepModified: root.flag('keepModified', d.keepModified),
@@ -182,6 +187,15 @@ function readProperties(reader: Reader): Settings['properties'] {
     if (own.length > 0) names[concept] = own;
   }
   return names;
+}
+
+function readStateWords(reader: Reader): StateWords {
+  const words: Partial<Record<ReadingState, string>> = {};
+  for (const state of READING_STATES) {
+    const word = reader.text(state, '', (text) => text === '' || isPlainValue(text));
+    if (word !== '') words[state] = word;
+  }
+  return words;
 }
 
 /** A name that can stand before a colon without quotes, in any language. */

@@ -1,5 +1,9 @@
 import { systemZone, zoneName } from '../../core/dates/zone';
-import type { ListedArticle, ReadingState } from '../../core/library/listed-article';
+import type { AttentionItem, ListedArticle } from '../../core/library/listed-article';
+import { countHighlights } from '../../core/omnivore/highlights';
+import { readingStateOf } from '../../core/omnivore/reading-state';
+import { readingMinutes } from '../../core/omnivore/reading-time';
+import type { RepairFinding } from '../../core/repairs/plan';
 import { countFindings } from '../../core/repairs/counts';
 import { REPAIR_IDS } from '../../core/repairs';
 import { articleRows } from '../../core/report/json';
@@ -32,18 +36,30 @@ export function createSummarize(settings: Settings): Summarize {
     const pendingRepairs = REPAIR_IDS.filter((id) => counts[id] > 0).length;
     const unresolved = findings.filter(({ left }) => left).length;
     const note = { path, articles, template: template.id, signal, findings };
+    const attention = attentionOf(text, findings);
     const rows = articleRows(note, zone, property);
     const lines = linesOf(
       text,
       articles.map(({ body }) => body.from),
     );
-    const listed = rows.map(({ title, author, url, source, tags, saved, published, draft }, i) => ({
-      key: rows.length === 1 ? path : `${path}\t${i}`,
-      ...{ path, title, author, url, source, tags, saved, published, draft, pendingRepairs },
-      unresolved,
-      line: rows.length === 1 ? null : (lines[i] ?? null),
-      state: stateOf(articles[i]?.state ?? null),
-    }));
+    const isAlone = rows.length === 1;
+    const listed = rows.flatMap((row, i): ListedArticle[] => {
+      const { title, author, url, source, tags, saved, published, draft } = row;
+      const article = articles[i];
+      if (!article) return [];
+      return [
+        {
+          key: isAlone ? path : `${path}	${i}`,
+          ...{ path, title, author, url, source, tags, saved, published, draft, pendingRepairs },
+          unresolved,
+          attention: i === 0 ? attention : [],
+          line: isAlone ? null : (lines[i] ?? null),
+          state: readingStateOf(article, settings.stateWords),
+          highlights: countHighlights(text, article.body),
+          minutes: readingMinutes(article, text),
+        },
+      ];
+    });
     return { articles: listed, ownImages: 0 };
   };
 }
@@ -58,13 +74,21 @@ function linesOf(text: string, offsets: readonly number[]): readonly number[] {
   });
 }
 
-/** Omnivore's words, and those that its users put in their place. */
-const STATES: Readonly<Record<string, ReadingState>> = {
-  ...{ inbox: 'inbox', unread: 'inbox', reading: 'reading', completed: 'completed' },
-  ...{ read: 'completed', archived: 'archived', archive: 'archived' },
-};
+/** No more findings than this are kept of a note: hundreds may be of one kind. */
+const MAX_ATTENTION = 12;
+/** And no more letters of each. */
+const MAX_TEXT = 100;
 
-function stateOf(word: string | null): ReadingState | null {
-  const plain = word?.trim().toLowerCase() ?? '';
-  return Object.hasOwn(STATES, plain) ? (STATES[plain] ?? null) : null;
+function attentionOf(text: string, findings: readonly RepairFinding[]): readonly AttentionItem[] {
+  const kept = findings
+    .filter(({ left }) => left)
+    .slice(0, MAX_ATTENTION)
+    .sort((a, b) => a.from - b.from);
+  const lines = linesOf(
+    text,
+    kept.map(({ from }) => from),
+  );
+  return kept.flatMap(({ repair, left, was }, i) =>
+    left ? [{ repair, reason: left, text: was.slice(0, MAX_TEXT), line: lines[i] ?? 0 }] : [],
+  );
 }

@@ -1,8 +1,7 @@
-import {
-  READING_STATES,
-  type ListedArticle,
-  type ReadingState,
-} from '../../core/library/listed-article';
+import type { AttentionItem, ListedArticle } from '../../core/library/listed-article';
+import { READING_STATES, type ReadingState } from '../../core/omnivore/reading-state';
+import { REPAIR_IDS } from '../../core/repairs';
+import type { RepairId, UnresolvedReason } from '../../core/repairs/repair';
 
 /** What was read of a note, and of which state of it. */
 export interface CachedNote {
@@ -25,6 +24,14 @@ const isTextOrNull: Of<string | null> = (value) => value === null || isText(valu
 const isNumber: Of<number> = (value) => typeof value === 'number';
 const STATES: ReadonlySet<unknown> = new Set([...READING_STATES, null]);
 
+const REPAIRS: ReadonlySet<unknown> = new Set([...REPAIR_IDS, null]);
+
+const ATTENTION: Shape<AttentionItem> = {
+  repair: (value): value is RepairId | null => REPAIRS.has(value),
+  reason: (value): value is UnresolvedReason => isText(value),
+  ...{ text: isText, line: isNumber },
+};
+
 const LISTED: Shape<ListedArticle> = {
   ...{ key: isText, path: isText, title: isText },
   ...{ author: isTextOrNull, url: isTextOrNull, source: isTextOrNull },
@@ -33,8 +40,9 @@ const LISTED: Shape<ListedArticle> = {
   draft: (value): value is boolean | null => value === null || typeof value === 'boolean',
   state: (value): value is ReadingState | null => STATES.has(value),
   line: (value): value is number | null => value === null || isNumber(value),
-  pendingRepairs: isNumber,
-  unresolved: isNumber,
+  minutes: (value): value is number | null => value === null || isNumber(value),
+  ...{ highlights: isNumber, pendingRepairs: isNumber, unresolved: isNumber },
+  attention: listOf(isOf(ATTENTION)),
 };
 
 const NOTE: Shape<CachedNote> = {

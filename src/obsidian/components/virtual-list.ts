@@ -99,6 +99,17 @@ export class RowList<Row extends ListRow> {
     this.show();
   }
 
+  /** Draws all rows in sight again, whatever they showed. */
+  redraw(): void {
+    for (const drawn of this.#drawn.values()) drawn.row = null;
+    this.show();
+  }
+
+  /** Calls a function for each row that is drawn now. */
+  forEachDrawn(act: (key: string, el: HTMLElement) => void): void {
+    for (const [key, { el }] of this.#drawn) act(key, el);
+  }
+
   /** The element of a row; null while it is out of sight. */
   elementOf(key: string): HTMLElement | null {
     return this.#drawn.get(key)?.el ?? null;

@@ -38,12 +38,13 @@ export function drawActiveFilters(
 
 function chipsOf(filter: Filter): readonly (readonly [name: string, without: Partial<Filter>])[] {
   const { panel } = messages();
-  const { drafts, needsRepair, needsAttention, states, month } = filter;
+  const { drafts, needsRepair, needsAttention, hasHighlights, states, month } = filter;
   return [
     ...(month === null ? [] : [[monthName(month), { month: null }] as const]),
     ...(drafts ? [[panel.drafts, { drafts: false }] as const] : []),
     ...(needsRepair ? [[panel.needsRepair, { needsRepair: false }] as const] : []),
     ...(needsAttention ? [[panel.needsAttention, { needsAttention: false }] as const] : []),
+    ...(hasHighlights ? [[panel.hasHighlights, { hasHighlights: false }] as const] : []),
     ...states.map((state) => {
       return [panel.states[state], { states: states.filter((one) => one !== state) }] as const;
     }),

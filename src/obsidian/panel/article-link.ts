@@ -1,8 +1,12 @@
 import { TFile, type App } from 'obsidian';
 import type { ListedArticle } from '../../core/library/listed-article';
 
-/** A link to an article's note, as the user's settings write links; null where the note is gone. */
-export function articleLink(app: App, { path, title }: ListedArticle): string | null {
+/** Links to the notes of articles as the user's settings write links, a line each; notes that are gone are left out. */
+export function articleLinks(app: App, articles: readonly ListedArticle[]): string {
+  return articles.flatMap((article) => articleLink(app, article) ?? []).join('\n');
+}
+
+function articleLink(app: App, { path, title }: ListedArticle): string | null {
   const file = app.vault.getAbstractFileByPath(path);
   if (!(file instanceof TFile)) return null;
   const alias = title === file.basename ? undefined : title;

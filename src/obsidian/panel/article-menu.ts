@@ -39,9 +39,11 @@ export function articleMenu(
   // The flag is the note's: in a note with several articles it would speak for all of them.
   const isWholeNote = article.line === null;
   if (isWholeNote && article.draft !== false)
-    item(commands.markReady, 'circle-check', 'action', () => markNote(context, file, true));
+    item(commands.markReady, 'circle-check', 'action', () => markNotes(context, [file.path], true));
   if (isWholeNote && article.draft !== true)
-    item(commands.markDraft, 'circle-dashed', 'action', () => markNote(context, file, false));
+    item(commands.markDraft, 'circle-dashed', 'action', () =>
+      markNotes(context, [file.path], false),
+    );
   item(commands.why, 'circle-help', 'action', () => sayWhyNoteIsHere(context, file));
   app.workspace.trigger('file-menu', menu, file, PANEL_TYPE, leaf);
   return menu;
@@ -55,10 +57,15 @@ export function openOriginal(url: string): void {
 
 export async function copyOriginal(url: string): Promise<void> {
   if (url === '') return void notify(messages().panel.noUrl);
+  await copyText(url, messages().panel.copied);
+}
+
+/** Copies a text, and says so. */
+export async function copyText(text: string, done: string): Promise<void> {
   try {
-    // A window without the keyboard may not write there.
-    await activeWindow.navigator.clipboard.writeText(url);
-    notify(messages().panel.copied);
+    // A window without the focus may not write to the clipboard.
+    await activeWindow.navigator.clipboard.writeText(text);
+    notify(done);
   } catch (error) {
     notify(messageOf(error));
   }
@@ -69,14 +76,14 @@ export function openStateOf({ line }: ListedArticle): OpenViewState | undefined 
   return line === null ? undefined : { eState: { line } };
 }
 
-/** As a run of one note, so that it can be undone after a restart too. */
-function markNote(context: PluginContext, { path }: TFile, ready: boolean): void {
+/** Marks notes as ready or as drafts; as a run, so that it can be undone after a restart too. */
+export function markNotes(context: PluginContext, paths: readonly string[], ready: boolean): void {
   const settings = withOnly(context.settings(), ['draft-flag']);
   const draftFlag = markOptions(settings.draftFlag, ready);
   const { commands } = messages();
   const done = ready ? commands.markedReady : commands.markedDraft;
   const maker = plannerMaker({ ...settings, draftFlag });
-  const begun = context.runController.repair([path], maker, undefined, done);
+  const begun = context.runController.repair(paths, maker, undefined, done);
   if (!begun) notify(commands.isRunning);
 }
 

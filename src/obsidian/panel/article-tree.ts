@@ -1,122 +1,195 @@
-import { Platform } from 'obsidian';
+import { Keymap, Platform } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
-import type { Grouping, PanelRow } from '../../core/library/view';
+import type { PanelRow } from '../../core/library/view';
 import { RowList } from '../components/virtual-list';
 import { isMirrored } from './direction';
 import { drawRow, isSameRow, nameOf, redrawArticle, rowHeight } from './draw-row';
 import { onLongPress } from './long-press';
+import type { RowLook } from './row-look';
 import { placesInTree } from './row-positions';
-import { treeStep, typeAhead, type TreeStep } from './tree-keys';
+import {
+  extendTo,
+  NO_SELECTION,
+  selectedArticles,
+  selectGroup,
+  toggleRow,
+  withinRows,
+  type Selection,
+} from './selection';
+import { treeStep, typeAhead, type PressedKey, type TreeStep } from './tree-keys';
 
-/** What the tree tells of what the user does in it. */
+/** What the tree reports of what the user does in it. */
 export interface TreeActions {
-  readonly grouping: () => Grouping;
   /** Expands or collapses groups; several are expanded. */
   readonly toggle: (keys: readonly string[]) => void;
   readonly open: (article: ListedArticle, event: MouseEvent | KeyboardEvent) => void;
-  readonly menu: (row: PanelRow, at: { readonly x: number; readonly y: number }) => void;
+  /** Opens the menu of a row, or that of the selected articles if the row is one of several. */
+  readonly menu: (
+    row: PanelRow,
+    selected: readonly ListedArticle[],
+    at: { readonly x: number; readonly y: number },
+  ) => void;
   readonly hover: (article: ListedArticle, event: MouseEvent, el: HTMLElement) => void;
-  readonly drag: (article: ListedArticle, event: DragEvent) => void;
+  readonly drag: (articles: readonly ListedArticle[], event: DragEvent) => void;
+  /** How many articles are selected now. */
+  readonly selected: (count: number) => void;
 }
 
-/** So long do letters belong to one word that is being typed, in milliseconds. */
-const TYPING = 600;
+/** Letters that are typed within this time of each other belong to one word. */
+const TYPE_AHEAD_MS = 600;
 
-/** The shelves and articles, by mouse, finger and keyboard: the tree of the WAI-ARIA patterns. The list keeps the focus and names its active row. */
+/** The groups and articles, by mouse, finger and keyboard: the tree of the WAI-ARIA patterns. The list keeps the focus and names its active row. */
 export class ArticleTree {
   readonly list: RowList<PanelRow>;
   readonly #actions: TreeActions;
+  #look: RowLook;
   #rows: readonly PanelRow[] = [];
   #active: string | null = null;
-  #marked: HTMLElement | null = null;
+  #selection: Selection = NO_SELECTION;
+  /** True on touch once the user has chosen *Select*: taps select instead of opening. */
+  #isSelecting = false;
   #typed = '';
   #typedAt = 0;
 
-  constructor(parent: HTMLElement, actions: TreeActions) {
+  constructor(parent: HTMLElement, look: RowLook, actions: TreeActions) {
     this.#actions = actions;
+    this.#look = look;
     const isMobile = Platform.isMobile;
     this.list = new RowList<PanelRow>(parent, {
       label: messages().panel.tree,
       role: 'tree',
       height: (row) => rowHeight(row, isMobile),
-      draw: (row, el) => drawRow(row, el, actions.grouping()),
+      draw: (row, el) => drawRow(row, el, this.#look),
       isSame: isSameRow,
-      redraw: (row, before, el) => redrawArticle(row, before, el, actions.grouping()),
+      redraw: (row, before, el) => redrawArticle(row, before, el, this.#look),
       places: placesInTree,
     });
-    const { el } = this.list;
-    el.addEventListener('scroll', () => this.#mark(), { passive: true });
-    this.list.all.tabIndex = 0;
-    this.list.all.addEventListener('keydown', (event) => this.#onKey(event));
-    this.list.all.addEventListener('focus', () => {
+    const { el, all } = this.list;
+    all.tabIndex = 0;
+    all.setAttribute('aria-multiselectable', 'true');
+    all.addEventListener('keydown', (event) => this.#onKey(event));
+    all.addEventListener('focus', () => {
       if (this.#index() < 0 && this.#rows.length > 0) this.activate(0);
     });
-    el.addEventListener('click', (event) => this.#onClick(event));
-    el.addEventListener('auxclick', (event) => {
-      if (event.button === 1) this.#onClick(event);
-    });
-    el.addEventListener('mousedown', (event) => {
-      // Before the list gets the keyboard: without an active row it would take the first one, and scroll to it under the pointer.
-      this.#activateAt(event);
-      // Else the middle button would scroll, and open nothing.
-      if (event.button === 1 && this.#articleAt(event)) event.preventDefault();
-    });
-    el.addEventListener('contextmenu', (event) => this.#onMenu(event));
-    if (Platform.isIosApp) onLongPress(el, (event) => this.#onMenu(event));
-    el.addEventListener('mouseover', (event) => {
-      const row = this.list.rowOf(event.target);
-      const rowEl = row && this.list.elementOf(row.key);
-      if (row?.kind === 'article' && rowEl) actions.hover(row.article, event, rowEl);
-    });
-    el.addEventListener('dragstart', (event) => {
-      const article = this.#articleAt(event);
-      if (article) actions.drag(article, event);
-    });
+    el.addEventListener('scroll', () => this.#mark(), { passive: true });
+    this.#listenToPointer(el);
   }
 
-  /** Where the row that the keyboard is at is gone, the one in its place takes over; where there was none, the first. */
-  setRows(rows: readonly PanelRow[]): void {
+  /** If the active row is gone, the one in its place becomes active; if there was none, the first. */
+  setRows(rows: readonly PanelRow[], look: RowLook): void {
     const { all } = this.list;
-    const hasKeyboard = all === all.ownerDocument.activeElement;
+    const hasFocus = all === all.ownerDocument.activeElement;
     const at = Math.max(0, this.#index());
     this.#rows = rows;
-    if (hasKeyboard && this.#index() < 0)
+    if (hasFocus && this.#index() < 0) {
       this.#active = rows[Math.min(at, rows.length - 1)]?.key ?? null;
+    }
+    const isOther = look !== this.#look;
+    this.#look = look;
     this.list.setRows(rows);
-    this.#mark();
+    if (isOther) this.list.redraw();
+    this.#select(withinRows(this.#selection, rows));
   }
 
-  /** Makes a row the one that the keyboard is at, and brings it into sight. */
+  /** Makes a row the active one, and scrolls to it. */
   activate(index: number): void {
     this.#active = this.#rows[index]?.key ?? null;
     this.list.reveal(index);
     this.#mark();
   }
 
+  /** Gives the focus to the first article; false if there is none. */
+  focusFirstArticle(): boolean {
+    const index = this.#rows.findIndex(({ kind }) => kind === 'article');
+    if (index < 0) return false;
+    this.activate(index);
+    this.list.all.focus();
+    return true;
+  }
+
+  /** The selected articles, in the order of their rows. */
+  get selected(): readonly ListedArticle[] {
+    return selectedArticles(this.#selection, this.#rows);
+  }
+
+  /** Selects an article, so that taps select more; by its row's key. */
+  startSelecting(key: string): void {
+    this.#isSelecting = true;
+    if (!this.#selection.keys.has(key)) this.#select(toggleRow(this.#selection, key));
+  }
+
+  clearSelection(): void {
+    this.#select(NO_SELECTION);
+  }
+
+  #select(selection: Selection): void {
+    if (selection.keys.size === 0) this.#isSelecting = false;
+    const count = selection.keys.size;
+    const isOther = selection !== this.#selection;
+    this.#selection = selection;
+    this.#mark();
+    if (isOther) this.#actions.selected(count === 0 ? 0 : this.selected.length);
+  }
+
   #index(): number {
     return this.#active === null ? -1 : this.#rows.findIndex(({ key }) => key === this.#active);
   }
 
+  /** Marks the active row, and the selected ones; without a selection the active row counts as selected. */
   #mark(): void {
-    const el = this.#active === null ? null : this.list.elementOf(this.#active);
-    if (el !== this.#marked) {
-      this.#marked?.removeClass('is-active');
-      this.#marked?.removeAttribute('aria-selected');
-      this.#marked = el;
+    const { keys } = this.#selection;
+    let activeEl: HTMLElement | null = null;
+    this.list.forEachDrawn((key, el) => {
+      const isActive = key === this.#active;
+      if (isActive) activeEl = el;
+      el.toggleClass('is-active', isActive);
+      el.toggleClass('is-selected', keys.has(key));
+      const isSelected = keys.size > 0 ? keys.has(key) : isActive;
+      if (isSelected) el.setAttribute('aria-selected', 'true');
+      else el.removeAttribute('aria-selected');
+    });
+    const { all } = this.list;
+    const id = this.#active === null ? null : (this.list.elementOf(this.#active)?.id ?? null);
+    if (id === null) all.removeAttribute('aria-activedescendant');
+    else all.setAttribute('aria-activedescendant', id);
+  }
+
+  #listenToPointer(el: HTMLElement): void {
+    el.addEventListener('click', (event) => this.#onClick(event));
+    el.addEventListener('auxclick', (event) => {
+      if (event.button === 1) this.#onClick(event);
+    });
+    el.addEventListener('mousedown', (event) => this.#onMouseDown(event));
+    el.addEventListener('contextmenu', (event) => this.#onMenu(event));
+    if (Platform.isIosApp) onLongPress(el, (event) => this.#onMenu(event));
+    el.addEventListener('mouseover', (event) => {
+      const row = this.list.rowOf(event.target);
+      const rowEl = row && this.list.elementOf(row.key);
+      if (row?.kind === 'article' && rowEl) this.#actions.hover(row.article, event, rowEl);
+    });
+    el.addEventListener('dragstart', (event) => {
+      const row = this.list.rowOf(event.target);
+      if (row?.kind !== 'article') return;
+      const isPart = this.#selection.keys.has(row.key);
+      this.#actions.drag(isPart ? this.selected : [row.article], event);
+    });
+  }
+
+  #onMouseDown(event: MouseEvent): void {
+    if (event.shiftKey) {
+      // Or the text between the two clicks would be selected.
+      event.preventDefault();
+      this.list.all.focus({ preventScroll: true });
+      return;
     }
-    el?.addClass('is-active');
-    el?.setAttribute('aria-selected', 'true');
-    if (el) this.list.all.setAttribute('aria-activedescendant', el.id);
-    else this.list.all.removeAttribute('aria-activedescendant');
+    // Before the list gets the focus: without an active row it would take the first one, and scroll to it under the pointer.
+    const row = this.#activateAt(event);
+    // Or the middle button would scroll, and open nothing.
+    if (event.button === 1 && row?.kind === 'article') event.preventDefault();
   }
 
-  #articleAt(event: Event): ListedArticle | null {
-    const row = this.list.rowOf(event.target);
-    return row?.kind === 'article' ? row.article : null;
-  }
-
-  /** Makes the row under the pointer the active one, which is in sight already; answers with it. */
+  /** Makes the row under the pointer the active one; it is in sight already. Returns it. */
   #activateAt(event: Event): PanelRow | null {
     const row = this.list.rowOf(event.target);
     if (!row) return null;
@@ -129,20 +202,36 @@ export class ArticleTree {
     const row = this.#activateAt(event);
     if (!row) return;
     event.preventDefault();
-    this.#actions.menu(row, { x: event.clientX, y: event.clientY });
+    this.#openMenu(row, { x: event.clientX, y: event.clientY });
+  }
+
+  #openMenu(row: PanelRow, at: { readonly x: number; readonly y: number }): void {
+    if (!this.#selection.keys.has(row.key)) this.clearSelection();
+    this.#actions.menu(row, this.selected, at);
   }
 
   #onClick(event: MouseEvent): void {
+    const from = this.#index();
     const row = this.#activateAt(event);
     if (!row) return;
-    if (row.kind === 'article') this.#actions.open(row.article, event);
-    else if (event.button === 0) this.#actions.toggle([row.key]);
+    const isArticle = row.kind === 'article';
+    if (event.button === 0 && event.shiftKey) {
+      return this.#select(extendTo(this.#selection, this.#rows, from, this.#index()));
+    }
+    const isToggle = Keymap.isModifier(event, 'Mod') || this.#isSelecting;
+    if (event.button === 0 && isArticle && isToggle) {
+      return this.#select(toggleRow(this.#selection, row.key));
+    }
+    if (!isArticle) return event.button === 0 ? this.#actions.toggle([row.key]) : undefined;
+    this.#select({ keys: new Set(), anchor: row.key });
+    this.#actions.open(row.article, event);
   }
 
   #onKey(event: KeyboardEvent): void {
     const at = this.#index();
     const step = treeStep(asRead(event, this.list.all), this.#rows, at);
     const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (step?.kind === 'clear-selection' && this.#selection.keys.size === 0) return;
     if (step && !(event.key === ' ' && this.#isTyping())) {
       event.preventDefault();
       this.#take(step, event);
@@ -153,34 +242,46 @@ export class ArticleTree {
   }
 
   #take(step: TreeStep, event: KeyboardEvent): void {
-    if (step.kind === 'go') return this.activate(step.to);
-    if (step.kind === 'expand-all') {
-      const closed = this.#rows.filter(
-        (row) => row.kind === 'group' && !row.expanded && row.depth === step.depth,
-      );
-      return this.#actions.toggle(closed.map(({ key }) => key));
+    switch (step.kind) {
+      case 'go':
+        this.clearSelection();
+        return this.activate(step.to);
+      case 'extend': {
+        const from = this.#index();
+        this.activate(step.to);
+        return this.#select(extendTo(this.#selection, this.#rows, from, step.to));
+      }
+      case 'select-group':
+        return this.#select(selectGroup(this.#rows, step.at));
+      case 'clear-selection':
+        return this.clearSelection();
+      case 'expand-all': {
+        const closed = this.#rows.filter(
+          (row) => row.kind === 'group' && !row.expanded && row.depth === step.depth,
+        );
+        return this.#actions.toggle(closed.map(({ key }) => key));
+      }
     }
     const row = this.#rows[step.at];
     if (!row) return;
-    if (step.kind !== 'menu') {
-      if (row.kind === 'group') return this.#actions.toggle([row.key]);
-      return this.#actions.open(row.article, event);
-    }
-    const box = this.list.elementOf(row.key)?.getBoundingClientRect();
-    this.#actions.menu(row, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
+    if (step.kind === 'toggle-selected') {
+      if (row.kind === 'article') this.#select(toggleRow(this.#selection, row.key));
+    } else if (step.kind === 'menu') {
+      const box = this.list.elementOf(row.key)?.getBoundingClientRect();
+      this.#openMenu(row, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
+    } else if (row.kind === 'group') this.#actions.toggle([row.key]);
+    else this.#actions.open(row.article, event);
   }
 
   #isTyping(): boolean {
-    return this.#typed !== '' && performance.now() - this.#typedAt < TYPING;
+    return this.#typed !== '' && performance.now() - this.#typedAt < TYPE_AHEAD_MS;
   }
 
   #type(letter: string, at: number): void {
     const before = this.#isTyping() ? this.#typed : '';
     this.#typedAt = performance.now();
     this.#typed = before + letter;
-    const found = typeAhead(this.#typed, this.#rows, at, (row) =>
-      nameOf(row, this.#actions.grouping()),
-    );
+    const found = typeAhead(this.#typed, this.#rows, at, (row) => nameOf(row, this.#look.grouping));
     if (found !== null) this.activate(found);
   }
 }
@@ -190,11 +291,13 @@ const MIRRORED: Readonly<Record<string, string>> = {
   ArrowRight: 'ArrowLeft',
 };
 
-/** A key as it is meant where it is read from right to left: the arrow towards the reading's end goes deeper. */
-function asRead(
-  { key, shiftKey }: KeyboardEvent,
-  el: HTMLElement,
-): Pick<KeyboardEvent, 'key' | 'shiftKey'> {
+/** A key as it is meant: where text runs from right to left, the arrow towards the end of the line goes deeper. */
+function asRead(event: KeyboardEvent, el: HTMLElement): PressedKey {
+  const { key, shiftKey } = event;
   const isSideways = Object.hasOwn(MIRRORED, key);
-  return { key: isSideways && isMirrored(el) ? (MIRRORED[key] ?? key) : key, shiftKey };
+  return {
+    key: isSideways && isMirrored(el) ? (MIRRORED[key] ?? key) : key,
+    shiftKey,
+    isMod: Keymap.isModifier(event, 'Mod'),
+  };
 }

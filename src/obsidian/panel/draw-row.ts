@@ -1,16 +1,31 @@
-import { Platform, setIcon } from 'obsidian';
+import { Platform, renderResults, setIcon } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
-import type { Grouping, GroupRow, PanelRow } from '../../core/library/view';
+import { rowFacets } from '../../core/library/row-facets';
+import type { Facet, Grouping, GroupRow, PanelRow } from '../../core/library/view';
+import type { ReadingState } from '../../core/omnivore/reading-state';
 import { dayName, monthName } from './names';
+import type { RowLook } from './row-look';
 
-/** Heights in pixels, of a mouse's list and of a finger's. */
+/** Nobody reads ten thousand letters in a row, and laying them out takes time. */
+const MAX_LETTERS = 300;
+/** Nor thousands of tags. */
+const MAX_TAGS = 6;
+
+/** What is drawn for a state; unread articles need no sign. */
+const STATE_ICONS: Readonly<Record<Exclude<ReadingState, 'unread'>, string>> = {
+  reading: 'book-open',
+  read: 'check',
+  archived: 'archive',
+};
+
+/** The height of a row in pixels: higher for fingers. */
 export function rowHeight({ kind }: PanelRow, isMobile: boolean): number {
   if (kind === 'group') return isMobile ? 44 : 28;
   return isMobile ? 56 : 44;
 }
 
-/** What a row is called, as it is shown and read. */
+/** What a row is called, as it is shown and read out. */
 export function nameOf(row: PanelRow, grouping: Grouping): string {
   const { panel } = messages();
   if (row.kind === 'article') return row.article.title;
@@ -26,25 +41,25 @@ export function isSameRow(a: PanelRow, b: PanelRow): boolean {
 }
 
 /** Draws a row of the panel. All that comes from notes is set as text. */
-export function drawRow(row: PanelRow, el: HTMLElement, grouping: Grouping): void {
+export function drawRow(row: PanelRow, el: HTMLElement, look: RowLook): void {
   el.className = `omnivore-rescue-row tree-item-self is-clickable is-${row.kind}`;
   el.style.setProperty('--omnivore-rescue-depth', String(row.depth));
   el.setAttribute('aria-level', String(row.depth + 1));
-  if (row.kind === 'group') drawGroup(row, el, grouping);
-  else drawArticle(row.article, el, grouping);
+  if (row.kind === 'group') drawGroup(row, el, look);
+  else drawArticle(row.article, el, look);
 }
 
-/** Puts other words into the drawn row of an article; false where more than words has changed. */
+/** Changes the words in the drawn row of an article; false where more than words has changed. */
 export function redrawArticle(
   row: PanelRow,
   before: PanelRow,
   el: HTMLElement,
-  grouping: Grouping,
+  look: RowLook,
 ): boolean {
-  if (row.kind !== 'article' || before.kind !== 'article') return false;
+  if (row.kind !== 'article' || before.kind !== 'article' || look.words.length > 0) return false;
   const { article } = row;
-  if (badgesOf(article) !== badgesOf(before.article)) return false;
-  const words = wordsOf(article, grouping);
+  if (badgesOf(article, look) !== badgesOf(before.article, look)) return false;
+  const words = wordsOf(article, look);
   for (const [i, line] of Array.from(el.firstElementChild?.children ?? []).entries()) {
     if (line.textContent === words[i]) continue;
     // Where there was nothing, there is no text to change.
@@ -54,53 +69,92 @@ export function redrawArticle(
   return true;
 }
 
-function drawGroup(row: GroupRow, el: HTMLElement, grouping: Grouping): void {
-  const { panel, runs } = messages();
+function drawGroup(row: GroupRow, el: HTMLElement, look: RowLook): void {
+  const { runs } = messages();
   el.setAttribute('aria-expanded', String(row.expanded));
   el.addClass('mod-collapsible');
-  const fold = el.createDiv({
+  const icon = el.createDiv({
     cls: 'omnivore-rescue-fold tree-item-icon collapse-icon',
     attr: { 'aria-hidden': 'true' },
   });
-  fold.toggleClass('is-collapsed', !row.expanded);
-  setIcon(fold, 'right-triangle');
-  const text = nameOf(row, grouping);
-  el.createDiv({ cls: 'omnivore-rescue-name tree-item-inner', text, attr: { dir: 'auto' } });
-  if (row.needRepair > 0) drawDue(el, panel.needRepairInGroup(row.needRepair));
+  icon.toggleClass('is-collapsed', !row.expanded);
+  setIcon(icon, 'right-triangle');
+  const text = nameOf(row, look.grouping);
+  drawText(el, 'omnivore-rescue-name tree-item-inner', text, look);
   el.createDiv('tree-item-flair-outer').createSpan({
     cls: 'omnivore-rescue-number tree-item-flair',
     text: runs.number(row.count),
   });
 }
 
-function drawArticle(article: ListedArticle, el: HTMLElement, grouping: Grouping): void {
+function drawArticle(article: ListedArticle, el: HTMLElement, look: RowLook): void {
   const { panel } = messages();
-  // There a finger held down would drag, and the menu would not open.
+  // On iOS a finger that is held down would drag, and the menu would not open.
   el.draggable = !Platform.isIosApp;
   const lines = el.createDiv('omnivore-rescue-lines tree-item-inner');
-  const { draft, pendingRepairs } = article;
-  const [title, about] = wordsOf(article, grouping);
-  lines.createDiv({ cls: 'omnivore-rescue-name', text: title, attr: { dir: 'auto' } });
-  lines.createDiv({ cls: 'omnivore-rescue-about', text: about, attr: { dir: 'auto' } });
-  if (draft === true) el.createDiv({ cls: 'omnivore-rescue-draft', text: panel.draft });
-  if (pendingRepairs > 0) drawDue(el, panel.needsRepair);
+  const [title, about] = wordsOf(article, look);
+  drawText(lines, 'omnivore-rescue-name', title, look);
+  drawText(lines, 'omnivore-rescue-about', about, look);
+  const { draft, state } = article;
+  if (draft === true && look.showsDrafts) {
+    el.createDiv({ cls: 'omnivore-rescue-draft', text: panel.draft });
+  }
+  if (state === null || state === 'unread' || !look.facets.includes('state')) return;
+  const attr = { role: 'img', 'aria-label': panel.states[state] };
+  setIcon(el.createDiv({ cls: 'omnivore-rescue-state', attr }), STATE_ICONS[state]);
 }
 
-function drawDue(el: HTMLElement, label: string): void {
-  el.createDiv({ cls: 'omnivore-rescue-due', attr: { role: 'img', 'aria-label': label } });
+/** Draws a line of text with the matches of the search highlighted. It keeps its own direction. */
+function drawText(el: HTMLElement, cls: string, text: string, { find }: RowLook): void {
+  const line = el.createDiv({ cls, attr: { dir: 'auto' } });
+  const matches = find(text);
+  if (matches.length === 0) line.setText(text);
+  else renderResults(line, text, { score: 0, matches });
 }
 
-/** The title, and under it the day and what the group does not say already. Nobody reads ten thousand letters here, and laying them out takes its time. */
-function wordsOf(
-  { title, saved, published, source, tags }: ListedArticle,
-  grouping: Grouping,
-): readonly [title: string, about: string] {
+/** The title, and the line below it. */
+function wordsOf(article: ListedArticle, look: RowLook): readonly [title: string, about: string] {
+  const about = look.showsAttention ? reasonsOf(article) : facetsOf(article, look);
+  return [article.title.slice(0, MAX_LETTERS), about.slice(0, MAX_LETTERS)];
+}
+
+function facetsOf(article: ListedArticle, look: RowLook): string {
+  const { facets, tags } = rowFacets(article, look.grouping, look.facets, look.words);
+  const texts = facets.map((facet) => facetText(facet, article, tags));
+  return texts.filter(Boolean).join(' · ');
+}
+
+function facetText(
+  facet: Facet,
+  { saved, published, source, author, minutes, highlights }: ListedArticle,
+  tags: readonly string[],
+): string | null {
+  const { panel } = messages();
   const day = saved ?? published;
-  const other = grouping === 'source' ? tags.slice(0, 4).join(', ') : source;
-  const about = [day && dayName(day), other].filter(Boolean).join(' · ');
-  return [title.slice(0, 300), about.slice(0, 300)];
+  switch (facet) {
+    case 'date':
+      return day && dayName(day);
+    case 'source':
+      return source;
+    case 'author':
+      return author;
+    case 'minutes':
+      return minutes === null ? null : panel.minutes(minutes);
+    case 'highlights':
+      return highlights === 0 ? null : panel.highlights(highlights);
+    case 'tags':
+      return tags.slice(0, MAX_TAGS).join(', ');
+    // Drawn as an icon.
+    case 'state':
+      return null;
+  }
 }
 
-function badgesOf({ draft, pendingRepairs }: ListedArticle): string {
-  return `${draft === true} ${pendingRepairs > 0}`;
+function reasonsOf({ attention }: ListedArticle): string {
+  const { left } = messages();
+  return [...new Set(attention.map(({ reason }) => left[reason]))].join(' · ');
+}
+
+function badgesOf({ draft, state }: ListedArticle, look: RowLook): string {
+  return `${draft === true && look.showsDrafts} ${state}`;
 }

@@ -12,6 +12,7 @@ export interface EmptyStateActions {
   readonly scan: () => void;
   readonly chooseFolders: () => void;
   readonly clear: () => void;
+  readonly searchFullText: () => void;
   /** Gives the keyboard to the list. */
   readonly toList: () => void;
 }
@@ -74,7 +75,7 @@ function drawCase(
   el: HTMLElement,
   kind: EmptyStateKind,
   progress: ScanProgress,
-  { scan, chooseFolders, clear }: EmptyStateActions,
+  { scan, chooseFolders, clear, searchFullText }: EmptyStateActions,
 ): void {
   const { panel } = messages();
   const say = (heading: string, text: string): void => {
@@ -104,6 +105,6 @@ function drawCase(
       break;
     case 'no-match':
       el.createEl('p', { text: panel.noMatch });
-      buttons([panel.clear, clear]);
+      buttons([panel.clear, clear], [panel.searchFullText, searchFullText]);
   }
 }

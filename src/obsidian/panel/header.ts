@@ -3,38 +3,49 @@ import { messages } from '../../core/i18n';
 import { isFiltering, type PanelView } from '../../core/library/view';
 import { addSearch } from '../components/add-search';
 import { addLabel } from '../components/label';
-import { filterMenu, sortMenu, type ViewActions } from './view-menus';
+import {
+  facetMenu,
+  filterMenu,
+  sortMenu,
+  type FacetActions,
+  type FilterActions,
+  type ViewActions,
+} from './view-menus';
 import { GROUPINGS } from './view-state';
 
 /** What the header shows, and what it does. */
-export interface HeaderActions extends ViewActions {
+export interface HeaderActions extends FilterActions, FacetActions {
   readonly chart: () => boolean;
   readonly toggleChart: () => void;
   readonly collapseAll: () => void;
-  /** Previews the repair of what is shown. */
-  readonly repair: () => void;
+  /** Passes the search on to the app's own. */
+  readonly searchFullText: () => void;
+  /** Gives the focus to the first article found; false if there is none. */
+  readonly toFirstArticle: () => boolean;
 }
 
-/** Search, grouping, and buttons to repair, sort, filter, and fold. */
+/** Search, grouping, and buttons to sort, filter, search full text, choose what rows show, and collapse. */
 export interface Header {
-  /** Shows the view as it is now, of a library of so many articles, so many of whose shown notes need repair. */
-  readonly show: (articles: number, due: number) => void;
+  /** Shows the view as it is now, of a library of so many articles. */
+  readonly show: (articles: number) => void;
 }
 
 export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
-  const { panel, runs } = messages();
+  const { panel } = messages();
   const nav = el.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' });
-  const repair = addButton(nav, 'wrench', '', actions.repair);
-  const count = repair.createSpan('omnivore-rescue-repair-count');
   const sort = addButton(nav, 'arrow-up-narrow-wide', panel.sort, (event) =>
     openMenu(sortMenu(actions), event),
   );
   const filter = addButton(nav, 'list-filter', panel.filter, (event) =>
-    openMenu(filterMenu(actions), event),
+    openAgain((reopen) => filterMenu(actions, reopen), event),
   );
+  const rows = addButton(nav, 'rows-3', panel.rows, (event) =>
+    openAgain((reopen) => facetMenu(actions, reopen), event),
+  );
+  addButton(nav, 'text-search', panel.searchFullText, actions.searchFullText);
   const chart = addButton(nav, 'chart-column', panel.chart, actions.toggleChart);
   addButton(nav, 'chevrons-down-up', panel.collapseAll, actions.collapseAll);
-  for (const button of [sort, filter]) button.setAttribute('aria-haspopup', 'menu');
+  for (const button of [sort, filter, rows]) button.setAttribute('aria-haspopup', 'menu');
   const search = drawSearch(el, actions);
   const groups = drawGroups(el, actions);
   const showView = ({ filter: asked, grouping }: PanelView): void => {
@@ -45,25 +56,20 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
       button.setAttribute('aria-pressed', String(one === grouping));
     }
   };
-  let [articlesBefore, dueBefore] = [-1, -1];
+  let articlesBefore = -1;
   let viewBefore: PanelView | null = null;
   let chartBefore: boolean | null = null;
   return {
-    show(articles, due) {
+    show(articles) {
       const view = actions.view();
       const hasChart = actions.chart();
       if (articles !== articlesBefore) search.name(panel.search(articles));
-      if (due !== dueBefore) {
-        repair.toggle(due > 0);
-        repair.setAttribute('aria-label', panel.repairShown(due));
-        count.setText(runs.number(due));
-      }
       if (view !== viewBefore) showView(view);
       if (hasChart !== chartBefore) {
         chart.toggleClass('is-active', hasChart);
         chart.setAttribute('aria-pressed', String(hasChart));
       }
-      [articlesBefore, dueBefore, viewBefore, chartBefore] = [articles, due, view, hasChart];
+      [articlesBefore, viewBefore, chartBefore] = [articles, view, hasChart];
     },
   };
 }
@@ -87,8 +93,8 @@ interface Search {
   readonly show: (text: string) => void;
 }
 
-/** While Chinese is being composed, what stands in the field is not yet what is meant, and must not be put in order. */
-function drawSearch(el: HTMLElement, { view, change }: ViewActions): Search {
+/** While Chinese is being composed, the field holds what is not yet meant: it is not searched for, and not replaced. */
+function drawSearch(el: HTMLElement, { view, change, toFirstArticle }: HeaderActions): Search {
   const search = addSearch(el);
   const labelEl = addLabel(el, search.inputEl, '');
   let composing = false;
@@ -102,6 +108,11 @@ function drawSearch(el: HTMLElement, { view, change }: ViewActions): Search {
   search.inputEl.addEventListener('compositionend', () => {
     composing = false;
     take();
+  });
+  search.inputEl.addEventListener('keydown', (event) => {
+    if (composing || event.isComposing) return;
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    if (toFirstArticle()) event.preventDefault();
   });
   return {
     name(label) {
@@ -130,9 +141,21 @@ function drawGroups(
   );
 }
 
-/** From the keyboard a click has no place: the menu opens below the button. */
 function openMenu(menu: Menu, event: MouseEvent): void {
-  if (event.detail > 0) return void menu.showAtMouseEvent(event);
+  menu.showAtPosition(placeOf(event), (event.currentTarget as HTMLElement).doc);
+}
+
+/** Opens a menu in which several choices are made: it is shown again after each, with what has become of it. */
+function openAgain(menuFor: (reopen: () => void) => Menu, event: MouseEvent): void {
+  const at = placeOf(event);
+  const { doc } = event.currentTarget as HTMLElement;
+  const open = (): void => void menuFor(open).showAtPosition(at, doc);
+  open();
+}
+
+/** A click from the keyboard has no place: the menu opens below the button. */
+function placeOf(event: MouseEvent): { readonly x: number; readonly y: number } {
+  if (event.detail > 0) return { x: event.clientX, y: event.clientY };
   const { left, bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-  menu.showAtPosition({ x: left, y: bottom });
+  return { x: left, y: bottom };
 }

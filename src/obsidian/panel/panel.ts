@@ -9,9 +9,12 @@ import {
   type WorkspaceLeaf,
 } from 'obsidian';
 import { messages } from '../../core/i18n';
+import { expansionOf, withExpansion } from '../../core/library/expansion';
 import { groupKeysTo } from '../../core/library/group-index';
 import type { ListedArticle } from '../../core/library/listed-article';
 import { needRepairIn, type PanelContents } from '../../core/library/derive-contents';
+import { NO_COUNTS } from '../../core/library/match-articles';
+import { fullTextQuery } from '../../core/library/search-query';
 import {
   isFiltering,
   NO_FILTER,
@@ -23,15 +26,17 @@ import { notesIn } from '../store/scope';
 import { notify } from '../components/notify';
 import { openOwnImagesPreview, openPreview } from '../preview/open-preview';
 import type { PluginContext } from '../plugin-context';
-import { articleLink } from './article-link';
+import { articleLinks } from './article-link';
 import { articleMenu, openStateOf, PANEL_TYPE } from './article-menu';
-import { drawParts, type Parts } from './parts';
+import { openFullTextSearch } from './full-text-search';
 import { groupMenu } from './group-menu';
+import { drawParts, type Parts } from './parts';
+import { selectionMenu } from './selection-menu';
 import { UnreadableModal } from './unreadable-modal';
 import { FIRST_STATE, panelStateFrom, type PanelState } from './view-state';
 
-/** So often is the panel drawn while the vault is read, in milliseconds. */
-const WHILE_READING = 200;
+/** How often the panel is drawn while the vault is read. */
+const DRAW_WHILE_READING_MS = 200;
 
 /** The panel of saved articles, by source, tag or month. */
 export class SavedArticlesPanel extends ItemView implements HoverParent {
@@ -108,10 +113,10 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     if (!article) return void notify(messages().panel.notListed);
     const { view } = this.#state;
     const keys = groupKeysTo(article, view.grouping);
-    const expanded = [...new Set([...view.expanded, ...keys])];
-    const collapsedResults = view.collapsedResults.filter((key) => !keys.includes(key));
-    this.#change({ ...view, expanded, collapsedResults });
-    if (this.#placeOf(path) < 0) this.#change({ ...view, expanded, filter: NO_FILTER });
+    this.#change(withExpansion(view, keys, true));
+    if (this.#placeOf(path) < 0) {
+      this.#change(withExpansion({ ...view, filter: NO_FILTER }, keys, true));
+    }
     this.#parts?.tree.activate(this.#placeOf(path));
   }
 
@@ -128,8 +133,17 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
         change: (view) => this.#change(view),
         toggleChart: () => this.#set({ ...this.#state, chart: !this.#state.chart }),
         collapseAll: () => this.#collapseAll(),
-        repair: () => openPreview(this.#context, this.#pathsToRepair()),
+        counts: () => this.#contents?.filterCounts() ?? NO_COUNTS,
+        showsDrafts: () => this.#showsDrafts(),
+        facets: () => this.#state.facets,
+        changeFacets: (facets) => this.#set({ ...this.#state, facets }),
+        searchFullText: () => this.#searchFullText(),
+        toFirstArticle: () => this.#parts?.tree.focusFirstArticle() ?? false,
       },
+      repair: () => openPreview(this.#context, this.#pathsToRepair()),
+      dismissRepair: () =>
+        this.#set({ ...this.#state, dismissed: this.#contents?.allNeedRepair ?? 0 }),
+      selectionMenu: (at) => this.#openSelectionMenu(at),
       filter: (change) => this.#filter(change),
       unproxyOther: () =>
         openOwnImagesPreview(this.#context, [...this.#context.library.library.ownImages.keys()]),
@@ -138,21 +152,24 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
         scan: () => this.#context.library.scan(),
         chooseFolders: () => this.#context.openSettings(),
         clear: () => this.#filter(NO_FILTER),
+        searchFullText: () => this.#searchFullText(),
         toList: () => this.#parts?.tree.list.all.focus(),
       },
       tree: {
-        grouping: () => this.#state.view.grouping,
         toggle: (keys) => this.#toggle(keys),
         open: (article, event) => void this.#open(article, event),
-        menu: (row, at) => this.#menuOf(row)?.showAtPosition(at, this.contentEl.doc),
+        menu: (row, selected, at) => {
+          if (selected.length > 1) return this.#openSelectionMenu(at);
+          this.#menuOf(row)?.showAtPosition(at, this.contentEl.doc);
+        },
         hover: (article, event, targetEl) => {
           const linktext = article.path;
           const about = { event, source: PANEL_TYPE, hoverParent: this, targetEl, linktext };
           this.app.workspace.trigger('hover-link', about);
         },
-        drag: (article, event) => {
-          const link = articleLink(this.app, article);
-          if (link) event.dataTransfer?.setData('text/plain', link);
+        drag: (articles, event) => {
+          const links = articleLinks(this.app, articles);
+          if (links) event.dataTransfer?.setData('text/plain', links);
         },
       },
     });
@@ -164,30 +181,51 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     return notesIn(this.app.vault, this.#context.settings());
   }
 
+  /** Draft flags matter to people who publish. */
+  #showsDrafts(): boolean {
+    return this.#context.settings().draftFlag.preset !== null;
+  }
+
+  #searchFullText(): void {
+    const query = fullTextQuery(this.#state.view.filter.text);
+    if (!openFullTextSearch(this.app, query)) notify(messages().panel.noFullText);
+  }
+
+  #openSelectionMenu(at: { readonly x: number; readonly y: number }): void {
+    const articles = this.#parts?.tree.selected ?? [];
+    if (articles.length === 0) return;
+    selectionMenu(this.#context, articles).showAtPosition(at, this.contentEl.doc);
+  }
+
   #menuOf(row: PanelRow): Menu | null {
-    if (row.kind === 'article') return articleMenu(this.#context, row.article, this.leaf);
+    if (row.kind === 'article') {
+      const menu = articleMenu(this.#context, row.article, this.leaf);
+      menu?.addItem((item) =>
+        item
+          .setTitle(messages().panel.select)
+          .setIcon('list-checks')
+          .setSection('view')
+          .onClick(() => this.#parts?.tree.startSelecting(row.key)),
+      );
+      return menu;
+    }
     const contents = this.#contents;
     const members = contents?.group(row.name)?.members.filter(contents.isShown) ?? [];
     const paths = new Set(members.map(({ article }) => article.path));
     return groupMenu({
       needRepair: needRepairIn(members).size,
       repair: () => openPreview(this.#context, [...paths]),
-      expandAll: () => this.#setExpanded(contents?.groupKeys() ?? []),
+      expandAll: () => this.#expand(contents?.groupKeys() ?? [], true),
       collapseAll: () => this.#collapseAll(),
     });
   }
 
   #collapseAll(): void {
-    this.#setExpanded([]);
+    this.#expand(this.#contents?.groupKeys() ?? [], false);
   }
 
-  /** Expands these groups and no others. */
-  #setExpanded(keys: readonly string[]): void {
-    const { view } = this.#state;
-    if (!isFiltering(view.filter)) return this.#change({ ...view, expanded: keys });
-    const expanded = new Set(keys);
-    const collapsed = (this.#contents?.groupKeys() ?? []).filter((key) => !expanded.has(key));
-    this.#change({ ...view, collapsedResults: collapsed });
+  #expand(keys: readonly string[], isExpanded: boolean): void {
+    this.#change(withExpansion(this.#state.view, keys, isExpanded));
   }
 
   /** Several changes of the vault are drawn as one; while it is read, now and then, for drawing holds up the reading. */
@@ -200,7 +238,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     };
     // By the window that the panel is in: another one may be hidden, and late.
     const { win } = this.contentEl;
-    const timer = win.setTimeout(draw, isReading ? WHILE_READING : 0);
+    const timer = win.setTimeout(draw, isReading ? DRAW_WHILE_READING_MS : 0);
     this.#waiting = () => win.clearTimeout(timer);
   }
 
@@ -208,7 +246,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     if (!this.#parts) return;
     const source = this.#context.library;
     const { tree, show } = this.#parts;
-    this.#contents = show(source, this.#state);
+    this.#contents = show(source, this.#state, this.#showsDrafts());
     if (this.#scrollTo !== null && source.progress.kind === 'ready') {
       tree.list.el.scrollTop = this.#scrollTo;
       this.#scrollTo = null;
@@ -223,10 +261,9 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
 
   #toggle(keys: readonly string[]): void {
     const { view } = this.#state;
-    const list = isFiltering(view.filter) ? 'collapsedResults' : 'expanded';
-    const listed = new Set(view[list]);
-    for (const key of keys) if (!listed.delete(key)) listed.add(key);
-    this.#change({ ...view, [list]: [...listed] });
+    const isExpanded = expansionOf(view, this.#context.library.library.size);
+    const toggled = keys.reduce((now, key) => withExpansion(now, [key], !isExpanded(key)), view);
+    this.#change(toggled);
   }
 
   /** The results of another filter start expanded. */

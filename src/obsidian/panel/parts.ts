@@ -6,17 +6,23 @@ import { isFiltering, type Filter } from '../../core/library/view';
 import { drawActiveFilters } from './active-filters';
 import { ArticleTree, type TreeActions } from './article-tree';
 import { drawBanner } from './banner';
-import { drawFooter } from './footer';
+import { drawFooter, type FooterActions } from './footer';
 import { drawHeader, type HeaderActions } from './header';
 import { drawMonthChart } from './month-chart';
 import { drawEmptyState, type EmptyStateActions } from './empty-state';
+import { lookMaker, type RowLook } from './row-look';
 import type { PanelState } from './view-state';
 
 /** What the panel does for its parts. */
 export interface PartsActions {
   readonly header: HeaderActions;
   readonly emptyState: EmptyStateActions;
-  readonly tree: TreeActions;
+  readonly tree: Omit<TreeActions, 'selected'>;
+  /** Previews the repair of what is shown. */
+  readonly repair: () => void;
+  readonly dismissRepair: () => void;
+  /** Opens the menu of the selected articles. */
+  readonly selectionMenu: FooterActions['openMenu'];
   readonly showUnreadable: () => void;
   readonly filter: (change: Partial<Filter>) => void;
   /** Previews the unproxying of images in notes that are not saved articles. */
@@ -27,7 +33,7 @@ export interface PartsActions {
 export interface Parts {
   readonly tree: ArticleTree;
   /** Draws what has changed; returns what is shown. */
-  readonly show: (source: LibrarySource, state: PanelState) => PanelContents;
+  readonly show: (source: LibrarySource, state: PanelState, showsDrafts: boolean) => PanelContents;
 }
 
 /** Draws the parts of the panel from top to bottom, empty as yet. */
@@ -42,7 +48,8 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
   const banner = drawBanner(el.createDiv('omnivore-rescue-banner'), {
     icon: 'wrench',
     button: panel.review,
-    act: actions.header.repair,
+    act: actions.repair,
+    dismiss: { label: panel.dismiss, act: actions.dismissRepair },
   });
   const ownImages = drawBanner(el.createDiv('omnivore-rescue-banner'), {
     icon: 'image-off',
@@ -59,36 +66,56 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
     attr: { role: 'status' },
   });
   const emptyState = drawEmptyState(emptyStateEl, actions.emptyState);
-  const tree = new ArticleTree(el, actions.tree);
+  const lookOf = lookMaker();
+  const look = lookOf(FIRST_LOOK);
+  const tree: ArticleTree = new ArticleTree(el, look, {
+    ...actions.tree,
+    selected: (count) => footer.showSelected(count),
+  });
   const attr = { 'aria-live': 'polite' };
-  const footer = drawFooter(el.createDiv({ cls: 'omnivore-rescue-panel-footer', attr }));
+  const footer = drawFooter(el.createDiv({ cls: 'omnivore-rescue-panel-footer', attr }), {
+    openMenu: actions.selectionMenu,
+    clearSelection: () => {
+      tree.clearSelection();
+      tree.list.all.focus();
+    },
+  });
   const derive = contentsDeriver();
   return {
     tree,
-    show(source, { view, chart: isWanted }) {
+    show(source, { view, chart: isWanted, facets, dismissed }, showsDrafts) {
       const { library } = source;
       const shown = derive(library.articles, view, getLanguage());
       const hasChart = isWanted && library.size > 0;
       headerEl.toggle(library.size > 0);
       chartEl.toggle(hasChart);
       tree.list.el.toggle(shown.rows.length > 0);
-      header.show(library.size, shown.needRepair.size);
+      header.show(library.size);
       filters.show(view.filter);
       if (hasChart) chart.show(shown.months(), view.filter.month);
       const { needRepair, allNeedRepair } = shown;
       banner.show(
-        needRepair.size > 0 ? panel.notesNeedRepair(needRepair.size, allNeedRepair) : null,
+        allNeedRepair > dismissed ? panel.notesNeedRepair(needRepair.size, allNeedRepair) : null,
+        needRepair.size > 0,
       );
       ownImages.show(ownImagesText(library.ownImages, view.filter));
       unreadable.show(unreadableText(source));
-      footer.show(shown, library.size, view.grouping);
-      tree.setRows(shown.rows);
+      footer.show(shown, library.size, view.grouping, showsDrafts);
+      const { grouping, filter } = view;
+      const showsAttention = filter.needsAttention;
+      const { rows, words } = shown;
+      tree.setRows(rows, lookOf({ grouping, facets, showsDrafts, showsAttention, words }));
       // Last: it may hand the keyboard to the list.
       emptyState.show(source, shown.articles);
       return shown;
     },
   };
 }
+
+const FIRST_LOOK: Omit<RowLook, 'find'> = {
+  ...{ facets: [], showsAttention: false, showsDrafts: false, words: [] },
+  grouping: 'source',
+};
 
 /** Notes that are not articles match no filter. */
 function ownImagesText(ownImages: ReadonlyMap<string, number>, filter: Filter): string | null {

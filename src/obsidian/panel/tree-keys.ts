@@ -6,28 +6,45 @@ export type TreeStep =
   | { readonly kind: 'toggle'; readonly at: number }
   | { readonly kind: 'expand-all'; readonly depth: number }
   | { readonly kind: 'enter'; readonly at: number }
-  | { readonly kind: 'menu'; readonly at: number };
+  | { readonly kind: 'menu'; readonly at: number }
+  /** Selects the articles up to a row. */
+  | { readonly kind: 'extend'; readonly to: number }
+  | { readonly kind: 'toggle-selected'; readonly at: number }
+  | { readonly kind: 'select-group'; readonly at: number }
+  | { readonly kind: 'clear-selection' };
 
-/** The keys of the WAI-ARIA tree pattern, but for typing ahead; null for a key that means nothing here. `at` is −1 before any row is chosen. */
+/** A key, and what was held down with it; `isMod`: Ctrl, on a Mac Command. */
+export interface PressedKey {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly isMod: boolean;
+}
+
+/** The keys of the WAI-ARIA tree pattern with several selected rows, except for typing ahead; null for a key without a meaning here. `at` is −1 before any row is active. */
 export function treeStep(
-  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  { key, shiftKey, isMod }: PressedKey,
   rows: readonly PanelRow[],
   at: number,
 ): TreeStep | null {
   const last = rows.length - 1;
   if (last < 0) return null;
   const row = rows[at];
+  const kind = shiftKey ? 'extend' : 'go';
   switch (key) {
     case 'ArrowDown':
-      return { kind: 'go', to: Math.min(at + 1, last) };
+      return { kind, to: Math.min(at + 1, last) };
     case 'ArrowUp':
-      return { kind: 'go', to: Math.max(at - 1, 0) };
+      return { kind, to: Math.max(at - 1, 0) };
+    case 'Escape':
+      return { kind: 'clear-selection' };
     case 'Home':
-      return { kind: 'go', to: 0 };
+      return { kind, to: 0 };
     case 'End':
-      return { kind: 'go', to: last };
+      return { kind, to: last };
   }
   if (!row) return null;
+  if (isMod && key === ' ') return { kind: 'toggle-selected', at };
+  if (isMod && key.toLowerCase() === 'a') return { kind: 'select-group', at };
   const isOpen = row.kind === 'group' && row.expanded;
   switch (key) {
     case 'ArrowRight':

@@ -1,7 +1,14 @@
 import { Menu } from 'obsidian';
 import { messages } from '../../core/i18n';
-import { READING_STATES } from '../../core/library/listed-article';
-import { isFiltering, NO_FILTER, type PanelView } from '../../core/library/view';
+import type { FilterCounts } from '../../core/library/match-articles';
+import {
+  FACETS,
+  isFiltering,
+  NO_FILTER,
+  type Facet,
+  type PanelView,
+} from '../../core/library/view';
+import { READING_STATES } from '../../core/omnivore/reading-state';
 import { ARTICLE_ORDERS, GROUP_ORDERS } from './view-state';
 
 /** The panel's view, and how to change it. */
@@ -10,23 +17,30 @@ export interface ViewActions {
   readonly change: (view: PanelView) => void;
 }
 
+/** What the filter menu needs beside the view. */
+export interface FilterActions extends ViewActions {
+  /** How many articles each entry would show. */
+  readonly counts: () => FilterCounts;
+  /** Drafts can be filtered by people who publish. */
+  readonly showsDrafts: () => boolean;
+}
+
+/** Which facets rows show, and how to change that. */
+export interface FacetActions {
+  readonly facets: () => readonly Facet[];
+  readonly changeFacets: (facets: readonly Facet[]) => void;
+}
+
 /** How groups, and articles within them, are sorted. */
 export function sortMenu({ view, change }: ViewActions): Menu {
   const { panel } = messages();
   const menu = new Menu();
   const now = view();
-  const names = now.grouping === 'month' ? panel.monthOrders : panel.groupOrders;
-  for (const groupOrder of GROUP_ORDERS) {
-    // Months have no newest article but in the newest month.
-    if (now.grouping === 'month' && groupOrder === 'newest') continue;
-    addChoice(menu, names[groupOrder], now.groupOrder === groupOrder, () =>
-      change({ ...now, groupOrder }),
-    );
-  }
-  menu.addSeparator();
+  if (now.grouping !== 'none') addGroupOrders(menu, now, change);
   for (const articleOrder of ARTICLE_ORDERS) {
+    const isDescending = articleOrder === 'saved' || articleOrder === 'published';
     addChoice(menu, panel.articleOrders[articleOrder], now.articleOrder === articleOrder, () =>
-      change({ ...now, articleOrder, descending: articleOrder !== 'title' }),
+      change({ ...now, articleOrder, descending: isDescending }),
     );
   }
   menu.addSeparator();
@@ -37,29 +51,80 @@ export function sortMenu({ view, change }: ViewActions): Menu {
   return menu;
 }
 
-/** Which articles are shown, and how to show all of them again. */
-export function filterMenu({ view, change }: ViewActions): Menu {
+function addGroupOrders(menu: Menu, now: PanelView, change: ViewActions['change']): void {
+  const { panel } = messages();
+  const names = now.grouping === 'month' ? panel.monthOrders : panel.groupOrders;
+  for (const groupOrder of GROUP_ORDERS) {
+    // Months have no newest article except in the newest month.
+    if (now.grouping === 'month' && groupOrder === 'newest') continue;
+    addChoice(menu, names[groupOrder], now.groupOrder === groupOrder, () =>
+      change({ ...now, groupOrder }),
+    );
+  }
+  menu.addSeparator();
+}
+
+/** Which articles are shown, with how many each entry would show. `reopen` shows the menu again after a choice: several are often made. */
+export function filterMenu(
+  { view, change, counts: count, showsDrafts }: FilterActions,
+  reopen: () => void,
+): Menu {
   const { panel } = messages();
   const menu = new Menu();
   const now = view();
-  const { drafts, needsRepair, needsAttention, states } = now.filter;
-  const set = (some: Partial<PanelView['filter']>) => (): void =>
-    change({ ...now, filter: { ...now.filter, ...some } });
-  addChoice(menu, panel.drafts, drafts, set({ drafts: !drafts }));
-  addChoice(menu, panel.needsRepair, needsRepair, set({ needsRepair: !needsRepair }));
-  addChoice(menu, panel.needsAttention, needsAttention, set({ needsAttention: !needsAttention }));
-  menu.addSeparator();
+  const { filter } = now;
+  const counts = count();
+  const add = (
+    name: string,
+    matching: number,
+    isOn: boolean,
+    some: Partial<PanelView['filter']>,
+  ): void =>
+    addChoice(menu, panel.filterCount(name, matching), isOn, () => {
+      change({ ...now, filter: { ...filter, ...some } });
+      reopen();
+    });
+  addLabel(menu, panel.filterGroups.state);
   for (const state of READING_STATES) {
-    const isOn = states.includes(state);
-    const others = states.filter((one) => one !== state);
-    addChoice(menu, panel.states[state], isOn, set({ states: isOn ? others : [...states, state] }));
+    const isOn = filter.states.includes(state);
+    const others = filter.states.filter((one) => one !== state);
+    const states = isOn ? others : [...others, state];
+    add(panel.states[state], counts.states[state], isOn, { states });
   }
-  if (!isFiltering(now.filter)) return menu;
   menu.addSeparator();
-  menu.addItem((item) => item.setTitle(panel.clear).setIcon('x').onClick(set(NO_FILTER)));
+  addLabel(menu, panel.filterGroups.note);
+  const flags = [
+    ...(['hasHighlights', 'needsRepair', 'needsAttention'] as const),
+    ...(showsDrafts() || filter.drafts ? (['drafts'] as const) : []),
+  ];
+  for (const flag of flags) add(panel[flag], counts[flag], filter[flag], { [flag]: !filter[flag] });
+  if (!isFiltering(filter)) return menu;
+  menu.addSeparator();
+  const clear = (): void => change({ ...now, filter: NO_FILTER });
+  menu.addItem((item) => item.setTitle(panel.clear).setIcon('x').onClick(clear));
+  return menu;
+}
+
+/** What rows show of an article beside its title. */
+export function facetMenu({ facets, changeFacets }: FacetActions, reopen: () => void): Menu {
+  const { panel } = messages();
+  const menu = new Menu();
+  addLabel(menu, panel.rows);
+  const now = facets();
+  for (const facet of FACETS) {
+    const isOn = now.includes(facet);
+    addChoice(menu, panel.facets[facet], isOn, () => {
+      changeFacets(FACETS.filter((one) => (one === facet ? !isOn : now.includes(one))));
+      reopen();
+    });
+  }
   return menu;
 }
 
 function addChoice(menu: Menu, title: string, chosen: boolean, act: () => void): void {
   menu.addItem((item) => item.setTitle(title).setChecked(chosen).onClick(act));
+}
+
+function addLabel(menu: Menu, title: string): void {
+  menu.addItem((item) => item.setTitle(title).setIsLabel(true));
 }

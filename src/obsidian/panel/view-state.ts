@@ -1,24 +1,33 @@
-import { READING_STATES } from '../../core/library/listed-article';
 import {
+  FACETS,
   NO_FILTER,
   type ArticleOrder,
+  type Facet,
   type GroupOrder,
   type Grouping,
   type PanelView,
 } from '../../core/library/view';
+import { READING_STATES } from '../../core/omnivore/reading-state';
 
 /** What the panel keeps across restarts. */
 export interface PanelState {
   readonly view: PanelView;
   /** Whether the articles per month are shown. */
   readonly chart: boolean;
+  /** What rows show beside the title. */
+  readonly facets: readonly Facet[];
+  /** The banner about repairs was dismissed when so many notes needed repair; it comes back with more. */
+  readonly dismissed: number;
   /** How far the list is scrolled, in pixels. */
   readonly scroll: number;
 }
 
-export const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'month'];
-export const ARTICLE_ORDERS: readonly ArticleOrder[] = ['saved', 'published', 'title'];
+export const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'month', 'none'];
+export const ARTICLE_ORDERS: readonly ArticleOrder[] = ['saved', 'published', 'title', 'length'];
 export const GROUP_ORDERS: readonly GroupOrder[] = ['name', 'name-reversed', 'count', 'newest'];
+
+/** Fewer articles than this are seen at a glance: their groups start expanded. */
+const FEW_ARTICLES = 50;
 
 export const FIRST_STATE: PanelState = {
   view: {
@@ -28,17 +37,23 @@ export const FIRST_STATE: PanelState = {
     groupOrder: 'name',
     filter: NO_FILTER,
     expanded: [],
+    collapsed: [],
+    expandBelow: FEW_ARTICLES,
     collapsedResults: [],
   },
   chart: true,
+  facets: FACETS.filter((facet) => facet !== 'author'),
+  dismissed: 0,
   scroll: 0,
 };
 
 /** Reads what the workspace kept; values of another kind are as at first. */
 export function panelStateFrom(kept: unknown): PanelState {
-  const { view, chart, scroll } = recordOf(kept);
-  const { grouping, articleOrder, descending, groupOrder, filter, expanded } = recordOf(view);
-  const { text, drafts, needsRepair, needsAttention, states, month } = recordOf(filter);
+  const { view, chart, facets, dismissed, scroll } = recordOf(kept);
+  const { grouping, articleOrder, descending, groupOrder, filter } = recordOf(view);
+  const { expanded, collapsed } = recordOf(view);
+  const { text, drafts, needsRepair, needsAttention, hasHighlights, states, month } =
+    recordOf(filter);
   const first = FIRST_STATE.view;
   return {
     view: {
@@ -51,15 +66,26 @@ export function panelStateFrom(kept: unknown): PanelState {
         drafts: drafts === true,
         needsRepair: needsRepair === true,
         needsAttention: needsAttention === true,
+        hasHighlights: hasHighlights === true,
         states: READING_STATES.filter((one) => Array.isArray(states) && states.includes(one)),
         month: typeof month === 'string' ? month : null,
       },
-      expanded: Array.isArray(expanded) ? expanded.filter((key) => typeof key === 'string') : [],
+      expanded: textsOf(expanded),
+      collapsed: textsOf(collapsed),
+      expandBelow: first.expandBelow,
       collapsedResults: [],
     },
     chart: typeof chart === 'boolean' ? chart : FIRST_STATE.chart,
+    facets: Array.isArray(facets)
+      ? FACETS.filter((facet) => facets.includes(facet))
+      : FIRST_STATE.facets,
+    dismissed: typeof dismissed === 'number' && dismissed > 0 ? dismissed : 0,
     scroll: typeof scroll === 'number' && scroll > 0 ? scroll : 0,
   };
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -9,7 +9,7 @@ export function listed(path: string, some: Partial<ListedArticle> = {}): ListedA
   return {
     ...{ key: path, path, line: null, title: path, author: null, url: null, source: null },
     ...{ tags: [], saved: null, published: null, draft: null, state: null, pendingRepairs: 0 },
-    unresolved: 0,
+    ...{ highlights: 0, minutes: null, attention: [], unresolved: 0 },
     ...some,
   };
 }
@@ -25,7 +25,7 @@ export function libraryOf(articles: Readonly<Record<string, Partial<ListedArticl
 export function viewOf(some: Partial<PanelView> = {}): PanelView {
   return {
     ...{ grouping: 'source', articleOrder: 'saved', descending: true, groupOrder: 'name' },
-    ...{ filter: NO_FILTER, expanded: [], collapsedResults: [] },
+    ...{ filter: NO_FILTER, expanded: [], collapsed: [], expandBelow: 0, collapsedResults: [] },
     ...some,
   };
 }

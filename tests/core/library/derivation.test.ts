@@ -14,18 +14,34 @@ const article: fc.Arbitrary<Partial<ListedArticle>> = fc.record({
   saved: fc.constantFrom(null, '2024-01-01', '2024-01-02', '2024-03-01'),
   published: fc.constantFrom(null, '2020-01-01', '2021-01-01'),
   draft: fc.constantFrom(null, true, false),
-  state: fc.constantFrom(null, 'inbox' as const, 'archived' as const),
+  state: fc.constantFrom(null, 'unread' as const, 'archived' as const),
   pendingRepairs: fc.constantFrom(0, 1, 2),
   unresolved: fc.constantFrom(0, 1),
+  highlights: fc.constantFrom(0, 2),
+  minutes: fc.constantFrom(null, 1, 3),
 });
 
 const GROUPS = [
-  ...['source:x', 'source:', 'tag:a', 'tag:a/b', 'tag:a/b/c', 'tag:', 'month:2024-01'],
+  ...[
+    'source:x',
+    'source:',
+    'tag:a',
+    'tag:a/b',
+    'tag:a/b/c',
+    'tag:',
+    'month:2024',
+    'month:2024-01',
+  ],
 ];
 
 const view: fc.Arbitrary<PanelView> = fc.record({
-  grouping: fc.constantFrom('source' as const, 'tag' as const, 'month' as const),
-  articleOrder: fc.constantFrom('saved' as const, 'published' as const, 'title' as const),
+  grouping: fc.constantFrom('source' as const, 'tag' as const, 'month' as const, 'none' as const),
+  articleOrder: fc.constantFrom(
+    'saved' as const,
+    'published' as const,
+    'title' as const,
+    'length' as const,
+  ),
   groupOrder: fc.constantFrom(
     'name' as const,
     'name-reversed' as const,
@@ -34,14 +50,27 @@ const view: fc.Arbitrary<PanelView> = fc.record({
   ),
   descending: fc.boolean(),
   filter: fc.record({
-    text: fc.constantFrom('', 'o', 'on', 'one', 't', 'x one'),
+    text: fc.constantFrom(
+      '',
+      'o',
+      'on',
+      'one',
+      't',
+      'x one',
+      'on tag:a',
+      'one tag:a',
+      'is:archived',
+    ),
     drafts: fc.boolean(),
     needsRepair: fc.boolean(),
     needsAttention: fc.boolean(),
-    states: fc.constantFrom([], ['inbox' as const]),
+    hasHighlights: fc.boolean(),
+    states: fc.constantFrom([], ['unread' as const]),
     month: fc.constantFrom(null, null, '2024-01'),
   }),
   expanded: fc.subarray(GROUPS),
+  collapsed: fc.subarray(GROUPS),
+  expandBelow: fc.constantFrom(0, 3),
   collapsedResults: fc.subarray(GROUPS),
 });
 

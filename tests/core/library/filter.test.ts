@@ -1,16 +1,17 @@
 import type { ListedArticle } from '../../../src/core/library/listed-article';
 import { contentsDeriver } from '../../../src/core/library/derive-contents';
 import { NO_FILTER, type Filter } from '../../../src/core/library/view';
+import { fullTextQuery } from '../../../src/core/library/search-query';
 import { contentsOf, libraryOf, rowsIn, shown, viewOf } from './articles';
 
 const ARTICLES: Readonly<Record<string, Partial<ListedArticle>>> = {
   tides: {
     ...{ title: 'Tide Clocks', author: 'Ann Bell', source: 'harbour.example', tags: ['sea'] },
-    ...{ saved: '2024-03-01T08:00:00', draft: true, state: 'inbox', pendingRepairs: 2 },
+    ...{ saved: '2024-03-01T08:00:00', draft: true, state: 'unread', pendingRepairs: 2 },
   },
   ovens: {
     ...{ title: 'Solar Ovens', source: 'sun.example', tags: ['energy', 'cooking'] },
-    ...{ saved: '2024-03-09T08:00:00', draft: false, state: 'archived' },
+    ...{ saved: '2024-03-09T08:00:00', draft: false, state: 'archived', highlights: 3 },
   },
   tapes: {
     ...{ title: '磁带为什么没有消失', source: 'sun.example' },
@@ -32,6 +33,24 @@ test.each<[asked: string, filter: Partial<Filter>, found: string[]]>([
   ['full-width letters as others', { text: 'world' }, ['cafe']],
   ['a tag that means something to JavaScript', { text: '__proto__' }, ['cafe']],
   ['words that are met by different articles', { text: 'tide solar' }, []],
+  ['a tag that it begins with', { text: 'tag:co' }, ['ovens']],
+  ['a tag with its sign', { text: '#Sea' }, ['tides']],
+  ['a source and a word', { text: 'source:sun solar' }, ['ovens']],
+  ['an author in quotes', { text: 'author:"ann bell"' }, ['tides']],
+  ['words in quotes', { text: '"tide clocks"' }, ['tides']],
+  ['words in quotes in another order', { text: '"clocks tide"' }, []],
+  ['what is unread, or does not say', { text: 'is:unread' }, ['cafe', 'tides']],
+  ['a state by its first letters', { text: 'is:arch' }, ['ovens']],
+  ['drafts, by an operator', { text: 'is:draft' }, ['tapes', 'tides']],
+  ['a state that there is none of', { text: 'is:nonsense' }, []],
+  ['what was saved before a month', { text: 'before:2024-03' }, ['tapes']],
+  ['what was saved after a day', { text: 'after:2024-03-01' }, ['ovens']],
+  ['what was saved after a month', { text: 'after:2024-02' }, ['ovens', 'tides']],
+  ['a full-width colon', { text: 'tag：sea' }, ['tides']],
+  ['an operator without a value', { text: 'tag: before:20' }, ['cafe', 'ovens', 'tapes', 'tides']],
+  ['a URL, which is no operator', { text: 'https://sun.example' }, []],
+  ['the unread by the menu', { states: ['unread'] }, ['cafe', 'tides']],
+  ['highlights', { hasHighlights: true }, ['ovens']],
   ['drafts', { drafts: true }, ['tapes', 'tides']],
   ['what needs repair', { needsRepair: true }, ['tapes', 'tides']],
   ['what needs attention', { needsAttention: true }, ['tapes']],
@@ -87,4 +106,24 @@ test('articles, groups, drafts and notes that need repair are counted among thos
   expect(counts({ text: 'café' })).toEqual([1, 0, 0, 0, 2]);
   library.put('tapes', []);
   expect(counts({})).toEqual([3, 2, 1, 1, 1]);
+});
+
+test('each entry of the filter menu is counted beside the others that are chosen', () => {
+  const { articles } = libraryOf(ARTICLES);
+  const counts = contentsDeriver()(
+    articles,
+    viewOf({ filter: { ...NO_FILTER, drafts: true, states: ['archived'] } }),
+    'en',
+  ).filterCounts();
+  expect(counts.states).toEqual({ unread: 1, reading: 1, read: 0, archived: 0 });
+  expect(counts.needsRepair).toBe(0);
+});
+
+test.each([
+  ['tide clocks', 'tide clocks'],
+  ['"tide clocks" #sea is:unread', '"tide clocks" tag:#sea'],
+  ['tag:sea/deep', 'tag:#sea/deep'],
+  ['before:2024', ''],
+])('%s is passed on to the search of full text as %s', (text, query) => {
+  expect(fullTextQuery(text)).toBe(query);
 });

@@ -48,18 +48,37 @@ test('a tag that is a parent has its own articles after the nested groups', () =
   ]);
 });
 
-test('groups by month, the newest first, those without a date last', () => {
+test('groups by month within years, the newest first, those without a date last', () => {
   const library = libraryOf({
     a: { saved: '2023-12-31T23:00:00' },
     b: { saved: '2024-01-01T00:00:00' },
     c: {},
     d: { saved: '2024-01-31' },
   });
-  expect(shown(library, { grouping: 'month' })).toEqual([
-    '+ 2024-01 2',
-    '+ 2023-12 1',
-    '+ (none) 1',
-  ]);
+  const expanded = ['month:2024', 'month:2023-12'];
+  const contents = contentsOf(library, { grouping: 'month', expanded });
+  expect(rowsIn(contents)).toEqual(['- 2024 2', '  + 2024-01 2', '+ 2023 1', '+ (none) 1']);
+  expect(contents.groups).toBe(2);
+  expect(groupKeysTo(articleAt(library, 'b'), 'month')).toEqual(['month:2024', 'month:2024-01']);
+});
+
+test('without groups, the articles are one list', () => {
+  const library = libraryOf({
+    old: { saved: '2023-01-01', source: 's' },
+    new: { saved: '2024-01-01', tags: ['a', 'b'] },
+  });
+  expect(shown(library, { grouping: 'none' })).toEqual(['new', 'old']);
+  const filter = { ...NO_FILTER, text: 'tag:b' };
+  expect(shown(library, { grouping: 'none', filter })).toEqual(['new']);
+  expect(groupKeysTo(articleAt(library, 'old'), 'none')).toEqual([]);
+});
+
+test('groups start expanded while there are few articles; what the user collapsed stays so', () => {
+  const library = libraryOf({ one: { source: 's' }, two: { source: 't' } });
+  expect(shown(library, { expandBelow: 3 })).toEqual(['- s 1', '  one', '- t 1', '  two']);
+  const collapsed = ['source:s'];
+  expect(shown(library, { expandBelow: 3, collapsed })).toEqual(['+ s 1', '- t 1', '  two']);
+  expect(shown(library, { expandBelow: 2, collapsed })).toEqual(['+ s 1', '+ t 1']);
 });
 
 test('several articles in one note are separate rows of one note that needs repair', () => {

@@ -27,6 +27,15 @@ test.each<[articleOrder: PanelView['articleOrder'], descending: boolean, titles:
   expect(rows()).toEqual(titles.map((title) => `  ${title}`));
 });
 
+test.each([
+  [false, ['short', 'long', 'unknown']],
+  [true, ['long', 'short', 'unknown']],
+])('sorted by reading time, descending %s', (descending, titles) => {
+  const library = libraryOf({ unknown: {}, long: { minutes: 12 }, short: { minutes: 2 } });
+  const view = { articleOrder: 'length', descending, grouping: 'none' } as const;
+  expect(shown(library, view)).toEqual(titles);
+});
+
 const SITES = {
   a: { source: 'b.example', saved: '2024-01-01' },
   b: { source: 'a.example', saved: '2024-02-01' },
@@ -46,12 +55,13 @@ test.each<[GroupOrder, string[]]>([
 });
 
 test.each<[GroupOrder, string[]]>([
-  ['name', ['2024-03', '2024-02', '2024-01', '2023-05', '(none)']],
-  ['name-reversed', ['2023-05', '2024-01', '2024-02', '2024-03', '(none)']],
-  ['newest', ['2024-03', '2024-02', '2024-01', '2023-05', '(none)']],
+  ['name', ['2024', '2024-03', '2024-02', '2024-01', '2023', '2023-05', '(none)']],
+  ['name-reversed', ['2023', '2023-05', '2024', '2024-01', '2024-02', '2024-03', '(none)']],
+  ['newest', ['2024', '2024-03', '2024-02', '2024-01', '2023', '2023-05', '(none)']],
 ])('months sorted by %s', (groupOrder, names) => {
-  const rows = shown(libraryOf(SITES), { grouping: 'month', groupOrder });
-  expect(rows.map((row) => row.slice(2, -2))).toEqual(names);
+  const expanded = ['month:2024', 'month:2023'];
+  const rows = shown(libraryOf(SITES), { grouping: 'month', groupOrder, expanded });
+  expect(rows.map((row) => row.trim().slice(2, -2))).toEqual(names);
 });
 
 test('by count and by newest, only articles that match the filter decide', () => {

@@ -11,6 +11,7 @@ import {
   rows,
   SAMPLE,
   text,
+  untilCollapsed,
   untilRows,
 } from './panel';
 
@@ -19,7 +20,7 @@ let simulation: Simulation;
 beforeEach(async () => {
   simulation = await start(SAMPLE, SCANNED);
   await openPanel(simulation);
-  await untilRows();
+  await untilCollapsed();
 });
 
 afterEach(() => simulation.close());
@@ -78,7 +79,11 @@ test('there is nothing to clear while nothing is filtered', () => {
 
 test('groups can be sorted, and the footer counts what they are', () => {
   button('Month').click();
-  expect(rows()).toEqual(['May 2024', 'March 2024']);
+  expect(rows()).toEqual(['2024', 'May 2024', 'Later', 'March 2024', 'Fine', 'Tide clocks']);
+  button('Collapse all').click();
+  expect(rows()).toEqual(['2024']);
+  panel()?.querySelector<HTMLElement>('.is-group')?.click();
+  expect(rows()).toEqual(['2024', 'May 2024', 'March 2024']);
   expect(text('.omnivore-rescue-foot-counts span')).toBe('3 articles|2 months');
   button('Change sort order').click();
   expect(menuItems().slice(0, 3)).toEqual([
@@ -87,7 +92,10 @@ test('groups can be sorted, and the footer counts what they are', () => {
     'Months: number of articles',
   ]);
   choose('Months: oldest first');
-  expect(rows()).toEqual(['March 2024', 'May 2024']);
+  expect(rows()).toEqual(['2024', 'March 2024', 'May 2024']);
+  button('None').click();
+  expect(rows()).toEqual(['Later', 'Fine', 'Tide clocks']);
+  expect(text('.omnivore-rescue-foot-counts span')).toBe('3 articles|');
 });
 
 test('a preview with nothing to repair offers no repair', async () => {

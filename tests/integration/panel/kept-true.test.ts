@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { BootOptions, Simulation } from '../../simulator/load-plugin';
 import { noticeTexts, openNote, settle } from '../../simulator/user';
-import { article, SCANNED, start, until } from '../start';
+import { article, PUBLISHES, SCANNED, start, until } from '../start';
 import { button, openPanel, run, text, untilFoot } from './panel';
 
 let simulation: Simulation;
@@ -47,7 +47,7 @@ describe('it follows', () => {
     const write = (settings: object): Promise<void> =>
       simulation.disk.writeFromOutside(
         '.obsidian/plugins/omnivore-rescue/data.json',
-        JSON.stringify(settings),
+        JSON.stringify({ ...PUBLISHES, ...settings }),
       );
     await write({ folders: ['Omnivore'] });
     await untilFoot('2 articles1 source1 draft');

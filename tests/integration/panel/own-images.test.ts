@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { Simulation } from '../../simulator/load-plugin';
 import { article, click, onDisk, SCANNED, start, title, until, untilTitle } from '../start';
-import { banners, button, openPanel, run, text, untilRows } from './panel';
+import { banners, button, choose, openPanel, run, text, untilRows } from './panel';
 
 const PROXIED =
   'https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYAes4vRXbTdZ2mD6oPqLk9WnEuJf5cGhIa7yKzM0/https://a.example.org/1.png';
@@ -22,7 +22,9 @@ test('the panel counts dead images in other notes, and unproxies them and nothin
   await openPanel(simulation);
   await untilRows();
   expect(banners()).toBe('1 note needs repair|2 dead images in 1 other note');
-  const [, review] = [...document.querySelectorAll<HTMLElement>('.omnivore-rescue-banner button')];
+  const [, review] = [
+    ...document.querySelectorAll<HTMLElement>('.omnivore-rescue-banner .mod-cta'),
+  ];
   review?.click();
   await untilTitle('Repair 1 note');
   click('Repair 1 note');
@@ -53,9 +55,7 @@ test('notes with something left to the user can be filtered', async () => {
   await openPanel(simulation);
   await untilRows();
   button('Filter').click();
-  const item = [...document.querySelectorAll<HTMLElement>('.menu .menu-item')].find(
-    (el) => el.textContent === 'Needs your attention',
-  );
-  item?.click();
+  choose('Needs your attention');
   expect(text('.omnivore-rescue-name')).toBe('harbourpress.example.org|Odd');
+  expect(text('.omnivore-rescue-about')).toBe('there is no such day or time');
 });

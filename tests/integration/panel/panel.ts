@@ -55,6 +55,12 @@ export async function untilRows(): Promise<void> {
   await until('Rows', () => rows().length > 0 && text('.omnivore-rescue-empty-state') === '');
 }
 
+/** Waits for rows, and collapses all groups: few articles start expanded. */
+export async function untilCollapsed(): Promise<void> {
+  await untilRows();
+  button('Collapse all').click();
+}
+
 /** Waits until the panel counts this at its footer. */
 export async function untilFoot(wanted: string): Promise<void> {
   const footer = (): string => text('.omnivore-rescue-panel-footer');
@@ -74,7 +80,9 @@ export function menuItems(): readonly string[] {
 /** Chooses an item of the menu that is open. */
 export function choose(item: string): void {
   const all = [...document.querySelectorAll<HTMLElement>('.menu .menu-item')];
-  const found = all.find((el) => el.textContent === item);
+  const found = all.find(
+    (el) => el.textContent === item || el.textContent?.startsWith(`${item} (`),
+  );
   if (!found) throw new Error(`No "${item}" among ${menuItems().join(', ')}`);
   found.click();
 }

@@ -12,6 +12,7 @@ import {
   rows,
   SAMPLE,
   text,
+  untilCollapsed,
   untilRows,
 } from './panel';
 
@@ -34,15 +35,14 @@ test('with no article, it says why and what to do', async () => {
   await untilRows();
 });
 
-test('head and footer count what is shown, and the wrench leads to its repair', async () => {
+test('header and footer count what is shown, and the banner leads to its repair', async () => {
   await open();
   await until('All', () => text('.omnivore-rescue-foot-counts span') === '3 articles|1 source');
-  expect(text('.omnivore-rescue-panel-footer > div:last-child')).toBe('1 draft');
+  expect(text('.omnivore-rescue-foot-drafts')).toBe('1 draft');
   expect(banners()).toBe('2 notes need repair');
-  expect(button('Repair 2 notes…').textContent).toBe('2');
   button('May 2024: 1 article').click();
   expect(text('.omnivore-rescue-foot-counts span')).toBe('1 of 3 articles|1 source');
-  button('Repair 1 note…').click();
+  button('Review…').click();
   await until('The preview', () => title() === 'Repair 1 note');
 });
 
@@ -99,9 +99,9 @@ test('a group’s menu repairs its notes, and expands and collapses all', async 
   await until('The preview', () => title() === 'Repair 2 notes');
 });
 
-test('from right to left, the arrow to the left unfolds', async () => {
+test('from right to left, the arrow to the left expands', async () => {
   await open();
-  await untilRows();
+  await untilCollapsed();
   panel()?.querySelector<HTMLElement>('[role=tree]')?.focus();
   press('ArrowLeft');
   expect(rows()).toHaveLength(1);
@@ -115,7 +115,7 @@ test('from right to left, the arrow to the left unfolds', async () => {
 
 test('a middle click opens a tab of its own, a drag carries a link', async () => {
   await open();
-  await untilRows();
+  await untilCollapsed();
   panel()?.querySelector<HTMLElement>('.is-group')?.click();
   const row = panel()?.querySelector('.is-article');
   const leaves = (): number => simulation.app.workspace.getLeavesOfType('markdown').length;

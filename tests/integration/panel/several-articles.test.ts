@@ -2,7 +2,17 @@
 import type { Simulation } from '../../simulator/load-plugin';
 import { openFileMenu, openNote, titlesOf } from '../../simulator/user';
 import { article, SCANNED, start, until } from '../start';
-import { can, choose, menuItems, openMenuOf, openPanel, panel, run, untilRows } from './panel';
+import {
+  can,
+  choose,
+  menuItems,
+  openMenuOf,
+  openPanel,
+  panel,
+  run,
+  untilCollapsed,
+  untilRows,
+} from './panel';
 
 const IDS = ['7b9689e3-5b18-4601-aeb6-719f7319797a', '2d733806-de38-4f16-aafa-e54589ffbb10'];
 const PATH = 'Omnivore/Saved in August.md';
@@ -43,7 +53,7 @@ afterEach(() => simulation.close());
 
 async function openGroup(): Promise<void> {
   await openPanel(simulation);
-  await untilRows();
+  await untilCollapsed();
   panel()?.querySelector<HTMLElement>('.is-group')?.click();
 }
 
@@ -95,7 +105,7 @@ test('the command opens the original of the article that the cursor is in', asyn
 
 test('a draft is marked as ready in these words, and as draft again from there', async () => {
   await openPanel(simulation);
-  await untilRows();
+  await untilCollapsed();
   const groups = [...(panel()?.querySelectorAll<HTMLElement>('.is-group') ?? [])];
   groups.at(-1)?.click();
   openMenuOf(row('Tide clocks'));

@@ -2,23 +2,31 @@
 import '../../simulator/dom';
 import type { ListedArticle } from '../../../src/core/library/listed-article';
 import type { PanelRow } from '../../../src/core/library/view';
+import { FACETS } from '../../../src/core/library/view';
 import { drawRow, redrawArticle } from '../../../src/obsidian/panel/draw-row';
+import { lookMaker, type RowLook } from '../../../src/obsidian/panel/row-look';
 
 jest.mock('obsidian', () => jest.requireActual('../../simulator/obsidian'), { virtual: true });
 
 const ARTICLE: ListedArticle = {
   ...{ key: 'a.md', path: 'a.md', title: 'Tide clocks', author: null, url: null },
   ...{ source: null, tags: [], saved: null, published: null, draft: null, state: null },
-  ...{ line: null, pendingRepairs: 0, unresolved: 0 },
+  ...{ line: null, pendingRepairs: 0, unresolved: 0, attention: [] },
+  ...{ highlights: 0, minutes: null },
 };
 
 function rowOf(article: Partial<ListedArticle> = {}): PanelRow {
   return { kind: 'article', key: 'a.md', depth: 1, article: { ...ARTICLE, ...article } };
 }
 
-function drawn(row: PanelRow): HTMLElement {
+function look(some: Partial<RowLook> = {}): RowLook {
+  const usual = { grouping: 'source', facets: FACETS, words: [] } as const;
+  return lookMaker()({ ...usual, showsDrafts: true, showsAttention: false, ...some });
+}
+
+function drawn(row: PanelRow, by = look()): HTMLElement {
   const el = document.createElement('div');
-  drawRow(row, el, 'source');
+  drawRow(row, el, by);
   return el;
 }
 
@@ -32,13 +40,64 @@ test.each<[string, Partial<ListedArticle>, Partial<ListedArticle>]>([
   ['more repairs due', { pendingRepairs: 1 }, { pendingRepairs: 2 }],
 ])('%s: the row that is changed looks as if it were drawn anew', (_, before, now) => {
   const el = drawn(rowOf(before));
-  expect(redrawArticle(rowOf(now), rowOf(before), el, 'source')).toBe(true);
+  expect(redrawArticle(rowOf(now), rowOf(before), el, look())).toBe(true);
   expect(el.outerHTML).toBe(drawn(rowOf(now)).outerHTML);
 });
 
 test.each<[string, Partial<ListedArticle>]>([
   ['a draft', { draft: true }],
-  ['in need of repair', { pendingRepairs: 1 }],
+  ['archived', { state: 'archived' }],
 ])('an article that is now %s is left to be drawn anew', (_, now) => {
-  expect(redrawArticle(rowOf(now), rowOf(), drawn(rowOf()), 'source')).toBe(false);
+  expect(redrawArticle(rowOf(now), rowOf(), drawn(rowOf()), look())).toBe(false);
+});
+
+const about = (el: HTMLElement): string | undefined =>
+  el.querySelector('.omnivore-rescue-about')?.textContent ?? undefined;
+const highlighted = (el: HTMLElement): readonly string[] =>
+  [...el.querySelectorAll('.suggestion-highlight')].map((one) => one.textContent ?? '');
+
+const FULL: Partial<ListedArticle> = {
+  ...{ saved: '2024-03-01T10:00:00', source: 'harbour.example', author: 'Ann Bell' },
+  ...{ tags: ['sea', 'clocks'], minutes: 7, highlights: 2, state: 'read' },
+};
+
+test('the second line shows what the grouping does not say', () => {
+  expect(about(drawn(rowOf(FULL)))).toBe(
+    'Mar 1, 2024 · Ann Bell · 7 min · 2 highlights · sea, clocks',
+  );
+  expect(about(drawn(rowOf(FULL), look({ grouping: 'tag', facets: ['source', 'tags'] })))).toBe(
+    'harbour.example',
+  );
+});
+
+test('an article that was read says so', () => {
+  const sign = (el: HTMLElement): string | null | undefined =>
+    el.querySelector('.omnivore-rescue-state')?.getAttribute('aria-label');
+  expect(sign(drawn(rowOf(FULL)))).toBe('Read');
+  expect(sign(drawn(rowOf({ state: 'unread' })))).toBeUndefined();
+  expect(sign(drawn(rowOf(FULL), look({ facets: [] })))).toBeUndefined();
+});
+
+test('matches are highlighted, and what matched beside the title comes first', () => {
+  const el = drawn(rowOf(FULL), look({ words: ['tide', 'bell'], facets: ['date'] }));
+  expect(highlighted(el)).toEqual(['Tide', 'Bell']);
+  expect(about(el)).toBe('Ann Bell · Mar 1, 2024');
+  const byTag = drawn(rowOf(FULL), look({ words: ['cloc', 'lock'] }));
+  expect(highlighted(byTag)).toEqual(['clock', 'clock']);
+});
+
+test('text from notes stays text, and is cut where nobody reads on', () => {
+  const title = `<img src=x onerror=alert(1)>${'x'.repeat(10_000)}`;
+  const tags = Array.from({ length: 5_000 }, (_, i) => `tag${i}`);
+  const el = drawn(rowOf({ title, tags }), look({ words: ['img', 'tag4999'] }));
+  expect(el.querySelector('img')).toBeNull();
+  expect(el.textContent?.length).toBeLessThan(700);
+  expect(highlighted(el)).toEqual(['img', 'tag4999']);
+});
+
+test('a draft has a badge only for people who publish', () => {
+  const badge = (by: RowLook): boolean =>
+    drawn(rowOf({ draft: true }), by).querySelector('.omnivore-rescue-draft') !== null;
+  expect(badge(look())).toBe(true);
+  expect(badge(look({ showsDrafts: false }))).toBe(false);
 });

@@ -1,5 +1,5 @@
-import type { ReadingState } from '../../library/listed-article';
-import type { ArticleOrder, GroupOrder, Grouping } from '../../library/view';
+import type { ReadingState } from '../../omnivore/reading-state';
+import type { ArticleOrder, Facet, GroupOrder, Grouping } from '../../library/view';
 import { runs } from './runs';
 
 const { number } = runs;
@@ -18,11 +18,15 @@ export const panel = {
   noUrl: 'This note has no original URL.',
   search: (count: number): string => `Search ${articles(count)}…`,
   grouping: 'Group by',
-  groupings: { source: 'Source', tag: 'Tag', month: 'Month' } satisfies Record<Grouping, string>,
+  groupings: { source: 'Source', tag: 'Tag', month: 'Month', none: 'None' } satisfies Record<
+    Grouping,
+    string
+  >,
   nameless: {
     source: 'No source',
     tag: 'No tag',
     month: 'No date',
+    none: '',
   } satisfies Record<Grouping, string>,
   sort: 'Change sort order',
   groupOrders: {
@@ -41,6 +45,7 @@ export const panel = {
     saved: 'Articles: date saved',
     published: 'Articles: date published',
     title: 'Articles: title',
+    length: 'Articles: reading time',
   } satisfies Record<ArticleOrder, string>,
   ascending: 'Articles: ascending',
   descending: 'Articles: descending',
@@ -48,23 +53,48 @@ export const panel = {
   drafts: 'Drafts',
   needsRepair: 'Needs repair',
   needsAttention: 'Needs your attention',
+  hasHighlights: 'Has highlights',
+  /** An entry of the filter menu, with how many articles it would show. */
+  filterCount: (name: string, count: number): string => `${name} (${number(count)})`,
+  filterGroups: { note: 'Notes', state: 'Reading state' },
   states: {
-    inbox: 'Inbox',
+    unread: 'Unread',
     reading: 'Reading',
-    completed: 'Completed',
+    read: 'Read',
     archived: 'Archived',
   } satisfies Record<ReadingState, string>,
   /** The accessible name of an active filter's chip. */
   removeFilter: (name: string): string => `Remove filter: ${name}`,
   clear: 'Clear search and filters',
+  searchFullText: 'Search full text',
+  noFullText: 'Turn on the core plugin “Search” to search full text.',
+  rows: 'Show in rows',
+  facets: {
+    date: 'Date',
+    source: 'Source',
+    author: 'Author',
+    tags: 'Tags',
+    minutes: 'Reading time',
+    highlights: 'Number of highlights',
+    state: 'Reading state',
+  } satisfies Record<Facet, string>,
+  minutes: (count: number): string => `${number(count)} min`,
+  highlights: (count: number): string =>
+    count === 1 ? '1 highlight' : `${number(count)} highlights`,
+  dismiss: 'Dismiss',
+  selectedCount: (count: number): string => `${number(count)} selected`,
+  select: 'Select',
+  copyLinks: 'Copy links',
+  linksCopied: (count: number): string =>
+    count === 1 ? 'Link copied.' : `${number(count)} links copied.`,
+  selectionActions: 'Actions…',
+  clearSelection: 'Clear selection',
   chart: 'Articles per month',
   inMonth: (month: string, count: number): string => `${month}: ${articles(count)}`,
   collapseAll: 'Collapse all',
   expandAll: 'Expand all',
   tree: 'Saved articles',
   draft: 'draft',
-  needRepairInGroup: (count: number): string =>
-    count === 1 ? '1 needs repair' : `${number(count)} need repair`,
   notesNeedRepair: (count: number, all: number): string => {
     if (count < all) return `${number(count)} of ${number(all)} notes need repair`;
     return count === 1 ? '1 note needs repair' : `${number(count)} notes need repair`;
@@ -79,6 +109,7 @@ export const panel = {
     source: (count: number): string => (count === 1 ? '1 source' : `${number(count)} sources`),
     tag: (count: number): string => (count === 1 ? '1 tag' : `${number(count)} tags`),
     month: (count: number): string => (count === 1 ? '1 month' : `${number(count)} months`),
+    none: (): string => '',
   } satisfies Record<Grouping, (count: number) => string>,
   draftCount: (count: number): string => (count === 1 ? '1 draft' : `${number(count)} drafts`),
   repairShown: (count: number): string =>

@@ -1,6 +1,7 @@
 import { writeScalar } from '../../markdown/front-matter/scalar';
 import { addProperty, valueRange } from '../../markdown/front-matter/edit-properties';
 import type { Property } from '../../markdown/front-matter/read-front-matter';
+import { hasHighlights } from '../../omnivore/highlights';
 import {
   unresolvedFinding,
   type Finding,
@@ -47,11 +48,6 @@ const FLAGS: Readonly<Record<Exclude<Publisher, 'custom'>, Flag>> = {
 const FLAG_WORDS = /^(?:true|false|yes|no|on|off|y|n|1|0)?$/i;
 const YES = /^(?:true|yes|on|y|1)$/;
 const NO = /^(?:false|no|off|n|0)$/;
-const HIGHLIGHT =
-  /\]\(https:\/\/omnivore\.app\/me\/[^)\s#[\]]{0,300}#[\w-]{8}[\w-]{0,100}\)|<mark class="omni/;
-/** The id that the original plugin writes behind a highlight. It stays where the link to Omnivore is repaired or removed. */
-const HIGHLIGHT_ID = /[ \t]\^[0-9a-f]{8}[ \t]{0,8}\r?(?:\n|$)/;
-const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
 
 /** What `draft: true` is taken for as long as nothing is chosen. */
 export const USUAL_PUBLISHER = 'hugo' satisfies Publisher;
@@ -74,7 +70,7 @@ export const draftFlag: RepairKind<DraftFlagOptions> = {
     const flag = flagOf(options);
     const anyValue = options.preset === 'custom';
     return (subject) => {
-      const ready = !options.byHighlights || hasHighlights(subject);
+      const ready = !options.byHighlights || isHighlighted(subject);
       const wanted = ready ? flag.ready : flag.draft;
       const { text } = subject.note;
       // A generator that is told by the line's absence reads `false` in the same way.
@@ -114,9 +110,8 @@ export function flagOf(options: DraftFlagOptions): Flag {
   return { property, ready: value, draft: draftValue };
 }
 
-function hasHighlights({ note, article }: Subject): boolean {
-  const body = note.text.slice(article.body.from, article.body.to);
-  return HIGHLIGHT.test(body) || HIGHLIGHT_ID.test(body) || HIGHLIGHTS_HEADING.test(body);
+function isHighlighted({ note, article }: Subject): boolean {
+  return hasHighlights(note.text.slice(article.body.from, article.body.to));
 }
 
 function put(text: string, property: Property, wanted: string, anyValue: boolean): Finding | null {

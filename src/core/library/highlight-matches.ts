@@ -1,0 +1,29 @@
+/** From and to, as offsets in a text. */
+export type MatchRange = [from: number, to: number];
+
+/** Prepares to find a word in texts, as Obsidian's `prepareSimpleSearch` does. */
+export type PrepareSearch = (
+  word: string,
+) => (text: string) => { readonly matches: readonly MatchRange[] } | null;
+
+/** Finds the words of a search in a text: sorted ranges that don't overlap; empty where no word is in it. */
+export type FindMatches = (text: string) => MatchRange[];
+
+/** Makes a function that finds words in texts. `prepare` decides what counts as found. */
+export function matchFinder(words: readonly string[], prepare: PrepareSearch): FindMatches {
+  const searches = words.map(prepare);
+  return (text) => {
+    const found = searches.flatMap((search) => search(text)?.matches ?? []);
+    return joinRanges([...found].sort(([a], [b]) => a - b));
+  };
+}
+
+function joinRanges(sorted: readonly MatchRange[]): MatchRange[] {
+  const joined: MatchRange[] = [];
+  for (const [from, to] of sorted) {
+    const last = joined.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+}

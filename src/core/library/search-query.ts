@@ -1,0 +1,116 @@
+import type { ReadingState } from '../omnivore/reading-state';
+import { normalizeForSearch } from './indexed-article';
+import type { ListedArticle } from './listed-article';
+
+/** What someone typed into the search: words, and conditions such as `tag:sea` or `before:2024-05`. */
+export interface SearchQuery {
+  /** Normalized; title, author, source or tags must contain each of them. */
+  readonly words: readonly string[];
+  /** The conditions as they were typed, normalized: the same for two queries with the same conditions. */
+  readonly conditions: readonly string[];
+  /** Whether an article meets all conditions; words are not looked at. */
+  readonly meetsConditions: (article: ListedArticle) => boolean;
+}
+
+type Condition = (article: ListedArticle) => boolean;
+
+/** Makes the condition of an operator; null for a value that says nothing (yet). */
+type Operator = (value: string) => Condition | null;
+
+const STATE_WORDS: Readonly<Record<string, ReadingState>> = {
+  unread: 'unread',
+  inbox: 'unread',
+  reading: 'reading',
+  read: 'read',
+  completed: 'read',
+  archived: 'archived',
+};
+
+const QUALITIES: Readonly<Record<string, Condition>> = {
+  ...Object.fromEntries(
+    Object.entries(STATE_WORDS).map(([word, state]): [string, Condition] => [
+      word,
+      (article) => (article.state ?? 'unread') === state,
+    ]),
+  ),
+  draft: ({ draft }) => draft === true,
+  highlighted: ({ highlights }) => highlights > 0,
+  'needs-repair': ({ pendingRepairs }) => pendingRepairs > 0,
+  'needs-attention': ({ unresolved }) => unresolved > 0,
+};
+
+/** A year, month or day, such as `2024`, `2024-05` or `2024-05-01`. */
+const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
+
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  tag: (value) => {
+    const wanted = value.replace(/^#+/, '');
+    if (wanted === '') return null;
+    return ({ tags }) => tags.some((tag) => normalizeForSearch(tag).startsWith(wanted));
+  },
+  source: (value) => (value === '' ? null : ({ source }) => contains(source, value)),
+  author: (value) => (value === '' ? null : ({ author }) => contains(author, value)),
+  is: (value) => {
+    const [name] = Object.keys(QUALITIES).filter((quality) => quality.startsWith(value));
+    if (value === '' || name === undefined) return value === '' ? null : () => false;
+    return QUALITIES[Object.hasOwn(QUALITIES, value) ? value : name] ?? null;
+  },
+  // A period starts with its first moment and ends with its last: `before:2024` is 2023 and earlier, `after:2024` 2025 and later.
+  before: (value) => (DATE.test(value) ? ({ saved }) => saved !== null && saved < value : null),
+  after: (value) =>
+    DATE.test(value) ? ({ saved }) => saved !== null && saved.slice(0, value.length) > value : null,
+};
+
+/** Reads what was typed into the search. What looks like an operator and is none, such as a URL, is a word; quotes keep words together. */
+export function parseSearch(text: string): SearchQuery {
+  const words: string[] = [];
+  const conditions: string[] = [];
+  const tests: Condition[] = [];
+  for (const token of tokensOf(normalizeForSearch(text))) {
+    const condition = conditionOf(token);
+    if (condition === undefined) words.push(token);
+    if (!condition) continue;
+    conditions.push(token);
+    tests.push(condition);
+  }
+  return { words, conditions, meetsConditions: (article) => tests.every((test) => test(article)) };
+}
+
+/** What is separated by spaces; quotes are taken off, spaces within them stay. */
+function tokensOf(text: string): readonly string[] {
+  const tokens: string[] = [];
+  let token = '';
+  let isQuoted = false;
+  for (const char of text) {
+    if (char === '"') isQuoted = !isQuoted;
+    else if (isQuoted || char.trim() !== '') token += char;
+    else if (token !== '') {
+      tokens.push(token);
+      token = '';
+    }
+  }
+  return token === '' ? tokens : [...tokens, token];
+}
+
+/** The condition of a token; null for an operator without a value, undefined for a word. */
+function conditionOf(token: string): Condition | null | undefined {
+  if (token.startsWith('#')) return OPERATORS.tag?.(token);
+  const colon = token.indexOf(':');
+  const name = token.slice(0, Math.max(colon, 0));
+  if (!Object.hasOwn(OPERATORS, name)) return undefined;
+  return OPERATORS[name]?.(token.slice(colon + 1));
+}
+
+function contains(text: string | null, wanted: string): boolean {
+  return text !== null && normalizeForSearch(text).includes(wanted);
+}
+
+/** The same search in the words of Obsidian's own, which looks at full text; conditions that it doesn't know are left out. */
+export function fullTextQuery(text: string): string {
+  const { words, conditions } = parseSearch(text);
+  const tags = conditions.flatMap((condition) => {
+    const tag = condition.replace(/^(?:tag:)?#*/, '');
+    return condition.startsWith('#') || condition.startsWith('tag:') ? [`tag:#${tag}`] : [];
+  });
+  return [...words.map((word) => (/\s/.test(word) ? `"${word}"` : word)), ...tags].join(' ');
+}

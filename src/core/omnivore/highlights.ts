@@ -1,0 +1,43 @@
+import type { Range } from '../text/edits';
+
+const HIGHLIGHT_LINK = /\]\(https:\/\/omnivore\.app\/me\/[^)\s#[\]]{0,300}#[\w-]{8}[\w-]{0,100}\)/;
+const HIGHLIGHT_MARK = /<mark class="omni/;
+/** The id that the original plugin writes behind a highlight. It stays where the link to Omnivore is repaired or removed. */
+const HIGHLIGHT_ID = /[ \t]\^[0-9a-f]{8}[ \t]{0,8}\r?(?:\n|$)/;
+const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
+
+/** Whether an article's body has highlights, or the heading that Omnivore puts above them. */
+export function hasHighlights(body: string): boolean {
+  const signs = [HIGHLIGHT_LINK, HIGHLIGHT_MARK, HIGHLIGHT_ID, HIGHLIGHTS_HEADING];
+  return signs.some((sign) => sign.test(body));
+}
+
+/**
+ * How many highlights a range of a note holds. A highlight may have a link, an id and a mark of its own: the sign that is seen most
+ * often counts. Without any, it is the quotes below the heading of highlights.
+ */
+export function countHighlights(text: string, { from, to }: Range): number {
+  const body = text.slice(from, to);
+  const signs = [HIGHLIGHT_LINK, HIGHLIGHT_MARK, HIGHLIGHT_ID];
+  const counts = signs.map((sign) => countMatches(body, sign));
+  return Math.max(...counts) || countQuotes(body);
+}
+
+function countMatches(text: string, sign: RegExp): number {
+  return [...text.matchAll(new RegExp(sign.source, 'g'))].length;
+}
+
+/** The block quotes from the heading of highlights to the next heading. */
+function countQuotes(body: string): number {
+  const heading = HIGHLIGHTS_HEADING.exec(body);
+  if (!heading) return 0;
+  let count = 0;
+  let isInQuote = false;
+  for (const line of body.slice(heading.index + heading[0].length).split('\n')) {
+    if (/^#{1,6} /.test(line)) break;
+    const isQuote = line.startsWith('>');
+    if (isQuote && !isInQuote) count++;
+    isInQuote = isQuote;
+  }
+  return count;
+}

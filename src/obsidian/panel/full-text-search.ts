@@ -1,0 +1,15 @@
+import type { App } from 'obsidian';
+
+/** Opens the app's own search with a query. The app has no public way to do so: false where this one is gone, or the search is off. */
+export function openFullTextSearch(app: App, query: string): boolean {
+  interface CorePlugins {
+    readonly getEnabledPluginById?: (id: string) => unknown;
+  }
+  const { internalPlugins } = app as App & { readonly internalPlugins?: CorePlugins };
+  const search = internalPlugins?.getEnabledPluginById?.('global-search') as {
+    readonly openGlobalSearch?: (query: string) => void;
+  } | null;
+  if (!search?.openGlobalSearch) return false;
+  search.openGlobalSearch(query);
+  return true;
+}

@@ -1,0 +1,36 @@
+import { prepareSimpleSearch } from 'obsidian';
+import { matchFinder, type FindMatches } from '../../core/library/highlight-matches';
+import { keepLast } from '../../core/library/keep-last';
+import type { Facet, Grouping } from '../../core/library/view';
+
+/** How all rows of the panel are drawn; another object means that they have to be drawn again. */
+export interface RowLook {
+  readonly grouping: Grouping;
+  readonly facets: readonly Facet[];
+  /** Whether drafts have a badge: only people who publish need one. */
+  readonly showsDrafts: boolean;
+  /** Whether rows say what needs the user's attention instead of their facets. */
+  readonly showsAttention: boolean;
+  /** The words of the search, normalized. */
+  readonly words: readonly string[];
+  readonly find: FindMatches;
+}
+
+/** Makes a function that answers with the same look as long as nothing about it changes. */
+export function lookMaker(): (look: Omit<RowLook, 'find'>) => RowLook {
+  const make = keepLast(
+    (
+      grouping: Grouping,
+      facets: readonly Facet[],
+      showsDrafts: boolean,
+      showsAttention: boolean,
+      joined: string,
+    ): RowLook => {
+      const words = joined === '' ? [] : joined.split('\n');
+      const find = matchFinder(words, prepareSimpleSearch);
+      return { grouping, facets, showsDrafts, showsAttention, words, find };
+    },
+  );
+  return ({ grouping, facets, showsDrafts, showsAttention, words }) =>
+    make(grouping, facets, showsDrafts, showsAttention, words.join('\n'));
+}

@@ -1,0 +1,38 @@
+import { Menu } from 'obsidian';
+import { messages } from '../../core/i18n';
+import type { ListedArticle } from '../../core/library/listed-article';
+import { openPreview } from '../preview/open-preview';
+import type { PluginContext } from '../plugin-context';
+import { copyText, markNotes } from './article-menu';
+import { articleLinks } from './article-link';
+
+/** What can be done with several articles at once. */
+export function selectionMenu(context: PluginContext, articles: readonly ListedArticle[]): Menu {
+  const { commands, panel } = messages();
+  const menu = new Menu();
+  const item = (title: string, icon: string, section: string, act: () => unknown): void => {
+    menu.addItem((one) => {
+      one.setTitle(title).setIcon(icon).setSection(section);
+      one.onClick(() => void act());
+    });
+  };
+  const needRepair = pathsOf(articles.filter(({ pendingRepairs }) => pendingRepairs > 0));
+  if (needRepair.length > 0) {
+    const act = (): void => openPreview(context, needRepair);
+    item(panel.repairShown(needRepair.length), 'wrench', 'action', act);
+  }
+  // The flag is the note's: in a note with several articles it would be that of all of them.
+  const whole = pathsOf(articles.filter(({ line }) => line === null));
+  if (context.settings().draftFlag.preset !== null && whole.length > 0) {
+    item(commands.markReady, 'circle-check', 'action', () => markNotes(context, whole, true));
+    item(commands.markDraft, 'circle-dashed', 'action', () => markNotes(context, whole, false));
+  }
+  const copyLinks = (): Promise<void> =>
+    copyText(articleLinks(context.app, articles), panel.linksCopied(articles.length));
+  item(panel.copyLinks, 'copy', 'links', copyLinks);
+  return menu;
+}
+
+function pathsOf(articles: readonly ListedArticle[]): readonly string[] {
+  return [...new Set(articles.map(({ path }) => path))];
+}
