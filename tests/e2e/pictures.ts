@@ -41,9 +41,6 @@ export async function takePictures(folder: string): Promise<readonly string[]> {
 
 async function panel({ run: command, page }: OpenApp): Promise<void> {
   await command('open-panel');
-  const shelves = page.locator('.omnivore-rescue-row.is-group');
-  await shelves.nth(4).click();
-  await shelves.nth(1).click();
   // With a note beside it. A phone has no room for one.
   await page.locator('.omnivore-rescue-row.is-article').first().click();
   await page.locator('.cm-content').waitFor({ state: 'attached' });

@@ -3,6 +3,9 @@ import type { ListedArticle } from './listed-article';
 
 /** What articles are grouped by; `none` is a flat list, and months are within years. */
 export type Grouping = 'source' | 'tag' | 'month' | 'none';
+/** A grouping with groups. */
+export type GroupedBy = Exclude<Grouping, 'none'>;
+
 /** What a row can show of an article beside its title. */
 export type Facet = (typeof FACETS)[number];
 

@@ -139,10 +139,8 @@ export class ArticleTree {
   /** Marks the active row, and the selected ones; without a selection the active row counts as selected. */
   #mark(): void {
     const { keys } = this.#selection;
-    let activeEl: HTMLElement | null = null;
     this.list.forEachDrawn((key, el) => {
       const isActive = key === this.#active;
-      if (isActive) activeEl = el;
       el.toggleClass('is-active', isActive);
       el.toggleClass('is-selected', keys.has(key));
       const isSelected = keys.size > 0 ? keys.has(key) : isActive;

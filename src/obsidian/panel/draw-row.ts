@@ -29,7 +29,7 @@ export function rowHeight({ kind }: PanelRow, isMobile: boolean): number {
 export function nameOf(row: PanelRow, grouping: Grouping): string {
   const { panel } = messages();
   if (row.kind === 'article') return row.article.title;
-  if (row.name === '') return panel.nameless[grouping];
+  if (row.name === '') return grouping === 'none' ? '' : panel.nameless[grouping];
   if (grouping === 'month') return monthName(row.name);
   return row.depth === 0 ? row.name : row.name.slice(row.name.lastIndexOf('/') + 1);
 }

@@ -42,7 +42,8 @@ export function drawFooter(el: HTMLElement, actions: FooterActions): Footer {
       before = now;
       el.toggle(all > 0);
       say(articles, panel.shown(shown.articles, all));
-      say(groups, shown.groups > 0 ? panel.groupCounts[grouping](shown.groups) : '');
+      const hasGroups = grouping !== 'none' && shown.groups > 0;
+      say(groups, hasGroups ? panel.groupCounts[grouping](shown.groups) : '');
       say(drafts, draftCount > 0 ? panel.draftCount(draftCount) : '');
     },
     showSelected(count) {

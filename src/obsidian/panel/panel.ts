@@ -1,6 +1,7 @@
 import {
   ItemView,
   Keymap,
+  Platform,
   TFile,
   type Menu,
   type HoverParent,
@@ -200,14 +201,15 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   #menuOf(row: PanelRow): Menu | null {
     if (row.kind === 'article') {
       const menu = articleMenu(this.#context, row.article, this.leaf);
-      menu?.addItem((item) =>
+      // With a mouse or a keyboard there are quicker ways.
+      if (!menu || !Platform.isMobile) return menu;
+      return menu.addItem((item) =>
         item
           .setTitle(messages().panel.select)
           .setIcon('list-checks')
           .setSection('view')
           .onClick(() => this.#parts?.tree.startSelecting(row.key)),
       );
-      return menu;
     }
     const contents = this.#contents;
     const members = contents?.group(row.name)?.members.filter(contents.isShown) ?? [];

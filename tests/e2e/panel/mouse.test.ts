@@ -34,6 +34,8 @@ test('a click opens a shelf, another folds it', async () => {
 test('the first click into a list that is scrolled meets the row under the pointer', async () => {
   await app.page.setViewportSize({ width: 1100, height: 520 });
   await group(app, 'Month');
+  await row(app, '2024').click();
+  await row(app, '2023').click();
   const list = app.page.locator('.omnivore-rescue-rows');
   await list.evaluate((el) => (el.scrollTop = 1e6));
   await row(app, 'January 2023').click();
@@ -52,13 +54,10 @@ test('a click opens an article in the tab in use', async () => {
   expect(await openNotes(app)).not.toEqual([SEED_BANK]);
 });
 
-test.each<[string, Parameters<ReturnType<typeof row>['click']>[0]]>([
-  ['a click with Mod held', { modifiers: ['Control'] }],
-  ['a middle click', { button: 'middle' }],
-])('%s opens an article in a new tab', async (_, how) => {
+test('a middle click opens an article in a new tab', async () => {
   await seedBank().click();
   await isOpen(SEED_BANK);
-  await seedBank().click(how);
+  await seedBank().click({ button: 'middle' });
   await isOpen(SEED_BANK, SEED_BANK);
 });
 
@@ -116,11 +115,9 @@ describe('the menu', () => {
       '[Read Original](https://a.example.org/)',
     );
     await inPage(app, `await app.vault.create('Draft.md', ${JSON.stringify(note)})`);
-    await row(app, 'a.example.org').click();
-    await row(app, 'A draft').locator('.omnivore-rescue-draft').waitFor();
     await row(app, 'A draft').click({ button: 'right' });
     await app.page.getByRole('menuitem', { name: 'Mark as ready' }).click();
-    await row(app, 'A draft').locator('.omnivore-rescue-draft').waitFor({ state: 'detached' });
+    await app.page.locator('.notice').getByText('Marked as ready').waitFor();
     expect(await app.onDisk('Draft.md')).toBe(note.replace('true', 'false'));
   });
 

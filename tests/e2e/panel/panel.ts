@@ -4,12 +4,24 @@ import { openApp, type AppOptions, type InPage, type OpenApp } from '../open-app
 
 export const SAMPLE = readVault('tests/fixtures/sample-vault');
 
-/** Opens the panel, and waits until the whole vault is read and its articles are drawn. */
+/** Opens the panel, waits until the whole vault is read, and collapses all groups: few articles start expanded. */
 export async function openPanel(options: AppOptions = {}): Promise<OpenApp> {
+  const app = await openExpandedPanel(options);
+  await collapseAll(app);
+  return app;
+}
+
+/** Opens the panel as it starts, and waits until the whole vault is read and its articles are drawn. */
+export async function openExpandedPanel(options: AppOptions = {}): Promise<OpenApp> {
   const app = await openApp({ files: SAMPLE, ...options });
   await app.run('open-panel');
   await isRead(app);
   return app;
+}
+
+/** Collapses all groups, in either language. */
+export async function collapseAll({ page }: OpenApp): Promise<void> {
+  await page.getByRole('button', { name: /^(?:Collapse all|全部折叠)$/ }).click();
 }
 
 /** Waits until the whole vault is read and its articles are drawn. */
@@ -62,9 +74,10 @@ export function row({ page }: OpenApp, name: string): ReturnType<OpenApp['page']
     .filter({ has: page.getByText(name, { exact: true }) });
 }
 
-/** Groups the articles by what the button says. */
-export function group({ page }: OpenApp, by: string): Promise<void> {
-  return page.getByRole('button', { name: by, exact: true }).click();
+/** Groups the articles by what the button says, and collapses the groups. */
+export async function group(app: OpenApp, by: string): Promise<void> {
+  await app.page.getByRole('button', { name: by, exact: true }).click();
+  await collapseAll(app);
 }
 
 /** Waits until the panel says how many articles it shows: `1 of 21 articles`. */

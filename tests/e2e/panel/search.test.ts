@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright-core';
+import { violations } from '../axe';
 import { closeCleanly, type OpenApp } from '../open-app';
 import { SAMPLE, active, inPage, openPanel, says, searchField, shown } from './panel';
 
@@ -28,6 +29,50 @@ test('where the search is cleared for want of articles, the keyboard goes to the
   await searchField(app).fill('no such words');
   await page.getByRole('button', { name: 'Clear search and filters' }).press('Enter');
   expect((await active(app))?.name).toBe('barometer.example.net');
+});
+
+test('Down or Enter leads to the first article found, highlighted', async () => {
+  const { page } = app;
+  for (const key of ['ArrowDown', 'Enter']) {
+    await searchField(app).fill('seed lab');
+    expect(await page.locator('.suggestion-highlight').allTextContents()).toEqual(['Lab', 'Seed']);
+    await searchField(app).press(key);
+    expect((await active(app))?.name).toBe('Labels for a Seed Bank');
+  }
+  expect(await violations(page, '.omnivore-rescue-panel')).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.locator('.cm-content').waitFor();
+});
+
+test('what matched beside the title is shown', async () => {
+  await searchField(app).fill('ruth');
+  expect(await shown(app)).toEqual(['drawers.example.org 1', '  Labels for a Seed Bank']);
+  const about = app.page.locator('.omnivore-rescue-about');
+  expect(await about.textContent()).toMatch(/^Ruth /);
+  expect(await about.locator('.suggestion-highlight').textContent()).toBe('Ruth');
+});
+
+test('operators narrow the search; the toolbar stays where it is', async () => {
+  const button = app.page.getByRole('button', { name: 'Filter', exact: true });
+  const list = app.page.locator('.omnivore-rescue-rows');
+  const before = [await button.boundingBox(), await list.boundingBox()];
+  await searchField(app).fill('tag:rss is:unread before:2024-06');
+  await says(app, '3 of 21 articles');
+  expect([await button.boundingBox(), await list.boundingBox()]).toEqual(before);
+});
+
+test('where nothing matches, the app’s own search takes over', async () => {
+  const { page } = app;
+  await inPage(
+    app,
+    `app.internalPlugins = { getEnabledPluginById: () => ({
+      openGlobalSearch: (query) => { window.asked = query; },
+    }) };`,
+  );
+  await searchField(app).fill('rice lentils tag:food');
+  const buttons = page.getByRole('button', { name: 'Search full text' });
+  await buttons.last().click();
+  expect(await inPage(app, 'return window.asked')).toBe('rice lentils tag:#food');
 });
 
 describe('while Chinese is composed', () => {

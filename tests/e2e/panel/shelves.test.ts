@@ -29,11 +29,18 @@ test('the sample vault by source, by tag and by month', async () => {
     ...['厨房 1', '  面包 1', '  给新手的酸面团课', 'No tag 9'],
   ]);
   await group(app, 'Month');
+  expect(await shown(app)).toEqual(['2024 16', '2023 5']);
+  await row(app, '2024').click();
+  await row(app, '2023').click();
   expect(await shown(app)).toEqual([
-    ...['October 2024 1', 'August 2024 3', 'June 2024 1', 'May 2024 1', 'April 2024 4'],
-    ...['March 2024 6', 'November 2023 1', 'October 2023 1', 'July 2023 1', 'February 2023 1'],
-    'January 2023 1',
+    ...['2024 16', '  October 2024 1', '  August 2024 3', '  June 2024 1', '  May 2024 1'],
+    ...['  April 2024 4', '  March 2024 6', '2023 5', '  November 2023 1', '  October 2023 1'],
+    ...['  July 2023 1', '  February 2023 1', '  January 2023 1'],
   ]);
+  await app.page.getByRole('button', { name: 'None', exact: true }).click();
+  const flat = await shown(app);
+  expect(flat[0]).toBe((await shown(app))[0]);
+  expect(flat.every((name) => !name.startsWith(' '))).toBe(true);
 });
 
 test('a bar of the chart leaves the articles of its month, and lets them go', async () => {
@@ -104,7 +111,7 @@ test('sorting and filters are chosen from menus, and marked there', async () => 
   const { page } = app;
   const choose = async (button: string, item: string): Promise<void> => {
     await page.getByRole('button', { name: button, exact: true }).click();
-    await page.getByRole('menuitemcheckbox', { name: item, exact: true }).click();
+    await page.getByRole('menuitemcheckbox', { name: item }).click();
   };
   await row(app, 'jiuwuzhi.example.com').click();
   const titles = async (): Promise<string[]> =>
@@ -112,12 +119,10 @@ test('sorting and filters are chosen from menus, and marked there', async () => 
   const [first, second] = await titles();
   await choose('Change sort order', 'Articles: ascending');
   expect(await titles()).toEqual([second, first]);
-  await choose('Filter', 'Drafts');
-  const drafts = await shown(app);
-  expect(drafts.length).toBeGreaterThan(1);
-  expect(drafts.length).toBeLessThan(19);
-  await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  const item = page.getByRole('menuitemcheckbox', { name: 'Drafts' });
+  await choose('Filter', 'Needs repair');
+  await page.getByText(/^1\d of 21 articles$/).waitFor();
+  // The menu stays: several filters are often chosen.
+  const item = page.getByRole('menuitemcheckbox', { name: 'Needs repair' });
   expect(await item.getAttribute('aria-checked')).toBe('true');
   await page.getByRole('menuitem', { name: 'Clear search and filters' }).click();
   await says(app, '21 articles');

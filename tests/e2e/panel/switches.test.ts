@@ -41,8 +41,10 @@ test('after a change of the language the panel speaks it, and is as it was', asy
   await searchField(app).fill('seed');
   await app.restart({ language: 'zh' });
   await isRead(app);
-  expect(await shown(app)).toEqual(['2024年4月 1', '  Labels for a Seed Bank']);
-  expect(await app.page.locator('.omnivore-rescue-groups').textContent()).toBe('来源标签月份');
+  expect(await shown(app)).toEqual(['2024 1', '  2024年4月 1', '    Labels for a Seed Bank']);
+  expect(await app.page.locator('.omnivore-rescue-groups').textContent()).toBe(
+    '来源标签月份不分组',
+  );
   // What the notes say stays as they say it.
   const rows = (await app.page.locator('.omnivore-rescue-rows').textContent()) ?? '';
   const panelText = (await app.page.locator('.omnivore-rescue-panel').textContent()) ?? '';
@@ -50,5 +52,5 @@ test('after a change of the language the panel speaks it, and is as it was', asy
   expect(panelText.split(rows).join('')).not.toMatch(/[a-z]{4}/i);
   await app.restart({ language: 'en' });
   await isRead(app);
-  expect(await shown(app)).toEqual(['April 2024 1', '  Labels for a Seed Bank']);
+  expect(await shown(app)).toEqual(['2024 1', '  April 2024 1', '    Labels for a Seed Bank']);
 });

@@ -11,7 +11,6 @@ import {
   panel,
   run,
   untilCollapsed,
-  untilRows,
 } from './panel';
 
 const IDS = ['7b9689e3-5b18-4601-aeb6-719f7319797a', '2d733806-de38-4f16-aafa-e54589ffbb10'];

@@ -1,5 +1,5 @@
 import type { ReadingState } from '../../omnivore/reading-state';
-import type { ArticleOrder, Facet, GroupOrder, Grouping } from '../../library/view';
+import type { ArticleOrder, Facet, GroupedBy, GroupOrder, Grouping } from '../../library/view';
 import { runs } from './runs';
 
 const { number } = runs;
@@ -26,8 +26,7 @@ export const panel = {
     source: 'No source',
     tag: 'No tag',
     month: 'No date',
-    none: '',
-  } satisfies Record<Grouping, string>,
+  } satisfies Record<GroupedBy, string>,
   sort: 'Change sort order',
   groupOrders: {
     name: 'Groups: name (A to Z)',
@@ -109,8 +108,7 @@ export const panel = {
     source: (count: number): string => (count === 1 ? '1 source' : `${number(count)} sources`),
     tag: (count: number): string => (count === 1 ? '1 tag' : `${number(count)} tags`),
     month: (count: number): string => (count === 1 ? '1 month' : `${number(count)} months`),
-    none: (): string => '',
-  } satisfies Record<Grouping, (count: number) => string>,
+  } satisfies Record<GroupedBy, (count: number) => string>,
   draftCount: (count: number): string => (count === 1 ? '1 draft' : `${number(count)} drafts`),
   repairShown: (count: number): string =>
     count === 1 ? 'Repair 1 note…' : `Repair ${number(count)} notes…`,

@@ -16,7 +16,7 @@ export const panel: typeof english = {
   search: (count) => `搜索 ${number(count)} 篇文章…`,
   grouping: '分组方式',
   groupings: { source: '来源', tag: '标签', month: '月份', none: '不分组' },
-  nameless: { source: '无来源', tag: '无标签', month: '无日期', none: '' },
+  nameless: { source: '无来源', tag: '无标签', month: '无日期' },
   sort: '更改排序方式',
   groupOrders: {
     name: '分组：名称（升序）',
@@ -87,7 +87,6 @@ export const panel: typeof english = {
     source: (count) => `${number(count)} 个来源`,
     tag: (count) => `${number(count)} 个标签`,
     month: (count) => `${number(count)} 个月份`,
-    none: () => '',
   },
   draftCount: (count) => `${number(count)} 篇草稿`,
   repairShown: (count) => `修复 ${number(count)} 篇笔记…`,
