@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readNote } from '../../../src/core/markdown/note';
+import { parseNote } from '../../../src/core/markdown/note';
 import { readArticle } from '../../../src/core/omnivore/read-article';
 import { withOwnNames } from '../../../src/core/omnivore/property-names';
 import {
@@ -10,7 +10,7 @@ import {
 
 function stateIn(properties: string, own: StateWords = {}): string | null {
   const text = `---\n${properties}\n---\n`;
-  const note = readNote(text, (yaml) => parse(yaml) as unknown);
+  const note = parseNote(text, (yaml) => parse(yaml) as unknown);
   const records = note.frontMatter?.records[0] ?? [];
   const body = { from: text.length, to: text.length };
   return readingStateOf(readArticle(note, records, body, withOwnNames({})), own);
