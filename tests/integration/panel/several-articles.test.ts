@@ -2,16 +2,7 @@
 import type { Simulation } from '../../simulator/load-plugin';
 import { openFileMenu, openNote, titlesOf } from '../../simulator/user';
 import { article, SCANNED, start, until } from '../start';
-import {
-  can,
-  choose,
-  menuItems,
-  openMenuOf,
-  openPanel,
-  panel,
-  run,
-  untilCollapsed,
-} from './panel';
+import { can, choose, menuItems, openMenuOf, openPanel, panel, run, untilCollapsed } from './panel';
 
 const IDS = ['7b9689e3-5b18-4601-aeb6-719f7319797a', '2d733806-de38-4f16-aafa-e54589ffbb10'];
 const PATH = 'Omnivore/Saved in August.md';
