@@ -113,8 +113,10 @@ test('two folders build the same bytes', () => {
 function build(folder: string): Readonly<Record<string, string>> {
   mkdirSync(join(folder, 'scripts'), { recursive: true });
   const sources = ['src', 'package.json', 'manifest.json', 'styles.css', 'tsconfig.json'];
-  const scripts = ['lean-gray-matter', 'licence-notices'].map((name) => `scripts/${name}.mjs`);
-  for (const name of [...sources, 'esbuild.config.mjs', ...scripts]) {
+  const scripts = ['lean-gray-matter', 'lean-html-parser', 'licence-notices'].map(
+    (name) => `scripts/${name}.mjs`,
+  );
+  for (const name of [...sources, 'LICENSE', 'esbuild.config.mjs', ...scripts]) {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));

@@ -122,7 +122,7 @@ export class ImportModal extends Modal {
       const chosen = rows.filter(({ path }) => !this.#without.has(path));
       const complete = chosen.filter(({ kind }) => kind === 'complete').length;
       totals.setText(importing.totals(complete, chosen.length - complete));
-      start.setText(importing.import(chosen.length));
+      start.setText(importing.button(chosen.length));
       start.disabled = chosen.length === 0;
     };
     drawTotals();
@@ -156,7 +156,7 @@ export class ImportModal extends Modal {
     };
     const notes = notesIn(app.vault, settings());
     const options = importOptions(settings());
-    const begun = runController.import(rows.length, (store, files, journal) =>
+    const begun = runController.importExport(rows.length, (store, files, journal) =>
       runImport(library, { notes, store, files }, options, journal, choice),
     );
     if (!begun) return void notify(messages().commands.isRunning);

@@ -90,12 +90,12 @@ export class RunController {
   }
 
   /** Starts an import; null while another run is active. `total`: how many outcomes it will have, about. */
-  import(total: number, start: ImportStart): Extract<AnyRun, { kind: 'import' }> | null {
+  importExport(total: number, start: ImportStart): Extract<AnyRun, { kind: 'import' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<ImportReport>(total);
     const begun = { kind: 'import', run } as const;
     this.#begin(begun);
-    void this.#import(run, start);
+    void this.#importExport(run, start);
     return begun;
   }
 
@@ -145,7 +145,7 @@ export class RunController {
     this.#end(run, report, error);
   }
 
-  async #import(run: ActiveRun<ImportReport>, start: ImportStart): Promise<void> {
+  async #importExport(run: ActiveRun<ImportReport>, start: ImportStart): Promise<void> {
     const journal = openJournal(this.journal, new Date(), runSuffix(), [], 'omnivore-export');
     const report = newImportReport();
     let error: string | null = null;

@@ -25,7 +25,7 @@ export const importing = {
     count === 1 ? name : `${name} (${number(count)})`,
   all: 'All notes',
   notImported: (count: number): string => `Not imported · ${number(count)}`,
-  import: (count: number): string => (count === 1 ? 'Import 1 note' : `Import ${notes(count)}`),
+  button: (count: number): string => (count === 1 ? 'Import 1 note' : `Import ${notes(count)}`),
   running: 'Importing',
   done: (completed: number, created: number): string =>
     completed + created === 0

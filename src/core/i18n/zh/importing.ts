@@ -24,7 +24,7 @@ export const importing: typeof english = {
   addition: (name, count) => (count === 1 ? name : `${name}（${number(count)}）`),
   all: '全部笔记',
   notImported: (count) => `未导入 · ${number(count)}`,
-  import: (count) => `导入 ${number(count)} 篇笔记`,
+  button: (count) => `导入 ${number(count)} 篇笔记`,
   running: '正在导入',
   done: (completed, created) =>
     completed + created === 0
