@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
 import { leanGrayMatter } from './scripts/lean-gray-matter.mjs';
 import { leanHtmlParser } from './scripts/lean-html-parser.mjs';
+import { withoutDocs } from './scripts/without-docs.mjs';
 import { licenceNotices } from './scripts/licence-notices.mjs';
 
 /** node-html-markdown asks for it, and on a phone there is no `process`. */
@@ -15,7 +16,7 @@ const common = {
   charset: 'utf8',
   logLevel: 'warning',
   metafile: true,
-  plugins: [leanGrayMatter, leanHtmlParser, licenceNotices],
+  plugins: [leanGrayMatter, leanHtmlParser, withoutDocs, licenceNotices],
   define: { 'Buffer.from': 'String', ...NO_LOG },
 };
 

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 /**
  * Prints what main.js consists of, and fails if main.js is larger than the limit: `npm run check:size`.
  *
- * The limit is not a target. It has 5 % headroom and exists so that nobody adds much by accident: if the size is justified, raise it.
+ * The limit is a ratchet with 5 % headroom, not a target. It exists so that nobody adds much by accident: if the size is justified,
+ * raise it. The message says to what.
  * Code that never runs is removed (`lean-gray-matter.mjs`, `npm run knip`). The largest dependencies are node-html-markdown with its
  * parser (130 KiB, evaluated when an export is imported) and date-fns (`format` and `parse`, for custom date formats) with 45 KiB.
  */
@@ -30,9 +31,15 @@ print('styles.css', readFileSync('styles.css').length);
 print('limit', LIMIT);
 if (bytes > LIMIT) {
   console.error(
-    `main.js is ${bytes - LIMIT} bytes over the limit. Raise LIMIT in scripts/check-size.mjs if this is intended.`,
+    `main.js is ${bytes - LIMIT} bytes over the limit. If this is intended, write into scripts/check-size.mjs:\nconst LIMIT = ${withHeadroom(bytes)};`,
   );
   process.exitCode = 1;
+}
+
+/** The limit for a size: 5 % more, in whole thousands, as code (`326_000`). */
+function withHeadroom(size) {
+  const thousands = Math.ceil((size * 1.05) / 1000);
+  return `${thousands}_000`;
 }
 
 /** Returns the folder (`src/obsidian/panel`) or the name of the package that a file belongs to. */

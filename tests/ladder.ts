@@ -3,7 +3,7 @@
  * core knows neither of the two programs.
  */
 export const LADDER: readonly (readonly string[])[] = [
-  ['core/text'],
+  ['core/text', 'core/schema'],
   ['core/markdown', 'core/dates'],
   ['core/omnivore'],
   ['core/repairs', 'core/export', 'core/images'],

@@ -59,7 +59,7 @@ export function newSandbox(): Sandbox {
   symlinkSync('a.md', join(root, 'link-in.md'));
   symlinkSync('.obsidian/app.json', join(root, 'link-hidden.md'));
   linkSync(join(outside, 'outside/hard.md'), join(root, 'hard.md'));
-  const options = { folders: [], leftOut: [], keepModified: false };
+  const options = { folders: [], excludedFolders: [], keepModified: false };
   return { outside, root, notes: diskStore(root, options) };
 }
 

@@ -34,7 +34,7 @@ import { failedLines, countFailed } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { commandLine } from './shell.mts';
 
-const EVERYWHERE = { folders: [], leftOut: [] };
+const EVERYWHERE = { folders: [], excludedFolders: [] };
 
 /** Lists notes of the same article; `--merge` shows what a merge would do, and with `--yes` does it. */
 export async function duplicates(

@@ -49,7 +49,7 @@ export async function show(
   if (!found) throw new UserError(`no such run: ${run}`);
   const { record } = found;
   const row = runRow(record);
-  const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
+  const store = diskStore(root, { folders: [], excludedFolders: [], keepModified: false });
   const paths: RunNote[] = [];
   let failed = 0;
   if (!json) out.print([runLine(row), '']);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CONFIG_FOLDER } from './fs/disk-journal.mts';
 import { vaultsIn } from './fs/find-vault.mts';
 import { JsonError, readJson } from './fs/read-json.mts';
+import { withTodaysSettingNames } from '../core/settings/read-settings';
 import { readSettings, settingNames, type Settings } from '../core/settings/settings';
 import { withOnly } from '../core/settings/with-only';
 import { withPublisher } from '../core/settings/with-publisher';
@@ -77,7 +78,8 @@ function readData(file: string, hint: string | null): Data | undefined {
   if (refused.length > 0) {
     throw new UserError(`${file}: invalid settings: ${refused.join(', ')}${end}`);
   }
-  return (data ?? {}) as Data;
+  // So that what is laid over it replaces it, whichever of the two uses an older name.
+  return withTodaysSettingNames((data ?? {}) as Data);
 }
 
 /** Returns the most similar known name, or null if none is similar. */
@@ -108,11 +110,11 @@ function isMap(value: unknown): value is Data {
 
 /** Changes the folders in the settings, which are relative to the vault. */
 function withFolders(data: Data, toRootPath: (folder: string) => string): Data {
-  const { folders, leftOut, omnivoreFolder } = readSettings(data).settings;
+  const { folders, excludedFolders, omnivoreFolder } = readSettings(data).settings;
   return {
     ...data,
     folders: folders.map(toRootPath),
-    leftOut: leftOut.map(toRootPath),
+    excludedFolders: excludedFolders.map(toRootPath),
     ...(omnivoreFolder !== null && { omnivoreFolder: toRootPath(omnivoreFolder) }),
   };
 }

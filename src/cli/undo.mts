@@ -14,7 +14,7 @@ import { UserError, type CommandContext, type ExitCode, type UndoFlags } from '.
 import { findRun, type FoundRun } from './find-run.mts';
 import { resolveRoot } from './open-folder.mts';
 
-const ALL_NOTES = { folders: [], leftOut: [] };
+const ALL_NOTES = { folders: [], excludedFolders: [] };
 
 /** Undoes a run: the given one, or the last one. */
 export async function undo(

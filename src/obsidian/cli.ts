@@ -97,13 +97,13 @@ function reportOf<Report>({ report, error }: RunEnd<Report>): Report {
 }
 
 function pathsOf({ app, settings }: PluginContext, { folder }: CliData): readonly string[] {
-  const { folders, leftOut } = settings();
-  if (folder === undefined) return notesIn(app.vault, { folders, leftOut });
+  const { folders, excludedFolders } = settings();
+  if (folder === undefined) return notesIn(app.vault, { folders, excludedFolders });
   const path = trimSlashesEnd(folder);
   if (path !== '' && !app.vault.getFolderByPath(path)) {
     throw new Error(messages().runs.commandLine.noFolder(folder));
   }
-  return notesIn(app.vault, { folders: [path], leftOut });
+  return notesIn(app.vault, { folders: [path], excludedFolders });
 }
 
 function settingsOf(settings: Settings, { only }: CliData): Settings {

@@ -1,7 +1,6 @@
 import type { Command, Plugin } from 'obsidian';
 import { messages } from '../core/i18n';
-import { REPAIR_IDS } from '../core/repairs';
-import type { RepairId } from '../core/repairs/repair';
+import { ALL_REPAIRS, type RepairId } from '../core/repairs';
 import { notesIn } from './store/scope';
 import { askPublisher } from './settings/ask-publisher';
 import { createBase } from './create-base';
@@ -14,15 +13,6 @@ import type { PluginContext } from './plugin-context';
 import { HistoryModal } from './run/history-modal';
 import { undoLatest } from './run/undo';
 import type { KnownArticle, SavedCheck } from './saved-check';
-
-/** The commands of each repair. The ids are kept for good: hotkeys are bound to them. */
-const OF_REPAIR: Readonly<Record<RepairId, { readonly id: string; readonly icon: string }>> = {
-  'draft-flag': { id: 'fix-draft-flag', icon: 'flag' },
-  dates: { id: 'normalize-dates', icon: 'calendar-check' },
-  'proxied-images': { id: 'unproxy-images', icon: 'image' },
-  'escaped-text': { id: 'undo-escaping', icon: 'code' },
-  'dead-links': { id: 'mend-dead-links', icon: 'link' },
-};
 
 /** Adds the commands to the palette. Those for the open note appear only where it is a saved article. */
 export function registerCommands(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
@@ -57,10 +47,9 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
   const isWholeNote = ({ length }: readonly KnownArticle[]): boolean => length === 1;
   return [
     onNote('repair-note', 'wrench', commands.repairNote, repair(null)),
-    ...REPAIR_IDS.map((repairId) => {
-      const { id, icon } = OF_REPAIR[repairId];
-      return onNote(id, icon, commands.onNote[repairId], repair([repairId]));
-    }),
+    ...ALL_REPAIRS.map(({ id, command }) =>
+      onNote(command.id, command.icon, commands.onNote[id], repair([id])),
+    ),
     onNote('save-images', 'image-down', messages().images.saveNote, ({ file }) =>
       openImages(context, [file.path]),
     ),
@@ -84,11 +73,12 @@ function vaultCommands(context: PluginContext): readonly Command[] {
     );
   return [
     { id: 'repair-all', icon: 'wrench', name: commands.repairAll, callback: preview(null) },
-    ...REPAIR_IDS.map((repairId) => {
-      const { id, icon } = OF_REPAIR[repairId];
-      const name = commands.onAll[repairId];
-      return { id: `${id}-all`, icon, name, callback: preview([repairId]) };
-    }),
+    ...ALL_REPAIRS.map(({ id, command }) => ({
+      id: `${command.id}-all`,
+      icon: command.icon,
+      name: commands.onAll[id],
+      callback: preview([id]),
+    })),
     {
       id: 'unproxy-images-other-notes',
       icon: 'image-off',

@@ -47,10 +47,10 @@ function offer(
 
 /** What the user points at is looked at wherever it lies, but for folders that the settings leave out. */
 function notesUnder(context: PluginContext, files: readonly TAbstractFile[]): readonly string[] {
-  const { leftOut } = context.settings();
+  const { excludedFolders } = context.settings();
   const chosen = files.map(({ path }) => path);
-  const apart = leftOut.filter((folder) => !chosen.some((path) => isWithin(path, folder)));
-  return notesIn(context.app.vault, { folders: chosen, leftOut: apart });
+  const apart = excludedFolders.filter((folder) => !chosen.some((path) => isWithin(path, folder)));
+  return notesIn(context.app.vault, { folders: chosen, excludedFolders: apart });
 }
 
 function isNoteFile(file: TAbstractFile): boolean {

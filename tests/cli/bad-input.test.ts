@@ -29,7 +29,7 @@ describe('wrong use: one line on stderr, nothing on stdout, 2', () => {
     'a file': '',
     'torn.json': '{"dates": {',
     'list.json': '[]',
-    'wrong.json': '{"dates": {"form": 7, "zone": "Mars"}, "repairs": {"dates": "yes"}}',
+    'wrong.json': '{"dates": {"format": 7, "zone": "Mars"}, "repairs": {"dates": "yes"}}',
     'typo.json': '{"dates": {"zome": "UTC"}}',
     'unknown.json': '{"madeByANewerVersion": 1}',
   });
@@ -104,7 +104,7 @@ describe('wrong use: one line on stderr, nothing on stdout, 2', () => {
     [
       'values of the wrong type in a config',
       ['repair', folder, '--config', at('wrong.json')],
-      `error: ${at('wrong.json')}: invalid settings: repairs.dates, dates.form, dates.zone`,
+      `error: ${at('wrong.json')}: invalid settings: repairs.dates, dates.format, dates.zone`,
     ],
     [
       'a name in a config that is mistyped',

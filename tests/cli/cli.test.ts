@@ -504,12 +504,16 @@ describe('--config', () => {
   };
 
   test.each([
-    ['a date form', { dates: { form: 'date' } }, 'date_saved: 2024-03-20\n'],
-    ['a pattern', { dates: { form: 'custom', pattern: 'dd.MM.yyyy' } }, 'date_saved: 20.03.2024\n'],
+    ['a date form', { dates: { format: 'date' } }, 'date_saved: 2024-03-20\n'],
+    [
+      'a pattern',
+      { dates: { format: 'custom', pattern: 'dd.MM.yyyy' } },
+      'date_saved: 20.03.2024\n',
+    ],
     ['a preset', { draftFlag: { preset: 'remove' } }, '18:15:30\n---'],
     ['nothing about publishing', { draftFlag: {} }, 'draft: true\n'],
     ['a repair that is off', { repairs: { 'draft-flag': false } }, 'draft: true\n'],
-    ['a folder to leave out', { leftOut: ['a.md'] }, 'draft: true\n'],
+    ['a folder to leave out', { excludedFolders: ['a.md'] }, 'draft: true\n'],
     ['a folder to look in', { folders: ['Elsewhere'] }, 'draft: true\n'],
     ['the whole vault as a folder', { folders: ['/'] }, 'draft: false\n'],
     ['nothing', {}, 'draft: false\n'],

@@ -32,7 +32,7 @@ test.each([
   ['the folder is a vault', '', ['a.md']],
   ['the vault is one level down', 'content/', ['content/a.md']],
 ])('what the plugin is set to holds where %s', (_, at, paths) => {
-  const folder = vaultWith({ leftOut: ['private'], repairs: { dates: false } }, at);
+  const folder = vaultWith({ excludedFolders: ['private'], repairs: { dates: false } }, at);
   expect(due(folder)).toEqual(paths);
   runUndecided('repair', folder);
   expect(textOf(folder, `${at}a.md`)).toContain('date_saved: 2024-03-20 18:15:30');
@@ -44,13 +44,20 @@ test('folders to look in are those of a vault one level down', () => {
   expect(due(vaultWith({ folders: ['private'] }, 'vault/'))).toEqual(['vault/private/b.md']);
 });
 
+test('names of older versions hold, also in a config over today’s', () => {
+  expect(due(vaultWith({ leftOut: ['private'] }))).toEqual(['a.md']);
+  const config = join(folderOf({ 'c.json': '{"leftOut":[]}' }), 'c.json');
+  const folder = vaultWith({ excludedFolders: ['private'] });
+  expect(due(folder, '--config', config)).toEqual(['a.md', 'private/b.md']);
+});
+
 test('it is ignored when asked', () => {
-  const folder = vaultWith({ leftOut: ['private'] });
+  const folder = vaultWith({ excludedFolders: ['private'] });
   expect(due(folder, '--no-vault-settings')).toEqual(['a.md', 'private/b.md']);
 });
 
 test('a config and flags come before it, and what they do not name holds', () => {
-  const folder = vaultWith({ leftOut: ['private'], repairs: { dates: false } });
+  const folder = vaultWith({ excludedFolders: ['private'], repairs: { dates: false } });
   const config = join(folderOf({ 'c.json': '{"repairs":{"proxied-images":false}}' }), 'c.json');
   const flags = ['--config', config, '--publish-with', 'jekyll'];
   expect(due(folder, ...flags)).toEqual([]);
@@ -60,8 +67,8 @@ test('a config and flags come before it, and what they do not name holds', () =>
 test.each([
   [
     'a value that is not understood',
-    { leftOut: 'private' },
-    /data\.json: invalid settings: leftOut; /,
+    { excludedFolders: 'private' },
+    /data\.json: invalid settings: excludedFolders; /,
   ],
   ['no settings', [], /data\.json: invalid settings: \(the whole\); /],
 ])('%s stops, since defaults could change what was to be excluded', (_, settings, said) => {

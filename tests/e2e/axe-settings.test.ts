@@ -15,7 +15,11 @@ const states: readonly State[] = [
     name: 'the settings',
     part: WINDOW,
     options: {
-      data: { folders: ['Omnivore', 'Gone'], leftOut: ['Notes'], dates: { form: 'custom' } },
+      data: {
+        folders: ['Omnivore', 'Gone'],
+        excludedFolders: ['Notes'],
+        dates: { format: 'custom' },
+      },
     },
     reach: settings,
   },
@@ -23,7 +27,7 @@ const states: readonly State[] = [
   {
     name: 'values that were not understood',
     part: '.modal, .notice-container',
-    options: { data: { dates: { zone: 'Nowhere/Atall', form: 7 }, folders: 'x' } },
+    options: { data: { dates: { zone: 'Nowhere/Atall', format: 7 }, folders: 'x' } },
     reach: settings,
   },
   {

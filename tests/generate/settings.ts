@@ -46,7 +46,7 @@ const draftFlag = fc.record({
 });
 
 const dates = fc.record({
-  form: fc.constantFrom('date-time', 'date-time', 'date', 'utc', 'offset', 'custom', 'custom'),
+  format: fc.constantFrom('date-time', 'date-time', 'date', 'utc', 'offset', 'custom', 'custom'),
   pattern: fc.constantFrom(...PATTERNS),
   zone: fc.constantFrom(...ZONES),
   links: fc.boolean(),

@@ -86,7 +86,7 @@ test('where that folder is gone, it says why nothing was made', async () => {
 
 test('a folder of the settings that is gone is asked for all the same: it may come back', async () => {
   simulation = await start(NOTES, {
-    data: { folders: ['Gone', 'Omnivore'], leftOut: ['Omnivore/Old'] },
+    data: { folders: ['Gone', 'Omnivore'], excludedFolders: ['Omnivore/Old'] },
   });
   await create();
   expect(written().filters).toEqual({

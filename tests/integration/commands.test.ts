@@ -319,7 +319,7 @@ test.each([
 
 test('the settings’ folders and those left out say where to look', async () => {
   simulation.close();
-  const data = { folders: ['Deep', 'Omnivore'], leftOut: ['Deep/er'] };
+  const data = { folders: ['Deep', 'Omnivore'], excludedFolders: ['Deep/er'] };
   simulation = await start({ ...NOTES, 'Else/Tides.md': article(AILING) }, { data });
   await run('repair-all');
   await until('the preview', () => rows().length > 0);

@@ -133,7 +133,10 @@ test('settings that are changed while the preview is open change nothing of what
   const data = '.obsidian/plugins/omnivore-rescue/data.json';
   simulation = await start(manyNotes(2));
   await preview();
-  const changed = JSON.stringify({ dates: { form: 'date' }, repairs: { 'proxied-images': false } });
+  const changed = JSON.stringify({
+    dates: { format: 'date' },
+    repairs: { 'proxied-images': false },
+  });
   await simulation.disk.writeFromOutside(data, changed);
   await settle();
   click('Repair 2 notes');

@@ -21,7 +21,7 @@ async function onCommandLine({ before, settings }: Fixture): Promise<string> {
   try {
     mkdirSync(join(root, 'Omnivore'));
     writeFileSync(join(root, PATH), before);
-    const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
+    const store = diskStore(root, { folders: [], excludedFolders: [], keepModified: false });
     const runs = diskJournal(root, join(root, '.runs'));
     const journal = openJournal(runs, new Date(0), '0000');
     const run = repairRun([PATH], store, (dayFirst) => plannerFor(settings, dayFirst), journal);
@@ -68,7 +68,7 @@ test('a run of the command line is taken back in the vault', async () => {
   };
   try {
     for (const [path, text] of Object.entries(notes)) writeFileSync(join(root, path), text);
-    const store = diskStore(root, { folders: [], leftOut: [], keepModified: false });
+    const store = diskStore(root, { folders: [], excludedFolders: [], keepModified: false });
     const runs = diskJournal(root, join(root, '.runs'));
     const journal = openJournal(runs, new Date(0), '0000');
     const paths = Object.keys(notes);

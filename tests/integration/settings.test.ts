@@ -189,7 +189,7 @@ const CASES: readonly Case[] = [
     name: 'dates only',
     stored: { dates: { zone: 'UTC' } },
     act: () => enter('Date format', 'date'),
-    data: { dates: { zone: 'UTC', form: 'date' } },
+    data: { dates: { zone: 'UTC', format: 'date' } },
     note: DATED,
     becomes: becomesDate('2024-03-14'),
   },
@@ -200,7 +200,7 @@ const CASES: readonly Case[] = [
       enter('Date format', 'custom');
       enter('Custom format', 'yyyy/MM/dd HH:mm');
     },
-    data: { dates: { zone: 'UTC', form: 'custom', pattern: 'yyyy/MM/dd HH:mm' } },
+    data: { dates: { zone: 'UTC', format: 'custom', pattern: 'yyyy/MM/dd HH:mm' } },
     note: DATED,
     becomes: becomesDate('2024/03/14 12:21'),
   },
@@ -432,17 +432,21 @@ describe('folders', () => {
   test('are left out', async () => {
     await show({ data: PUBLISHES }, FILES);
     await add('Exclude folder', 'C');
-    expect(data()).toEqual({ ...PUBLISHES, leftOut: ['C'] });
+    expect(data()).toEqual({ ...PUBLISHES, excludedFolders: ['C'] });
     expect(await found()).toBe('Repair 2 notes');
   });
 
   test('that are renamed in the vault are followed', async () => {
-    const stored = { folders: ['A/B', 'C'], leftOut: ['A'], omnivoreFolder: 'A/B' };
+    const stored = { folders: ['A/B', 'C'], excludedFolders: ['A'], omnivoreFolder: 'A/B' };
     await show({ data: stored }, FILES);
     const folder = simulation.app.vault.getFolderByPath('A');
     if (folder) await simulation.app.fileManager.renameFile(folder, 'Z');
     await settle();
-    expect(data()).toEqual({ folders: ['Z/B', 'C'], leftOut: ['Z'], omnivoreFolder: 'Z/B' });
+    expect(data()).toEqual({
+      folders: ['Z/B', 'C'],
+      excludedFolders: ['Z'],
+      omnivoreFolder: 'Z/B',
+    });
     expect(listed('Folders to search')).toEqual(['Z/B', 'C']);
     expect(field('Omnivore’s folder').value).toBe('Z/B');
   });
@@ -461,7 +465,7 @@ describe('a value that can’t be is not taken:', () => {
   test.each([
     ['Property', 'bad: name', { draftFlag: { preset: 'custom' } }],
     ['Value when ready', '', { draftFlag: { preset: 'custom' } }],
-    ['Custom format', 'MM-DD', { dates: { form: 'custom' } }],
+    ['Custom format', 'MM-DD', { dates: { format: 'custom' } }],
     ['Time zone', 'Mars/Olympus', {}],
     ['Your own image proxies', 'localhost', {}],
     ['Omnivore’s folder', 'Nowhere', {}],
@@ -500,7 +504,7 @@ test('the example follows form and zone', async () => {
 
 describe('a custom format', () => {
   test('is shown at work', async () => {
-    await show({ data: { dates: { form: 'custom', zone: 'America/New_York' } } });
+    await show({ data: { dates: { format: 'custom', zone: 'America/New_York' } } });
     enter('Custom format', 'DD.MM.YYYY [at] HH:mm');
     await settle();
     const example = settingRow('Example').textContent;
@@ -519,15 +523,15 @@ describe('a custom format', () => {
     ["YYYY-MM-DD 'at'", '“t” is not a date token'],
     ['yyyy-dd-MM', 'dates such as 2024-05-04 can’t be read back correctly'],
   ])('%j is refused: %s', async (format, reason) => {
-    await show({ data: { dates: { form: 'custom' } } });
+    await show({ data: { dates: { format: 'custom' } } });
     enter('Custom format', format);
     await settle();
     expect(errorAt('Custom format')).toContain(reason);
-    expect(data()).toEqual({ dates: { form: 'custom' } });
+    expect(data()).toEqual({ dates: { format: 'custom' } });
   });
 
   test('of an older version that is refused now is named', async () => {
-    await show({ data: { dates: { form: 'custom', pattern: 'yyyy', zone: 'UTC' } } });
+    await show({ data: { dates: { format: 'custom', pattern: 'yyyy', zone: 'UTC' } } });
     const row = settingRow('Some settings are not valid');
     expect(row.textContent).toContain('dates.pattern');
   });
@@ -592,20 +596,22 @@ describe('stored settings', () => {
   test('of wrong types are at their defaults, named, and kept until they are changed', async () => {
     const stored = {
       folders: 5,
-      dates: { form: 'ISO', zone: 7 },
+      dates: { format: 'ISO', zone: 7 },
       draftFlag: [],
       repairs: { dates: 'yes' },
     };
     await show({ data: stored });
     const row = settingRow('Some settings are not valid');
-    expect(row.textContent).toContain('draftFlag, folders, repairs.dates, dates.form, dates.zone');
+    expect(row.textContent).toContain(
+      'folders, repairs.dates, draftFlag, dates.format, dates.zone',
+    );
     expect(field('Date format').value).toBe('date-time');
     enter('Date format', 'utc');
     await settle();
-    expect(data()).toEqual({ ...stored, dates: { form: 'utc', zone: 7 } });
+    expect(data()).toEqual({ ...stored, dates: { format: 'utc', zone: 7 } });
     push('Some settings are not valid', 'Restore defaults');
     await settle();
-    expect(data()).toEqual({ dates: { form: 'utc' }, repairs: {} });
+    expect(data()).toEqual({ dates: { format: 'utc' }, repairs: {} });
     expect(names()).not.toContain('Some settings are not valid');
   });
 
@@ -615,20 +621,20 @@ describe('stored settings', () => {
     expect(noticeTexts()).toEqual([
       'Some settings of Omnivore Rescue are not valid. Defaults are in use for: foldersOpen settings',
     ]);
-    await simulation.disk.writeFromOutside(DATA, '{"folders":5,"dates":{"form":"date"}}');
+    await simulation.disk.writeFromOutside(DATA, '{"folders":5,"dates":{"format":"date"}}');
     await settle();
     expect(noticeTexts()).toHaveLength(1);
     click('Open settings');
     await settle();
     expect(settingRow('Some settings are not valid').textContent).toContain('folders');
-    expect(data()).toEqual({ folders: 5, dates: { form: 'date' } });
+    expect(data()).toEqual({ folders: 5, dates: { format: 'date' } });
   });
 
   test('of a newer version keep what this one does not know', async () => {
     const newer = {
       theme: { shelf: 'oak' },
       repairs: { glow: true },
-      dates: { form: 'date', calendar: 'julian' },
+      dates: { format: 'date', calendar: 'julian' },
       properties: { mood: ['m'], title: ['name'] },
     };
     await show({ data: newer });
@@ -639,16 +645,16 @@ describe('stored settings', () => {
     expect(data()).toEqual({
       ...newer,
       repairs: { glow: true, 'draft-flag': false },
-      dates: { form: 'utc', calendar: 'julian' },
+      dates: { format: 'utc', calendar: 'julian' },
     });
   });
 
   test('that another program changes are taken', async () => {
     await show();
-    await simulation.disk.writeFromOutside(DATA, '{"dates":{"form":"date","zone":"UTC"}}');
+    await simulation.disk.writeFromOutside(DATA, '{"dates":{"format":"date","zone":"UTC"}}');
     await until('the form', () => field('Date format').value === 'date');
     expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
-    expect(data()).toEqual({ dates: { form: 'date', zone: 'UTC' } });
+    expect(data()).toEqual({ dates: { format: 'date', zone: 'UTC' } });
   });
 
   test('that can’t be saved are said, and are in effect', async () => {
@@ -667,12 +673,12 @@ describe('stored settings', () => {
     await show({ data: { folders: ['A'] } });
     await simulation.disk.writeFromOutside(
       DATA,
-      '{"folders":["A"],"dates":{"form":"date","zone":"UTC"}}',
+      '{"folders":["A"],"dates":{"format":"date","zone":"UTC"}}',
     );
     toggle('Fix draft flags');
     await settle();
     expect(data()).toEqual({
-      ...{ folders: ['A'], dates: { form: 'date', zone: 'UTC' } },
+      ...{ folders: ['A'], dates: { format: 'date', zone: 'UTC' } },
       repairs: { 'draft-flag': false },
     });
     expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
@@ -699,7 +705,7 @@ describe('stored settings', () => {
 
 describe('a file that can’t be read', () => {
   const UNREADABLE = [
-    ['a torn file', '{"dates":{"form":'],
+    ['a torn file', '{"dates":{"format":'],
     ['an empty file', ''],
     ['a list', '["a"]'],
     ['a number', '5'],
@@ -752,7 +758,7 @@ describe('a file that can’t be read', () => {
 
   test('is read again when it was mended', async () => {
     await show({ data: '{"a":' });
-    simulation.disk.seed(DATA, '{"dates":{"form":"utc"}}');
+    simulation.disk.seed(DATA, '{"dates":{"format":"utc"}}');
     push('The settings can’t be read', 'Read again');
     await settle();
     expect(field('Date format').value).toBe('utc');
@@ -832,7 +838,7 @@ describe('the old Omnivore plugin’s settings', () => {
 test('a reset asks first, and leaves what a newer version wrote', async () => {
   const stored = {
     folders: ['A'],
-    dates: { form: 'utc', calendar: 'julian' },
+    dates: { format: 'utc', calendar: 'julian' },
     properties: { title: ['name'] },
     keepModified: 'often',
     theme: 'oak',
@@ -848,7 +854,7 @@ test('a reset asks first, and leaves what a newer version wrote', async () => {
   await settle();
   expect(data()).toEqual({
     folders: [],
-    dates: { form: 'date-time', calendar: 'julian' },
+    dates: { format: 'date-time', calendar: 'julian' },
     properties: {},
     theme: 'oak',
   });

@@ -12,7 +12,7 @@ const SKIPPED_FOLDERS = new Set(['node_modules']);
 export interface ListOptions {
   /** Empty means all. */
   readonly folders: readonly string[];
-  readonly leftOut: readonly string[];
+  readonly excludedFolders: readonly string[];
 }
 
 /** The notes in a folder, and everything that was skipped. */
@@ -36,7 +36,7 @@ export interface NoteListing {
  */
 export async function listNotes(
   root: string,
-  { folders, leftOut }: ListOptions,
+  { folders, excludedFolders }: ListOptions,
   isStopped: () => boolean = () => false,
 ): Promise<NoteListing> {
   const notes: string[] = [];
@@ -53,7 +53,8 @@ export async function listNotes(
     for (const entry of entriesOf(root, folder, unreadable)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (isTemporary(entry.name) && entry.isFile()) leftovers.push(path);
-      if (entry.name.startsWith('.') || leftOut.some((out) => isInFolder(path, out))) continue;
+      if (entry.name.startsWith('.') || excludedFolders.some((out) => isInFolder(path, out)))
+        continue;
       if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name) && mayContain(path, folders)) pending.push(path);
       } else if (entry.isSymbolicLink()) {

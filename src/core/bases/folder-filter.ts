@@ -13,10 +13,10 @@ const TELLING = [
  * the original plugin's is known, else an `id` beside a property of Omnivore's, one of one's own, or the tag that the default template gives.
  */
 export function whichNotes(settings: Settings): Filter {
-  const { folders, leftOut, omnivoreFolder } = settings;
+  const { folders, excludedFolders, omnivoreFolder } = settings;
   const named = folders.length > 0 ? folders : omnivoreFolder === null ? [] : [omnivoreFolder];
   const told = named.length > 0 ? { or: named.map(inFolder) } : toldByProperties(settings);
-  const without = leftOut.length > 0 ? [{ not: leftOut.map(inFolder) }] : [];
+  const without = excludedFolders.length > 0 ? [{ not: excludedFolders.map(inFolder) }] : [];
   return { and: ['file.ext == "md"', told, ...without] };
 }
 

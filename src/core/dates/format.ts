@@ -10,13 +10,13 @@ export interface DateFormat {
    * its *Date* properties. `utc` ends in `Z`, `offset` in an offset such as `+08:00`. `custom` uses
    * `pattern`.
    */
-  readonly form: 'date-time' | 'date' | 'utc' | 'offset' | 'custom';
+  readonly format: 'date-time' | 'date' | 'utc' | 'offset' | 'custom';
   /** Used by `custom`: a format for date-fns (Unicode TR 35) or Moment. */
   readonly pattern: string;
 }
 
 /** A parsed date format. */
-export type Format = Exclude<DateFormat['form'], 'custom'> | CustomFormat;
+export type Format = Exclude<DateFormat['format'], 'custom'> | CustomFormat;
 
 /** Why a date can't be written in a format. */
 export type ZoneProblem =
@@ -36,11 +36,11 @@ export type Written =
   | { readonly kind: 'problem'; readonly problem: ZoneProblem };
 
 /** Parses the format from the settings. Throws an Error for a custom format that `readFormat` rejects. */
-export function formatOf({ form, pattern }: DateFormat): Format {
-  if (form !== 'custom') return form;
-  const format = readFormat(pattern);
-  if ('problem' in format) throw new Error(`Not a date format: ${pattern}`);
-  return format;
+export function formatOf({ format, pattern }: DateFormat): Format {
+  if (format !== 'custom') return format;
+  const custom = readFormat(pattern);
+  if ('problem' in custom) throw new Error(`Not a date format: ${pattern}`);
+  return custom;
 }
 
 /**

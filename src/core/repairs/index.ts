@@ -1,43 +1,58 @@
-import { dates, type DatesOptions } from './dates/repair';
-import { deadLinks, type DeadLinksOptions } from './dead-links/repair';
-import { draftFlag, type DraftFlagOptions } from './draft-flag/repair';
-import { escapedText, type EscapedTextOptions } from './escaped-text/repair';
-import { proxiedImages, type ProxiedImagesOptions } from './proxied-images/repair';
-import type { Repair, RepairId, RepairKind } from './repair';
+import type { ValuesOf } from '../schema/field';
+import { dates } from './dates/repair';
+import { deadLinks } from './dead-links/repair';
+import type { Finder, Repair, VaultContext } from './define-repair';
+import { draftFlag } from './draft-flag/repair';
+import { escapedText } from './escaped-text/repair';
+import { proxiedImages } from './proxied-images/repair';
 
-/** Each repair's options by its name: the table of contents. */
-export interface RepairOptions {
-  'draft-flag': DraftFlagOptions;
-  dates: DatesOptions;
-  'proxied-images': ProxiedImagesOptions;
-  'escaped-text': EscapedTextOptions;
-  'dead-links': DeadLinksOptions;
-}
-
-/** All repairs there are. */
-export const REPAIRS: { readonly [Id in RepairId]: RepairKind<RepairOptions[Id]> } = {
-  'draft-flag': draftFlag,
+/** All repairs, in the order in which they are shown and run. To add one, add its line here. */
+export const REPAIRS = [
+  draftFlag, //
   dates,
-  'proxied-images': proxiedImages,
-  'escaped-text': escapedText,
-  'dead-links': deadLinks,
+  proxiedImages,
+  escapedText,
+  deadLinks,
+] as const;
+
+type AnyRepair = (typeof REPAIRS)[number];
+
+/** The name of a repair in settings, on the command line and in journals. */
+export type RepairId = AnyRepair['id'];
+
+/** The repair of a name. */
+export type RepairOf<Id extends RepairId> = Extract<AnyRepair, { readonly id: Id }>;
+
+/** The options of each repair, by its id. */
+export type RepairOptions = {
+  readonly [R in AnyRepair as R['id']]: ValuesOf<R['options']>;
 };
 
-/** Their names, in the order in which they are shown. */
-export const REPAIR_IDS = Object.keys(REPAIRS) as readonly RepairId[];
+/** The repairs, all of one type, to loop over. */
+export const ALL_REPAIRS: readonly Repair<RepairId>[] = REPAIRS;
 
-/** Repairs with their options, ready to look; those that are off are left out. */
-export type Repairs = { readonly [Id in RepairId]?: Repair };
+/** Their ids, in the order in which they are shown. */
+export const REPAIR_IDS: readonly RepairId[] = REPAIRS.map(({ id }) => id);
 
-/** All repairs named, each with its options or, where none are given, its defaults. */
+/** Repairs with their options, ready to look; those that are off are missing. */
+export type Repairs = { readonly [Id in RepairId]?: Finder };
+
+/** The repairs of these ids with their options. */
 export function repairsWith(
-  ids: Iterable<RepairId>,
-  options: Partial<RepairOptions> = {},
+  ids: readonly RepairId[],
+  options: RepairOptions,
+  vault: VaultContext,
 ): Repairs {
-  return Object.fromEntries([...ids].map((id) => [id, withOptions(id, options)]));
+  const wanted = ALL_REPAIRS.filter(({ id }) => ids.includes(id));
+  return Object.fromEntries(
+    wanted.map((repair) => [repair.id, repair.with(options[repair.id], vault)]),
+  );
 }
 
-function withOptions<Id extends RepairId>(id: Id, options: Partial<RepairOptions>): Repair {
-  const kind: RepairKind<RepairOptions[Id]> = REPAIRS[id];
-  return kind.with(options[id] ?? kind.defaults);
+/** A value for each repair, by its id. */
+export function byRepair<T>(
+  valueOf: (repair: Repair<RepairId>) => T,
+): Readonly<Record<RepairId, T>> {
+  const entries = ALL_REPAIRS.map((repair) => [repair.id, valueOf(repair)]);
+  return Object.fromEntries(entries) as Record<RepairId, T>;
 }

@@ -6,11 +6,12 @@ import { hasOtherFrontMatter } from '../markdown/front-matter/other-formats';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
 import { agree, asUnresolved, type Agreed } from './conflicts';
-import { REPAIR_IDS, type Repairs } from './index';
+import { ALL_REPAIRS, type RepairId, type Repairs } from './index';
 import { withArticlesKept } from './kept-articles';
 import { keepsValues, rewritesSimply } from './kept-values';
 import { imagesInOwnNote } from './proxied-images/repair';
-import type { Finding, UnresolvedReason, RepairId, Subject } from './repair';
+import type { Repair } from './define-repair';
+import type { Finding, UnresolvedReason, Subject } from './repair';
 
 /** A finding, and whose it is; null where it concerns every repair that would have looked there. */
 export interface RepairFinding extends Finding {
@@ -76,10 +77,16 @@ interface Look extends Found {
   readonly subjects: readonly Subject[];
 }
 
-const FIRST: readonly RepairId[] = ['escaped-text'];
-const THEN: readonly RepairId[] = REPAIR_IDS.filter((id) => !FIRST.includes(id));
+const FIRST = idsOf(({ runsFirst = false }) => runsFirst);
+const THEN = idsOf(({ runsFirst = false }) => !runsFirst);
+/** Only those of the second pass: invalid YAML is reported once. */
+const READING_FRONT_MATTER = idsOf(
+  ({ touches, runsFirst = false }) => touches.includes('front-matter') && !runsFirst,
+);
 
-const READING_FRONT_MATTER: readonly RepairId[] = ['draft-flag', 'dates', 'proxied-images'];
+function idsOf(isWanted: (repair: Repair) => boolean): readonly RepairId[] {
+  return ALL_REPAIRS.filter(isWanted).map(({ id }) => id);
+}
 
 function look(text: string, path: string, planner: Planner, ids: readonly RepairId[]): Look {
   const note = parseNote(text, planner.parseYaml);

@@ -3,8 +3,7 @@ import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
 import type { Template } from '../omnivore/signals';
 
-/** The repairs, by the name that settings, command line and journal know them by. */
-export type RepairId = 'draft-flag' | 'dates' | 'proxied-images' | 'escaped-text' | 'dead-links';
+export type { RepairId } from './index';
 
 /** Why a person must decide. */
 export type UnresolvedReason =
@@ -56,15 +55,6 @@ export interface Finding extends Range {
   readonly edits: readonly TextEdit[];
   /** Set where there are no edits. */
   readonly left?: UnresolvedReason;
-}
-
-/** Looks and proposes; changes nothing. Finds nothing to change in what it has mended. */
-export type Repair = (subject: Subject) => readonly Finding[];
-
-/** A repair that waits for its options. */
-export interface RepairKind<Options> {
-  readonly defaults: Options;
-  readonly with: (options: Options) => Repair;
 }
 
 /** A finding that is left to a person. */

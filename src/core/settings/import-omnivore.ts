@@ -1,7 +1,7 @@
 import type { Concept } from '../omnivore/article';
 import { dayFirstOf, type OldPlugin } from '../omnivore/old-plugin';
 import { plainName } from '../omnivore/property-names';
-import { NAMED_CONCEPTS, type DateOrder, type Settings } from './settings';
+import { NAMED_CONCEPTS, type Settings } from './settings';
 
 /** Something that is imported: the folder, names for what a property says, names of other dates, or the order of day and month. */
 export interface ImportedSetting {
@@ -53,7 +53,7 @@ function fresh(own: readonly string[], names: readonly string[]): readonly strin
 }
 
 /** The user's order, else that in which the original plugin wrote dates. */
-function orderBeside({ dates }: Settings, { dateFormats }: OldPlugin): DateOrder {
+function orderBeside({ dates }: Settings, { dateFormats }: OldPlugin): Settings['dates']['order'] {
   if (dates.order !== 'notes') return dates.order;
   const vote = dateFormats.map(dayFirstOf).find((told) => told !== null) ?? null;
   return vote === null ? 'notes' : vote ? 'day-first' : 'month-first';

@@ -1,13 +1,14 @@
-import { REPAIR_IDS } from '../repairs';
-import { USUAL_PUBLISHER } from '../repairs/draft-flag/repair';
-import type { RepairId } from '../repairs/repair';
-import type { Settings } from './settings';
+import { ALL_REPAIRS, byRepair, type RepairId } from '../repairs';
+import { GROUPS, optionsKey, type Settings } from './schema';
+import { optionsOf } from './settings';
 
-/** The settings with these repairs on and all others off. To name the draft flag is to choose: then drafts are published by `draft: false` unless the settings say otherwise. */
+/** The settings with these repairs on and all others off. A repair that waits for a choice gets the usual one: to name it is to choose. */
 export function withOnly(settings: Settings, ids: Iterable<RepairId>): Settings {
   const wanted = new Set(ids);
-  const repairs = Object.fromEntries(REPAIR_IDS.map((id) => [id, wanted.has(id)]));
-  const preset = settings.draftFlag.preset ?? (wanted.has('draft-flag') ? USUAL_PUBLISHER : null);
-  const draftFlag = { ...settings.draftFlag, preset };
-  return { ...settings, repairs: repairs as Settings['repairs'], draftFlag };
+  const options = optionsOf(settings);
+  const chosen = ALL_REPAIRS.filter(({ id }) => wanted.has(id) && optionsKey(id) in GROUPS).map(
+    (repair) => [optionsKey(repair.id), repair.whenNamed(options[repair.id])],
+  );
+  const repairs = byRepair(({ id }) => wanted.has(id));
+  return { ...settings, repairs, ...(Object.fromEntries(chosen) as Partial<Settings>) };
 }

@@ -14,13 +14,15 @@ export function askPublisher(
   cancelled: () => void = () => undefined,
 ): void {
   if (context.settings().draftFlag.preset !== null) return goOn();
-  const { draftFlag: words, cancel } = messages().settings;
-  const { custom: _, ...presets } = words.presets;
+  const { repairTexts, settings } = messages();
+  const { draftFlag: words, cancel } = settings;
+  const { name, choices } = repairTexts['draft-flag'].options.preset;
+  const { custom: _, ...presets } = choices;
   let preset: Publisher = 'hugo';
   let isAnswered = false;
   const window = new ConfirmationModal(context.app).setTitle(words.askTitle);
   window.contentEl.createEl('p', { text: words.askText });
-  new Setting(window.contentEl).setName(words.preset).addDropdown((dropdown) =>
+  new Setting(window.contentEl).setName(name).addDropdown((dropdown) =>
     dropdown.addOptions(presets).onChange((value) => {
       preset = value as Publisher;
     }),

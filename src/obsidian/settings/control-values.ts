@@ -1,60 +1,51 @@
-import type { Settings } from '../../core/settings/settings';
+import { FIELDS, type SettingPath, type Settings } from '../../core/settings/schema';
 import { isData, type Data } from './settings-data';
 
-/** How a list stands in a text field: names behind each other, hosts one a line. */
-interface ListForm {
-  readonly join: string;
-  readonly split: RegExp;
-}
-
-const NAMES: ListForm = { join: ', ', split: /[,，、\n]/ };
-const LINES: ListForm = { join: '\n', split: /\n/ };
-
-/** Where a field is empty for a setting that has a word of its own for it. */
-const EMPTY: Readonly<Record<string, string | null>> = {
-  'dates.zone': 'keep',
-  omnivoreFolder: null,
-  'draftFlag.preset': null,
+/** How a list stands in a text field: items behind each other, or one a line. */
+const SEPARATORS = {
+  comma: { join: ', ', split: /[,，、\n]/ },
+  line: { join: '\n', split: /\n/ },
 };
 
-/** What a control shows of the settings. A key is a path: `dates.zone`. */
-export function controlValue(settings: Settings, key: string): unknown {
-  const value = key.split('.').reduce<unknown>((at, name) => {
+/** What a control shows of the settings. */
+export function controlValue(settings: Settings, path: SettingPath): unknown {
+  const value = path.split('.').reduce<unknown>((at, name) => {
     return isData(at) ? at[name] : undefined;
   }, settings);
-  if (key in EMPTY && value === EMPTY[key]) return '';
-  if (isList(key)) return ((value ?? []) as readonly string[]).join(formOf(key).join);
-  return value;
+  const { control } = FIELDS[path];
+  if (control.kind === 'list') {
+    return ((value ?? []) as readonly string[]).join(SEPARATORS[control.separator].join);
+  }
+  return value === emptyValue(path) ? '' : value;
 }
 
 /** The settings with what was entered into a control. */
-export function withControlValue(settings: Settings, key: string, value: unknown): Settings {
-  return put(
-    settings as unknown as Data,
-    key.split('.'),
-    stored(key, value),
-  ) as unknown as Settings;
+export function withControlValue(settings: Settings, path: SettingPath, value: unknown): Settings {
+  const names = path.split('.');
+  return put(settings, names, stored(path, value)) as unknown as Settings;
 }
 
-function stored(key: string, value: unknown): unknown {
+/** The items of a list as it was typed; none for a setting that is no list. */
+export function listItems(path: SettingPath, text: string): readonly string[] {
+  const { control } = FIELDS[path];
+  if (control.kind !== 'list') return [];
+  const items = text.split(SEPARATORS[control.separator].split).map((item) => item.trim());
+  return [...new Set(items.filter((item) => item !== ''))];
+}
+
+function stored(path: SettingPath, value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  if (isList(key)) return listOf(key, value);
+  if (FIELDS[path].control.kind === 'list') return listItems(path, value);
   const text = value.trim();
-  return text === '' && key in EMPTY ? EMPTY[key] : text;
+  const empty = emptyValue(path);
+  return text === '' && empty !== undefined ? empty : text;
 }
 
-/** The entries of a list as it was typed. */
-export function listOf(key: string, text: string): readonly string[] {
-  const entries = text.split(formOf(key).split).map((entry) => entry.trim());
-  return [...new Set(entries.filter((entry) => entry !== ''))];
-}
-
-function isList(key: string): boolean {
-  return /^(?:properties\.|dateProperties$|proxiedImages\.hosts$)/.test(key);
-}
-
-function formOf(key: string): ListForm {
-  return key === 'proxiedImages.hosts' ? LINES : NAMES;
+/** What is stored for an empty control; undefined if an empty text is stored as it is. */
+function emptyValue(path: SettingPath): string | null | undefined {
+  const { control } = FIELDS[path];
+  if (control.kind === 'choice') return control.mayBeEmpty ? null : undefined;
+  return 'empty' in control ? control.empty : undefined;
 }
 
 function put(data: Data, [name = '', ...rest]: readonly string[], value: unknown): Data {

@@ -7,7 +7,7 @@ import type { SettingsContext } from './settings-context';
 /** The folders to search, or the excluded ones, as a list that can be extended, reordered and shortened. */
 export function folderList(
   context: SettingsContext,
-  which: 'folders' | 'leftOut',
+  which: 'folders' | 'excludedFolders',
 ): SettingDefinitionList {
   const words = messages().settings[which === 'folders' ? 'folders' : 'excluded'];
   // Not once for all: a row that was moved stays in the page with what is said here.

@@ -5,13 +5,13 @@ import { isWithin } from '../store/scope';
 export function followFolder(settings: Settings, from: string, to: string): Settings {
   const move = (folder: string): string =>
     folder !== '' && isWithin(folder, from) ? to + folder.slice(from.length) : folder;
-  const { folders, leftOut, omnivoreFolder } = settings;
-  const named = [...folders, ...leftOut, omnivoreFolder ?? ''];
+  const { folders, excludedFolders, omnivoreFolder } = settings;
+  const named = [...folders, ...excludedFolders, omnivoreFolder ?? ''];
   if (named.every((folder) => move(folder) === folder)) return settings;
   return {
     ...settings,
     folders: folders.map(move),
-    leftOut: leftOut.map(move),
+    excludedFolders: excludedFolders.map(move),
     omnivoreFolder: omnivoreFolder === null ? null : move(omnivoreFolder),
   };
 }

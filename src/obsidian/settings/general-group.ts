@@ -1,5 +1,6 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../core/i18n';
+import { fieldRows } from './field-rows';
 import type { SettingsContext } from './settings-context';
 
 /** What concerns all repairs, and the way back to the defaults. */
@@ -9,11 +10,7 @@ export function generalGroup(context: SettingsContext): SettingDefinitionGroup {
     type: 'group',
     heading: words.heading,
     items: [
-      {
-        name: words.keepModified,
-        desc: words.keepModifiedDesc,
-        control: { type: 'toggle', key: 'keepModified' },
-      },
+      ...fieldRows(context, 'keepModified'),
       {
         name: words.reset,
         desc: words.resetDesc,

@@ -1,28 +1,23 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { OldPlugin } from '../../core/omnivore/old-plugin';
-import type { DateOrder } from '../../core/settings/settings';
+import { fieldText } from '../../core/settings/field-text';
+import type { SettingPath } from '../../core/settings/schema';
 import { importOldSettings, type ImportedSetting } from '../../core/settings/import-omnivore';
 import { readOldSettings } from './old-settings';
 import { notify } from '../components/notify';
 import type { SettingsContext } from './settings-context';
+import { fieldRows } from './field-rows';
 import { propertiesPage } from './properties-page';
 
 /** What the original plugin filled, and how its user named things. */
 export function omnivoreGroup(context: SettingsContext): SettingDefinitionGroup {
-  const { omnivore: words, folderGone } = messages().settings;
-  const { vault } = context.app;
-  const validate = (path: string): string | undefined =>
-    path.trim() === '' || vault.getFolderByPath(path.trim()) ? undefined : folderGone;
+  const { omnivore: words } = messages().settings;
   return {
     type: 'group',
     heading: words.heading,
     items: [
-      {
-        name: words.folder,
-        desc: words.folderDesc,
-        control: { type: 'folder', key: 'omnivoreFolder', validate },
-      },
+      ...fieldRows(context, 'omnivoreFolder'),
       propertiesPage(context),
       {
         name: words.oldSettings,
@@ -76,14 +71,15 @@ function question(
 }
 
 function orderInWords(order: string): string {
-  const { orders } = messages().settings.dates;
-  return orders[order as DateOrder];
+  return fieldText('dates.order', messages()).choices?.[order] ?? order;
 }
 
 function nameOf(what: ImportedSetting['what']): string {
-  const { dates, omnivore, properties } = messages().settings;
-  if (what === 'order') return dates.order;
-  if (what === 'folder') return omnivore.folder;
-  if (what === 'dates') return properties.dates;
-  return what === 'id' ? what : properties.concepts[what];
+  return what === 'id' ? what : fieldText(pathOf(what), messages()).name;
+}
+
+function pathOf(what: Exclude<ImportedSetting['what'], 'id'>): SettingPath {
+  if (what === 'order') return 'dates.order';
+  if (what === 'folder') return 'omnivoreFolder';
+  return what === 'dates' ? 'dateProperties' : `properties.${what}`;
 }

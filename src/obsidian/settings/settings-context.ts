@@ -1,5 +1,5 @@
 import type { App, Modal } from 'obsidian';
-import type { Settings } from '../../core/settings/settings';
+import type { SettingPath, Settings } from '../../core/settings/schema';
 import type { StoredSettings } from './stored-settings';
 
 /** What the rows of the settings tab work with. */
@@ -8,8 +8,8 @@ export interface SettingsContext {
   readonly stored: StoredSettings;
   /** Whether the original plugin's settings are in the vault, as far as is known yet. */
   readonly hasOldSettings: () => boolean;
-  /** Takes a value that was entered into a control of this key. */
-  readonly enter: (key: string, value: string) => void;
+  /** Takes a value that was entered into the control of this setting. */
+  readonly enter: (path: SettingPath, value: string) => void;
   /** Takes changed settings, and draws the rows anew. */
   readonly change: (edit: (settings: Settings) => Settings) => void;
   /** Takes changed settings that the rows show already, and leaves the rows as they are: one of them has the keyboard. */

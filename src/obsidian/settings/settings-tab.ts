@@ -1,34 +1,16 @@
-import {
-  PluginSettingTab,
-  type Modal,
-  type Plugin,
-  type SettingDefinitionGroup,
-  type SettingDefinitionItem,
-} from 'obsidian';
-import { REPAIR_IDS } from '../../core/repairs';
-import type { RepairId } from '../../core/repairs/repair';
+import { PluginSettingTab, type Modal, type Plugin, type SettingDefinitionItem } from 'obsidian';
+import { ALL_REPAIRS } from '../../core/repairs';
+import { isSettingPath } from '../../core/settings/schema';
 import type { Settings } from '../../core/settings/settings';
 import { hasOldSettings } from './old-settings';
 import type { StoredSettings } from './stored-settings';
 import { controlValue, withControlValue } from './control-values';
-import { datesGroup } from './dates-group';
 import type { SettingsContext } from './settings-context';
 import { folderList } from './folder-list';
 import { generalGroup } from './general-group';
 import { omnivoreGroup } from './omnivore-group';
-import { deadLinksGroup, draftFlagGroup, escapedTextGroup, imagesGroup } from './repair-groups';
+import { repairGroup } from './repair-group';
 import { damagedRow, refusedRow } from './warnings';
-
-/** Each repair's switch with its options. */
-const REPAIR_GROUPS: Readonly<
-  Record<RepairId, (context: SettingsContext) => SettingDefinitionGroup>
-> = {
-  'draft-flag': draftFlagGroup,
-  dates: datesGroup,
-  'proxied-images': imagesGroup,
-  'escaped-text': escapedTextGroup,
-  'dead-links': deadLinksGroup,
-};
 
 /** The plugin's settings, as definitions that Obsidian draws and searches. */
 export class SettingsTab extends PluginSettingTab {
@@ -67,19 +49,21 @@ export class SettingsTab extends PluginSettingTab {
     return [
       refusedRow(context),
       folderList(context, 'folders'),
-      folderList(context, 'leftOut'),
-      ...REPAIR_IDS.map((id) => REPAIR_GROUPS[id](context)),
+      folderList(context, 'excludedFolders'),
+      ...ALL_REPAIRS.map((repair) => repairGroup(context, repair)),
       omnivoreGroup(context),
       generalGroup(context),
     ];
   }
 
   override getControlValue(key: string): unknown {
-    return controlValue(this.#context.stored.current, key);
+    return isSettingPath(key) ? controlValue(this.#context.stored.current, key) : undefined;
   }
 
   override setControlValue(key: string, value: unknown): Promise<void> {
-    return this.#changeInPlace((settings) => withControlValue(settings, key, value));
+    return this.#changeInPlace((settings) =>
+      isSettingPath(key) ? withControlValue(settings, key, value) : settings,
+    );
   }
 
   async #changeInPlace(edit: (settings: Settings) => Settings): Promise<void> {

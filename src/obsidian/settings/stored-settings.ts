@@ -1,3 +1,4 @@
+import { withTodaysSettingNames } from '../../core/settings/read-settings';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../core/settings/settings';
 import { plainReason } from '../store/plain-reason';
 import { withChanges, without, type Data } from './settings-data';
@@ -89,7 +90,8 @@ export class StoredSettings {
 
   #put(data: Data): Promise<void> {
     if (this.#isReadable && !isSame(data, this.#data)) {
-      this.#take(data);
+      // A value of today's name has been changed: an older name beside it would say something else.
+      this.#take(withTodaysSettingNames(data));
       this.#queue(() => this.#save());
     }
     return this.#saving;

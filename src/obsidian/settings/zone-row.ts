@@ -3,6 +3,8 @@ import { isZoneSetting, systemZone } from '../../core/dates/zone';
 import { messages } from '../../core/i18n';
 import { messageOf } from '../../core/runs/outcome';
 import { zoneOfNotes } from '../../core/runs/zone-of-notes';
+import { fieldText } from '../../core/settings/field-text';
+import type { SettingPath } from '../../core/settings/schema';
 import { withOnly } from '../../core/settings/with-only';
 import { obsidianStore } from '../store/note-store';
 import { plannerMaker } from '../store/planner';
@@ -14,23 +16,24 @@ import type { SettingsContext } from './settings-context';
 import { ZoneSuggest } from './zone-suggest';
 
 /** The time zone: found by typing a part of its name, or detected from the notes. One that the system doesn't know is refused. */
-export function zoneRow(context: SettingsContext): SettingDefinition {
+export function zoneRow(context: SettingsContext, path: SettingPath): SettingDefinition {
   const words = messages().settings.dates;
+  const { name } = fieldText(path, messages());
   const desc = words.zoneDesc(systemZone());
   return {
-    name: words.zone,
+    name,
     desc,
-    render: (setting) => renderZone(setting.setName(words.zone).setDesc(desc), context),
+    render: (setting) => renderZone(setting.setName(name).setDesc(desc), context, path),
   };
 }
 
-function renderZone(setting: Setting, context: SettingsContext): () => void {
+function renderZone(setting: Setting, context: SettingsContext, path: SettingPath): () => void {
   const words = messages().settings.dates;
   const enter = (entered: string): void => {
     const zone = entered.trim();
     const isKnown = zone === '' || isZoneSetting(zone);
     setting.setErrorMessage(isKnown ? null : words.badZone);
-    if (isKnown) context.enter('dates.zone', zone);
+    if (isKnown) context.enter(path, zone);
   };
   let isGone = false;
   setting.addButton((button) =>
@@ -41,7 +44,7 @@ function renderZone(setting: Setting, context: SettingsContext): () => void {
   setting.addText((text) => {
     labelBy(text.inputEl, setting.nameEl);
     text.setPlaceholder(words.zonePlaceholder);
-    text.setValue(String(controlValue(context.stored.current, 'dates.zone'))).onChange(enter);
+    text.setValue(String(controlValue(context.stored.current, path))).onChange(enter);
     new ZoneSuggest(context.app, text.inputEl, enter);
   });
   return () => (isGone = true);

@@ -52,7 +52,7 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
 
 /** Where notes lie has no say in what they hold. */
 function listingBy(settings: Settings, version: string): Listing {
-  const { folders: _, leftOut: __, keepModified: ___, ...said } = settings;
+  const { folders: _, excludedFolders: __, keepModified: ___, ...said } = settings;
   const zone = zoneName(settings.dates.zone) ?? systemZone();
   const key = hash([version, zone, JSON.stringify(said)].join(' '));
   return { settings, key, list: createSummarize(settings) };

@@ -4,12 +4,12 @@ import type { TFile, Vault } from 'obsidian';
 export interface Scope {
   /** Empty: all. */
   readonly folders: readonly string[];
-  readonly leftOut: readonly string[];
+  readonly excludedFolders: readonly string[];
 }
 
 /** Whether a note lies where the user wants notes to be looked at. The command line passes over `node_modules` too. */
-export function isInScope(path: string, { folders, leftOut }: Scope): boolean {
-  if (leftOut.some((folder) => isWithin(path, folder))) return false;
+export function isInScope(path: string, { folders, excludedFolders }: Scope): boolean {
+  if (excludedFolders.some((folder) => isWithin(path, folder))) return false;
   if (path.startsWith('node_modules/') || path.includes('/node_modules/')) return false;
   return folders.length === 0 || folders.some((folder) => isWithin(path, folder));
 }

@@ -6,11 +6,13 @@ import { filesIn, folderOf, put, removeFolders } from '../command-line';
 
 afterAll(removeFolders);
 
-const OPTIONS = { folders: [], leftOut: [], keepModified: false };
+const OPTIONS = { folders: [], excludedFolders: [], keepModified: false };
 
 test('lists the notes that the options ask for', async () => {
   const folder = folderOf({ 'a.md': '', 'b/c.md': '', 'b/d.txt': '' });
-  expect(await diskStore(folder, { ...OPTIONS, leftOut: ['a.md'] }).list()).toEqual(['b/c.md']);
+  expect(await diskStore(folder, { ...OPTIONS, excludedFolders: ['a.md'] }).list()).toEqual([
+    'b/c.md',
+  ]);
 });
 
 describe('reading', () => {

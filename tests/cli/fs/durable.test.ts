@@ -25,14 +25,14 @@ afterAll(removeFolders);
 
 test('a note’s new text is brought to disk before it takes the note’s place, both times', async () => {
   const folder = folderOf({ 'a.md': 'one' });
-  const store = diskStore(folder, { folders: [], leftOut: [], keepModified: false });
+  const store = diskStore(folder, { folders: [], excludedFolders: [], keepModified: false });
   await store.replace('a.md', 'one', 'two');
   expect(calls).toEqual(['fsync', 'rename', 'fsync', 'rename']);
 });
 
 test('the folders of the notes that were written are brought to disk once', async () => {
   const folder = folderOf({ 'a.md': 'one', 'b.md': 'one', 'Shelf/c.md': 'one', 'Not/d.md': 'x' });
-  const store = diskStore(folder, { folders: [], leftOut: [], keepModified: false });
+  const store = diskStore(folder, { folders: [], excludedFolders: [], keepModified: false });
   for (const path of ['a.md', 'b.md', 'Shelf/c.md', 'Not/d.md']) {
     await store.replace(path, 'one', 'two');
   }

@@ -6,7 +6,7 @@ import { folderOf, newFolder, removeFolders } from '../command-line';
 
 afterAll(removeFolders);
 
-const EVERYWHERE: Parameters<typeof listNotes>[1] = { folders: [], leftOut: [] };
+const EVERYWHERE: Parameters<typeof listNotes>[1] = { folders: [], excludedFolders: [] };
 
 async function list(
   paths: readonly string[],
@@ -45,9 +45,9 @@ test.each<[string, Partial<typeof EVERYWHERE>, readonly string[]]>([
   ['two, one in the other', { folders: ['a/b', 'a'] }, ['a/1.md', 'a/b/2.md']],
   ['a note', { folders: ['ab/3.md'] }, ['ab/3.md']],
   ['none that is there', { folders: ['nowhere'] }, []],
-  ['all but a folder', { leftOut: ['a'] }, ['0.md', 'ab/3.md']],
-  ['all but a note', { leftOut: ['a/b/2.md', '0.md'] }, ['a/1.md', 'ab/3.md']],
-  ['a folder but one in it', { folders: ['a'], leftOut: ['a/b'] }, ['a/1.md']],
+  ['all but a folder', { excludedFolders: ['a'] }, ['0.md', 'ab/3.md']],
+  ['all but a note', { excludedFolders: ['a/b/2.md', '0.md'] }, ['a/1.md', 'ab/3.md']],
+  ['a folder but one in it', { folders: ['a'], excludedFolders: ['a/b'] }, ['a/1.md']],
 ])('%s', async (_, options, expected) => {
   expect(await list(['0.md', 'a/1.md', 'a/b/2.md', 'ab/3.md'], options)).toEqual(expected);
 });

@@ -6,7 +6,7 @@ import { filesIn, folderOf, removeFolders } from '../command-line';
 
 afterAll(removeFolders);
 
-const OPTIONS = { folders: [], leftOut: [], keepModified: false };
+const OPTIONS = { folders: [], excludedFolders: [], keepModified: false };
 
 test('a note is where its path says', () => {
   const folder = folderOf({ 'Shelf/ü/a.md': '' });

@@ -9,7 +9,7 @@ const fs = actualFs();
 afterEach(mockReset);
 afterAll(removeFolders);
 
-const OPTIONS = { folders: [], leftOut: [], keepModified: false };
+const OPTIONS = { folders: [], excludedFolders: [], keepModified: false };
 
 /** Replaces `one` by `two` in a note. */
 function replace(folder: string, options: Partial<typeof OPTIONS> = {}) {

@@ -85,7 +85,7 @@ test('the Base for settings that nobody changed', () => {
 
 const DEMANDING = {
   folders: ['Reading/"quoted" notes', "It's: 阅读"],
-  leftOut: ['Reading/#old'],
+  excludedFolders: ['Reading/#old'],
   omnivoreFolder: 'Omnivore',
   draftFlag: { preset: 'publish' },
   properties: {

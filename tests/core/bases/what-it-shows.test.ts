@@ -80,7 +80,7 @@ test.each<[string, unknown, Note, boolean]>([
   ],
   [
     'what is left out',
-    { folders: ['A'], leftOut: ['A/old'] },
+    { folders: ['A'], excludedFolders: ['A/old'] },
     { folder: 'A/old/x', note: {} },
     false,
   ],

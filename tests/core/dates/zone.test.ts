@@ -59,7 +59,9 @@ test('an instant is shown in a zone, or in UTC with its Z', () => {
 });
 
 test('a custom format that is none is an error of the program', () => {
-  expect(() => formatOf({ form: 'custom', pattern: 'saved' })).toThrow('Not a date format: saved');
+  expect(() => formatOf({ format: 'custom', pattern: 'saved' })).toThrow(
+    'Not a date format: saved',
+  );
 });
 
 describe('the zone of the notes', () => {

@@ -1,7 +1,7 @@
 import { chooseLanguage, messages } from '../../../src/core/i18n';
 import { en } from '../../../src/core/i18n/en';
 import { zh } from '../../../src/core/i18n/zh';
-import { REPAIR_IDS } from '../../../src/core/repairs';
+import { ALL_REPAIRS, REPAIR_IDS } from '../../../src/core/repairs';
 import { countFindings, type Counts } from '../../../src/core/repairs/counts';
 import { TEMPLATES } from '../../../src/core/omnivore/templates';
 
@@ -70,14 +70,20 @@ test('no text is empty but for nothing found', () => {
   expect(empty.filter(([path]) => !mayBe.includes(path))).toEqual([]);
 });
 
+/** The Chinese without the texts of repairs that have none: English stands in for those. */
+function chinese(): ReturnType<typeof texts> {
+  const missing = ALL_REPAIRS.filter(({ messages: own }) => !own.zh).map(({ id }) => id);
+  return texts(zh).filter(([path]) => !missing.some((id) => path.split('.').includes(id)));
+}
+
 test('no English is left in the Chinese', () => {
-  const left = texts(zh).filter(([, text]) => /[A-Za-z]{2}/.test(text.replace(NAMES, '')));
+  const left = chinese().filter(([, text]) => /[A-Za-z]{2}/.test(text.replace(NAMES, '')));
   expect(left).toEqual([]);
 });
 
 test('no text is the same in both, but for names and signs', () => {
   const english = new Map(texts(en));
-  const same = texts(zh).filter(([path, text]) => english.get(path) === text);
+  const same = chinese().filter(([path, text]) => english.get(path) === text);
   expect(same.filter(([, text]) => /[A-Za-z]/.test(text.replace(NAMES, '')))).toEqual([]);
 });
 

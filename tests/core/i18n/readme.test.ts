@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Messages } from '../../../src/core/i18n/en';
+import type { OptionText } from '../../../src/core/repairs/define-repair';
 import { en } from '../../../src/core/i18n/en';
 import { zh } from '../../../src/core/i18n/zh';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
@@ -30,15 +31,15 @@ function commandsOf({ commands, panel, base }: Messages): readonly string[] {
   ];
 }
 
-function settingsOf({ settings }: Messages): readonly string[] {
-  const { folders, excluded, draftFlag, dates, images, deadLinks, omnivore, general } = settings;
+function settingsOf({ settings, repairTexts }: Messages): readonly string[] {
+  const { folders, excluded, omnivore, general } = settings;
+  const ofRepairs = Object.values(repairTexts).flatMap(({ enable, options }) => [
+    enable,
+    ...Object.values<OptionText>(options).map(({ name }) => name),
+  ]);
   return [
     ...[folders.heading, excluded.heading],
-    ...[draftFlag.on, draftFlag.preset, draftFlag.addMissing, draftFlag.byHighlights],
-    ...[draftFlag.property, draftFlag.value, draftFlag.draftValue, draftFlag.presets.custom],
-    ...[dates.on, dates.form, dates.zone, dates.order, dates.links, dates.addMissingSaved],
-    ...[images.on, images.hosts, settings.escapedText.on],
-    ...[deadLinks.on, deadLinks.articles, deadLinks.highlights],
+    ...ofRepairs,
     ...[omnivore.folder, settings.properties.page, omnivore.oldSettings],
     ...[general.keepModified, general.reset],
   ];

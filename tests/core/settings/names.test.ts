@@ -26,7 +26,11 @@ test('the flag of a known publisher does not need one’s own', () => {
 
 describe('names in settings', () => {
   test('that stand for no setting are told, at any depth', () => {
-    const data = { folder: [], dates: { zome: 'UTC', form: 'date' }, properties: { titel: ['x'] } };
+    const data = {
+      folder: [],
+      dates: { zome: 'UTC', format: 'date' },
+      properties: { titel: ['x'] },
+    };
     expect(settingNames(data).unknown).toEqual(['folder', 'dates.zome', 'properties.titel']);
   });
 

@@ -3,7 +3,13 @@ import { isFormat } from '../../../src/core/dates/custom-format';
 import { isZoneSetting } from '../../../src/core/dates/zone';
 import { REPAIR_IDS } from '../../../src/core/repairs';
 import { plan } from '../../../src/core/repairs/plan';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../../src/core/settings/settings';
+import { withTodaysSettingNames } from '../../../src/core/settings/read-settings';
+import {
+  DEFAULT_SETTINGS,
+  readSettings,
+  settingNames,
+  type Settings,
+} from '../../../src/core/settings/settings';
 import { parse as parseYaml } from 'yaml';
 import { detectOptionsFrom, repairsFrom } from '../../../src/core/settings/settings';
 import { saved } from '../runs/stores';
@@ -51,12 +57,19 @@ const hostile = fc.oneof(
 );
 
 /** What every part of the program relies on, said once more. */
-function expectValid({ folders, leftOut, repairs, draftFlag, dates, ...others }: Settings): void {
-  const lists = [folders, leftOut, others.dateProperties, others.proxiedImages.hosts];
+function expectValid({
+  folders,
+  excludedFolders,
+  repairs,
+  draftFlag,
+  dates,
+  ...others
+}: Settings): void {
+  const lists = [folders, excludedFolders, others.dateProperties, others.proxiedImages.hosts];
   for (const list of [...lists, ...Object.values(others.properties)]) {
     expect(list.every((text) => typeof text === 'string' && text.trim() !== '')).toBe(true);
   }
-  for (const folder of [...folders, ...leftOut, others.omnivoreFolder ?? 'none']) {
+  for (const folder of [...folders, ...excludedFolders, others.omnivoreFolder ?? 'none']) {
     expect(folder).not.toMatch(/^\/|\/$|\\/);
   }
   for (const host of others.proxiedImages.hosts) expect(host).toMatch(/^https?:\/\/[^\s/]/i);
@@ -67,7 +80,7 @@ function expectValid({ folders, leftOut, repairs, draftFlag, dates, ...others }:
   }
   expect(isFormat(dates.pattern)).toBe(true);
   expect(isZoneSetting(dates.zone)).toBe(true);
-  expect(['date-time', 'date', 'utc', 'offset', 'custom']).toContain(dates.form);
+  expect(['date-time', 'date', 'utc', 'offset', 'custom']).toContain(dates.format);
 }
 
 function expectUsable(settings: Settings): void {
@@ -145,4 +158,38 @@ test.each<[string, unknown, Partial<Settings>, readonly string[]]>([
 
 test('empty data is read as the defaults, names in the same order: the panel’s cache compares them as text', () => {
   expect(JSON.stringify(readSettings({}).settings)).toBe(JSON.stringify(DEFAULT_SETTINGS));
+});
+
+describe('names of older versions', () => {
+  const OLD = { leftOut: ['a', '/b/'], dates: { form: 'date', zone: 'UTC' }, keepModified: true };
+
+  test('are read', () => {
+    const { settings, refused } = readSettings(OLD);
+    expect(refused).toEqual([]);
+    expect(settings.excludedFolders).toEqual(['a', 'b']);
+    expect(settings.dates).toEqual({ ...DEFAULT_SETTINGS.dates, format: 'date', zone: 'UTC' });
+    expect(settingNames(OLD).unknown).toEqual([]);
+  });
+
+  test('count less than today’s beside them', () => {
+    const { settings } = readSettings({ ...OLD, excludedFolders: ['c'] });
+    expect(settings.excludedFolders).toEqual(['c']);
+  });
+
+  test('are what is refused where their value is wrong, so that the user finds it in the file', () => {
+    expect(readSettings({ leftOut: 7, dates: { form: 'x' } }).refused).toEqual([
+      'leftOut',
+      'dates.form',
+    ]);
+  });
+
+  test('give way to today’s, with everything else as it was', () => {
+    const data = { ...OLD, newer: { x: 1 }, dates: { ...OLD.dates, calendar: 'julian' } };
+    expect(withTodaysSettingNames(data)).toEqual({
+      excludedFolders: ['a', '/b/'],
+      dates: { format: 'date', zone: 'UTC', calendar: 'julian' },
+      keepModified: true,
+      newer: { x: 1 },
+    });
+  });
 });

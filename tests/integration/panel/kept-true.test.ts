@@ -51,7 +51,7 @@ describe('it follows', () => {
       );
     await write({ folders: ['Omnivore'] });
     await untilFoot('2 articles1 source1 draft');
-    await write({ folders: ['Omnivore'], leftOut: ['Omnivore/Old'] });
+    await write({ folders: ['Omnivore'], excludedFolders: ['Omnivore/Old'] });
     await untilFoot('1 article1 source');
     await write({});
     await untilFoot('3 articles1 source1 draft');

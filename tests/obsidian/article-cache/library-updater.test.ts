@@ -230,7 +230,7 @@ test.each<[what: string, path: string, expected: Record<string, string>]>([
 test('other folders in the settings: what is outside of them goes, and comes back', async () => {
   await open();
   await read();
-  settings = { ...DEFAULT_SETTINGS, folders: ['A'], leftOut: ['A/B'] };
+  settings = { ...DEFAULT_SETTINGS, folders: ['A'], excludedFolders: ['A/B'] };
   watch.again();
   await untilState({ 'A/one.md': 'One' });
   await app.vault.rename(file('C/three.md'), 'A/three.md');

@@ -4,14 +4,14 @@ import { followFolder } from '../../../src/obsidian/settings/follow-folders';
 const SETTINGS = {
   ...DEFAULT_SETTINGS,
   folders: ['A/B', 'AB'],
-  leftOut: ['A'],
+  excludedFolders: ['A'],
   omnivoreFolder: 'C',
 };
 
 test.each([
-  ['A', 'Z', { folders: ['Z/B', 'AB'], leftOut: ['Z'], omnivoreFolder: 'C' }],
-  ['A/B', 'B', { folders: ['B', 'AB'], leftOut: ['A'], omnivoreFolder: 'C' }],
-  ['C', 'A/C', { folders: ['A/B', 'AB'], leftOut: ['A'], omnivoreFolder: 'A/C' }],
+  ['A', 'Z', { folders: ['Z/B', 'AB'], excludedFolders: ['Z'], omnivoreFolder: 'C' }],
+  ['A/B', 'B', { folders: ['B', 'AB'], excludedFolders: ['A'], omnivoreFolder: 'C' }],
+  ['C', 'A/C', { folders: ['A/B', 'AB'], excludedFolders: ['A'], omnivoreFolder: 'A/C' }],
 ])('%s renamed to %s', (from, to, expected) => {
   expect(followFolder(SETTINGS, from, to)).toEqual({ ...SETTINGS, ...expected });
 });

@@ -148,3 +148,38 @@ test('nobody hears of changes any more who does not want to', async () => {
   await stored.change(addFolder('a'));
   expect(heard).toEqual([1, 2, 2]);
 });
+
+describe('a file of an older version', () => {
+  const OLD = { leftOut: ['a'], dates: { form: 'date', calendar: 'julian' }, future: 1 };
+
+  test('stays as it is while nothing is changed', async () => {
+    file.data = OLD;
+    await stored.load();
+    await stored.change((settings) => ({ ...settings }));
+    expect([file.writes, file.data]).toEqual([0, OLD]);
+  });
+
+  test('gets today’s names with the first change, and is read the same', async () => {
+    file.data = OLD;
+    await stored.load();
+    const before = stored.current;
+    await stored.change(addFolder('b'));
+    expect(file.data).toEqual({
+      folders: ['b'],
+      excludedFolders: ['a'],
+      dates: { format: 'date', calendar: 'julian' },
+      future: 1,
+    });
+    await stored.load();
+    expect(stored.current).toEqual({ ...before, folders: ['b'] });
+  });
+
+  test('takes a change of what it had under an old name', async () => {
+    file.data = OLD;
+    await stored.load();
+    await stored.change((settings) => ({ ...settings, excludedFolders: [] }));
+    await stored.load();
+    expect(stored.current.excludedFolders).toEqual([]);
+    expect(stored.current.dates.format).toBe('date');
+  });
+});

@@ -1,27 +1,17 @@
 import type { Counts } from '../../repairs/counts';
-import type { RepairId } from '../../repairs/repair';
+import { eachText, repairTexts } from '../repair-texts';
 import { runs } from './runs';
+
+const texts = repairTexts('en');
 
 /** Commands, menus, and the notices that answer them. */
 export const commands = {
   repairNote: 'Repair current note',
   repairAll: 'Repair all saved articles…',
   /** One repair on the open note. */
-  onNote: {
-    'draft-flag': 'Fix draft flag in current note',
-    dates: 'Normalize dates in current note',
-    'proxied-images': 'Unproxy images in current note',
-    'escaped-text': 'Unescape text in current note',
-    'dead-links': 'Fix dead links in current note',
-  } satisfies Record<RepairId, string>,
+  onNote: eachText(texts, ({ onNote }) => onNote),
   /** One repair on all saved articles. */
-  onAll: {
-    'draft-flag': 'Fix draft flags in all saved articles…',
-    dates: 'Normalize dates in all saved articles…',
-    'proxied-images': 'Unproxy images in all saved articles…',
-    'escaped-text': 'Unescape text in all saved articles…',
-    'dead-links': 'Fix dead links in all saved articles…',
-  } satisfies Record<RepairId, string>,
+  onAll: eachText(texts, ({ onAll }) => onAll),
   unproxyOther: 'Unproxy images in other notes…',
   repairHere: 'Repair saved articles here…',
   repairThis: 'Repair this saved article…',

@@ -1,5 +1,8 @@
 import type { Counts } from '../../repairs/counts';
 import type { RepairId } from '../../repairs/repair';
+import { repairTexts } from '../repair-texts';
+
+const texts = repairTexts('en');
 
 /** Made once: a list draws hundreds of numbers. */
 const NUMBERS = new Intl.NumberFormat('en');
@@ -37,7 +40,7 @@ export const runs = {
   findings: (counts: Counts): string =>
     (Object.keys(counts) as RepairId[])
       .filter((id) => counts[id] > 0)
-      .map((id) => found[id](counts[id]))
+      .map((id) => texts[id].found(counts[id], number(counts[id])))
       .join(' · '),
   number,
   /** `Dates: a link to a daily note`. */
@@ -171,14 +174,6 @@ export const runs = {
     noRun: (id: string): string => `No such run: ${id}.`,
     noFolder: (path: string): string => `No such folder in this vault: ${path}.`,
   },
-};
-
-const found: Readonly<Record<RepairId, (count: number) => string>> = {
-  'draft-flag': (count) => (count === 1 ? '1 draft flag' : `${number(count)} draft flags`),
-  dates: (count) => (count === 1 ? '1 date' : `${number(count)} dates`),
-  'proxied-images': (count) => (count === 1 ? '1 image' : `${number(count)} images`),
-  'escaped-text': (count) => (count === 1 ? '1 escaped text' : `${number(count)} escaped texts`),
-  'dead-links': (count) => (count === 1 ? '1 dead link' : `${number(count)} dead links`),
 };
 
 /** `1,480`. */

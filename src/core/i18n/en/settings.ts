@@ -41,55 +41,20 @@ export const settings = {
     add: 'Exclude folder',
     choose: 'Choose a folder to exclude',
   },
+  /** Why a text is refused, if the setting itself does not say more. */
+  invalid: 'This value can’t be used here.',
   folderGone: 'This folder is not in the vault.',
 
+  /** The question what the user publishes with. */
   draftFlag: {
-    heading: 'Draft flag',
-    on: 'Fix draft flags',
-    onDesc: 'Updates the property that your site generator uses to decide what to publish.',
-    preset: 'Published with',
-    presetDesc:
-      'What to write into articles that are ready. Until you choose, “Repair all saved articles” does not change drafts.',
-    noPreset: 'Not chosen yet',
     askTitle: 'What do you publish with?',
     askText:
       'The draft flag decides what your site generator publishes, so choose the one you use. You can change this in the settings.',
     askButton: 'Continue',
-    presets: {
-      hugo: 'Hugo, Quartz (draft: false)',
-      publish: 'Obsidian Publish, Quartz explicit (publish: true)',
-      'digital-garden': 'Digital Garden (dg-publish: true)',
-      jekyll: 'Jekyll (published: true)',
-      remove: 'Nothing: remove the draft property',
-      custom: 'Custom property',
-    },
-    property: 'Property',
-    value: 'Value when ready',
-    draftValue: 'Value for drafts',
-    addMissing: 'Add where missing',
-    addMissingDesc: 'Also add the property to articles that don’t have it.',
-    byHighlights: 'Ready when highlighted',
-    byHighlightsDesc: 'Articles with highlights are ready, those without stay drafts.',
-    badProperty: 'Start with a letter, then use letters, digits, spaces, dots, - and _.',
-    badValue: 'Start with a letter or digit, then use letters, digits, spaces, dots, - and _.',
   },
 
+  /** What is said about date formats and time zones. */
   dates: {
-    heading: 'Dates',
-    on: 'Normalize dates',
-    onDesc: 'Writes all dates that Omnivore saved in one format.',
-    form: 'Date format',
-    formDesc: 'How to write dates.',
-    forms: {
-      'date-time': 'Date and time, as in Obsidian’s properties',
-      date: 'Date only',
-      utc: 'UTC, ending in Z',
-      offset: 'With offset from UTC',
-      custom: 'Custom format',
-    },
-    pattern: 'Custom format',
-    patternDesc:
-      'With year, month and day: YYYY-MM-DD HH:mm as in Obsidian’s own settings, or yyyy-MM-dd HH:mm (Unicode TR 35).',
     /** Why a custom format is refused. */
     badPattern: {
       length: 'Enter a format, such as YYYY-MM-DD HH:mm, in one line.',
@@ -107,7 +72,6 @@ export const settings = {
       unclear: (example: string): string =>
         `Not a valid date format: dates such as ${example} can’t be read back correctly`,
     },
-    zone: 'Time zone',
     zoneDesc: (zone: string): string =>
       `Dates with a time zone are converted to this one. Leave empty to keep each date’s own; “system” is this device’s (${zone}).`,
     zonePlaceholder: 'Keep each date’s own',
@@ -122,48 +86,6 @@ export const settings = {
     exampleOf: (before: string, after: string): string => `${before} becomes ${after}`,
     exampleUnresolved: (before: string): string =>
       `${before} does not change: choose a time zone to convert it`,
-    order: 'Day and month',
-    orderDesc:
-      'How to read ambiguous dates such as 03/04/2024 if neither the article’s ID nor the note’s other dates show it. Takes precedence over your other notes.',
-    orders: {
-      notes: 'Detect from other notes',
-      'day-first': 'Day first',
-      'month-first': 'Month first',
-    },
-    links: 'Replace linked dates',
-    linksDesc: 'Also convert links to daily notes, such as [[2024-06-22]].',
-    addMissingSaved: 'Add missing saved dates',
-    addMissingSavedDesc: 'Use the timestamp in the article’s URL or ID.',
-  },
-
-  images: {
-    heading: 'Images',
-    on: 'Unproxy images',
-    onDesc: 'Replaces the URLs of Omnivore’s image proxy, which is gone, with the original URLs.',
-    hosts: 'Your own image proxies',
-    hostsDesc: 'URLs of self-hosted image proxies, one per line.',
-    badHost: (host: string): string => `Not a URL that starts with http:// or https://: ${host}`,
-  },
-
-  escapedText: {
-    heading: 'Escaped text',
-    on: 'Unescape text',
-    onDesc: 'Turns codes such as &#x2F; and &quot; back into characters.',
-  },
-
-  deadLinks: {
-    heading: 'Dead links',
-    on: 'Fix dead links',
-    onDesc:
-      'Replaces or removes links to omnivore.app, which is gone. Articles recognized only by such a link are no longer listed afterwards.',
-    articles: 'Links to articles',
-    highlights: 'Highlight links',
-    choices: {
-      original: 'Link to the original URL',
-      block: 'Link to the highlight in this note',
-      remove: 'Remove',
-      keep: 'Keep',
-    },
   },
 
   properties: {

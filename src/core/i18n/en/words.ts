@@ -4,19 +4,17 @@ import type { ImportLeftReason } from '../../import/plan-import';
 import type { SignalId } from '../../omnivore/match-template';
 import type { Template } from '../../omnivore/signals';
 import { TEMPLATES } from '../../omnivore/templates';
-import type { UnresolvedReason, RepairId } from '../../repairs/repair';
+import type { UnresolvedReason } from '../../repairs/repair';
 import type { RunKind } from '../../runs/journal';
 import type { SkipReason } from '../../runs/outcome';
+import { eachText, repairTexts } from '../repair-texts';
+
+const texts = repairTexts('en');
 
 /** What the core's ids are called. */
 export const words = {
-  repairs: {
-    'draft-flag': 'Draft flag',
-    dates: 'Dates',
-    'proxied-images': 'Images',
-    'escaped-text': 'Escaped text',
-    'dead-links': 'Dead links',
-  } satisfies Record<RepairId, string>,
+  repairs: eachText(texts, ({ name }) => name),
+  repairTexts: texts,
 
   /** Runs other than repairs. */
   runKinds: {

@@ -1,24 +1,15 @@
 import type { commands as english } from '../en/commands';
+import { eachText, repairTexts } from '../repair-texts';
 import { runs } from './runs';
+
+const texts = repairTexts('zh');
 
 /** Commands, menus, and the notices that answer them, in Simplified Chinese. */
 export const commands: typeof english = {
   repairNote: '修复当前笔记',
   repairAll: '修复所有已保存的文章…',
-  onNote: {
-    'draft-flag': '修正当前笔记的草稿标记',
-    dates: '统一当前笔记的日期格式',
-    'proxied-images': '还原当前笔记的图片地址',
-    'escaped-text': '还原当前笔记中被转义的文本',
-    'dead-links': '修复当前笔记的失效链接',
-  },
-  onAll: {
-    'draft-flag': '修正所有已保存文章的草稿标记…',
-    dates: '统一所有已保存文章的日期格式…',
-    'proxied-images': '还原所有已保存文章的图片地址…',
-    'escaped-text': '还原所有已保存文章中被转义的文本…',
-    'dead-links': '修复所有已保存文章的失效链接…',
-  },
+  onNote: eachText(texts, ({ onNote }) => onNote),
+  onAll: eachText(texts, ({ onAll }) => onAll),
   unproxyOther: '还原其他笔记的图片地址…',
   repairHere: '修复此处已保存的文章…',
   repairThis: '修复这篇已保存的文章…',

@@ -1,5 +1,8 @@
 import type { RepairId } from '../../repairs/repair';
 import type { runs as english } from '../en/runs';
+import { repairTexts } from '../repair-texts';
+
+const texts = repairTexts('zh');
 
 /** Made once: a list draws hundreds of numbers. */
 const NUMBERS = new Intl.NumberFormat('zh-CN');
@@ -33,7 +36,7 @@ export const runs: typeof english = {
   findings: (counts) =>
     (Object.keys(counts) as RepairId[])
       .filter((id) => counts[id] > 0)
-      .map((id) => found[id](counts[id]))
+      .map((id) => texts[id].found(counts[id], number(counts[id])))
       .join(' · '),
   number,
   named: (name, what) => `${name}：${what}`,
@@ -135,14 +138,6 @@ export const runs: typeof english = {
     noRun: (id) => `没有 ID 为 ${id} 的修复记录。`,
     noFolder: (path) => `此仓库中没有文件夹 ${path}。`,
   },
-};
-
-const found: Readonly<Record<RepairId, (count: number) => string>> = {
-  'draft-flag': (count) => `${number(count)} 个草稿标记`,
-  dates: (count) => `${number(count)} 个日期`,
-  'proxied-images': (count) => `${number(count)} 张图片`,
-  'escaped-text': (count) => `${number(count)} 处转义文本`,
-  'dead-links': (count) => `${number(count)} 个失效链接`,
 };
 
 /** `1,480`. */

@@ -37,53 +37,18 @@ export const settings: typeof english = {
     add: '排除文件夹',
     choose: '选择要排除的文件夹',
   },
+  invalid: '此处不能使用这个值。',
   folderGone: '仓库中没有这个文件夹。',
 
+  /** The question what the user publishes with. */
   draftFlag: {
-    heading: '草稿标记',
-    on: '修正草稿标记',
-    onDesc: '更新网站生成器用来判断是否发布的属性。',
-    preset: '发布工具',
-    presetDesc: '写入可以发布的文章的内容。选择之前，“修复所有已保存的文章”不会改动草稿。',
-    noPreset: '尚未选择',
     askTitle: '你用什么发布？',
     askText: '草稿标记决定网站生成器发布哪些笔记，请先选择你所用的工具。以后可以在设置中更改。',
     askButton: '继续',
-    presets: {
-      hugo: 'Hugo、Quartz（draft: false）',
-      publish: 'Obsidian Publish、Quartz explicit（publish: true）',
-      'digital-garden': 'Digital Garden（dg-publish: true）',
-      jekyll: 'Jekyll（published: true）',
-      remove: '不写入：移除 draft 属性',
-      custom: '自定义属性',
-    },
-    property: '属性',
-    value: '可发布时的值',
-    draftValue: '草稿的值',
-    addMissing: '缺少时添加',
-    addMissingDesc: '文章没有该属性时也添加。',
-    byHighlights: '仅将有高亮的文章设为可发布',
-    byHighlightsDesc: '有高亮的文章设为可发布，没有高亮的仍为草稿。',
-    badProperty: '请以字母开头，其后可用字母、数字、空格、点、- 和 _。',
-    badValue: '请以字母或数字开头，其后可用字母、数字、空格、点、- 和 _。',
   },
 
+  /** What is said about date formats and time zones. */
   dates: {
-    heading: '日期',
-    on: '统一日期格式',
-    onDesc: '将 Omnivore 保存的所有日期写成同一种格式。',
-    form: '日期格式',
-    formDesc: '日期的书写方式。',
-    forms: {
-      'date-time': '日期和时间（与 Obsidian 属性一致）',
-      date: '仅日期',
-      utc: 'UTC 时间（以 Z 结尾）',
-      offset: '带时区偏移',
-      custom: '自定义格式',
-    },
-    pattern: '自定义日期格式',
-    patternDesc:
-      '须包含年、月、日：可写成 Obsidian 设置中的 YYYY-MM-DD HH:mm，或 Unicode TR 35 写法 yyyy-MM-dd HH:mm。',
     badPattern: {
       length: '请在一行内输入格式，例如 YYYY-MM-DD HH:mm。',
       unknown: (token) =>
@@ -98,7 +63,6 @@ export const settings: typeof english = {
       half: '12 小时制需要注明上午或下午：请加上 A（与 YYYY 连用）或 a（与 yyyy 连用），或改用 HH。',
       unclear: (example) => `格式无效：${example} 这样的日期无法正确读回`,
     },
-    zone: '时区',
     zoneDesc: (zone) =>
       `带时区的日期会换算到此时区。留空则保留各自的时区；填写 system 则使用本设备的时区（${zone}）。`,
     zonePlaceholder: '保留各自的时区',
@@ -111,48 +75,6 @@ export const settings: typeof english = {
     example: '示例',
     exampleOf: (before, after) => `${before} 将变为 ${after}`,
     exampleUnresolved: (before) => `${before} 保持不变：需要先选择用于换算的时区`,
-    order: '日和月的顺序',
-    orderDesc:
-      '文章 ID 和笔记中的其他日期都无法说明时，如何理解 03/04/2024 这样有歧义的日期。此设置优先于其他笔记。',
-    orders: {
-      notes: '从其他笔记推断',
-      'day-first': '日在前',
-      'month-first': '月在前',
-    },
-    links: '替换链接形式的日期',
-    linksDesc: '同时转换指向日记的链接，例如 [[2024-06-22]]。',
-    addMissingSaved: '补充缺失的保存日期',
-    addMissingSavedDesc: '使用文章链接或 ID 中的时间戳。',
-  },
-
-  images: {
-    heading: '图片',
-    on: '还原图片地址',
-    onDesc: '将已经关闭的 Omnivore 图片代理的地址替换为原始地址。',
-    hosts: '自建的图片代理',
-    hostsDesc: '自建代理的地址，每行一个。',
-    badHost: (host) => `地址应以 http:// 或 https:// 开头：${host}`,
-  },
-
-  escapedText: {
-    heading: '转义文本',
-    on: '还原转义文本',
-    onDesc: '将 &#x2F;、&quot; 等代码还原为它们所代表的字符。',
-  },
-
-  deadLinks: {
-    heading: '失效链接',
-    on: '修复失效链接',
-    onDesc:
-      '替换或移除指向 omnivore.app 的链接，该网站已经关闭。仅凭这类链接识别的文章，之后不再列出。',
-    articles: '指向文章的链接',
-    highlights: '高亮旁的跳转链接',
-    choices: {
-      original: '指向原始地址',
-      block: '指向本笔记中的高亮',
-      remove: '移除',
-      keep: '保留',
-    },
   },
 
   properties: {

@@ -1,14 +1,12 @@
 import type { words as english } from '../en/words';
+import { eachText, repairTexts } from '../repair-texts';
+
+const texts = repairTexts('zh');
 
 /** What the core's ids are called, in Simplified Chinese. */
 export const words: typeof english = {
-  repairs: {
-    'draft-flag': '草稿标记',
-    dates: '日期',
-    'proxied-images': '图片',
-    'escaped-text': '转义文本',
-    'dead-links': '失效链接',
-  },
+  repairs: eachText(texts, ({ name }) => name),
+  repairTexts: texts,
 
   /** Runs other than repairs. */
   runKinds: { 'omnivore-export': '导入', duplicates: '合并', images: '保存图片' },

@@ -1,5 +1,5 @@
 import { addProperty, rewriteValue } from '../../markdown/front-matter/edit-properties';
-import { isInFormat } from '../../dates/custom-format';
+import { isFormat, isInFormat } from '../../dates/custom-format';
 import type { Note } from '../../markdown/note';
 import { writeScalar } from '../../markdown/front-matter/scalar';
 import { readDate, type DateReading, type ReadDate } from '../../dates/parse';
@@ -9,11 +9,11 @@ import {
   isIsoWithZone,
   withSeconds,
   writeDate,
-  type DateFormat,
   type Format,
   type ZoneProblem,
 } from '../../dates/format';
-import { zoneName } from '../../dates/zone';
+import { isZoneSetting, zoneName } from '../../dates/zone';
+import { choice, text, toggle, type ValuesOf } from '../../schema/field';
 import type { Article } from '../../omnivore/article';
 import { withoutLink } from '../../omnivore/read-article';
 import {
@@ -21,32 +21,36 @@ import {
   hasText,
   ownNames,
   propertyPlaces,
-  type NamedDates,
   type Place,
   type TextPlace,
 } from './date-places';
 import { inOrder, orderByClocks, OrderVotes, type AmbiguousDate } from './day-or-month';
 import type { OwnDateNames } from './omnivore-dates';
-import {
-  unresolvedFinding,
-  type Finding,
-  type UnresolvedReason,
-  type RepairKind,
-  type Subject,
-} from '../repair';
+import { defineRepair, type VaultContext } from '../define-repair';
+import { unresolvedFinding, type Finding, type UnresolvedReason, type Subject } from '../repair';
+import { docs, examples } from './docs';
+import { en } from './en';
+import { zh } from './zh';
 
-export interface DatesOptions extends DateFormat, NamedDates {
+const options = {
+  /**
+   * `date-time` is what Obsidian's *Date & time* property holds (`2024-03-14T08:21:56`), `date` its *Date*; `utc` ends in `Z`,
+   * `offset` in `+08:00`; `custom` is `pattern`.
+   */
+  format: choice(['date-time', 'date', 'utc', 'offset', 'custom'], 'date-time', ['form']),
+  /** A format of date-fns (Unicode TR 35) or Moment, for `custom`. */
+  pattern: text("yyyy-MM-dd'T'HH:mm:ss", isFormat, { kind: 'date-format' }),
   /** An IANA zone: dates that name a zone are converted to it. `system`: this device's. `keep`: they keep their own. */
-  readonly zone: string;
+  zone: text('keep', isZoneSetting, { kind: 'date-zone', empty: 'keep' }),
+  /** How `03/04/2024` is meant where nothing in the note proves it; `notes`: as the vault's other notes prove it, which are asked last. */
+  order: choice(['notes', 'day-first', 'month-first'], 'notes'),
   /** Also write a date instead of a link to a daily note (`[[22-06-2024]]`). */
-  readonly links: boolean;
+  links: toggle(false),
   /** Add a saved date from the clock in slug or id to a note that has none. */
-  readonly addMissingSaved: boolean;
-  /** How `03/04/2024` is meant where neither the clock nor the note's other dates prove it: the user's choice, or null. */
-  readonly dayFirst: boolean | null;
-  /** The same as the vault's other notes prove it; asked last. */
-  readonly vaultDayFirst: boolean | null;
-}
+  addMissingSaved: toggle(false),
+};
+
+export type DatesOptions = ValuesOf<typeof options>;
 
 const LEFT: Readonly<Record<Exclude<DateReading['kind'], 'date'>, UnresolvedReason>> = {
   ambiguous: 'ambiguous-date',
@@ -61,46 +65,54 @@ const NOT_WRITTEN: Readonly<Record<ZoneProblem, UnresolvedReason>> = {
 };
 
 /** Brings Omnivore's dates into one format that Obsidian's Properties and Bases understand. */
-export const dates: RepairKind<DatesOptions> = {
-  defaults: {
-    form: 'date-time',
-    pattern: "yyyy-MM-dd'T'HH:mm:ss",
-    zone: 'keep',
-    names: {},
-    properties: [],
-    links: false,
-    addMissingSaved: false,
-    dayFirst: null,
-    vaultDayFirst: null,
-  },
-  with: (options) => {
-    const context: Context = {
-      options,
-      format: formatOf(options),
-      zone: zoneName(options.zone),
-      own: ownNames(options),
-    };
-    return (subject) => {
-      const places = [...propertyPlaces(subject, context.own), ...bodyPlaces(subject)];
-      const findings: Finding[] = [];
-      let order: boolean | null | undefined;
-      const noteOrder = (): boolean | null =>
-        order === undefined ? (order = orderOf(places, subject.article)) : order;
-      for (const place of places) {
-        const finding = normalize(subject, place, noteOrder, context);
-        if (finding) findings.push(place.isDoubtful ? inCode(finding) : finding);
-      }
-      return options.addMissingSaved ? [...findings, ...addSaved(subject, context)] : findings;
-    };
-  },
-};
+export const dates = defineRepair({
+  id: 'dates',
+  enabled: true,
+  touches: ['front-matter', 'body'],
+  command: { id: 'normalize-dates', icon: 'calendar-check' },
+  options,
+  shownIf: { pattern: ({ format }) => format === 'custom' },
+  messages: { en, zh },
+  docs,
+  examples,
+  prepare,
+  find,
+});
 
 /** What the options come to. */
 interface Context {
   readonly options: DatesOptions;
+  /** How `03/04/2024` is meant where neither the clock nor the note's other dates prove it: the user's choice, or null. */
+  readonly dayFirst: boolean | null;
+  /** The same as the vault's other notes prove it; asked last. */
+  readonly vaultDayFirst: boolean | null;
   readonly format: Format;
   readonly zone: string | null;
   readonly own: OwnDateNames;
+}
+
+function prepare(options: DatesOptions, vault: VaultContext): Context {
+  return {
+    options,
+    dayFirst: options.order === 'notes' ? null : options.order === 'day-first',
+    vaultDayFirst: vault.vaultDayFirst,
+    format: formatOf(options),
+    zone: zoneName(options.zone),
+    own: ownNames({ names: vault.names, properties: vault.dateProperties }),
+  };
+}
+
+function find(subject: Subject, context: Context): readonly Finding[] {
+  const places = [...propertyPlaces(subject, context.own), ...bodyPlaces(subject)];
+  const findings: Finding[] = [];
+  let order: boolean | null | undefined;
+  const noteOrder = (): boolean | null =>
+    order === undefined ? (order = orderOf(places, subject.article)) : order;
+  for (const place of places) {
+    const finding = normalize(subject, place, noteOrder, context);
+    if (finding) findings.push(place.isDoubtful ? inCode(finding) : finding);
+  }
+  return context.options.addMissingSaved ? [...findings, ...addSaved(subject, context)] : findings;
 }
 
 /** What would be changed stays, and is listed. */
@@ -150,16 +162,13 @@ function decided(
   noteOrder: () => boolean | null,
   reading: AmbiguousDate,
   isDone: boolean,
-  { options, format }: Context,
+  { dayFirst: chosen, vaultDayFirst, format }: Context,
 ): ReadDate | 'done' | null {
   const byClocks = place.concept === 'saved' ? orderByClocks(reading, article.clocks) : null;
   if (byClocks !== null) return inOrder(reading, byClocks);
   const written = typeof format === 'string' ? null : format.dayFirst;
-  if (written !== null && isDone) return options.dayFirst === written ? 'done' : null;
-  const dayFirst =
-    written === null
-      ? (noteOrder() ?? options.dayFirst ?? options.vaultDayFirst)
-      : options.dayFirst;
+  if (written !== null && isDone) return chosen === written ? 'done' : null;
+  const dayFirst = written === null ? (noteOrder() ?? chosen ?? vaultDayFirst) : chosen;
   return dayFirst === null ? null : inOrder(reading, dayFirst);
 }
 

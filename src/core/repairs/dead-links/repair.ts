@@ -3,37 +3,53 @@ import { lineAround, type Line } from '../../text/lines';
 import { destination, nextArticleUrl } from '../../omnivore/links';
 import { linkDestination } from './link-destination';
 import { removeLink } from './remove-link';
-import { unresolvedFinding, type Finding, type RepairKind, type Subject } from '../repair';
+import { choice, type ValuesOf } from '../../schema/field';
+import { defineRepair } from '../define-repair';
+import { unresolvedFinding, type Finding, type Subject } from '../repair';
+import { docs, examples } from './docs';
+import { en } from './en';
+import { zh } from './zh';
 
-export interface DeadLinksOptions {
+const options = {
   /** "Read on Omnivore" and other links to the article at omnivore.app. */
-  readonly articles: 'original' | 'remove' | 'keep';
+  articles: choice(['original', 'remove', 'keep'], 'original'),
   /** The links behind highlights; `block` leads to the note's own `^block` beside it. */
-  readonly highlights: 'block' | 'original' | 'remove' | 'keep';
-}
+  highlights: choice(['block', 'original', 'remove', 'keep'], 'block'),
+};
+
+type DeadLinksOptions = ValuesOf<typeof options>;
 
 /** How far behind a link its highlight's block is looked for, from the line's end; a line may be as long as the note. */
 const NEAR_CHARS = 64;
 
 /** Changes links to omnivore.app, which is gone: to what they stood for, or to their words alone. */
-export const deadLinks: RepairKind<DeadLinksOptions> = {
-  defaults: { articles: 'original', highlights: 'block' },
-  with: (options) => (subject) => {
-    const { text } = subject.note;
-    const { from, to } = subject.article.body;
-    const next = (at: number): number => nextArticleUrl(text, { from: at, to });
-    const findings: Finding[] = [];
-    let at = next(from);
-    let line = lineAround(text, Math.max(at, 0));
-    while (at >= 0) {
-      const link = linkAround(text, at);
-      if (at >= line.next) line = lineAround(text, at);
-      findings.push(...repairUrl(subject, at, link, line, options));
-      at = next(Math.max(at + 1, link?.to ?? 0));
-    }
-    return findings;
-  },
-};
+export const deadLinks = defineRepair({
+  id: 'dead-links',
+  enabled: false,
+  touches: ['body'],
+  command: { id: 'mend-dead-links', icon: 'link' },
+  options,
+  messages: { en, zh },
+  docs,
+  examples,
+  find,
+});
+
+function find(subject: Subject, options: DeadLinksOptions): readonly Finding[] {
+  const { text } = subject.note;
+  const { from, to } = subject.article.body;
+  const next = (at: number): number => nextArticleUrl(text, { from: at, to });
+  const findings: Finding[] = [];
+  let at = next(from);
+  let line = lineAround(text, Math.max(at, 0));
+  while (at >= 0) {
+    const link = linkAround(text, at);
+    if (at >= line.next) line = lineAround(text, at);
+    findings.push(...repairUrl(subject, at, link, line, options));
+    at = next(Math.max(at + 1, link?.to ?? 0));
+  }
+  return findings;
+}
 
 /** What to do about a URL of Omnivore; `link` is the Markdown link it is in, if there is one. */
 function repairUrl(

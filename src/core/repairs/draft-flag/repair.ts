@@ -1,14 +1,14 @@
 import { writeScalar } from '../../markdown/front-matter/scalar';
 import { addProperty, valueRange } from '../../markdown/front-matter/edit-properties';
 import type { Property } from '../../markdown/front-matter/read-front-matter';
+import { isPlainValue, isPropertyName } from '../../markdown/front-matter/plain-scalar';
 import { hasHighlights } from '../../omnivore/highlights';
-import {
-  unresolvedFinding,
-  type Finding,
-  type Repair,
-  type RepairKind,
-  type Subject,
-} from '../repair';
+import { choice, text, toggle, type ValuesOf } from '../../schema/field';
+import { defineRepair, type StoredOptions } from '../define-repair';
+import { unresolvedFinding, type Finding, type Subject } from '../repair';
+import { docs, examples } from './docs';
+import { en } from './en';
+import { zh } from './zh';
 
 /** What the user publishes with; `remove` takes the property `draft` off, `custom` takes property and values from the options. */
 export const PUBLISHERS = [
@@ -16,19 +16,21 @@ export const PUBLISHERS = [
 ] as const;
 export type Publisher = (typeof PUBLISHERS)[number];
 
-export interface DraftFlagOptions {
+const options = {
   /** Null until the user has chosen: then drafts are found, and none is changed. */
-  readonly preset: Publisher | null;
-  readonly property: string;
+  preset: choice(PUBLISHERS, null),
+  property: text('draft', isPropertyName),
   /** Written into notes that are ready. */
-  readonly value: string;
+  value: text('false', isPlainValue),
   /** Written into drafts, for `byHighlights`. */
-  readonly draftValue: string;
+  draftValue: text('true', isPlainValue),
   /** Add the property to notes that have none. */
-  readonly addMissing: boolean;
+  addMissing: toggle(false),
   /** A note with highlights is ready, one without stays a draft; what was published by hand stays so. */
-  readonly byHighlights: boolean;
-}
+  byHighlights: toggle(false),
+};
+
+export type DraftFlagOptions = ValuesOf<typeof options>;
 
 interface Flag {
   readonly property: string;
@@ -56,51 +58,73 @@ export const USUAL_PUBLISHER = 'hugo' satisfies Publisher;
  * Sets the property by which a site generator knows what to publish. A note without it is left alone, unless the user asks for it.
  * The flag publishes the note, so nothing is changed before the user has said what they publish with.
  */
-export const draftFlag: RepairKind<DraftFlagOptions> = {
-  defaults: {
-    preset: null,
-    property: 'draft',
-    value: 'false',
-    draftValue: 'true',
-    addMissing: false,
-    byHighlights: false,
+export const draftFlag = defineRepair({
+  id: 'draft-flag',
+  enabled: true,
+  touches: ['front-matter'],
+  command: { id: 'fix-draft-flag', icon: 'flag' },
+  options,
+  shownIf: {
+    property: ({ preset }) => preset === 'custom',
+    value: ({ preset }) => preset === 'custom',
+    draftValue: ({ preset }) => preset === 'custom',
+    addMissing: ({ preset }) => preset !== null && preset !== 'remove',
+    byHighlights: ({ preset }) => preset !== null,
   },
-  with: (options) => {
-    if (options.preset === null) return heldBack(options);
-    const flag = flagOf(options);
-    const anyValue = options.preset === 'custom';
-    return (subject) => {
-      const ready = !options.byHighlights || isHighlighted(subject);
-      const wanted = ready ? flag.ready : flag.draft;
-      const { text } = subject.note;
-      // A generator that is told by the line's absence reads `false` in the same way.
-      const published = flag.ready || 'false';
-      const isPublished = (property: Property): boolean => !ready && says(property, published);
-      const findings: Finding[] = [];
-      let found = false;
-      for (const property of subject.article.properties) {
-        if (property.key !== flag.property) continue;
-        if (found) findings.push(remove(text, property));
-        else if (!isPublished(property)) {
-          const finding = put(text, property, wanted, anyValue);
-          if (finding) findings.push(finding);
-        }
-        found = true;
-      }
-      return found || !options.addMissing || flag.ready === ''
-        ? findings
-        : add(subject, flag, wanted);
-    };
-  },
-};
+  messages: { en, zh },
+  docs,
+  examples,
+  complete,
+  isReady: ({ preset }) => preset !== null,
+  // Asking for it by name is a choice too.
+  whenNamed: (chosen) => ({ ...chosen, preset: chosen.preset ?? USUAL_PUBLISHER }),
+  find,
+});
+
+/**
+ * Whoever switched the repair on before there was a choice of publishers meant `draft: false`. And if a part of the user's own property
+ * can't be used, none of it is: beside a default, the rest would say something that nobody has chosen.
+ */
+function complete(read: DraftFlagOptions, stored: StoredOptions): DraftFlagOptions {
+  const isImplied = !stored.has('preset') && stored.isSwitchedOn;
+  const preset = isImplied ? USUAL_PUBLISHER : read.preset;
+  const { property, value, draftValue } = draftFlag.defaults;
+  const isWhole = !stored.refused.some((name) =>
+    ['property', 'value', 'draftValue'].includes(name),
+  );
+  if (isWhole) return { ...read, preset };
+  return { ...read, preset: preset === 'custom' ? null : preset, property, value, draftValue };
+}
+
+function find(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
+  if (options.preset === null) return findHeldBack(subject, options);
+  const flag = flagOf(options);
+  const anyValue = options.preset === 'custom';
+  const ready = !options.byHighlights || isHighlighted(subject);
+  const wanted = ready ? flag.ready : flag.draft;
+  const { text } = subject.note;
+  // A generator that is told by the line's absence reads `false` in the same way.
+  const published = flag.ready || 'false';
+  const isPublished = (property: Property): boolean => !ready && says(property, published);
+  const findings: Finding[] = [];
+  let found = false;
+  for (const property of subject.article.properties) {
+    if (property.key !== flag.property) continue;
+    if (found) findings.push(remove(text, property));
+    else if (!isPublished(property)) {
+      const finding = put(text, property, wanted, anyValue);
+      if (finding) findings.push(finding);
+    }
+    found = true;
+  }
+  return found || !options.addMissing || flag.ready === '' ? findings : add(subject, flag, wanted);
+}
 
 /** Finds the drafts, and leaves each to the user. */
-function heldBack(options: DraftFlagOptions): Repair {
-  const find = draftFlag.with({ ...options, preset: USUAL_PUBLISHER, addMissing: false });
-  return (subject) =>
-    find(subject).map((finding) =>
-      finding.left ? finding : unresolvedFinding(subject.note.text, finding, 'no-publisher'),
-    );
+function findHeldBack(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
+  return find(subject, { ...options, preset: USUAL_PUBLISHER, addMissing: false }).map((finding) =>
+    finding.left ? finding : unresolvedFinding(subject.note.text, finding, 'no-publisher'),
+  );
 }
 
 /** The property that the options name, and its two values. */

@@ -6,24 +6,34 @@ import { covers } from '../../text/ranges';
 import { escapedParts } from './body';
 import type { EscapedPart } from './withhold-executable';
 import { escapedProperties } from './properties';
-import { unresolvedFinding, type Finding, type RepairKind, type Subject } from '../repair';
-
-/** There is nothing to choose. */
-export type EscapedTextOptions = Readonly<Record<string, never>>;
+import { defineRepair } from '../define-repair';
+import { unresolvedFinding, type Finding, type Subject } from '../repair';
+import { docs, examples } from './docs';
+import { en } from './en';
+import { zh } from './zh';
 
 /**
  * Undoes, once, the HTML escaping of what a template filled in with two braces (`{{content}}`) instead of three. Each variable of the
  * template is judged by itself: the content, the highlights, the title, a label, a link, a property. What looks escaped and is not
  * changed is listed: text that may be the article's own, code, and what would run or load something if it were not escaped.
  */
-export const escapedText: RepairKind<EscapedTextOptions> = {
-  defaults: {},
-  with: () => (subject) => {
+export const escapedText = defineRepair({
+  id: 'escaped-text',
+  enabled: true,
+  touches: ['front-matter', 'body'],
+  // Escaping hides what the other repairs look for.
+  runsFirst: true,
+  command: { id: 'undo-escaping', icon: 'code' },
+  options: {},
+  messages: { en, zh },
+  docs,
+  examples,
+  find: (subject) => {
     const findings = inBody(subject);
     if (!hasAmpersand(subject)) return findings;
     return [...findings, ...escapedProperties(subject, headingAfter(subject, findings))];
   },
-};
+});
 
 /** Whether one stands in the article's properties. */
 function hasAmpersand({ note: { text }, article: { properties } }: Subject): boolean {

@@ -2,26 +2,43 @@ import type { Properties, Property } from '../../markdown/front-matter/read-fron
 import type { Note } from '../../markdown/note';
 import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../../omnivore/image-proxy';
 import type { Range, TextEdit } from '../../text/edits';
-import { unresolvedFinding, type Finding, type RepairKind } from '../repair';
+import { trimSlashesEnd } from '../../text/trim-slashes';
+import { list } from '../../schema/field';
+import { defineRepair } from '../define-repair';
+import { unresolvedFinding, type Finding } from '../repair';
+import { docs, examples } from './docs';
+import { en } from './en';
+import { zh } from './zh';
 
-export interface ProxiedImagesOptions {
-  /** Bases of proxies that one ran oneself (`http://localhost:7070`); they may be alive, so they are only touched when named here. */
-  readonly hosts: readonly string[];
-}
+/** A URL with a host, with or without a path. */
+const isUrl = (text: string): boolean => /^\s*https?:\/\/[^\s/]/i.test(text);
 
 /**
  * Takes the dead proxy off the addresses of images, wherever they stand: Markdown, HTML, front matter, escaped, plain text.
  * Everything behind the proxy's signature is the original, so the proxy's part is deleted and nothing else is touched.
  */
-export const proxiedImages: RepairKind<ProxiedImagesOptions> = {
-  defaults: { hosts: [] },
-  with: ({ hosts }) => {
-    return ({ note, article }) => [
-      ...inProperties(note, article.properties, hosts),
-      ...inBody(note, article.body, hosts),
-    ];
+export const proxiedImages = defineRepair({
+  id: 'proxied-images',
+  enabled: true,
+  touches: ['front-matter', 'body'],
+  command: { id: 'unproxy-images', icon: 'image' },
+  options: {
+    /** Bases of proxies that one ran oneself (`http://localhost:7070`); they may be alive, so they are only touched when named here. */
+    hosts: list({
+      accepts: isUrl,
+      tidy: (urls) => urls.map((url) => trimSlashesEnd(url.trim())),
+      separator: 'line',
+      placeholder: 'http://localhost:7070',
+    }),
   },
-};
+  messages: { en, zh },
+  docs,
+  examples,
+  find: ({ note, article }, { hosts }) => [
+    ...inProperties(note, article.properties, hosts),
+    ...inBody(note, article.body, hosts),
+  ],
+});
 
 /**
  * Finds the same in a note of the user's own, into which they copied images of saved articles: only those behind Omnivore's own

@@ -33,7 +33,7 @@ function repaired(dated: Dated): readonly string[] {
   return [...after.split('\n').filter((line) => !old.has(line)), ...left];
 }
 
-const CUSTOM = (pattern: string, more = {}) => ({ dates: { form: 'custom', pattern, ...more } });
+const CUSTOM = (pattern: string, more = {}) => ({ dates: { format: 'custom', pattern, ...more } });
 
 describe('whose a property is', () => {
   test.each<[string, Dated, readonly string[]]>([
@@ -155,17 +155,17 @@ describe('dates that name a zone', () => {
     ],
     [
       'become UTC on request',
-      { front: 'date_saved: 2024-03-14T22:21:56-04:00', settings: { dates: { form: 'utc' } } },
+      { front: 'date_saved: 2024-03-14T22:21:56-04:00', settings: { dates: { format: 'utc' } } },
       ['date_saved: 2024-03-15T02:21:56Z'],
     ],
     [
       'and get an offset instead of Z',
-      { front: 'date_saved: 2024-03-14T22:21:56Z', settings: { dates: { form: 'offset' } } },
+      { front: 'date_saved: 2024-03-14T22:21:56Z', settings: { dates: { format: 'offset' } } },
       ['date_saved: 2024-03-14T22:21:56+00:00'],
     ],
     [
       'are left where the format has no place for the zone and none is chosen',
-      { front, settings: { dates: { form: 'date' } } },
+      { front, settings: { dates: { format: 'date' } } },
       ['no-zone: 2024-10-27T00:30:00.123Z', 'no-zone: 2024-10-27T01:30:00Z'],
     ],
     [
@@ -180,7 +180,7 @@ describe('dates that name a zone', () => {
     ],
     [
       'are left where another zone would make a year of them that can’t be',
-      { front: 'date_saved: 9999-12-31T23:30-12:00', settings: { dates: { form: 'utc' } } },
+      { front: 'date_saved: 9999-12-31T23:30-12:00', settings: { dates: { format: 'utc' } } },
       ['impossible-date: 9999-12-31T23:30-12:00'],
     ],
   ])('%s', (_, dated, expected) => {
@@ -437,7 +437,7 @@ describe('a missing saved date', () => {
     ],
     [
       'not without a zone that the format needs',
-      { settings: { dates: { ...ADD, form: 'date' } } },
+      { settings: { dates: { ...ADD, format: 'date' } } },
       ['no-zone: '],
     ],
     ['not beside another', { front: 'date: 2024-03-14', settings: { dates: ADD } }, []],

@@ -1,0 +1,26 @@
+/** What the repair is called, and how its options read. */
+export const en = {
+  name: 'Dead links',
+  found: (count: number, written: string): string =>
+    count === 1 ? '1 dead link' : `${written} dead links`,
+  onNote: 'Fix dead links in current note',
+  onAll: 'Fix dead links in all saved articles…',
+  enable: 'Fix dead links',
+  enableDesc:
+    'Replaces or removes links to omnivore.app, which is gone. Articles recognized only by such a link are no longer listed afterwards.',
+  options: {
+    articles: {
+      name: 'Links to articles',
+      choices: { original: 'Link to the original URL', remove: 'Remove', keep: 'Keep' },
+    },
+    highlights: {
+      name: 'Highlight links',
+      choices: {
+        block: 'Link to the highlight in this note',
+        original: 'Link to the original URL',
+        remove: 'Remove',
+        keep: 'Keep',
+      },
+    },
+  },
+};

@@ -1,0 +1,36 @@
+/** The repair in the tables of README and docs. */
+export const docs = {
+  en: {
+    summary:
+      'sets the property your site generator reads: `draft: false` for Hugo and Quartz, `publish: true` for Obsidian Publish, Digital Garden, Jekyll, or your own; or removes it',
+    byDefault: 'after you choose a publisher',
+    onCommandLine: {
+      what: 'draft flags; writes `draft: false` unless `--publish-with` says otherwise',
+      byDefault: 'only with `--publish-with`',
+    },
+  },
+  zh: {
+    summary:
+      '设置网站生成器所读取的属性：Hugo 和 Quartz 的 `draft: false`、Obsidian Publish 的 `publish: true`、Digital Garden、Jekyll 或自定义属性；也可移除该属性',
+    byDefault: '选择发布工具后开启',
+    onCommandLine: {
+      what: '草稿标记；除非 `--publish-with` 另有指定，写入 `draft: false`',
+      byDefault: '仅在有 `--publish-with` 时',
+    },
+  },
+};
+
+/** Notes before and after. They are tested, and the laws' generators use them. */
+export const examples = [
+  {
+    title: 'A draft for Hugo',
+    before: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ntitle: A\ndraft: true\n---\ntext\n',
+    after: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ntitle: A\ndraft: false\n---\ntext\n',
+    options: { preset: 'hugo' },
+  },
+  {
+    title: 'A draft, before the publisher is chosen',
+    before: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndraft: true\n---\ntext\n',
+    after: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndraft: true\n---\ntext\n',
+  },
+] as const;

@@ -1,0 +1,44 @@
+/** What the repair is called, and how its options read. */
+export const en = {
+  name: 'Draft flag',
+  found: (count: number, written: string): string =>
+    count === 1 ? '1 draft flag' : `${written} draft flags`,
+  onNote: 'Fix draft flag in current note',
+  onAll: 'Fix draft flags in all saved articles…',
+  enable: 'Fix draft flags',
+  enableDesc: 'Updates the property that your site generator uses to decide what to publish.',
+  options: {
+    preset: {
+      name: 'Published with',
+      desc: 'What to write into articles that are ready. Until you choose, “Repair all saved articles” does not change drafts.',
+      none: 'Not chosen yet',
+      choices: {
+        hugo: 'Hugo, Quartz (draft: false)',
+        publish: 'Obsidian Publish, Quartz explicit (publish: true)',
+        'digital-garden': 'Digital Garden (dg-publish: true)',
+        jekyll: 'Jekyll (published: true)',
+        remove: 'Nothing: remove the draft property',
+        custom: 'Custom property',
+      },
+    },
+    property: {
+      name: 'Property',
+      invalid: (): string =>
+        'Start with a letter, then use letters, digits, spaces, dots, - and _.',
+    },
+    value: { name: 'Value when ready', invalid: badValue },
+    draftValue: { name: 'Value for drafts', invalid: badValue },
+    addMissing: {
+      name: 'Add where missing',
+      desc: 'Also add the property to articles that don’t have it.',
+    },
+    byHighlights: {
+      name: 'Ready when highlighted',
+      desc: 'Articles with highlights are ready, those without stay drafts.',
+    },
+  },
+};
+
+function badValue(): string {
+  return 'Start with a letter or digit, then use letters, digits, spaces, dots, - and _.';
+}

@@ -1,0 +1,11 @@
+/** What the repair is called. */
+export const en = {
+  name: 'Escaped text',
+  found: (count: number, written: string): string =>
+    count === 1 ? '1 escaped text' : `${written} escaped texts`,
+  onNote: 'Unescape text in current note',
+  onAll: 'Unescape text in all saved articles…',
+  enable: 'Unescape text',
+  enableDesc: 'Turns codes such as &#x2F; and &quot; back into characters.',
+  options: {},
+};

@@ -1,0 +1,28 @@
+/** The repair in the tables of README and docs. */
+export const docs = {
+  en: {
+    summary:
+      'restores the original image URLs: in Markdown, HTML, `srcset` and properties, also when they are escaped or percent-encoded',
+  },
+  zh: {
+    summary:
+      '还原图片的原始地址：Markdown、HTML、`srcset` 和属性中的都可以，被转义或百分号编码的也可以',
+  },
+};
+
+const PROXY = 'https://proxy-prod.omnivore-image-cache.app/320x0,s3xXYAesk0QkvbVYh9g5r4pSzGk4tOyW';
+
+/** Notes before and after. They are tested, and the laws' generators use them. */
+export const examples = [
+  {
+    title: 'An image in the body and one in a property',
+    before: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ncover: ${PROXY}/https://example.com/c.png\n---\n![a](${PROXY}/https://example.com/a.png)\n`,
+    after:
+      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ncover: https://example.com/c.png\n---\n![a](https://example.com/a.png)\n',
+  },
+  {
+    title: 'A placeholder, behind which there is no image',
+    before: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n![](${PROXY}/data:image/svg+xml;base64,PHN2Zz4=)\n`,
+    after: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n![](${PROXY}/data:image/svg+xml;base64,PHN2Zz4=)\n`,
+  },
+] as const;
