@@ -19,7 +19,10 @@ import { notesIn } from './store/scope';
 import type { PluginContext } from './plugin-context';
 import { trimSlashesEnd } from '../core/text/trim-slashes';
 
-/** Adds `omnivore-rescue:scan`, `:repair` and `:undo` to Obsidian's command line; they print what the command line of its own prints with `--json`. */
+/**
+ * Adds `omnivore-rescue:scan`, `:repair` and `:undo` to Obsidian's command line. They print the same as our
+ * own command line with `--json`.
+ */
 export function registerCliHandlers(plugin: Plugin, context: PluginContext): void {
   const words = messages().runs.commandLine;
   const { id } = plugin.manifest;
@@ -90,7 +93,7 @@ async function undo(context: PluginContext, { run: id }: CliData): Promise<UndoR
   return reportOf(await begun.run.ended());
 }
 
-/** What could not go on says why instead of a report. */
+/** Returns the report of a run. Throws an Error if the run stopped early. */
 function reportOf<Report>({ report, error }: RunEnd<Report>): Report {
   if (error !== null) throw new Error(error);
   return report;

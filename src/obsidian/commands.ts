@@ -14,7 +14,7 @@ import { HistoryModal } from './run/history-modal';
 import { undoLatest } from './run/undo';
 import type { KnownArticle, SavedCheck } from './saved-check';
 
-/** Adds the commands to the palette. Those for the open note appear only where it is a saved article. */
+/** Registers the commands. Commands for the open note are available only if it is a saved article. */
 export function registerCommands(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
   const all = [...noteCommands(context, check), ...vaultCommands(context)];
   for (const command of all) plugin.addCommand(command);
@@ -32,7 +32,7 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
     id,
     icon,
     name,
-    // Not `editorCheckCallback`: in reading mode the app does not ask it.
+    // The app does not call `editorCheckCallback` in reading mode.
     checkCallback(checking) {
       const open = openNote(context.app);
       if (!open || !fits(check.articles(open.file, open.text))) return false;
@@ -43,7 +43,7 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
   const repair = (only: readonly RepairId[] | null) => (open: OpenNote) =>
     asked(context, only, () => void repairOpenNote(context, open, only));
   const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(context, open, ready);
-  // The flag is the note's: in a note with several articles it would speak for all of them.
+  // A note with several articles has one flag for all of them, so these commands are not offered.
   const isWholeNote = ({ length }: readonly KnownArticle[]): boolean => length === 1;
   return [
     onNote('repair-note', 'wrench', commands.repairNote, repair(null)),
@@ -59,7 +59,7 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
   ];
 }
 
-/** The draft flag's own commands ask first what the user publishes with. */
+/** Commands for draft flags ask for the publisher first. */
 function asked(context: PluginContext, only: readonly RepairId[] | null, act: () => void): void {
   if (only?.includes('draft-flag')) askPublisher(context, act);
   else act();

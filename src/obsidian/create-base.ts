@@ -5,7 +5,7 @@ import { plainReason } from './store/plain-reason';
 import { notify } from './components/notify';
 import type { PluginContext } from './plugin-context';
 
-/** Makes a Base of the saved articles and opens it; one that is there is opened as it is. */
+/** Creates a Base of saved articles and opens it. An existing one is opened unchanged. */
 export async function createBase({ app, settings }: PluginContext): Promise<void> {
   const { base: words } = messages();
   try {

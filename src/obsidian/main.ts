@@ -19,7 +19,7 @@ import { vaultFiles } from './store/file-store';
 import { vaultJournal } from './store/journal-store';
 import { LibraryUpdater } from './article-cache/library-updater';
 
-/** The plugin: wires the rooms. */
+/** The plugin: connects all parts. */
 export default class OmnivoreRescue extends Plugin {
   declare private stored: StoredSettings;
 
@@ -33,18 +33,18 @@ export default class OmnivoreRescue extends Plugin {
     registerRunStatus(this, context);
     registerPanel(this, context, check);
     this.addSettingTab(new SettingsTab(this, this.stored, context.open));
-    // A phone has no command line, and may refuse to add to it.
+    // A phone has no command line, and registering a handler may fail there.
     if (Platform.isDesktopApp) registerCliHandlers(this, context);
   }
 
-  /** Another program, a sync service mostly, has written data.json. */
+  /** Called when another program, usually a sync service, has written data.json. */
   override async onExternalSettingsChange(): Promise<void> {
     await this.stored.load();
   }
 
   private readonly openSettings = (): void => openSettingsOf(this.app, this.manifest.id);
 
-  /** What commands, menus and windows work with. */
+  /** Creates the context for commands, menus and windows. */
   private context(): PluginContext {
     const { app } = this;
     const settings = (): Settings => this.stored.current;
@@ -87,7 +87,7 @@ export default class OmnivoreRescue extends Plugin {
   }
 }
 
-/** The app has no public way to open a plugin's settings; where this one is gone, nothing happens. */
+/** Opens the plugin's settings. The app has no public API for this; without the private one, nothing happens. */
 function openSettingsOf(app: App, id: string): void {
   interface SettingsWindow {
     readonly open?: () => void;

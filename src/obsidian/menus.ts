@@ -45,7 +45,10 @@ function offer(
   });
 }
 
-/** What the user points at is looked at wherever it lies, but for folders that the settings leave out. */
+/**
+ * Returns the notes in the selection. A folder that contains the selection is not excluded, even if the
+ * settings say so.
+ */
 function notesUnder(context: PluginContext, files: readonly TAbstractFile[]): readonly string[] {
   const { excludedFolders } = context.settings();
   const chosen = files.map(({ path }) => path);
@@ -57,7 +60,10 @@ function isNoteFile(file: TAbstractFile): boolean {
   return file instanceof TFile && isNote(file);
 }
 
-/** A menu can't wait for a note to be read: an unknown one may be a saved article if it has properties. */
+/**
+ * A menu can't wait until a note is read. A note that was never read counts as a saved article if it has
+ * properties.
+ */
 function mayBeSaved(context: PluginContext, check: SavedCheck, file: TFile): boolean {
   if (!isNote(file)) return false;
   const cache = context.app.metadataCache.getFileCache(file);

@@ -15,33 +15,33 @@ import { notify } from './components/notify';
 import type { PluginContext } from './plugin-context';
 import { detectSaved } from './saved-check';
 
-/** The note in which the user is. */
+/** The note that the user is editing. */
 export interface OpenNote {
   readonly file: TFile;
   readonly editor: Editor;
-  /** Where the editor stands: it may come to show another note. */
+  /** The view of the editor, which can show another note later. */
   readonly place: MarkdownFileInfo;
   /**
-   * The editor can't make the edits, so they are made on disk: it is hidden, and the app would not save what is changed in it, or it is
-   * in a cell of a table, and the edits would land in the cell.
+   * Whether edits must be made on disk instead of in the editor. In reading mode, the app does not save
+   * changes to the hidden editor. In a table cell, edits would change the cell.
    */
   readonly isRepairedOnDisk: boolean;
   readonly text: () => string;
 }
 
-/** Null where there is none, or it is none of text. */
+/** Returns the open note, or null if there is none or it has no text. */
 export function openNote({ workspace }: App): OpenNote | null {
   const place = workspace.activeEditor;
   if (!place?.file || !place.editor) return null;
   const { file, editor } = place;
   const view = place instanceof MarkdownView ? place : null;
   const isRepairedOnDisk = view?.getMode() === 'preview' || isInTableCell(editor);
-  // The view knows the whole note, whatever its editor is at.
+  // The view has the whole note, even if the editor is in a table cell.
   const text = (): string => view?.getViewData() ?? editor.getValue();
   return { file, editor, place, isRepairedOnDisk, text };
 }
 
-/** Repairs the open note by the settings, or by the repairs named, and says what was done. */
+/** Repairs the open note with the settings, or with the given repairs, and shows the result in a notice. */
 export async function repairOpenNote(
   context: PluginContext,
   open: OpenNote,
@@ -60,7 +60,7 @@ export async function repairOpenNote(
   applyWithUndo(open.editor, planned, toDecide === '' ? done : `${done}.${toDecide}`);
 }
 
-/** Writes into the open note that it is ready, or a draft, in the way that the settings say. */
+/** Marks the open note as ready or as a draft, in the way that the settings describe. */
 export async function markOpenNote(
   context: PluginContext,
   open: OpenNote,
@@ -76,7 +76,7 @@ export async function markOpenNote(
   applyWithUndo(open.editor, planned, ready ? commands.markedReady : commands.markedDraft);
 }
 
-/** The draft flag's options with which every note is ready, or every note a draft. */
+/** Returns options with which every note becomes ready, or every note a draft. */
 export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFlagOptions {
   const all = { ...options, addMissing: true, byHighlights: false };
   if (ready) return all;
@@ -84,12 +84,12 @@ export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFla
   return { ...all, preset: 'custom', property, value: draft, draftValue: draft };
 }
 
-/** Says how the open note was recognized. */
+/** Shows how the open note was recognized. */
 export function sayWhy(context: PluginContext, { text, file }: OpenNote): void {
   sayWhyOf(text(), file.path, context.settings());
 }
 
-/** Says how a note's text was recognized. */
+/** Shows how a note was recognized. */
 export function sayWhyOf(text: string, path: string, settings: Settings): void {
   const { commands, signals } = messages();
   const detection = detectSaved(text, path, settings);
@@ -98,8 +98,9 @@ export function sayWhyOf(text: string, path: string, settings: Settings): void {
 }
 
 /**
- * Plans the repair of what the editor holds. A note that its editor can't repair now, and one that it would not save as it is on disk, for
- * its line breaks or its byte order mark, is repaired there, as a run of one note, which says itself what it did; then null.
+ * Plans the repair of the editor's text. If the edits must be made on disk, this starts a run with one note
+ * instead, which shows its own result, and returns null. This is also the case if the file has line breaks or
+ * a byte order mark that the editor would not save.
  */
 async function planOrRun(
   context: PluginContext,
@@ -108,7 +109,7 @@ async function planOrRun(
 ): Promise<Plan | null> {
   let onDisk: string;
   try {
-    // What was typed into the cell goes to the disk before the repair.
+    // Save what was typed into the cell before the repair.
     if (isInTableCell(editor) && place instanceof MarkdownView) await place.save();
     onDisk = await context.app.vault.adapter.read(file.path);
   } catch (error) {

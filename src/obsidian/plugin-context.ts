@@ -4,21 +4,21 @@ import type { LibrarySource } from '../core/library/library-source';
 import type { NoteStore } from '../core/runs/note-store';
 import type { Settings } from '../core/settings/settings';
 
-/** What commands, menus and windows work with. */
+/** Everything that commands, menus and windows need. */
 export interface PluginContext {
   readonly app: App;
   /** Of this plugin. */
   readonly version: string;
-  /** As they are now. */
+  /** The current settings. */
   readonly settings: () => Settings;
-  /** Changes and saves them. */
+  /** Changes and saves the settings. */
   readonly change: (edit: (settings: Settings) => Settings) => Promise<void>;
-  /** The vault's notes, by the settings as they are now. */
+  /** The notes of the vault, with the current settings. */
   readonly store: () => NoteStore;
   readonly runController: RunController;
   /** The saved articles that the panel shows. */
   readonly library: LibrarySource;
-  /** Shows a run in a window of its own. */
+  /** Shows a run in a window. */
   readonly show: (run: AnyRun) => void;
   /** Opens a window that closes with the plugin. */
   readonly open: (window: Modal) => void;

@@ -5,15 +5,15 @@ import { detect, type Detection } from '../core/omnivore/detect';
 import { detectOptionsFrom, type Settings } from '../core/settings/settings';
 import { copyString } from '../core/text/copy-string';
 
-/** Finds the articles of notes; reads each text once, until the file or the settings change. */
+/** Finds the articles of notes. A text is read once until the file or the settings change. */
 export interface SavedCheck {
-  /** The articles of a note; empty where it has none. */
+  /** Returns the articles of a note, or an empty list. */
   readonly articles: (file: TFile, text: () => string) => readonly KnownArticle[];
-  /** What is known without reading; null where nothing is. */
+  /** Returns whether a note has articles, or null if it was not read yet. */
   readonly known: (file: TFile) => boolean | null;
 }
 
-/** An article's original URL, and its range of the text. */
+/** An article's original URL, and its range in the text. */
 export type KnownArticle = Pick<Article, 'url' | 'body'>;
 
 interface Answer {
@@ -23,7 +23,10 @@ interface Answer {
   readonly articles: readonly KnownArticle[];
 }
 
-/** The command palette asks for every command each time it opens, and a note may have 10 MB. */
+/**
+ * Caches results, because the command palette checks every command each time it opens, and a note may have 10
+ * MB.
+ */
 export function savedCheck(settings: () => Settings): SavedCheck {
   const answers = new WeakMap<TFile, Answer>();
   const known = (file: TFile): Answer | null => {
@@ -53,7 +56,7 @@ export function savedCheck(settings: () => Settings): SavedCheck {
   };
 }
 
-/** Whether a text is a saved article, and by what mark. */
+/** Detects whether a text is a saved article, and by which signal. */
 export function detectSaved(text: string, path: string, settings: Settings): Detection {
   return detect(parseNote(text, parseYaml), path, detectOptionsFrom(settings));
 }

@@ -7,27 +7,27 @@ import { isDraft } from './drafts';
 import { firstOf } from './expression';
 import { whichNotes } from './folder-filter';
 
-/** What the views and columns are called. */
+/** The names of views and columns. */
 export interface BaseWords {
   readonly views: Readonly<Record<'all' | 'bySource' | 'byTag' | 'drafts' | 'cards', string>>;
   readonly columns: Readonly<Record<'title' | 'source' | 'author' | 'tags' | 'saved', string>>;
 }
 
-/** The original plugin's variable; what it held was behind the proxy until it was repaired. */
+/** The variable of Omnivore's plugin. Its URL was proxied until it was repaired. */
 const IMAGE: PropertyId = 'note.image';
 const TITLE: PropertyId = 'file.name';
 const SOURCE: PropertyId = 'formula.source';
 const FIRST_TAG: PropertyId = 'formula.first_tag';
 const SAVED: PropertyId = 'formula.saved';
 
-/** A Base of the saved articles: for the folders and the property names of the settings. */
+/** Builds a Base of saved articles from the folders and property names in the settings. */
 export function articlesBase(settings: Settings, { views, columns }: BaseWords): BaseFile {
   const names = (concept: Concept): Names => namesOf(settings, concept);
   const author: PropertyId = `note.${names('author')[0]}`;
   const tags: PropertyId = `note.${names('tags')[0]}`;
   const draft: PropertyId = `note.${flagOf(settings.draftFlag).property}`;
   const newestFirst = (): readonly Order[] => [{ property: SAVED, direction: 'DESC' }];
-  // Each view has lists of its own: YAML writes what is there twice as a reference.
+  // Each view needs its own lists, because YAML writes a repeated object as a reference.
   const table = (name: string, by: PropertyId | null = null): BaseView => ({
     ...{ type: 'table', name },
     ...(by && { groupBy: { property: by, direction: 'ASC' } }),
@@ -54,7 +54,7 @@ export function articlesBase(settings: Settings, { views, columns }: BaseWords):
     views: [
       table(views.all),
       table(views.bySource, SOURCE),
-      // An article is shown once, so its first tag decides where.
+      // A Base shows each note once, in the group of its first tag.
       table(views.byTag, FIRST_TAG),
       { ...table(views.drafts), filters: isDraft(settings) },
       {
@@ -66,14 +66,14 @@ export function articlesBase(settings: Settings, { views, columns }: BaseWords):
   };
 }
 
-/** One's own names as they are written, before the known ones. */
+/** Returns the user's own names as they are written, then the known ones. */
 function namesOf({ properties }: Settings, concept: Concept): Names {
   const known = PROPERTY_NAMES[concept];
   const [first = known[0], ...others] = new Set([...(properties[concept] ?? []), ...known]);
   return [first, ...others];
 }
 
-/** What is no address stays; of an address the host, without `www.`. */
+/** Returns an expression for the host of a URL, without `www.`; other text stays unchanged. */
 function hostOf(site: string): string {
   const host = `${site}.toString().replace(/^https?:\\/\\/(www\\.)?/, "").split("/")[0]`;
   return `if(${site}, if(${site}.toString().startsWith("http"), ${host}, ${site}), "")`;

@@ -1,24 +1,24 @@
-/** What a note must meet: an expression that is true of it, or several of them together. */
+/** A condition for notes: an expression, or several combined. */
 export type Filter =
   | string
   | { readonly and: readonly Filter[] }
   | { readonly or: readonly Filter[] }
   | { readonly not: readonly Filter[] };
 
-/** A property as columns, sorting and grouping name it: its kind, a point, and its name as it is. */
+/** A property as columns, sorting and grouping refer to it: its kind, a point, and its name. */
 export type PropertyId = `${'note' | 'file' | 'formula'}.${string}`;
 
-/** One way to look at the notes of a Base. */
+/** A view of a Base. */
 export interface BaseView {
   readonly type: 'table' | 'cards';
   readonly name: string;
-  /** Beside the filters of the whole Base. */
+  /** In addition to the filters of the whole Base. */
   readonly filters?: Filter;
   readonly groupBy?: Order;
   /** The columns, or the lines of a card. */
   readonly order: readonly PropertyId[];
   readonly sort: readonly Order[];
-  /** What a card's picture is taken from. */
+  /** The property with a card's image. */
   readonly image?: PropertyId;
 }
 
@@ -30,7 +30,7 @@ export interface Order {
 /** What a `.base` file holds, as YAML (https://help.obsidian.md/bases/syntax). */
 export interface BaseFile {
   readonly filters: Filter;
-  /** Expressions by the names under which columns and other formulas know them. */
+  /** Expressions, by the names that columns and other formulas use. */
   readonly formulas: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<PropertyId, { readonly displayName: string }>>;
   readonly views: readonly BaseView[];

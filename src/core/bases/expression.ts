@@ -1,8 +1,8 @@
 import type { Names } from '../omnivore/property-names';
 
 /**
- * A text in the language of filters and formulas. It has two quotes, and what its help says ends there: so the one that the text does
- * not hold is taken, and only a text that no quote can hold as it is gets escapes.
+ * Quotes a string for filters and formulas. The documentation mentions both kinds of quotes, but no escapes.
+ * So the kind that the string does not contain is used, and escapes only if nothing else works.
  */
 export function literal(text: string): string {
   if (!NEEDS_ESCAPE.test(text)) {
@@ -14,12 +14,12 @@ export function literal(text: string): string {
 
 const NEEDS_ESCAPE = /[\\\p{Cc}]/u;
 
-/** A note's property, whatever characters its name has. */
+/** Returns the expression for a property, which can have any name. */
 export function propertyOf(name: string): string {
   return `note[${literal(name)}]`;
 }
 
-/** The first of the properties that says something. */
+/** Returns the expression for the first of the properties that is not empty. */
 export function firstOf([name, ...others]: Names): string {
   const property = propertyOf(name);
   const [next, ...rest] = others;

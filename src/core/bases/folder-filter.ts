@@ -2,15 +2,17 @@ import { detectOptionsFrom, type Settings } from '../settings/settings';
 import type { Filter } from './base-file';
 import { literal } from './expression';
 
-/** Of the properties that the original plugin wrote, those that speak for it beside an `id`. */
+/** Properties of Omnivore's plugin that, together with an `id`, show a saved article. */
 const TELLING = [
   ...['date_saved', 'date_published', 'date_read', 'date_archived'],
   ...['omnivore_url', 'original_url', 'site_name', 'words_count'],
 ];
 
 /**
- * What tells a saved article in a Base, which sees folders, properties and tags, but no text: its folder where the settings name some or
- * the original plugin's is known, else an `id` beside a property of Omnivore's, one of one's own, or the tag that the default template gives.
+ * Returns the condition for saved articles. A Base sees folders, properties and tags, but no text. If the
+ * settings name folders, or Omnivore's folder is known, it matches the notes in these. Otherwise it matches
+ * notes with an `id` and a property of Omnivore's, a property of the user's own, or the tag of the default
+ * template.
  */
 export function whichNotes(settings: Settings): Filter {
   const { folders, excludedFolders, omnivoreFolder } = settings;

@@ -25,7 +25,7 @@ import type { Grouping, GroupRow, PanelRow, PanelView } from './view';
 /** What the panel shows of a library. */
 export interface PanelContents {
   readonly rows: readonly PanelRow[];
-  /** How many articles match the filter, each counted once. */
+  /** How many different articles match the filter. */
   readonly articles: number;
   /** How many of them are drafts. */
   readonly drafts: number;
@@ -43,14 +43,17 @@ export interface PanelContents {
   readonly filterCounts: () => FilterCounts;
   /** The normalized words of the search, to be highlighted. */
   readonly words: readonly string[];
-  /** The group of a name; undefined where there is none. */
+  /** Returns the group with a name. */
   readonly group: (name: string) => Group | undefined;
   /** The keys of all groups. */
   readonly groupKeys: () => readonly string[];
   readonly isShown: (article: IndexedArticle) => boolean;
 }
 
-/** Derives the contents of the panel from articles (see `Library.articles`) and a view; names are sorted as a language (a BCP 47 tag) sorts. */
+/**
+ * Derives the contents of the panel from articles (see `Library.articles`) and a view. `language` (a BCP 47
+ * tag) decides how names are sorted.
+ */
 export type DeriveContents = (
   articles: readonly IndexedArticle[],
   view: PanelView,
@@ -58,8 +61,9 @@ export type DeriveContents = (
 ) => PanelContents;
 
 /**
- * Makes a function that derives what the panel shows. Its result depends on its arguments alone; the indexes of the last call are
- * kept, so that a key press does not group all articles again and one more letter looks only at the articles found before.
+ * Creates a function that derives the contents of the panel. The result depends only on its arguments. The
+ * indexes of the last call are cached, so that a key press does not group all articles again. One more letter
+ * searches only the last results.
  */
 export function contentsDeriver(): DeriveContents {
   const indexOf = keepLast(indexGroups);
@@ -127,7 +131,7 @@ function inMonth(
   return new Set([...(matches ?? articles)].filter((article) => article.month === month));
 }
 
-/** The newest month first. */
+/** Puts the newest month first. */
 function compareMonths(a: string, b: string): number {
   return a < b ? 1 : a > b ? -1 : 0;
 }

@@ -1,10 +1,10 @@
 import type { ListedArticle } from './listed-article';
 import type { Grouping } from './view';
 
-/** An article with what search and grouping need of it, worked out once. */
+/** An article with everything that searching and grouping need, computed once. */
 export interface IndexedArticle {
   readonly article: ListedArticle;
-  /** Title, author, source and tags, normalized as searches are. */
+  /** Title, author, source and tags, normalized for searching. */
   readonly searchText: string;
   /** `2024-03`; empty without a date. */
   readonly month: string;

@@ -1,4 +1,4 @@
-/** Makes a function that answers from memory when it is called again with the same arguments. */
+/** Caches the last result of a function. Calling it again with the same arguments does not compute it again. */
 export function keepLast<Args extends readonly unknown[], Result>(
   compute: (...args: Args) => Result,
 ): (...args: Args) => Result {

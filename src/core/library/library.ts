@@ -6,7 +6,7 @@ export class Library {
   readonly #notes = new Map<string, readonly IndexedArticle[]>();
   readonly #ownImages = new Map<string, number>();
   #sorted: readonly IndexedArticle[] = [];
-  /** What changed since `#sorted` was made: it is brought up to date when somebody looks. */
+  /** Changes since `#sorted` was built. They are merged when `articles` is read. */
   readonly #removed = new Set<IndexedArticle>();
   readonly #added = new Set<IndexedArticle>();
   #size = 0;
@@ -16,12 +16,12 @@ export class Library {
     return this.#size;
   }
 
-  /** The paths of the notes of which anything is known. */
+  /** The paths of all notes with articles or dead images. */
   get paths(): readonly string[] {
     return [...this.#notes.keys(), ...this.#ownImages.keys()];
   }
 
-  /** How many images are behind the dead proxy, by the path of a note that is not a saved article. */
+  /** How many dead images a note that is not a saved article has, by path. */
   get ownImages(): ReadonlyMap<string, number> {
     return this.#ownImages;
   }
@@ -39,7 +39,7 @@ export class Library {
     return this.#sorted;
   }
 
-  /** Replaces what is known of a note; without articles and images the note is removed. */
+  /** Replaces the articles of a note. Without articles and images, the note is removed. */
   put(path: string, articles: readonly ListedArticle[], ownImages = 0): void {
     if (ownImages > 0) this.#ownImages.set(path, ownImages);
     else this.#ownImages.delete(path);
@@ -53,7 +53,7 @@ export class Library {
     for (const article of after) this.#added.add(article);
   }
 
-  /** Moves the articles of a note to another path; nothing happens where the note is unknown. */
+  /** Moves the articles of a note to another path. Does nothing for an unknown note. */
   rename(from: string, to: string): void {
     const images = this.#ownImages.get(from) ?? 0;
     const articles = this.of(from).map((article) => ({
@@ -66,7 +66,7 @@ export class Library {
     this.put(to, articles, images);
   }
 
-  /** The articles of a note; empty where the note is unknown. */
+  /** Returns the articles of a note, or an empty list. */
   of(path: string): readonly ListedArticle[] {
     return (this.#notes.get(path) ?? []).map(({ article }) => article);
   }
@@ -78,7 +78,7 @@ function byNewest(a: IndexedArticle, b: IndexedArticle): number {
   return a.article.key < b.article.key ? -1 : 1;
 }
 
-/** One sorted array of two. */
+/** Merges two sorted arrays. */
 function merge(
   some: readonly IndexedArticle[],
   others: readonly IndexedArticle[],

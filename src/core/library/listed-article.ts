@@ -17,7 +17,7 @@ export interface ListedArticle {
   /** The note's path; in a note with several articles the path, a tab, and the article's index. */
   readonly key: string;
   readonly path: string;
-  /** The line its text starts at, from 0; null where the article is the whole note. */
+  /** The line where its text starts, from 0. Null if the article is the whole note. */
   readonly line: number | null;
   readonly title: string;
   readonly author: string | null;
@@ -38,6 +38,6 @@ export interface ListedArticle {
   readonly pendingRepairs: number;
   /** What the repairs leave to the user in its note, the first few; empty except for a note's first article. */
   readonly attention: readonly AttentionItem[];
-  /** How many findings in its note the repairs leave to the user. */
+  /** How many findings in its note need the user's attention. */
   readonly unresolved: number;
 }

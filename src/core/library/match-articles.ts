@@ -3,7 +3,7 @@ import type { IndexedArticle } from './indexed-article';
 import { parseSearch } from './search-query';
 import { NO_FILTER, type Filter } from './view';
 
-/** The articles that match; null where all do. */
+/** The articles that match, or null if all do. */
 export type Matches = ReadonlySet<IndexedArticle> | null;
 
 /** A filter without its month, ready to test articles. */
@@ -11,7 +11,7 @@ export interface Query {
   /** The same for two filters that match the same articles. */
   readonly key: string;
   readonly words: readonly string[];
-  /** What is asked beside the words. */
+  /** The conditions other than words. */
   readonly conditions: string;
   readonly matches: (article: IndexedArticle) => boolean;
 }
@@ -38,7 +38,10 @@ export function queryOf(filter: Filter): Query {
 
 const EVERYTHING = queryOf(NO_FILTER);
 
-/** The articles that match a query; `within` are those of a query that this one narrows, if there is one. */
+/**
+ * Returns the articles that match a query. If this query narrows an earlier one, `within` are the matches of
+ * that one.
+ */
 export function matchArticles(
   articles: readonly IndexedArticle[],
   query: Query,
@@ -86,7 +89,7 @@ export function countFilters(articles: readonly IndexedArticle[], filter: Filter
   };
 }
 
-/** Whether all articles that match a query match the other too: one more letter only narrows. */
+/** Returns whether every match of a query also matches the other one, for example after one more letter. */
 export function narrows(query: Query, other: Query): boolean {
   if (query.conditions !== other.conditions) return false;
   return other.words.every((had) => query.words.some((word) => word.includes(had)));

@@ -11,7 +11,10 @@ export interface MonthCount {
 /** Longer gaps are not filled with empty months: one wrong year would make thousands. */
 const MAX_GAP_MONTHS = 240;
 
-/** Counts the matching articles by the month of saving: the oldest first, with all months between the first and the last of the library. */
+/**
+ * Counts the matching articles by the month in which they were saved, the oldest month first. Includes the
+ * empty months between the first and the last of the library.
+ */
 export function articlesPerMonth(
   articles: readonly IndexedArticle[],
   matches: Matches,

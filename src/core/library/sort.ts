@@ -2,18 +2,18 @@ import type { Group } from './group-index';
 import type { IndexedArticle } from './indexed-article';
 import type { GroupOrder, PanelView } from './view';
 
-/** Negative where the first argument comes first. */
+/** Returns a negative number if the first argument comes first. */
 export type Compare<T> = (a: T, b: T) => number;
 
-/** Compares names as a language (a BCP 47 tag) sorts them, numbers by value. */
+/** Compares names in a language (a BCP 47 tag). Numbers are compared by value. */
 export function compareNamesIn(language: string): Compare<string> {
   const { compare } = new Intl.Collator(language, { numeric: true });
   return (a, b) => compare(a, b) || compareCodeUnits(a, b);
 }
 
 /**
- * Makes a function that ranks names as a comparison sorts them. Comparing by language is slow, and names seldom change:
- * as long as all names are known, the last ranking is used.
+ * Creates a function that ranks names. Comparing by language is slow and names rarely change, so the last
+ * ranking is used again while it contains all names.
  */
 export function nameRanker(): (
   names: Iterable<string>,
@@ -31,7 +31,10 @@ export function nameRanker(): (
   };
 }
 
-/** Sorts a group's articles, which come newest first. Articles without the date are last, in either direction. */
+/**
+ * Sorts a group's articles, which must be sorted newest first. Articles without the date come last in both
+ * directions.
+ */
 export function sortArticles(
   articles: readonly IndexedArticle[],
   { articleOrder, descending }: Pick<PanelView, 'articleOrder' | 'descending'>,
@@ -57,7 +60,7 @@ function compareLengths(a: number | null, b: number | null, direction: number): 
   return (a ?? last) === (b ?? last) ? 0 : (a ?? last) - (b ?? last);
 }
 
-/** A group, and what of it is shown. */
+/** A group with the numbers that are shown. */
 export interface ShownGroup {
   readonly group: Group;
   readonly count: number;
@@ -66,7 +69,7 @@ export interface ShownGroup {
   readonly newest: string;
 }
 
-/** How the groups of one level are sorted. The one without a name is always last. */
+/** Compares the groups of one level. The group without a name always comes last. */
 export function compareGroups(
   order: GroupOrder,
   compareNames: Compare<string>,

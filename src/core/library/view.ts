@@ -14,12 +14,12 @@ export const FACETS = [
   ...(['date', 'source', 'author', 'minutes', 'highlights', 'tags', 'state'] as const),
 ] as const;
 
-/** What articles are sorted by within their group. */
+/** How articles are sorted within their group. */
 export type ArticleOrder = 'saved' | 'published' | 'title' | 'length';
-/** What groups are sorted by. Months have no other name than their date: `name` is newest first, `name-reversed` oldest first. */
+/** How groups are sorted. Months are named by their date: `name` is newest first, `name-reversed` oldest first. */
 export type GroupOrder = 'name' | 'name-reversed' | 'count' | 'newest';
 
-/** Which articles are shown: those that match all of it. */
+/** Selects articles. An article must meet all conditions. */
 export interface Filter {
   /** Words that title, author, source or tags must contain, and conditions such as `tag:sea`; see `parseSearch`. */
   readonly text: string;
@@ -33,7 +33,7 @@ export interface Filter {
   readonly month: string | null;
 }
 
-/** The filter that all articles match. */
+/** Matches all articles. */
 export const NO_FILTER: Filter = {
   text: '',
   drafts: false,
@@ -64,11 +64,11 @@ export interface PanelView {
 /** A source, tag, month or year. */
 export interface GroupRow {
   readonly kind: 'group';
-  /** Grouping and name: a source and a tag of one name differ. */
+  /** Grouping and name. The grouping distinguishes a source from a tag with the same name. */
   readonly key: string;
   /** Empty for articles without a source, tag or date. */
   readonly name: string;
-  /** 0 for the outermost; a nested tag is inside its parent. */
+  /** 0 for top-level groups. Nested tags are inside their parent. */
   readonly depth: number;
   readonly count: number;
   /** How many of its articles are in notes that need repair. */
@@ -89,13 +89,13 @@ export type PanelRow = GroupRow | ArticleRow;
 
 /** State of the vault scan. */
 export type ScanProgress =
-  /** Nothing has been read yet; nothing is until the user asks. */
+  /** Nothing has been read, because the user has not asked for it yet. */
   | { readonly kind: 'not-started' }
   | { readonly kind: 'reading'; readonly done: number; readonly total: number }
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: string };
 
-/** Whether a filter hides anything. */
+/** Returns whether a filter can hide anything. */
 export function isFiltering(filter: Filter): boolean {
   const { text, drafts, needsRepair, needsAttention, hasHighlights, states, month } = filter;
   const isOn = drafts || needsRepair || needsAttention || hasHighlights;

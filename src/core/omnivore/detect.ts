@@ -9,16 +9,16 @@ import { readArticle } from './read-article';
 import { seenIn } from './seen-note';
 import type { Layout } from './signals';
 
-/** What the user says of their own templates, beside what is known. */
+/** The user's settings for detection. */
 export interface DetectOptions {
   readonly names: PropertyNames;
-  /** The folder that the original plugin filled, without a trailing slash; null where it is not known. */
+  /** The folder that Omnivore's plugin wrote to, without a trailing slash; null if not known. */
   readonly omnivoreFolder: string | null;
   /** Property names that only the user's own template writes. */
   readonly ownKeys: readonly string[];
 }
 
-/** What is known without the user. */
+/** The settings for a user who has changed nothing. */
 export const DETECT_DEFAULTS: DetectOptions = {
   names: PROPERTY_NAMES,
   omnivoreFolder: null,
@@ -29,7 +29,7 @@ export type Detection =
   | (Match & { readonly kind: 'saved'; readonly articles: readonly Article[] })
   | { readonly kind: 'other' };
 
-/** Whether a note holds articles that Omnivore saved, and which. `path` is relative to the vault, with slashes. */
+/** Detects saved articles in a note. `path` is relative to the vault, with slashes. */
 export function detect(
   note: Note,
   path: string,
@@ -51,7 +51,10 @@ function readArticles(note: Note, layout: Layout, names: PropertyNames): readonl
   return readSingleFile(note, records, names);
 }
 
-/** Each article's body stands between its markers; one whose end is missing ends where the next starts. */
+/**
+ * Reads the articles of a note in "single file" mode. Each body is between its markers; without an end
+ * marker, it ends where the next article starts.
+ */
 function readSingleFile(
   note: Note,
   records: readonly Properties[],
@@ -80,10 +83,10 @@ function readSingleFile(
   });
 }
 
-/** An article of a single file, and where its markers lead. */
+/** An article of a single file, and where its body is. */
 interface Placed {
   readonly id: string;
-  /** Where its first marker stands, and where it ends. */
+  /** Start of its first marker, and the offset after it. */
   readonly marker: number;
   readonly from: number;
   readonly properties: Properties;

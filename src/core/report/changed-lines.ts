@@ -1,15 +1,15 @@
 import type { Edits } from '../text/edits';
 import { lineStart } from '../text/lines';
 
-/** Lines that edits change, as they were and as they will be. */
+/** Lines that edits change, before and after. */
 export interface ChangedLines {
-  /** Number of the first of them in the text before, from 1. */
+  /** The number of the first line before the edits, from 1. */
   readonly line: number;
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
-/** The lines that edits touch; edits on one line, or that join lines, are shown together. */
+/** Returns the lines that edits change. Edits that share or join lines are shown together. */
 export function changedLines(text: string, edits: Edits): readonly ChangedLines[] {
   const changes: ChangedLines[] = [];
   let line = 1;

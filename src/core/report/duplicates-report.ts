@@ -3,33 +3,33 @@ import type { MergePlan } from '../duplicates/plan-merges';
 import type { MergeOutcome } from '../duplicates/run-merges';
 import type { FailedItem } from './json';
 
-/** What `duplicates --json` prints of a group. */
+/** A group of duplicates, as `duplicates --json` prints it. */
 export interface DuplicateRow {
-  /** `id`: they have the same id of Omnivore's; `url`: the same URL alone. */
+  /** `id`: they have the same Omnivore ID. `url`: they only have the same URL. */
   readonly by: 'id' | 'url';
   readonly url: string | null;
   readonly title: string;
-  /** The note that is kept, and those that are merged into it. */
+  /** The note to keep, and those to merge into it. */
   readonly keep: string;
   readonly remove: readonly string[];
-  /** What would be, or was, carried over; only with `--merge`. */
+  /** What is carried over; only with `--merge`. */
   readonly carried?: Readonly<Record<string, number>>;
 }
 
-/** What `duplicates --json` prints. */
+/** The output of `duplicates --json`. */
 export interface DuplicatesReport {
   readonly schema: 1;
-  /** The run's id for `undo`; null where nothing was written. */
+  /** The run's ID for `undo`; null if nothing was written. */
   readonly run: string | null;
   readonly duplicates: readonly DuplicateRow[];
-  /** Notes whose links were moved to the note that is kept. */
+  /** Notes whose links lead to the kept note now. */
   readonly relinked: readonly string[];
   readonly removed: readonly string[];
   readonly left: readonly { readonly path: string; readonly reason: string }[];
   readonly failed: readonly FailedItem[];
 }
 
-/** A group as it is listed. */
+/** Returns the row of a group. */
 export function duplicateRow({ by, keep, remove }: DuplicateGroup): DuplicateRow {
   return {
     by,
@@ -40,7 +40,7 @@ export function duplicateRow({ by, keep, remove }: DuplicateGroup): DuplicateRow
   };
 }
 
-/** What a plan would come to, if nothing changed meanwhile. */
+/** Reports what a plan would do, if nothing changes meanwhile. */
 export function plannedReport({ merges, links, failed }: MergePlan): DuplicatesReport {
   return {
     schema: 1,
@@ -53,7 +53,7 @@ export function plannedReport({ merges, links, failed }: MergePlan): DuplicatesR
   };
 }
 
-/** What a run came to. `run` is the id under which it can be undone. */
+/** Reports what a run did. `run` is its ID for `undo`. */
 export function mergedReport(
   plan: MergePlan,
   outcomes: readonly MergeOutcome[],

@@ -10,43 +10,46 @@ import { hash, hashBytes } from '../text/hash';
 /** A run, as `history --json` prints it. */
 export interface RunRow {
   readonly run: string;
-  /** ISO 8601, UTC; '' where the journal does not say. */
+  /** ISO 8601, UTC; '' if the journal does not say. */
   readonly started: string;
   readonly repairs: readonly RepairId[];
-  /** Null: a repair. */
+  /** Null for a repair. */
   readonly kind: RunKind | null;
-  /** How many notes it changed, how many files it made, and how many notes it removed. */
+  /** How many notes it changed, files it created, and notes it removed. */
   readonly notes: number;
   readonly created: number;
   readonly removed: number;
   readonly undone: boolean;
-  /** How many notes stayed as they were when it was undone, since they had been changed. */
+  /** How many notes were not restored by undo, because they had changed since. */
   readonly kept: number;
 }
 
-/** What `history --json` prints. */
+/** The output of `history --json`. */
 export interface HistoryReport {
   readonly schema: 1;
   readonly runs: readonly RunRow[];
 }
 
-/** A note of a run, and what it is like now. */
+/** A note of a run, and its current state. */
 export interface RunNote {
   readonly path: string;
-  /** `restored`: it is as before the run, undone or never written. `created` and `removed`: it is as the run left it. */
+  /**
+   * `restored`: as before the run, because it was undone or never written. `created` and `removed`: unchanged
+   * since the run.
+   */
   readonly state:
     'repaired' | 'created' | 'removed' | 'restored' | 'changed-since' | 'not-a-note' | 'failed';
-  /** Only where it failed. */
+  /** Only with `failed`. */
   readonly error?: string;
 }
 
-/** What `show --json` prints. */
+/** The output of `show --json`. */
 export interface ShowReport extends RunRow {
   readonly schema: 1;
   readonly paths: readonly RunNote[];
 }
 
-/** A run in a row. */
+/** Returns the row of a run. */
 export function runRow(record: RunRecord): RunRow {
   const {
     id,
@@ -73,7 +76,7 @@ export function runRow(record: RunRecord): RunRow {
   };
 }
 
-/** What a run changed in a note; the texts are there only where the note is as the run left it. */
+/** What a run changed in a note. Has the texts only if the note has not changed since. */
 export interface ShownStep extends RunNote {
   readonly before?: string;
   readonly edits?: Edits;
@@ -98,7 +101,7 @@ export async function showStep(
   }
 }
 
-/** Looks at a file that a run made. */
+/** Checks a file that a run created. */
 export async function showFile(
   { path, left }: CreatedFile,
   store: Pick<FileStore, 'read'>,
@@ -113,7 +116,7 @@ export async function showFile(
   }
 }
 
-/** Looks whether a note that a run removed is there again. */
+/** Checks whether a note that a run removed exists again. */
 export async function showRemoved(
   { path }: RemovedNote,
   store: Pick<FileStore, 'read'>,

@@ -7,29 +7,29 @@ import type { FailedItem } from './json';
 /** How often each addition was made. */
 export type AdditionCounts = Readonly<Record<AdditionId, number>>;
 
-/** What `import --json` prints. */
+/** The output of `import --json`. */
 export interface ImportReport {
   readonly schema: 1;
-  /** The run's id for `undo`; null where nothing was written. */
+  /** The run's ID for `undo`; null if nothing was written. */
   readonly run: string | null;
   readonly completed: readonly { readonly path: string; readonly findings: AdditionCounts }[];
-  /** The notes and PDFs that were made. */
+  /** The notes and PDFs that were created. */
   readonly created: readonly string[];
-  /** What was not done, and why. `path` is a note's, or that of a file in the export. */
+  /** What was not done, and why. `path` is a note, or a file in the export. */
   readonly left: readonly (Omit<ImportLeft, 'reason'> & {
     readonly reason: ImportLeft['reason'] | FileProblem;
   })[];
   readonly failed: readonly FailedItem[];
 }
 
-/** A report that is being written. */
+/** A report that is being filled. */
 export type OpenImportReport = {
   -readonly [Key in keyof ImportReport]: ImportReport[Key] extends readonly (infer Item)[]
     ? Item[]
     : ImportReport[Key];
 };
 
-/** A report of nothing yet but what could not be used of the export. */
+/** Creates a report that lists only what could not be used from the export. */
 export function newImportReport(problems: readonly ExportProblem[] = []): OpenImportReport {
   const left = problems.map(({ name, problem }) => {
     return { path: name, addition: null, reason: problem, was: '' };
@@ -37,7 +37,7 @@ export function newImportReport(problems: readonly ExportProblem[] = []): OpenIm
   return { schema: 1, run: null, completed: [], created: [], left, failed: [] };
 }
 
-/** Adds what an import did. `run` is the id under which it can be undone. */
+/** Adds an outcome of an import. `run` is the ID for `undo`. */
 export function addImportOutcome(
   report: OpenImportReport,
   outcome: ImportOutcome,
@@ -56,7 +56,7 @@ export function addImportOutcome(
   }
 }
 
-/** What an import would come to with an item, if nothing changed meanwhile. */
+/** Returns what an import would do with an item, if nothing changes meanwhile. */
 export function expectedOutcomes(item: ImportItem): readonly ImportOutcome[] {
   if (item.kind !== 'complete' && item.kind !== 'create') return [item];
   const pdfs = item.pdfs.map(({ path }) => ({ kind: 'created', path }) as const);
@@ -66,7 +66,7 @@ export function expectedOutcomes(item: ImportItem): readonly ImportOutcome[] {
     : [...pdfs, { kind: 'created', path }];
 }
 
-/** How many additions of each kind there are. */
+/** Counts the additions of each kind. */
 export function countAdditions(additions: readonly Addition[]): AdditionCounts {
   const counts = Object.fromEntries(ADDITION_IDS.map((id) => [id, 0])) as Record<
     AdditionId,

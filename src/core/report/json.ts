@@ -7,14 +7,14 @@ import type { RepairFinding } from '../repairs/plan';
 import type { UnresolvedReason, RepairId } from '../repairs/repair';
 import type { SkipReason, SavedNote } from '../runs/outcome';
 
-/** A finding that is left to a person; `repair` is null where it concerns the whole note. */
+/** A finding that needs the user's attention. `repair` is null if it concerns the whole note. */
 export interface UnresolvedItem {
   readonly repair: RepairId | null;
   readonly reason: UnresolvedReason;
   readonly was: string;
 }
 
-/** An article, as `scan --json` prints it. `saved` and `published` are ISO 8601, or null: see `articleRows`. */
+/** An article, as `scan --json` prints it. `saved` and `published` are ISO 8601 or null; see `articleRows`. */
 export interface ArticleRow {
   readonly path: string;
   readonly title: string;
@@ -27,7 +27,7 @@ export interface ArticleRow {
   readonly draft: boolean | null;
   readonly dialect: string;
   readonly mark: string;
-  /** Of the whole note; where a note holds several articles, the first one's row has them. */
+  /** The findings of the whole note. In a note with several articles, only the first row has them. */
   readonly findings: Counts;
   readonly left: readonly (UnresolvedItem | SkippedNote)[];
 }
@@ -39,25 +39,25 @@ interface SkippedNote {
   readonly was: '';
 }
 
-/** What `scan --json` prints. */
+/** The output of `scan --json`. */
 export interface ScanReport {
   readonly schema: 1;
   readonly folder: string;
-  /** How many notes were looked at. */
+  /** How many notes were read. */
   readonly notes: number;
   readonly articles: readonly ArticleRow[];
-  /** How many of the notes are not saved articles. */
+  /** How many notes are not saved articles. */
   readonly others: number;
   /** Notes and folders that could not be read. */
   readonly failed: readonly FailedItem[];
-  /** Notes that are not saved articles, with so many images behind Omnivore's proxy. */
+  /** Notes that are not saved articles, with the number of dead images in each. */
   readonly ownNotes: readonly { readonly path: string; readonly images: number }[];
 }
 
-/** What `repair --json` prints. */
+/** The output of `repair --json`. */
 export interface RepairReport {
   readonly schema: 1;
-  /** The run's id for `undo`; null where nothing was written. */
+  /** The run's ID for `undo`; null if nothing was written. */
   readonly run: string | null;
   readonly repaired: readonly { readonly path: string; readonly findings: Counts }[];
   readonly left: readonly {
@@ -70,7 +70,7 @@ export interface RepairReport {
   readonly failed: readonly FailedItem[];
 }
 
-/** Why a path was not read at all. */
+/** Why a path was not read. */
 type SkippedReason = 'link-outside' | 'special-file';
 
 /** A note or folder that could not be read or written, and why. */
@@ -79,24 +79,24 @@ export interface FailedItem {
   readonly error: string;
 }
 
-/** What `undo --json` prints. */
+/** The output of `undo --json`. */
 export interface UndoReport {
   readonly schema: 1;
   readonly run: string;
   readonly restored: readonly string[];
-  /** Files that the run made, which went to the trash. */
+  /** Files that the run created, which were moved to the trash. */
   readonly trashed: readonly string[];
   readonly left: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** The findings that are left to a person. */
+/** Returns the findings that need the user's attention. */
 export function unresolvedItems(findings: readonly RepairFinding[]): readonly UnresolvedItem[] {
   return findings.flatMap(({ repair, left, was }) => (left ? [{ repair, reason: left, was }] : []));
 }
 
 /**
- * A row for each article of a note. Dates that name a zone are shown in `zone`; null: with their own, and what the clock in a slug
- * says in UTC. `draftProperty` names the property that publishing goes by.
+ * Returns a row for each article of a note. Dates with a zone are converted to `zone`. With null they keep
+ * their own, and timestamps from slugs are in UTC. `draftProperty` is the publisher's property for drafts.
  */
 export function articleRows(
   note: SavedNote & { readonly reason?: SkipReason },
@@ -125,7 +125,7 @@ export function articleRows(
   }));
 }
 
-/** Null where the value is no date, or could be one of two. */
+/** Returns null if the value is not a date, or is ambiguous. */
 function isoDate(value: string | null, zone: string | null): string | null {
   const reading = value === null ? null : readDate(withoutLink(value));
   return reading?.kind === 'date' ? shown(reading, zone) : null;
@@ -141,7 +141,7 @@ function shown(date: ReadDate, zone: string | null): string | null {
   return written.kind === 'text' ? written.text : null;
 }
 
-/** Whether the property says that the article is a draft; `publish: false` says so too. */
+/** Returns whether the property marks the article as a draft. `publish: false` does so too. */
 function draftOf({ properties }: Article, name: string): boolean | null {
   const value = properties.find(({ key }) => key === name)?.value;
   const word = typeof value === 'boolean' || typeof value === 'string' ? String(value) : '';

@@ -2,7 +2,7 @@ import { difference } from '../text/difference';
 import type { Edits } from '../text/edits';
 import { lineStart } from '../text/lines';
 
-/** A stretch of a line, and whether it is what goes or comes. */
+/** A part of a line, and whether it changes. */
 export interface LinePart {
   readonly text: string;
   readonly changed: boolean;
@@ -10,13 +10,13 @@ export interface LinePart {
 
 export type MarkedLine = readonly LinePart[];
 
-/** Lines as they were and as they will be. */
+/** Lines before and after a change. */
 export interface MarkedChange {
   readonly before: readonly MarkedLine[];
   readonly after: readonly MarkedLine[];
 }
 
-/** The lines that edits touch, at most so many places; edits on one line, or that join lines, are shown together. */
+/** Returns at most `atMost` changed places of a text. Edits that share or join lines are shown together. */
 export function markedChanges(text: string, edits: Edits, atMost: number): readonly MarkedChange[] {
   const changes: MarkedChange[] = [];
   for (let i = 0; i < edits.length && changes.length < atMost;) {
@@ -44,7 +44,7 @@ function endOfLine(text: string, at: number): number {
   return newline < 0 ? text.length : newline;
 }
 
-/** What an edit takes and puts, without what stays at either end; a word is not cut. */
+/** Splits an edit's old and new text into parts that change and parts that stay. Never splits a word. */
 function partsOf(was: string, will: string): readonly [readonly LinePart[], readonly LinePart[]] {
   const edit = difference(was, will);
   if (!edit) return [[{ text: was, changed: false }], [{ text: will, changed: false }]];
@@ -73,7 +73,7 @@ function inLines(parts: readonly LinePart[]): readonly MarkedLine[] {
   return lines;
 }
 
-/** Where a whole line goes or comes, the line behind it only moves. */
+/** Removes the common lines at the end. If a whole line is added or removed, the line after it only moves. */
 function withoutSame(before: readonly MarkedLine[], after: readonly MarkedLine[]): MarkedChange {
   const isSame = (a: MarkedLine | undefined, b: MarkedLine | undefined): boolean =>
     textOf(a) === textOf(b);

@@ -7,15 +7,18 @@ import { markedChanges, type MarkedChange } from './marked-changes';
 
 /** The lines of a note that a repair changes. */
 export interface RepairChanges {
-  /** Null where several repairs change the same lines: what was hidden by escaping. */
+  /** Null if several repairs change the same lines, because escaping hid what the others find. */
   readonly repair: RepairId | null;
   readonly changes: readonly MarkedChange[];
 }
 
-/** So many changed places of a repair are shown. */
+/** How many changed places of a repair are shown. */
 const SHOWN = 1000;
 
-/** A note's lines before and after, repair by repair. Un-escaping moves what the other repairs look at: then all are shown together. */
+/**
+ * Returns a note's lines before and after, for each repair. If text is unescaped, all repairs are shown
+ * together, because unescaping changes what the others find.
+ */
 export function noteChanges(
   text: string,
   { findings, edits }: Pick<Plan, 'findings' | 'edits'>,

@@ -4,39 +4,42 @@ import type { SkipReason, Surveyed } from '../runs/outcome';
 import { copyString } from '../text/copy-string';
 import { unresolvedItems, type UnresolvedItem } from './json';
 
-/** A saved article in which something is to be mended or decided, as the preview lists it; none of its text beside what is searched. */
+/**
+ * A note that needs repair or attention, as the preview lists it. It keeps no text of the note except what is
+ * searched.
+ */
 export interface PreviewNote {
   readonly path: string;
   readonly title: string;
-  /** How often each repair found something, those that are switched off too. */
+  /** How often each repair found something, including disabled repairs. */
   readonly counts: Counts;
   readonly left: readonly UnresolvedItem[];
-  /** Why the note can't be repaired at all; null where it can. */
+  /** Why the note can't be repaired at all, or null. */
   readonly problem: SkipReason | { readonly error: string } | null;
-  /** What a search looks through, in small letters. */
+  /** The lowercase text that a search looks through. */
   readonly searched: string;
 }
 
-/** What is to be done: with these repairs, in all notes but those. */
+/** What the user has selected: these repairs, in all notes except `without`. */
 export interface Choice {
   readonly repairs: ReadonlySet<RepairId>;
   readonly without: ReadonlySet<string>;
 }
 
-/** What a choice comes to. */
+/** The totals of a choice. */
 export interface ChoiceTotals {
-  /** Notes with something to mend by the repairs chosen. */
+  /** Notes that need repair, for the selected repairs. */
   readonly due: number;
-  /** Those of them that are to be repaired. */
+  /** The selected ones of these. */
   readonly chosen: readonly string[];
   readonly changes: number;
   readonly left: number;
 }
 
-/** So much of each finding is searched, in UTF-16 code units. */
+/** How much of each finding is searched, in UTF-16 code units. */
 const SEARCHED = 160;
 
-/** Null where there is nothing to mend and nothing to decide. */
+/** Returns null if nothing in the note needs repair or attention. */
 export function previewNote(surveyed: Surveyed): PreviewNote | null {
   const { kind, path } = surveyed;
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
@@ -58,14 +61,14 @@ export function previewNote(surveyed: Surveyed): PreviewNote | null {
   return { path, title, counts: countFindings(problem ? [] : findings), left, problem, searched };
 }
 
-/** How much the chosen repairs would mend in a note. */
+/** Counts the changes that the selected repairs would make in a note. */
 export function changesIn({ counts }: PreviewNote, repairs: Choice['repairs']): number {
   let sum = 0;
   for (const id of repairs) sum += counts[id];
   return sum;
 }
 
-/** What is left to a person in a note by the repairs chosen. */
+/** Returns the findings of the selected repairs that need attention. */
 export function unresolvedIn(
   { left }: PreviewNote,
   repairs: Choice['repairs'],
@@ -73,7 +76,7 @@ export function unresolvedIn(
   return left.filter(({ repair }) => repair === null || repairs.has(repair));
 }
 
-/** Counts what a choice comes to. */
+/** Counts the notes and changes of a choice. */
 export function totalsOf(notes: readonly PreviewNote[], choice: Choice): ChoiceTotals {
   const chosen: string[] = [];
   let [due, changes, left] = [0, 0, 0];
@@ -89,7 +92,10 @@ export function totalsOf(notes: readonly PreviewNote[], choice: Choice): ChoiceT
   return { due, chosen, changes, left };
 }
 
-/** The notes that hold all words of a search and have something to show for the repairs chosen; those to mend come first. */
+/**
+ * Returns the notes that match a search and need repair or attention, for the selected repairs. Those that
+ * need repair come first.
+ */
 export function shownNotes(
   notes: readonly PreviewNote[],
   repairs: Choice['repairs'],

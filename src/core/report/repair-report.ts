@@ -3,19 +3,19 @@ import type { Outcome } from '../runs/outcome';
 import { copyString } from '../text/copy-string';
 import { unresolvedItems, type RepairReport } from './json';
 
-/** So much of what was found is told, in UTF-16 code units. */
+/** How much of a finding is reported, in UTF-16 code units. */
 const TOLD = 400;
 
-/** A report that is being written. */
+/** A report that is being filled. */
 export type OpenReport = { -readonly [Key in keyof RepairReport]: Mutable<RepairReport[Key]> };
 type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : T;
 
-/** A report of nothing yet. */
+/** Creates an empty report. */
 export function newReport(): OpenReport {
   return { schema: 1, run: null, repaired: [], left: [], failed: [] };
 }
 
-/** Adds what became of a note; no more of its text is kept than is told. `run` is the id under which it can be taken back. */
+/** Adds an outcome. Only as much of the note's text is kept as is reported. `run` is the ID for `undo`. */
 export function addOutcome(report: OpenReport, outcome: Outcome, run: string | null): void {
   const { kind, path } = outcome;
   if (kind === 'failed') report.failed.push({ path, error: outcome.error });

@@ -8,29 +8,29 @@ import {
   type ScanReport,
 } from './json';
 
-/** What a scan has counted so far; articles are not kept, for a vault may hold very many. */
+/** The counts of a scan so far. Articles are not kept, because a vault may have very many. */
 export interface ScanTally {
-  /** Notes that were read, and those of them that hold saved articles. */
+  /** Notes that were read, and how many of them are saved articles. */
   read: number;
   saved: number;
   articles: number;
-  /** Notes that need repair, what they need, and how many findings are left to a person. */
+  /** Notes that need repair, their findings, and how many findings need attention. */
   due: number;
   findings: Counts;
   left: number;
-  /** Drafts that stay, since the user has not said what they publish with; not counted in `left`. */
+  /** Drafts that stay unchanged because no publisher is configured. Not counted in `left`. */
   drafts: number;
   readonly failed: FailedItem[];
   readonly ownNotes: { readonly path: string; readonly images: number }[];
 }
 
-/** A tally of nothing yet but folders that could not be read. */
+/** Creates an empty tally, except for folders that could not be read. */
 export function newTally(unreadable: readonly FailedItem[] = []): ScanTally {
   const counts = { read: 0, saved: 0, articles: 0, due: 0, left: 0, drafts: 0 };
   return { ...counts, findings: countFindings([]), failed: [...unreadable], ownNotes: [] };
 }
 
-/** Counts a note; answers with the rows of its articles. */
+/** Counts a note. Returns the rows of its articles. */
 export function addNote(
   tally: ScanTally,
   note: Surveyed,
@@ -64,7 +64,7 @@ export function addNote(
   return rows;
 }
 
-/** What stands behind the articles in a report. */
+/** Returns the part of a report that follows the articles. */
 export function endOfScan(tally: ScanTally): Pick<ScanReport, 'others' | 'failed' | 'ownNotes'> {
   const { read, saved, failed, ownNotes } = tally;
   return { others: read - saved, failed, ownNotes };

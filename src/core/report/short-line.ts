@@ -1,12 +1,12 @@
 import type { LinePart, MarkedLine } from './marked-changes';
 
-/** So much is shown at least on either side of a change, and of a change, in UTF-16 code units. */
+/** How much is shown at least before and after a change, and of a change, in UTF-16 code units. */
 const AROUND = 30;
 const CHANGED = 240;
-/** So many stretches of a line are shown. */
+/** How many parts of a line are shown. */
 const PARTS = 40;
 
-/** A line cut down to its changes and what surrounds them; how far it is indented does not matter. */
+/** Shortens a line to its changes and the text around them. Indentation is removed. */
 export function shortLine(line: MarkedLine): MarkedLine {
   const last = line.length - 1;
   const shown = line.slice(0, PARTS).map((part, i): LinePart => {
@@ -19,7 +19,7 @@ export function shortLine(line: MarkedLine): MarkedLine {
   return last >= PARTS ? [...shown, { text: '…', changed: false }] : shown;
 }
 
-/** Keeps so much of the start and of the end; a text that is hardly longer stays whole. */
+/** Keeps the start and the end of a text. A text that would hardly get shorter stays complete. */
 function cut(text: string, start: number, end: number): string {
   if (text.length <= start + end + AROUND) return text;
   return `${text.slice(0, start)}…${text.slice(text.length - end)}`;

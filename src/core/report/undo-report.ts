@@ -2,19 +2,19 @@ import type { FileUndoOutcome } from '../runs/undo-files';
 import type { UndoOutcome } from '../runs/undo-run';
 import type { UndoReport } from './json';
 
-/** A report that is being written. */
+/** A report that is being filled. */
 export interface OpenUndoReport extends UndoReport {
   readonly restored: string[];
   readonly trashed: string[];
   readonly left: { path: string; reason: string }[];
 }
 
-/** A report of nothing yet. */
+/** Creates an empty report. */
 export function newUndoReport(run: string): OpenUndoReport {
   return { schema: 1, run, restored: [], trashed: [], left: [] };
 }
 
-/** Adds what became of a note or a file. */
+/** Adds the outcome for a note or file. */
 export function addUndoOutcome(
   report: OpenUndoReport,
   outcome: UndoOutcome | FileUndoOutcome,

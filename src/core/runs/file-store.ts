@@ -1,22 +1,22 @@
 /**
- * Where files are made, and moved to the trash: in a vault in Obsidian, in a folder on disk, in a test. Paths are relative, with slashes.
- * Nothing in a hidden folder or behind a link is reached. Each method rejects with a message for a person.
+ * Creates files, and moves them to the trash: in a vault, in a folder on disk, in a test. Paths are relative,
+ * with slashes. Never reaches hidden folders or follows links. Methods reject with a message for users.
  */
 export interface FileStore {
-  /** All files there are, hidden ones left out. */
+  /** Lists all files, except hidden ones. */
   readonly list: () => Promise<readonly string[]>;
-  /** The bytes of a file; null where there is none. */
+  /** Reads a file. Resolves to null if it does not exist. */
   readonly read: (path: string) => Promise<Uint8Array | null>;
-  /** Folders on a path that are not there yet, the outer ones first. */
+  /** Returns the folders on a path that don't exist, the outer ones first. */
   readonly missingFolders: (path: string) => Promise<readonly string[]>;
-  /** Makes a file and the folders on its path. One that is there is never overwritten. */
+  /** Creates a file and the folders on its path. Never overwrites a file. */
   readonly create: (path: string, bytes: Uint8Array) => Promise<'created' | 'exists'>;
   /** Moves a file to the trash. */
   readonly trash: (path: string) => Promise<void>;
-  /** Removes a file that nobody has seen yet. A store without it can't. */
+  /** Deletes a file that the run has just created. Optional. */
   readonly discard?: (path: string) => Promise<void>;
-  /** Removes those folders that are empty, in the order given; leaves the others. */
+  /** Removes those folders that are empty, in the given order. */
   readonly removeEmpty: (folders: readonly string[]) => Promise<void>;
-  /** Resolves when the files made and moved so far would be found as they are after a power failure; a store without it can't tell. */
+  /** Resolves when everything so far would survive a power failure. Missing if the store can't guarantee that. */
   readonly flush?: () => Promise<void>;
 }

@@ -3,44 +3,50 @@ import { REPAIR_IDS } from '../repairs';
 import type { RepairId } from '../repairs/repair';
 import type { Edits } from '../text/edits';
 
-/** The way back for one note; written before the note is. */
+/** The data to undo the changes of a note. It is written before the note. */
 export interface Step {
   readonly path: string;
-  /** Fingerprints of the text before the run and of the one that it leaves. */
+  /** Hashes of the text before and after the run. */
   readonly was: string;
   readonly left: string;
-  /** From the text that the run leaves to the one before it. */
+  /** The edits from the text after the run to the text before it. */
   readonly undo: Edits;
 }
 
-/** A file that a run made; written before the file is. */
+/** A file that a run created. This is written before the file. */
 export interface CreatedFile {
   readonly path: string;
-  /** The hash of its bytes: another content is no longer the run's. */
+  /** The hash of its bytes, to check later whether it has changed. */
   readonly left: string;
 }
 
-/** An image that a run saved; written before its file is. The name of the file holds the beginning of the SHA-256 of its bytes. */
+/**
+ * An image that a run saved. This is written before the file. The file's name contains the start of the
+ * SHA-256 of its bytes.
+ */
 export interface SavedImage {
   readonly path: string;
-  /** Where it was found on the web. */
+  /** The image's URL. */
   readonly url: string;
   readonly bytes: number;
   readonly from: ImageSource;
 }
 
-/** A note that a run moved to the trash; written before that. */
+/** A note that a run moved to the trash. This is written before that. */
 export interface RemovedNote {
   readonly path: string;
   readonly text: string;
 }
 
-/** A run that is no repair: an export that was imported, duplicates that were merged, images that were saved. */
+/** What a run did if it was not a repair. */
 export type RunKind = 'omnivore-export' | 'duplicates' | 'images';
 
 const RUN_KINDS: readonly RunKind[] = ['omnivore-export', 'duplicates', 'images'];
 
-/** Written as JSON, a line each: the head, then steps, files, folders and removed notes, then perhaps a mark that the run was undone. */
+/**
+ * A line of the journal, in JSON: first the head, then steps, files, folders and removed notes, and finally a
+ * mark if the run was undone.
+ */
 export type JournalLine =
   | {
       readonly schema: 1;
@@ -57,39 +63,39 @@ export type JournalLine =
   | { readonly undone: string; readonly kept?: number };
 type FlatEdit = readonly [from: number, to: number, insert: string];
 
-/** The line of a step. */
+/** Returns the line of a step. */
 export function stepLine({ path, was, left, undo }: Step): JournalLine {
   return { step: [path, was, left, undo.map(({ from, to, insert }) => [from, to, insert])] };
 }
 
-/** The line of a file that is made. */
+/** Returns the line of a file. */
 export function fileLine({ path, left }: CreatedFile): JournalLine {
   return { file: [path, left] };
 }
 
-/** The line of an image that is saved. */
+/** Returns the line of an image. */
 export function imageLine({ path, url, bytes, from }: SavedImage): JournalLine {
   return { image: [path, url, bytes, from] };
 }
 
-/** The line of a note that is removed. */
+/** Returns the line of a removed note. */
 export function removedLine({ path, text }: RemovedNote): JournalLine {
   return { removed: [path, text] };
 }
 
-/** What the first line says of a run. */
+/** The content of the first line. */
 export interface Head {
   readonly started: string;
   readonly repairs: readonly RepairId[];
   readonly kind?: RunKind;
 }
 
-/** What the mark of a run that was undone says. */
+/** The content of the line that marks a run as undone. */
 export interface Undone {
   readonly kept?: number;
 }
 
-/** A line that was understood. */
+/** A parsed line. */
 export type ParsedLine =
   | { readonly kind: 'head'; readonly head: Head }
   | { readonly kind: 'step'; readonly step: Step }
@@ -99,7 +105,7 @@ export type ParsedLine =
   | { readonly kind: 'removed'; readonly removed: RemovedNote }
   | { readonly kind: 'undone'; readonly undone: Undone };
 
-/** Null for a line that is none of a journal's: it was torn, or somebody else wrote it. */
+/** Parses a line. Returns null for an incomplete line, or one that is not valid. */
 export function parseJournalLine(text: string): ParsedLine | null {
   let line: unknown;
   try {
@@ -187,7 +193,7 @@ function isFlatEdit(edit: unknown): edit is FlatEdit {
   return Number.isInteger(from) && Number.isInteger(to) && typeof insert === 'string';
 }
 
-/** Sorted and disjoint, as edits are written; others could make a text of any length. */
+/** Returns whether edits are sorted and don't overlap. Others could produce a text of any length. */
 function isInOrder(edits: readonly FlatEdit[]): boolean {
   let at = 0;
   return edits.every(([from, to]) => {

@@ -1,6 +1,6 @@
 import type { JournalFile } from './note-store';
 
-/** Where something stands in a file, in bytes; `to` is exclusive. */
+/** A range of a file, in bytes; `to` is exclusive. */
 export interface Place {
   readonly from: number;
   readonly to: number;
@@ -11,7 +11,10 @@ const CHUNK_BYTES = 1024 * 1024;
 export const MAX_LINE_BYTES = 256 * 1024 * 1024;
 const LINE_FEED = 0x0a;
 
-/** Where the lines of a file stand, without their ends. No more than a piece of the file is held: a journal may be longer than a string can be. */
+/**
+ * Yields the ranges of a file's lines, without their line breaks. Keeps only a chunk in memory, because a
+ * journal may be longer than a string can be.
+ */
 export async function* linesOf({ size, read }: JournalFile): AsyncGenerator<Place> {
   let from = 0;
   for (let at = 0; at < size; at += CHUNK_BYTES) {
@@ -26,7 +29,7 @@ export async function* linesOf({ size, read }: JournalFile): AsyncGenerator<Plac
 
 const UTF8 = new TextDecoder();
 
-/** A line's text; '' for one that is too long to be a journal's. */
+/** Reads a line. Returns '' for one that is too long. */
 export async function textAt({ read }: JournalFile, { from, to }: Place): Promise<string> {
   return to - from > MAX_LINE_BYTES ? '' : UTF8.decode(await read(from, to));
 }

@@ -20,64 +20,74 @@ import type { JournalFile, JournalStore } from './note-store';
 
 export type { CreatedFile, RemovedNote, RunKind, SavedImage, Step } from './journal-format';
 
-/** A run, as it is remembered. */
+/** A run, as recorded in its journal. */
 export interface RunRecord {
   readonly id: string;
-  /** When it began: ISO 8601, UTC. */
+  /** When it started: ISO 8601, UTC. */
   readonly started: string;
-  /** The repairs that were on, where the journal says so. */
+  /** The repairs that were enabled, if the journal says so. */
   readonly repairs?: readonly RepairId[];
-  /** What it was if it was not a repair. */
+  /** What it did if it was not a repair. */
   readonly kind?: RunKind;
-  /** Whether it has been taken back. */
+  /** Whether it was undone. */
   readonly undone: boolean;
-  /** How many notes stayed as they were then, since they had been changed. */
+  /** How many notes undo did not restore, because they had changed since. */
   readonly kept?: number;
-  /** Where its steps stand in the journal; `stepsOf` reads them. */
+  /** Where its steps are in the journal; `stepsOf` reads them. */
   readonly steps: readonly Place[];
-  /** Where the files that it made stand in the journal, and the notes that it removed; `filesOf` and `removedOf` read them. */
+  /**
+   * Where the files it created and the notes it removed are in the journal; `filesOf` and `removedOf` read
+   * them.
+   */
   readonly files: readonly Place[];
   readonly removed: readonly Place[];
-  /** Where the images that it saved stand; `imagesOf` reads them. */
+  /** Where the images it saved are in the journal; `imagesOf` reads them. */
   readonly images: readonly Place[];
-  /** Folders that it made for them, the outer ones first; relative to the folder of the notes, with slashes. */
+  /** Folders that it created, the outer ones first. Relative to the notes' folder, with slashes. */
   readonly folders: readonly string[];
 }
 
-/** So many lines are understood at a time: a run over thousands of notes has megabytes of them. */
+/**
+ * How many lines are parsed before yielding to the event loop, because a run over thousands of notes has
+ * megabytes of them.
+ */
 const AT_A_TIME = 64;
-/** So many runs over several notes are kept, and as many over a single one. */
+/** How many runs over several notes are kept. As many over a single note are kept too. */
 export const RUNS_KEPT = 20;
-/** A larger journal is not looked into: it counts as one of several notes. */
+/** A larger journal is not parsed to decide what to keep. It counts as a run over several notes. */
 const SINGLE_NOTE_BYTES = 256 * 1024;
 const ENDING = '.jsonl';
-/** No other file in the folder is read or removed. */
+/** Other files in the folder are neither read nor removed. */
 const RUN_ID = /^\d{8}T\d{9}-[0-9a-f]{4}$/;
 
-/** What a run does with files beside changing notes, as its journal remembers it. */
+/** What a run does besides changing notes. */
 export interface FileSteps {
   readonly files?: readonly CreatedFile[];
-  /** Folders that are made for them, the outer ones first. */
+  /** Folders to create, the outer ones first. */
   readonly folders?: readonly string[];
   readonly removed?: readonly RemovedNote[];
   readonly images?: readonly SavedImage[];
-  /** The notes that show the images: who may not read them may not read the journal. */
+  /** The notes with the images. Nobody who can't read them may read the journal. */
   readonly notes?: readonly string[];
 }
 
-/** A journal that is being written. The file is made with the first lines: a run that changes nothing leaves none. */
+/**
+ * A journal that is being written. The file is created with the first lines, so a run without changes leaves
+ * none.
+ */
 export interface OpenJournal {
-  /** The run's id; empty until its first lines are written. */
+  /** The run's ID; empty until its first lines are written. */
   readonly run: string;
-  /** Resolves when the steps are on disk. Rejects where another run has the notes. */
+  /** Resolves when the steps are on disk. Rejects if another run has the lock. */
   readonly write: (steps: readonly Step[]) => Promise<void>;
-  /** The same for files that are about to be made, and notes that are about to be removed. */
+  /** Records files that will be created, and notes that will be removed. Like `write`. */
   readonly writeFiles: (steps: FileSteps) => Promise<void>;
 }
 
 /**
- * Opens a run's journal; `now` names it with four hexadecimal digits, `repairs` are told in the history, `kind` is given by a run that is
- * no repair. Older runs beyond those that are kept go when its first lines are written.
+ * Opens a run's journal. Its name consists of `now` and `suffix`, four hexadecimal digits. `repairs` and
+ * `kind` are shown in the history; `kind` is null for a repair. When the first lines are written, the oldest
+ * runs are removed if there are too many.
  */
 export function openJournal(
   store: JournalStore,
@@ -131,27 +141,33 @@ async function append(
 
 function inLines(lines: readonly JournalLine[]): string {
   const texts = lines.map((line) => JSON.stringify(line));
-  // In the worst case a code unit takes three bytes.
+  // A code unit takes at most three bytes.
   if (texts.some((text) => text.length > MAX_LINE_BYTES / 3)) {
     throw new Error('A note has more changes than can be taken back.');
   }
   return texts.map((text) => `${text}\n`).join('');
 }
 
-/** Ids are ordered as the runs were, also where the clock was wrong: each is later than the last. */
+/**
+ * Returns an ID that is later than the last one, so that IDs sort in the order of the runs, even if the clock
+ * was wrong.
+ */
 function newId(now: Date, suffix: string, last = ''): string {
   const time = now.toISOString().replace(/[-:.]/g, '').slice(0, 18);
   const [lastTime = ''] = last.split('-');
   return `${time > lastTime ? time : timeAfter(lastTime)}-${suffix}`;
 }
 
-/** A number one higher, in the form of a time; it need not be one. */
+/** Adds one to a time, read as a number. The result need not be a valid time. */
 function timeAfter(time: string): string {
   const digits = String(BigInt(time.replace('T', '')) + 1n).padStart(17, '0');
   return digits.length > 17 ? time : `${digits.slice(0, 8)}T${digits.slice(8)}`;
 }
 
-/** Runs over a single note, of which there may be many in a day, do not push out those over several. */
+/**
+ * Removes the oldest runs. Runs over single notes, which can be many per day, don't displace those over
+ * several.
+ */
 async function forgetOldest(
   store: JournalStore,
   ids: readonly string[],
@@ -161,7 +177,7 @@ async function forgetOldest(
   const several: string[] = [];
   const single: string[] = [];
   for (const id of ids) {
-    // What can't be read is not removed either.
+    // A journal that can't be read is not removed either.
     const kind = await isOfSeveral(store, id).catch(() => null);
     if (kind !== null) (kind ? several : single).push(id);
   }
@@ -170,7 +186,7 @@ async function forgetOldest(
     : [RUNS_KEPT, RUNS_KEPT - 1];
   const oldest = [...several.slice(0, -severalKept), ...single.slice(0, -singleKept)];
   for (const id of oldest) {
-    // One that stays does no harm; where nothing can be written at all, the next step says so.
+    // An extra journal does no harm. If nothing can be written at all, the next step reports it.
     await store.remove(id + ENDING).catch(() => undefined);
   }
 }
@@ -196,7 +212,7 @@ async function withFile<T>(
   }
 }
 
-/** The ids of the runs that are remembered, oldest first. */
+/** Returns the IDs of all runs, the oldest first. */
 export async function runIds(store: JournalStore): Promise<readonly string[]> {
   const names = await store.names();
   const runs = names.filter((name) => name.endsWith(ENDING));
@@ -207,8 +223,8 @@ export async function runIds(store: JournalStore): Promise<readonly string[]> {
 }
 
 /**
- * Reads a run back; null where there is none of that id. A line that was torn when the machine stopped is passed over:
- * its note had not been written yet.
+ * Reads a run. Returns null if there is none with this ID. Incomplete lines are skipped: if the machine
+ * stopped while writing one, its note was not written yet.
  */
 export async function readRun(store: JournalStore, id: string): Promise<RunRecord | null> {
   if (!(await runIds(store)).includes(id)) return null;
@@ -238,28 +254,28 @@ async function recordOf(store: JournalStore, id: string, file: JournalFile): Pro
   return { id, ...head, undone: undone !== null, ...undone, ...lists };
 }
 
-/** The steps of a run, the last first. */
+/** Yields the steps of a run, the last one first. */
 export async function* stepsOf(store: JournalStore, run: RunRecord): AsyncGenerator<Step> {
   for await (const line of linesAt(store, run.id, run.steps)) {
     if (line.kind === 'step') yield line.step;
   }
 }
 
-/** The files that a run made, the last first. */
+/** Yields the files that a run created, the last one first. */
 export async function* filesOf(store: JournalStore, run: RunRecord): AsyncGenerator<CreatedFile> {
   for await (const line of linesAt(store, run.id, run.files)) {
     if (line.kind === 'file') yield line.file;
   }
 }
 
-/** The notes that a run removed, the last first. */
+/** Yields the notes that a run removed, the last one first. */
 export async function* removedOf(store: JournalStore, run: RunRecord): AsyncGenerator<RemovedNote> {
   for await (const line of linesAt(store, run.id, run.removed)) {
     if (line.kind === 'removed') yield line.removed;
   }
 }
 
-/** The images that a run saved, the last first. */
+/** Yields the images that a run saved, the last one first. */
 export async function* imagesOf(store: JournalStore, run: RunRecord): AsyncGenerator<SavedImage> {
   for await (const line of linesAt(store, run.id, run.images)) {
     if (line.kind === 'image') yield line.image;
@@ -283,7 +299,10 @@ async function* linesAt(
   }
 }
 
-/** Notes in the journal that a run was taken back, except for so many notes; on a line of its own, as the last one may be torn. */
+/**
+ * Records that a run was undone, except for `kept` notes. Starts a new line, because the last one may be
+ * incomplete.
+ */
 export async function markUndone(
   store: JournalStore,
   id: string,
@@ -294,12 +313,15 @@ export async function markUndone(
   await store.append(id + ENDING, `\n${inLines([line])}`, []);
 }
 
-/** Whether a run changed, made or removed anything. */
+/** Returns whether a run changed, created or removed anything. */
 export function hasChanged({ steps, files, removed, images }: RunRecord): boolean {
   return steps.length + files.length + removed.length + images.length > 0;
 }
 
-/** The youngest run that has not been taken back; null where there is none. One that could not even begin, as the disk was full, is none. */
+/**
+ * Returns the last run that was not undone, or null. Ignores runs without changes, for example because the
+ * disk was full.
+ */
 export async function latestRun(store: JournalStore): Promise<RunRecord | null> {
   for (const id of [...(await runIds(store))].reverse()) {
     const run = await readRun(store, id);

@@ -1,32 +1,32 @@
-/** The file in the journals' folder that says that a run has the notes; hidden, so that no journal is called so. */
+/** The lock file, in the journals' folder. It is hidden, and no journal has this name. */
 export const LOCK_NAME = '.lock';
-/** Who has the lock writes it again this often. */
+/** How often the holder of the lock writes it again. */
 export const HEARTBEAT_MS = 10_000;
 /**
- * A lock that was not written for so long is taken over, unless its process is known to run on. On the same computer a process that
- * ended is known to be gone at once.
+ * A lock that was not written for this long is stale, unless its process is known to be running. On the same
+ * machine, a process that has ended is noticed at once.
  */
 export const LOCK_STALE_MS = 120_000;
 
-/** What a lock file says. */
+/** The content of a lock file. */
 export interface LockRecord {
-  /** Random: no two locks have the same. */
+  /** Random, so that no two locks have the same. */
   readonly token: string;
-  /** The program, for a person: `omnivore-rescue (process 4711 on host)`. */
+  /** The program, for users: `omnivore-rescue (process 4711 on host)`. */
   readonly holder: string;
-  /** Where process numbers mean the same: a host since it was started. Empty where that can't be told. */
+  /** Where process IDs are unique: a host since its last start. Empty if unknown. */
   readonly place: string;
   readonly pid: number;
-  /** When the process began, as its place tells it; '' where it does not. */
+  /** When the process started, in the system's own units; '' if unknown. */
   readonly began: string;
 }
 
-/** A lock file's text, on one line. */
+/** Returns the text of a lock file, on one line. */
 export function lockText(record: LockRecord): string {
   return `${JSON.stringify(record)}\n`;
 }
 
-/** Null for a text that is no lock's: it was torn, or is being written. */
+/** Parses a lock file. Returns null for an incomplete text. */
 export function readLock(text: string): LockRecord | null {
   try {
     const { token, holder, place, pid, began } = JSON.parse(text) as Partial<LockRecord>;

@@ -1,25 +1,25 @@
 import { hashInName } from '../images/file-name';
 
 /**
- * Whether a path can be a note's: relative, with slashes, without detours or hidden folders, Markdown. Paths in a journal may be
- * somebody else's: a shared vault brings its journals with it.
+ * Returns whether a path can be a note's: Markdown, relative, with slashes, without `..` or hidden folders.
+ * Paths in journals can't be trusted, because a shared vault includes its journals.
  */
 export function isNotePath(path: string): boolean {
   if (!/\.(?:md|markdown)$/i.test(path)) return false;
   return isFolderPath(path);
 }
 
-/** Whether a path can be that of a file which an import made: a note, or a PDF beside one. */
+/** Returns whether a path can be a file that an import created: a note, or a PDF. */
 export function isCreatedPath(path: string): boolean {
   return isNotePath(path) || (/\.pdf$/i.test(path) && isFolderPath(path));
 }
 
-/** Whether a path can be that of an image that this program saved: its name holds a hash. */
+/** Returns whether a path can be an image that this program saved: its name contains a hash. */
 export function isImagePath(path: string): boolean {
   return hashInName(path) !== null && isFolderPath(path);
 }
 
-/** Whether a path leads to a folder or a file inside, none of them hidden. */
+/** Returns whether a path stays inside the folder and has no hidden part. */
 export function isFolderPath(path: string): boolean {
   if (/[\0\\]/.test(path)) return false;
   return path.split('/').every((name) => name !== '' && !name.startsWith('.'));

@@ -1,56 +1,62 @@
-/** What reading a note came to. */
+/** The result of reading a note. */
 export type NoteRead =
   | { readonly kind: 'text'; readonly text: string }
-  /** Bytes that are no UTF-8: `text` has replacement characters, so it may be looked at but never written. */
+  /**
+   * The file is not UTF-8. `text` contains replacement characters, so it can be checked but must never be
+   * written.
+   */
   | { readonly kind: 'invalid-utf8'; readonly text: string };
 
-/** What replacing a note's text came to; with `changed-meanwhile` nothing was written. */
+/** The result of replacing a note's text. With `changed-meanwhile`, nothing was written. */
 export type NoteReplaced = 'replaced' | 'changed-meanwhile';
 
-/** The place where notes are kept: a vault in Obsidian, a folder on disk, a table in a test. Paths are relative, with slashes. */
+/** Reads and writes notes: in a vault, in a folder on disk, in a test. Paths are relative, with slashes. */
 export interface NoteStore {
-  /** The notes to look at, in a stable order. */
+  /** Lists the notes to read, in a stable order. */
   readonly list: () => Promise<readonly string[]>;
-  /** Rejects where the note can't be read, with a message for a person. */
+  /** Reads a note. Rejects with a message for users if it can't be read. */
   readonly read: (path: string) => Promise<NoteRead>;
-  /** The hash of a text that was read or is to be written, where the store has it cheaper than `text/hash`. */
+  /**
+   * Hashes a text that was read or will be written. Optional, for stores that can do so faster than
+   * `text/hash`.
+   */
   readonly hash?: (path: string, text: string) => string;
-  /** Why a note could not be written, as far as it can be known without writing; null where nothing speaks against it. */
+  /** Returns why a note can't be written, as far as this is known without writing, or null. */
   readonly writeProblem?: (path: string) => string | null;
-  /** Writes `after` in the place of `before`, wholly or not at all. Rejects where it can't be written. */
+  /** Replaces `before` with `after`, completely or not at all. Rejects if the note can't be written. */
   readonly replace: (path: string, before: string, after: string) => Promise<NoteReplaced>;
-  /** Resolves when the notes replaced so far would be found as they are after a power failure; a store without it can't tell. */
+  /** Resolves when everything so far would survive a power failure. Missing if the store can't guarantee that. */
   readonly flush?: () => Promise<void>;
 }
 
-/** A journal file that is being read. */
+/** An open journal file. */
 export interface JournalFile {
   /** In bytes. */
   readonly size: number;
-  /** The bytes from one offset up to another. */
+  /** Reads bytes from one offset up to another. */
   readonly read: (from: number, to: number) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
-/** Text files beside the notes, where runs are remembered. */
+/** Stores journals in a folder next to the notes. */
 export interface JournalStore {
-  /** Names of the files there are. */
+  /** Lists the names of all files. */
   readonly names: () => Promise<readonly string[]>;
-  /** Opens a file; rejects where it is no regular file or can't be read. */
+  /** Opens a file. Rejects if it is not a regular file or can't be read. */
   readonly open: (name: string) => Promise<JournalFile>;
   /**
-   * Resolves when the text is on disk; makes the file if need be. `notes`: paths of the notes whose text is in it, so that nobody may
-   * read it who may not read them.
+   * Appends a text, and resolves when it is on disk. Creates the file if necessary. `notes` are the paths of
+   * the notes whose text it contains. Nobody who can't read them may read the file.
    */
   readonly append: (name: string, text: string, notes: readonly string[]) => Promise<void>;
   readonly remove: (name: string) => Promise<void>;
   /**
-   * Takes the folder's notes for one run, or makes sure that they are still taken; rejects with a message for a person where another
-   * run has them.
+   * Locks the folder's notes for one run, or checks that they are still locked. Rejects with a message for
+   * users if another run has the lock.
    */
   readonly lock: () => Promise<void>;
-  /** Ends that; does nothing where they were not taken. */
+  /** Releases the lock, if it is held. */
   readonly unlock: () => Promise<void>;
-  /** Lets others have their turn while a long file is understood; where there are none, nothing. */
+  /** Yields to the event loop while a long file is parsed. Optional. */
   readonly yieldToEventLoop?: () => Promise<void>;
 }

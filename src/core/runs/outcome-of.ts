@@ -1,7 +1,7 @@
 import type { Outcome } from './outcome';
 import type { Planned } from './plan-notes';
 
-/** What a run would come to with a note that is planned, if nothing changed it meanwhile. */
+/** Returns what a run would do with a planned note, if nothing changes meanwhile. */
 export function outcomeOf(planned: Planned): Outcome {
   if (planned.kind === 'failed') return planned;
   const { path, plan } = planned;

@@ -2,10 +2,10 @@ import type { Article } from '../omnivore/article';
 import type { SignalId } from '../omnivore/match-template';
 import type { RepairFinding } from '../repairs/plan';
 
-/** Why a whole note was left alone. */
+/** Why a whole note was skipped. */
 export type SkipReason = 'invalid-utf8' | 'changed-meanwhile' | 'changed-after-preview';
 
-/** What a saved article is known by beside its findings. */
+/** A saved note with its articles and findings. */
 export interface SavedNote {
   readonly path: string;
   readonly articles: readonly Article[];
@@ -14,11 +14,11 @@ export interface SavedNote {
   readonly findings: readonly RepairFinding[];
 }
 
-/** What a look at a note came to. */
+/** The result of checking a note. */
 export type Surveyed =
   | ({ readonly kind: 'saved' } & SavedNote)
   | ({ readonly kind: 'unwritable'; readonly reason: SkipReason } & SavedNote)
-  /** A note of the user's own with images behind Omnivore's proxy; only where the planner looks for them (`ownNotes`). */
+  /** A note that is not a saved article but has dead images. Only if the planner looks for them (`ownNotes`). */
   | {
       readonly kind: 'own';
       readonly path: string;
@@ -35,13 +35,13 @@ export type Outcome =
       readonly path: string;
       readonly findings: readonly RepairFinding[];
     }
-  /** A note in which nothing was changed; its findings, if any, are left to a person. */
+  /** Nothing was changed. Its findings, if any, need attention. */
   | { readonly kind: 'fine'; readonly path: string; readonly findings: readonly RepairFinding[] }
   | { readonly kind: 'left'; readonly path: string; readonly reason: SkipReason }
   | { readonly kind: 'other'; readonly path: string }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
-/** A caught error's message in one line. */
+/** Returns the first line of an error's message. */
 export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0] ?? message;

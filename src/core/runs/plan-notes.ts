@@ -3,18 +3,18 @@ import { messageOf } from './outcome';
 import type { NoteStore } from './note-store';
 import { VaultOrder } from './vault-date-order';
 
-/** A note that was read and planned; its text lives only as long as this is held. */
+/** A note that was read and planned. It keeps the note's text in memory. */
 export type Planned =
   | { readonly kind: 'planned'; readonly path: string; readonly text: string; readonly plan: Plan }
   | { readonly kind: 'invalid-utf8'; readonly path: string; readonly plan: Plan }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
-/** Makes a planner that knows how the vault's other notes put the day: null at first. */
+/** Creates a planner. `dayFirst` is how the vault's other notes write dates; null at first. */
 export type PlannerMaker = (dayFirst: boolean | null) => Planner;
 
 /**
- * Reads and plans notes one by one. Those with a date that can be read in two ways come last, when all others have been read.
- * The consumer cancels by asking for no more.
+ * Reads and plans notes one by one. Notes with an ambiguous date come last, when all others have been read.
+ * The consumer cancels by not asking for more.
  */
 export async function* plannedNotes(
   paths: Iterable<string>,

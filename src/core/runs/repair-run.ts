@@ -9,9 +9,10 @@ import { NOTES_AT_ONCE, TEXT_AT_ONCE, writeNotes } from './write-notes';
 type Due = Planned & { readonly kind: 'planned' };
 
 /**
- * Repairs notes and says what became of each. What leads back is on disk before a note is written. The consumer cancels by asking
- * for no more: the note in hand is finished, no other is touched. A failed journal write ends the run before any note is written.
- * `seen` holds the hashes of notes as the user saw them; one that is another now is left.
+ * Repairs notes and yields the outcome of each. The data for undo is on disk before a note is written. The
+ * consumer cancels by not asking for more; then no other note is changed. If the journal can't be written,
+ * the run ends before any note is written. `seen` has hashes of the notes as the user saw them; a note that
+ * has changed since is skipped.
  */
 export async function* repairRun(
   paths: Iterable<string>,

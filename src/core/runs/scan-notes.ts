@@ -2,7 +2,7 @@ import type { NoteStore } from './note-store';
 import type { Surveyed } from './outcome';
 import { plannedNotes, type Planned, type PlannerMaker } from './plan-notes';
 
-/** A dry run: what is there and what would be done. No note's text is kept. */
+/** Checks what is there and what would be repaired. Keeps no text. */
 export async function* survey(
   paths: Iterable<string>,
   store: Pick<NoteStore, 'read'>,
@@ -11,7 +11,7 @@ export async function* survey(
   for await (const planned of plannedNotes(paths, store, plannerFor)) yield surveyed(planned);
 }
 
-/** What a survey keeps of a note that is planned. */
+/** Returns what a scan keeps of a planned note. */
 export function surveyed(planned: Planned): Surveyed {
   if (planned.kind === 'failed') return planned;
   const { path, plan } = planned;

@@ -4,27 +4,27 @@ import type { CreatedFile, RemovedNote } from './journal';
 import { isCreatedPath, isFolderPath, isNotePath } from './note-path';
 import { messageOf } from './outcome';
 
-/** What undo came to for a file that a run made, or a note that it removed. */
+/** The result of undo for a file that a run created, or a note that it removed. */
 export type FileUndoOutcome =
-  /** A file that the run made went to the trash. */
+  /** A file that the run created was moved to the trash. */
   | { readonly kind: 'trashed'; readonly path: string }
-  /** A note that the run removed is there again. */
+  /** A note that the run removed exists again. */
   | { readonly kind: 'restored'; readonly path: string }
-  /** It is as before the run: never made or removed, or undone before. */
+  /** It is as before the run: never created or removed, or already undone. */
   | { readonly kind: 'as-before'; readonly path: string }
-  /** `not-a-note`: the journal names a file that this program can't have made. */
+  /** `not-a-note`: the journal names a file that this program can't have created. */
   | {
       readonly kind: 'left';
       readonly path: string;
       readonly reason:
         | 'changed-since'
         | 'not-a-note'
-        /** An image that a note still shows. */
+        /** A note still shows the image. */
         | 'in-use';
     }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
-/** What a run did with files, as its journal gives it: the last first. */
+/** What a run did with files, the last one first. */
 export interface FilesToUndo {
   readonly files: AsyncIterable<CreatedFile>;
   readonly removed: AsyncIterable<RemovedNote>;
@@ -33,8 +33,9 @@ export interface FilesToUndo {
 }
 
 /**
- * Brings removed notes back, and moves to the trash what a run made and nobody has changed since; then the folders that it made go, if
- * they are empty. The consumer cancels by asking for no more.
+ * Restores removed notes, and moves files that a run created and that have not changed since to the trash.
+ * Then removes the folders that the run created, if they are empty. The consumer cancels by not asking for
+ * more.
  */
 export async function* undoFiles(
   { files, removed, folders }: FilesToUndo,
@@ -45,7 +46,7 @@ export async function* undoFiles(
     for await (const file of files) yield await trash(file, store);
     await store.removeEmpty(folders.filter(isFolderPath).reverse());
   } finally {
-    // Also where the consumer asked for no more: what it was told is done must stay so.
+    // Also if the consumer cancels, because everything reported as done must survive.
     await store.flush?.();
   }
 }

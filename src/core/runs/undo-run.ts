@@ -8,24 +8,26 @@ import { messageOf } from './outcome';
 import { undoFiles, type FileUndoOutcome } from './undo-files';
 import { undoImages } from './undo-images';
 
-/** What taking back came to for a note. */
+/** The result of undo for a note. */
 export type UndoOutcome =
   | { readonly kind: 'restored'; readonly path: string }
-  /** It is already as it was before the run: never written, or taken back before. */
+  /** It is as before the run: never written, or already undone. */
   | { readonly kind: 'as-before'; readonly path: string }
-  /** Its text is no longer the one that the run left: it was changed since, and stays. */
+  /** It has changed since the run, so it stays. */
   | { readonly kind: 'left'; readonly path: string; readonly reason: 'changed-since' }
-  /** The journal names a file that can be no note of this folder: this program did not write that. */
+  /** The journal names a file that can't be a note of this folder. This program did not write that. */
   | { readonly kind: 'left'; readonly path: string; readonly reason: 'not-a-note' }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
-/** How many outcomes the undo of a run has. */
+/** Returns how many outcomes undoing a run has. */
 export function countOf({ steps, files, removed, images }: RunRecord): number {
   return steps.length + files.length + removed.length + images.length;
 }
 
-/** Undoes a whole run: the notes that it changed, then the images that it saved, the notes that it removed, and
- * the files that it made. */
+/**
+ * Undoes a whole run: first the notes that it changed, then the images that it saved, the notes that it
+ * removed, and the files that it created.
+ */
 export async function* undoWholeRun(
   journal: JournalStore,
   run: RunRecord,
@@ -40,7 +42,7 @@ export async function* undoWholeRun(
   yield* undoFiles(lists, files);
 }
 
-/** Takes the steps of a run back, in the order given. The consumer cancels by asking for no more. */
+/** Undoes the steps of a run, in the given order. The consumer cancels by not asking for more. */
 export async function* undoRun(
   steps: AsyncIterable<Step>,
   store: NoteStore,
@@ -48,7 +50,7 @@ export async function* undoRun(
   try {
     for await (const step of steps) yield await undoStep(step, store);
   } finally {
-    // Also where the consumer asked for no more: what it was told is restored must stay so.
+    // Also if the consumer cancels, because everything reported as restored must survive.
     await store.flush?.();
   }
 }

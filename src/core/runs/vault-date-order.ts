@@ -4,12 +4,13 @@ import { plainName } from '../omnivore/property-names';
 import { withoutLink } from '../omnivore/read-article';
 import { OrderVotes } from '../repairs/dates/day-or-month';
 
-/** Names that other programs use too: what they hold may not be the template's. */
+/** Names that other programs use too, so their values may not come from the template. */
 const SHARED_NAMES: ReadonlySet<string> = new Set(['date', 'saved', 'published']);
 
 /**
- * How a vault's notes write `25/07/2024`, so that `03/04/2024` can be read as they are. They answer only where every saved,
- * published and read date in every note has day and month side by side, all agree, and every note could be read: see `OrderVotes`.
+ * Finds out how the notes of a vault write dates such as `25/07/2024`, so that `03/04/2024` can be read the
+ * same way. There is an answer only if every saved, published and read date in every note has day and month
+ * next to each other, all agree, and every note could be read. See `OrderVotes`.
  */
 export class VaultOrder {
   readonly #votes = new OrderVotes();
@@ -30,12 +31,12 @@ export class VaultOrder {
     }
   }
 
-  /** Says that a note could not be read: it might have contradicted. */
+  /** Records that a note could not be read. It might have contradicted the others. */
   addUnreadable(): void {
     this.#votes.addUnknown();
   }
 
-  /** Whether the day comes first; null where the notes do not prove it. */
+  /** Whether the day comes first; null if the notes don't prove it. */
   get dayFirst(): boolean | null {
     return this.#votes.dayFirst;
   }

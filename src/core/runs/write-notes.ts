@@ -4,12 +4,15 @@ import type { OpenJournal, Step } from './journal';
 import type { NoteReplaced, NoteStore } from './note-store';
 import { messageOf } from './outcome';
 
-/** So many notes share one journal write; a crash in between leaves lines of notes that were never written, which undo knows. */
+/**
+ * How many notes share one journal write. After a crash, the journal can contain notes that were never
+ * written; undo recognizes these.
+ */
 export const NOTES_AT_ONCE = 16;
-/** And no more text than this, in UTF-16 code units, is held for it. */
+/** How much text is collected for one journal write at most, in UTF-16 code units. */
 export const TEXT_AT_ONCE = 1_000_000;
 
-/** A note's text before and after, and the edits that lead back. */
+/** A note's text before and after, and the edits to undo the change. */
 export interface NoteChange {
   readonly path: string;
   readonly before: string;
@@ -17,12 +20,12 @@ export interface NoteChange {
   readonly undo: Edits;
 }
 
-/** What writing a note came to. */
+/** The result of writing a note. */
 export type NoteWritten = NoteReplaced | { readonly error: string };
 
 /**
- * Writes notes, after what leads back is in the journal. A failed journal write rejects before any note is written. The consumer cancels
- * by asking for no more.
+ * Writes notes, after the data for undo is in the journal. Rejects before any note is written if the journal
+ * can't be written. The consumer cancels by not asking for more.
  */
 export async function* writeNotes<Change extends NoteChange>(
   changes: readonly Change[],
@@ -34,7 +37,7 @@ export async function* writeNotes<Change extends NoteChange>(
   try {
     for (const change of changes) yield [change, await writeOne(change, store)];
   } finally {
-    // Also where the consumer asked for no more: what it was told is written must stay so.
+    // Also if the consumer cancels, because everything reported as written must survive.
     await store.flush?.();
   }
 }

@@ -7,8 +7,8 @@ import type { PlannerMaker } from './plan-notes';
 import { survey } from './scan-notes';
 
 /**
- * The zone in which the notes' saved dates agree with the clocks in their slugs and ids; null where they don't show it. Where several
- * zones agree, `preferred` comes first.
+ * Infers the zone in which the notes' saved dates agree with the timestamps in their slugs and IDs. Returns
+ * null if they don't show it. If several zones fit, `preferred` comes first.
  */
 export async function zoneOfNotes(
   paths: Iterable<string>,

@@ -2,9 +2,9 @@ import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import type { App } from 'obsidian';
 import { isCachedNote, type CachedNote } from './summarize-note';
 
-/** A memory of what was read, across restarts. It may forget, but never fails. */
+/** Caches what was read from notes across restarts. Never throws; after an error, it is empty. */
 export interface ArticleCache {
-  /** By path. */
+  /** Returns all notes by path. */
   readonly all: () => Promise<ReadonlyMap<string, CachedNote>>;
   readonly keep: (notes: readonly CachedNote[]) => Promise<void>;
   readonly forget: (paths: readonly string[]) => Promise<void>;
@@ -12,13 +12,16 @@ export interface ArticleCache {
 
 const VAULT_KEY = 'omnivore-rescue-vault';
 const STORE = 'notes';
-/** So many are taken from the database at a time. */
+/** How many notes are read from the database at a time. */
 const PART = 500;
 const VERSION = 1;
-/** So long is opened, and read or written; what holds the database up costs no more time than this, in milliseconds. */
+/** Timeouts for opening the database and for one transaction, in milliseconds. */
 const PATIENCE = { open: 2000, act: 10_000 };
 
-/** Remembers in a database of the vault's own. Where there is none, nothing is remembered; one that is damaged is made anew. */
+/**
+ * Opens the cache, in a database for this vault. Without IndexedDB, nothing is cached. A damaged database is
+ * created again.
+ */
 export function openArticleCache(app: App): ArticleCache {
   let opened: Promise<IDBPDatabase | null> | null = null;
   const attempt = async <T>(act: (db: IDBPDatabase) => Promise<T>, otherwise: T): Promise<T> => {
@@ -32,9 +35,9 @@ export function openArticleCache(app: App): ArticleCache {
         ));
       if (done) return done.value;
     } catch {
-      // As below.
+      // Handled below.
     }
-    // Once is enough: the next one would wait as long.
+    // Do not try again, because every attempt could wait as long.
     opened = Promise.resolve(null);
     return otherwise;
   };
@@ -50,7 +53,7 @@ export function openArticleCache(app: App): ArticleCache {
   };
 }
 
-/** In parts: all at once would hold up the page. */
+/** Reads in chunks, because reading everything at once would block the page. */
 async function allNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, CachedNote>> {
   const notes = new Map<string, CachedNote>();
   let behind: IDBKeyRange | null = null;
@@ -58,7 +61,7 @@ async function allNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, CachedNot
     const part: readonly unknown[] = await db.getAll(STORE, behind, PART);
     for (const note of part) if (isCachedNote(note)) notes.set(note.path, note);
     if (part.length < PART) return notes;
-    // Whatever it holds, it has the path that it is stored by.
+    // Every record has a path, even if it is not valid otherwise.
     const { path } = part.at(-1) as { readonly path: IDBValidKey };
     behind = IDBKeyRange.lowerBound(path, true);
   }
@@ -74,7 +77,7 @@ async function open(app: App): Promise<IDBPDatabase | null> {
   const name = `omnivore-rescue-${idOf(app)}`;
   const db = await openAs(name).catch(() => null);
   if (db && isOurs(db)) return db;
-  // Of a newer version, or damaged: there is nothing in it that can't be read again.
+  // The database is damaged or of a newer version. Everything in it can be read from the notes again.
   db?.close();
   await deleteDB(name);
   return openAs(name);
@@ -87,12 +90,12 @@ function isOurs(db: IDBPDatabase): boolean {
 function openAs(name: string): Promise<IDBPDatabase> {
   return openDB(name, VERSION, {
     upgrade: (db) => void db.createObjectStore(STORE, { keyPath: 'path' }),
-    // Another window wants to make it anew.
+    // Another window wants to create it again.
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
   });
 }
 
-/** Null where it takes longer than so many milliseconds. */
+/** Resolves to null if the work takes longer than `patience` milliseconds. */
 function within<T>(patience: number, work: Promise<T>): Promise<T | null> {
   let timer = 0;
   const late = new Promise<null>((resolve) => {
@@ -101,11 +104,11 @@ function within<T>(patience: number, work: Promise<T>): Promise<T | null> {
   return Promise.race([work, late]).finally(() => window.clearTimeout(timer));
 }
 
-/** An id of this vault on this device. All vaults share one origin: each has a database of its own. */
+/** Returns an ID of this vault on this device. All vaults share one origin, so each needs its own database. */
 export function idOf(app: App): string {
   const known: unknown = app.loadLocalStorage(VAULT_KEY);
   if (typeof known === 'string' && known !== '') return known;
-  // Not `randomUUID`, which not every app on a phone has.
+  // `randomUUID` is missing on some phones.
   const id = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(16)).join('-');
   app.saveLocalStorage(VAULT_KEY, id);
   return id;

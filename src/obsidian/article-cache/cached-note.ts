@@ -14,16 +14,16 @@ import { plannerMaker } from '../store/planner';
 
 /** What the panel shows of a note. */
 interface NoteSummary {
-  /** Empty where the note is not a saved article. */
+  /** Empty if the note is not a saved article. */
   readonly articles: readonly ListedArticle[];
-  /** How many images are behind the dead proxy in a note that is not a saved article. */
+  /** How many dead images a note has that is not a saved article. */
   readonly ownImages: number;
 }
 
-/** Summarizes a note's text for the panel. */
+/** Summarizes a note for the panel. */
 export type Summarize = (text: string, path: string) => NoteSummary;
 
-/** A lister by the settings. */
+/** Creates a function that summarizes notes with these settings. */
 export function createSummarize(settings: Settings): Summarize {
   const plannerFor = plannerMaker(settings, true);
   const zone = zoneName(settings.dates.zone) ?? systemZone();
@@ -64,7 +64,7 @@ export function createSummarize(settings: Settings): Summarize {
   };
 }
 
-/** The lines that growing offsets are on, from 0; the text is read once. */
+/** Returns the lines of increasing offsets, counted from 0. Reads the text once. */
 function linesOf(text: string, offsets: readonly number[]): readonly number[] {
   let line = 0;
   let newline = text.indexOf('\n');

@@ -11,14 +11,17 @@ import type { CachedNote } from './summarize-note';
 import { isNote, isWithin } from '../store/scope';
 import { filterInSlices, nextTask, createYielder } from './yielder';
 
-/** Changes within so many milliseconds are read together: a sync service brings many. */
+/** Changes within this time are read together, because sync services bring many at once. */
 const TOGETHER = 30;
-/** So many notes are remembered at a time. */
+/** How many notes are cached at a time. */
 const BATCH = 200;
-/** Where it is kept, for each vault, that its user asked for it to be read. */
+/** The key in local storage that records whether the user has asked to read this vault. */
 const ASKED_KEY = 'omnivore-rescue-scanned';
 
-/** Keeps a library true to the vault. Nothing is read before the user has asked for it once, and somebody listens. */
+/**
+ * Keeps a library up to date with the vault. Nothing is read until the user has asked for it once and there
+ * is a listener.
+ */
 export class LibraryUpdater implements LibrarySource {
   readonly library = new Library();
   readonly #app: App;
@@ -26,15 +29,15 @@ export class LibraryUpdater implements LibrarySource {
   readonly #reader: NoteReader;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
-  /** Renames since the last batch, each from and to. */
+  /** Renames since the last batch. */
   #renamed: (readonly [from: string, to: string])[] = [];
-  /** Paths with no note any more, since the last batch. */
+  /** Paths that have no note any more, since the last batch. */
   readonly #gone = new Set<string>();
   readonly #unreadable = new Map<string, string>();
   #progress: ScanProgress;
   #begun = false;
   #ended = false;
-  /** Another number for each reading of the whole vault; one that is not the newest ends. */
+  /** Increases with each scan of the vault. A scan ends when it is not the newest. */
   #reading = 0;
   #timer: number | null = null;
 
@@ -79,7 +82,7 @@ export class LibraryUpdater implements LibrarySource {
     this.#begin();
   };
 
-  /** The settings are others: what was read with the old ones is read again. */
+  /** Reads the vault again with new settings. */
   readonly again = (): void => {
     if (this.#begun && !this.#ended) void this.#readAll(++this.#reading);
   };
@@ -112,7 +115,7 @@ export class LibraryUpdater implements LibrarySource {
     }
   }
 
-  /** Answers with what is still to be remembered. Throws where no note at all can be read. */
+  /** Returns the notes that are not cached yet. Throws if no note at all can be read. */
   async #readEach(
     mine: number,
     known: ReadonlyMap<string, CachedNote>,
@@ -150,7 +153,10 @@ export class LibraryUpdater implements LibrarySource {
     return news;
   }
 
-  /** Takes out of the library what is there no more, or no more to be looked at; false where another reading has begun. */
+  /**
+   * Removes notes from the library that no longer exist or are excluded now. Returns false if another scan
+   * has started.
+   */
   async #dropOthers(mine: number): Promise<boolean> {
     const yieldIfDue = createYielder();
     const { paths, ownImages } = this.library;
@@ -168,7 +174,7 @@ export class LibraryUpdater implements LibrarySource {
     this.#noteReason(path, null);
   }
 
-  /** Why a note can't be read; null where it can, or is gone. */
+  /** Records why a note can't be read. Null removes the entry. */
   #noteReason(path: string, reason: string | null): void {
     if (reason === null) this.#unreadable.delete(path);
     else this.#unreadable.set(path, reason);
@@ -184,11 +190,11 @@ export class LibraryUpdater implements LibrarySource {
   }
 
   #onRenamed(file: TAbstractFile, from: string): void {
-    // The app tells of each file in a folder too.
+    // The app also reports each file in a renamed folder.
     if (!this.#begun || !(file instanceof TFile)) return;
     this.#renamed.push([from, file.path]);
     this.#gone.add(from);
-    // Its name may be its title, and its folder may be another.
+    // Its title can be its name, and its folder can be excluded.
     this.#readSoon(file.path);
   }
 
@@ -242,7 +248,7 @@ export class LibraryUpdater implements LibrarySource {
         this.#noteReason(path, null);
         news.push(note);
       } catch (error) {
-        // It stays as it was last known; its next change is told again.
+        // It stays as it was. Its next change is reported again.
         this.#noteReason(path, plainReason(error));
       }
     }
@@ -251,7 +257,7 @@ export class LibraryUpdater implements LibrarySource {
     await this.#remember(news);
   }
 
-  /** In a slice of its own: what is seen comes first. */
+  /** In a task of its own, so that the panel is updated first. */
   async #remember(notes: readonly CachedNote[]): Promise<void> {
     await nextTask();
     await this.#memory.keep(notes);

@@ -3,20 +3,20 @@ import { READING_STATES, type ReadingState } from '../../core/omnivore/reading-s
 import { REPAIR_IDS } from '../../core/repairs';
 import type { RepairId, UnresolvedReason } from '../../core/repairs/repair';
 
-/** What was read of a note, and of which state of it. */
+/** A note's summary, and the state of the file it was read from. */
 export interface CachedNote {
   readonly path: string;
   readonly mtime: number;
   readonly size: number;
-  /** Of the version and the settings that it was read with. */
+  /** A hash of the plugin's version and the settings. */
   readonly key: string;
   readonly articles: readonly ListedArticle[];
-  /** Images behind the dead proxy in a note that is not a saved article. */
+  /** How many dead images a note has that is not a saved article. */
   readonly ownImages: number;
 }
 
 type Of<T> = (value: unknown) => value is T;
-/** For each property, what it must be; the compiler asks for all of them. */
+/** A type guard for each property. The compiler requires all of them. */
 type Shape<T> = { readonly [Name in keyof T]: Of<T[Name]> };
 
 const isText: Of<string> = (value) => typeof value === 'string';
@@ -51,7 +51,7 @@ const NOTE: Shape<CachedNote> = {
   ownImages: isNumber,
 };
 
-/** Whether a record of the database is one of ours, whole; another version or program may have left others. */
+/** Returns whether a record of the database is complete. Other versions or programs may have written others. */
 export const isCachedNote: Of<CachedNote> = isOf(NOTE);
 
 function isOf<T>(shape: Shape<T>): Of<T> {

@@ -1,7 +1,13 @@
-/** How long work may go on before the page gets its turn, in milliseconds: under half a frame, for the note in hand is still ended, and memory may be cleaned up meanwhile. */
+/**
+ * How long work may block the page, in milliseconds. Less than half a frame, because the current note is
+ * finished first and garbage may be collected.
+ */
 const SLICE = 6;
 
-/** Answers at once until a slice of time is used up; then lets the page do what waits, and begins the next slice. */
+/**
+ * Creates a function to await between steps of some work. It resolves at once until the time slice is over,
+ * then lets the page run.
+ */
 export function createYielder(): () => Promise<void> {
   let since = performance.now();
   return async () => {
@@ -11,7 +17,7 @@ export function createYielder(): () => Promise<void> {
   };
 }
 
-/** The items that meet a test, looked at in slices of time. */
+/** Filters items in time slices. */
 export async function filterInSlices<T>(
   items: Iterable<T>,
   meets: (item: T) => boolean,
@@ -25,7 +31,10 @@ export async function filterInSlices<T>(
   return met;
 }
 
-/** Lets the page do what waits. Not by a timer: in a window that is hidden, a browser lets one run once a second, later once a minute. */
+/**
+ * Lets the page run other tasks. Timers would not do: in a hidden window, browsers delay them to once per
+ * second, later once per minute.
+ */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

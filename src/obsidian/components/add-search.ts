@@ -1,9 +1,9 @@
 import { SearchComponent } from 'obsidian';
 
-/** Adds a field to search with. */
+/** Adds a search field. */
 export function addSearch(el: HTMLElement): SearchComponent {
   const search = new SearchComponent(el);
-  // The app gives it a name, which a mere box can't have.
+  // The app gives this element a label, which needs a role.
   search.clearButtonEl.setAttribute('role', 'button');
   return search;
 }

@@ -1,15 +1,15 @@
 import { Notice } from 'obsidian';
 
-/** Something that a notice offers to do. */
+/** A button in a notice. */
 export interface NoticeAction {
   readonly label: string;
   readonly act: () => void;
 }
 
-/** Long enough to read and to reach a button, in milliseconds. */
+/** How long a notice with buttons stays, in milliseconds. */
 const WITH_ACTION = 10_000;
 
-/** Says something in the corner; with actions as buttons behind it, for longer. */
+/** Shows a notice. With buttons, it stays longer. */
 export function notify(text: string, ...actions: readonly NoticeAction[]): Notice {
   if (actions.length === 0) return new Notice(text);
   const fragment = createFragment();

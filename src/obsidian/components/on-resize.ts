@@ -1,12 +1,15 @@
-/** A window whose elements' sizes can be observed; each has a class of its own for it. */
+/** Each window has its own ResizeObserver. */
 type ObservingWindow = Window & {
   readonly ResizeObserver?: new (act: () => void) => ResizeObserver;
 };
 
-/** Calls when an element has another size, in whatever window it is, and once at first; never where the page does not tell. */
+/**
+ * Calls `act` once, and whenever the size of an element changes, in whatever window it is. Never calls it if
+ * the page can't observe sizes.
+ */
 export function onResize(el: HTMLElement, act: () => void): void {
   let observer: ResizeObserver | null = null;
-  // The main window's own would not tell while that window is hidden.
+  // The main window's ResizeObserver would not report anything while that window is hidden.
   const observe = (win: Window): void => {
     observer?.disconnect();
     const { ResizeObserver: Observer } = win as ObservingWindow;

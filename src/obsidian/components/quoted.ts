@@ -1,6 +1,6 @@
 import { messages } from '../../core/i18n';
 
-/** The reason why something is left, and behind it what that is. */
+/** Appends the text that a reason is about. */
 export function quoted(reason: string, was: string): string {
   if (was.trim() === '') return reason;
   return messages().runs.named(reason, was.length > 80 ? `${was.slice(0, 80)}…` : was);

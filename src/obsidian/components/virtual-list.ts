@@ -1,43 +1,46 @@
 import { addLabel } from './label';
 import { onResize } from './on-resize';
 
-/** A row of a list, and what it is known by. */
+/** A row of a list, with a unique key. */
 export interface ListRow {
   readonly key: string;
 }
 
-/** A row that knows how high it is, in pixels. */
+/** A row with its height, in pixels. */
 export interface MeasuredRow extends ListRow {
   readonly height: number;
 }
 
-/** The place of a row among those that belong together, from 1, and how many these are. */
+/** Returns the position of a row in its group, from 1, and the size of the group. */
 export type PlaceAt = (index: number) => readonly [position: number, size: number];
 
-/** What a list is to those who hear it, how high its rows are in pixels, and how they are drawn. */
+/** The label of a list for screen readers, and functions that measure and draw its rows. Heights are in pixels. */
 export interface RowListOptions<Row> {
   readonly label: string;
-  /** A list where nothing is said. */
+  /** `list` by default. */
   readonly role?: 'tree';
   readonly height: (row: Row) => number;
   readonly draw: (row: Row, el: HTMLElement) => void;
-  /** Whether two row objects look the same; only the same object without it. */
+  /** Returns whether two row objects look the same. By default, only the same object does. */
   readonly isSame?: (before: Row, row: Row) => boolean;
-  /** Changes a drawn row where it differs from the one before it, which costs less than drawing it anew; false where it can't. */
+  /** Updates a drawn row, which is cheaper than drawing it again. Returns false if it can't. */
   readonly redraw?: (row: Row, before: Row, el: HTMLElement) => boolean;
-  /** Where rows stand: only those in sight are in the page, so that nobody could count them there. All together where nothing is said. */
+  /**
+   * Returns the positions of rows for screen readers, which can't count them because only the visible rows
+   * are in the page. By default, all rows are one group.
+   */
   readonly places?: (rows: readonly Row[]) => PlaceAt;
 }
 
-/** Rows have ids, by which a list can name its active one. */
+/** Number of rows with an ID. A list refers to its active row by its ID. */
 let made = 0;
 
-/** So much is drawn above and below what is seen, in pixels. */
+/** How much is drawn above and below the visible part, in pixels. */
 const BEYOND = 200;
-/** What is taken to be seen where the page does not tell. */
+/** The height that is drawn if the page does not know its size, in pixels. */
 const LEAST_SEEN = 500;
 
-/** A row in the page, as it stands there. */
+/** A row in the page, with the values set on its element. */
 interface Drawn<Row> {
   readonly el: HTMLElement;
   row: Row | null;
@@ -46,17 +49,20 @@ interface Drawn<Row> {
   size: number;
 }
 
-/** A list of any length that draws only the rows in sight. A row is drawn again when another object takes its place, unless `isSame`. */
+/**
+ * A list of any length that draws only the visible rows. A row is drawn again if its object changes, unless
+ * `isSame` returns true.
+ */
 export class RowList<Row extends ListRow> {
   readonly el: HTMLElement;
-  /** What holds all rows, and is the list to those who hear it. */
+  /** The element that contains all rows. For screen readers, it is the list. */
   readonly all: HTMLElement;
   readonly #options: RowListOptions<Row>;
   readonly #drawn = new Map<string, Drawn<Row>>();
   #rows: readonly Row[] = [];
   #placeAt: PlaceAt = () => [0, 0];
   #scrollTop = 0;
-  /** Where each row begins, and at last where the list ends. */
+  /** The top of each row, and finally the end of the list, in pixels. */
   #tops: readonly number[] = [0];
 
   constructor(parent: HTMLElement, options: RowListOptions<Row>) {
@@ -66,7 +72,7 @@ export class RowList<Row extends ListRow> {
     this.all = this.el.createDiv({ cls: 'omnivore-rescue-rows-all', attr: { role } });
     addLabel(this.el, this.all, label);
     this.el.addEventListener('scroll', () => this.#onScroll(), { passive: true });
-    // An element that goes to another window begins there at the top.
+    // An element that moves to another window loses its scroll position.
     this.el.onWindowMigrated(() => {
       this.el.scrollTop = this.#scrollTop;
       this.show();
@@ -74,7 +80,7 @@ export class RowList<Row extends ListRow> {
     onResize(this.el, () => this.show());
   }
 
-  /** Puts other rows in the place of those there are; what is in sight stays where it is. */
+  /** Replaces the rows. The scroll position stays. */
   setRows(rows: readonly Row[]): void {
     this.#rows = rows;
     this.#placeAt = this.#options.places?.(rows) ?? ((index) => [index + 1, rows.length]);
@@ -90,7 +96,7 @@ export class RowList<Row extends ListRow> {
     this.show();
   }
 
-  /** Scrolls as little as brings a row into sight. */
+  /** Scrolls as little as possible to make a row visible. */
   reveal(index: number): void {
     const [top = 0, end = 0] = this.#tops.slice(index, index + 2);
     const { scrollTop, clientHeight } = this.el;
@@ -110,14 +116,14 @@ export class RowList<Row extends ListRow> {
     for (const [key, { el }] of this.#drawn) act(key, el);
   }
 
-  /** The element of a row; null while it is out of sight. */
+  /** Returns the element of a row, or null while it is not drawn. */
   elementOf(key: string): HTMLElement | null {
     return this.#drawn.get(key)?.el ?? null;
   }
 
-  /** The row that an element lies in; null outside of all rows. */
+  /** Returns the row that contains an element, or null. */
   rowOf(target: EventTarget | null): Row | null {
-    // Not `instanceof`: each window has classes of its own.
+    // `instanceof` would not do: each window has its own classes.
     const el = (target as Element | null)?.closest?.('.omnivore-rescue-row') ?? null;
     for (const drawn of this.#drawn.values()) if (drawn.el === el) return drawn.row;
     return null;
@@ -128,7 +134,7 @@ export class RowList<Row extends ListRow> {
     this.show();
   }
 
-  /** Draws what is in sight now. */
+  /** Draws the rows that are visible now. */
   show(): void {
     const from = this.el.scrollTop - BEYOND;
     const to = this.el.scrollTop + Math.max(this.el.clientHeight, LEAST_SEEN) + BEYOND;
@@ -145,7 +151,7 @@ export class RowList<Row extends ListRow> {
     }
   }
 
-  /** The one with the keyboard stays: it would lose it. */
+  /** Keeps the row with the keyboard focus, which would be lost otherwise. */
   #removeOthers(wanted: ReadonlyMap<string, number>): void {
     const known = new Set(this.#rows.length > 0 ? this.#keysWithFocus() : []);
     for (const [key, { el }] of this.#drawn) {
@@ -164,7 +170,7 @@ export class RowList<Row extends ListRow> {
     );
   }
 
-  /** What stands as it should is not touched: asking the page costs more than remembering. */
+  /** Skips what is up to date. Comparing cached values is cheaper than asking the page. */
   #drawRow(row: Row, index: number): HTMLElement {
     const drawn = this.#drawn.get(row.key) ?? this.#newRow(row.key);
     const { el, row: before } = drawn;
@@ -199,7 +205,7 @@ export class RowList<Row extends ListRow> {
     return drawn;
   }
 
-  /** The row that holds a height, by halving. */
+  /** Returns the index of the row at a height, by binary search. */
   #rowAt(height: number): number {
     let [low, high] = [0, this.#rows.length];
     while (low < high) {

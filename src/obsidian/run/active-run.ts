@@ -5,22 +5,22 @@ import type { RepairReport, UndoReport } from '../../core/report/json';
 /** What a run reports at its end. */
 export type AnyReport = RepairReport | UndoReport | ImageReport | ImportReport;
 
-/** How a run ended. */
+/** The result of a run. */
 export interface RunEnd<Report> {
   readonly report: Report;
-  /** Stopped by the user before its end; what was not reached is untouched. */
+  /** Whether the user stopped it. The remaining notes were not changed. */
   readonly stopped: boolean;
-  /** Why it could not go on; null where it could. */
+  /** Why the run stopped early, or null. */
   readonly error: string | null;
 }
 
-/** A run from its first note to its summary. It goes on whether or not anyone watches. */
+/** A run from its first note to its summary. It continues even if nothing shows it. */
 export class ActiveRun<Report extends AnyReport> {
   readonly total: number;
-  /** What to say when it has changed notes, instead of their number; null for the number. */
+  /** The notice after a run that changed notes; null to say how many. */
   readonly doneText: string | null;
   done = 0;
-  /** The note in hand. */
+  /** The current note. */
   path: string | null = null;
   stopping = false;
   end: RunEnd<Report> | null = null;
@@ -42,19 +42,22 @@ export class ActiveRun<Report extends AnyReport> {
     this.#tell();
   }
 
-  /** Calls back at every step, at the end, and when a window shows it or no more; answers with what ends the watching. */
+  /**
+   * Calls the watcher at every step, at the end, and when a window starts or stops showing it. Returns an
+   * unsubscribe function.
+   */
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher);
     return () => void this.#watchers.delete(watcher);
   }
 
-  /** The note in hand is finished, no other is touched. */
+  /** Stops after the current note. */
   stop(): void {
     this.stopping = true;
     this.#tell();
   }
 
-  /** Resolves with how it ended. */
+  /** Resolves when the run has ended. */
   ended(): Promise<RunEnd<Report>> {
     return new Promise((resolve) => {
       const unwatch = this.watch(() => {

@@ -6,17 +6,17 @@ import { countOf } from '../../core/runs/undo-run';
 import type { PluginContext } from '../plugin-context';
 import { undoRunOf } from './undo';
 
-/** What is told of a run: its steps may be megabytes. */
+/** A run as the history lists it. Does not keep the run's steps, which may be megabytes. */
 interface PastRun {
   readonly id: string;
   readonly when: string;
   readonly extent: string;
-  /** Empty where nothing is to be said beside *Undo*. */
+  /** The text next to the *Undo* button; can be empty. */
   readonly state: string;
   readonly canUndo: boolean;
 }
 
-/** The runs that are remembered, the last first, each with its *Undo*. */
+/** Lists past runs, the last one first, each with an *Undo* button. */
 export class HistoryModal extends Modal {
   readonly #context: PluginContext;
 
@@ -76,7 +76,7 @@ export class HistoryModal extends Modal {
   }
 }
 
-/** Null for one in which nothing was done. */
+/** Returns null for a run that changed nothing. */
 function pastRun(record: RunRecord | null): PastRun | null {
   if (!record || !hasChanged(record)) return null;
   const { repairs: names, runKinds, runs } = messages();
@@ -92,7 +92,7 @@ function pastRun(record: RunRecord | null): PastRun | null {
   return { id, when, extent, state, canUndo: !undone || kept > 0 };
 }
 
-/** It is told with its id: the time of its beginning. */
+/** Such a run is listed with its ID, which is the time it started. */
 function unreadable(id: string, error: unknown): PastRun {
   return { id, when: id, extent: messageOf(error), state: '', canUndo: false };
 }

@@ -39,11 +39,11 @@ export type ImportStart = (
   journal: OpenJournal,
 ) => AsyncGenerator<ImportOutcome>;
 
-/** Where runs over the vault are begun, one at a time. */
+/** Starts runs over the vault, one at a time. */
 export class RunController {
-  /** The run that is going on; null where there is none. */
+  /** The active run, or null. */
   current: AnyRun | null = null;
-  /** Told of every run that begins. */
+  /** Called when a run starts. */
   onBegin: (begun: AnyRun) => void = () => undefined;
   readonly journal: JournalStore;
   readonly files: FileStore;
@@ -56,8 +56,9 @@ export class RunController {
   }
 
   /**
-   * Starts to repair notes; null while another run is active. `seen`: hashes of the notes as they were shown; a note that has
-   * changed since is skipped. `doneText`: what to say when it is done, instead of the number of notes.
+   * Starts to repair notes. Returns null while another run is active. `seen` has hashes of the notes as they
+   * were shown; a note that has changed since is skipped. `doneText` is shown at the end instead of the
+   * number of notes.
    */
   repair(
     paths: readonly string[],
@@ -99,7 +100,7 @@ export class RunController {
     return begun;
   }
 
-  /** Begins to take a run back; null where a run is going on. */
+  /** Starts to undo a run. Returns null while another run is active. */
   undo(record: RunRecord): Extract<AnyRun, { kind: 'undo' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<UndoReport>(countOf(record));
@@ -170,7 +171,7 @@ export class RunController {
     let error: string | null = null;
     try {
       await this.journal.lock();
-      // Read again: until it was locked, another program may have gone on with it.
+      // Read it again, because another program may have continued it before it was locked.
       const whole = (await readRun(this.journal, record.id)) ?? record;
       const outcomes = undoWholeRun(this.journal, whole, this.#storeFor(run), this.files);
       for await (const outcome of outcomes) {
@@ -181,7 +182,7 @@ export class RunController {
         await this.journal.lock();
         if (run.stopping) break;
       }
-      // What could not be written may be tried again.
+      // If a note could not be written, the user can try again.
       if (run.done === countOf(whole) && failed === 0) {
         await markUndone(this.journal, record.id, new Date(), report.left.length);
       }
@@ -192,12 +193,12 @@ export class RunController {
     this.#end(run, report, error);
   }
 
-  /** A lock that can't be removed is taken over by the next run in a while. */
+  /** A lock that can't be removed becomes stale, and the next run replaces it. */
   async #unlock(): Promise<void> {
     await this.journal.unlock().catch(() => undefined);
   }
 
-  /** The runController is free before anyone hears of the end, so that they may begin the next run. */
+  /** Clears `current` before the watchers are called, so that they can start the next run. */
   #end<Report extends AnyReport>(
     run: ActiveRun<Report>,
     report: Report,
@@ -216,7 +217,7 @@ export class RunController {
   }
 }
 
-/** Tells runs apart that began in one second. */
+/** Distinguishes runs that start in the same second. */
 export function runSuffix(): string {
   return Math.floor(Math.random() * 0x10000)
     .toString(16)

@@ -12,7 +12,7 @@ import { RowList } from '../components/virtual-list';
 import { summaryRows, type SummaryRow } from './summary-rows';
 import { undoRunOf } from './undo';
 
-/** Shows how a run stands, and at its end what became of the notes. Closing it does not stop the run. */
+/** Shows the progress of a run, and its summary at the end. Closing it does not stop the run. */
 export class RunModal extends Modal {
   readonly #context: PluginContext;
   readonly #run: AnyRun;
@@ -39,7 +39,7 @@ export class RunModal extends Modal {
     this.contentEl.empty();
   }
 
-  /** Where the modal is: another window draws nothing while it is hidden. */
+  /** The modal's window. Other windows draw nothing while they are hidden. */
   get #win(): Window {
     return this.contentEl.win;
   }
@@ -73,7 +73,7 @@ export class RunModal extends Modal {
       stop.setText(run.stopping ? words.stopping : words.stop);
     };
     draw();
-    // A run tells of thousands of notes a second; the page shows one state a frame.
+    // A run reports thousands of notes per second. Draw once per frame.
     this.#unwatch = run.watch(() => {
       if (run.end) this.#showEnd();
       else this.#frame ||= this.#win.requestAnimationFrame(draw);

@@ -6,7 +6,7 @@ import type { PluginContext } from '../plugin-context';
 import { endInWords } from './run-modal';
 import { undoRunOf } from './undo';
 
-/** Says how a run stands while no window shows it: in the status bar, or on a phone, which has none, in a notice. */
+/** Shows the progress of a run while no window shows it: in the status bar, or in a notice on phones. */
 export function registerRunStatus(plugin: Plugin, context: PluginContext): void {
   let stop: () => void = () => undefined;
   let announced: Notice | null = null;
@@ -41,7 +41,7 @@ function statusInWords(kind: AnyRun['kind'], done: number, total: number): strin
 }
 
 interface Sign {
-  /** Null: says nothing. */
+  /** Null hides it. */
   readonly say: (text: string | null) => void;
   readonly remove: () => void;
 }
@@ -60,7 +60,7 @@ function statusBarSign(plugin: Plugin, show: () => void): Sign {
   };
 }
 
-/** A tap hides a notice; so that the run is not lost from sight, it shows the run instead. */
+/** A tap hides a notice. It also shows the run, so that the user does not lose it. */
 function noticeSign(show: () => void): Sign {
   let notice: Notice | null = null;
   const remove = (): void => {

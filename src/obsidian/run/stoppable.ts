@@ -1,11 +1,11 @@
 import type { NoteStore } from '../../core/runs/note-store';
 
-/** What a call says that came after the stop. */
+/** The error of a call after the run was stopped. */
 export const STOPPED = 'stopped';
 
 /**
- * A store that reads and writes nothing more once `isStopped`, so that a run which gathers notes before it writes them ends at once.
- * `onPath` hears which note is in hand.
+ * Wraps a store so that it throws once `isStopped` returns true. A run that collects notes before writing
+ * them then ends at once. `onPath` is called with the current note.
  */
 export function stoppable(
   store: NoteStore,

@@ -3,7 +3,7 @@ import type { AnyReport } from './active-run';
 import { quoted } from '../components/quoted';
 import type { MeasuredRow } from '../components/virtual-list';
 
-/** What stands on a line of a run's summary. */
+/** A row of a run's summary. */
 export type SummaryRow = MeasuredRow &
   (
     | { readonly kind: 'heading'; readonly text: string }
@@ -16,7 +16,7 @@ export type SummaryRow = MeasuredRow &
       }
   );
 
-/** The notes that a run failed on or left, each with its reason. */
+/** Lists the notes that failed and the findings that need the user's attention, with reasons. */
 export function summaryRows(report: AnyReport): readonly SummaryRow[] {
   const { run } = messages().runs;
   if ('restored' in report) {
@@ -70,7 +70,7 @@ function section(text: string, notes: readonly SkippedRow[]): readonly SummaryRo
   ];
 }
 
-/** A reason's words; what has none is an error's own message. */
+/** Returns the text of a reason. A reason without a text is an error message. */
 function reasonInWords(reason: string): string {
   const { left, noteSkipped, importLeft } = messages();
   if (reason in importLeft) return importLeft[reason as keyof typeof importLeft];

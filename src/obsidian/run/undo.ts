@@ -4,12 +4,12 @@ import { messageOf } from '../../core/runs/outcome';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 
-/** Takes a run back, and shows how that goes. */
+/** Undoes a run and shows the progress. */
 export async function undoRunOf(context: PluginContext, id: string): Promise<void> {
   await undoRead(context, () => readRun(context.runController.journal, id));
 }
 
-/** Takes back the youngest run that has not been taken back. */
+/** Undoes the last run that was not undone. */
 export async function undoLatest(context: PluginContext): Promise<void> {
   await undoRead(context, () => latestRun(context.runController.journal));
 }

@@ -1,13 +1,16 @@
 import type { Editor } from 'obsidian';
 import type { Edits } from '../../core/text/edits';
 
-/** Whether an editor edits a cell of a table: then what it is told to do may happen in the cell alone, and positions of the note mean nothing. */
+/**
+ * Returns whether an editor is editing a table cell. Then edits may only affect the cell, and positions don't
+ * refer to the note.
+ */
 export function isInTableCell(editor: Editor): boolean {
-  // Not in the typings.
+  // Not part of the public API.
   return (editor as Editor & { readonly inTableCell?: boolean }).inTableCell === true;
 }
 
-/** Makes edits in an editor as one transaction, so that one undo takes them back. */
+/** Applies edits as one transaction, so that one undo reverts them. */
 export function makeEdits(editor: Editor, edits: Edits): void {
   if (edits.length === 0) return;
   const changes = edits.map(({ from, to, insert }) => ({

@@ -4,7 +4,7 @@ import { isFolderPath } from '../../core/runs/note-path';
 import { createYielder } from '../article-cache/yielder';
 import { plainReason } from './plain-reason';
 
-/** The files of the vault that is open. What goes to the trash goes where the user's settings say. */
+/** The files of the open vault. Trashed files go where the user's settings say. */
 export function vaultFiles(app: App): FileStore {
   const { vault, fileManager } = app;
   const yieldIfDue = createYielder();
@@ -28,7 +28,7 @@ export function vaultFiles(app: App): FileStore {
       inPlainWords(async () => {
         if (!isFolderPath(path)) throw new Error(path);
         for (const folder of await missingFolders(app, path)) await vault.createFolder(folder);
-        // That `createBinary` refuses what is there is not promised.
+        // The API does not promise that `createBinary` refuses an existing file.
         if (await vault.adapter.exists(path)) return 'exists';
         await vault.createBinary(normalizePath(path), Uint8Array.from(bytes).buffer);
         return 'created';
@@ -58,6 +58,6 @@ async function missingFolders(app: App, path: string): Promise<readonly string[]
 
 async function removeIfEmpty({ vault }: App, path: string): Promise<void> {
   if (vault.getFolderByPath(path)?.children.length !== 0) return;
-  // It refuses a folder that holds a file which the vault does not show.
+  // This fails if the folder contains a file that the vault does not show.
   await vault.adapter.rmdir(path, false).catch(() => undefined);
 }

@@ -6,7 +6,10 @@ import { idOf } from '../article-cache/article-cache';
 import { createYielder } from '../article-cache/yielder';
 import { vaultLock } from './vault-lock';
 
-/** Journal files in a folder of the vault, in the form that the command line writes; the folder is made with the first of them. */
+/**
+ * Stores journal files in a folder of the vault, in the format of the command line. The folder is created
+ * with the first file.
+ */
 export function vaultJournal(app: App, folder: string): JournalStore {
   const { adapter } = app.vault;
   const lock = vaultLock(adapter, folder, () => `Obsidian ${idOf(app)}`);
@@ -35,7 +38,7 @@ export function vaultJournal(app: App, folder: string): JournalStore {
       inPlainWords(async () => {
         const path = `${folder}/${name}`;
         const size = (await adapter.stat(path))?.size ?? 0;
-        // Obsidian can't read a part of a file; a large one is only opened where it is read.
+        // Obsidian can't read a part of a file, so the whole file is read when it is needed.
         let bytes: Promise<Uint8Array> | null = null;
         const all = (): Promise<Uint8Array> =>
           inPlainWords(async () => new Uint8Array(await adapter.readBinary(path)));
@@ -56,7 +59,7 @@ export function vaultJournal(app: App, folder: string): JournalStore {
   };
 }
 
-/** With a `.gitignore`: what was taken out of notes should not be published with them by accident. */
+/** Creates the folder with a `.gitignore`, so that text removed from notes is not published by accident. */
 async function makeFolder(adapter: DataAdapter, folder: string): Promise<void> {
   if (!(await adapter.exists(folder))) await adapter.mkdir(folder);
   const ignore = `${folder}/.gitignore`;

@@ -6,26 +6,26 @@ import { createSummarize, type Summarize } from '../article-cache/cached-note';
 import type { CachedNote } from '../article-cache/summarize-note';
 import { isInScope, isNote } from './scope';
 
-/** Reads notes for the panel, by the settings as they are now. */
+/** Reads notes for the panel, with the current settings. */
 export interface NoteReader {
-  /** Whether a file is a note that lies where the user wants notes to be looked at. */
+  /** Returns whether a file is a note in the folders to search. */
   readonly isOurs: (file: TFile) => boolean;
-  /** Whether reading would give what is remembered. */
+  /** Returns whether reading the file would give the cached note. */
   readonly holds: (note: CachedNote | undefined, file: TFile) => note is CachedNote;
-  /** Throws where the file can't be read. */
+  /** Throws if the file can't be read. */
   readonly read: (file: TFile) => Promise<CachedNote>;
-  /** Whether a file is still what was read of it. One that was changed, renamed or deleted meanwhile was told by itself. */
+  /** Returns whether a file has not changed since it was read. A change since then has its own event. */
   readonly isStill: (file: TFile, note: CachedNote) => boolean;
 }
 
-/** How notes are listed by some settings, and what tells that from how others or another version would list them. */
+/** How notes are summarized with some settings. The key differs for other settings and other versions. */
 interface Listing {
   readonly settings: Settings;
   readonly key: string;
   readonly list: Summarize;
 }
 
-/** A reader for a version of the plugin. */
+/** Creates a reader for a version of the plugin. */
 export function noteReader({ vault }: App, settings: () => Settings, version: string): NoteReader {
   let made: Listing | null = null;
   const listing = (): Listing => {
@@ -39,7 +39,7 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
       note?.mtime === stat.mtime && note.size === stat.size && note.key === listing().key,
     async read(file) {
       const { path } = file;
-      // From before the reading: a change in between is read again.
+      // From before reading: a change meanwhile must be noticed.
       const { mtime, size } = file.stat;
       const { key, list } = listing();
       const text = await vault.cachedRead(file);
@@ -50,7 +50,7 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
   };
 }
 
-/** Where notes lie has no say in what they hold. */
+/** Settings about folders don't affect summaries, so they are not part of the key. */
 function listingBy(settings: Settings, version: string): Listing {
   const { folders: _, excludedFolders: __, keepModified: ___, ...said } = settings;
   const zone = zoneName(settings.dates.zone) ?? systemZone();

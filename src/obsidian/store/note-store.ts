@@ -9,11 +9,11 @@ import { shownText } from './shown-text';
 import { createYielder } from '../article-cache/yielder';
 
 export interface VaultStoreOptions extends Scope {
-  /** Keep the time of a note's last change. */
+  /** Keep the modification time of notes. */
   readonly keepModified: boolean;
 }
 
-/** The notes of the vault that is open. Its calls give the page its turn, so that a long run holds nothing up. */
+/** Reads and writes the notes of the open vault. Lets the page run between notes. */
 export function obsidianStore(app: App, options: VaultStoreOptions): NoteStore {
   const yieldIfDue = createYielder();
   return {
@@ -33,7 +33,7 @@ async function readNote(app: App, path: string): Promise<NoteRead> {
   const file = app.vault.getFileByPath(path);
   if (!file) throw new Error(messages().runs.reasons.ENOENT);
   try {
-    // `Vault.read` would take a byte order mark off.
+    // `Vault.read` would remove a byte order mark.
     const text = await app.vault.adapter.read(path);
     if (!(await isUtf8(app, file, text))) return { kind: 'invalid-utf8', text };
     return { kind: 'text', text: viewWithTyping(app, path, text)?.getViewData() ?? text };
@@ -42,10 +42,13 @@ async function readNote(app: App, path: string): Promise<NoteRead> {
   }
 }
 
-/** Thrown within `process`: the one way that surely leaves the file as it is. */
+/** Thrown within `process`, because this is the only way that is sure not to write the file. */
 const LEAVE = new Error('left as it is');
 
-/** `process` hands over what is on disk at that moment, so that nothing can come between the look and the write. */
+/**
+ * `process` passes the text that is on disk at that moment, so nothing can change between the comparison and
+ * the write.
+ */
 async function replaceNote(
   app: App,
   path: string,
@@ -72,8 +75,8 @@ async function replaceNote(
 }
 
 /**
- * What was typed is not on disk yet; the editor will save it and the repair as one text. In reading mode the editor is hidden, and what
- * is changed in it is not saved; in a cell of a table it would change the cell.
+ * Changes a note that has unsaved typing. The editor saves both together. In reading mode the editor is
+ * hidden and its changes are not saved; in a table cell the edit would change the cell.
  */
 function replaceTyped(view: MarkdownView | null, before: string, after: string): NoteReplaced {
   if (view?.getMode() !== 'source' || isInTableCell(view.editor)) return 'changed-meanwhile';
@@ -83,12 +86,12 @@ function replaceTyped(view: MarkdownView | null, before: string, after: string):
   return 'replaced';
 }
 
-/** The text with a byte order mark where another has one: should `process` hide it, what is written has it again. */
+/** Adds a byte order mark if `other` has one, because `process` may hide it. */
 function withMarkOf(other: string, text: string): string {
   return other.startsWith('\ufeff') && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
 }
 
-/** A view of a note with typing that is not on disk; one in which it can be typed on before one in reading mode. */
+/** Returns a view of a note that has unsaved typing, preferably one in editing mode. */
 function viewWithTyping(app: App, path: string, onDisk: string): MarkdownView | null {
   const shown = shownText(onDisk);
   const views = app.workspace.getLeavesOfType('markdown').flatMap(({ view }) => {
@@ -98,7 +101,7 @@ function viewWithTyping(app: App, path: string, onDisk: string): MarkdownView | 
   return views.find((view) => view.getMode() === 'source') ?? views[0] ?? null;
 }
 
-/** Bytes that are no UTF-8 are read as U+FFFD: then there are more of these in the text than the file has. */
+/** Bytes that are not UTF-8 are read as U+FFFD, so the text has more of these than the file. */
 async function isUtf8(app: App, file: TFile, text: string): Promise<boolean> {
   const read = text.split('\ufffd').length - 1;
   if (read === 0) return true;

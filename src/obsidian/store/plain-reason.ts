@@ -1,6 +1,9 @@
 import { messages } from '../../core/i18n';
 
-/** A failed read or write in a sentence, by the system's code where it gives one. It need not be an Error: a phone's bridge throws objects. */
+/**
+ * Returns a sentence for a failed read or write, by its error code if it has one. It may not be an Error: on
+ * phones, plain objects are thrown.
+ */
 export function plainReason(error: unknown): string {
   const said = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
   const code = typeof said.code === 'string' ? said.code : '';

@@ -4,8 +4,9 @@ import type { PlannerMaker } from '../../core/runs/plan-notes';
 import { detectOptionsFrom, repairsFrom, type Settings } from '../../core/settings/settings';
 
 /**
- * Makes planners that read YAML as the app does; each once, for asking the system for its zone takes longer than planning a note.
- * With `ownNotes` they also find dead images in notes that are not saved articles.
+ * Creates planners with the app's YAML parser. Planners are cached, because asking the system for its time
+ * zone takes longer than planning a note. With `ownNotes`, they also find dead images in notes that are not
+ * saved articles.
  */
 export function plannerMaker(settings: Settings, ownNotes = false): PlannerMaker {
   const detect = detectOptionsFrom(settings);

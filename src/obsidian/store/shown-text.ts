@@ -1,6 +1,7 @@
 /**
- * The text that an editor shows of a file. It knows no line break but `\n`, and `Vault.read`, by which it is filled, takes a byte
- * order mark off (seen by LiveSync in Obsidian 1.12.7); what it saves has neither, so such a file must not be changed through it.
+ * Returns the text that an editor shows for a file. Editors only know `\n` line breaks, and `Vault.read`,
+ * which fills them, removes a byte order mark (seen in Obsidian 1.12.7 through LiveSync). Saving restores
+ * neither, so such a file must not be changed through its editor.
  */
 export function shownText(onDisk: string): string {
   const text = onDisk.startsWith('\ufeff') ? onDisk.slice(1) : onDisk;

@@ -9,22 +9,26 @@ import {
   type LockRecord,
 } from '../../core/runs/lock-file';
 
-/** A lock on the vault's notes, which the command line knows too. */
+/** A lock on the vault's notes, shared with the command line. */
 export interface VaultLock {
-  /** Takes it, or makes sure that it is still held, and that others see it; rejects with a sentence where another run has it. */
+  /**
+   * Takes the lock, or checks that it is still held and refreshes it. Rejects with a sentence if another run
+   * has it.
+   */
   readonly take: () => Promise<void>;
   readonly isHeld: () => boolean;
   readonly release: () => Promise<void>;
 }
 
-/** While it is held it is looked at this often at most, however often it is asked for. */
+/** A held lock is checked at most this often. */
 const LOOK_MS = 1000;
 
 /**
- * A lock in a folder of the vault, for one device (answered by `device`), which has the vault open once: a lock of its own that is there
- * was left when the app was ended. Who holds it must take it again and again while the run goes on: there is no timer, which would outlive
- * the plugin. The app can't make a file only if there is none, so two that begin in the same moment may both have it; each note is
- * compared before it is written all the same.
+ * Creates a lock in a folder of the vault, for one device. `device` returns its ID. The vault is open only
+ * once per device, so a lock with the same ID was left when the app was closed. Call `take` regularly during
+ * a run: there is no timer, because it would outlive the plugin. The app can't create a file atomically, so
+ * two runs that start at the same moment may both get the lock. Each note is compared before it is written
+ * anyway.
  */
 export function vaultLock(adapter: DataAdapter, folder: string, device: () => string): VaultLock {
   const path = `${folder}/${LOCK_NAME}`;
@@ -65,7 +69,7 @@ export function vaultLock(adapter: DataAdapter, folder: string, device: () => st
   };
 }
 
-/** The app does not tell its process: other programs know by the file's time alone that the run goes on. */
+/** The app does not know its process. Other programs only see by the file's time that the run is active. */
 function ownRecord(device: string): LockRecord {
   return { token: crypto.randomUUID(), holder: 'Obsidian', place: device, pid: 0, began: '' };
 }
