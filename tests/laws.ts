@@ -3,8 +3,7 @@ import { parse, parseDocument } from 'yaml';
 import { en } from '../src/core/i18n/en';
 import { zh } from '../src/core/i18n/zh';
 import { plan, type Plan, type RepairFinding } from '../src/core/repairs/plan';
-import { addOutcome, newReport } from '../src/core/report/repair-report';
-import { outcomeOf } from '../src/core/runs/outcome-of';
+import { addResult, newReport } from '../src/core/report/repair-report';
 import { applyEdits, type TextEdit } from '../src/core/text/edits';
 import { plannerFor } from './planner-for';
 
@@ -23,7 +22,7 @@ export const PATH = 'Omnivore/2024-04-15/note.md';
 
 /** Plans a case. */
 export function planCase(each: Case): Planned {
-  return { ...each, ...plan(each.text, PATH, plannerFor(each.settings, each.dayFirst)) };
+  return { ...each, ...plan(each.text, PATH, plannerFor(each.settings), each.dayFirst) };
 }
 
 type Law = readonly [name: string, holds: (planned: Planned) => void];
@@ -88,7 +87,8 @@ function allListed({ text, findings, ...planned }: Planned): void {
   if (planned.detection.kind !== 'saved') return assert.deepEqual(findings, []);
   const report = newReport();
   const plan = { ...planned, findings };
-  addOutcome(report, outcomeOf({ kind: 'planned', path: PATH, text, plan }), null);
+  const outcome = plan.edits.length > 0 ? 'repaired' : 'unchanged';
+  addResult(report, { kind: 'planned', path: PATH, text, plan, outcome }, null);
   const listed = report.left.map(({ repair, reason }) => `${repair}: ${reason}`);
   assert.deepEqual(
     listed,

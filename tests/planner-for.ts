@@ -3,12 +3,12 @@ import type { Planner } from '../src/core/repairs/plan';
 import { readSettings, detectOptionsFrom, repairsFrom } from '../src/core/settings/settings';
 
 /** A planner as the settings say; the defaults where nothing is given. */
-export function plannerFor(settings: unknown = {}, dayFirst: boolean | null = null): Planner {
+export function plannerFor(settings: unknown = {}): Planner {
   const read = readSettings(settings);
   if (read.refused.length > 0) throw new Error(`Settings refused: ${read.refused.join(', ')}`);
   return {
     parseYaml,
     detect: detectOptionsFrom(read.settings),
-    repairs: repairsFrom(read.settings, dayFirst),
+    repairs: repairsFrom(read.settings),
   };
 }

@@ -20,7 +20,7 @@ import type { NoteStore } from '../src/core/runs/note-store';
 import { repairRun } from '../src/core/runs/repair-run';
 import { undoRun } from '../src/core/runs/undo-run';
 import { hash } from '../src/core/text/hash';
-import { plannerFor, saved } from './core/runs/stores';
+import { planner, saved } from './core/runs/stores';
 
 /** Every file holds it, a note or not: a repair or an undo that reaches one changes it. */
 const ARTICLE = saved();
@@ -105,7 +105,7 @@ export async function repairPaths({ root, notes }: Sandbox, paths: readonly stri
   const journals = diskJournal(root, journalFolder(root));
   const journal = openJournal(journals, new Date(0), '0000');
   try {
-    for await (const outcome of repairRun(paths, notes, plannerFor, journal)) void outcome;
+    for await (const outcome of repairRun(paths, notes, planner, journal)) void outcome;
   } finally {
     await journals.unlock();
   }

@@ -12,7 +12,7 @@ import {
 } from '../core/report/duplicates-report';
 import type { FailedItem } from '../core/report/json';
 import { openJournal } from '../core/runs/journal';
-import { messageOf } from '../core/runs/outcome';
+import { messageOf } from '../core/runs/error-message';
 import { detectOptionsFrom } from '../core/settings/settings';
 import {
   UserError,

@@ -1,7 +1,7 @@
 import { closeSync, constants, existsSync, openSync, writeSync } from 'node:fs';
 import { listItemOf, type ListItem } from '../core/reading-list/list-item';
 import { writeList } from '../core/reading-list/write-list';
-import { survey } from '../core/runs/scan-notes';
+import { planNotes } from '../core/runs/plan-notes';
 import {
   UserError,
   untilStopped,
@@ -25,15 +25,19 @@ export async function exportList(
   if (output !== undefined && existsSync(output)) {
     throw new UserError(`there is a file already: ${output}`);
   }
-  const { listing, store, zone, plannerFor } = await openFolder(folder, flags, context, false);
+  const { listing, store, zone, planner } = await openFolder(folder, flags, context, false);
   const progress = out.progress(listing.notes.length, 'Reading');
   const items: ListItem[] = [];
   const failed: string[] = [...listing.unreadable.map(({ path }) => path)];
-  for await (const note of survey(untilStopped(listing.notes, stop), store, plannerFor)) {
+  for await (const note of planNotes(untilStopped(listing.notes, stop), store, planner)) {
     progress.step();
-    if (note.kind === 'failed') failed.push(`${note.path}: ${note.error}`);
-    if (note.kind !== 'saved' && note.kind !== 'unwritable') continue;
-    for (const article of note.articles) items.push(listItemOf(article, note.path, zone));
+    if (note.kind === 'failed') {
+      failed.push(`${note.path}: ${note.error}`);
+      continue;
+    }
+    const { detection } = note.plan;
+    if (detection.kind !== 'saved') continue;
+    for (const article of detection.articles) items.push(listItemOf(article, note.path, zone));
   }
   progress.stop();
   if (stop.isRequested) return 130;

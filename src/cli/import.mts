@@ -14,7 +14,7 @@ import {
   type ImportReport,
 } from '../core/report/import-report';
 import { openJournal } from '../core/runs/journal';
-import { messageOf } from '../core/runs/outcome';
+import { messageOf } from '../core/runs/error-message';
 import { detectOptionsFrom, type Settings } from '../core/settings/settings';
 import {
   UserError,

@@ -32,7 +32,7 @@ import { LIST_FORMATS } from '../core/reading-list/write-list';
 import { REPAIR_IDS } from '../core/repairs';
 import type { Publisher } from '../core/repairs/draft-flag/repair';
 import type { RepairId } from '../core/repairs/repair';
-import { messageOf } from '../core/runs/outcome';
+import { messageOf } from '../core/runs/error-message';
 import { openOutput } from './output/output.mts';
 
 const REPAIR_NAMES = REPAIR_IDS.join(', ');

@@ -5,7 +5,7 @@ import { diskStore } from './fs/disk-store.mts';
 import { listNotes, type NoteListing } from './fs/list-notes.mts';
 import { folderProblem } from './fs/open-directory.mts';
 import type { NoteStore } from '../core/runs/note-store';
-import type { PlannerMaker } from '../core/runs/plan-notes';
+import type { Planner } from '../core/repairs/plan';
 import { zoneOfNotes } from '../core/runs/zone-of-notes';
 import { detectOptionsFrom, repairsFrom, type Settings } from '../core/settings/settings';
 import { UserError, untilStopped, type CommandContext, type RepairFlags } from './command.mts';
@@ -20,7 +20,7 @@ export interface OpenedFolder {
   readonly zone: string | null;
   readonly listing: NoteListing;
   readonly store: NoteStore;
-  readonly plannerFor: PlannerMaker;
+  readonly planner: Planner;
 }
 
 /** Returns a folder's absolute path. Throws a UserError if it can't be read. */
@@ -47,26 +47,20 @@ export async function openFolder(
   const settings = settingsOf(root, flags, (note) => out.printStatus(`note: ${note}`));
   const listing = await listNotes(root, settings, () => stop.isRequested);
   const store = diskStore(root, settings);
-  const plannerMakerFor = (by: Settings): PlannerMaker => {
-    return (dayFirst) => ({
-      parseYaml,
-      detect: detectOptionsFrom(by),
-      repairs: repairsFrom(by, dayFirst),
-      ownNotes,
-    });
+  const plannerFrom = (by: Settings): Planner => {
+    return { parseYaml, detect: detectOptionsFrom(by), repairs: repairsFrom(by), ownNotes };
   };
   const common = { root, listing, store };
   if (flags.zone !== 'auto') {
     const zone = zoneName(settings.dates.zone);
-    return { ...common, settings, zone, plannerFor: plannerMakerFor(settings) };
+    return { ...common, settings, zone, planner: plannerFrom(settings) };
   }
   const { notes } = listing;
-  const maker = plannerMakerFor(settings);
-  const inferred = await zoneOfNotes(untilStopped(notes, stop), store, maker, null);
+  const inferred = await zoneOfNotes(untilStopped(notes, stop), store, plannerFrom(settings), null);
   if (!stop.isRequested) out.printStatus(zoneMessage(inferred));
   const zone = inferred?.zone ?? null;
   const zoned = { ...settings, dates: { ...settings.dates, zone: zone ?? 'keep' } };
-  return { ...common, settings: zoned, zone, plannerFor: plannerMakerFor(zoned) };
+  return { ...common, settings: zoned, zone, planner: plannerFrom(zoned) };
 }
 
 /** Says which zone the notes show. This machine's zone plays no role. */

@@ -6,13 +6,11 @@ import { removeLeftovers } from './fs/temporary.mts';
 import type { Plan } from '../core/repairs/plan';
 import { changedLines } from '../core/report/changed-lines';
 import type { RepairReport } from '../core/report/json';
-import { addOutcome, newReport, type OpenReport } from '../core/report/repair-report';
+import { collectResults } from '../core/report/collect-results';
+import { newReport, type OpenReport } from '../core/report/repair-report';
 import { openJournal } from '../core/runs/journal';
-import type { NoteStore } from '../core/runs/note-store';
-import { messageOf, type Outcome } from '../core/runs/outcome';
-import { outcomeOf } from '../core/runs/outcome-of';
-import { plannedNotes, type Planned } from '../core/runs/plan-notes';
-import { repairRun } from '../core/runs/repair-run';
+import { isUnrelated, type NoteResult } from '../core/runs/note-result';
+import { dryRun, repairRun } from '../core/runs/repair-run';
 import { activeRepairs } from '../core/settings/settings';
 import type { Output } from './output/output.mts';
 import { plainJson } from './output/plain.mts';
@@ -37,7 +35,7 @@ export async function repair(
   checkFlags(flags);
   const opened = await openFolder(folder, flags, context, flags.allNotes === true);
   const dry = flags.dryRun === true || flags.check === true;
-  const end = dry ? await dryRun(opened, flags, context) : await run(opened, context);
+  const end = dry ? await runDry(opened, flags, context) : await run(opened, context);
   printResult(end, folder, flags, context);
   const { report, error } = end;
   const { out, stop } = context;
@@ -96,71 +94,67 @@ function startReport({ listing }: OpenedFolder): OpenReport {
   return { ...newReport(), left, failed: [...unreadable] };
 }
 
-async function run(opened: OpenedFolder, { out, stop }: CommandContext): Promise<RunResult> {
-  const { root, settings, listing, store, plannerFor } = opened;
+async function run(opened: OpenedFolder, context: CommandContext): Promise<RunResult> {
+  const { root, settings, listing, store, planner } = opened;
   const folder = journalFolder(root);
   const other = lockedBy(folder);
   if (other !== null) throw new UserError(toErrorClause(other));
   const runs = diskJournal(root, folder);
-  const report = startReport(opened);
   const suffix = randomBytes(2).toString('hex');
   const journal = openJournal(runs, new Date(), suffix, activeRepairs(settings));
-  const progress = out.progress(listing.notes.length, 'Repairing');
-  const notes = untilStopped(listing.notes, stop);
-  let articles = 0;
-  let error: string | null = null;
   try {
     if (listing.leftovers.length > 0) {
       await runs.lock();
       removeLeftovers(root, listing.leftovers);
     }
-    for await (const outcome of repairRun(notes, store, plannerFor, journal)) {
-      progress.step();
-      articles += isArticle(outcome) ? 1 : 0;
-      addOutcome(report, outcome, journal.run);
-      if (stop.isRequested) break;
-    }
-  } catch (thrown) {
-    error = messageOf(thrown);
+    const notes = repairRun(untilStopped(listing.notes, context.stop), store, planner, journal);
+    return await collect(opened, context, 'Repairing', notes, () => journal.run);
   } finally {
     await runs.unlock();
   }
-  progress.stop();
-  return { report, articles, error };
 }
 
-async function dryRun(
+function runDry(
   opened: OpenedFolder,
   flags: RepairFlags,
-  { out, stop }: CommandContext,
+  context: CommandContext,
 ): Promise<RunResult> {
-  const { listing, store, plannerFor } = opened;
+  const { listing, store, planner } = opened;
+  const notes = dryRun(untilStopped(listing.notes, context.stop), store, planner);
+  return collect(
+    opened,
+    context,
+    'Reading',
+    notes,
+    () => null,
+    (note) => {
+      if (note.kind === 'planned' && note.outcome === 'repaired' && !flags.json) {
+        showChanges(note.path, note.text, note.plan, flags, context.out);
+      }
+    },
+  );
+}
+
+/** Shows the progress of a run or a dry run, and collects its results. */
+async function collect(
+  opened: OpenedFolder,
+  { out, stop }: CommandContext,
+  label: string,
+  notes: AsyncIterable<NoteResult>,
+  runId: () => string | null,
+  onNote: (note: NoteResult) => void = () => undefined,
+): Promise<RunResult> {
   const report = startReport(opened);
-  const progress = out.progress(listing.notes.length, 'Reading');
+  const progress = out.progress(opened.listing.notes.length, label);
   let articles = 0;
-  for await (const planned of plannedNotes(untilStopped(listing.notes, stop), store, plannerFor)) {
-    if (stop.isRequested) break;
+  const onResult = (note: NoteResult): void => {
     progress.step();
-    const outcome = expectedOutcome(planned, store);
-    articles += isArticle(outcome) ? 1 : 0;
-    addOutcome(report, outcome, null);
-    if (planned.kind === 'planned' && outcome.kind === 'repaired' && !flags.json) {
-      showChanges(planned.path, planned.text, planned.plan, flags, out);
-    }
-  }
+    if (note.kind === 'planned' && !isUnrelated(note)) articles++;
+    onNote(note);
+  };
+  const error = await collectResults(notes, report, runId, () => stop.isRequested, onResult);
   progress.stop();
-  return { report, articles, error: null };
-}
-
-/** Returns what a run would do with a note. A note that can't be written would fail. */
-function expectedOutcome(planned: Planned, { writeProblem }: NoteStore): Outcome {
-  const outcome = outcomeOf(planned);
-  const problem = outcome.kind === 'repaired' ? writeProblem?.(outcome.path) : null;
-  return problem ? { kind: 'failed', path: outcome.path, error: problem } : outcome;
-}
-
-function isArticle({ kind }: Outcome): boolean {
-  return kind === 'repaired' || kind === 'fine' || kind === 'left';
+  return { report, articles, error };
 }
 
 function showChanges(

@@ -5,7 +5,7 @@ import { newImageReport, addImageOutcome, type ImageReport } from '../core/repor
 import { imageRun } from '../core/runs/image-run';
 import { openJournal, type SavedImage } from '../core/runs/journal';
 import type { JournalStore } from '../core/runs/note-store';
-import { messageOf } from '../core/runs/outcome';
+import { messageOf } from '../core/runs/error-message';
 import { savedBefore } from '../core/runs/saved-before';
 import {
   hostsOf,

@@ -1,6 +1,6 @@
 import { flagOf } from '../core/repairs/draft-flag/repair';
 import { addNote, endOfScan, newTally } from '../core/report/scan-report';
-import { survey } from '../core/runs/scan-notes';
+import { planNotes } from '../core/runs/plan-notes';
 import { plainJson } from './output/plain.mts';
 import { articleLines, failedLines, countFailed, scanLines } from './output/print.mts';
 import { untilStopped, type CommandContext, type ExitCode, type ReadingFlags } from './command.mts';
@@ -14,7 +14,7 @@ export async function scan(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { out, stop, program } = context;
-  const { root, settings, zone, listing, store, plannerFor } = await openFolder(
+  const { root, settings, zone, listing, store, planner } = await openFolder(
     folder,
     flags,
     context,
@@ -27,7 +27,7 @@ export async function scan(
   if (flags.json) {
     out.printRaw(`{"schema":1,"folder":${plainJson(root)},"notes":${notes.length},"articles":[\n`);
   }
-  for await (const note of survey(untilStopped(notes, stop), store, plannerFor)) {
+  for await (const note of planNotes(untilStopped(notes, stop), store, planner)) {
     if (stop.isRequested) break;
     progress.step();
     const before = tally.articles;

@@ -5,15 +5,15 @@ import { REPAIR_IDS } from '../core/repairs';
 import { flagOf } from '../core/repairs/draft-flag/repair';
 import type { RepairId } from '../core/repairs/repair';
 import type { ArticleRow, RepairReport, ScanReport, UndoReport } from '../core/report/json';
-import { addOutcome, newReport } from '../core/report/repair-report';
+import { collectResults } from '../core/report/collect-results';
+import { newReport } from '../core/report/repair-report';
 import { addNote, endOfScan, newTally } from '../core/report/scan-report';
 import { latestRun, readRun } from '../core/runs/journal';
-import { plannedNotes } from '../core/runs/plan-notes';
-import { outcomeOf } from '../core/runs/outcome-of';
-import { survey } from '../core/runs/scan-notes';
+import { planNotes } from '../core/runs/plan-notes';
+import { dryRun } from '../core/runs/repair-run';
 import type { Settings } from '../core/settings/settings';
 import { withOnly } from '../core/settings/with-only';
-import { plannerMaker } from './store/planner';
+import { plannerFrom } from './store/planner';
 import type { RunEnd } from './run/active-run';
 import { notesIn } from './store/scope';
 import type { PluginContext } from './plugin-context';
@@ -49,7 +49,7 @@ async function scan(context: PluginContext, data: CliData): Promise<ScanReport> 
   const { property } = flagOf(settings.draftFlag);
   const articles: ArticleRow[] = [];
   const tally = newTally();
-  for await (const note of survey(paths, context.store(), plannerMaker(settings, true))) {
+  for await (const note of planNotes(paths, context.store(), plannerFrom(settings, true))) {
     for (const row of addNote(tally, note, zone, property)) articles.push(row);
   }
   const { adapter } = context.app.vault;
@@ -60,21 +60,27 @@ async function scan(context: PluginContext, data: CliData): Promise<ScanReport> 
 async function repair(context: PluginContext, data: CliData): Promise<RepairReport> {
   const settings = settingsOf(context.settings(), data);
   const paths = pathsOf(context, data);
-  if (data['dry-run'] !== undefined) return dryRun(context, paths, settings);
-  const begun = context.runController.repair(paths, plannerMaker(settings));
+  if (data['dry-run'] !== undefined) return reportDryRun(context, paths, settings);
+  const begun = context.runController.repair(paths, plannerFrom(settings));
   if (!begun) throw new Error(messages().commands.isRunning);
   return reportOf(await begun.run.ended());
 }
 
-async function dryRun(
+async function reportDryRun(
   context: PluginContext,
   paths: readonly string[],
   settings: Settings,
 ): Promise<RepairReport> {
   const report = newReport();
-  for await (const planned of plannedNotes(paths, context.store(), plannerMaker(settings))) {
-    addOutcome(report, outcomeOf(planned), null);
-  }
+  const notes = dryRun(paths, context.store(), plannerFrom(settings));
+  const error = await collectResults(
+    notes,
+    report,
+    () => null,
+    () => false,
+    () => undefined,
+  );
+  if (error !== null) throw new Error(error);
   return report;
 }
 

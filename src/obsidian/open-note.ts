@@ -9,7 +9,7 @@ import type { Settings } from '../core/settings/settings';
 import { withOnly } from '../core/settings/with-only';
 import { isInTableCell, makeEdits } from './store/editor-edits';
 import { plainReason } from './store/plain-reason';
-import { plannerMaker } from './store/planner';
+import { plannerFrom } from './store/planner';
 import { shownText } from './store/shown-text';
 import { notify } from './components/notify';
 import type { PluginContext } from './plugin-context';
@@ -118,7 +118,7 @@ async function planOrRun(
   }
   if (place.file !== file) return null;
   const shown = text();
-  const planner = plannerMaker(settings);
+  const planner = plannerFrom(settings);
   const planned = planAlone(shown, file.path, planner);
   const isOnDisk = isRepairedOnDisk || (onDisk !== shown && shownText(onDisk) === shown);
   if (!isOnDisk || planned.edits.length === 0) return planned;

@@ -24,7 +24,7 @@ async function onCommandLine({ before, settings }: Fixture): Promise<string> {
     const store = diskStore(root, { folders: [], excludedFolders: [], keepModified: false });
     const runs = diskJournal(root, join(root, '.runs'));
     const journal = openJournal(runs, new Date(0), '0000');
-    const run = repairRun([PATH], store, (dayFirst) => plannerFor(settings, dayFirst), journal);
+    const run = repairRun([PATH], store, plannerFor(settings), journal);
     for await (const outcome of run) expect(outcome.kind).not.toBe('failed');
     await runs.unlock();
     return readFileSync(join(root, PATH), 'utf8');
@@ -72,8 +72,8 @@ test('a run of the command line is taken back in the vault', async () => {
     const runs = diskJournal(root, join(root, '.runs'));
     const journal = openJournal(runs, new Date(0), '0000');
     const paths = Object.keys(notes);
-    for await (const { kind } of repairRun(paths, store, (d) => plannerFor({}, d), journal)) {
-      expect(kind).toBe('repaired');
+    for await (const note of repairRun(paths, store, plannerFor({}), journal)) {
+      expect(note).toMatchObject({ outcome: 'repaired' });
     }
     await runs.unlock();
     const name = (await runs.names()).find((file) => file.endsWith('.jsonl')) ?? '';

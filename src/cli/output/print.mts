@@ -165,7 +165,12 @@ function reasonText(
 }
 
 /** Describes what was undone. */
-export function undoLines({ run, restored, trashed, left }: UndoReport): readonly OutputLine[] {
+export function undoLines({
+  run,
+  restored,
+  trashed = [],
+  left,
+}: UndoReport): readonly OutputLine[] {
   const files =
     trashed.length === 0 ? '' : `, ${countThings(trashed.length, 'file')} moved to the trash`;
   const lines: OutputLine[] = [

@@ -1,6 +1,6 @@
 import { parseNote } from '../markdown/note';
 import type { NoteStore } from '../runs/note-store';
-import { messageOf } from '../runs/outcome';
+import { failureOf } from '../runs/error-message';
 import { composeEdits } from '../text/compose-edits';
 import { applyEdits, invertEdits, type Edits } from '../text/edits';
 import { readCandidate, type NoteReading } from './candidate';
@@ -49,7 +49,7 @@ export async function planMerges(
     try {
       merges.push(await planMerge(group, store, reading));
     } catch (error) {
-      failed.push({ path: group.keep.path, error: messageOf(error) });
+      failed.push({ path: group.keep.path, error: failureOf(error) });
     }
   }
   const moves = merges.flatMap(({ group, remove }) =>
@@ -70,7 +70,7 @@ export async function planMerges(
       if (merge?.keep) kept.set(path, { ...merge, keep: extended(merge.keep, edits) });
       else links.push(changed(path, text, edits));
     } catch (error) {
-      failed.push({ path, error: messageOf(error) });
+      failed.push({ path, error: failureOf(error) });
     }
   }
   return { merges: [...kept.values()], links, failed };

@@ -1,7 +1,8 @@
 import type { FileStore } from '../runs/file-store';
 import type { OpenJournal } from '../runs/journal';
 import type { NoteStore } from '../runs/note-store';
-import { messageOf, type SkipReason } from '../runs/outcome';
+import { failureOf } from '../runs/error-message';
+import type { SkipReason } from '../runs/note-result';
 import { NOTES_AT_ONCE, writeNotes } from '../runs/write-notes';
 import type { ChangedNote, MergePlan } from './plan-merges';
 
@@ -74,7 +75,7 @@ async function* trash(
         await files.trash(path);
         yield { kind: 'removed', path };
       } catch (error) {
-        yield { kind: 'failed', path, error: messageOf(error) };
+        yield { kind: 'failed', path, error: failureOf(error) };
       }
     }
   } finally {

@@ -4,7 +4,8 @@ import type { OmnivoreExport } from '../export/open-export';
 import { keepsValues } from '../repairs/kept-values';
 import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
 import type { NoteStore } from '../runs/note-store';
-import { messageOf, type SkipReason } from '../runs/outcome';
+import { failureOf } from '../runs/error-message';
+import type { SkipReason } from '../runs/note-result';
 import { invertEdits, applyEdits, type Edits } from '../text/edits';
 import type { Addition, AdditionId } from './addition';
 import { ExportIndex, keysOfExported } from './article-keys';
@@ -175,7 +176,7 @@ async function* completion(
     }
     text = read.text;
   } catch (error) {
-    yield { kind: 'failed', path, error: messageOf(error) };
+    yield { kind: 'failed', path, error: failureOf(error) };
     return;
   }
   const { note, detection, matched } = seeNote(text, path, index, options);

@@ -4,7 +4,7 @@ import { UnreadableFile } from '../export/problem';
 import type { FileStore } from '../runs/file-store';
 import type { OpenJournal } from '../runs/journal';
 import type { NoteStore } from '../runs/note-store';
-import { messageOf } from '../runs/outcome';
+import { failureOf } from '../runs/error-message';
 import { writeNotes } from '../runs/write-notes';
 import { hash, hashBytes } from '../text/hash';
 import type { Addition } from './addition';
@@ -172,6 +172,6 @@ async function createOne(
     if (made === 'created') return { kind: 'created', path };
     return { kind: 'left', path, addition: null, reason: 'exists', was: '' };
   } catch (error) {
-    return { kind: 'failed', path, error: messageOf(error) };
+    return { kind: 'failed', path, error: failureOf(error) };
   }
 }

@@ -7,7 +7,7 @@ import { fieldsOf } from '../omnivore/property-names';
 import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
 import { urlKey } from '../omnivore/url-key';
 import type { NoteStore } from '../runs/note-store';
-import { messageOf } from '../runs/outcome';
+import { failureOf } from '../runs/error-message';
 import { keysOfArticle, type ExportIndex } from './article-keys';
 import { StyleVotes, type NoteStyle } from './note-style';
 
@@ -93,7 +93,7 @@ export async function readVaultNotes(
       if (seen.matched.length > 0) matched.push(path);
       for (const { exported } of seen.matched) found.add(exported);
     } catch (error) {
-      unread.push({ path, error: messageOf(error) });
+      unread.push({ path, error: failureOf(error) });
     }
   }
   return { matched, found, others, style: votes.style(fallback), unread };

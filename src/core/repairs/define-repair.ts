@@ -8,8 +8,6 @@ export interface VaultContext {
   readonly names: Partial<PropertyNames>;
   /** Properties that the user named as dates. */
   readonly dateProperties: readonly string[];
-  /** Whether the vault's other notes prove that `03/04/2024` has the day first; null if they don't. */
-  readonly vaultDayFirst: boolean | null;
 }
 
 /** The text of an option in the settings tab. */

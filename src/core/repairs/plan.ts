@@ -41,12 +41,19 @@ export interface Planner {
 
 /**
  * Plans the repair of a note; changes nothing. Escaping hides everything else, so it is undone first, and the other repairs look at
- * the text that comes of it; their findings' offsets are of that text.
+ * the text that comes of it; their findings' offsets are of that text. `vaultDayFirst`: whether the vault's other notes prove that
+ * `03/04/2024` has the day first; null if they don't.
  */
-export function plan(text: string, path: string, planner: Planner): Plan {
-  const first = look(text, path, planner, FIRST);
+export function plan(
+  text: string,
+  path: string,
+  planner: Planner,
+  vaultDayFirst: boolean | null = null,
+): Plan {
+  const first = analyze(text, path, planner, FIRST, vaultDayFirst);
   if (first.detection.kind !== 'saved' && planner.ownNotes) return planOwnNote(text, planner);
-  const second = first.edits.length > 0 ? look(first.after, path, planner, THEN) : null;
+  const second =
+    first.edits.length > 0 ? analyze(first.after, path, planner, THEN, vaultDayFirst) : null;
   const { detection } = first;
   const rest = second ?? findAll(first.note, first.subjects, path, planner, THEN);
   const edits = second ? composeEdits(text, first.edits, second.edits) : rest.edits;
@@ -71,7 +78,7 @@ interface Found {
   readonly after: string;
 }
 
-interface Look extends Found {
+interface Analysis extends Found {
   readonly note: Note;
   readonly detection: Detection;
   readonly subjects: readonly Subject[];
@@ -88,12 +95,23 @@ function idsOf(isWanted: (repair: Repair) => boolean): readonly RepairId[] {
   return ALL_REPAIRS.filter(isWanted).map(({ id }) => id);
 }
 
-function look(text: string, path: string, planner: Planner, ids: readonly RepairId[]): Look {
+function analyze(
+  text: string,
+  path: string,
+  planner: Planner,
+  ids: readonly RepairId[],
+  vaultDayFirst: boolean | null,
+): Analysis {
   const note = parseNote(text, planner.parseYaml);
   const detection = detect(note, path, planner.detect);
   const subjects =
     detection.kind === 'saved'
-      ? detection.articles.map((article) => ({ note, article, template: detection.template }))
+      ? detection.articles.map((article) => ({
+          note,
+          article,
+          template: detection.template,
+          vaultDayFirst,
+        }))
       : [];
   const { findings, edits, after } = findAll(note, subjects, path, planner, ids);
   return { note, detection, subjects, findings, edits, after };

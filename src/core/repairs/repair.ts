@@ -45,6 +45,8 @@ export interface Subject {
   readonly note: Note;
   readonly article: Article;
   readonly template: Template;
+  /** Whether the vault's other notes prove that `03/04/2024` has the day first; null if they don't. */
+  readonly vaultDayFirst: boolean | null;
 }
 
 /** Something that should be otherwise, and the edits that make it so. */

@@ -3,7 +3,7 @@ import type { FileStore } from '../runs/file-store';
 import type { CreatedFile, RemovedNote, RunKind, RunRecord, Step } from '../runs/journal';
 import { isCreatedPath, isNotePath } from '../runs/note-path';
 import type { NoteStore } from '../runs/note-store';
-import { messageOf } from '../runs/outcome';
+import { messageOf } from '../runs/error-message';
 import { invertEdits, applyEdits, type Edits } from '../text/edits';
 import { hash, hashBytes } from '../text/hash';
 

@@ -5,7 +5,7 @@ import { withoutLink } from '../omnivore/read-article';
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairFinding } from '../repairs/plan';
 import type { UnresolvedReason, RepairId } from '../repairs/repair';
-import type { SkipReason, SavedNote } from '../runs/outcome';
+import { skipReason, type PlannedNote, type SkipReason } from '../runs/note-result';
 
 /** A finding that needs the user's attention. `repair` is null if it concerns the whole note. */
 export interface UnresolvedItem {
@@ -85,7 +85,7 @@ export interface UndoReport {
   readonly run: string;
   readonly restored: readonly string[];
   /** Files that the run created, which were moved to the trash. */
-  readonly trashed: readonly string[];
+  readonly trashed?: readonly string[];
   readonly left: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -99,13 +99,17 @@ export function unresolvedItems(findings: readonly RepairFinding[]): readonly Un
  * their own, and timestamps from slugs are in UTC. `draftProperty` is the publisher's property for drafts.
  */
 export function articleRows(
-  note: SavedNote & { readonly reason?: SkipReason },
+  note: Pick<PlannedNote, 'path' | 'plan' | 'outcome'>,
   zone: string | null,
   draftProperty: string,
 ): readonly ArticleRow[] {
-  const { path, articles, template, signal, findings } = note;
+  const { path } = note;
+  const { detection, findings } = note.plan;
+  if (detection.kind !== 'saved') return [];
+  const { articles, template, signal } = detection;
+  const skipped = skipReason(note);
   const left: ArticleRow['left'] = [
-    ...(note.reason ? [{ repair: null, reason: note.reason, was: '' } as const] : []),
+    ...(skipped ? [{ repair: null, reason: skipped, was: '' } as const] : []),
     ...unresolvedItems(findings),
   ];
   return articles.map((article, i) => ({
@@ -118,7 +122,7 @@ export function articleRows(
     saved: isoDate(article.saved, zone) ?? isoInstant(article.clocks[0] ?? null, zone),
     published: isoDate(article.published, zone),
     draft: draftOf(article, draftProperty),
-    dialect: template,
+    dialect: template.id,
     mark: signal,
     findings: countFindings(i === 0 ? findings : []),
     left: i === 0 ? left : [],

@@ -1,46 +1,53 @@
 import type { NoteStore } from '../runs/note-store';
-import { plannedNotes, type PlannerMaker } from '../runs/plan-notes';
-import { surveyed } from '../runs/scan-notes';
+import type { Planner } from '../repairs/plan';
+import { isSaved } from '../runs/note-result';
+import { planNotes } from '../runs/plan-notes';
+import { VaultOrder } from '../runs/vault-date-order';
 import { hash } from '../text/hash';
 import { previewNote, type PreviewNote } from './preview';
 
-/** What a look at notes came to. */
-export interface Looked {
-  /** Those in which something is to be mended or decided. */
+/** What was found in notes, to be shown before a run. */
+export interface PreviewResult {
+  /** Notes with something to repair or to decide. */
   readonly notes: readonly PreviewNote[];
+  /** How many notes hold saved articles. */
   readonly articles: number;
-  /** How the notes put the day in `25/07/2024`: what a run over some of them must be told, to decide as the look did. */
+  /** What the notes prove of the order of day and month; a run over some of them must use the same, to do what was shown. */
   readonly dayFirst: boolean | null;
-  /** By path, hashes of the texts that were looked at: what a run must find there, to do what was shown. */
+  /** Hashes of the texts that were read, by path; a run skips a note that has changed since. */
   readonly seen: ReadonlyMap<string, string>;
 }
 
-/** Looks at notes, changing nothing; `onStep` hears of each. Once `isStopped` it ends with the next note: a store that reads no more brings that at once. With `ownNotes`, saved articles are skipped. */
-export async function look(
+/**
+ * Plans the repair of notes without writing; calls `onStep` after each. Ends with the next note once `isStopped`; a store that throws
+ * `StoppedError` ends it at once. With `ownNotes`, saved articles are left out.
+ */
+export async function previewNotes(
   paths: readonly string[],
   store: Pick<NoteStore, 'read'>,
-  plannerFor: PlannerMaker,
+  planner: Planner,
   onStep: (done: number) => void,
   isStopped: () => boolean,
   ownNotes = false,
-): Promise<Looked> {
+): Promise<PreviewResult> {
   const notes: PreviewNote[] = [];
   const seen = new Map<string, string>();
+  const order = new VaultOrder();
   let [done, articles] = [0, 0];
-  let dayFirst: boolean | null = null;
-  const heard: PlannerMaker = (told) => plannerFor((dayFirst = told));
-  for await (const planned of plannedNotes(paths, store, heard)) {
+  for await (const result of planNotes(paths, store, planner, order)) {
     if (isStopped()) break;
     onStep(++done);
-    const looked = surveyed(planned);
-    const isSaved = looked.kind === 'saved' || looked.kind === 'unwritable';
-    if (isSaved) articles++;
-    if (isSaved && ownNotes) continue;
-    const note = previewNote(looked);
+    if (result.kind === 'planned' && isSaved(result)) {
+      articles++;
+      if (ownNotes) continue;
+    }
+    const note = previewNote(result);
     if (!note) continue;
     notes.push(note);
-    if (planned.kind === 'planned') seen.set(note.path, hash(planned.text));
+    if (result.kind === 'planned' && result.outcome !== 'invalid-utf8') {
+      seen.set(note.path, hash(result.text));
+    }
   }
   notes.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { notes, articles, dayFirst, seen };
+  return { notes, articles, dayFirst: order.dayFirst, seen };
 }

@@ -1,6 +1,6 @@
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairId } from '../repairs/repair';
-import type { SkipReason, Surveyed } from '../runs/outcome';
+import { isUnrelated, skipReason, type NoteResult, type SkipReason } from '../runs/note-result';
 import { copyString } from '../text/copy-string';
 import { unresolvedItems, type UnresolvedItem } from './json';
 
@@ -40,17 +40,17 @@ export interface ChoiceTotals {
 const SEARCHED = 160;
 
 /** Returns null if nothing in the note needs repair or attention. */
-export function previewNote(surveyed: Surveyed): PreviewNote | null {
-  const { kind, path } = surveyed;
+export function previewNote(note: NoteResult): PreviewNote | null {
+  const { kind, path } = note;
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
-  if (kind === 'other') return null;
   if (kind === 'failed') {
-    const problem = { error: surveyed.error };
+    const problem = { error: note.error };
     return { path, title: name, counts: countFindings([]), left: [], problem, searched: path };
   }
-  const { findings } = surveyed;
-  const articles = kind === 'own' ? [] : surveyed.articles;
-  const problem = kind === 'saved' ? null : surveyed.reason;
+  if (isUnrelated(note)) return null;
+  const { findings, detection } = note.plan;
+  const articles = detection.kind === 'saved' ? detection.articles : [];
+  const problem = skipReason(note);
   if (findings.length === 0 && problem === null) return null;
   const title = copyString(articles[0]?.title?.slice(0, 300) ?? name);
   const left = unresolvedItems(findings).map((item) => {

@@ -1,10 +1,10 @@
 import { countFindings } from '../repairs/counts';
-import type { Outcome } from '../runs/outcome';
+import { isUnrelated, skipReason, type NoteResult } from '../runs/note-result';
 import { copyString } from '../text/copy-string';
 import { unresolvedItems, type RepairReport } from './json';
 
-/** How much of a finding is reported, in UTF-16 code units. */
-const TOLD = 400;
+/** How much of a finding's text is kept, in UTF-16 code units. */
+const MAX_SHOWN_LENGTH = 400;
 
 /** A report that is being filled. */
 export type OpenReport = { -readonly [Key in keyof RepairReport]: Mutable<RepairReport[Key]> };
@@ -15,17 +15,25 @@ export function newReport(): OpenReport {
   return { schema: 1, run: null, repaired: [], left: [], failed: [] };
 }
 
-/** Adds an outcome. Only as much of the note's text is kept as is reported. `run` is the ID for `undo`. */
-export function addOutcome(report: OpenReport, outcome: Outcome, run: string | null): void {
-  const { kind, path } = outcome;
-  if (kind === 'failed') report.failed.push({ path, error: outcome.error });
-  if (kind === 'left') report.left.push({ path, repair: null, reason: outcome.reason, was: '' });
-  if (kind !== 'repaired' && kind !== 'fine') return;
-  if (kind === 'repaired') {
-    report.run = run;
-    report.repaired.push({ path, findings: countFindings(outcome.findings) });
+/** Adds a note's result, and no more of its text than is shown. `run` is the id with which the run can be undone. */
+export function addResult(report: OpenReport, note: NoteResult, run: string | null): void {
+  const { path } = note;
+  if (note.kind === 'failed') {
+    report.failed.push({ path, error: note.error });
+    return;
   }
-  for (const { repair, reason, was } of unresolvedItems(outcome.findings)) {
-    report.left.push({ path, repair, reason, was: copyString(was.slice(0, TOLD)) });
+  if (isUnrelated(note)) return;
+  const reason = skipReason(note);
+  if (reason) {
+    report.left.push({ path, repair: null, reason, was: '' });
+    return;
+  }
+  const { findings } = note.plan;
+  if (note.outcome === 'repaired') {
+    report.run = run;
+    report.repaired.push({ path, findings: countFindings(findings) });
+  }
+  for (const { repair, reason, was } of unresolvedItems(findings)) {
+    report.left.push({ path, repair, reason, was: copyString(was.slice(0, MAX_SHOWN_LENGTH)) });
   }
 }

@@ -1,5 +1,5 @@
 import { countFindings, sumOf, type Counts } from '../repairs/counts';
-import type { Surveyed } from '../runs/outcome';
+import { isSaved, isUnrelated, skipReason, type NoteResult } from '../runs/note-result';
 import {
   articleRows,
   unresolvedItems,
@@ -33,7 +33,7 @@ export function newTally(unreadable: readonly FailedItem[] = []): ScanTally {
 /** Counts a note. Returns the rows of its articles. */
 export function addNote(
   tally: ScanTally,
-  note: Surveyed,
+  note: NoteResult,
   zone: string | null,
   draftProperty: string,
 ): readonly ArticleRow[] {
@@ -42,21 +42,23 @@ export function addNote(
     return [];
   }
   tally.read++;
-  if (note.kind === 'other') return [];
-  const counts = countFindings(note.findings);
-  if (note.kind === 'own') {
+  if (isUnrelated(note)) return [];
+  const { findings } = note.plan;
+  const counts = countFindings(findings);
+  const skipped = skipReason(note);
+  if (!isSaved(note)) {
     const images = counts['proxied-images'];
-    if (images > 0 && note.reason === null) tally.ownNotes.push({ path: note.path, images });
+    if (images > 0 && skipped === null) tally.ownNotes.push({ path: note.path, images });
     return [];
   }
   const rows = articleRows(note, zone, draftProperty);
   tally.saved++;
   tally.articles += rows.length;
-  for (const { reason } of unresolvedItems(note.findings)) {
+  for (const { reason } of unresolvedItems(findings)) {
     if (reason === 'no-publisher') tally.drafts++;
     else tally.left++;
   }
-  if (note.kind === 'unwritable') tally.left++;
+  if (skipped) tally.left++;
   else if (Object.values(counts).some((count) => count > 0)) {
     tally.due++;
     tally.findings = sumOf([tally.findings, counts]);

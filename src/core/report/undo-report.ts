@@ -5,13 +5,13 @@ import type { UndoReport } from './json';
 /** A report that is being filled. */
 export interface OpenUndoReport extends UndoReport {
   readonly restored: string[];
-  readonly trashed: string[];
+  trashed?: string[];
   readonly left: { path: string; reason: string }[];
 }
 
 /** Creates an empty report. */
 export function newUndoReport(run: string): OpenUndoReport {
-  return { schema: 1, run, restored: [], trashed: [], left: [] };
+  return { schema: 1, run, restored: [], left: [] };
 }
 
 /** Adds the outcome for a note or file. */
@@ -21,7 +21,7 @@ export function addUndoOutcome(
 ): void {
   const { kind, path } = outcome;
   if (kind === 'restored') report.restored.push(path);
-  if (kind === 'trashed') report.trashed.push(path);
+  if (kind === 'trashed') (report.trashed ??= []).push(path);
   if (kind === 'left') report.left.push({ path, reason: outcome.reason });
   if (kind === 'failed') report.left.push({ path, reason: outcome.error });
 }

@@ -8,7 +8,7 @@ import { hash } from '../text/hash';
 import type { ImagePlace } from './image-place';
 import type { OpenJournal, SavedImage } from './journal';
 import type { NoteStore } from './note-store';
-import { messageOf } from './outcome';
+import { failureOf } from './error-message';
 import { imagesOfNote, type ImageReader } from './wanted-images';
 import { NOTES_AT_ONCE, TEXT_AT_ONCE, writeNotes, type NoteChange } from './write-notes';
 
@@ -89,7 +89,7 @@ async function changeOf(path: string, linking: Linking): Promise<Linked | LinkOu
     const [after, undo] = [applyEdits(text, edits), invertEdits(text, edits)];
     return { path, before: text, after, undo, urls, kept };
   } catch (error) {
-    return { kind: 'failed', path, error: messageOf(error) };
+    return { kind: 'failed', path, error: failureOf(error) };
   }
 }
 

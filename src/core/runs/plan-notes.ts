@@ -1,43 +1,41 @@
 import { plan, type Plan, type Planner } from '../repairs/plan';
-import { messageOf } from './outcome';
+import { failureOf } from './error-message';
+import type { NoteResult } from './note-result';
 import type { NoteStore } from './note-store';
 import { VaultOrder } from './vault-date-order';
 
-/** A note that was read and planned. It keeps the note's text in memory. */
-export type Planned =
-  | { readonly kind: 'planned'; readonly path: string; readonly text: string; readonly plan: Plan }
-  | { readonly kind: 'invalid-utf8'; readonly path: string; readonly plan: Plan }
-  | { readonly kind: 'failed'; readonly path: string; readonly error: string };
-
-/** Creates a planner. `dayFirst` is how the vault's other notes write dates; null at first. */
-export type PlannerMaker = (dayFirst: boolean | null) => Planner;
-
 /**
- * Reads and plans notes one by one. Notes with an ambiguous date come last, when all others have been read.
- * The consumer cancels by not asking for more.
+ * Reads and plans notes one by one. Notes with a date that can be read in two ways come last, when all others have voted on the order
+ * of day and month. The consumer cancels by asking for no more.
+ *
+ * `order` collects the votes; read it afterwards to learn what the notes prove. With a fixed order (true: day first; null: unknown)
+ * notes do not vote.
  */
-export async function* plannedNotes(
+export async function* planNotes(
   paths: Iterable<string>,
   store: Pick<NoteStore, 'read'>,
-  plannerFor: PlannerMaker,
-): AsyncGenerator<Planned> {
-  const order = new VaultOrder();
+  planner: Planner,
+  order: VaultOrder | boolean | null = new VaultOrder(),
+): AsyncGenerator<NoteResult> {
+  if (typeof order !== 'object' || order === null) {
+    for (const path of paths) yield await readAndPlan(path, store, planner, order);
+    return;
+  }
   const postponed: string[] = [];
-  const planner = plannerFor(null);
   for (const path of paths) {
-    const planned = await readAndPlan(path, store, planner);
-    if (planned.kind === 'failed') order.addUnreadable();
-    else if (planned.plan.detection.kind === 'saved') {
-      order.add(planned.plan.detection.articles);
-      if (planned.kind === 'planned' && isAmbiguous(planned.plan)) {
+    const note = await readAndPlan(path, store, planner, null);
+    if (note.kind === 'failed') order.addUnreadable();
+    else if (note.plan.detection.kind === 'saved') {
+      order.add(note.plan.detection.articles);
+      if (note.outcome !== 'invalid-utf8' && isAmbiguous(note.plan)) {
         postponed.push(path);
         continue;
       }
     }
-    yield planned;
+    yield note;
   }
-  const last = plannerFor(order.dayFirst);
-  for (const path of postponed) yield await readAndPlan(path, store, last);
+  const { dayFirst } = order;
+  for (const path of postponed) yield await readAndPlan(path, store, planner, dayFirst);
 }
 
 function isAmbiguous({ findings }: Plan): boolean {
@@ -45,26 +43,32 @@ function isAmbiguous({ findings }: Plan): boolean {
 }
 
 /** Plans one note as a run over it alone would. */
-export function planAlone(text: string, path: string, plannerFor: PlannerMaker): Plan {
-  const first = plan(text, path, plannerFor(null));
+export function planAlone(text: string, path: string, planner: Planner): Plan {
+  const first = plan(text, path, planner);
   if (first.detection.kind !== 'saved' || !isAmbiguous(first)) return first;
   const order = new VaultOrder();
   order.add(first.detection.articles);
-  return order.dayFirst === null ? first : plan(text, path, plannerFor(order.dayFirst));
+  return order.dayFirst === null ? first : plan(text, path, planner, order.dayFirst);
 }
 
 async function readAndPlan(
   path: string,
   store: Pick<NoteStore, 'read'>,
   planner: Planner,
-): Promise<Planned> {
+  vaultDayFirst: boolean | null,
+): Promise<NoteResult> {
   try {
     const { kind, text } = await store.read(path);
-    const planned = plan(text, path, planner);
-    return kind === 'text'
-      ? { kind: 'planned', path, text, plan: planned }
-      : { kind, path, plan: planned };
+    const planned = plan(text, path, planner, vaultDayFirst);
+    const outcome = planned.edits.length > 0 ? 'repaired' : 'unchanged';
+    return {
+      kind: 'planned',
+      path,
+      text,
+      plan: planned,
+      outcome: kind === 'text' ? outcome : kind,
+    };
   } catch (error) {
-    return { kind: 'failed', path, error: messageOf(error) };
+    return { kind: 'failed', path, error: failureOf(error) };
   }
 }

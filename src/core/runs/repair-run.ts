@@ -1,57 +1,79 @@
 import { hash } from '../text/hash';
 import type { OpenJournal } from './journal';
+import type { NoteResult, PlannedNote } from './note-result';
 import type { NoteStore } from './note-store';
-import type { Outcome } from './outcome';
-import { outcomeOf } from './outcome-of';
-import { plannedNotes, type Planned, type PlannerMaker } from './plan-notes';
+import { planNotes } from './plan-notes';
+import type { Planner } from '../repairs/plan';
+import type { VaultOrder } from './vault-date-order';
 import { NOTES_AT_ONCE, TEXT_AT_ONCE, writeNotes } from './write-notes';
 
-type Due = Planned & { readonly kind: 'planned' };
+/** What a run keeps to that a preview showed. */
+export interface RunOptions {
+  /** Hashes of the notes as the user saw them, by path; a note that has changed since is skipped. */
+  readonly seen?: ReadonlyMap<string, string>;
+  /** The order of day and month that the preview worked with; see `planNotes`. */
+  readonly order?: VaultOrder | boolean | null;
+}
 
 /**
- * Repairs notes and yields the outcome of each. The data for undo is on disk before a note is written. The
- * consumer cancels by not asking for more; then no other note is changed. If the journal can't be written,
- * the run ends before any note is written. `seen` has hashes of the notes as the user saw them; a note that
- * has changed since is skipped.
+ * Repairs notes and reports what came of each. The edits that undo a note are in the journal before it is written. The consumer
+ * cancels by asking for no more: the current note is finished, no other is touched. A failed journal write ends the run before any
+ * note of the batch is written.
  */
 export async function* repairRun(
   paths: Iterable<string>,
   store: NoteStore,
-  plannerFor: PlannerMaker,
+  planner: Planner,
   journal: OpenJournal,
-  seen: ReadonlyMap<string, string> = new Map(),
-): AsyncGenerator<Outcome> {
-  let due: Due[] = [];
-  let held = 0;
-  for await (const planned of plannedNotes(paths, store, plannerFor)) {
-    if (planned.kind === 'planned' && planned.plan.edits.length > 0) {
-      const { path, text } = planned;
-      if (seen.has(path) && seen.get(path) !== hash(text)) {
-        yield { kind: 'left', path, reason: 'changed-after-preview' };
-        continue;
-      }
-      due.push(planned);
-      held += text.length;
-      if (due.length < NOTES_AT_ONCE && held < TEXT_AT_ONCE) continue;
-      yield* write(due, store, journal);
-      due = [];
-      held = 0;
-    } else yield outcomeOf(planned);
+  { seen = new Map(), order }: RunOptions = {},
+): AsyncGenerator<NoteResult> {
+  let batch: PlannedNote[] = [];
+  let batchLength = 0;
+  for await (const note of planNotes(paths, store, planner, order)) {
+    if (note.kind === 'failed' || note.outcome !== 'repaired') {
+      yield note;
+      continue;
+    }
+    const { path, text } = note;
+    if (seen.has(path) && seen.get(path) !== hash(text)) {
+      yield { ...note, outcome: 'changed-after-preview' };
+      continue;
+    }
+    batch.push(note);
+    batchLength += text.length;
+    if (batch.length < NOTES_AT_ONCE && batchLength < TEXT_AT_ONCE) continue;
+    yield* writeBatch(batch, store, journal);
+    batch = [];
+    batchLength = 0;
   }
-  yield* write(due, store, journal);
+  yield* writeBatch(batch, store, journal);
 }
 
-async function* write(
-  due: readonly Due[],
+async function* writeBatch(
+  batch: readonly PlannedNote[],
   store: NoteStore,
   journal: OpenJournal,
-): AsyncGenerator<Outcome> {
-  const changes = due.map(({ path, text, plan: { after, undo, findings } }) => {
-    return { path, before: text, after, undo, findings };
+): AsyncGenerator<NoteResult> {
+  const changes = batch.map((note) => {
+    const { path, text, plan } = note;
+    return { path, before: text, after: plan.after, undo: plan.undo, note };
   });
-  for await (const [{ path, findings }, written] of writeNotes(changes, store, journal)) {
-    if (written === 'replaced') yield { kind: 'repaired', path, findings };
-    else if (typeof written === 'string') yield { kind: 'left', path, reason: written };
+  for await (const [{ path, note }, written] of writeNotes(changes, store, journal)) {
+    if (written === 'replaced') yield note;
+    else if (typeof written === 'string') yield { ...note, outcome: written };
     else yield { kind: 'failed', path, error: written.error };
+  }
+}
+
+/** What a run would do: as `planNotes`, but a note that would be repaired and can't be written has failed. */
+export async function* dryRun(
+  paths: Iterable<string>,
+  store: NoteStore,
+  planner: Planner,
+): AsyncGenerator<NoteResult> {
+  for await (const note of planNotes(paths, store, planner)) {
+    const isRepaired = note.kind === 'planned' && note.outcome === 'repaired';
+    const problem = isRepaired ? store.writeProblem?.(note.path) : null;
+    yield problem ? { kind: 'failed', path: note.path, error: problem } : note;
   }
 }

@@ -1,7 +1,7 @@
 import type { ImageSource } from '../images/attempts';
 import type { ImageKind } from '../images/image-bytes';
 import type { OpenJournal, SavedImage } from './journal';
-import { messageOf } from './outcome';
+import { messageOf } from './error-message';
 import { imagePlacer, type ImageTarget } from './place-image';
 import type { WantedImage } from './wanted-images';
 

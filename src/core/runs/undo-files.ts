@@ -2,7 +2,7 @@ import { hash, hashBytes } from '../text/hash';
 import type { FileStore } from './file-store';
 import type { CreatedFile, RemovedNote } from './journal';
 import { isCreatedPath, isFolderPath, isNotePath } from './note-path';
-import { messageOf } from './outcome';
+import { failureOf } from './error-message';
 
 /** The result of undo for a file that a run created, or a note that it removed. */
 export type FileUndoOutcome =
@@ -65,7 +65,7 @@ async function restore({ path, text }: RemovedNote, store: FileStore): Promise<F
     if (created === 'created') return { kind: 'restored', path };
     return { kind: 'left', path, reason: 'changed-since' };
   } catch (error) {
-    return { kind: 'failed', path, error: messageOf(error) };
+    return { kind: 'failed', path, error: failureOf(error) };
   }
 }
 
@@ -78,6 +78,6 @@ async function trash({ path, left }: CreatedFile, store: FileStore): Promise<Fil
     await store.trash(path);
     return { kind: 'trashed', path };
   } catch (error) {
-    return { kind: 'failed', path, error: messageOf(error) };
+    return { kind: 'failed', path, error: failureOf(error) };
   }
 }

@@ -3,7 +3,7 @@ import { sha256 } from '../images/sha256';
 import type { FileStore } from './file-store';
 import type { SavedImage } from './journal';
 import { isFolderPath, isImagePath } from './note-path';
-import { messageOf } from './outcome';
+import { failureOf } from './error-message';
 import type { FileUndoOutcome } from './undo-files';
 
 /** What may name an image: notes, whatever else Obsidian links from, and pages that publishers make. */
@@ -63,6 +63,6 @@ async function undoImage(
     await files.trash(path);
     return { kind: 'trashed', path };
   } catch (error) {
-    return { kind: 'failed', path, error: messageOf(error) };
+    return { kind: 'failed', path, error: failureOf(error) };
   }
 }

@@ -4,7 +4,7 @@ import type { FileStore } from './file-store';
 import { filesOf, imagesOf, removedOf, stepsOf, type RunRecord, type Step } from './journal';
 import { isNotePath } from './note-path';
 import type { JournalStore, NoteStore } from './note-store';
-import { messageOf } from './outcome';
+import { failureOf } from './error-message';
 import { undoFiles, type FileUndoOutcome } from './undo-files';
 import { undoImages } from './undo-images';
 
@@ -69,6 +69,6 @@ async function undoStep({ path, was, left, undo }: Step, store: NoteStore): Prom
     if (replaced === 'replaced') return { kind: 'restored', path };
     return { kind: 'left', path, reason: 'changed-since' };
   } catch (error) {
-    return { kind: 'failed', path, error: messageOf(error) };
+    return { kind: 'failed', path, error: failureOf(error) };
   }
 }

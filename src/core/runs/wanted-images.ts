@@ -10,7 +10,7 @@ import { withoutLink } from '../omnivore/read-article';
 import { detect, type DetectOptions } from '../omnivore/detect';
 import { hash } from '../text/hash';
 import type { NoteStore } from './note-store';
-import { messageOf } from './outcome';
+import { failureOf } from './error-message';
 
 /** How notes are read. */
 export interface ImageReader {
@@ -72,7 +72,7 @@ export async function wantedImages(
       notes.set(path, hash(text));
       for (const { article, image } of found) add(images, path, article, image.url);
     } catch (error) {
-      failed.push({ path, error: messageOf(error) });
+      failed.push({ path, error: failureOf(error) });
     }
   }
   return { images, notes, failed };

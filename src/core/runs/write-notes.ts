@@ -2,7 +2,7 @@ import type { Edits } from '../text/edits';
 import { hash } from '../text/hash';
 import type { OpenJournal, Step } from './journal';
 import type { NoteReplaced, NoteStore } from './note-store';
-import { messageOf } from './outcome';
+import { failureOf } from './error-message';
 
 /**
  * How many notes share one journal write. After a crash, the journal can contain notes that were never
@@ -54,6 +54,6 @@ async function writeOne(
   try {
     return await store.replace(path, before, after);
   } catch (error) {
-    return { error: messageOf(error) };
+    return { error: failureOf(error) };
   }
 }

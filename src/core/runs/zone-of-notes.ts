@@ -3,8 +3,8 @@ import { readDate } from '../dates/parse';
 import { asUtc } from '../dates/plain-date';
 import type { Article } from '../omnivore/article';
 import type { NoteStore } from './note-store';
-import type { PlannerMaker } from './plan-notes';
-import { survey } from './scan-notes';
+import type { Planner } from '../repairs/plan';
+import { planNotes } from './plan-notes';
 
 /**
  * Infers the zone in which the notes' saved dates agree with the timestamps in their slugs and IDs. Returns
@@ -13,12 +13,14 @@ import { survey } from './scan-notes';
 export async function zoneOfNotes(
   paths: Iterable<string>,
   store: Pick<NoteStore, 'read'>,
-  plannerFor: PlannerMaker,
+  planner: Planner,
   preferred: string | null,
 ): Promise<InferredZone | null> {
   const pairs: ClockPair[] = [];
-  for await (const note of survey(paths, store, plannerFor)) {
-    if (note.kind === 'saved') pairs.push(...note.articles.flatMap(clockPair));
+  for await (const note of planNotes(paths, store, planner)) {
+    if (note.kind === 'failed' || note.outcome === 'invalid-utf8') continue;
+    const { detection } = note.plan;
+    if (detection.kind === 'saved') pairs.push(...detection.articles.flatMap(clockPair));
   }
   return inferZone(pairs, preferred);
 }

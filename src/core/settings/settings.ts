@@ -21,13 +21,12 @@ export function activeRepairs(settings: Settings): readonly RepairId[] {
   );
 }
 
-/** The repairs that are on, with their options. `vaultDayFirst`: whether the vault's notes prove that `03/04/2024` has the day first. */
-export function repairsFrom(settings: Settings, vaultDayFirst: boolean | null = null): Repairs {
+/** The repairs that are on, with their options. */
+export function repairsFrom(settings: Settings): Repairs {
   const ids = ALL_REPAIRS.filter(({ id }) => settings.repairs[id]).map(({ id }) => id);
   return repairsWith(ids, optionsOf(settings), {
     names: settings.properties,
     dateProperties: settings.dateProperties,
-    vaultDayFirst,
   });
 }
 

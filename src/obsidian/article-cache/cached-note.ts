@@ -10,7 +10,7 @@ import { articleRows } from '../../core/report/json';
 import { planAlone } from '../../core/runs/plan-notes';
 import { flagOf } from '../../core/repairs/draft-flag/repair';
 import type { Settings } from '../../core/settings/settings';
-import { plannerMaker } from '../store/planner';
+import { plannerFrom } from '../store/planner';
 
 /** What the panel shows of a note. */
 interface NoteSummary {
@@ -25,19 +25,19 @@ export type Summarize = (text: string, path: string) => NoteSummary;
 
 /** Creates a function that summarizes notes with these settings. */
 export function createSummarize(settings: Settings): Summarize {
-  const plannerFor = plannerMaker(settings, true);
+  const planner = plannerFrom(settings, true);
   const zone = zoneName(settings.dates.zone) ?? systemZone();
   const { property } = flagOf(settings.draftFlag);
   return (text, path) => {
-    const { detection, findings } = planAlone(text, path, plannerFor);
+    const plan = planAlone(text, path, planner);
+    const { detection, findings } = plan;
     if (detection.kind !== 'saved') return { articles: [], ownImages: findings.length };
-    const { articles, template, signal } = detection;
+    const { articles } = detection;
     const counts = countFindings(findings);
     const pendingRepairs = REPAIR_IDS.filter((id) => counts[id] > 0).length;
     const unresolved = findings.filter(({ left }) => left).length;
-    const note = { path, articles, template: template.id, signal, findings };
     const attention = attentionOf(text, findings);
-    const rows = articleRows(note, zone, property);
+    const rows = articleRows({ path, plan, outcome: 'unchanged' }, zone, property);
     const lines = linesOf(
       text,
       articles.map(({ body }) => body.from),

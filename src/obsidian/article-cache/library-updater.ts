@@ -2,7 +2,7 @@ import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsid
 import { Library } from '../../core/library/library';
 import type { LibrarySource } from '../../core/library/library-source';
 import type { ScanProgress } from '../../core/library/view';
-import { messageOf } from '../../core/runs/outcome';
+import { messageOf } from '../../core/runs/error-message';
 import type { Settings } from '../../core/settings/settings';
 import { noteReader, type NoteReader } from '../store/note-reader';
 import { plainReason } from '../store/plain-reason';

@@ -8,11 +8,11 @@ import {
   writeList,
   type ListFormat,
 } from '../../core/reading-list/write-list';
-import { survey } from '../../core/runs/scan-notes';
+import { planNotes } from '../../core/runs/plan-notes';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 import { plainReason } from '../store/plain-reason';
-import { plannerMaker } from '../store/planner';
+import { plannerFrom } from '../store/planner';
 
 /** Asks for a format, and writes the saved articles of these notes as a reading list into the vault. */
 export class ExportListModal extends SuggestModal<ListFormat> {
@@ -50,9 +50,10 @@ async function exportList(
   try {
     const zone = zoneName(settings().dates.zone);
     const items: ListItem[] = [];
-    for await (const note of survey(paths, store(), plannerMaker(settings()))) {
-      if (note.kind !== 'saved' && note.kind !== 'unwritable') continue;
-      for (const article of note.articles) items.push(listItemOf(article, note.path, zone));
+    for await (const note of planNotes(paths, store(), plannerFrom(settings()))) {
+      if (note.kind === 'failed' || note.plan.detection.kind !== 'saved') continue;
+      for (const article of note.plan.detection.articles)
+        items.push(listItemOf(article, note.path, zone));
     }
     if (items.length === 0) return void notify(list.none);
     const name = `${list.name}${LIST_ENDINGS[format]}`;

@@ -4,7 +4,7 @@ import { UnreadableExport } from '../../core/export/problem';
 import { messages } from '../../core/i18n';
 import { planImport } from '../../core/import/plan-import';
 import { runImport, type ImportChoice } from '../../core/import/run-import';
-import { messageOf } from '../../core/runs/outcome';
+import { messageOf } from '../../core/runs/error-message';
 import { notify } from '../components/notify';
 import { RowList } from '../components/virtual-list';
 import type { PluginContext } from '../plugin-context';

@@ -1,6 +1,6 @@
 import { Modal } from 'obsidian';
 import { messages } from '../../core/i18n';
-import { messageOf } from '../../core/runs/outcome';
+import { messageOf } from '../../core/runs/error-message';
 import { savedBefore } from '../../core/runs/saved-before';
 import { hostsOf, wantedImages } from '../../core/runs/wanted-images';
 import { notify } from '../components/notify';

@@ -6,7 +6,7 @@ import { messages } from '../../core/i18n';
 import { addImageOutcome, newImageReport, type ImageReport } from '../../core/report/image-report';
 import { imageRun } from '../../core/runs/image-run';
 import { openJournal, type SavedImage } from '../../core/runs/journal';
-import { messageOf } from '../../core/runs/outcome';
+import { messageOf } from '../../core/runs/error-message';
 import type { ImageReader, WantedImages } from '../../core/runs/wanted-images';
 import { detectOptionsFrom, type Settings } from '../../core/settings/settings';
 import type { PluginContext } from '../plugin-context';

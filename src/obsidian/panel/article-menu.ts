@@ -1,9 +1,9 @@
 import { Menu, TFile, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
-import { messageOf } from '../../core/runs/outcome';
+import { messageOf } from '../../core/runs/error-message';
 import { withOnly } from '../../core/settings/with-only';
-import { plannerMaker } from '../store/planner';
+import { plannerFrom } from '../store/planner';
 import { notify } from '../components/notify';
 import { markOptions, sayWhyOf } from '../open-note';
 import type { PluginContext } from '../plugin-context';
@@ -82,8 +82,8 @@ export function markNotes(context: PluginContext, paths: readonly string[], read
   const draftFlag = markOptions(settings.draftFlag, ready);
   const { commands } = messages();
   const done = ready ? commands.markedReady : commands.markedDraft;
-  const maker = plannerMaker({ ...settings, draftFlag });
-  const begun = context.runController.repair(paths, maker, undefined, done);
+  const planner = plannerFrom({ ...settings, draftFlag });
+  const begun = context.runController.repair(paths, planner, {}, done);
   if (!begun) notify(commands.isRunning);
 }
 

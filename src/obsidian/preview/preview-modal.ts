@@ -1,16 +1,15 @@
 import { Modal, Platform } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { REPAIR_IDS } from '../../core/repairs';
-import { plan } from '../../core/repairs/plan';
+import { plan, type Planner } from '../../core/repairs/plan';
 import type { RepairId } from '../../core/repairs/repair';
-import { look, type Looked } from '../../core/report/preview-notes';
+import { previewNotes, type PreviewResult } from '../../core/report/preview-notes';
 import { noteChanges } from '../../core/report/note-changes';
 import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../core/report/preview';
-import { messageOf } from '../../core/runs/outcome';
-import type { PlannerMaker } from '../../core/runs/plan-notes';
+import { messageOf } from '../../core/runs/error-message';
 import { activeRepairs, type Settings } from '../../core/settings/settings';
 import { withOnly } from '../../core/settings/with-only';
-import { plannerMaker } from '../store/planner';
+import { plannerFrom } from '../store/planner';
 import { stoppable } from '../run/stoppable';
 import { nextTask } from '../article-cache/yielder';
 import { askPublisher } from '../settings/ask-publisher';
@@ -35,7 +34,7 @@ export class PreviewModal extends Modal {
   readonly #without = new Set<string>();
   readonly #open = new Map<string, Comparison>();
   readonly #full = new Set<string>();
-  #looked: Looked = { notes: [], articles: 0, dayFirst: null, seen: new Map() };
+  #preview: PreviewResult = { notes: [], articles: 0, dayFirst: null, seen: new Map() };
   #search = '';
   #shown: readonly PreviewNote[] = [];
   #closed = false;
@@ -65,7 +64,7 @@ export class PreviewModal extends Modal {
 
   override onOpen(): void {
     this.modalEl.addClass('omnivore-rescue-preview');
-    void this.#survey();
+    void this.#read();
   }
 
   override onClose(): void {
@@ -78,14 +77,21 @@ export class PreviewModal extends Modal {
   }
 
   /** Looks with all repairs, so that one that is off can be switched on here. */
-  async #survey(): Promise<void> {
+  async #read(): Promise<void> {
     this.setTitle(messages().runs.preview.reading);
     const reading = drawReading(this.contentEl, this.#paths.length, () => this.close());
     const isStopped = (): boolean => this.#closed;
     const store = stoppable(this.#context.store(), isStopped);
-    const maker = this.#plannerMaker(REPAIR_IDS);
+    const planner = this.#planner(REPAIR_IDS);
     try {
-      this.#looked = await look(this.#paths, store, maker, reading.show, isStopped, this.#ownNotes);
+      this.#preview = await previewNotes(
+        this.#paths,
+        store,
+        planner,
+        reading.show,
+        isStopped,
+        this.#ownNotes,
+      );
       // Ten thousand notes are drawn in a turn of their own.
       await nextTask();
       if (!this.#closed) this.#show();
@@ -97,10 +103,10 @@ export class PreviewModal extends Modal {
   #show(): void {
     const { preview } = messages().runs;
     this.contentEl.empty();
-    if (this.#looked.notes.length === 0) {
+    if (this.#preview.notes.length === 0) {
       this.setTitle(preview.nothingTitle);
       this.modalEl.removeClass('omnivore-rescue-preview');
-      const { articles } = this.#looked;
+      const { articles } = this.#preview;
       const text = this.#ownNotes
         ? preview.noOwnImages
         : nothingToRepairText(this.#paths.length, articles);
@@ -111,7 +117,7 @@ export class PreviewModal extends Modal {
       cls: 'omnivore-rescue-promise',
       text: preview.promise,
     });
-    const { notes } = this.#looked;
+    const { notes } = this.#preview;
     const isPublisherChosen =
       this.#settings.draftFlag.preset !== null || this.#repairs.has('draft-flag');
     const choose = (id: RepairId, on: boolean): void => {
@@ -163,7 +169,7 @@ export class PreviewModal extends Modal {
       this.#repairs.add('draft-flag');
       this.#open.clear();
       this.contentEl.empty();
-      void this.#survey();
+      void this.#read();
     };
     askPublisher(this.#context, goOn, () => this.#show());
   }
@@ -187,7 +193,7 @@ export class PreviewModal extends Modal {
     const repair = footer.createEl('button', { cls: 'mod-cta' });
     repair.addEventListener('click', () => this.#begin());
     this.#drawTotals = () => {
-      const { due, chosen, changes, left } = totalsOf(this.#looked.notes, this.#choice);
+      const { due, chosen, changes, left } = totalsOf(this.#preview.notes, this.#choice);
       this.setTitle(due === 0 ? runs.preview.nothingTitle : runs.preview.title(chosen.length));
       promise.toggle(due > 0);
       said.setText(runs.preview.totals(chosen.length, due, changes, left));
@@ -201,7 +207,7 @@ export class PreviewModal extends Modal {
   }
 
   #drawRows(): void {
-    this.#shown = shownNotes(this.#looked.notes, this.#repairs, this.#search);
+    this.#shown = shownNotes(this.#preview.notes, this.#repairs, this.#search);
     this.#list?.el.toggleClass('is-empty', this.#shown.length === 0);
     this.#drawList();
     this.#drawTotals();
@@ -236,24 +242,24 @@ export class PreviewModal extends Modal {
   async #comparison(path: string): Promise<Comparison> {
     try {
       const { text, kind } = await this.#context.store().read(path);
-      const planner = this.#plannerMaker(this.#repairs)(this.#looked.dayFirst);
-      const planned = plan(text, path, planner);
+      const planner = this.#planner(this.#repairs);
+      const planned = plan(text, path, planner, this.#preview.dayFirst);
       return { kind: 'ready', repairs: kind === 'text' ? noteChanges(text, planned) : [] };
     } catch (error) {
       return { kind: 'failed', error: messageOf(error) };
     }
   }
 
-  #plannerMaker(repairs: Iterable<RepairId>): PlannerMaker {
-    return plannerMaker(withOnly(this.#settings, repairs), this.#ownNotes);
+  #planner(repairs: Iterable<RepairId>): Planner {
+    return plannerFrom(withOnly(this.#settings, repairs), this.#ownNotes);
   }
 
-  /** The run decides `03/04/2024` as the look did, whichever notes it is over. */
+  /** The run reads `03/04/2024` as the preview did, whichever notes are chosen. */
   #begin(): void {
-    const { chosen } = totalsOf(this.#looked.notes, this.#choice);
-    const maker = this.#plannerMaker(this.#repairs);
-    const { dayFirst, seen } = this.#looked;
-    const begun = this.#context.runController.repair(chosen, () => maker(dayFirst), seen);
+    const { chosen } = totalsOf(this.#preview.notes, this.#choice);
+    const planner = this.#planner(this.#repairs);
+    const { dayFirst, seen } = this.#preview;
+    const begun = this.#context.runController.repair(chosen, planner, { seen, order: dayFirst });
     if (!begun) return void notify(messages().commands.isRunning);
     this.close();
     this.#context.show(begun);

@@ -7,7 +7,8 @@ import {
 import type { ImageReport } from '../../core/report/image-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { RepairId } from '../../core/repairs/repair';
-import { addOutcome, newReport } from '../../core/report/repair-report';
+import { collectResults } from '../../core/report/collect-results';
+import { newReport } from '../../core/report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../../core/report/undo-report';
 import {
   markUndone,
@@ -18,12 +19,12 @@ import {
 } from '../../core/runs/journal';
 import type { FileStore } from '../../core/runs/file-store';
 import type { JournalStore, NoteStore } from '../../core/runs/note-store';
-import { messageOf } from '../../core/runs/outcome';
-import type { PlannerMaker } from '../../core/runs/plan-notes';
-import { repairRun } from '../../core/runs/repair-run';
+import { StoppedError, messageOf } from '../../core/runs/error-message';
+import type { Planner } from '../../core/repairs/plan';
+import { repairRun, type RunOptions } from '../../core/runs/repair-run';
 import { countOf, undoWholeRun } from '../../core/runs/undo-run';
 import { ActiveRun, type AnyReport } from './active-run';
-import { STOPPED, stoppable } from './stoppable';
+import { stoppable } from './stoppable';
 
 /** A run over the vault: a repair, saving images, an import, or the taking back of one. */
 export type AnyRun =
@@ -56,21 +57,19 @@ export class RunController {
   }
 
   /**
-   * Starts to repair notes. Returns null while another run is active. `seen` has hashes of the notes as they
-   * were shown; a note that has changed since is skipped. `doneText` is shown at the end instead of the
-   * number of notes.
+   * Starts to repair notes; null while another run is active. `options`: what was shown before. `doneText`: what to say when it is done, instead of the number of notes.
    */
   repair(
     paths: readonly string[],
-    plannerFor: PlannerMaker,
-    seen?: ReadonlyMap<string, string>,
+    planner: Planner,
+    options: RunOptions = {},
     doneText: string | null = null,
   ): Extract<AnyRun, { kind: 'repair' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<RepairReport>(paths.length, doneText);
     const begun = { kind: 'repair', run } as const;
     this.#begin(begun);
-    void this.#repair(run, paths, plannerFor, seen);
+    void this.#repair(run, paths, planner, options);
     return begun;
   }
 
@@ -118,30 +117,23 @@ export class RunController {
   async #repair(
     run: ActiveRun<RepairReport>,
     paths: readonly string[],
-    plannerFor: PlannerMaker,
-    seen?: ReadonlyMap<string, string>,
+    planner: Planner,
+    options: RunOptions,
   ): Promise<void> {
-    const repairs = Object.keys(plannerFor(null).repairs) as RepairId[];
+    const repairs = Object.keys(planner.repairs) as RepairId[];
     const journal = openJournal(this.journal, new Date(), runSuffix(), repairs);
     const report = newReport();
-    let error: string | null = null;
-    try {
-      for await (const outcome of repairRun(
-        paths,
-        this.#storeFor(run),
-        plannerFor,
-        journal,
-        seen,
-      )) {
-        if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
-        addOutcome(report, outcome, journal.run);
+    const results = repairRun(paths, this.#storeFor(run), planner, journal, options);
+    const error = await collectResults(
+      results,
+      report,
+      () => journal.run,
+      () => run.stopping,
+      async () => {
         run.step();
         if (journal.run !== '') await this.journal.lock();
-        if (run.stopping) break;
-      }
-    } catch (thrown) {
-      error = messageOf(thrown);
-    }
+      },
+    );
     await this.#unlock();
     this.#end(run, report, error);
   }
@@ -152,14 +144,13 @@ export class RunController {
     let error: string | null = null;
     try {
       for await (const outcome of start(this.#storeFor(run), this.files, journal)) {
-        if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
         addImportOutcome(report, outcome, journal.run);
         run.step();
         if (journal.run !== '') await this.journal.lock();
         if (run.stopping) break;
       }
     } catch (thrown) {
-      error = messageOf(thrown);
+      if (!(thrown instanceof StoppedError)) error = messageOf(thrown);
     }
     await this.#unlock();
     this.#end(run, report, error);
@@ -175,7 +166,6 @@ export class RunController {
       const whole = (await readRun(this.journal, record.id)) ?? record;
       const outcomes = undoWholeRun(this.journal, whole, this.#storeFor(run), this.files);
       for await (const outcome of outcomes) {
-        if (outcome.kind === 'failed' && outcome.error === STOPPED) break;
         if (outcome.kind === 'failed') failed++;
         addUndoOutcome(report, outcome);
         run.step();
@@ -187,7 +177,7 @@ export class RunController {
         await markUndone(this.journal, record.id, new Date(), report.left.length);
       }
     } catch (thrown) {
-      error = messageOf(thrown);
+      if (!(thrown instanceof StoppedError)) error = messageOf(thrown);
     }
     await this.#unlock();
     this.#end(run, report, error);

@@ -1,7 +1,5 @@
+import { StoppedError } from '../../core/runs/error-message';
 import type { NoteStore } from '../../core/runs/note-store';
-
-/** The error of a call after the run was stopped. */
-export const STOPPED = 'stopped';
 
 /**
  * Wraps a store so that it throws once `isStopped` returns true. A run that collects notes before writing
@@ -13,7 +11,7 @@ export function stoppable(
   onPath: (path: string) => void = () => undefined,
 ): NoteStore {
   const go = (path: string): void => {
-    if (isStopped()) throw new Error(STOPPED);
+    if (isStopped()) throw new StoppedError();
     onPath(path);
   };
   return {

@@ -1,6 +1,6 @@
 import { messages } from '../../core/i18n';
 import { latestRun, readRun, type RunRecord } from '../../core/runs/journal';
-import { messageOf } from '../../core/runs/outcome';
+import { messageOf } from '../../core/runs/error-message';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 

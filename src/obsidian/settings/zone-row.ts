@@ -1,13 +1,13 @@
 import type { ButtonComponent, Setting, SettingDefinition } from 'obsidian';
 import { isZoneSetting, systemZone } from '../../core/dates/zone';
 import { messages } from '../../core/i18n';
-import { messageOf } from '../../core/runs/outcome';
+import { messageOf } from '../../core/runs/error-message';
 import { zoneOfNotes } from '../../core/runs/zone-of-notes';
 import { fieldText } from '../../core/settings/field-text';
 import type { SettingPath } from '../../core/settings/schema';
 import { withOnly } from '../../core/settings/with-only';
 import { obsidianStore } from '../store/note-store';
-import { plannerMaker } from '../store/planner';
+import { plannerFrom } from '../store/planner';
 import { stoppable } from '../run/stoppable';
 import { labelBy } from '../components/label';
 import { notify } from '../components/notify';
@@ -65,7 +65,7 @@ async function detectZone(
     const found = await zoneOfNotes(
       paths,
       stoppable(store, isGone),
-      plannerMaker(withOnly(settings, [])),
+      plannerFrom(withOnly(settings, [])),
       systemZone(),
     );
     if (isGone()) return;

@@ -117,9 +117,7 @@ test('what undo left is told with its reason, a system’s reason as it is', () 
     { path: 'a.md', reason: 'changed-since' },
     { path: 'b.md', reason: 'The disk is full.' },
   ];
-  expect(
-    plainly(undoLines({ schema: 1, run: 'r', restored: ['c.md'], trashed: [], left })),
-  ).toEqual([
+  expect(plainly(undoLines({ schema: 1, run: 'r', restored: ['c.md'], left }))).toEqual([
     ...['Undid run r: 1 note restored.', '', 'Skipped: 2'],
     '  a.md: changed since the repair',
     '  b.md: The disk is full.',
@@ -236,9 +234,9 @@ test('a thousand failures alike do not hide the one that differs', () => {
     ...[more, '  z.md: The note is read-only.'],
   ]);
   const left = failed.map(({ path, error }) => ({ path, reason: error }));
-  expect(
-    plainly(undoLines({ schema: 1, run: 'r', restored: [], trashed: [], left })).slice(-2),
-  ).toEqual([...[more, '  z.md: The note is read-only.']]);
+  expect(plainly(undoLines({ schema: 1, run: 'r', restored: [], left })).slice(-2)).toEqual([
+    ...[more, '  z.md: The note is read-only.'],
+  ]);
 });
 
 test('control characters do not steer the terminal, wherever they come from', () => {

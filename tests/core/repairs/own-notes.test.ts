@@ -1,6 +1,6 @@
 import { plan, type Planner } from '../../../src/core/repairs/plan';
-import { outcomeOf } from '../../../src/core/runs/outcome-of';
-import { surveyed } from '../../../src/core/runs/scan-notes';
+import { addResult, newReport } from '../../../src/core/report/repair-report';
+import { addNote, newTally } from '../../../src/core/report/scan-report';
 import { previewNote } from '../../../src/core/report/preview';
 import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
@@ -58,22 +58,25 @@ describe('such a note', () => {
   const text = `Mine ![](${PROXY}${IMAGE})\n`;
   const path = 'Shelf/Mine.md';
   const planned = plan(text, path, plannerWith());
-  const read = { kind: 'planned', path, text, plan: planned } as const;
-  const broken = { kind: 'invalid-utf8', path, plan: planned } as const;
+  const read = { kind: 'planned', path, text, plan: planned, outcome: 'repaired' } as const;
+  const broken = { ...read, outcome: 'invalid-utf8' } as const;
 
   test('is repaired by a run, unless its bytes can’t be kept', () => {
-    expect(outcomeOf(read)).toMatchObject({ kind: 'repaired', path });
-    expect(outcomeOf(broken)).toEqual({ kind: 'left', path, reason: 'invalid-utf8' });
+    const report = newReport();
+    addResult(report, read, 'run-1');
+    addResult(report, broken, 'run-1');
+    expect(report.repaired).toMatchObject([{ path }]);
+    expect(report.left).toEqual([{ path, repair: null, reason: 'invalid-utf8', was: '' }]);
   });
 
-  test('is the user’s own to a survey', () => {
-    const { findings } = planned;
-    expect(surveyed(read)).toEqual({ kind: 'own', path, findings, reason: null });
-    expect(surveyed(broken)).toEqual({ kind: 'own', path, findings, reason: 'invalid-utf8' });
+  test('is counted apart from saved articles by a scan, if it can be repaired', () => {
+    const tally = newTally();
+    expect([read, broken].flatMap((note) => addNote(tally, note, null, 'draft'))).toEqual([]);
+    expect(tally).toMatchObject({ read: 2, saved: 0, ownNotes: [{ path, images: 1 }] });
   });
 
   test('is in the preview, by the name of its file', () => {
     const shown = { path, title: 'Mine', problem: null, counts: { 'proxied-images': 1 } };
-    expect(previewNote(surveyed(read))).toMatchObject(shown);
+    expect(previewNote(read)).toMatchObject(shown);
   });
 });

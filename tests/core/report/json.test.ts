@@ -1,6 +1,5 @@
 import { articleRows, unresolvedItems } from '../../../src/core/report/json';
 import { plan } from '../../../src/core/repairs/plan';
-import { surveyed } from '../../../src/core/runs/scan-notes';
 import { plannerFor } from '../../planner-for';
 
 const ID = 'id: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a';
@@ -11,9 +10,9 @@ const ORIGINAL = '[Read Original](https://harbour.example.org/tides)';
 /** The rows of a note, as `scan --json` prints them. */
 function rowsOf(text: string, zone: string | null = null, draftProperty = 'draft') {
   const path = 'Reading/Low tide.md';
-  const note = surveyed({ kind: 'planned', path, text, plan: plan(text, path, plannerFor()) });
-  if (note.kind !== 'saved') throw new Error('not a saved article');
-  return articleRows(note, zone, draftProperty);
+  const planned = plan(text, path, plannerFor());
+  if (planned.detection.kind !== 'saved') throw new Error('not a saved article');
+  return articleRows({ path, plan: planned, outcome: 'repaired' }, zone, draftProperty);
 }
 
 function rowOf(properties: string, link = LINK, zone: string | null = null, draft = 'draft') {

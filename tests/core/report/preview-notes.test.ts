@@ -1,6 +1,6 @@
-import { look } from '../../../src/core/report/preview-notes';
+import { previewNotes } from '../../../src/core/report/preview-notes';
 import { hash } from '../../../src/core/text/hash';
-import { notesInMemory, plannerFor, saved } from '../runs/stores';
+import { notesInMemory, planner, saved } from '../runs/stores';
 
 const IMAGE =
   '![](https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYpQ0vT9xWz1YbN4mL7pRs0aUcEgHiJkOqXdFtVu2/https://a.example.org/1.png)';
@@ -24,10 +24,10 @@ interface Options {
 async function lookAt(notes: Readonly<Record<string, string | null>>, options: Options = {}) {
   const { stopAfter = Infinity, ownNotes = false, paths = Object.keys(notes) } = options;
   const steps: number[] = [];
-  const looked = await look(
+  const looked = await previewNotes(
     paths,
     notesInMemory(new Map(Object.entries(notes))),
-    (dayFirst) => ({ ...plannerFor(dayFirst), ownNotes }),
+    { ...planner, ownNotes },
     (done) => steps.push(done),
     () => steps.length >= stopAfter,
     ownNotes,

@@ -1,29 +1,27 @@
 import { changesIn, previewNote, shownNotes, totalsOf } from '../../../src/core/report/preview';
 import { plan } from '../../../src/core/repairs/plan';
 import type { RepairId } from '../../../src/core/repairs/repair';
-import type { Surveyed } from '../../../src/core/runs/outcome';
+import type { NoteResult } from '../../../src/core/runs/note-result';
 import { plannerFor } from '../../planner-for';
 
 const HEAD = '---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\n';
 const LINK = '[Read on Omnivore](https://omnivore.app/me/tide-clocks-18e3d5b1a2c)\n';
 
-function surveyed(path: string, properties: string): Surveyed {
-  const { detection, findings } = plan(
-    `${HEAD}${properties}---\n# ${path}\n${LINK}`,
-    path,
-    plannerFor({ draftFlag: { preset: 'hugo' } }),
-  );
-  if (detection.kind !== 'saved') throw new Error('Not an article');
-  const { articles, template, signal } = detection;
-  return { kind: 'saved', path, articles, template: template.id, signal, findings };
+function planNote(path: string, text: string): NoteResult {
+  const planner = plannerFor({ draftFlag: { preset: 'hugo' } });
+  return { kind: 'planned', path, text, plan: plan(text, path, planner), outcome: 'repaired' };
+}
+
+function planned(path: string, properties: string): NoteResult {
+  return planNote(path, `${HEAD}${properties}---\n# ${path}\n${LINK}`);
 }
 
 const NOTES = [
-  surveyed('a.md', 'draft: true\ndate_saved: 2024-03-14 08:21:56\n'),
-  surveyed('b.md', 'date_saved: 2024-03-14 08:21:56\n'),
-  surveyed('c.md', 'date_saved: 03/04/2024\n'),
-  surveyed('fine.md', ''),
-  { kind: 'other', path: 'mine.md' } as const,
+  planned('a.md', 'draft: true\ndate_saved: 2024-03-14 08:21:56\n'),
+  planned('b.md', 'date_saved: 2024-03-14 08:21:56\n'),
+  planned('c.md', 'date_saved: 03/04/2024\n'),
+  planned('fine.md', ''),
+  planNote('mine.md', 'My own note.\n'),
   { kind: 'failed', path: 'locked.md', error: 'No permission.' } as const,
 ].flatMap((note) => previewNote(note) ?? []);
 

@@ -1,22 +1,31 @@
-import { addOutcome, newReport } from '../../../src/core/report/repair-report';
+import { addResult, newReport } from '../../../src/core/report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../../../src/core/report/undo-report';
-import type { Outcome } from '../../../src/core/runs/outcome';
+import type { RepairFinding } from '../../../src/core/repairs/plan';
+import type { NoteResult, PlannedNote } from '../../../src/core/runs/note-result';
 
 const FINDING = { from: 0, to: 4, was: 'true', will: 'false', edits: [], repair: 'dates' as const };
 const LEFT = { ...FINDING, was: 'x'.repeat(500), left: 'ambiguous-date' as const };
 
-const OUTCOMES: readonly Outcome[] = [
-  { kind: 'other', path: 'own.md' },
-  { kind: 'fine', path: 'fine.md', findings: [] },
-  { kind: 'repaired', path: 'a.md', findings: [FINDING, FINDING, LEFT] },
-  { kind: 'fine', path: 'b.md', findings: [LEFT] },
-  { kind: 'left', path: 'c.md', reason: 'invalid-utf8' },
+function note(
+  path: string,
+  outcome: PlannedNote['outcome'],
+  findings: readonly RepairFinding[] = [],
+): NoteResult {
+  const plan = { detection: { kind: 'other' }, after: '', findings, edits: [], undo: [] } as const;
+  return { kind: 'planned', path, text: '', plan, outcome };
+}
+
+const RESULTS: readonly NoteResult[] = [
+  note('own.md', 'unchanged'),
+  note('a.md', 'repaired', [FINDING, FINDING, LEFT]),
+  note('b.md', 'unchanged', [LEFT]),
+  note('c.md', 'invalid-utf8', [FINDING]),
   { kind: 'failed', path: 'd.md', error: 'No permission.' },
 ];
 
 test('a repair’s report names every note that was repaired, left or failed', () => {
   const report = newReport();
-  for (const outcome of OUTCOMES) addOutcome(report, outcome, 'run-1');
+  for (const outcome of RESULTS) addResult(report, outcome, 'run-1');
   const was = 'x'.repeat(400);
   expect(report).toEqual({
     schema: 1,
@@ -33,8 +42,8 @@ test('a repair’s report names every note that was repaired, left or failed', (
 
 test('a report of a run that changed nothing has no run to undo', () => {
   const report = newReport();
-  for (const outcome of OUTCOMES.filter(({ kind }) => kind !== 'repaired')) {
-    addOutcome(report, outcome, 'run-1');
+  for (const outcome of RESULTS.filter(({ path }) => path !== 'a.md')) {
+    addResult(report, outcome, 'run-1');
   }
   expect(report).toMatchObject({ run: null, repaired: [] });
 });
@@ -48,7 +57,6 @@ test('an undo’s report names what was restored, and what was not and why', () 
     schema: 1,
     run: 'run-1',
     restored: ['a.md'],
-    trashed: [],
     left: [
       { path: 'b.md', reason: 'changed-since' },
       { path: 'c.md', reason: 'No permission.' },

@@ -1,23 +1,24 @@
 import { plan } from '../../../src/core/repairs/plan';
 import { addNote, endOfScan, newTally } from '../../../src/core/report/scan-report';
-import { surveyed } from '../../../src/core/runs/scan-notes';
-import type { Surveyed } from '../../../src/core/runs/outcome';
+import type { NoteResult, PlannedNote } from '../../../src/core/runs/note-result';
 import { plannerFor } from '../../planner-for';
 import { article } from '../../cli/command-line';
 
 const PROXY = 'https://proxy-prod.omnivore-image-cache.app/0x0,sQm9vdHMgYW5kIGxhZGRlcnM/';
 const MINE = `Mine ![](${PROXY}https://i.example.org/z.png)\n`;
 
-function look(path: string, text: string, kind: 'planned' | 'invalid-utf8' = 'planned'): Surveyed {
+function look(
+  path: string,
+  text: string,
+  outcome: PlannedNote['outcome'] = 'repaired',
+): NoteResult {
   const planned = plan(text, path, { ...plannerFor(), ownNotes: true });
-  return surveyed(
-    kind === 'planned' ? { kind, path, text, plan: planned } : { kind, path, plan: planned },
-  );
+  return { kind: 'planned', path, text, plan: planned, outcome };
 }
 
 test('each note is counted where it belongs', () => {
   const tally = newTally([{ path: 'Closed', error: 'No permission.' }]);
-  const noted: readonly Surveyed[] = [
+  const noted: readonly NoteResult[] = [
     look('a.md', article('A')),
     look('b.md', article('B'), 'invalid-utf8'),
     look('c.md', 'Nothing.\n'),

@@ -1,10 +1,10 @@
 import { openJournal } from '../../../src/core/runs/journal';
-import { planAlone, plannedNotes } from '../../../src/core/runs/plan-notes';
+import { planAlone, planNotes } from '../../../src/core/runs/plan-notes';
 import { repairRun } from '../../../src/core/runs/repair-run';
 import type { NoteStore } from '../../../src/core/runs/note-store';
 import { parse as parseYaml } from 'yaml';
 import { readSettings, detectOptionsFrom, repairsFrom } from '../../../src/core/settings/settings';
-import { journalInMemory, notesInMemory, plannerFor, saved } from './stores';
+import { journalInMemory, notesInMemory, planner, saved } from './stores';
 
 /** What each run after the other makes of the dates, where these notes can't be read or written. */
 async function repaired(
@@ -28,7 +28,7 @@ async function repaired(
     };
     const journal = openJournal(journalInMemory(), new Date(0), 'aa');
     let done = 0;
-    const run = repairRun([...notes.keys()], faulty, plannerFor, journal);
+    const run = repairRun([...notes.keys()], faulty, planner, journal);
     while (done++ < stop && !(await run.next()).done);
     await run.return(undefined);
   }
@@ -82,12 +82,12 @@ describe('what else the notes say', () => {
         saved().replace('date_saved: 2024-03-20 18:15:30', lines),
       ]),
     ]);
-    const maker = (dayFirst: boolean | null) => ({
+    const planner = {
       parseYaml: (source: string) => parseYaml(source) as unknown,
       detect: detectOptionsFrom(read),
-      repairs: repairsFrom(read, dayFirst),
-    });
-    for await (const planned of plannedNotes([...notes.keys()], notesInMemory(notes), maker)) {
+      repairs: repairsFrom(read),
+    };
+    for await (const planned of planNotes([...notes.keys()], notesInMemory(notes), planner)) {
       if (planned.path !== 'c.md' || planned.kind !== 'planned') continue;
       return planned.plan.findings[0]?.will ?? null;
     }
@@ -151,8 +151,8 @@ test('a note alone decides by its own articles', () => {
     return `%%${id}_start%%\n# A\n[Read on Omnivore](https://omnivore.app/me/a)\n%%${id}_end%%\n`;
   };
   const text = `---\n${item(1, '03/04/2024')}${item(2, '25/07/2024')}---\n\n${body(1)}${body(2)}`;
-  expect(planAlone(text, 'a.md', plannerFor).after).toContain('2024-04-03');
+  expect(planAlone(text, 'a.md', planner).after).toContain('2024-04-03');
   const alone = saved('03/04/2024');
-  expect(planAlone(alone, 'a.md', plannerFor).after).toBe(alone);
-  expect(planAlone('Nothing.', 'a.md', plannerFor).after).toBe('Nothing.');
+  expect(planAlone(alone, 'a.md', planner).after).toBe(alone);
+  expect(planAlone('Nothing.', 'a.md', planner).after).toBe('Nothing.');
 });

@@ -1,10 +1,10 @@
 import { latestRun, openJournal, stepsOf, type OpenJournal } from '../../../src/core/runs/journal';
 import type { NoteStore } from '../../../src/core/runs/note-store';
-import type { Outcome } from '../../../src/core/runs/outcome';
+import { isUnrelated, type NoteResult } from '../../../src/core/runs/note-result';
 import { repairRun } from '../../../src/core/runs/repair-run';
 import { undoRun } from '../../../src/core/runs/undo-run';
 import { hash } from '../../../src/core/text/hash';
-import { journalInMemory, notesInMemory, plannerFor, saved, stepsIn } from './stores';
+import { journalInMemory, notesInMemory, planner, saved, stepsIn } from './stores';
 
 const REPAIRED = saved('2024-03-20T18:15:30');
 
@@ -23,9 +23,15 @@ async function all<T>(from: AsyncIterable<T>): Promise<readonly T[]> {
   return items;
 }
 
+/** What came of a note, in a word. */
+function outcomeOf(note: NoteResult): string {
+  if (note.kind === 'failed') return note.kind;
+  return isUnrelated(note) ? 'unrelated' : note.outcome;
+}
+
 async function repairAll(notes: Map<string, string | null>, store = notesInMemory(notes)) {
   const { journal } = newJournal();
-  const outcomes = await all(repairRun([...notes.keys()], store, plannerFor, journal));
+  const outcomes = await all(repairRun([...notes.keys()], store, planner, journal));
   return Object.fromEntries(outcomes.map((outcome) => [outcome.path, outcome]));
 }
 
@@ -38,13 +44,15 @@ test('tells of every note what became of it', async () => {
     ['left.md', saved('2024-02-30 10:00')],
   ]);
   const outcomes = await repairAll(notes);
-  const told = Object.entries(outcomes).map(([path, { kind }]) => [path, kind]);
-  expect(Object.fromEntries(told)).toEqual({
-    ...{ 'due.md': 'repaired', 'fine.md': 'fine', 'other.md': 'other', 'broken.md': 'left' },
-    'left.md': 'fine',
+  const found = Object.entries(outcomes).map(([path, note]) => [path, outcomeOf(note)]);
+  expect(Object.fromEntries(found)).toEqual({
+    'due.md': 'repaired',
+    'fine.md': 'unchanged',
+    'other.md': 'unrelated',
+    'broken.md': 'invalid-utf8',
+    'left.md': 'unchanged',
   });
-  expect(outcomes['broken.md']).toMatchObject({ reason: 'invalid-utf8' });
-  expect(outcomes['left.md']).toMatchObject({ findings: [{ left: 'impossible-date' }] });
+  expect(outcomes['left.md']).toMatchObject({ plan: { findings: [{ left: 'impossible-date' }] } });
   expect([...notes.values()]).toEqual([
     REPAIRED,
     ...[REPAIRED, 'A thought.\n', null, saved('2024-02-30 10:00')],
@@ -67,15 +75,13 @@ describe('a note that another program touches between reading and writing', () =
 
   test('stays as the other left it, and is told', async () => {
     const { notes, outcomes } = meddled((all) => all.set('1.md', `${saved()}More.\n`));
-    expect((await outcomes)['1.md']).toEqual({
-      ...{ kind: 'left', path: '1.md', reason: 'changed-meanwhile' },
-    });
+    expect((await outcomes)['1.md']).toMatchObject({ outcome: 'changed-meanwhile' });
     expect([...notes.values()]).toEqual([REPAIRED, `${saved()}More.\n`, REPAIRED]);
   });
 
   test('is not made anew where it vanished', async () => {
     const { notes, outcomes } = meddled((all) => all.delete('1.md'));
-    expect((await outcomes)['1.md']).toMatchObject({ kind: 'left', reason: 'changed-meanwhile' });
+    expect((await outcomes)['1.md']).toMatchObject({ outcome: 'changed-meanwhile' });
     expect([...notes.keys()]).toEqual(['0.md', '2.md']);
   });
 });
@@ -84,8 +90,8 @@ test('a note that vanished before it was read is told, and the others are repair
   const notes = manyNotes(2);
   const { journal } = newJournal();
   const paths = ['0.md', 'gone.md', '1.md'];
-  const outcomes = await all(repairRun(paths, notesInMemory(notes), plannerFor, journal));
-  expect(outcomes.map(({ path, kind }) => [path, kind]).sort()).toEqual([
+  const outcomes = await all(repairRun(paths, notesInMemory(notes), planner, journal));
+  expect(outcomes.map((note) => [note.path, outcomeOf(note)]).sort()).toEqual([
     ...[
       ['0.md', 'repaired'],
       ['1.md', 'repaired'],
@@ -122,7 +128,7 @@ describe('the way back', () => {
         return store.replace(path, before, after);
       },
     };
-    await all(repairRun([...notes.keys()], checking, plannerFor, journal));
+    await all(repairRun([...notes.keys()], checking, planner, journal));
     expect(unprotected).toEqual([]);
     expect(new Set(notes.values())).toEqual(new Set([REPAIRED]));
   });
@@ -141,9 +147,9 @@ describe('the way back', () => {
         write: (steps) =>
           left-- > 0 ? journal.write(steps) : Promise.reject(new Error('The disk is full.')),
       };
-      const outcomes: Outcome[] = [];
+      const outcomes: NoteResult[] = [];
       const running = (async () => {
-        const run = repairRun([...notes.keys()], notesInMemory(notes), plannerFor, failing);
+        const run = repairRun([...notes.keys()], notesInMemory(notes), planner, failing);
         for await (const outcome of run) outcomes.push(outcome);
       })();
       await expect(running).rejects.toThrow('The disk is full.');
@@ -162,13 +168,13 @@ describe('cancelling', () => {
       const notes = manyNotes(100);
       const { journal, store: journals } = newJournal();
       let seen = 0;
-      for await (const { kind } of repairRun(
+      for await (const note of repairRun(
         [...notes.keys()],
         notesInMemory(notes),
-        plannerFor,
+        planner,
         journal,
       )) {
-        expect(kind).toBe('repaired');
+        expect(outcomeOf(note)).toBe('repaired');
         if (++seen === wanted) break;
       }
       expect([...notes.values()].filter((text) => text === REPAIRED)).toHaveLength(wanted);
@@ -210,8 +216,8 @@ describe('a store that brings notes to disk together', () => {
     const { counting, flushes } = flushed(notes);
     const { journal } = newJournal();
     let seen = 0;
-    for await (const { kind } of repairRun([...notes.keys()], counting, plannerFor, journal)) {
-      expect(kind).toBe('repaired');
+    for await (const note of repairRun([...notes.keys()], counting, planner, journal)) {
+      expect(outcomeOf(note)).toBe('repaired');
       if (++seen === 18) break;
     }
     expect(flushes).toEqual([16, 18]);
@@ -229,10 +235,8 @@ describe('a store that brings notes to disk together', () => {
 test('a path that is named twice is repaired once, and undo restores it', async () => {
   const notes = manyNotes(1);
   const { journal, store: journals } = newJournal();
-  const outcomes = await all(
-    repairRun(['0.md', '0.md'], notesInMemory(notes), plannerFor, journal),
-  );
-  expect(outcomes.map(({ kind }) => kind)).toEqual(['repaired', 'left']);
+  const outcomes = await all(repairRun(['0.md', '0.md'], notesInMemory(notes), planner, journal));
+  expect(outcomes.map(outcomeOf)).toEqual(['repaired', 'changed-meanwhile']);
   expect(notes.get('0.md')).toBe(REPAIRED);
   const run = await latestRun(journals);
   if (!run) throw new Error('No run.');
@@ -249,12 +253,12 @@ test('a note that is not as it was seen is left, and no step is kept of it', asy
     ['1.md', hash(`${saved()}Another thought.`)],
   ]);
   const outcomes = await all(
-    repairRun([...notes.keys()], notesInMemory(notes), plannerFor, journal, seen),
+    repairRun([...notes.keys()], notesInMemory(notes), planner, journal, { seen }),
   );
-  expect(outcomes).toEqual([
-    { kind: 'left', path: '1.md', reason: 'changed-after-preview' },
-    expect.objectContaining({ kind: 'repaired', path: '0.md' }),
-    expect.objectContaining({ kind: 'repaired', path: '2.md' }),
+  expect(outcomes.map((note) => [note.path, outcomeOf(note)])).toEqual([
+    ['1.md', 'changed-after-preview'],
+    ['0.md', 'repaired'],
+    ['2.md', 'repaired'],
   ]);
   const steps = await stepsIn(journals, journal.run);
   expect(steps.map(({ path }) => path)).toEqual(['0.md', '2.md']);

@@ -1,7 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { readRun, stepsOf, type Step } from '../../../src/core/runs/journal';
 import type { JournalStore, NoteStore } from '../../../src/core/runs/note-store';
-import type { PlannerMaker } from '../../../src/core/runs/plan-notes';
+import type { Planner } from '../../../src/core/repairs/plan';
 import { readSettings, detectOptionsFrom, repairsFrom } from '../../../src/core/settings/settings';
 
 /** Journals in memory. */
@@ -50,14 +50,13 @@ export function notesInMemory(notes: Map<string, string | null>): NoteStore {
   };
 }
 
-/** Plans by the settings of one who has set nothing, in UTC. */
-export const plannerFor: PlannerMaker = (dayFirst) => {
-  const { settings } = readSettings({ dates: { zone: 'UTC' } });
-  return {
-    parseYaml: (source) => parseYaml(source) as unknown,
-    detect: detectOptionsFrom(settings),
-    repairs: repairsFrom(settings, dayFirst),
-  };
+const { settings } = readSettings({ dates: { zone: 'UTC' } });
+
+/** Plans with the default settings, in UTC. */
+export const planner: Planner = {
+  parseYaml: (source) => parseYaml(source) as unknown,
+  detect: detectOptionsFrom(settings),
+  repairs: repairsFrom(settings),
 };
 
 /** A saved article with a date to repair. */

@@ -1,5 +1,5 @@
 import { zoneOfNotes } from '../../../src/core/runs/zone-of-notes';
-import { notesInMemory, plannerFor, saved } from './stores';
+import { notesInMemory, planner, saved } from './stores';
 
 /** A note that was saved at 2024-03-14T12:21:56Z, as its slug says. */
 function note(date: string, slug = 'a-18e3ce972a0'): string {
@@ -11,7 +11,7 @@ async function zoneOf(
   preferred: string | null = null,
 ): Promise<string | null> {
   const notes = new Map(texts.map((text, i) => [`${i}.md`, text]));
-  const found = await zoneOfNotes(notes.keys(), notesInMemory(notes), plannerFor, preferred);
+  const found = await zoneOfNotes(notes.keys(), notesInMemory(notes), planner, preferred);
   return found?.zone ?? null;
 }
 

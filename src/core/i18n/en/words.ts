@@ -6,7 +6,7 @@ import type { Template } from '../../omnivore/signals';
 import { TEMPLATES } from '../../omnivore/templates';
 import type { UnresolvedReason } from '../../repairs/repair';
 import type { RunKind } from '../../runs/journal';
-import type { SkipReason } from '../../runs/outcome';
+import type { SkipReason } from '../../runs/note-result';
 import { eachText, repairTexts } from '../repair-texts';
 
 const texts = repairTexts('en');

@@ -84,8 +84,6 @@ interface Context {
   readonly options: DatesOptions;
   /** How `03/04/2024` is meant where neither the clock nor the note's other dates prove it: the user's choice, or null. */
   readonly dayFirst: boolean | null;
-  /** The same as the vault's other notes prove it; asked last. */
-  readonly vaultDayFirst: boolean | null;
   readonly format: Format;
   readonly zone: string | null;
   readonly own: OwnDateNames;
@@ -95,7 +93,6 @@ function prepare(options: DatesOptions, vault: VaultContext): Context {
   return {
     options,
     dayFirst: options.order === 'notes' ? null : options.order === 'day-first',
-    vaultDayFirst: vault.vaultDayFirst,
     format: formatOf(options),
     zone: zoneName(options.zone),
     own: ownNames({ names: vault.names, properties: vault.dateProperties }),
@@ -139,7 +136,7 @@ function normalize(
   const { format } = context;
   const isDone = typeof format !== 'string' && isInFormat(written, format);
   if (reading.kind === 'ambiguous') {
-    const date = decided(subject.article, place, noteOrder, reading, isDone, context);
+    const date = decided(subject, place, noteOrder, reading, isDone, context);
     if (date === 'done') return null;
     return date ? write(text, place, date, isLink, context) : leaveValue(place, 'ambiguous-date');
   }
@@ -157,12 +154,12 @@ function normalize(
  * can't be told from one that was never converted.
  */
 function decided(
-  article: Article,
+  { article, vaultDayFirst }: Subject,
   place: Place,
   noteOrder: () => boolean | null,
   reading: AmbiguousDate,
   isDone: boolean,
-  { dayFirst: chosen, vaultDayFirst, format }: Context,
+  { dayFirst: chosen, format }: Context,
 ): ReadDate | 'done' | null {
   const byClocks = place.concept === 'saved' ? orderByClocks(reading, article.clocks) : null;
   if (byClocks !== null) return inOrder(reading, byClocks);

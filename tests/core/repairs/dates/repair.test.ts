@@ -23,8 +23,8 @@ function noteOf({ front = '', body = '', slug = 'a-quiet-walk' }: Dated): string
 function repaired(dated: Dated): readonly string[] {
   const before = noteOf(dated);
   const settings = { ...dated.settings, repairs: { 'draft-flag': false } };
-  const planner = plannerFor(settings, dated.vault);
-  const { after, findings } = plan(before, 'Omnivore/a.md', planner);
+  const planner = plannerFor(settings);
+  const { after, findings } = plan(before, 'Omnivore/a.md', planner, dated.vault);
   expect(plan(after, 'Omnivore/a.md', plannerFor(settings)).after).toBe(after);
   const old = new Set(before.split('\n'));
   const left = findings.flatMap((finding) =>
