@@ -6,7 +6,7 @@ import { png } from './core/images/pictures';
 import { SELF_SIGNED } from './self-signed';
 
 /** A request as it came. */
-export interface SeenRequest {
+interface SeenRequest {
   /** Path and query. */
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
@@ -23,7 +23,7 @@ export interface ImageServer {
 }
 
 /** Small and the same for all: what some servers answer foreign requests with. */
-export const REFUSAL_PICTURE = png(40, 30, 7);
+const REFUSAL_PICTURE = png(40, 30, 7);
 /** Too large for a refusal. */
 export const SAME_PICTURE = png(160, 150, 9);
 export const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';

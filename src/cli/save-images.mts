@@ -29,6 +29,7 @@ import { listNotes } from './fs/list-notes.mts';
 import { toErrorClause } from './fs/system-error.mts';
 import { removeLeftovers } from './fs/temporary.mts';
 import { attachmentFolder } from './images/attachment-folder.mts';
+import { diskImages } from './images/disk-images.mts';
 import { diskPlace } from './images/disk-place.mts';
 import { nodeFetcher } from './images/node-fetcher.mts';
 import { sleep } from './images/sleep.mts';
@@ -157,9 +158,10 @@ async function fetchAndLink(
   const journal = openJournal(runs, new Date(), randomBytes(2).toString('hex'), [], 'images');
   const outcomes = imageRun(wanted, {
     ...{ store, reader, known, journal },
-    files: diskFiles(root),
+    files: diskImages(root),
     place: diskPlace(root, attachments),
     fetcher: politeFetcher(direct, { jobs, sleep, now: Date.now }),
+    sleep,
     archive: archive === false ? null : archive,
     signal: ending.signal,
     onImage: fetching.step,

@@ -17,10 +17,11 @@ import {
   type ImageRequest,
 } from '../../core/images/fetcher';
 import { requestUrlOf } from '../../core/images/image-url';
+import { REQUESTS_PER_HOST } from '../../core/images/polite-fetcher';
 import { isPrivateAddress, isPrivateHost } from '../../core/images/private-hosts';
 
 /** Looks up all addresses of a host. */
-export type Resolve = (
+type Resolve = (
   hostname: string,
   done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
 ) => void;
@@ -59,6 +60,9 @@ const MAX_DRAINED_BYTES = 64 * 1024;
 const ACCEPT = 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+/** Connections are used again. A request waits for one of its host's to be free, of which there are as many as may be in use at a time. */
+const POOL = { keepAlive: true, maxSockets: REQUESTS_PER_HOST };
+
 /**
  * Fetches with Node's own HTTP client. Private hosts are refused: by name, by literal address, and by what the name stands for; the
  * connection goes to the addresses that were looked at, so none can be put in their place meanwhile. The same holds for each redirect.
@@ -66,8 +70,8 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 export async function nodeFetcher(options: NodeFetcherOptions): Promise<NodeFetcher> {
   const modules = await loadNetwork();
   const agents = {
-    http: new modules.http.Agent({ keepAlive: true }),
-    https: new modules.https.Agent({ keepAlive: true }),
+    http: new modules.http.Agent(POOL),
+    https: new modules.https.Agent(POOL),
   };
   const lookup = checkedLookup({ ...options, ...modules });
   return {
@@ -242,20 +246,30 @@ async function bodyOf(
     response.destroy();
     throw new Refused('too-large');
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
   try {
-    for await (const chunk of decoded(response, zlib)) {
-      size += (chunk as Buffer).length;
-      if (size > maxBytes) throw new Refused('too-large');
-      chunks.push(chunk as Buffer);
-    }
+    return await allOf(decoded(response, zlib), maxBytes);
   } catch (error) {
     response.destroy();
     if (error instanceof Refused || signal.aborted) throw error;
     throw new Refused('truncated');
   }
-  return Buffer.concat(chunks, size);
+}
+
+/** All bytes of a body, if they are not too many. */
+function allOf(body: Readable, maxBytes: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    body.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) return reject(new Refused('too-large'));
+      chunks.push(chunk);
+    });
+    body.on('error', reject);
+    body.on('end', () =>
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)),
+    );
+  });
 }
 
 /** The body without its compression; as it comes where the compression is not known. */

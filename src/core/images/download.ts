@@ -14,7 +14,7 @@ export type ImageLeftReason =
   | 'changed-meanwhile';
 
 /** An image that was fetched. */
-export interface DownloadedImage {
+interface DownloadedImage {
   readonly kind: 'image';
   readonly bytes: Uint8Array;
   readonly type: ImageKind;

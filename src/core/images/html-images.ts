@@ -2,7 +2,7 @@ import type { Range } from '../text/edits';
 import type { CodeEnd } from './markdown-images';
 
 /** An attribute of a tag: its value without quotes. */
-export interface Attribute {
+interface Attribute {
   /** In small letters. */
   readonly name: string;
   readonly value: Range;

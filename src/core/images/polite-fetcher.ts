@@ -3,7 +3,7 @@ import type { Fetcher, ImageAnswer, ImageRequest } from './fetcher';
 import { hostOf } from './image-url';
 
 /** So many requests go to one host at the same time. */
-const PER_HOST = 2;
+export const REQUESTS_PER_HOST = 2;
 /** A host that is busy (429, 503) is asked again so often, and one that failed otherwise once. */
 const MOST_RETRIES = 3;
 const FIRST_WAIT_MS = 1_000;
@@ -12,11 +12,13 @@ const LONGEST_WAIT_MS = 120_000;
 /** A host that has not answered so often, one time after the other, is not asked again in this run. */
 const DEAD_AFTER = 3;
 
+/** Resolves after so many milliseconds, or when the signal says so. */
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+
 export interface PoliteOptions {
   /** How many requests are made at the same time, to all hosts together. */
   readonly jobs: number;
-  /** Resolves after so many milliseconds, or when the signal says so. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep: Sleep;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -40,7 +42,7 @@ export function politeFetcher(fetcher: Fetcher, options: PoliteOptions): Fetcher
     const name = hostOf(request.url);
     const known = hosts.get(name);
     if (known) return known;
-    const host = { limit: pLimit(PER_HOST), pausedUntilMs: 0, silent: 0 };
+    const host = { limit: pLimit(REQUESTS_PER_HOST), pausedUntilMs: 0, silent: 0 };
     hosts.set(name, host);
     return host;
   };

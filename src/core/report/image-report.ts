@@ -2,7 +2,7 @@ import type { ImageRunOutcome } from '../runs/image-run';
 import type { FailedItem } from './json';
 
 /** An image of a note that is in the vault now. */
-export interface SavedItem {
+interface SavedItem {
   /** The note's. */
   readonly path: string;
   readonly url: string;

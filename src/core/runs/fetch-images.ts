@@ -5,6 +5,7 @@ import type { Fetcher } from '../images/fetcher';
 import { hostOf } from '../images/image-url';
 import { samePictures, type FetchedPicture } from '../images/refusal-pictures';
 import { sha256 as hashOf } from '../images/sha256';
+import type { FileStore } from './file-store';
 import type { SavedImage } from './journal';
 import { messageOf } from './error-message';
 import { JournalError, type FetchedImage, type ImageWriter } from './store-image';
@@ -21,6 +22,7 @@ export type ImageOutcome =
 export interface Fetching {
   /** A polite one. */
   readonly fetcher: Fetcher;
+  readonly files: FileStore;
   readonly writer: ImageWriter;
   /** The base of the Wayback Machine; null: it is not asked. */
   readonly archive: string | null;
@@ -83,7 +85,7 @@ export async function fetchImages(
 
 async function fetchOne(
   image: WantedImage,
-  { fetcher, writer, archive, signal }: Fetching,
+  { fetcher, files, writer, archive, signal }: Fetching,
   fetched: Map<string, Fetched>,
 ): Promise<ImageOutcome> {
   const { url, context } = image;
@@ -97,7 +99,7 @@ async function fetchOne(
   const result = await download(attempts, roomy, signal);
   if (result.kind === 'left') return result;
   const { bytes, attempt } = result;
-  const sha256 = await hashOf(bytes);
+  const sha256 = await hashOf(bytes, files);
   const host = hostOf(attempts[attempt]?.url ?? '');
   fetched.set(url, { url, host, sha256, bytes: bytes.length, attempt });
   return keep({ ...result, sha256 }, image, writer);
@@ -148,13 +150,13 @@ async function judgeAgain(
 async function fetchOther(
   image: WantedImage,
   { sha256, attempt }: Fetched,
-  { fetcher, writer, archive, signal }: Fetching,
+  { fetcher, files, writer, archive, signal }: Fetching,
 ): Promise<ImageOutcome | null> {
   const attempts = attemptsFor(image.url, image.context, archive);
   for (let first = attempt + 1; first < attempts.length;) {
     const result = await download(attempts, fetcher, signal, first);
     if (result.kind === 'left') return null;
-    const found = await hashOf(result.bytes);
+    const found = await hashOf(result.bytes, files);
     if (found !== sha256) return keep({ ...result, sha256: found }, image, writer);
     first = result.attempt + 1;
   }

@@ -17,6 +17,8 @@ export interface FileStore {
   readonly discard?: (path: string) => Promise<void>;
   /** Removes those folders that are empty, in the given order. */
   readonly removeEmpty: (folders: readonly string[]) => Promise<void>;
+  /** The SHA-256 of bytes in hexadecimal, if the store can compute it faster than `images/sha256`. */
+  readonly sha256?: (bytes: Uint8Array) => string;
   /** Resolves when everything so far would survive a power failure. Missing if the store can't guarantee that. */
   readonly flush?: () => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { ImageSource } from '../images/attempts';
 import type { ImageLeftReason } from '../images/download';
 import type { Fetcher } from '../images/fetcher';
+import type { Sleep } from '../images/polite-fetcher';
 import type { FileStore } from './file-store';
 import type { ImagePlace } from './image-place';
 import { fetchImages, type Fetching, type ImageOutcome } from './fetch-images';
@@ -40,6 +41,7 @@ export interface ImageRun extends Pick<Fetching, 'signal' | 'archive' | 'onImage
   readonly journal: OpenJournal;
   /** A polite one. */
   readonly fetcher: Fetcher;
+  readonly sleep: Sleep;
   /** Images that are there already, by URL: they are not fetched. */
   readonly known: ReadonlyMap<string, SavedImage>;
   /** Called with each note whose images are links to files now, or that was left. */
@@ -57,7 +59,7 @@ export async function* imageRun(
 ): AsyncGenerator<ImageRunOutcome> {
   for (const note of failed) yield { kind: 'failed', ...note };
   const { known, files, journal } = run;
-  const writer = imageWriter(run, journal);
+  const writer = imageWriter(run, journal, run.sleep);
   const missing = [...images.values()].filter(({ url }) => !known.has(url));
   if (known.size > 0) {
     await journal.writeFiles({ images: [...known.values()], notes: [...notes.keys()] });

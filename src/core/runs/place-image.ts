@@ -69,7 +69,7 @@ async function storedImages(files: FileStore): Promise<ReadonlyMap<string, strin
 
 async function holds(files: FileStore, path: string, hash: string): Promise<boolean> {
   const there = await files.read(path);
-  return there !== null && (await sha256(there)) === hash;
+  return there !== null && (await sha256(there, files)) === hash;
 }
 
 /** A path that is free, or that has these very bytes. */

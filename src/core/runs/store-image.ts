@@ -1,4 +1,5 @@
 import type { ImageSource } from '../images/attempts';
+import type { Sleep } from '../images/polite-fetcher';
 import type { ImageKind } from '../images/image-bytes';
 import type { OpenJournal, SavedImage } from './journal';
 import { messageOf } from './error-message';
@@ -35,6 +36,9 @@ export class JournalError extends Error {
 
 /** Fetching waits while more than this is to be written. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
+/** So many images are written together; fewer only where no more have come within the pause. */
+const IMAGES_AT_ONCE = 64;
+const PAUSE_MS = 50;
 
 interface Waiting {
   readonly bytes: Uint8Array;
@@ -52,8 +56,14 @@ interface Writing {
   readonly folders: Set<string>;
 }
 
+const NEVER = new AbortController().signal;
+
 /** A writer for one run. */
-export function imageWriter(target: ImageTarget, journal: Writing['journal']): ImageWriter {
+export function imageWriter(
+  target: ImageTarget,
+  journal: Writing['journal'],
+  sleep: Sleep,
+): ImageWriter {
   const writing: Writing = { target, journal, made: new Set(), folders: new Set() };
   const place = imagePlacer(target);
   let waiting: Waiting[] = [];
@@ -61,6 +71,8 @@ export function imageWriter(target: ImageTarget, journal: Writing['journal']): I
   let running: Promise<void> | null = null;
   const run = async (): Promise<void> => {
     while (waiting.length > 0) {
+      // Each write of the journal waits for the disk.
+      if (waiting.length < IMAGES_AT_ONCE) await sleep(PAUSE_MS, NEVER);
       const batch = waiting;
       waiting = [];
       await writeBatch(batch, writing);

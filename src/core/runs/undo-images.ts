@@ -58,7 +58,7 @@ async function undoImage(
     const bytes = await files.read(path);
     if (bytes === null) return { kind: 'as-before', path };
     if (used.has(hash)) return { kind: 'left', path, reason: 'in-use' };
-    const isOwn = (await sha256(bytes)).startsWith(hash);
+    const isOwn = (await sha256(bytes, files)).startsWith(hash);
     if (!isOwn) return { kind: 'left', path, reason: 'changed-since' };
     await files.trash(path);
     return { kind: 'trashed', path };

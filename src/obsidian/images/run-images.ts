@@ -56,6 +56,7 @@ async function save(
     files: runController.files,
     place: vaultPlace(app),
     fetcher: politeFetcher(vaultFetcher(context.version), { jobs: JOBS, sleep, now: Date.now }),
+    sleep,
     archive: WAYBACK_MACHINE,
     signal: ending.signal,
     async onImage({ url }, outcome, fetched) {

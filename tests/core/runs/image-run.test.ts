@@ -87,6 +87,7 @@ async function prepared({ notes, serve, room, change }: Given) {
       pathFor: (name) => Promise.resolve(`files/${name}`),
       linkTo: (path, note) => relativeLink(note, path),
     },
+    sleep: () => Promise.resolve(),
     signal: new AbortController().signal,
     onImage: () => undefined,
     onNote: () => undefined,

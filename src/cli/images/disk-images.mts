@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileStore } from '../../core/runs/file-store';
+import { diskFiles } from '../fs/disk-files.mts';
+import { plainReason } from '../fs/plain-reason.mts';
+import { codeOf } from '../fs/system-error.mts';
+import { removeIfThere, temporaryBeside } from '../fs/temporary.mts';
+
+/** So many files are brought to a slow disk at the same time. */
+const AT_ONCE = 16;
+/** A disk that takes longer for one is slow. */
+const SLOW_MS = 1;
+
+/**
+ * The files of a folder on disk, for a run that makes thousands: they are brought to disk together (`flush`), before any note links to
+ * one.
+ */
+export function diskImages(root: string): FileStore {
+  const files = diskFiles(root);
+  let made: string[] = [];
+  return {
+    ...files,
+    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    async create(path, bytes) {
+      const file = join(root, path);
+      // Refuses a path that leads through a link.
+      const missing = await files.missingFolders(path);
+      try {
+        // Another image of the batch may have made it meanwhile.
+        for (const folder of missing) mkdirSync(join(root, folder), { recursive: true });
+        const created = writeNew(file, bytes);
+        if (created === 'created') made.push(file);
+        return created;
+      } catch (error) {
+        throw new Error(plainReason(error), { cause: error });
+      }
+    },
+    async flush() {
+      const unsafe = made;
+      made = [];
+      await bringToDisk(unsafe);
+      await files.flush?.();
+    },
+  };
+}
+
+/** The file gets its name when it is whole; one that is there keeps its name. */
+function writeNew(file: string, bytes: Uint8Array): 'created' | 'exists' {
+  if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
+  const temporary = temporaryBeside(file);
+  try {
+    const handle = openSync(temporary, 'wx', 0o666);
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    } finally {
+      closeSync(handle);
+    }
+    return giveName(temporary, file);
+  } finally {
+    removeIfThere(temporary);
+  }
+}
+
+function giveName(temporary: string, file: string): 'created' | 'exists' {
+  try {
+    linkSync(temporary, file);
+    return 'created';
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return 'exists';
+  }
+  // Where a file can't have two names, as on a USB stick.
+  renameSync(temporary, file);
+  return 'created';
+}
+
+/** One by one while the disk answers at once; many together where it takes its time. */
+async function bringToDisk(files: readonly string[]): Promise<void> {
+  let at = 0;
+  for (let isFast = true; isFast && at < files.length; at++) {
+    const start = performance.now();
+    syncFile(files[at] ?? '');
+    isFast = performance.now() - start < SLOW_MS;
+  }
+  for (; at < files.length; at += AT_ONCE) {
+    await Promise.all(files.slice(at, at + AT_ONCE).map(syncLater));
+  }
+}
+
+function syncFile(file: string): void {
+  try {
+    const handle = openSync(file, 'r+');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    ignoreGone(error);
+  }
+}
+
+async function syncLater(file: string): Promise<void> {
+  try {
+    const handle = await open(file, 'r+');
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    ignoreGone(error);
+  }
+}
+
+/** A file that was taken back is gone. */
+function ignoreGone(error: unknown): void {
+  if (codeOf(error) !== 'ENOENT') throw new Error(plainReason(error), { cause: error });
+}
