@@ -13,9 +13,9 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore } from '../../core/runs/file-store';
 import { diskFiles } from '../fs/disk-files.mts';
-import { plainReason } from '../fs/plain-reason.mts';
-import { codeOf } from '../fs/system-error.mts';
-import { removeIfThere, temporaryBeside } from '../fs/temporary.mts';
+import { systemReason } from '../fs/plain-reason.mts';
+import { errorCode } from '../fs/system-error.mts';
+import { removeIfExists, temporaryPath } from '../fs/temporary.mts';
 
 /** So many files are brought to a slow disk at the same time. */
 const AT_ONCE = 16;
@@ -43,7 +43,7 @@ export function diskImages(root: string): FileStore {
         if (created === 'created') made.push(file);
         return created;
       } catch (error) {
-        throw new Error(plainReason(error), { cause: error });
+        throw new Error(systemReason(error), { cause: error });
       }
     },
     async flush() {
@@ -58,7 +58,7 @@ export function diskImages(root: string): FileStore {
 /** The file gets its name when it is whole; one that is there keeps its name. */
 function writeNew(file: string, bytes: Uint8Array): 'created' | 'exists' {
   if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
-  const temporary = temporaryBeside(file);
+  const temporary = temporaryPath(file);
   try {
     const handle = openSync(temporary, 'wx', 0o666);
     try {
@@ -68,7 +68,7 @@ function writeNew(file: string, bytes: Uint8Array): 'created' | 'exists' {
     }
     return giveName(temporary, file);
   } finally {
-    removeIfThere(temporary);
+    removeIfExists(temporary);
   }
 }
 
@@ -77,7 +77,7 @@ function giveName(temporary: string, file: string): 'created' | 'exists' {
     linkSync(temporary, file);
     return 'created';
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return 'exists';
+    if (errorCode(error) === 'EEXIST') return 'exists';
   }
   // Where a file can't have two names, as on a USB stick.
   renameSync(temporary, file);
@@ -121,5 +121,5 @@ async function syncLater(file: string): Promise<void> {
 
 /** A file that was taken back is gone. */
 function ignoreGone(error: unknown): void {
-  if (codeOf(error) !== 'ENOENT') throw new Error(plainReason(error), { cause: error });
+  if (errorCode(error) !== 'ENOENT') throw new Error(systemReason(error), { cause: error });
 }
