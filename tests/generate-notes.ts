@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { anyPieces, header, labelledPieces, type Piece } from './generate/bodies';
 import { escapeHtml } from './generate/addresses';
 import { frontMatter, listItem, plainFrontMatter, titleAndHeading } from './generate/front-matter';
+import { withExamples } from './generate/with-examples';
 import { dayFirst, settings } from './generate/settings';
 import { lineEnds, withLineEnds } from './generate/texts';
 import type { Case } from './laws';
@@ -78,7 +79,7 @@ function caseOf(text: fc.Arbitrary<string>): fc.Arbitrary<Case> {
 /** Notes of all kinds, most of them saved articles. */
 export const anyCase: fc.Arbitrary<Case> = caseOf(
   fc.oneof(
-    { weight: 10, arbitrary: page },
+    { weight: 10, arbitrary: withExamples(page) },
     { weight: 1, arbitrary: titled },
     { weight: 3, arbitrary: singleFile },
     { weight: 2, arbitrary: outline },

@@ -3,6 +3,7 @@ import { REPAIR_IDS } from '../src/core/repairs';
 import { plan } from '../src/core/repairs/plan';
 import { applyEdits } from '../src/core/text/edits';
 import { countWork } from './count-work';
+import { EXAMPLES } from './examples';
 import { anyCase, labelledCase, type LabelledCase } from './generate-notes';
 import { FAMILIES } from './generate/hostile';
 import {
@@ -43,7 +44,7 @@ function planned(each: Case): Planned {
   return known;
 }
 
-const FIXTURES = allFixtures().map(({ name, before, settings }) => [
+const FIXTURES = [...allFixtures(), ...EXAMPLES].map(({ name, before, settings }) => [
   name,
   { text: before, settings, dayFirst: null },
 ]) as readonly (readonly [string, Case])[];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parse, parseDocument } from 'yaml';
 import { en } from '../src/core/i18n/en';
 import { zh } from '../src/core/i18n/zh';
+import { ALL_REPAIRS } from '../src/core/repairs';
 import { plan, type Plan, type RepairFinding } from '../src/core/repairs/plan';
 import { addResult, newReport } from '../src/core/report/repair-report';
 import { applyEdits, type TextEdit } from '../src/core/text/edits';
@@ -96,9 +97,9 @@ function allListed({ text, findings, ...planned }: Planned): void {
   );
 }
 
-/** Whether a finding undoes escaping. */
+/** Whether a finding's repair runs before the others, as that of escaped text does. */
 function isEscape({ repair }: RepairFinding): boolean {
-  return repair === 'escaped-text';
+  return ALL_REPAIRS.some(({ id, runsFirst = false }) => id === repair && runsFirst);
 }
 
 function outsideUnchanged({ text, after, edits }: Planned): void {

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
-import type { RepairId } from '../../src/core/repairs/repair';
+import { ALL_REPAIRS, REPAIR_IDS } from '../../src/core/repairs';
+import type { Field, Fields } from '../../src/core/schema/field';
+import { optionsKey } from '../../src/core/settings/schema';
 
 const ZONES = [
   'keep',
@@ -19,13 +21,7 @@ const PATTERNS = [
   ...["yyyy'年'M'月'd'日' HH:mm", 'd MMM yyyy'],
 ];
 
-const repairs = fc.record({
-  'draft-flag': often(),
-  dates: often(),
-  'proxied-images': often(),
-  'escaped-text': often(),
-  'dead-links': fc.boolean(),
-} satisfies Record<RepairId, fc.Arbitrary<boolean>>);
+const repairs = fc.record(Object.fromEntries(REPAIR_IDS.map((id) => [id, often()])));
 
 const draftFlag = fc.record({
   preset: fc.constantFrom(
@@ -54,19 +50,33 @@ const dates = fc.record({
   order: fc.constantFrom('notes', 'notes', 'day-first', 'month-first'),
 });
 
-const deadLinks = fc.record({
-  articles: fc.constantFrom('original', 'remove', 'keep'),
-  highlights: fc.constantFrom('block', 'original', 'remove', 'keep'),
+const proxiedImages = fc.record({
+  hosts: fc.constantFrom([], [], ['http://localhost:7070', 'https://mine.example.com/proxy/']),
 });
+
+/** What users choose for an option, as far as its control tells; other values are the default. */
+function valueOf({ control, default: byDefault }: Field<unknown>): fc.Arbitrary<unknown> {
+  if (control.kind === 'toggle') return fc.boolean();
+  return control.kind === 'choice' ? fc.constantFrom(...control.choices) : fc.constant(byDefault);
+}
+
+function optionsOf(options: Fields): fc.Arbitrary<unknown> {
+  const entries = Object.entries(options).map(([name, field]) => [name, valueOf(field)] as const);
+  return fc.record(Object.fromEntries(entries));
+}
+
+/** The options of all repairs by their key in data.json; what was seen in vaults for those above. */
+const options = Object.fromEntries(
+  ALL_REPAIRS.filter((repair) => Object.keys(repair.options).length > 0).map((repair) => [
+    optionsKey(repair.id),
+    optionsOf(repair.options),
+  ]),
+);
 
 const chosen = fc.record({
   repairs,
-  draftFlag,
-  dates,
-  deadLinks,
-  proxiedImages: fc.record({
-    hosts: fc.constantFrom([], [], ['http://localhost:7070', 'https://mine.example.com/proxy/']),
-  }),
+  ...options,
+  ...{ draftFlag, dates, proxiedImages },
   properties: fc.constantFrom({}, {}, { saved: ['my_date'], title: ['note'] }),
   dateProperties: fc.constantFrom([], [], ['my_date', 'x']),
   omnivoreFolder: fc.constantFrom('', 'Omnivore'),

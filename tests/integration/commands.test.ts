@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { ALL_REPAIRS } from '../../src/core/repairs';
 import type { Simulation } from '../simulator/load-plugin';
 import type { MarkdownView } from '../simulator/markdown-view';
 import {
@@ -28,11 +29,7 @@ const NOTES = {
 
 const ON_NOTE = [
   'repair-note',
-  'fix-draft-flag',
-  'normalize-dates',
-  'unproxy-images',
-  'undo-escaping',
-  'mend-dead-links',
+  ...ALL_REPAIRS.map(({ command }) => command.id),
   'mark-ready',
   'mark-draft',
   'why',
@@ -60,21 +57,13 @@ test('every command has a name in sentence case, and an icon', () => {
   const commands = Object.values(simulation.app.commands.commands);
   expect(commands.map(({ name }) => name.replace('Omnivore Rescue: ', ''))).toEqual([
     'Repair current note',
-    'Fix draft flag in current note',
-    'Normalize dates in current note',
-    'Unproxy images in current note',
-    'Unescape text in current note',
-    'Fix dead links in current note',
+    ...ALL_REPAIRS.map(({ messages }) => messages.en.onNote),
     'Save images in current note…',
     'Mark as ready',
     'Mark as draft',
     'Why is this note listed?',
     'Repair all saved articles…',
-    'Fix draft flags in all saved articles…',
-    'Normalize dates in all saved articles…',
-    'Unproxy images in all saved articles…',
-    'Unescape text in all saved articles…',
-    'Fix dead links in all saved articles…',
+    ...ALL_REPAIRS.map(({ messages }) => messages.en.onAll),
     'Unproxy images in other notes…',
     'Save images in all saved articles…',
     'Undo last repair',
@@ -87,6 +76,19 @@ test('every command has a name in sentence case, and an icon', () => {
     'Copy original URL',
   ]);
   expect(commands.filter(({ icon }) => !icon)).toEqual([]);
+});
+
+test.each([
+  ['fix-draft-flag', 'Fix draft flag in current note'],
+  ['normalize-dates', 'Normalize dates in current note'],
+  ['unproxy-images', 'Unproxy images in current note'],
+  ['undo-escaping', 'Unescape text in current note'],
+  ['mend-dead-links', 'Fix dead links in current note'],
+  ['normalize-dates-all', 'Normalize dates in all saved articles…'],
+  ['mend-dead-links-all', 'Fix dead links in all saved articles…'],
+])('%s keeps its id, since hotkeys are bound to it', (id, name) => {
+  const command = simulation.app.commands.commands[`omnivore-rescue:${id}`];
+  expect(command?.name).toBe(`Omnivore Rescue: ${name}`);
 });
 
 test.each(ON_NOTE)('%s appears only where a saved article is open', async (command) => {

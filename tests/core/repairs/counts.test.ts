@@ -1,9 +1,8 @@
+import { byRepair } from '../../../src/core/repairs';
 import { countFindings, sumOf } from '../../../src/core/repairs/counts';
 import type { RepairFinding } from '../../../src/core/repairs/plan';
 
-const NONE = {
-  ...{ 'draft-flag': 0, dates: 0, 'proxied-images': 0, 'escaped-text': 0, 'dead-links': 0 },
-};
+const NONE = byRepair(() => 0);
 const date: RepairFinding = { repair: 'dates', from: 0, to: 1, was: 'a', will: 'b', edits: [] };
 const image: RepairFinding = { ...date, repair: 'proxied-images' };
 

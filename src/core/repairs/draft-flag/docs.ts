@@ -24,13 +24,17 @@ export const docs = {
 export const examples = [
   {
     title: 'A draft for Hugo',
-    before: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ntitle: A\ndraft: true\n---\ntext\n',
-    after: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ntitle: A\ndraft: false\n---\ntext\n',
+    before:
+      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\ntitle: A\ndraft: true\n---\ntext\n',
+    after:
+      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\ntitle: A\ndraft: false\n---\ntext\n',
     options: { preset: 'hugo' },
   },
   {
     title: 'A draft, before the publisher is chosen',
-    before: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndraft: true\n---\ntext\n',
-    after: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndraft: true\n---\ntext\n',
+    before:
+      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\ndraft: true\n---\ntext\n',
+    after:
+      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\ndraft: true\n---\ntext\n',
   },
 ] as const;

@@ -13,9 +13,10 @@ export const docs = {
 /** Notes before and after. They are tested, and the laws' generators use them. */
 export const examples = [
   {
-    title: 'A title that the template escaped',
+    title: 'Content that the template escaped',
     before:
-      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ntitle: "Yes &#x2F; no"\n---\n# Yes &#x2F; no\n',
-    after: '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ntitle: "Yes / no"\n---\n# Yes / no\n',
+      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\n---\nIt&#39;s said: see https:&#x2F;&#x2F;example.org&#x2F;a?b&#x3D;c &amp; more.\n',
+    after:
+      "---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\n---\nIt's said: see https://example.org/a?b=c & more.\n",
   },
 ] as const;

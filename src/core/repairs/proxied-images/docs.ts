@@ -16,13 +16,13 @@ const PROXY = 'https://proxy-prod.omnivore-image-cache.app/320x0,s3xXYAesk0QkvbV
 export const examples = [
   {
     title: 'An image in the body and one in a property',
-    before: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ncover: ${PROXY}/https://example.com/c.png\n---\n![a](${PROXY}/https://example.com/a.png)\n`,
+    before: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\ncover: ${PROXY}/https://example.com/c.png\n---\n![a](${PROXY}/https://example.com/a.png)\n`,
     after:
-      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ncover: https://example.com/c.png\n---\n![a](https://example.com/a.png)\n',
+      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\ncover: https://example.com/c.png\n---\n![a](https://example.com/a.png)\n',
   },
   {
     title: 'A placeholder, behind which there is no image',
-    before: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n![](${PROXY}/data:image/svg+xml;base64,PHN2Zz4=)\n`,
-    after: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n![](${PROXY}/data:image/svg+xml;base64,PHN2Zz4=)\n`,
+    before: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\n---\n![](${PROXY}/data:image/svg+xml;base64,PHN2Zz4=)\n`,
+    after: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\n---\n![](${PROXY}/data:image/svg+xml;base64,PHN2Zz4=)\n`,
   },
 ] as const;
