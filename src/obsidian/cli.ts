@@ -61,9 +61,9 @@ async function repair(context: PluginContext, data: CliData): Promise<RepairRepo
   const settings = settingsOf(context.settings(), data);
   const paths = pathsOf(context, data);
   if (data['dry-run'] !== undefined) return reportDryRun(context, paths, settings);
-  const begun = context.runController.repair(paths, plannerFrom(settings));
-  if (!begun) throw new Error(messages().commands.isRunning);
-  return reportOf(await begun.run.ended());
+  const started = context.runController.repair(paths, plannerFrom(settings));
+  if (!started) throw new Error(messages().commands.isRunning);
+  return reportOf(await started.run.ended());
 }
 
 async function reportDryRun(
@@ -94,9 +94,9 @@ async function undo(context: PluginContext, { run: id }: CliData): Promise<UndoR
   if (!record) {
     throw new Error(id === undefined ? commands.nothingToUndo : runs.commandLine.noRun(id));
   }
-  const begun = runController.undo(record);
-  if (!begun) throw new Error(commands.isRunning);
-  return reportOf(await begun.run.ended());
+  const started = runController.undo(record);
+  if (!started) throw new Error(commands.isRunning);
+  return reportOf(await started.run.ended());
 }
 
 /** Returns the report of a run. Throws an Error if the run stopped early. */

@@ -6,13 +6,19 @@ import { askPublisher } from './settings/ask-publisher';
 import { createBase } from './create-base';
 import { ExportListModal } from './export/export-list';
 import { ImportModal } from './export/import-modal';
-import { markOpenNote, openNote, repairOpenNote, sayWhy, type OpenNote } from './open-note';
+import {
+  markOpenNote,
+  openNote,
+  repairOpenNote,
+  explainOpenNote,
+  type OpenNote,
+} from './open-note';
 import { openImages } from './images/images-modal';
 import { openOwnImagesPreview, openPreview } from './preview/open-preview';
 import type { PluginContext } from './plugin-context';
 import { HistoryModal } from './run/history-modal';
 import { undoLatest } from './run/undo';
-import type { KnownArticle, SavedCheck } from './saved-check';
+import type { NoteArticle, SavedCheck } from './saved-check';
 
 /** Registers the commands. Commands for the open note are available only if it is a saved article. */
 export function registerCommands(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
@@ -27,7 +33,7 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
     icon: string,
     name: string,
     act: (open: OpenNote) => unknown,
-    fits: (articles: readonly KnownArticle[]) => boolean = ({ length }) => length > 0,
+    fits: (articles: readonly NoteArticle[]) => boolean = ({ length }) => length > 0,
   ): Command => ({
     id,
     icon,
@@ -41,10 +47,10 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
     },
   });
   const repair = (only: readonly RepairId[] | null) => (open: OpenNote) =>
-    asked(context, only, () => void repairOpenNote(context, open, only));
+    askPublisherFirst(context, only, () => void repairOpenNote(context, open, only));
   const mark = (ready: boolean) => (open: OpenNote) => markOpenNote(context, open, ready);
   // A note with several articles has one flag for all of them, so these commands are not offered.
-  const isWholeNote = ({ length }: readonly KnownArticle[]): boolean => length === 1;
+  const isWholeNote = ({ length }: readonly NoteArticle[]): boolean => length === 1;
   return [
     onNote('repair-note', 'wrench', commands.repairNote, repair(null)),
     ...ALL_REPAIRS.map(({ id, command }) =>
@@ -55,12 +61,16 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
     ),
     onNote('mark-ready', 'circle-check', commands.markReady, mark(true), isWholeNote),
     onNote('mark-draft', 'circle-dashed', commands.markDraft, mark(false), isWholeNote),
-    onNote('why', 'circle-help', commands.why, (open) => sayWhy(context, open)),
+    onNote('why', 'circle-help', commands.why, (open) => explainOpenNote(context, open)),
   ];
 }
 
 /** Commands for draft flags ask for the publisher first. */
-function asked(context: PluginContext, only: readonly RepairId[] | null, act: () => void): void {
+function askPublisherFirst(
+  context: PluginContext,
+  only: readonly RepairId[] | null,
+  act: () => void,
+): void {
   if (only?.includes('draft-flag')) askPublisher(context, act);
   else act();
 }
@@ -68,7 +78,7 @@ function asked(context: PluginContext, only: readonly RepairId[] | null, act: ()
 function vaultCommands(context: PluginContext): readonly Command[] {
   const { commands, base, importing } = messages();
   const preview = (only: readonly RepairId[] | null) => (): void =>
-    asked(context, only, () =>
+    askPublisherFirst(context, only, () =>
       openPreview(context, notesIn(context.app.vault, context.settings()), only),
     );
   return [

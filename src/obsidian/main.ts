@@ -57,7 +57,7 @@ export default class OmnivoreRescue extends Plugin {
       vaultFiles(app),
     );
     const library = new LibraryUpdater(this, settings, openArticleCache(app));
-    this.register(this.stored.onChange(library.again));
+    this.register(this.stored.onChange(library.rescan));
     const windows = new Set<Modal>();
     const open = (window: Modal): void => {
       windows.add(window);

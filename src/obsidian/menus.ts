@@ -13,22 +13,23 @@ export function registerMenus(plugin: Plugin, context: PluginContext, check: Sav
     workspace.on('file-menu', (menu, file) => {
       const { commands, images } = messages();
       if (file instanceof TFolder) {
-        offer(menu, context, [file], commands.repairHere, images.saveHere);
+        addRepairItem(menu, context, [file], commands.repairHere, images.saveHere);
       } else if (file instanceof TFile && mayBeSaved(context, check, file)) {
-        offer(menu, context, [file], commands.repairThis, images.saveThis);
+        addRepairItem(menu, context, [file], commands.repairThis, images.saveThis);
       }
     }),
   );
   plugin.registerEvent(
     workspace.on('files-menu', (menu, files) => {
-      const some = files.filter((file) => file instanceof TFolder || isNoteFile(file));
+      const notesAndFolders = files.filter((file) => file instanceof TFolder || isNoteFile(file));
       const { commands, images } = messages();
-      if (some.length > 0) offer(menu, context, some, commands.repairHere, images.saveHere);
+      if (notesAndFolders.length > 0)
+        addRepairItem(menu, context, notesAndFolders, commands.repairHere, images.saveHere);
     }),
   );
 }
 
-function offer(
+function addRepairItem(
   menu: Menu,
   context: PluginContext,
   files: readonly TAbstractFile[],
@@ -51,9 +52,11 @@ function offer(
  */
 function notesUnder(context: PluginContext, files: readonly TAbstractFile[]): readonly string[] {
   const { excludedFolders } = context.settings();
-  const chosen = files.map(({ path }) => path);
-  const apart = excludedFolders.filter((folder) => !chosen.some((path) => isWithin(path, folder)));
-  return notesIn(context.app.vault, { folders: chosen, excludedFolders: apart });
+  const selected = files.map(({ path }) => path);
+  const excluded = excludedFolders.filter(
+    (folder) => !selected.some((path) => isWithin(path, folder)),
+  );
+  return notesIn(context.app.vault, { folders: selected, excludedFolders: excluded });
 }
 
 function isNoteFile(file: TAbstractFile): boolean {
@@ -68,5 +71,5 @@ function mayBeSaved(context: PluginContext, check: SavedCheck, file: TFile): boo
   if (!isNote(file)) return false;
   const cache = context.app.metadataCache.getFileCache(file);
   const isListed = context.library.library.of(file.path).length > 0;
-  return isListed || (check.known(file) ?? cache?.frontmatter !== undefined);
+  return isListed || (check.cachedAnswer(file) ?? cache?.frontmatter !== undefined);
 }

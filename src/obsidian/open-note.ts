@@ -7,7 +7,7 @@ import type { RepairId } from '../core/repairs/repair';
 import { planAlone } from '../core/runs/plan-notes';
 import type { Settings } from '../core/settings/settings';
 import { withOnly } from '../core/settings/with-only';
-import { isInTableCell, makeEdits } from './store/editor-edits';
+import { isInTableCell, applyInEditor } from './store/editor-edits';
 import { plainReason } from './store/plain-reason';
 import { plannerFrom } from './store/planner';
 import { shownText } from './store/shown-text';
@@ -85,12 +85,12 @@ export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFla
 }
 
 /** Shows how the open note was recognized. */
-export function sayWhy(context: PluginContext, { text, file }: OpenNote): void {
-  sayWhyOf(text(), file.path, context.settings());
+export function explainOpenNote(context: PluginContext, { text, file }: OpenNote): void {
+  explainNote(text(), file.path, context.settings());
 }
 
 /** Shows how a note was recognized. */
-export function sayWhyOf(text: string, path: string, settings: Settings): void {
+export function explainNote(text: string, path: string, settings: Settings): void {
   const { commands, signals } = messages();
   const detection = detectSaved(text, path, settings);
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
@@ -126,15 +126,15 @@ async function planOrRun(
   return null;
 }
 
-function applyWithUndo(editor: Editor, { edits, undo }: Plan, said: string): void {
-  makeEdits(editor, edits);
+function applyWithUndo(editor: Editor, { edits, undo }: Plan, message: string): void {
+  applyInEditor(editor, edits);
   const after = editor.getValue();
   const { commands } = messages();
   const act = (): void => {
     const isSame = !isInTableCell(editor) && editor.getValue() === after;
     if (!isSame) return void notify(commands.changedSince);
-    makeEdits(editor, undo);
+    applyInEditor(editor, undo);
     notify(commands.undone);
   };
-  notify(said, { label: commands.undo, act });
+  notify(message, { label: commands.undo, act });
 }

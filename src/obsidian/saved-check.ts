@@ -8,19 +8,19 @@ import { copyString } from '../core/text/copy-string';
 /** Finds the articles of notes. A text is read once until the file or the settings change. */
 export interface SavedCheck {
   /** Returns the articles of a note, or an empty list. */
-  readonly articles: (file: TFile, text: () => string) => readonly KnownArticle[];
+  readonly articles: (file: TFile, text: () => string) => readonly NoteArticle[];
   /** Returns whether a note has articles, or null if it was not read yet. */
-  readonly known: (file: TFile) => boolean | null;
+  readonly cachedAnswer: (file: TFile) => boolean | null;
 }
 
 /** An article's original URL, and its range in the text. */
-export type KnownArticle = Pick<Article, 'url' | 'body'>;
+export type NoteArticle = Pick<Article, 'url' | 'body'>;
 
-interface Answer {
+interface CachedArticles {
   readonly mtime: number;
   readonly path: string;
   readonly settings: Settings;
-  readonly articles: readonly KnownArticle[];
+  readonly articles: readonly NoteArticle[];
 }
 
 /**
@@ -28,28 +28,28 @@ interface Answer {
  * MB.
  */
 export function savedCheck(settings: () => Settings): SavedCheck {
-  const answers = new WeakMap<TFile, Answer>();
-  const known = (file: TFile): Answer | null => {
-    const answer = answers.get(file);
-    const holds =
+  const cache = new WeakMap<TFile, CachedArticles>();
+  const cachedFor = (file: TFile): CachedArticles | null => {
+    const answer = cache.get(file);
+    const isCurrent =
       answer?.mtime === file.stat.mtime &&
       answer.path === file.path &&
       answer.settings === settings();
-    return answer && holds ? answer : null;
+    return answer && isCurrent ? answer : null;
   };
   const articles: SavedCheck['articles'] = (file, text) => {
-    const before = known(file);
+    const before = cachedFor(file);
     if (before) return before.articles;
     const detection = detectSaved(text(), file.path, settings());
     const all = detection.kind === 'saved' ? detection.articles : [];
     const { path, stat } = file;
     const found = all.map(({ url, body }) => ({ url: url && copyString(url), body }));
-    answers.set(file, { mtime: stat.mtime, path, settings: settings(), articles: found });
+    cache.set(file, { mtime: stat.mtime, path, settings: settings(), articles: found });
     return found;
   };
   return {
-    known: (file) => {
-      const answer = known(file);
+    cachedAnswer: (file) => {
+      const answer = cachedFor(file);
       return answer && answer.articles.length > 0;
     },
     articles,

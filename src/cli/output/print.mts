@@ -42,7 +42,7 @@ export interface NextCommands {
 
 /** Describes what was found and what needs repair, with the next command. */
 export function scanLines(tally: ScanTally, next: NextCommands): readonly OutputLine[] {
-  const { articles, saved, read, due, findings, left, drafts, ownNotes } = tally;
+  const { articles, saved, read, needRepair: due, findings, left, drafts, ownNotes } = tally;
   const lines: OutputLine[] = [
     `${countThings(articles, 'saved article')} in ${countNotes(saved)} (${read} read).`,
   ];

@@ -2,10 +2,10 @@ import type { Concept } from '../omnivore/article';
 import { PROPERTY_NAMES, type Names } from '../omnivore/property-names';
 import { flagOf } from '../repairs/draft-flag/repair';
 import type { Settings } from '../settings/settings';
-import type { BaseFile, BaseView, Order, PropertyId } from './base-file';
+import type { BaseFile, BaseView, Order, BaseProperty } from './base-file';
 import { isDraft } from './drafts';
 import { firstOf } from './expression';
-import { whichNotes } from './folder-filter';
+import { savedNotesFilter } from './folder-filter';
 
 /** The names of views and columns. */
 export interface BaseWords {
@@ -14,31 +14,31 @@ export interface BaseWords {
 }
 
 /** The variable of Omnivore's plugin. Its URL was proxied until it was repaired. */
-const IMAGE: PropertyId = 'note.image';
-const TITLE: PropertyId = 'file.name';
-const SOURCE: PropertyId = 'formula.source';
-const FIRST_TAG: PropertyId = 'formula.first_tag';
-const SAVED: PropertyId = 'formula.saved';
+const IMAGE: BaseProperty = 'note.image';
+const TITLE: BaseProperty = 'file.name';
+const SOURCE: BaseProperty = 'formula.source';
+const FIRST_TAG: BaseProperty = 'formula.first_tag';
+const SAVED: BaseProperty = 'formula.saved';
 
 /** Builds a Base of saved articles from the folders and property names in the settings. */
 export function articlesBase(settings: Settings, { views, columns }: BaseWords): BaseFile {
   const names = (concept: Concept): Names => namesOf(settings, concept);
-  const author: PropertyId = `note.${names('author')[0]}`;
-  const tags: PropertyId = `note.${names('tags')[0]}`;
-  const draft: PropertyId = `note.${flagOf(settings.draftFlag).property}`;
+  const author: BaseProperty = `note.${names('author')[0]}`;
+  const tags: BaseProperty = `note.${names('tags')[0]}`;
+  const draft: BaseProperty = `note.${flagOf(settings.draftFlag).property}`;
   const newestFirst = (): readonly Order[] => [{ property: SAVED, direction: 'DESC' }];
   // Each view needs its own lists, because YAML writes a repeated object as a reference.
-  const table = (name: string, by: PropertyId | null = null): BaseView => ({
+  const table = (name: string, by: BaseProperty | null = null): BaseView => ({
     ...{ type: 'table', name },
     ...(by && { groupBy: { property: by, direction: 'ASC' } }),
     order: [TITLE, SOURCE, author, tags, SAVED, draft],
     sort: newestFirst(),
   });
   return {
-    filters: whichNotes(settings),
+    filters: savedNotesFilter(settings),
     formulas: {
       site: firstOf([...names('source'), ...names('url')]),
-      source: hostOf('formula.site'),
+      source: hostExpression('formula.site'),
       tags: firstOf(names('tags')),
       first_tag: 'if(formula.tags, list(formula.tags)[0], "")',
       saved: firstOf(names('saved')),
@@ -74,7 +74,7 @@ function namesOf({ properties }: Settings, concept: Concept): Names {
 }
 
 /** Returns an expression for the host of a URL, without `www.`; other text stays unchanged. */
-function hostOf(site: string): string {
+function hostExpression(site: string): string {
   const host = `${site}.toString().replace(/^https?:\\/\\/(www\\.)?/, "").split("/")[0]`;
   return `if(${site}, if(${site}.toString().startsWith("http"), ${host}, ${site}), "")`;
 }

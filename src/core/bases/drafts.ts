@@ -1,10 +1,10 @@
 import { flagOf } from '../repairs/draft-flag/repair';
 import type { Settings } from '../settings/settings';
-import type { Filter } from './base-file';
+import type { BaseFilter } from './base-file';
 import { literal, propertyOf } from './expression';
 
 /** Returns the condition for drafts: the publisher's property has the draft value, either as a value or as text. */
-export function isDraft({ draftFlag }: Settings): Filter {
+export function isDraft({ draftFlag }: Settings): BaseFilter {
   const { property, draft } = flagOf(draftFlag);
   const values = isWritten(draft) ? [draft, literal(draft)] : [literal(draft)];
   return {

@@ -1,9 +1,9 @@
 import { detectOptionsFrom, type Settings } from '../settings/settings';
-import type { Filter } from './base-file';
+import type { BaseFilter } from './base-file';
 import { literal } from './expression';
 
 /** Properties of Omnivore's plugin that, together with an `id`, show a saved article. */
-const TELLING = [
+const OMNIVORE_PROPERTY_NAMES = [
   ...['date_saved', 'date_published', 'date_read', 'date_archived'],
   ...['omnivore_url', 'original_url', 'site_name', 'words_count'],
 ];
@@ -14,22 +14,22 @@ const TELLING = [
  * notes with an `id` and a property of Omnivore's, a property of the user's own, or the tag of the default
  * template.
  */
-export function whichNotes(settings: Settings): Filter {
+export function savedNotesFilter(settings: Settings): BaseFilter {
   const { folders, excludedFolders, omnivoreFolder } = settings;
-  const named = folders.length > 0 ? folders : omnivoreFolder === null ? [] : [omnivoreFolder];
-  const told = named.length > 0 ? { or: named.map(inFolder) } : toldByProperties(settings);
-  const without = excludedFolders.length > 0 ? [{ not: excludedFolders.map(inFolder) }] : [];
-  return { and: ['file.ext == "md"', told, ...without] };
+  const roots = folders.length > 0 ? folders : omnivoreFolder === null ? [] : [omnivoreFolder];
+  const savedNotes = roots.length > 0 ? { or: roots.map(inFolder) } : byProperties(settings);
+  const excluded = excludedFolders.length > 0 ? [{ not: excludedFolders.map(inFolder) }] : [];
+  return { and: ['file.ext == "md"', savedNotes, ...excluded] };
 }
 
 function inFolder(folder: string): string {
   return `file.inFolder(${literal(folder)})`;
 }
 
-function toldByProperties(settings: Settings): Filter {
-  const names = new Set([...detectOptionsFrom(settings).ownKeys, ...TELLING]);
-  const marks = [...names].map(hasProperty);
-  return { and: [hasProperty('id'), { or: ['file.hasTag("Omnivore")', ...marks] }] };
+function byProperties(settings: Settings): BaseFilter {
+  const names = new Set([...detectOptionsFrom(settings).ownKeys, ...OMNIVORE_PROPERTY_NAMES]);
+  const conditions = [...names].map(hasProperty);
+  return { and: [hasProperty('id'), { or: ['file.hasTag("Omnivore")', ...conditions] }] };
 }
 
 function hasProperty(name: string): string {

@@ -153,7 +153,7 @@ async function* createFiles(
   for (const { path } of news) {
     for (const folder of await store.missingFolders(path)) folders.add(folder);
   }
-  const files = news.map(({ path, bytes }) => ({ path, left: hashBytes(bytes) }));
+  const files = news.map(({ path, bytes }) => ({ path, hash: hashBytes(bytes) }));
   await journal.writeFiles({ files, folders: [...folders] });
   try {
     for (const { path, bytes } of news) yield await createOne(path, bytes, store);

@@ -113,9 +113,9 @@ export function needRepairIn(articles: Iterable<IndexedArticle>): ReadonlySet<st
 function articleMatcher(): (articles: readonly IndexedArticle[], query: Query) => Matches {
   let last: { articles: readonly IndexedArticle[]; query: Query; matches: Matches } | null = null;
   return (articles, query) => {
-    const known = last?.articles === articles ? last : null;
-    if (known?.query.key === query.key) return known.matches;
-    const within = known && narrows(query, known.query) ? known.matches : null;
+    const cached = last?.articles === articles ? last : null;
+    if (cached?.query.key === query.key) return cached.matches;
+    const within = cached && narrows(query, cached.query) ? cached.matches : null;
     const matches = matchArticles(articles, query, within);
     last = { articles, query, matches };
     return matches;

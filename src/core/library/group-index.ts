@@ -33,8 +33,8 @@ export function indexGroups(articles: readonly IndexedArticle[], grouping: Group
   const byName = new Map<string, GroupBuilder>();
   const top: Group[] = [];
   const groupOf = (name: string): GroupBuilder => {
-    const known = byName.get(name);
-    if (known) return known;
+    const existing = byName.get(name);
+    if (existing) return existing;
     const parentName = withParents(name, grouping).at(-2);
     const parent = parentName === undefined ? null : groupOf(parentName);
     const depth = parent ? parent.depth + 1 : 0;

@@ -29,7 +29,7 @@ export class Library {
   /** All articles, the newest first and those without a date last. The same array until something changes. */
   get articles(): readonly IndexedArticle[] {
     if (this.#removed.size > 0 || this.#added.size > 0) {
-      this.#sorted = merge(
+      this.#sorted = mergeSorted(
         this.#sorted.filter((article) => !this.#removed.has(article)),
         [...this.#added].sort(byNewest),
       );
@@ -79,7 +79,7 @@ function byNewest(a: IndexedArticle, b: IndexedArticle): number {
 }
 
 /** Merges two sorted arrays. */
-function merge(
+function mergeSorted(
   some: readonly IndexedArticle[],
   others: readonly IndexedArticle[],
 ): readonly IndexedArticle[] {

@@ -76,7 +76,7 @@ export interface GroupRow {
   readonly expanded: boolean;
 }
 
-interface ArticleRow {
+interface PanelArticleRow {
   readonly kind: 'article';
   /** The group's key and the article's: an article is in the group of each of its tags. In a flat list the article's alone. */
   readonly key: string;
@@ -85,7 +85,7 @@ interface ArticleRow {
 }
 
 /** A row of the panel. */
-export type PanelRow = GroupRow | ArticleRow;
+export type PanelRow = GroupRow | PanelArticleRow;
 
 /** State of the vault scan. */
 export type ScanProgress =

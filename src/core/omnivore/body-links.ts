@@ -1,7 +1,7 @@
 import type { Note } from '../markdown/note';
 import { lineAround, type Line } from '../text/lines';
 import { nextArticleUrl, slugOf } from './links';
-import { isStanding, type HeadLine } from './note-head';
+import { hasOnlyLinks, type HeadLine } from './note-head';
 
 /** What the links to omnivore.app in a note's body show. */
 export interface BodyLinks {
@@ -18,7 +18,7 @@ export interface BodyLinks {
 }
 
 /** Longer lines are prose. In characters. */
-const LONGEST_LINE = 2_000;
+const MAX_LINK_LINE_LENGTH = 2_000;
 /** The labels of the default template and of its translations in the app. The URL after them can have changed. */
 const READ_LABEL = /\[(?:Read|View|Open) (?:on|in|with) Omnivore\]\(/i;
 /** Omnivore's name in a label, or before the colon of one. */
@@ -26,7 +26,7 @@ const NAMED_LABEL =
   /\[[^[\]\n]{0,60}omnivore[^[\]\n]{0,20}\]\(https:\/\/omnivore\.app\/|omnivore[^:：\n]{0,20}[:：]{1,2}/i;
 const ORIGINAL_NEAR = /\[(?:Read |View |Open )?(?:Original|Source|Web)\]\(/i;
 /** `#` and a highlight's ID after a slug. */
-const HIGHLIGHT = /^[^\s()<>#]{0,400}#([0-9a-f]{8})-[0-9a-f]{4}-/i;
+const HIGHLIGHT_ANCHOR = /^[^\s()<>#]{0,400}#([0-9a-f]{8})-[0-9a-f]{4}-/i;
 
 /** Reads the links to omnivore.app line by line, except those in code. */
 export function bodyLinks(note: Note, head: readonly HeadLine[]): BodyLinks {
@@ -44,7 +44,7 @@ export function bodyLinks(note: Note, head: readonly HeadLine[]): BodyLinks {
     inHead ||= standing && line.from < headTo;
     for (const at of urls) {
       if (slugs.size < 2) slugs.add(slugOf(text.slice(at, at + 400)) ?? '');
-      const highlight = HIGHLIGHT.exec(text.slice(at, at + 450))?.[1];
+      const highlight = HIGHLIGHT_ANCHOR.exec(text.slice(at, at + 450))?.[1];
       if (highlight === undefined) continue;
       anchors++;
       const ending = text.slice(Math.max(line.from, line.to - 20), line.to).trimEnd();
@@ -77,7 +77,7 @@ function* linesWithArticles(note: Note): Generator<{ line: Line; urls: readonly 
 }
 
 function standsAlone(text: string, { from, to }: Line): boolean {
-  return to - from <= LONGEST_LINE && isStanding(text.slice(from, to).trim());
+  return to - from <= MAX_LINK_LINE_LENGTH && hasOnlyLinks(text.slice(from, to).trim());
 }
 
 /** Finds labels whose URL was replaced by a repair or by the user. One public template vault kept only the host. */
@@ -86,7 +86,7 @@ function hasReadLabel(note: Note): boolean {
   let at = text.indexOf(' Omnivore](', note.bodyFrom);
   while (at >= 0) {
     const line = lineAround(text, at);
-    const content = text.slice(line.from, Math.min(line.to, line.from + LONGEST_LINE));
+    const content = text.slice(line.from, Math.min(line.to, line.from + MAX_LINK_LINE_LENGTH));
     if (!note.inCode(at) && standsAlone(text, line) && READ_LABEL.test(content)) return true;
     at = line.next > at ? text.indexOf(' Omnivore](', line.next) : -1;
   }
@@ -95,7 +95,7 @@ function hasReadLabel(note: Note): boolean {
 
 /** Returns whether a link labeled with Omnivore's name is next to, above or below a link to the original page. */
 function isPair(text: string, head: readonly HeadLine[]): boolean {
-  const standing = head.filter((line) => line.standing);
+  const standing = head.filter((line) => line.standsAlone);
   const contents = standing.map(({ from, to }) => text.slice(from, to));
   const read = contents.findIndex((it) => READ_LABEL.test(it) || NAMED_LABEL.test(it));
   if (read < 0) return false;

@@ -2,11 +2,11 @@ import type { Range } from '../text/edits';
 import { lineAt } from '../text/lines';
 
 /** No known template writes more lines before the article's own text. */
-const MOST_LINES = 40;
+const MAX_HEADER_LINES = 40;
 /** A rule, quote, image, element, table or fence starts the article's own text. */
-const CONTENT = /^(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*$|>|!\[|\[!\[|<|\||```|~~~)/;
+const CONTENT_START = /^(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*$|>|!\[|\[!\[|<|\||```|~~~)/;
 /** Lines with another first character are neither headings nor the start of the article's own text. */
-const TELLING = '-*_>![<|`~#';
+const SPECIAL_FIRST_CHARS = '-*_>![<|`~#';
 
 /**
  * Returns the part of an article that the template wrote: title, tags, links, dates. It ends before the first
@@ -16,12 +16,12 @@ const TELLING = '-*_>![<|`~#';
 export function headerOf(text: string, body: Range): Range {
   let at = body.from;
   let headings = 0;
-  for (let n = 0; n < MOST_LINES && at < body.to; n++) {
+  for (let n = 0; n < MAX_HEADER_LINES && at < body.to; n++) {
     const line = lineAt(text, at, body.to);
-    const start = skipBlanks(text, line);
-    if (TELLING.includes(text.charAt(start))) {
+    const start = skipSpaces(text, line);
+    if (SPECIAL_FIRST_CHARS.includes(text.charAt(start))) {
       const head = text.slice(start, Math.min(line.to, line.from + 80));
-      if (CONTENT.test(head)) break;
+      if (CONTENT_START.test(head)) break;
       if (/^#{1,6}[ \t]/.test(head) && ++headings > 1) break;
     }
     at = line.next;
@@ -29,7 +29,7 @@ export function headerOf(text: string, body: Range): Range {
   return { from: body.from, to: at };
 }
 
-function skipBlanks(text: string, { from, to }: Range): number {
+function skipSpaces(text: string, { from, to }: Range): number {
   let at = from;
   while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
   return at;

@@ -1,12 +1,12 @@
 /** Omnivore existed from 2021 to November 2024. Timestamps outside this range have another origin. */
-const EARLIEST = Date.UTC(2020, 0, 1);
-const LATEST = Date.UTC(2026, 0, 1);
+const EARLIEST_MS = Date.UTC(2020, 0, 1);
+const LATEST_MS = Date.UTC(2026, 0, 1);
 /** From the epoch of UUID version 1 (start of the Gregorian calendar) to 1970, in milliseconds. */
-const GREGORIAN_TO_UNIX = 12_219_292_800_000;
+const GREGORIAN_TO_UNIX_MS = 12_219_292_800_000;
 
 const UUID_V1 = /^([0-9a-f]{8})-([0-9a-f]{4})-1([0-9a-f]{3})-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Fifteen bytes in base64url. */
-const ELASTIC = /^[\w-]{20}$/;
+const ELASTICSEARCH_ID = /^[\w-]{20}$/;
 const SLUG_END = /-([0-9a-f]{11})$/;
 
 /**
@@ -16,9 +16,9 @@ const SLUG_END = /-([0-9a-f]{11})$/;
  */
 export function instantOfId(id: string): number | null {
   const match = UUID_V1.exec(id);
-  if (!match) return ELASTIC.test(id) ? instantOfElasticId(id) : null;
+  if (!match) return ELASTICSEARCH_ID.test(id) ? instantOfElasticId(id) : null;
   const ticks = BigInt(`0x${match[3]}${match[2]}${match[1]}`);
-  return plausible(Number(ticks / BigInt(10_000)) - GREGORIAN_TO_UNIX);
+  return plausible(Number(ticks / BigInt(10_000)) - GREGORIAN_TO_UNIX_MS);
 }
 
 /**
@@ -42,5 +42,5 @@ function instantOfElasticId(id: string): number | null {
 }
 
 function plausible(instant: number): number | null {
-  return instant >= EARLIEST && instant < LATEST ? instant : null;
+  return instant >= EARLIEST_MS && instant < LATEST_MS ? instant : null;
 }

@@ -6,11 +6,11 @@ const DEAD_HOST = 'omnivore-image-cache.app';
  * The part of the domain to search for. Its first letter is rare; searching from the start of the domain is
  * five times slower.
  */
-const RARE_PART = '-image-cache.app';
-const COMMON_PART = 'omnivore';
+const SEARCHED_HOST_PART = '-image-cache.app';
+const HOST_START = 'omnivore';
 
 /** A proxied URL in a text. The proxy's part is from `from` to `original`. */
-export interface ProxiedAddress extends Range {
+export interface ProxiedUrl extends Range {
   /** Start of the original URL, and end of the proxy's part. */
   readonly original: number;
   /**
@@ -27,43 +27,46 @@ const COMMA = String.raw`(?:,|%(?:25){0,8}2[cC])`;
 /** A character of the signature (base64url without padding). Markdown may escape `_` and `-`. */
 const SIGNATURE = String.raw`(?:[A-Za-z0-9_-]|\\[_-]|%5[fF]|%2[dD]){16,128}`;
 /** `{width}x{height},s{signature}/`. A width can be `100%` (Omnivore's issue 88). */
-const TAIL = new RegExp(`${SLASH}[0-9%]{0,16}x[0-9%]{0,16}${COMMA}s${SIGNATURE}${SLASH}`, 'y');
+const PROXY_TAIL = new RegExp(
+  `${SLASH}[0-9%]{0,16}x[0-9%]{0,16}${COMMA}s${SIGNATURE}${SLASH}`,
+  'y',
+);
 /** The most frequent spelling of `TAIL`. */
-const USUAL_TAIL = /\/\d*x\d*,s[\w-]{16,128}\//y;
-const USUAL_HEAD = 'https://proxy-prod.';
-const ADDRESS_BREAK = /[\s"<>()]/g;
-const USUAL_ORIGINAL = 'https://';
+const COMMON_TAIL = /\/\d*x\d*,s[\w-]{16,128}\//y;
+const COMMON_HEAD = 'https://proxy-prod.';
+const URL_BREAK = /[\s"<>()]/g;
+const COMMON_ORIGINAL_START = 'https://';
 const NEXT_SLASH = new RegExp(SLASH, 'y');
 const ORIGINAL = new RegExp(`https?${COLON}${SLASH}{2}[^\\s"'<>()/]`, 'iy');
-const GONE = /data(?::|%3a|&#x3a;)/iy;
+const PLACEHOLDER = /data(?::|%3a|&#x3a;)/iy;
 /** The part before the host: `https:`, two slashes, subdomains. */
 const HEAD = new RegExp(`https?${COLON}${SLASH}{2}(?:[a-z0-9-]{1,63}\\.){0,4}$`, 'i');
 /** Longer than any head, in characters. */
-const LONGEST_HEAD = 400;
+const MAX_HEAD_LENGTH = 400;
 /** How much of a URL is shown at most, in characters. */
-const LONGEST_ADDRESS = 4_096;
+const MAX_SHOWN_URL_LENGTH = 4_096;
 
 /**
  * Finds the proxied URLs that start in `[from, to)`: those of Omnivore's dead hosts, and those of proxies in
  * the settings, given by their base (`http://localhost:7070`). Mentions of a host that are not URLs are
  * skipped.
  */
-export function proxiedAddresses(
+export function proxiedUrls(
   text: string,
   from: number,
   to: number,
   bases: readonly string[],
-): readonly ProxiedAddress[] {
-  const found: ProxiedAddress[] = [];
-  let passed = from;
+): readonly ProxiedUrl[] {
+  const found: ProxiedUrl[] = [];
+  let searchedTo = from;
   for (let at = nextDeadHost(text, from); at >= 0 && at < to;) {
     const hostEnd = at + DEAD_HOST.length;
     const next = nextDeadHost(text, hostEnd);
-    const start = headStart(text, at, passed);
-    const address = start < 0 ? null : addressAt(text, start, hostEnd, next, bases);
-    if (address) found.push(address);
-    passed = address ? address.original : hostEnd;
-    at = next >= 0 && next < passed ? nextDeadHost(text, passed) : next;
+    const start = headStart(text, at, searchedTo);
+    const url = start < 0 ? null : urlAt(text, start, hostEnd, next, bases);
+    if (url) found.push(url);
+    searchedTo = url ? url.original : hostEnd;
+    at = next >= 0 && next < searchedTo ? nextDeadHost(text, searchedTo) : next;
   }
   for (const base of bases) {
     if (base === '') continue;
@@ -71,74 +74,74 @@ export function proxiedAddresses(
     for (let at = text.indexOf(base, from); at >= 0 && at < to;) {
       const hostEnd = at + base.length;
       if (next >= 0 && next < hostEnd) next = nextDeadHost(text, hostEnd);
-      const address = addressAt(text, at, hostEnd, next, bases);
-      if (address && address.state !== 'truncated') found.push(address);
+      const url = urlAt(text, at, hostEnd, next, bases);
+      if (url && url.state !== 'truncated') found.push(url);
       at = text.indexOf(base, hostEnd);
     }
   }
-  return bases.length === 0 ? found : disjoint(found);
+  return bases.length === 0 ? found : withoutOverlaps(found);
 }
 
 /** Removes Omnivore's proxy from a URL. Returns other URLs unchanged. */
-export function withoutProxy(address: string): string {
-  const [first] = proxiedAddresses(address, 0, address.length, []);
-  return first?.from === 0 && first.state === 'whole' ? address.slice(first.original) : address;
+export function withoutProxy(url: string): string {
+  const [first] = proxiedUrls(url, 0, url.length, []);
+  return first?.from === 0 && first.state === 'whole' ? url.slice(first.original) : url;
 }
 
 /** Returns where the next host of Omnivore's proxies starts at or after an offset, or -1. */
 export function nextDeadHost(text: string, from: number): number {
-  let at = text.indexOf(RARE_PART, from + COMMON_PART.length);
-  while (at >= 0 && !text.startsWith(COMMON_PART, at - COMMON_PART.length)) {
-    at = text.indexOf(RARE_PART, at + RARE_PART.length);
+  let at = text.indexOf(SEARCHED_HOST_PART, from + HOST_START.length);
+  while (at >= 0 && !text.startsWith(HOST_START, at - HOST_START.length)) {
+    at = text.indexOf(SEARCHED_HOST_PART, at + SEARCHED_HOST_PART.length);
   }
-  return at < 0 ? -1 : at - COMMON_PART.length;
+  return at < 0 ? -1 : at - HOST_START.length;
 }
 
-function disjoint(addresses: ProxiedAddress[]): readonly ProxiedAddress[] {
-  let passed = -1;
-  return addresses
+function withoutOverlaps(urls: ProxiedUrl[]): readonly ProxiedUrl[] {
+  let searchedTo = -1;
+  return urls
     .sort((a, b) => a.from - b.from)
     .filter(({ from, original }) => {
-      const apart = from >= passed;
-      if (apart) passed = original;
+      const apart = from >= searchedTo;
+      if (apart) searchedTo = original;
       return apart;
     });
 }
 
-function headStart(text: string, host: number, passed: number): number {
-  const usual = host - USUAL_HEAD.length;
-  if (usual >= passed && text.startsWith(USUAL_HEAD, usual)) return usual;
-  const earliest = Math.max(passed, host - LONGEST_HEAD);
+function headStart(text: string, host: number, searchedTo: number): number {
+  const commonStart = host - COMMON_HEAD.length;
+  if (commonStart >= searchedTo && text.startsWith(COMMON_HEAD, commonStart)) return commonStart;
+  const earliest = Math.max(searchedTo, host - MAX_HEAD_LENGTH);
   const match = HEAD.exec(text.slice(earliest, host));
   return match ? earliest + match.index : -1;
 }
 
 /** Reads a URL from the end of its host on. Nested proxies are all skipped. */
-function addressAt(
+function urlAt(
   text: string,
   from: number,
   hostEnd: number,
   nextHost: number,
   bases: readonly string[],
-): ProxiedAddress | null {
+): ProxiedUrl | null {
   let original = tailEnd(text, hostEnd);
-  if (original < 0) return cutOff(text, from, hostEnd);
+  if (original < 0) return truncatedUrl(text, from, hostEnd);
   if (!isOriginalAt(text, original)) {
-    const state = matchesAt(GONE, text, original) ? 'gone' : 'truncated';
-    return { from, to: addressEnd(text, original), original, state };
+    const state = matchesAt(PLACEHOLDER, text, original) ? 'gone' : 'truncated';
+    return { from, to: urlEnd(text, original), original, state };
   }
-  while (bases.length > 0 || (nextHost >= 0 && nextHost < original + LONGEST_HEAD)) {
+  while (bases.length > 0 || (nextHost >= 0 && nextHost < original + MAX_HEAD_LENGTH)) {
     const inner = tailEnd(text, innerHostEnd(text, original, bases));
     if (inner < 0 || !isOriginalAt(text, inner)) break;
     original = inner;
     nextHost = nextDeadHost(text, original);
   }
-  return { from, to: addressEnd(text, original), original, state: 'whole' };
+  return { from, to: urlEnd(text, original), original, state: 'whole' };
 }
 
 function isOriginalAt(text: string, at: number): boolean {
-  if (text.startsWith(USUAL_ORIGINAL, at)) {
-    const code = text.charCodeAt(at + USUAL_ORIGINAL.length) | 32;
+  if (text.startsWith(COMMON_ORIGINAL_START, at)) {
+    const code = text.charCodeAt(at + COMMON_ORIGINAL_START.length) | 32;
     if (code >= 97 && code <= 122) return true;
   }
   return matchesAt(ORIGINAL, text, at);
@@ -146,13 +149,13 @@ function isOriginalAt(text: string, at: number): boolean {
 
 function tailEnd(text: string, hostEnd: number): number {
   if (hostEnd < 0) return -1;
-  if (matchesAt(USUAL_TAIL, text, hostEnd)) return USUAL_TAIL.lastIndex;
-  return matchesAt(TAIL, text, hostEnd) ? TAIL.lastIndex : -1;
+  if (matchesAt(COMMON_TAIL, text, hostEnd)) return COMMON_TAIL.lastIndex;
+  return matchesAt(PROXY_TAIL, text, hostEnd) ? PROXY_TAIL.lastIndex : -1;
 }
 
 /** Returns a URL that ends before its original: `{host}/{w}x{h},s…`, or only a part of that. */
-function cutOff(text: string, from: number, hostEnd: number): ProxiedAddress | null {
-  const to = addressEnd(text, hostEnd);
+function truncatedUrl(text: string, from: number, hostEnd: number): ProxiedUrl | null {
+  const to = urlEnd(text, hostEnd);
   if (!matchesAt(NEXT_SLASH, text, hostEnd)) return null;
   return /\dx\d{1,16},s/.test(text.slice(hostEnd, Math.min(to, hostEnd + 64)))
     ? { from, to, original: to, state: 'truncated' }
@@ -161,7 +164,7 @@ function cutOff(text: string, from: number, hostEnd: number): ProxiedAddress | n
 
 function innerHostEnd(text: string, at: number, bases: readonly string[]): number {
   for (const base of bases) if (base !== '' && text.startsWith(base, at)) return at + base.length;
-  const window = text.slice(at, at + LONGEST_HEAD);
+  const window = text.slice(at, at + MAX_HEAD_LENGTH);
   const host = nextDeadHost(window, 0);
   return host >= 0 && HEAD.exec(window.slice(0, host))?.index === 0
     ? at + host + DEAD_HOST.length
@@ -174,12 +177,12 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
 }
 
 /** Estimates where a URL ends. Only used for display; edits end before it. */
-function addressEnd(text: string, from: number): number {
-  const limit = Math.min(text.length, from + LONGEST_ADDRESS);
+function urlEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + MAX_SHOWN_URL_LENGTH);
   let depth = 0;
   for (let at = from; at < limit; at++) {
-    ADDRESS_BREAK.lastIndex = at;
-    at = ADDRESS_BREAK.exec(text)?.index ?? limit;
+    URL_BREAK.lastIndex = at;
+    at = URL_BREAK.exec(text)?.index ?? limit;
     const sign = text.charAt(at);
     if (sign === '(') depth++;
     else if (sign !== ')' || --depth < 0) return Math.min(at, limit);

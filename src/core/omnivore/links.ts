@@ -4,10 +4,10 @@ import { instantOfSlug } from './ids';
 import { withoutProxy } from './image-proxy';
 
 /** Omnivore's own hosts. A URL there is never an article's original URL. */
-const OWN_HOSTS =
+const OMNIVORE_HOSTS =
   /^https?:\/\/(?:[\w-]+\.)*(?:omnivore\.app|omnivore-image-cache\.app)(?=[/:?#]|$)|^https?:\/\/storage\.googleapis\.com\/omnivore\//i;
 /** Omnivore's blog and documentation: they were saved as articles, like other pages. */
-const OWN_ARTICLES = /^https?:\/\/(?:blog|docs)\.omnivore\.app(?=[/:?#]|$)/i;
+const OMNIVORE_ARTICLES = /^https?:\/\/(?:blog|docs)\.omnivore\.app(?=[/:?#]|$)/i;
 
 /** Omnivore's app. In an article's URL, `me/` or the user's name follows, then the slug. */
 const APP = 'https://omnivore.app/';
@@ -17,7 +17,7 @@ const SCHEME = 'https:';
 /** The first two parts of an article's path. Omnivore cut slugs at 64 characters and added 12 for the timestamp. */
 const USER_AND_SLUG = /([\w.-]{1,64})\/([^\s/?#()<>[\]"'`\\]{1,300})/y;
 /** Pages that have two path parts but do not belong to a user. */
-const NO_USERS = new Set([
+const RESERVED_PATHS = new Set([
   ...['p', 'using', 'integrations', 'attachments', 'home', 'settings', 'static', 'api', 'blog'],
   ...['article', 'articles', 'about', 'auth', 'login', 'install', 'tools', 'mobile', 'reader'],
 ]);
@@ -29,7 +29,7 @@ const ORIGINAL_LABELS = ['[Read Original](', '[Source](', '[Web](', '[Original](
  * How far after the link to Omnivore a link with an unknown label can be and still count as the original, in
  * characters.
  */
-const NEXT_LINK_WITHIN = 200;
+const MAX_CHARS_TO_ORIGINAL = 200;
 
 /** White space, control characters, bidirectional marks, and characters that a URL can't contain unescaped. */
 const NOT_IN_URLS = /[\s\p{Cc}\p{Bidi_Control}"<>`\\]/u;
@@ -37,12 +37,12 @@ const NOT_IN_URLS = /[\s\p{Cc}\p{Bidi_Control}"<>`\\]/u;
 /** Returns whether a string is one valid URL (`http` or `https`) that an article can have come from. */
 function isOriginal(url: string): boolean {
   if (!/^https?:\/\/[^/]/i.test(url) || NOT_IN_URLS.test(url) || siteOf(url) === null) return false;
-  return !OWN_HOSTS.test(url) || OWN_ARTICLES.test(url);
+  return !OMNIVORE_HOSTS.test(url) || OMNIVORE_ARTICLES.test(url);
 }
 
 /** Returns the original URL behind a URL that may be proxied, or null if it can't be one. */
-export function originalOf(address: string): string | null {
-  const direct = withoutProxy(address);
+export function originalOf(url: string): string | null {
+  const direct = withoutProxy(url);
   return isOriginal(direct) ? direct : null;
 }
 
@@ -71,7 +71,7 @@ function slugAt(text: string, at: number): string | null {
   const [, user = '', slug = ''] = USER_AND_SLUG.exec(text) ?? [];
   if (slug === '') return null;
   if (user === 'me') return slug;
-  return NO_USERS.has(user) || instantOfSlug(slug) === null ? null : slug;
+  return RESERVED_PATHS.has(user) || instantOfSlug(slug) === null ? null : slug;
 }
 
 /** Returns where the next article URL at omnivore.app starts within a range, or -1. */
@@ -106,19 +106,19 @@ export function labelledOriginal(
 
 /** Returns the URL of the first link shortly after an offset; null if an image comes first. */
 export function nextOriginal(text: string, from: number, to: number): string | null {
-  const opening = indexWithin(text, '](', { from, to: Math.min(to, from + NEXT_LINK_WITHIN) });
+  const opening = indexWithin(text, '](', { from, to: Math.min(to, from + MAX_CHARS_TO_ORIGINAL) });
   if (opening < 0) return null;
   if (text.slice(from, opening).includes('![')) return null;
   return originalOf(destination(text, opening + 2));
 }
 
 /** Longer strings are not URLs. Without a limit, a line with many opening parentheses would take quadratic time. */
-const LONGEST_ADDRESS = 8_192;
+const MAX_URL_LENGTH = 8_192;
 
 /** Returns the URL after a link's `(`: up to the closing parenthesis, white space or the end of the line. */
 export function destination(text: string, from: number): string {
   const start = text.charAt(from) === '<' ? from + 1 : from;
-  const limit = Math.min(text.length, start + LONGEST_ADDRESS);
+  const limit = Math.min(text.length, start + MAX_URL_LENGTH);
   let depth = 0;
   let to = start;
   for (; to < limit; to++) {
@@ -131,9 +131,9 @@ export function destination(text: string, from: number): string {
 }
 
 /** Returns the host of a URL without `www.`, or null for any other string. */
-export function siteOf(address: string): string | null {
+export function siteOf(url: string): string | null {
   try {
-    return new URL(address).host.toLowerCase().replace(/^www\./, '') || null;
+    return new URL(url).host.toLowerCase().replace(/^www\./, '') || null;
   } catch {
     return null;
   }

@@ -45,14 +45,14 @@ export const THRESHOLD = 12;
 const NARROW = SIGNALS.filter(({ wide }) => !wide);
 const WIDE = SIGNALS.filter(({ wide }) => wide);
 /** How much signals that were not looked for can take away. */
-const MOST_AGAINST = -WIDE.reduce((sum, { weight }) => sum + Math.min(weight, 0), 0);
+const MAX_NEGATIVE_WEIGHT = -WIDE.reduce((sum, { weight }) => sum + Math.min(weight, 0), 0);
 
 /** Null if a note is not a saved article. Nearly all notes have neither Omnivore's name nor an ID, and end here at once. */
 export function matchTemplate(seen: Seen): Match | null {
   const { note, named, id } = seen;
   if (!named && id === null && !(mayBeOutline(note) && isOutline(note))) return null;
   let found = NARROW.filter(({ find }) => find(seen));
-  if (weigh(found) < THRESHOLD + MOST_AGAINST) {
+  if (weigh(found) < THRESHOLD + MAX_NEGATIVE_WEIGHT) {
     found = [...found, ...WIDE.filter(({ find }) => find(seen))];
   }
   if (weigh(found) < THRESHOLD) return null;

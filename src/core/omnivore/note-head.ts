@@ -2,18 +2,18 @@ import { lineAt } from '../text/lines';
 import { destination } from './links';
 
 /** No known template writes more lines before the article's own text. */
-const MOST_LINES = 40;
+const MAX_HEAD_LINES = 40;
 /** A longer line is prose, whatever it contains. In characters. */
-const LONGEST_LINE = 2_000;
+const MAX_HEAD_LINE_LENGTH = 2_000;
 /** A longer line without links is prose, not a label or a name. In characters. */
-const LONGEST_LABEL = 60;
+const MAX_LABEL_LENGTH = 60;
 
 /** A line of a note's head. */
 export interface HeadLine {
   readonly from: number;
   readonly to: number;
   /** Whether it contains only links, tags and labels. */
-  readonly standing: boolean;
+  readonly standsAlone: boolean;
 }
 
 /**
@@ -24,26 +24,31 @@ export interface HeadLine {
 export function headLines(text: string, from: number): readonly HeadLine[] {
   const lines: HeadLine[] = [];
   let at = from;
-  for (let n = 0; n < MOST_LINES && at < text.length; n++) {
+  for (let n = 0; n < MAX_HEAD_LINES && at < text.length; n++) {
     const line = lineAt(text, at);
     at = line.next;
-    const content = text.slice(line.from, Math.min(line.to, line.from + LONGEST_LINE)).trim();
+    const content = text
+      .slice(line.from, Math.min(line.to, line.from + MAX_HEAD_LINE_LENGTH))
+      .trim();
     if (content === '' || /^[-*_]{3,20}$/.test(content)) continue;
-    if (/^(?:>|!\[|<|\||```|~~~|%%|\$\$)/.test(content) || line.to - line.from > LONGEST_LINE)
+    if (
+      /^(?:>|!\[|<|\||```|~~~|%%|\$\$)/.test(content) ||
+      line.to - line.from > MAX_HEAD_LINE_LENGTH
+    )
       break;
-    const standing = isStanding(content);
+    const standing = hasOnlyLinks(content);
     if (!standing && !isLabel(content)) break;
-    lines.push({ from: line.from, to: line.to, standing });
+    lines.push({ from: line.from, to: line.to, standsAlone: standing });
   }
   return lines;
 }
 
 /** Returns whether a line is a heading, a property or a few words. */
 function isLabel(line: string): boolean {
-  return /^#{1,6}\s/.test(line) || PROPERTY.test(line) || line.length <= LONGEST_LABEL;
+  return /^#{1,6}\s/.test(line) || PROPERTY_LINE.test(line) || line.length <= MAX_LABEL_LENGTH;
 }
 
-const PROPERTY =
+const PROPERTY_LINE =
   /^(?:[-*+] )?\*{0,2}[^\s:*[\]()]{1,30}(?: [^\s:*[\]()]{1,30}){0,3}\*{0,2}::?\*{0,2}(?:\s|$)/;
 
 /** Words that connect two links. */
@@ -52,22 +57,21 @@ const CONNECTIVES = /^(?:or|and|und|oder|y|o|et|ou|e|и|和|或|と)$/iu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 /** How many letters of such a script count as one word. */
-const LETTERS_A_WORD = 3;
-const MOST_WORDS_IN_LABEL = 3;
+const LETTERS_PER_WORD = 3;
+const MAX_LABEL_WORDS = 3;
 
 /**
  * Returns whether a line contains only links, tags, labels before a link, and at most one more word.
  * Templates write such lines in any language; a sentence with a link has more words.
  */
-export function isStanding(line: string): boolean {
+export function hasOnlyLinks(line: string): boolean {
   const pieces = betweenLinks(line);
   const last = pieces.length - 1;
   if (last === 0) return false;
   let words = 0;
   for (const [i, piece] of pieces.entries()) {
     const count = wordsIn(piece);
-    const isLabel =
-      i < last && count <= MOST_WORDS_IN_LABEL && /[:：]\s{0,4}[*_<]{0,3}$/.test(piece);
+    const isLabel = i < last && count <= MAX_LABEL_WORDS && /[:：]\s{0,4}[*_<]{0,3}$/.test(piece);
     if (!isLabel) words += count;
     if (words > 1) return false;
   }
@@ -79,8 +83,8 @@ function wordsIn(text: string): number {
   let words = 0;
   for (const [word] of text.matchAll(WORD)) {
     if (CONNECTIVES.test(word)) continue;
-    words += UNSPACED.test(word) ? Math.ceil(word.length / LETTERS_A_WORD) : 1;
-    if (words > MOST_WORDS_IN_LABEL) break;
+    words += UNSPACED.test(word) ? Math.ceil(word.length / LETTERS_PER_WORD) : 1;
+    if (words > MAX_LABEL_WORDS) break;
   }
   return words;
 }
@@ -104,7 +108,7 @@ function betweenLinks(line: string): readonly string[] {
   return [...pieces, line.slice(from)];
 }
 
-const TAG = /#[\p{L}\p{N}_/-]{1,100}/uy;
+const HASHTAG = /#[\p{L}\p{N}_/-]{1,100}/uy;
 
 /** Returns where the link, URL or tag at an offset ends, or the offset itself if there is none. */
 function linkEnd(line: string, at: number): number {
@@ -114,8 +118,10 @@ function linkEnd(line: string, at: number): number {
     case 'h':
       return /^https?:\/\//.test(line.slice(at, at + 8)) ? at + destination(line, at).length : at;
     case '#': {
-      TAG.lastIndex = at;
-      return at > 0 && /\S/.test(line.charAt(at - 1)) ? at : at + (TAG.exec(line)?.[0].length ?? 0);
+      HASHTAG.lastIndex = at;
+      return at > 0 && /\S/.test(line.charAt(at - 1))
+        ? at
+        : at + (HASHTAG.exec(line)?.[0].length ?? 0);
     }
     default:
       return at;
@@ -123,10 +129,10 @@ function linkEnd(line: string, at: number): number {
 }
 
 /** Labels are short. Without a limit, a line with many brackets would take quadratic time. In characters. */
-const LONGEST_LINK_LABEL = 400;
+const MAX_LINK_LABEL_LENGTH = 400;
 
 function bracketEnd(line: string, at: number): number {
-  const near = line.slice(at, at + LONGEST_LINK_LABEL);
+  const near = line.slice(at, at + MAX_LINK_LABEL_LENGTH);
   if (near.startsWith('[[')) {
     const closing = near.indexOf(']]');
     return closing < 0 ? at : at + closing + 2;

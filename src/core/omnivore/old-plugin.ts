@@ -18,7 +18,7 @@ export interface OldPlugin {
 /** The path of its settings, relative to the vault's configuration folder. */
 export const OLD_PLUGIN_SETTINGS = 'plugins/obsidian-omnivore/data.json';
 
-const CONCEPTS: Readonly<Record<string, Concept>> = {
+const CONCEPT_OF_VARIABLE: Readonly<Record<string, Concept>> = {
   title: 'title',
   author: 'author',
   tags: 'tags',
@@ -43,9 +43,9 @@ export function readOldPlugin(json: string): OldPlugin | null {
   const aliases: Partial<Record<Concept, string[]>> = {};
   const dateNames: string[] = [];
   for (const [variable, alias] of variables(data.frontMatterVariables)) {
-    const concept = CONCEPTS[variable];
-    const taken = alias in CONCEPTS || alias === 'id';
-    if (!concept || taken) continue;
+    const concept = CONCEPT_OF_VARIABLE[variable];
+    const isOtherVariable = alias in CONCEPT_OF_VARIABLE || alias === 'id';
+    if (!concept || isOtherVariable) continue;
     (aliases[concept] ??= []).push(alias);
     if (variable.startsWith('date_')) dateNames.push(alias);
   }
@@ -53,7 +53,7 @@ export function readOldPlugin(json: string): OldPlugin | null {
     folder: fixedFolder(data.folder),
     aliases,
     dateNames,
-    dateFormats: [data.dateSavedFormat, data.dateHighlightedFormat].filter(isText),
+    dateFormats: [data.dateSavedFormat, data.dateHighlightedFormat].filter(isString),
     singleFile: data.isSingleFile === true,
   };
 }
@@ -71,7 +71,7 @@ function parse(json: string): Readonly<Record<string, unknown>> | null {
 
 function variables(list: unknown): readonly (readonly [variable: string, alias: string])[] {
   if (!Array.isArray(list)) return [];
-  return list.filter(isText).flatMap((entry) => {
+  return list.filter(isString).flatMap((entry) => {
     const [variable = '', alias = ''] = entry.split('::').map((part) => part.trim());
     return alias === '' ? [] : [[variable, alias] as const];
   });
@@ -82,13 +82,13 @@ function variables(list: unknown): readonly (readonly [variable: string, alias: 
  * there is none.
  */
 function fixedFolder(folder: unknown): string | null {
-  if (!isText(folder)) return null;
+  if (!isString(folder)) return null;
   const variable = folder.indexOf('{{');
   const fixed = variable < 0 ? folder : folder.slice(0, folder.lastIndexOf('/', variable) + 1);
   return trimSlashes(fixed) || null;
 }
 
-function isText(value: unknown): value is string {
+function isString(value: unknown): value is string {
   return typeof value === 'string';
 }
 

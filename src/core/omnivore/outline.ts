@@ -10,7 +10,7 @@ import { withoutLink } from './read-article';
 /** A bullet at the top of the outline or one level below. Deeper ones were moved into the user's own blocks. */
 const BULLET = /^\uFEFF?(?:\t| {2,4})?[-*+] /;
 /** A property of a block. Logseq's plugin first wrote `date`, later `date_saved`, then `date-saved`. */
-const PROPERTY = /^[ \t]{1,40}([\w-]{1,40}):: ?(.*)$/;
+const BLOCK_PROPERTY = /^[ \t]{1,40}([\w-]{1,40}):: ?(.*)$/;
 /** Properties of Omnivore's template. Logseq's own properties (`id`, `collapsed`) can appear between them. */
 const OMNIVORE_PROPERTIES = new Set([
   ...['site', 'author', 'labels', 'date-saved', 'date-published', 'date'],
@@ -18,16 +18,16 @@ const OMNIVORE_PROPERTIES = new Set([
 /** A line that git writes into a file with a merge conflict. */
 const CONFLICT_MARKER = /^[ \t]{0,40}(?:<{7}|={7}|>{7})(?: |$)/;
 /** How many lines of properties and conflict markers are read below an item. */
-const MOST_LINES = 40;
+const MAX_PROPERTY_LINES = 40;
 
 /** An item of an outline: its first line, the link of its title, and its properties, which end at `to`. */
-interface Item {
+interface OutlineItem {
   readonly line: Line;
   /** The text between the bullet and the title's URL. Its `[` is missing if the user deleted it. */
   readonly label: Range;
   /** Its URL at omnivore.app. Null if a repair or the user replaced or removed it. */
   readonly omnivoreUrl: string | null;
-  readonly said: ReadonlyMap<string, string>;
+  readonly properties: ReadonlyMap<string, string>;
   readonly to: number;
 }
 
@@ -35,7 +35,7 @@ interface Item {
 const SAVED_PROPERTY = 'saved::';
 
 /** Yields the items of an outline of saved articles. */
-function* itemsOf(note: Note): Generator<Item> {
+function* outlineItems(note: Note): Generator<OutlineItem> {
   for (let at = note.bodyFrom; at < note.text.length;) {
     const line = lineAt(note.text, at);
     const item = itemOn(note, line);
@@ -50,50 +50,50 @@ function* itemsOf(note: Note): Generator<Item> {
  * date show that it is an item, because a note must be detected the same way before and after its links are
  * repaired.
  */
-function itemOn(note: Note, line: Line): Item | null {
+function itemOn(note: Note, line: Line): OutlineItem | null {
   const { text } = note;
   const bullet = BULLET.exec(text.slice(line.from, Math.min(line.to, line.from + 8)));
   if (!bullet) return null;
-  const { said, to } = propertiesBelow(text, line.next);
-  if (![...said.keys()].some((name) => OMNIVORE_PROPERTIES.has(name))) return null;
+  const { properties, to } = propertiesBelow(text, line.next);
+  if (![...properties.keys()].some((name) => OMNIVORE_PROPERTIES.has(name))) return null;
   const from = line.from + bullet[0].length;
   const opening = indexWithin(text, '](', { from, to: line.to });
   const label = { from, to: opening < 0 ? line.to : opening };
   if (note.inCode(opening < 0 ? from : opening + 2)) return null;
   const link = opening < 0 ? '' : destination(text, opening + 2);
   const omnivoreUrl = slugOf(link) === null ? null : withoutAnchor(link);
-  if (omnivoreUrl === null && !wasItem(said, link)) return null;
-  return { line, label, omnivoreUrl, said, to };
+  if (omnivoreUrl === null && !isFormerItem(properties, link)) return null;
+  return { line, label, omnivoreUrl, properties, to };
 }
 
 /**
  * Returns whether the properties show that a bullet was an item. A repair replaces its link with the site's
  * URL, or removes it.
  */
-function wasItem(said: ReadonlyMap<string, string>, link: string): boolean {
-  const original = originalIn(said);
-  return original !== null && (link === original || said.has('date-saved'));
+function isFormerItem(properties: ReadonlyMap<string, string>, link: string): boolean {
+  const original = originalIn(properties);
+  return original !== null && (link === original || properties.has('date-saved'));
 }
 
 /** Returns the first value of each property. After a merge conflict, the upper version counts. */
-function propertiesBelow(text: string, from: number): Pick<Item, 'said' | 'to'> {
-  const said = new Map<string, string>();
+function propertiesBelow(text: string, from: number): Pick<OutlineItem, 'properties' | 'to'> {
+  const properties = new Map<string, string>();
   let to = from;
-  for (let n = 0; n < MOST_LINES && to < text.length; n++) {
+  for (let n = 0; n < MAX_PROPERTY_LINES && to < text.length; n++) {
     const line = lineAt(text, to);
     const content = text.slice(line.from, line.to);
-    const [property, key = '', value = ''] = PROPERTY.exec(content) ?? [];
+    const [property, key = '', value = ''] = BLOCK_PROPERTY.exec(content) ?? [];
     if (property === undefined && !CONFLICT_MARKER.test(content)) break;
     const name = key.replace('_', '-');
-    if (!said.has(name)) said.set(name, value.trim());
+    if (!properties.has(name)) properties.set(name, value.trim());
     to = line.next;
   }
-  return { said, to };
+  return { properties, to };
 }
 
 /** Returns whether a note has an outline of saved articles. */
 export function isOutline(note: Note): boolean {
-  return !itemsOf(note).next().done;
+  return !outlineItems(note).next().done;
 }
 
 /** Returns whether a note without Omnivore's name can still be an outline of its articles. */
@@ -103,26 +103,26 @@ export function mayBeOutline({ text }: Note): boolean {
 
 /** Returns the articles of an outline. Each ends where the next item starts. */
 export function readOutline(note: Note): readonly Article[] {
-  const items = [...itemsOf(note)];
+  const items = [...outlineItems(note)];
   return items.map((found, i) =>
-    readItem(note.text, found, items[i + 1]?.line.from ?? note.text.length),
+    readOutlineItem(note.text, found, items[i + 1]?.line.from ?? note.text.length),
   );
 }
 
-function readItem(text: string, item: Item, end: number): Article {
-  const { line, label, omnivoreUrl, said, to } = item;
-  const url = originalIn(said);
+function readOutlineItem(text: string, item: OutlineItem, end: number): Article {
+  const { line, label, omnivoreUrl, properties, to } = item;
+  const url = originalIn(properties);
   const title = text.slice(label.from, label.to).replace(/^\[/, '');
   return {
     id: null,
     title: plainText(title) || null,
-    author: plainText(said.get('author') ?? '') || null,
+    author: plainText(properties.get('author') ?? '') || null,
     url,
     omnivoreUrl,
     source: url === null ? null : siteOf(url),
-    tags: (said.get('labels') ?? '').match(/\[\[[^[\]]*\]\]/g)?.map(withoutLink) ?? [],
-    saved: said.get('date-saved') || said.get('date') || null,
-    published: said.get('date-published') || null,
+    tags: (properties.get('labels') ?? '').match(/\[\[[^[\]]*\]\]/g)?.map(withoutLink) ?? [],
+    saved: properties.get('date-saved') || properties.get('date') || null,
+    published: properties.get('date-published') || null,
     state: null,
     clocks: clocksIn(omnivoreUrl),
     properties: [],
@@ -138,8 +138,8 @@ function clocksIn(url: string | null): readonly number[] {
 }
 
 /** Returns the original URL from the `site` property. */
-function originalIn(said: ReadonlyMap<string, string>): string | null {
-  return originalOf(siteLink(said.get('site') ?? ''));
+function originalIn(properties: ReadonlyMap<string, string>): string | null {
+  return originalOf(siteLink(properties.get('site') ?? ''));
 }
 
 /** Returns the URL of a property that is one link: `[example.org](https://example.org/walk)`. */

@@ -16,7 +16,7 @@ export type LinkKind = 'article' | 'highlight' | 'line';
 /** `Omnivore: ` before a URL, as a line of a template. */
 const LINE_LABEL =
   /^[ \t]*(?:[-*+] )?[*_]{0,2}[^\s:*[\]()]{1,30}[*_]{0,2}::?[*_]{0,2}[ \t]{0,4}<?$/;
-const LONGEST_LINE_LABEL = 60;
+const MAX_LINE_LABEL_LENGTH = 60;
 
 /** What kind of link the URL at an offset is of; null where it may be another article's. */
 export function linkKind(text: string, at: number, url: string, header: Range): LinkKind | null {
@@ -24,6 +24,6 @@ export function linkKind(text: string, at: number, url: string, header: Range): 
     return url.split('#')[1] ? 'highlight' : 'article';
   }
   const from = lineStart(text, at);
-  if (at >= header.to || at - from > LONGEST_LINE_LABEL) return null;
+  if (at >= header.to || at - from > MAX_LINE_LABEL_LENGTH) return null;
   return LINE_LABEL.test(text.slice(from, at)) ? 'line' : null;
 }

@@ -9,7 +9,7 @@ const ARTICLE_PROPERTIES = new Set([
   ...['site_name', 'original_url', 'omnivore_url'],
 ]);
 /** Omnivore's reading states, as only its plugin writes them. */
-const STATES = new Set(['INBOX', 'READING', 'COMPLETED', 'ARCHIVED']);
+const OMNIVORE_STATES = new Set(['INBOX', 'READING', 'COMPLETED', 'ARCHIVED']);
 /** Properties whose value names the program that a note came from. */
 const PROGRAM_PROPERTIES =
   /^(?:file_?class|source|via|app|service|origin|imported_from|saved_(?:with|in|from)|clipper)$/;
@@ -30,7 +30,7 @@ export function articleProperties(properties: Properties): number {
     const name = plainName(key);
     if (name === 'date_saved') count += 2;
     else if (ARTICLE_PROPERTIES.has(name)) count++;
-    else if (name === 'state' && typeof value === 'string' && STATES.has(value)) count++;
+    else if (name === 'state' && typeof value === 'string' && OMNIVORE_STATES.has(value)) count++;
   }
   return count;
 }

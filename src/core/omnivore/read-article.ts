@@ -27,11 +27,11 @@ export function readArticle(
   body: Range,
   names: PropertyNames,
 ): Article {
-  return new ReadArticle(note, properties, body, names);
+  return new ParsedArticle(note, properties, body, names);
 }
 
 /** Caches what was read. `undefined` means "not read yet". */
-class ReadArticle implements Article {
+class ParsedArticle implements Article {
   readonly id: string | null;
   readonly omnivoreUrl: string | null;
   readonly properties: Properties;
@@ -47,9 +47,9 @@ class ReadArticle implements Article {
   constructor(note: Note, properties: Properties, body: Range, names: PropertyNames) {
     const fields = fieldsOf(properties, names);
     this.header = headerOf(note.text, body);
-    const link = articleLink(note, body, this.header);
+    const link = findArticleLink(note, body, this.header);
     this.id = firstText(fields, 'id');
-    this.omnivoreUrl = link?.address ?? fieldAddress(fields, 'omnivoreUrl', articleAddress);
+    this.omnivoreUrl = link?.url ?? fieldUrl(fields, 'omnivoreUrl', toArticleUrl);
     this.properties = properties;
     this.fields = fields;
     this.body = body;
@@ -96,7 +96,7 @@ class ReadArticle implements Article {
 
   get clocks(): readonly number[] {
     if (!this.#clocks) {
-      const inProperty = fieldAddress(this.fields, 'omnivoreUrl', articleAddress);
+      const inProperty = fieldUrl(this.fields, 'omnivoreUrl', toArticleUrl);
       this.#clocks = clocksOf(this.#note, this, inProperty);
     }
     return this.#clocks;
@@ -117,20 +117,20 @@ function headingIn(text: string, header: Range): string | null {
  * the article's own link. After any other URL, no link to the original is searched: one would be found there
  * only after a repair removed the article's link.
  */
-function articleLink(
+function findArticleLink(
   note: Note,
   body: Range,
   header: Range,
-): { address: string; end: number | null } | null {
+): { url: string; end: number | null } | null {
   const at = nextArticleUrlInProse(note, body);
   if (at < 0) return null;
-  const address = destination(note.text, at);
-  const isLink = linkKind(note.text, at, address, header) === 'article';
-  return { address: withoutAnchor(address), end: isLink ? at + address.length : null };
+  const url = destination(note.text, at);
+  const isLink = linkKind(note.text, at, url, header) === 'article';
+  return { url: withoutAnchor(url), end: isLink ? at + url.length : null };
 }
 
-function articleAddress(address: string): string | null {
-  return slugOf(address) === null ? null : address;
+function toArticleUrl(url: string): string | null {
+  return slugOf(url) === null ? null : url;
 }
 
 function urlOf(
@@ -140,31 +140,31 @@ function urlOf(
   linkEnd: number | null,
 ): string | null {
   return (
-    fieldAddress(fields, 'url', originalOf) ??
-    fieldAddress(fields, 'source', originalOf) ??
+    fieldUrl(fields, 'url', originalOf) ??
+    fieldUrl(fields, 'source', originalOf) ??
     labelledOriginal(note.text, body, (at) => note.inCode(at)) ??
     (linkEnd === null ? null : nextOriginal(note.text, linkEnd, body.to))
   );
 }
 
-function fieldAddress(
+function fieldUrl(
   fields: readonly Field[],
   concept: Concept,
-  read: (address: string) => string | null,
+  read: (url: string) => string | null,
 ): string | null {
   for (const field of fields) {
     const { value } = field.property;
     if (field.concept !== concept || typeof value !== 'string') continue;
-    const address = read(value.trim());
-    if (address !== null) return address;
+    const url = read(value.trim());
+    if (url !== null) return url;
   }
   return null;
 }
 
 /** Returns the first property with this meaning that is a non-empty string or a number. */
 function firstText(fields: readonly Field[], concept: Concept): string | null {
-  for (const { concept: said, property } of fields) {
-    if (said !== concept) continue;
+  for (const { concept: fieldConcept, property } of fields) {
+    if (fieldConcept !== concept) continue;
     const { value } = property;
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
     if (typeof value === 'number') return String(value);
@@ -176,9 +176,9 @@ function firstText(fields: readonly Field[], concept: Concept): string | null {
 function authorOf(fields: readonly Field[]): string | null {
   for (const { concept, property } of fields) {
     if (concept !== 'author') continue;
-    const names = texts(property.value).map(withoutLink);
-    const known = names.filter((name) => name !== '' && name !== 'unknown');
-    if (known.length > 0) return known.join(', ');
+    const names = textValues(property.value).map(withoutLink);
+    const authors = names.filter((name) => name !== '' && name !== 'unknown');
+    if (authors.length > 0) return authors.join(', ');
   }
   return null;
 }
@@ -193,23 +193,23 @@ function siteName(fields: readonly Field[]): string | null {
 }
 
 /** Templates without a property for tags write them as `[[Sources/Tags/salt]]` or `tags:: #salt #sea`. */
-const LINK = /\[\[([^[\]|\n]+)\]\]/g;
+const TAG_LINK = /\[\[([^[\]|\n]+)\]\]/g;
 const INLINE_TAGS = /(?:^|\n)(?:tags|labels):: ?([^\n]*)/i;
 
 function tagsOf(fields: readonly Field[], text: string, header: Range): readonly string[] {
-  const said = fields
+  const fromProperties = fields
     .filter(({ concept }) => concept === 'tags')
     .flatMap(({ property: { value } }) =>
-      typeof value === 'string' ? value.split(/[,\s]+/) : texts(value),
+      typeof value === 'string' ? value.split(/[,\s]+/) : textValues(value),
     );
-  const tags = (said.length > 0 ? said : tagsIn(text.slice(header.from, header.to))).map((tag) =>
-    plainText(withoutLink(tag)).replace(/^#+/, ''),
-  );
+  const tags = (
+    fromProperties.length > 0 ? fromProperties : tagsIn(text.slice(header.from, header.to))
+  ).map((tag) => plainText(withoutLink(tag)).replace(/^#+/, ''));
   return [...new Set(tags)].filter((tag) => tag !== '');
 }
 
 function tagsIn(header: string): readonly string[] {
-  const linked = [...header.matchAll(LINK)].flatMap((match) => {
+  const linked = [...header.matchAll(TAG_LINK)].flatMap((match) => {
     const parts = (match[1] ?? '').split(/\/Tags\//i);
     return parts.length > 1 ? parts.slice(-1) : [];
   });
@@ -220,7 +220,7 @@ function tagsIn(header: string): readonly string[] {
   return [...linked, ...inline];
 }
 
-function texts(value: unknown): readonly string[] {
+function textValues(value: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list
     .filter((item) => typeof item === 'string' || typeof item === 'number')

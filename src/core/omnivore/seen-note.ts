@@ -22,7 +22,7 @@ export interface Seen {
 }
 
 /** The part of Omnivore's name that starts with its rarest letter. All ordinary notes are searched for it. */
-const RARE_PART = 'vore';
+const SEARCHED_NAME_PART = 'vore';
 
 /** Prepares a note for detection. Only its properties and Omnivore's name are searched at once. */
 export function seenIn(note: Note, path: string, options: DetectOptions): Seen {
@@ -36,7 +36,9 @@ export function seenIn(note: Note, path: string, options: DetectOptions): Seen {
     options,
     records,
     id: idIn(records) ?? idInInvalid(note),
-    named: note.text.includes(RARE_PART) || note.text.includes(RARE_PART.toUpperCase()),
+    named:
+      note.text.includes(SEARCHED_NAME_PART) ||
+      note.text.includes(SEARCHED_NAME_PART.toUpperCase()),
     head: headOnce,
     links: () => (links ??= bodyLinks(note, headOnce())),
   };

@@ -65,7 +65,8 @@ export function hasTemplateError(seen: Seen): boolean {
 /** Whether the head has a link labelled “Read Original”. */
 export function hasOriginalLabel({ note: { text }, head }: Seen): boolean {
   return head().some(
-    ({ from, to, standing }) => standing && text.slice(from, to).includes('[Read Original]('),
+    ({ from, to, standsAlone: standing }) =>
+      standing && text.slice(from, to).includes('[Read Original]('),
   );
 }
 
@@ -123,7 +124,9 @@ export function hasTag(seen: Seen): boolean {
   const { text } = seen.note;
   return (
     someProperty(seen, isTaggedOmnivore) ||
-    seen.head().some(({ from, to, standing }) => standing && TAG.test(text.slice(from, to)))
+    seen
+      .head()
+      .some(({ from, to, standsAlone: standing }) => standing && TAG.test(text.slice(from, to)))
   );
 }
 

@@ -28,7 +28,11 @@ export function changedLines(text: string, edits: Edits): readonly ChangedLines[
     line += newlines(text, counted, from);
     counted = from;
     const before = text.slice(from, to);
-    changes.push({ line, before: inLines(before), after: inLines(after + text.slice(copied, to)) });
+    changes.push({
+      line,
+      before: splitLines(before),
+      after: splitLines(after + text.slice(copied, to)),
+    });
   }
   return changes;
 }
@@ -46,6 +50,6 @@ function newlines(text: string, from: number, to: number): number {
   return count;
 }
 
-function inLines(text: string): readonly string[] {
+function splitLines(text: string): readonly string[] {
   return text === '' ? [] : text.split('\n').map((line) => line.replace(/\r$/, ''));
 }

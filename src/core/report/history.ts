@@ -84,7 +84,7 @@ export interface ShownStep extends RunNote {
 
 /** Reads a note that a run changed. */
 export async function showStep(
-  { path, was, left, undo }: Step,
+  { path, hashBefore: was, hashAfter: left, undo }: Step,
   store: Pick<NoteStore, 'read'>,
 ): Promise<ShownStep> {
   if (!isNotePath(path)) return { path, state: 'not-a-note' };
@@ -103,7 +103,7 @@ export async function showStep(
 
 /** Checks a file that a run created. */
 export async function showFile(
-  { path, left }: CreatedFile,
+  { path, hash: left }: CreatedFile,
   store: Pick<FileStore, 'read'>,
 ): Promise<RunNote> {
   if (!isCreatedPath(path)) return { path, state: 'not-a-note' };

@@ -27,14 +27,14 @@ export function markedChanges(text: string, edits: Edits, atMost: number): reado
     do {
       const edit = edits[i++] as Edits[number];
       const same = { text: text.slice(at, edit.from), changed: false };
-      const [was, will] = partsOf(text.slice(edit.from, edit.to), edit.insert);
-      before.push(same, ...was);
-      after.push(same, ...will);
+      const [removed, added] = changedParts(text.slice(edit.from, edit.to), edit.insert);
+      before.push(same, ...removed);
+      after.push(same, ...added);
       at = edit.to;
       end = endOfLine(text, Math.max(end, at));
     } while (i < edits.length && (edits[i]?.from ?? 0) <= end);
     const tail = { text: text.slice(at, end), changed: false };
-    changes.push(withoutSame(inLines([...before, tail]), inLines([...after, tail])));
+    changes.push(withoutSame(splitParts([...before, tail]), splitParts([...after, tail])));
   }
   return changes;
 }
@@ -45,24 +45,27 @@ function endOfLine(text: string, at: number): number {
 }
 
 /** Splits an edit's old and new text into parts that change and parts that stay. Never splits a word. */
-function partsOf(was: string, will: string): readonly [readonly LinePart[], readonly LinePart[]] {
-  const edit = difference(was, will);
-  if (!edit) return [[{ text: was, changed: false }], [{ text: will, changed: false }]];
-  const from = isWithinWord(was, edit.from) ? 0 : edit.from;
-  const kept = isWithinWord(was, edit.to) ? 0 : was.length - edit.to;
+function changedParts(
+  oldText: string,
+  newText: string,
+): readonly [readonly LinePart[], readonly LinePart[]] {
+  const edit = difference(oldText, newText);
+  if (!edit) return [[{ text: oldText, changed: false }], [{ text: newText, changed: false }]];
+  const from = splitsWord(oldText, edit.from) ? 0 : edit.from;
+  const keptLength = splitsWord(oldText, edit.to) ? 0 : oldText.length - edit.to;
   const parts = (text: string): readonly LinePart[] => [
     { text: text.slice(0, from), changed: false },
-    { text: text.slice(from, text.length - kept), changed: true },
-    { text: text.slice(text.length - kept), changed: false },
+    { text: text.slice(from, text.length - keptLength), changed: true },
+    { text: text.slice(text.length - keptLength), changed: false },
   ];
-  return [parts(was), parts(will)];
+  return [parts(oldText), parts(newText)];
 }
 
-function isWithinWord(text: string, at: number): boolean {
+function splitsWord(text: string, at: number): boolean {
   return /^\p{L}{2}$/u.test(text.slice(at - 1, at + 1));
 }
 
-function inLines(parts: readonly LinePart[]): readonly MarkedLine[] {
+function splitParts(parts: readonly LinePart[]): readonly MarkedLine[] {
   const lines: LinePart[][] = [[]];
   for (const { text, changed } of parts) {
     text.split('\n').forEach((piece, i) => {
@@ -76,7 +79,7 @@ function inLines(parts: readonly LinePart[]): readonly MarkedLine[] {
 /** Removes the common lines at the end. If a whole line is added or removed, the line after it only moves. */
 function withoutSame(before: readonly MarkedLine[], after: readonly MarkedLine[]): MarkedChange {
   const isSame = (a: MarkedLine | undefined, b: MarkedLine | undefined): boolean =>
-    textOf(a) === textOf(b);
+    lineText(a) === lineText(b);
   let same = 0;
   while (
     same < before.length &&
@@ -84,11 +87,11 @@ function withoutSame(before: readonly MarkedLine[], after: readonly MarkedLine[]
     isSame(before.at(-1 - same), after.at(-1 - same))
   )
     same++;
-  const left = (lines: readonly MarkedLine[]): readonly MarkedLine[] =>
+  const rest = (lines: readonly MarkedLine[]): readonly MarkedLine[] =>
     lines.slice(0, lines.length - same).filter((line) => line.length > 0);
-  return { before: left(before), after: left(after) };
+  return { before: rest(before), after: rest(after) };
 }
 
-function textOf(line: MarkedLine | undefined): string {
+function lineText(line: MarkedLine | undefined): string {
   return (line ?? []).map(({ text }) => text).join('');
 }

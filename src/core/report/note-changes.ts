@@ -13,7 +13,7 @@ export interface RepairChanges {
 }
 
 /** How many changed places of a repair are shown. */
-const SHOWN = 1000;
+const MAX_SHOWN_CHANGES = 1000;
 
 /**
  * Returns a note's lines before and after, for each repair. If text is unescaped, all repairs are shown
@@ -29,7 +29,7 @@ export function noteChanges(
       findings.filter(({ repair }) => repair === id),
     ).edits;
   const shown = (repair: RepairId | null, its: Edits): readonly RepairChanges[] =>
-    its.length === 0 ? [] : [{ repair, changes: markedChanges(text, its, SHOWN) }];
+    its.length === 0 ? [] : [{ repair, changes: markedChanges(text, its, MAX_SHOWN_CHANGES) }];
   if (of('escaped-text').length > 0) return shown(null, edits);
   return REPAIR_IDS.flatMap((id) => shown(id, of(id)));
 }

@@ -29,7 +29,7 @@ export interface Choice {
 /** The totals of a choice. */
 export interface ChoiceTotals {
   /** Notes that need repair, for the selected repairs. */
-  readonly due: number;
+  readonly needRepair: number;
   /** The selected ones of these. */
   readonly chosen: readonly string[];
   readonly changes: number;
@@ -37,7 +37,7 @@ export interface ChoiceTotals {
 }
 
 /** How much of each finding is searched, in UTF-16 code units. */
-const SEARCHED = 160;
+const MAX_SEARCHED_LENGTH = 160;
 
 /** Returns null if nothing in the note needs repair or attention. */
 export function previewNote(note: NoteResult): PreviewNote | null {
@@ -54,9 +54,9 @@ export function previewNote(note: NoteResult): PreviewNote | null {
   if (findings.length === 0 && problem === null) return null;
   const title = copyString(articles[0]?.title?.slice(0, 300) ?? name);
   const left = unresolvedItems(findings).map((item) => {
-    return { ...item, was: copyString(item.was.slice(0, SEARCHED)) };
+    return { ...item, was: copyString(item.was.slice(0, MAX_SEARCHED_LENGTH)) };
   });
-  const was = findings.map((finding) => finding.was.slice(0, SEARCHED));
+  const was = findings.map((finding) => finding.was.slice(0, MAX_SEARCHED_LENGTH));
   const searched = copyString([title, path, ...was].join('\n').toLowerCase());
   return { path, title, counts: countFindings(problem ? [] : findings), left, problem, searched };
 }
@@ -79,17 +79,17 @@ export function unresolvedIn(
 /** Counts the notes and changes of a choice. */
 export function totalsOf(notes: readonly PreviewNote[], choice: Choice): ChoiceTotals {
   const chosen: string[] = [];
-  let [due, changes, left] = [0, 0, 0];
+  let [needRepair, changes, left] = [0, 0, 0];
   for (const note of notes) {
     left += unresolvedIn(note, choice.repairs).length + (note.problem ? 1 : 0);
     const inNote = changesIn(note, choice.repairs);
     if (inNote === 0) continue;
-    due++;
+    needRepair++;
     if (choice.without.has(note.path)) continue;
     chosen.push(note.path);
     changes += inNote;
   }
-  return { due, chosen, changes, left };
+  return { needRepair, chosen, changes, left };
 }
 
 /**
@@ -102,12 +102,12 @@ export function shownNotes(
   search: string,
 ): readonly PreviewNote[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const due: PreviewNote[] = [];
+  const needRepair: PreviewNote[] = [];
   const toDecide: PreviewNote[] = [];
   for (const note of notes) {
     if (!words.every((word) => note.searched.includes(word))) continue;
-    if (changesIn(note, repairs) > 0) due.push(note);
+    if (changesIn(note, repairs) > 0) needRepair.push(note);
     else if (note.problem || unresolvedIn(note, repairs).length > 0) toDecide.push(note);
   }
-  return [...due, ...toDecide];
+  return [...needRepair, ...toDecide];
 }

@@ -15,7 +15,7 @@ export interface ScanTally {
   saved: number;
   articles: number;
   /** Notes that need repair, their findings, and how many findings need attention. */
-  due: number;
+  needRepair: number;
   findings: Counts;
   left: number;
   /** Drafts that stay unchanged because no publisher is configured. Not counted in `left`. */
@@ -26,7 +26,7 @@ export interface ScanTally {
 
 /** Creates an empty tally, except for folders that could not be read. */
 export function newTally(unreadable: readonly FailedItem[] = []): ScanTally {
-  const counts = { read: 0, saved: 0, articles: 0, due: 0, left: 0, drafts: 0 };
+  const counts = { read: 0, saved: 0, articles: 0, needRepair: 0, left: 0, drafts: 0 };
   return { ...counts, findings: countFindings([]), failed: [...unreadable], ownNotes: [] };
 }
 
@@ -60,7 +60,7 @@ export function addNote(
   }
   if (skipped) tally.left++;
   else if (Object.values(counts).some((count) => count > 0)) {
-    tally.due++;
+    tally.needRepair++;
     tally.findings = sumOf([tally.findings, counts]);
   }
   return rows;

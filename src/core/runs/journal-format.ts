@@ -7,8 +7,8 @@ import type { Edits } from '../text/edits';
 export interface Step {
   readonly path: string;
   /** Hashes of the text before and after the run. */
-  readonly was: string;
-  readonly left: string;
+  readonly hashBefore: string;
+  readonly hashAfter: string;
   /** The edits from the text after the run to the text before it. */
   readonly undo: Edits;
 }
@@ -17,7 +17,7 @@ export interface Step {
 export interface CreatedFile {
   readonly path: string;
   /** The hash of its bytes, to check later whether it has changed. */
-  readonly left: string;
+  readonly hash: string;
 }
 
 /**
@@ -64,12 +64,12 @@ export type JournalLine =
 type FlatEdit = readonly [from: number, to: number, insert: string];
 
 /** Returns the line of a step. */
-export function stepLine({ path, was, left, undo }: Step): JournalLine {
+export function stepLine({ path, hashBefore: was, hashAfter: left, undo }: Step): JournalLine {
   return { step: [path, was, left, undo.map(({ from, to, insert }) => [from, to, insert])] };
 }
 
 /** Returns the line of a file. */
-export function fileLine({ path, left }: CreatedFile): JournalLine {
+export function fileLine({ path, hash: left }: CreatedFile): JournalLine {
   return { file: [path, left] };
 }
 
@@ -164,14 +164,19 @@ function parseStep(step: unknown): Step | null {
   if (!Array.isArray(step) || step.length !== 4) return null;
   const [path, was, left, undo] = step as readonly unknown[];
   if (typeof path !== 'string' || typeof was !== 'string' || typeof left !== 'string') return null;
-  if (!Array.isArray(undo) || !undo.every(isFlatEdit) || !isInOrder(undo)) return null;
-  return { path, was, left, undo: undo.map(([from, to, insert]) => ({ from, to, insert })) };
+  if (!Array.isArray(undo) || !undo.every(isFlatEdit) || !areSorted(undo)) return null;
+  return {
+    path,
+    hashBefore: was,
+    hashAfter: left,
+    undo: undo.map(([from, to, insert]) => ({ from, to, insert })),
+  };
 }
 
 function parseFile(file: unknown): CreatedFile | null {
   if (!Array.isArray(file)) return null;
   const [path, left] = file as readonly unknown[];
-  return typeof path === 'string' && typeof left === 'string' ? { path, left } : null;
+  return typeof path === 'string' && typeof left === 'string' ? { path, hash: left } : null;
 }
 
 function parseImage(image: unknown): SavedImage | null {
@@ -194,7 +199,7 @@ function isFlatEdit(edit: unknown): edit is FlatEdit {
 }
 
 /** Returns whether edits are sorted and don't overlap. Others could produce a text of any length. */
-function isInOrder(edits: readonly FlatEdit[]): boolean {
+function areSorted(edits: readonly FlatEdit[]): boolean {
   let at = 0;
   return edits.every(([from, to]) => {
     const follows = from >= at && to >= from;

@@ -1,7 +1,7 @@
 import type { JournalFile } from './note-store';
 
 /** A range of a file, in bytes; `to` is exclusive. */
-export interface Place {
+export interface ByteRange {
   readonly from: number;
   readonly to: number;
 }
@@ -15,7 +15,7 @@ const LINE_FEED = 0x0a;
  * Yields the ranges of a file's lines, without their line breaks. Keeps only a chunk in memory, because a
  * journal may be longer than a string can be.
  */
-export async function* linesOf({ size, read }: JournalFile): AsyncGenerator<Place> {
+export async function* lineRanges({ size, read }: JournalFile): AsyncGenerator<ByteRange> {
   let from = 0;
   for (let at = 0; at < size; at += CHUNK_BYTES) {
     const chunk = await read(at, Math.min(at + CHUNK_BYTES, size));
@@ -30,6 +30,6 @@ export async function* linesOf({ size, read }: JournalFile): AsyncGenerator<Plac
 const UTF8 = new TextDecoder();
 
 /** Reads a line. Returns '' for one that is too long. */
-export async function textAt({ read }: JournalFile, { from, to }: Place): Promise<string> {
+export async function readLine({ read }: JournalFile, { from, to }: ByteRange): Promise<string> {
   return to - from > MAX_LINE_BYTES ? '' : UTF8.decode(await read(from, to));
 }

@@ -15,7 +15,7 @@ import {
   type Step,
   type Undone,
 } from './journal-format';
-import { linesOf, MAX_LINE_BYTES, textAt, type Place } from './journal-lines';
+import { lineRanges, MAX_LINE_BYTES, readLine, type ByteRange } from './journal-lines';
 import type { JournalFile, JournalStore } from './note-store';
 
 export type { CreatedFile, RemovedNote, RunKind, SavedImage, Step } from './journal-format';
@@ -34,15 +34,15 @@ export interface RunRecord {
   /** How many notes undo did not restore, because they had changed since. */
   readonly kept?: number;
   /** Where its steps are in the journal; `stepsOf` reads them. */
-  readonly steps: readonly Place[];
+  readonly steps: readonly ByteRange[];
   /**
    * Where the files it created and the notes it removed are in the journal; `filesOf` and `removedOf` read
    * them.
    */
-  readonly files: readonly Place[];
-  readonly removed: readonly Place[];
+  readonly files: readonly ByteRange[];
+  readonly removed: readonly ByteRange[];
   /** Where the images it saved are in the journal; `imagesOf` reads them. */
-  readonly images: readonly Place[];
+  readonly images: readonly ByteRange[];
   /** Folders that it created, the outer ones first. Relative to the notes' folder, with slashes. */
   readonly folders: readonly string[];
 }
@@ -51,12 +51,12 @@ export interface RunRecord {
  * How many lines are parsed before yielding to the event loop, because a run over thousands of notes has
  * megabytes of them.
  */
-const AT_A_TIME = 64;
+const LINES_PER_YIELD = 64;
 /** How many runs over several notes are kept. As many over a single note are kept too. */
-export const RUNS_KEPT = 20;
+export const MAX_RUNS = 20;
 /** A larger journal is not parsed to decide what to keep. It counts as a run over several notes. */
 const SINGLE_NOTE_BYTES = 256 * 1024;
-const ENDING = '.jsonl';
+const EXTENSION = '.jsonl';
 /** Other files in the folder are neither read nor removed. */
 const RUN_ID = /^\d{8}T\d{9}-[0-9a-f]{4}$/;
 
@@ -103,7 +103,7 @@ export function openJournal(
     if (run !== '') return append(store, run, lines, notes);
     const ids = await runIds(store);
     const id = newId(now, suffix, ids.at(-1));
-    await forgetOldest(store, ids, kind !== null || lines.length > 1);
+    await removeOldest(store, ids, kind !== null || lines.length > 1);
     const head = { schema: 1, run: id, started: now.toISOString(), repairs } as const;
     await append(store, id, [{ ...head, ...(kind !== null && { kind }) }, ...lines], notes);
     run = id;
@@ -136,10 +136,10 @@ async function append(
   lines: readonly JournalLine[],
   notes: readonly string[],
 ): Promise<void> {
-  await store.append(run + ENDING, inLines(lines), notes);
+  await store.append(run + EXTENSION, journalText(lines), notes);
 }
 
-function inLines(lines: readonly JournalLine[]): string {
+function journalText(lines: readonly JournalLine[]): string {
   const texts = lines.map((line) => JSON.stringify(line));
   // A code unit takes at most three bytes.
   if (texts.some((text) => text.length > MAX_LINE_BYTES / 3)) {
@@ -168,12 +168,12 @@ function timeAfter(time: string): string {
  * Removes the oldest runs. Runs over single notes, which can be many per day, don't displace those over
  * several.
  */
-async function forgetOldest(
+async function removeOldest(
   store: JournalStore,
   ids: readonly string[],
   newIsOfSeveral: boolean,
 ): Promise<void> {
-  if (ids.length < RUNS_KEPT) return;
+  if (ids.length < MAX_RUNS) return;
   const several: string[] = [];
   const single: string[] = [];
   for (const id of ids) {
@@ -181,20 +181,20 @@ async function forgetOldest(
     const kind = await isOfSeveral(store, id).catch(() => null);
     if (kind !== null) (kind ? several : single).push(id);
   }
-  const [severalKept, singleKept] = newIsOfSeveral
-    ? [RUNS_KEPT - 1, RUNS_KEPT]
-    : [RUNS_KEPT, RUNS_KEPT - 1];
-  const oldest = [...several.slice(0, -severalKept), ...single.slice(0, -singleKept)];
+  const [maxSeveral, maxSingle] = newIsOfSeveral
+    ? [MAX_RUNS - 1, MAX_RUNS]
+    : [MAX_RUNS, MAX_RUNS - 1];
+  const oldest = [...several.slice(0, -maxSeveral), ...single.slice(0, -maxSingle)];
   for (const id of oldest) {
     // An extra journal does no harm. If nothing can be written at all, the next step reports it.
-    await store.remove(id + ENDING).catch(() => undefined);
+    await store.remove(id + EXTENSION).catch(() => undefined);
   }
 }
 
 async function isOfSeveral(store: JournalStore, id: string): Promise<boolean> {
   return withFile(store, id, async (file) => {
     if (file.size > SINGLE_NOTE_BYTES) return true;
-    const { kind, steps } = await recordOf(store, id, file);
+    const { kind, steps } = await readRecord(store, id, file);
     return (kind !== undefined && kind !== 'images') || steps.length > 1;
   });
 }
@@ -204,7 +204,7 @@ async function withFile<T>(
   id: string,
   use: (file: JournalFile) => Promise<T>,
 ): Promise<T> {
-  const file = await store.open(id + ENDING);
+  const file = await store.open(id + EXTENSION);
   try {
     return await use(file);
   } finally {
@@ -215,9 +215,9 @@ async function withFile<T>(
 /** Returns the IDs of all runs, the oldest first. */
 export async function runIds(store: JournalStore): Promise<readonly string[]> {
   const names = await store.names();
-  const runs = names.filter((name) => name.endsWith(ENDING));
+  const runs = names.filter((name) => name.endsWith(EXTENSION));
   return runs
-    .map((name) => name.slice(0, -ENDING.length))
+    .map((name) => name.slice(0, -EXTENSION.length))
     .filter((id) => RUN_ID.test(id))
     .sort();
 }
@@ -228,21 +228,21 @@ export async function runIds(store: JournalStore): Promise<readonly string[]> {
  */
 export async function readRun(store: JournalStore, id: string): Promise<RunRecord | null> {
   if (!(await runIds(store)).includes(id)) return null;
-  return withFile(store, id, (file) => recordOf(store, id, file));
+  return withFile(store, id, (file) => readRecord(store, id, file));
 }
 
-async function recordOf(store: JournalStore, id: string, file: JournalFile): Promise<RunRecord> {
+async function readRecord(store: JournalStore, id: string, file: JournalFile): Promise<RunRecord> {
   const places = {
-    ...{ step: [] as Place[], file: [] as Place[] },
-    ...{ removed: [] as Place[], image: [] as Place[] },
+    ...{ step: [] as ByteRange[], file: [] as ByteRange[] },
+    ...{ removed: [] as ByteRange[], image: [] as ByteRange[] },
   };
   const folders: string[] = [];
   let head: Head = { started: '', repairs: [] };
   let undone: Undone | null = null;
   let lines = 0;
-  for await (const place of linesOf(file)) {
-    if (lines++ % AT_A_TIME === 0) await store.yieldToEventLoop?.();
-    const line = parseJournalLine(await textAt(file, place));
+  for await (const place of lineRanges(file)) {
+    if (lines++ % LINES_PER_YIELD === 0) await store.yieldToEventLoop?.();
+    const line = parseJournalLine(await readLine(file, place));
     if (line === null) continue;
     if (line.kind === 'head') head = line.head;
     else if (line.kind === 'folder') folders.push(line.folder);
@@ -285,13 +285,13 @@ export async function* imagesOf(store: JournalStore, run: RunRecord): AsyncGener
 async function* linesAt(
   store: JournalStore,
   id: string,
-  places: readonly Place[],
+  places: readonly ByteRange[],
 ): AsyncGenerator<ParsedLine> {
   if (places.length === 0) return;
-  const file = await store.open(id + ENDING);
+  const file = await store.open(id + EXTENSION);
   try {
     for (const place of [...places].reverse()) {
-      const line = parseJournalLine(await textAt(file, place));
+      const line = parseJournalLine(await readLine(file, place));
       if (line) yield line;
     }
   } finally {
@@ -310,7 +310,7 @@ export async function markUndone(
   kept = 0,
 ): Promise<void> {
   const line: JournalLine = { undone: now.toISOString(), ...(kept > 0 && { kept }) };
-  await store.append(id + ENDING, `\n${inLines([line])}`, []);
+  await store.append(id + EXTENSION, `\n${journalText([line])}`, []);
 }
 
 /** Returns whether a run changed, created or removed anything. */

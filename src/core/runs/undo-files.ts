@@ -56,9 +56,9 @@ const UTF8 = new TextEncoder();
 async function restore({ path, text }: RemovedNote, store: FileStore): Promise<FileUndoOutcome> {
   if (!isNotePath(path)) return { kind: 'left', path, reason: 'not-a-note' };
   try {
-    const there = await store.read(path);
-    if (there !== null) {
-      const isSame = hashBytes(there) === hash(text);
+    const current = await store.read(path);
+    if (current !== null) {
+      const isSame = hashBytes(current) === hash(text);
       return isSame ? { kind: 'as-before', path } : { kind: 'left', path, reason: 'changed-since' };
     }
     const created = await store.create(path, UTF8.encode(text));
@@ -69,7 +69,10 @@ async function restore({ path, text }: RemovedNote, store: FileStore): Promise<F
   }
 }
 
-async function trash({ path, left }: CreatedFile, store: FileStore): Promise<FileUndoOutcome> {
+async function trash(
+  { path, hash: left }: CreatedFile,
+  store: FileStore,
+): Promise<FileUndoOutcome> {
   if (!isCreatedPath(path)) return { kind: 'left', path, reason: 'not-a-note' };
   try {
     const bytes = await store.read(path);

@@ -55,7 +55,10 @@ export async function* undoRun(
   }
 }
 
-async function undoStep({ path, was, left, undo }: Step, store: NoteStore): Promise<UndoOutcome> {
+async function undoStep(
+  { path, hashBefore: was, hashAfter: left, undo }: Step,
+  store: NoteStore,
+): Promise<UndoOutcome> {
   if (!isNotePath(path)) return { kind: 'left', path, reason: 'not-a-note' };
   try {
     const { kind, text } = await store.read(path);

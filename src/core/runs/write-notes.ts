@@ -44,7 +44,7 @@ export async function* writeNotes<Change extends NoteChange>(
 
 function stepOf({ path, before, after, undo }: NoteChange, store: NoteStore): Step {
   const print = (of: string): string => store.hash?.(path, of) ?? hash(of);
-  return { path, was: print(before), left: print(after), undo };
+  return { path, hashBefore: print(before), hashAfter: print(after), undo };
 }
 
 async function writeOne(

@@ -6,17 +6,17 @@ import { isCachedNote, type CachedNote } from './summarize-note';
 export interface ArticleCache {
   /** Returns all notes by path. */
   readonly all: () => Promise<ReadonlyMap<string, CachedNote>>;
-  readonly keep: (notes: readonly CachedNote[]) => Promise<void>;
-  readonly forget: (paths: readonly string[]) => Promise<void>;
+  readonly put: (notes: readonly CachedNote[]) => Promise<void>;
+  readonly remove: (paths: readonly string[]) => Promise<void>;
 }
 
 const VAULT_KEY = 'omnivore-rescue-vault';
-const STORE = 'notes';
+const STORE_NAME = 'notes';
 /** How many notes are read from the database at a time. */
-const PART = 500;
+const CHUNK_SIZE = 500;
 const VERSION = 1;
 /** Timeouts for opening the database and for one transaction, in milliseconds. */
-const PATIENCE = { open: 2000, act: 10_000 };
+const TIMEOUTS_MS = { open: 2000, act: 10_000 };
 
 /**
  * Opens the cache, in a database for this vault. Without IndexedDB, nothing is cached. A damaged database is
@@ -26,11 +26,11 @@ export function openArticleCache(app: App): ArticleCache {
   let opened: Promise<IDBPDatabase | null> | null = null;
   const attempt = async <T>(act: (db: IDBPDatabase) => Promise<T>, otherwise: T): Promise<T> => {
     try {
-      const db = await (opened ??= within(PATIENCE.open, open(app)));
+      const db = await (opened ??= withTimeout(TIMEOUTS_MS.open, openDatabase(app)));
       const done =
         db &&
-        (await within(
-          PATIENCE.act,
+        (await withTimeout(
+          TIMEOUTS_MS.act,
           act(db).then((value) => ({ value })),
         ));
       if (done) return done.value;
@@ -43,27 +43,27 @@ export function openArticleCache(app: App): ArticleCache {
   };
   const write = (act: (store: Writable) => readonly Promise<unknown>[]): Promise<void> =>
     attempt(async (db) => {
-      const { store, done } = db.transaction(STORE, 'readwrite');
+      const { store, done } = db.transaction(STORE_NAME, 'readwrite');
       await Promise.all([...act(store), done]);
     }, undefined);
   return {
     all: () => attempt(allNotes, new Map()),
-    keep: (notes) => write((store) => notes.map((note) => store.put(note))),
-    forget: (paths) => write((store) => paths.map((path) => store.delete(path))),
+    put: (notes) => write((store) => notes.map((note) => store.put(note))),
+    remove: (paths) => write((store) => paths.map((path) => store.delete(path))),
   };
 }
 
 /** Reads in chunks, because reading everything at once would block the page. */
 async function allNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, CachedNote>> {
   const notes = new Map<string, CachedNote>();
-  let behind: IDBKeyRange | null = null;
+  let rest: IDBKeyRange | null = null;
   for (;;) {
-    const part: readonly unknown[] = await db.getAll(STORE, behind, PART);
+    const part: readonly unknown[] = await db.getAll(STORE_NAME, rest, CHUNK_SIZE);
     for (const note of part) if (isCachedNote(note)) notes.set(note.path, note);
-    if (part.length < PART) return notes;
+    if (part.length < CHUNK_SIZE) return notes;
     // Every record has a path, even if it is not valid otherwise.
     const { path } = part.at(-1) as { readonly path: IDBValidKey };
-    behind = IDBKeyRange.lowerBound(path, true);
+    rest = IDBKeyRange.lowerBound(path, true);
   }
 }
 
@@ -72,42 +72,44 @@ interface Writable {
   readonly delete: (path: string) => Promise<unknown>;
 }
 
-async function open(app: App): Promise<IDBPDatabase | null> {
+async function openDatabase(app: App): Promise<IDBPDatabase | null> {
   if (typeof indexedDB === 'undefined') return null;
-  const name = `omnivore-rescue-${idOf(app)}`;
-  const db = await openAs(name).catch(() => null);
+  const name = `omnivore-rescue-${vaultId(app)}`;
+  const db = await openNamed(name).catch(() => null);
   if (db && isOurs(db)) return db;
   // The database is damaged or of a newer version. Everything in it can be read from the notes again.
   db?.close();
   await deleteDB(name);
-  return openAs(name);
+  return openNamed(name);
 }
 
 function isOurs(db: IDBPDatabase): boolean {
-  return db.objectStoreNames.contains(STORE) && db.transaction(STORE).store.keyPath === 'path';
+  return (
+    db.objectStoreNames.contains(STORE_NAME) && db.transaction(STORE_NAME).store.keyPath === 'path'
+  );
 }
 
-function openAs(name: string): Promise<IDBPDatabase> {
+function openNamed(name: string): Promise<IDBPDatabase> {
   return openDB(name, VERSION, {
-    upgrade: (db) => void db.createObjectStore(STORE, { keyPath: 'path' }),
+    upgrade: (db) => void db.createObjectStore(STORE_NAME, { keyPath: 'path' }),
     // Another window wants to create it again.
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
   });
 }
 
 /** Resolves to null if the work takes longer than `patience` milliseconds. */
-function within<T>(patience: number, work: Promise<T>): Promise<T | null> {
+function withTimeout<T>(timeoutMs: number, work: Promise<T>): Promise<T | null> {
   let timer = 0;
   const late = new Promise<null>((resolve) => {
-    timer = window.setTimeout(() => resolve(null), patience);
+    timer = window.setTimeout(() => resolve(null), timeoutMs);
   });
   return Promise.race([work, late]).finally(() => window.clearTimeout(timer));
 }
 
 /** Returns an ID of this vault on this device. All vaults share one origin, so each needs its own database. */
-export function idOf(app: App): string {
-  const known: unknown = app.loadLocalStorage(VAULT_KEY);
-  if (typeof known === 'string' && known !== '') return known;
+export function vaultId(app: App): string {
+  const stored: unknown = app.loadLocalStorage(VAULT_KEY);
+  if (typeof stored === 'string' && stored !== '') return stored;
   // `randomUUID` is missing on some phones.
   const id = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(16)).join('-');
   app.saveLocalStorage(VAULT_KEY, id);

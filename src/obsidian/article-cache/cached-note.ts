@@ -38,7 +38,7 @@ export function createSummarize(settings: Settings): Summarize {
     const unresolved = findings.filter(({ left }) => left).length;
     const attention = attentionOf(text, findings);
     const rows = articleRows({ path, plan, outcome: 'unchanged' }, zone, property);
-    const lines = linesOf(
+    const lines = lineNumbersOf(
       text,
       articles.map(({ body }) => body.from),
     );
@@ -65,7 +65,7 @@ export function createSummarize(settings: Settings): Summarize {
 }
 
 /** Returns the lines of increasing offsets, counted from 0. Reads the text once. */
-function linesOf(text: string, offsets: readonly number[]): readonly number[] {
+function lineNumbersOf(text: string, offsets: readonly number[]): readonly number[] {
   let line = 0;
   let newline = text.indexOf('\n');
   return offsets.map((offset) => {
@@ -84,7 +84,7 @@ function attentionOf(text: string, findings: readonly RepairFinding[]): readonly
     .filter(({ left }) => left)
     .slice(0, MAX_ATTENTION)
     .sort((a, b) => a.from - b.from);
-  const lines = linesOf(
+  const lines = lineNumbersOf(
     text,
     kept.map(({ from }) => from),
   );

@@ -12,9 +12,9 @@ import { isNote, isWithin } from '../store/scope';
 import { filterInSlices, nextTask, createYielder } from './yielder';
 
 /** Changes within this time are read together, because sync services bring many at once. */
-const TOGETHER = 30;
+const DEBOUNCE_MS = 30;
 /** How many notes are cached at a time. */
-const BATCH = 200;
+const CACHE_BATCH_SIZE = 200;
 /** The key in local storage that records whether the user has asked to read this vault. */
 const ASKED_KEY = 'omnivore-rescue-scanned';
 
@@ -25,7 +25,7 @@ const ASKED_KEY = 'omnivore-rescue-scanned';
 export class LibraryUpdater implements LibrarySource {
   readonly library = new Library();
   readonly #app: App;
-  readonly #memory: ArticleCache;
+  readonly #cache: ArticleCache;
   readonly #reader: NoteReader;
   readonly #listeners = new Set<() => void>();
   readonly #changed = new Set<string>();
@@ -35,15 +35,15 @@ export class LibraryUpdater implements LibrarySource {
   readonly #gone = new Set<string>();
   readonly #unreadable = new Map<string, string>();
   #progress: ScanProgress;
-  #begun = false;
+  #started = false;
   #ended = false;
   /** Increases with each scan of the vault. A scan ends when it is not the newest. */
-  #reading = 0;
+  #latestScan = 0;
   #timer: number | null = null;
 
-  constructor(plugin: Plugin, settings: () => Settings, memory: ArticleCache) {
+  constructor(plugin: Plugin, settings: () => Settings, cache: ArticleCache) {
     this.#app = plugin.app;
-    this.#memory = memory;
+    this.#cache = cache;
     this.#reader = noteReader(plugin.app, settings, plugin.manifest.version);
     this.#progress = this.#isAsked()
       ? { kind: 'reading', done: 0, total: 0 }
@@ -57,7 +57,7 @@ export class LibraryUpdater implements LibrarySource {
     });
     plugin.register(() => {
       this.#ended = true;
-      this.#reading++;
+      this.#latestScan++;
       if (this.#timer !== null) window.clearTimeout(this.#timer);
       this.#listeners.clear();
     });
@@ -73,150 +73,150 @@ export class LibraryUpdater implements LibrarySource {
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (!this.#begun && this.#isAsked()) this.#begin();
+    if (!this.#started && this.#isAsked()) this.#start();
     return () => void this.#listeners.delete(listener);
   };
 
   readonly scan = (): void => {
     this.#app.saveLocalStorage(ASKED_KEY, true);
-    this.#begin();
+    this.#start();
   };
 
   /** Reads the vault again with new settings. */
-  readonly again = (): void => {
-    if (this.#begun && !this.#ended) void this.#readAll(++this.#reading);
+  readonly rescan = (): void => {
+    if (this.#started && !this.#ended) void this.#readAll(++this.#latestScan);
   };
 
   #isAsked(): boolean {
     return this.#app.loadLocalStorage(ASKED_KEY) === true;
   }
 
-  #begin(): void {
-    this.#begun = true;
-    this.#app.workspace.onLayoutReady(this.again);
+  #start(): void {
+    this.#started = true;
+    this.#app.workspace.onLayoutReady(this.rescan);
   }
 
   #announce(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  async #readAll(mine: number): Promise<void> {
-    this.#say({ kind: 'reading', done: 0, total: 0 });
+  async #readAll(scan: number): Promise<void> {
+    this.#setProgress({ kind: 'reading', done: 0, total: 0 });
     try {
-      const known = await this.#memory.all();
-      const news = await this.#readEach(mine, known);
-      if (mine !== this.#reading || !(await this.#dropOthers(mine))) return;
-      this.#say({ kind: 'ready' });
-      await this.#remember(news);
+      const cached = await this.#cache.all();
+      const newNotes = await this.#readEach(scan, cached);
+      if (scan !== this.#latestScan || !(await this.#removeOthers(scan))) return;
+      this.#setProgress({ kind: 'ready' });
+      await this.#cacheNotes(newNotes);
       const isGone = (path: string): boolean => !this.#app.vault.getFileByPath(path);
-      await this.#memory.forget(await filterInSlices(known.keys(), isGone));
+      await this.#cache.remove(await filterInSlices(cached.keys(), isGone));
     } catch (error) {
-      if (mine === this.#reading) this.#say({ kind: 'failed', error: messageOf(error) });
+      if (scan === this.#latestScan) this.#setProgress({ kind: 'failed', error: messageOf(error) });
     }
   }
 
   /** Returns the notes that are not cached yet. Throws if no note at all can be read. */
   async #readEach(
-    mine: number,
-    known: ReadonlyMap<string, CachedNote>,
+    scan: number,
+    cached: ReadonlyMap<string, CachedNote>,
   ): Promise<readonly CachedNote[]> {
     const files = await filterInSlices(this.#app.vault.getFiles(), this.#reader.isOurs);
-    if (mine !== this.#reading) return [];
-    const yieldIfDue = createYielder();
+    if (scan !== this.#latestScan) return [];
+    const yieldIfNeeded = createYielder();
     const failed: unknown[] = [];
-    let news: CachedNote[] = [];
+    let newNotes: CachedNote[] = [];
     for (const [i, file] of files.entries()) {
-      await yieldIfDue();
-      if (mine !== this.#reading) return [];
-      const before = known.get(file.path);
+      await yieldIfNeeded();
+      if (scan !== this.#latestScan) return [];
+      const before = cached.get(file.path);
       try {
-        const note = this.#reader.holds(before, file) ? before : await this.#reader.read(file);
-        if (mine !== this.#reading) return [];
+        const note = this.#reader.isCurrent(before, file) ? before : await this.#reader.read(file);
+        if (scan !== this.#latestScan) return [];
         if (this.#reader.isStill(file, note)) {
           this.library.put(note.path, note.articles, note.ownImages);
-          this.#noteReason(note.path, null);
-          if (note !== before) news.push(note);
+          this.#setUnreadable(note.path, null);
+          if (note !== before) newNotes.push(note);
         }
       } catch (error) {
-        if (mine !== this.#reading) return [];
+        if (scan !== this.#latestScan) return [];
         failed.push(error);
-        this.#noteReason(file.path, plainReason(error));
+        this.#setUnreadable(file.path, plainReason(error));
       }
-      if (news.length >= BATCH) {
-        await this.#remember(news);
-        news = [];
+      if (newNotes.length >= CACHE_BATCH_SIZE) {
+        await this.#cacheNotes(newNotes);
+        newNotes = [];
       }
-      if (mine !== this.#reading) return [];
-      this.#say({ kind: 'reading', done: i + 1, total: files.length });
+      if (scan !== this.#latestScan) return [];
+      this.#setProgress({ kind: 'reading', done: i + 1, total: files.length });
     }
     if (failed.length > 0 && failed.length === files.length) throw failed[0];
-    return news;
+    return newNotes;
   }
 
   /**
    * Removes notes from the library that no longer exist or are excluded now. Returns false if another scan
    * has started.
    */
-  async #dropOthers(mine: number): Promise<boolean> {
-    const yieldIfDue = createYielder();
+  async #removeOthers(scan: number): Promise<boolean> {
+    const yieldIfNeeded = createYielder();
     const { paths, ownImages } = this.library;
     for (const path of new Set([...paths, ...ownImages.keys(), ...this.#unreadable.keys()])) {
-      await yieldIfDue();
-      if (mine !== this.#reading) return false;
+      await yieldIfNeeded();
+      if (scan !== this.#latestScan) return false;
       const file = this.#app.vault.getFileByPath(path);
-      if (!file || !this.#reader.isOurs(file)) this.#drop(path);
+      if (!file || !this.#reader.isOurs(file)) this.#removeNote(path);
     }
     return true;
   }
 
-  #drop(path: string): void {
+  #removeNote(path: string): void {
     this.library.put(path, []);
-    this.#noteReason(path, null);
+    this.#setUnreadable(path, null);
   }
 
   /** Records why a note can't be read. Null removes the entry. */
-  #noteReason(path: string, reason: string | null): void {
+  #setUnreadable(path: string, reason: string | null): void {
     if (reason === null) this.#unreadable.delete(path);
     else this.#unreadable.set(path, reason);
   }
 
-  #say(progress: ScanProgress): void {
+  #setProgress(progress: ScanProgress): void {
     this.#progress = progress;
     this.#announce();
   }
 
   #onChanged(file: TAbstractFile): void {
-    if (file instanceof TFile && isNote(file)) this.#readSoon(file.path);
+    if (file instanceof TFile && isNote(file)) this.#scheduleRead(file.path);
   }
 
   #onRenamed(file: TAbstractFile, from: string): void {
     // The app also reports each file in a renamed folder.
-    if (!this.#begun || !(file instanceof TFile)) return;
+    if (!this.#started || !(file instanceof TFile)) return;
     this.#renamed.push([from, file.path]);
     this.#gone.add(from);
     // Its title can be its name, and its folder can be excluded.
-    this.#readSoon(file.path);
+    this.#scheduleRead(file.path);
   }
 
   #onDeleted(file: TAbstractFile): void {
-    if (!this.#begun) return;
+    if (!this.#started) return;
     const paths =
       file instanceof TFolder
         ? [...this.library.paths].filter((path) => isWithin(path, file.path))
         : [file.path];
     for (const path of paths) {
       this.#gone.add(path);
-      this.#readSoon(path);
+      this.#scheduleRead(path);
     }
   }
 
-  #readSoon(path: string): void {
-    if (!this.#begun) return;
+  #scheduleRead(path: string): void {
+    if (!this.#started) return;
     this.#changed.add(path);
     this.#timer ??= window.setTimeout(() => {
       this.#timer = null;
       void this.#readChanged();
-    }, TOGETHER);
+    }, DEBOUNCE_MS);
   }
 
   async #readChanged(): Promise<void> {
@@ -224,20 +224,20 @@ export class LibraryUpdater implements LibrarySource {
     this.#renamed = [];
     this.#gone.clear();
     this.#changed.clear();
-    const yieldIfDue = createYielder();
-    const news: CachedNote[] = [];
+    const yieldIfNeeded = createYielder();
+    const newNotes: CachedNote[] = [];
     for (const [from, to] of renamed) {
-      await yieldIfDue();
+      await yieldIfNeeded();
       if (this.#ended) return;
       this.library.rename(from, to);
-      this.#noteReason(from, null);
+      this.#setUnreadable(from, null);
     }
     for (const path of paths) {
-      await yieldIfDue();
+      await yieldIfNeeded();
       if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
       if (!file || !this.#reader.isOurs(file)) {
-        this.#drop(path);
+        this.#removeNote(path);
         continue;
       }
       try {
@@ -245,21 +245,21 @@ export class LibraryUpdater implements LibrarySource {
         if (this.#ended) return;
         if (!this.#reader.isStill(file, note)) continue;
         this.library.put(path, note.articles, note.ownImages);
-        this.#noteReason(path, null);
-        news.push(note);
+        this.#setUnreadable(path, null);
+        newNotes.push(note);
       } catch (error) {
         // It stays as it was. Its next change is reported again.
-        this.#noteReason(path, plainReason(error));
+        this.#setUnreadable(path, plainReason(error));
       }
     }
     this.#announce();
-    if (gone.length > 0) await this.#memory.forget(gone);
-    await this.#remember(news);
+    if (gone.length > 0) await this.#cache.remove(gone);
+    await this.#cacheNotes(newNotes);
   }
 
   /** In a task of its own, so that the panel is updated first. */
-  async #remember(notes: readonly CachedNote[]): Promise<void> {
+  async #cacheNotes(notes: readonly CachedNote[]): Promise<void> {
     await nextTask();
-    await this.#memory.keep(notes);
+    await this.#cache.put(notes);
   }
 }

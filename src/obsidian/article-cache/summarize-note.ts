@@ -15,14 +15,14 @@ export interface CachedNote {
   readonly ownImages: number;
 }
 
-type Of<T> = (value: unknown) => value is T;
+type Guard<T> = (value: unknown) => value is T;
 /** A type guard for each property. The compiler requires all of them. */
-type Shape<T> = { readonly [Name in keyof T]: Of<T[Name]> };
+type Shape<T> = { readonly [Name in keyof T]: Guard<T[Name]> };
 
-const isText: Of<string> = (value) => typeof value === 'string';
-const isTextOrNull: Of<string | null> = (value) => value === null || isText(value);
-const isNumber: Of<number> = (value) => typeof value === 'number';
-const STATES: ReadonlySet<unknown> = new Set([...READING_STATES, null]);
+const isText: Guard<string> = (value) => typeof value === 'string';
+const isTextOrNull: Guard<string | null> = (value) => value === null || isText(value);
+const isNumber: Guard<number> = (value) => typeof value === 'number';
+const VALID_STATES: ReadonlySet<unknown> = new Set([...READING_STATES, null]);
 
 const REPAIRS: ReadonlySet<unknown> = new Set([...REPAIR_IDS, null]);
 
@@ -32,36 +32,36 @@ const ATTENTION: Shape<AttentionItem> = {
   ...{ text: isText, line: isNumber },
 };
 
-const LISTED: Shape<ListedArticle> = {
+const LISTED_ARTICLE: Shape<ListedArticle> = {
   ...{ key: isText, path: isText, title: isText },
   ...{ author: isTextOrNull, url: isTextOrNull, source: isTextOrNull },
   ...{ saved: isTextOrNull, published: isTextOrNull },
   tags: listOf(isText),
   draft: (value): value is boolean | null => value === null || typeof value === 'boolean',
-  state: (value): value is ReadingState | null => STATES.has(value),
+  state: (value): value is ReadingState | null => VALID_STATES.has(value),
   line: (value): value is number | null => value === null || isNumber(value),
   minutes: (value): value is number | null => value === null || isNumber(value),
   ...{ highlights: isNumber, pendingRepairs: isNumber, unresolved: isNumber },
   attention: listOf(isOf(ATTENTION)),
 };
 
-const NOTE: Shape<CachedNote> = {
+const CACHED_NOTE: Shape<CachedNote> = {
   ...{ path: isText, mtime: isNumber, size: isNumber, key: isText },
-  articles: listOf(isOf(LISTED)),
+  articles: listOf(isOf(LISTED_ARTICLE)),
   ownImages: isNumber,
 };
 
 /** Returns whether a record of the database is complete. Other versions or programs may have written others. */
-export const isCachedNote: Of<CachedNote> = isOf(NOTE);
+export const isCachedNote: Guard<CachedNote> = isOf(CACHED_NOTE);
 
-function isOf<T>(shape: Shape<T>): Of<T> {
-  const parts = Object.entries<Of<unknown>>(shape);
+function isOf<T>(shape: Shape<T>): Guard<T> {
+  const parts = Object.entries<Guard<unknown>>(shape);
   return (value): value is T =>
     typeof value === 'object' &&
     value !== null &&
     parts.every(([name, is]) => is((value as Record<string, unknown>)[name]));
 }
 
-function listOf<T>(is: Of<T>): Of<readonly T[]> {
+function listOf<T>(is: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(is);
 }

@@ -2,7 +2,7 @@
  * How long work may block the page, in milliseconds. Less than half a frame, because the current note is
  * finished first and garbage may be collected.
  */
-const SLICE = 6;
+const SLICE_MS = 6;
 
 /**
  * Creates a function to await between steps of some work. It resolves at once until the time slice is over,
@@ -11,7 +11,7 @@ const SLICE = 6;
 export function createYielder(): () => Promise<void> {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since < SLICE) return;
+    if (performance.now() - since < SLICE_MS) return;
     await nextTask();
     since = performance.now();
   };
@@ -22,10 +22,10 @@ export async function filterInSlices<T>(
   items: Iterable<T>,
   meets: (item: T) => boolean,
 ): Promise<readonly T[]> {
-  const yieldIfDue = createYielder();
+  const yieldIfNeeded = createYielder();
   const met: T[] = [];
   for (const item of items) {
-    await yieldIfDue();
+    await yieldIfNeeded();
     if (meets(item)) met.push(item);
   }
   return met;

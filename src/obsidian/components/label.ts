@@ -1,11 +1,11 @@
-let made = 0;
+let labelCount = 0;
 
 /**
  * Labels an element for screen readers by another element. `aria-label` would not do: the app shows it as a
  * tooltip all over the element, even over its content.
  */
 export function labelBy(el: HTMLElement, labelEl: HTMLElement): void {
-  labelEl.id ||= `omnivore-rescue-label-${made++}`;
+  labelEl.id ||= `omnivore-rescue-label-${labelCount++}`;
   el.setAttribute('aria-labelledby', labelEl.id);
 }
 

@@ -7,7 +7,7 @@ export interface NoticeAction {
 }
 
 /** How long a notice with buttons stays, in milliseconds. */
-const WITH_ACTION = 10_000;
+const ACTION_NOTICE_MS = 10_000;
 
 /** Shows a notice. With buttons, it stays longer. */
 export function notify(text: string, ...actions: readonly NoticeAction[]): Notice {
@@ -15,7 +15,7 @@ export function notify(text: string, ...actions: readonly NoticeAction[]): Notic
   const fragment = createFragment();
   fragment.createSpan({ text });
   const buttons = fragment.createDiv('omnivore-rescue-notice-actions');
-  const notice = new Notice(fragment, WITH_ACTION);
+  const notice = new Notice(fragment, ACTION_NOTICE_MS);
   for (const { label, act } of actions) {
     const button = buttons.createEl('button', { text: label });
     button.addEventListener('click', () => {

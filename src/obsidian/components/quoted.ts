@@ -1,7 +1,7 @@
 import { messages } from '../../core/i18n';
 
 /** Appends the text that a reason is about. */
-export function quoted(reason: string, was: string): string {
-  if (was.trim() === '') return reason;
-  return messages().runs.named(reason, was.length > 80 ? `${was.slice(0, 80)}…` : was);
+export function reasonWithQuote(reason: string, quote: string): string {
+  if (quote.trim() === '') return reason;
+  return messages().runs.named(reason, quote.length > 80 ? `${quote.slice(0, 80)}…` : quote);
 }

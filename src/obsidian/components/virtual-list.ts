@@ -33,15 +33,15 @@ export interface RowListOptions<Row> {
 }
 
 /** Number of rows with an ID. A list refers to its active row by its ID. */
-let made = 0;
+let rowCount = 0;
 
 /** How much is drawn above and below the visible part, in pixels. */
-const BEYOND = 200;
+const OVERSCAN_PX = 200;
 /** The height that is drawn if the page does not know its size, in pixels. */
-const LEAST_SEEN = 500;
+const MIN_VISIBLE_PX = 500;
 
 /** A row in the page, with the values set on its element. */
-interface Drawn<Row> {
+interface DrawnRow<Row> {
   readonly el: HTMLElement;
   row: Row | null;
   top: number;
@@ -58,7 +58,7 @@ export class RowList<Row extends ListRow> {
   /** The element that contains all rows. For screen readers, it is the list. */
   readonly all: HTMLElement;
   readonly #options: RowListOptions<Row>;
-  readonly #drawn = new Map<string, Drawn<Row>>();
+  readonly #drawn = new Map<string, DrawnRow<Row>>();
   #rows: readonly Row[] = [];
   #placeAt: PlaceAt = () => [0, 0];
   #scrollTop = 0;
@@ -136,15 +136,15 @@ export class RowList<Row extends ListRow> {
 
   /** Draws the rows that are visible now. */
   show(): void {
-    const from = this.el.scrollTop - BEYOND;
-    const to = this.el.scrollTop + Math.max(this.el.clientHeight, LEAST_SEEN) + BEYOND;
-    const wanted = new Map<string, number>();
+    const from = this.el.scrollTop - OVERSCAN_PX;
+    const to = this.el.scrollTop + Math.max(this.el.clientHeight, MIN_VISIBLE_PX) + OVERSCAN_PX;
+    const visible = new Map<string, number>();
     for (let i = this.#rowAt(from); i < this.#rows.length && (this.#tops[i] ?? 0) < to; i++) {
-      wanted.set(this.#rows[i]?.key ?? '', i);
+      visible.set(this.#rows[i]?.key ?? '', i);
     }
-    this.#removeOthers(wanted);
+    this.#removeOthers(visible);
     let next = this.all.firstChild;
-    for (const index of wanted.values()) {
+    for (const index of visible.values()) {
       const el = this.#drawRow(this.#rows[index] as Row, index);
       if (el === next) next = el.nextSibling;
       else this.all.insertBefore(el, next);
@@ -152,10 +152,10 @@ export class RowList<Row extends ListRow> {
   }
 
   /** Keeps the row with the keyboard focus, which would be lost otherwise. */
-  #removeOthers(wanted: ReadonlyMap<string, number>): void {
-    const known = new Set(this.#rows.length > 0 ? this.#keysWithFocus() : []);
+  #removeOthers(visible: ReadonlyMap<string, number>): void {
+    const focusedKeys = new Set(this.#rows.length > 0 ? this.#keysWithFocus() : []);
     for (const [key, { el }] of this.#drawn) {
-      if (wanted.has(key) || known.has(key)) continue;
+      if (visible.has(key) || focusedKeys.has(key)) continue;
       el.remove();
       this.#drawn.delete(key);
     }
@@ -186,7 +186,7 @@ export class RowList<Row extends ListRow> {
     return el;
   }
 
-  #place(drawn: Drawn<Row>, index: number): void {
+  #place(drawn: DrawnRow<Row>, index: number): void {
     const { el } = drawn;
     const top = this.#tops[index] ?? 0;
     const [position, size] = this.#placeAt(index);
@@ -196,9 +196,9 @@ export class RowList<Row extends ListRow> {
     Object.assign(drawn, { top, position, size });
   }
 
-  #newRow(key: string): Drawn<Row> {
+  #newRow(key: string): DrawnRow<Row> {
     const role = this.#options.role === 'tree' ? 'treeitem' : 'listitem';
-    const attr = { role, id: `omnivore-rescue-${made++}` };
+    const attr = { role, id: `omnivore-rescue-${rowCount++}` };
     const el = createDiv({ cls: 'omnivore-rescue-row', attr });
     const drawn = { el, row: null, top: -1, position: 0, size: 0 };
     this.#drawn.set(key, drawn);

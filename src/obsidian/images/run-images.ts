@@ -62,12 +62,12 @@ async function save(
     async onImage({ url }, outcome, fetched) {
       if (outcome.kind === 'left' && outcome.reason === 'stopped') return;
       bytes += fetched;
-      run.take(messages().images.fetched(hostOf(url), bytes));
-      run.step();
+      run.setCurrentPath(messages().images.fetched(hostOf(url), bytes));
+      run.advance();
       await journals.lock();
     },
     async onNote(path) {
-      run.take(path);
+      run.setCurrentPath(path);
       await journals.lock();
     },
   });

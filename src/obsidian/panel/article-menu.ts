@@ -5,7 +5,7 @@ import { messageOf } from '../../core/runs/error-message';
 import { withOnly } from '../../core/settings/with-only';
 import { plannerFrom } from '../store/planner';
 import { notify } from '../components/notify';
-import { markOptions, sayWhyOf } from '../open-note';
+import { markOptions, explainNote } from '../open-note';
 import type { PluginContext } from '../plugin-context';
 
 /** The id of the panel's kind of view; kept for good: workspaces hold it. */
@@ -89,7 +89,7 @@ export function markNotes(context: PluginContext, paths: readonly string[], read
 
 async function sayWhyNoteIsHere(context: PluginContext, file: TFile): Promise<void> {
   try {
-    sayWhyOf(await context.app.vault.cachedRead(file), file.path, context.settings());
+    explainNote(await context.app.vault.cachedRead(file), file.path, context.settings());
   } catch (error) {
     notify(messageOf(error));
   }

@@ -193,7 +193,12 @@ export class PreviewModal extends Modal {
     const repair = footer.createEl('button', { cls: 'mod-cta' });
     repair.addEventListener('click', () => this.#begin());
     this.#drawTotals = () => {
-      const { due, chosen, changes, left } = totalsOf(this.#preview.notes, this.#choice);
+      const {
+        needRepair: due,
+        chosen,
+        changes,
+        left,
+      } = totalsOf(this.#preview.notes, this.#choice);
       this.setTitle(due === 0 ? runs.preview.nothingTitle : runs.preview.title(chosen.length));
       promise.toggle(due > 0);
       said.setText(runs.preview.totals(chosen.length, due, changes, left));

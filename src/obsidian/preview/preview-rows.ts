@@ -4,7 +4,7 @@ import type { MarkedChange, MarkedLine } from '../../core/report/marked-changes'
 import type { RepairChanges } from '../../core/report/note-changes';
 import { unresolvedIn, type Choice, type PreviewNote } from '../../core/report/preview';
 import { shortLine } from '../../core/report/short-line';
-import { quoted } from '../components/quoted';
+import { reasonWithQuote } from '../components/quoted';
 import type { MeasuredRow } from '../components/virtual-list';
 
 /** What stands on a line of the preview. */
@@ -102,7 +102,7 @@ function unresolvedRows(note: PreviewNote, repairs: Choice['repairs']): readonly
   return [
     { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
     ...items.map(({ repair, reason, was }, i) => {
-      const why = quoted(reasons[reason], was);
+      const why = reasonWithQuote(reasons[reason], was);
       return unresolvedRow(`left ${i} ${note.path}`, repair ? runs.named(names[repair], why) : why);
     }),
   ];

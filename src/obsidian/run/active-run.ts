@@ -39,7 +39,7 @@ export class ActiveRun<Report extends AnyReport> {
 
   set shown(shown: boolean) {
     this.#shown = shown;
-    this.#tell();
+    this.#notifyWatchers();
   }
 
   /**
@@ -54,7 +54,7 @@ export class ActiveRun<Report extends AnyReport> {
   /** Stops after the current note. */
   stop(): void {
     this.stopping = true;
-    this.#tell();
+    this.#notifyWatchers();
   }
 
   /** Resolves when the run has ended. */
@@ -69,22 +69,22 @@ export class ActiveRun<Report extends AnyReport> {
     });
   }
 
-  take(path: string): void {
+  setCurrentPath(path: string): void {
     this.path = path;
-    this.#tell();
+    this.#notifyWatchers();
   }
 
-  step(): void {
+  advance(): void {
     this.done++;
-    this.#tell();
+    this.#notifyWatchers();
   }
 
   finish(report: Report, error: string | null): void {
     this.end = { report, stopped: this.stopping && this.done < this.total, error };
-    this.#tell();
+    this.#notifyWatchers();
   }
 
-  #tell(): void {
+  #notifyWatchers(): void {
     for (const watcher of [...this.#watchers]) watcher();
   }
 }

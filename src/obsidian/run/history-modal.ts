@@ -37,14 +37,14 @@ export class HistoryModal extends Modal {
 
   async #show(): Promise<void> {
     const { history } = messages().runs;
-    const said = this.contentEl.createEl('p');
+    const statusEl = this.contentEl.createEl('p');
     try {
       const runs = await this.#pastRuns();
-      said.setText(runs.length === 0 ? history.empty : history.about);
+      statusEl.setText(runs.length === 0 ? history.empty : history.about);
       const list = this.contentEl.createDiv({ attr: { role: 'list' } });
       for (const run of runs) this.#drawRun(list, run);
     } catch (error) {
-      said.setText(history.failed(messageOf(error)));
+      statusEl.setText(history.failed(messageOf(error)));
     }
   }
 
@@ -52,7 +52,7 @@ export class HistoryModal extends Modal {
     const { journal } = this.#context.runController;
     const runs: PastRun[] = [];
     for (const id of [...(await runIds(journal))].reverse()) {
-      const run = await readRun(journal, id).then(pastRun, (error) => unreadable(id, error));
+      const run = await readRun(journal, id).then(pastRun, (error) => unreadableRun(id, error));
       if (run) runs.push(run);
     }
     return runs;
@@ -82,8 +82,8 @@ function pastRun(record: RunRecord | null): PastRun | null {
   const { repairs: names, runKinds, runs } = messages();
   const { id, started, kind, repairs = [], undone, kept = 0 } = record;
   const instant = new Date(started);
-  const isKnown = !Number.isNaN(instant.getTime());
-  const when = isKnown ? runs.history.when(instant) : runs.history.unknownTime;
+  const isValid = !Number.isNaN(instant.getTime());
+  const when = isValid ? runs.history.when(instant) : runs.history.unknownTime;
   const extent = runs.history.extent(
     countOf(record),
     kind ? [runKinds[kind]] : repairs.map((repair) => names[repair]),
@@ -93,6 +93,6 @@ function pastRun(record: RunRecord | null): PastRun | null {
 }
 
 /** Such a run is listed with its ID, which is the time it started. */
-function unreadable(id: string, error: unknown): PastRun {
+function unreadableRun(id: string, error: unknown): PastRun {
   return { id, when: id, extent: messageOf(error), state: '', canUndo: false };
 }

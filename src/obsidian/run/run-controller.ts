@@ -45,7 +45,7 @@ export class RunController {
   /** The active run, or null. */
   current: AnyRun | null = null;
   /** Called when a run starts. */
-  onBegin: (begun: AnyRun) => void = () => undefined;
+  onStart: (started: AnyRun) => void = () => undefined;
   readonly journal: JournalStore;
   readonly files: FileStore;
   readonly #store: () => NoteStore;
@@ -67,10 +67,10 @@ export class RunController {
   ): Extract<AnyRun, { kind: 'repair' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<RepairReport>(paths.length, doneText);
-    const begun = { kind: 'repair', run } as const;
-    this.#begin(begun);
+    const started = { kind: 'repair', run } as const;
+    this.#start(started);
     void this.#repair(run, paths, planner, options);
-    return begun;
+    return started;
   }
 
   /** Starts to save so many images with `work`, which never rejects; null while another run is active. */
@@ -80,38 +80,38 @@ export class RunController {
   ): Extract<AnyRun, { kind: 'images' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<ImageReport>(total);
-    const begun = { kind: 'images', run } as const;
-    this.#begin(begun);
+    const started = { kind: 'images', run } as const;
+    this.#start(started);
     void work(run).then(async ({ report, error }) => {
       await this.#unlock();
       this.#end(run, report, error);
     });
-    return begun;
+    return started;
   }
 
   /** Starts an import; null while another run is active. `total`: how many outcomes it will have, about. */
   importExport(total: number, start: ImportStart): Extract<AnyRun, { kind: 'import' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<ImportReport>(total);
-    const begun = { kind: 'import', run } as const;
-    this.#begin(begun);
+    const started = { kind: 'import', run } as const;
+    this.#start(started);
     void this.#importExport(run, start);
-    return begun;
+    return started;
   }
 
   /** Starts to undo a run. Returns null while another run is active. */
   undo(record: RunRecord): Extract<AnyRun, { kind: 'undo' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<UndoReport>(countOf(record));
-    const begun = { kind: 'undo', run } as const;
-    this.#begin(begun);
+    const started = { kind: 'undo', run } as const;
+    this.#start(started);
     void this.#undo(run, record);
-    return begun;
+    return started;
   }
 
-  #begin(begun: AnyRun): void {
-    this.current = begun;
-    this.onBegin(begun);
+  #start(started: AnyRun): void {
+    this.current = started;
+    this.onStart(started);
   }
 
   async #repair(
@@ -130,7 +130,7 @@ export class RunController {
       () => journal.run,
       () => run.stopping,
       async () => {
-        run.step();
+        run.advance();
         if (journal.run !== '') await this.journal.lock();
       },
     );
@@ -145,7 +145,7 @@ export class RunController {
     try {
       for await (const outcome of start(this.#storeFor(run), this.files, journal)) {
         addImportOutcome(report, outcome, journal.run);
-        run.step();
+        run.advance();
         if (journal.run !== '') await this.journal.lock();
         if (run.stopping) break;
       }
@@ -168,7 +168,7 @@ export class RunController {
       for await (const outcome of outcomes) {
         if (outcome.kind === 'failed') failed++;
         addUndoOutcome(report, outcome);
-        run.step();
+        run.advance();
         await this.journal.lock();
         if (run.stopping) break;
       }
@@ -198,11 +198,14 @@ export class RunController {
     run.finish(report, error);
   }
 
-  #storeFor(run: { readonly stopping: boolean; take: (path: string) => void }): NoteStore {
+  #storeFor(run: {
+    readonly stopping: boolean;
+    setCurrentPath: (path: string) => void;
+  }): NoteStore {
     return stoppable(
       this.#store(),
       () => run.stopping,
-      (path) => run.take(path),
+      (path) => run.setCurrentPath(path),
     );
   }
 }

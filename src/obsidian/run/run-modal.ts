@@ -54,7 +54,7 @@ export class RunModal extends Modal {
     };
     const progress = kind === 'images' ? images.progress : words.progress;
     this.setTitle(titles[kind]);
-    const said = this.contentEl.createDiv('omnivore-rescue-progress-text');
+    const statusEl = this.contentEl.createDiv('omnivore-rescue-progress-text');
     const bar = new ProgressBarComponent(this.contentEl);
     const path = this.contentEl.createDiv('omnivore-rescue-progress-path');
     this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: words.goesOn });
@@ -66,7 +66,7 @@ export class RunModal extends Modal {
     stop.focus();
     const draw = (): void => {
       this.#frame = 0;
-      said.setText(progress(run.done, run.total));
+      statusEl.setText(progress(run.done, run.total));
       bar.setValue(run.total === 0 ? 0 : (100 * run.done) / run.total);
       path.setText(run.path ?? '');
       stop.disabled = run.stopping;
@@ -88,16 +88,16 @@ export class RunModal extends Modal {
     if (!run.end) return;
     const { report, stopped, error } = run.end;
     const words = messages().runs.run;
-    this.setTitle(endInWords(this.#run));
-    const said = this.contentEl.createDiv({ attr: { role: 'status' } });
-    if (error !== null) said.createEl('p', { cls: 'mod-warning', text: error });
+    this.setTitle(endText(this.#run));
+    const statusEl = this.contentEl.createDiv({ attr: { role: 'status' } });
+    if (error !== null) statusEl.createEl('p', { cls: 'mod-warning', text: error });
     if (stopped) {
       const text = kind === 'images' ? messages().images.stopped : words.stopped;
-      said.createEl('p', { text });
+      statusEl.createEl('p', { text });
     }
     if (kind === 'repair') {
       const sum = sumOf((report as RepairReport).repaired.map(({ findings }) => findings));
-      said.createEl('p', { text: messages().runs.findings(sum) });
+      statusEl.createEl('p', { text: messages().runs.findings(sum) });
     }
     this.#drawRows(summaryRows(report));
     this.#drawButtons(report);
@@ -162,7 +162,7 @@ function drawArchiveLink(el: HTMLElement, url: string): void {
 }
 
 /** `Repaired 311 notes`. */
-export function endInWords({ kind, run }: AnyRun): string {
+export function endText({ kind, run }: AnyRun): string {
   const words = messages().runs.run;
   if (kind === 'images') {
     const urls = run.end?.report.saved.map(({ url }) => url);

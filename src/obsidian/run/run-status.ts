@@ -3,33 +3,33 @@ import { messages } from '../../core/i18n';
 import type { AnyRun } from './run-controller';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
-import { endInWords } from './run-modal';
+import { endText } from './run-modal';
 import { undoRunOf } from './undo';
 
 /** Shows the progress of a run while no window shows it: in the status bar, or in a notice on phones. */
 export function registerRunStatus(plugin: Plugin, context: PluginContext): void {
   let stop: () => void = () => undefined;
-  let announced: Notice | null = null;
+  let endNotice: Notice | null = null;
   plugin.register(() => {
     stop();
-    announced?.hide();
+    endNotice?.hide();
   });
-  context.runController.onBegin = (begun) => {
-    const show = (): void => context.show(begun);
-    const sign = Platform.isMobile ? noticeSign(show) : statusBarSign(plugin, show);
+  context.runController.onStart = (started) => {
+    const show = (): void => context.show(started);
+    const indicator = Platform.isMobile ? noticeIndicator(show) : statusBarIndicator(plugin, show);
     const draw = (): void => {
-      const { kind, run } = begun;
+      const { kind, run } = started;
       if (run.end) return end();
-      sign.say(run.shown ? null : statusInWords(kind, run.done, run.total));
+      indicator.setText(run.shown ? null : statusInWords(kind, run.done, run.total));
     };
-    const unwatch = begun.run.watch(draw);
+    const unwatch = started.run.watch(draw);
     const end = (): void => {
       stop();
-      if (!begun.run.shown) announced = announceEnd(context, begun);
+      if (!started.run.shown) endNotice = announceEnd(context, started);
     };
     stop = () => {
       unwatch();
-      sign.remove();
+      indicator.remove();
       stop = () => undefined;
     };
   };
@@ -40,19 +40,19 @@ function statusInWords(kind: AnyRun['kind'], done: number, total: number): strin
   return kind === 'images' ? images.status(done, total) : runs.run.status(kind, done, total);
 }
 
-interface Sign {
+interface StatusIndicator {
   /** Null hides it. */
-  readonly say: (text: string | null) => void;
+  readonly setText: (text: string | null) => void;
   readonly remove: () => void;
 }
 
-function statusBarSign(plugin: Plugin, show: () => void): Sign {
+function statusBarIndicator(plugin: Plugin, show: () => void): StatusIndicator {
   const item = plugin.addStatusBarItem();
   item.addClass('mod-clickable');
   const button = item.createEl('button', { cls: 'omnivore-rescue-status' });
   button.addEventListener('click', show);
   return {
-    say(text) {
+    setText(text) {
       item.toggle(text !== null);
       if (text !== null) button.setText(text);
     },
@@ -61,14 +61,14 @@ function statusBarSign(plugin: Plugin, show: () => void): Sign {
 }
 
 /** A tap hides a notice. It also shows the run, so that the user does not lose it. */
-function noticeSign(show: () => void): Sign {
+function noticeIndicator(show: () => void): StatusIndicator {
   let notice: Notice | null = null;
   const remove = (): void => {
     notice?.hide();
     notice = null;
   };
   return {
-    say(text) {
+    setText(text) {
       if (text === null) return remove();
       if (notice) notice.setMessage(text);
       else {
@@ -80,14 +80,14 @@ function noticeSign(show: () => void): Sign {
   };
 }
 
-function announceEnd(context: PluginContext, begun: AnyRun): Notice {
+function announceEnd(context: PluginContext, started: AnyRun): Notice {
   const { run } = messages().runs;
-  const id = begun.kind === 'undo' ? null : begun.run.end?.report.run;
-  const { doneText } = begun.run;
+  const id = started.kind === 'undo' ? null : started.run.end?.report.run;
+  const { doneText } = started.run;
   if (id && doneText !== null) {
     return notify(doneText, { label: run.undo, act: () => void undoRunOf(context, id) });
   }
-  const show = { label: run.show, act: () => context.show(begun) };
+  const show = { label: run.show, act: () => context.show(started) };
   const undo = { label: run.undo, act: () => void undoRunOf(context, id ?? '') };
-  return notify(endInWords(begun), ...(id ? [undo, show] : [show]));
+  return notify(endText(started), ...(id ? [undo, show] : [show]));
 }

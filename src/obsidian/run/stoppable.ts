@@ -10,18 +10,18 @@ export function stoppable(
   isStopped: () => boolean,
   onPath: (path: string) => void = () => undefined,
 ): NoteStore {
-  const go = (path: string): void => {
+  const checkStopped = (path: string): void => {
     if (isStopped()) throw new StoppedError();
     onPath(path);
   };
   return {
     ...store,
     async read(path) {
-      go(path);
+      checkStopped(path);
       return store.read(path);
     },
     async replace(path, before, after) {
-      go(path);
+      checkStopped(path);
       return store.replace(path, before, after);
     },
   };

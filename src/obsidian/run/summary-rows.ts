@@ -1,6 +1,6 @@
 import { messages } from '../../core/i18n';
 import type { AnyReport } from './active-run';
-import { quoted } from '../components/quoted';
+import { reasonWithQuote } from '../components/quoted';
 import type { MeasuredRow } from '../components/virtual-list';
 
 /** A row of a run's summary. */
@@ -27,7 +27,7 @@ export function summaryRows(report: AnyReport): readonly SummaryRow[] {
   if ('completed' in report) {
     const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
     const left = report.left.map(({ path, addition, reason, was }) => {
-      const said = quoted(reasonInWords(reason), was);
+      const said = reasonWithQuote(reasonInWords(reason), was);
       return { path, reason: addition ? runs.named(additions[addition], said) : said };
     });
     return [
@@ -40,7 +40,11 @@ export function summaryRows(report: AnyReport): readonly SummaryRow[] {
     const still = report.left.map(({ path, url, reason, status }) => {
       const why = images.left[reason];
       const isHttp = reason === 'http-error' && status !== null;
-      return { path, url, reason: quoted(isHttp ? images.withStatus(why, status) : why, url) };
+      return {
+        path,
+        url,
+        reason: reasonWithQuote(isHttp ? images.withStatus(why, status) : why, url),
+      };
     });
     return [
       ...section(run.failed(failed.length), failed),
@@ -48,7 +52,7 @@ export function summaryRows(report: AnyReport): readonly SummaryRow[] {
     ];
   }
   const left = report.left.map(({ path, repair, reason, was }) => {
-    const said = quoted(reasonInWords(reason), was);
+    const said = reasonWithQuote(reasonInWords(reason), was);
     return { path, reason: repair ? runs.named(repairs[repair], said) : said };
   });
   return [...section(run.failed(failed.length), failed), ...section(run.left(left.length), left)];

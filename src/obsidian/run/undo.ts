@@ -6,15 +6,15 @@ import type { PluginContext } from '../plugin-context';
 
 /** Undoes a run and shows the progress. */
 export async function undoRunOf(context: PluginContext, id: string): Promise<void> {
-  await undoRead(context, () => readRun(context.runController.journal, id));
+  await startUndo(context, () => readRun(context.runController.journal, id));
 }
 
 /** Undoes the last run that was not undone. */
 export async function undoLatest(context: PluginContext): Promise<void> {
-  await undoRead(context, () => latestRun(context.runController.journal));
+  await startUndo(context, () => latestRun(context.runController.journal));
 }
 
-async function undoRead(
+async function startUndo(
   context: PluginContext,
   read: () => Promise<RunRecord | null>,
 ): Promise<void> {
@@ -23,8 +23,8 @@ async function undoRead(
   try {
     const record = await read();
     if (!record) return void notify(commands.noRunToUndo);
-    const begun = context.runController.undo(record);
-    if (begun) context.show(begun);
+    const started = context.runController.undo(record);
+    if (started) context.show(started);
     else notify(commands.isRunning);
   } catch (error) {
     notify(runs.history.failed(messageOf(error)));

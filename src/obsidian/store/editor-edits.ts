@@ -11,7 +11,7 @@ export function isInTableCell(editor: Editor): boolean {
 }
 
 /** Applies edits as one transaction, so that one undo reverts them. */
-export function makeEdits(editor: Editor, edits: Edits): void {
+export function applyInEditor(editor: Editor, edits: Edits): void {
   if (edits.length === 0) return;
   const changes = edits.map(({ from, to, insert }) => ({
     from: editor.offsetToPos(from),

@@ -7,9 +7,9 @@ import { plainReason } from './plain-reason';
 /** The files of the open vault. Trashed files go where the user's settings say. */
 export function vaultFiles(app: App): FileStore {
   const { vault, fileManager } = app;
-  const yieldIfDue = createYielder();
-  const inPlainWords = async <T>(act: () => Promise<T>): Promise<T> => {
-    await yieldIfDue();
+  const yieldIfNeeded = createYielder();
+  const withPlainErrors = async <T>(act: () => Promise<T>): Promise<T> => {
+    await yieldIfNeeded();
     try {
       return await act();
     } catch (error) {
@@ -19,13 +19,13 @@ export function vaultFiles(app: App): FileStore {
   return {
     list: () => Promise.resolve(vault.getFiles().map(({ path }) => path)),
     read: (path) =>
-      inPlainWords(async () => {
+      withPlainErrors(async () => {
         if (!(await vault.adapter.exists(path))) return null;
         return new Uint8Array(await vault.adapter.readBinary(path));
       }),
-    missingFolders: (path) => inPlainWords(() => missingFolders(app, path)),
+    missingFolders: (path) => withPlainErrors(() => missingFolders(app, path)),
     create: (path, bytes) =>
-      inPlainWords(async () => {
+      withPlainErrors(async () => {
         if (!isFolderPath(path)) throw new Error(path);
         for (const folder of await missingFolders(app, path)) await vault.createFolder(folder);
         // The API does not promise that `createBinary` refuses an existing file.
@@ -33,14 +33,14 @@ export function vaultFiles(app: App): FileStore {
         await vault.createBinary(normalizePath(path), Uint8Array.from(bytes).buffer);
         return 'created';
       }),
-    discard: (path) => inPlainWords(() => vault.adapter.remove(path)),
+    discard: (path) => withPlainErrors(() => vault.adapter.remove(path)),
     trash: (path) =>
-      inPlainWords(async () => {
+      withPlainErrors(async () => {
         const file = vault.getFileByPath(path);
         if (file) await fileManager.trashFile(file);
       }),
     removeEmpty: (folders) =>
-      inPlainWords(async () => {
+      withPlainErrors(async () => {
         for (const folder of folders) await removeIfEmpty(app, folder);
       }),
   };

@@ -2,7 +2,7 @@ import type { App, DataAdapter } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { JournalStore } from '../../core/runs/note-store';
 import { plainReason } from './plain-reason';
-import { idOf } from '../article-cache/article-cache';
+import { vaultId } from '../article-cache/article-cache';
 import { createYielder } from '../article-cache/yielder';
 import { vaultLock } from './vault-lock';
 
@@ -12,15 +12,15 @@ import { vaultLock } from './vault-lock';
  */
 export function vaultJournal(app: App, folder: string): JournalStore {
   const { adapter } = app.vault;
-  const lock = vaultLock(adapter, folder, () => `Obsidian ${idOf(app)}`);
-  const inPlainWords = async <T>(act: () => Promise<T>): Promise<T> => {
+  const lock = vaultLock(adapter, folder, () => `Obsidian ${vaultId(app)}`);
+  const withPlainErrors = async <T>(act: () => Promise<T>): Promise<T> => {
     try {
       return await act();
     } catch (error) {
       throw new Error(plainReason(error), { cause: error });
     }
   };
-  const writing = async (act: () => Promise<void>): Promise<void> => {
+  const withJournalErrors = async (act: () => Promise<void>): Promise<void> => {
     try {
       await act();
     } catch (error) {
@@ -29,29 +29,29 @@ export function vaultJournal(app: App, folder: string): JournalStore {
   };
   return {
     names: () =>
-      inPlainWords(async () => {
+      withPlainErrors(async () => {
         if (!(await adapter.exists(folder))) return [];
         const { files } = await adapter.list(folder);
         return files.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort();
       }),
     open: (name) =>
-      inPlainWords(async () => {
+      withPlainErrors(async () => {
         const path = `${folder}/${name}`;
         const size = (await adapter.stat(path))?.size ?? 0;
         // Obsidian can't read a part of a file, so the whole file is read when it is needed.
         let bytes: Promise<Uint8Array> | null = null;
         const all = (): Promise<Uint8Array> =>
-          inPlainWords(async () => new Uint8Array(await adapter.readBinary(path)));
+          withPlainErrors(async () => new Uint8Array(await adapter.readBinary(path)));
         return {
           size,
           read: async (from, to) => (await (bytes ??= all())).subarray(from, to),
           close: () => Promise.resolve(void (bytes = null)),
         };
       }),
-    append: (name, text) => writing(() => adapter.append(`${folder}/${name}`, text)),
-    remove: (name) => inPlainWords(() => adapter.remove(`${folder}/${name}`)),
+    append: (name, text) => withJournalErrors(() => adapter.append(`${folder}/${name}`, text)),
+    remove: (name) => withPlainErrors(() => adapter.remove(`${folder}/${name}`)),
     async lock() {
-      if (!lock.isHeld()) await writing(() => makeFolder(adapter, folder));
+      if (!lock.isHeld()) await withJournalErrors(() => makeFolder(adapter, folder));
       await lock.take();
     },
     unlock: () => lock.release(),

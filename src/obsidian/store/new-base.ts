@@ -18,14 +18,14 @@ export async function newBase(
   // Independent of the open note, so that a second call finds the file of the first.
   const folder = fileManager.getNewFileParent('', name);
   const path = normalizePath(folder.isRoot() ? name : `${folder.path}/${name}`);
-  const there = async (): Promise<boolean> => vault.adapter.exists(path);
+  const exists = async (): Promise<boolean> => vault.adapter.exists(path);
   // The API does not promise that `create` refuses an existing file.
-  if (await there()) return { kind: 'there', path, file: vault.getFileByPath(path) };
+  if (await exists()) return { kind: 'there', path, file: vault.getFileByPath(path) };
   try {
     return { kind: 'made', path, file: await vault.create(path, stringifyYaml(base)) };
   } catch (error) {
     // Another program has created it meanwhile.
-    if (await there()) return { kind: 'there', path, file: vault.getFileByPath(path) };
+    if (await exists()) return { kind: 'there', path, file: vault.getFileByPath(path) };
     throw error;
   }
 }

@@ -11,7 +11,7 @@ export interface NoteReader {
   /** Returns whether a file is a note in the folders to search. */
   readonly isOurs: (file: TFile) => boolean;
   /** Returns whether reading the file would give the cached note. */
-  readonly holds: (note: CachedNote | undefined, file: TFile) => note is CachedNote;
+  readonly isCurrent: (note: CachedNote | undefined, file: TFile) => note is CachedNote;
   /** Throws if the file can't be read. */
   readonly read: (file: TFile) => Promise<CachedNote>;
   /** Returns whether a file has not changed since it was read. A change since then has its own event. */
@@ -19,7 +19,7 @@ export interface NoteReader {
 }
 
 /** How notes are summarized with some settings. The key differs for other settings and other versions. */
-interface Listing {
+interface Summarizer {
   readonly settings: Settings;
   readonly key: string;
   readonly list: Summarize;
@@ -27,21 +27,21 @@ interface Listing {
 
 /** Creates a reader for a version of the plugin. */
 export function noteReader({ vault }: App, settings: () => Settings, version: string): NoteReader {
-  let made: Listing | null = null;
-  const listing = (): Listing => {
+  let current: Summarizer | null = null;
+  const summarizer = (): Summarizer => {
     const now = settings();
-    if (made?.settings !== now) made = listingBy(now, version);
-    return made;
+    if (current?.settings !== now) current = summarizerFor(now, version);
+    return current;
   };
   return {
     isOurs: (file) => isNote(file) && isInScope(file.path, settings()),
-    holds: (note, { stat }): note is CachedNote =>
-      note?.mtime === stat.mtime && note.size === stat.size && note.key === listing().key,
+    isCurrent: (note, { stat }): note is CachedNote =>
+      note?.mtime === stat.mtime && note.size === stat.size && note.key === summarizer().key,
     async read(file) {
       const { path } = file;
       // From before reading: a change meanwhile must be noticed.
       const { mtime, size } = file.stat;
-      const { key, list } = listing();
+      const { key, list } = summarizer();
       const text = await vault.cachedRead(file);
       return { path, mtime, size, key, ...list(text, path) };
     },
@@ -51,9 +51,9 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
 }
 
 /** Settings about folders don't affect summaries, so they are not part of the key. */
-function listingBy(settings: Settings, version: string): Listing {
-  const { folders: _, excludedFolders: __, keepModified: ___, ...said } = settings;
+function summarizerFor(settings: Settings, version: string): Summarizer {
+  const { folders: _, excludedFolders: __, keepModified: ___, ...relevant } = settings;
   const zone = zoneName(settings.dates.zone) ?? systemZone();
-  const key = hash([version, zone, JSON.stringify(said)].join(' '));
+  const key = hash([version, zone, JSON.stringify(relevant)].join(' '));
   return { settings, key, list: createSummarize(settings) };
 }

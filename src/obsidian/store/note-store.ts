@@ -2,7 +2,7 @@ import { MarkdownView, type App, type TFile } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { NoteRead, NoteReplaced, NoteStore } from '../../core/runs/note-store';
 import { difference } from '../../core/text/difference';
-import { isInTableCell, makeEdits } from './editor-edits';
+import { isInTableCell, applyInEditor } from './editor-edits';
 import { plainReason } from './plain-reason';
 import { notesIn, type Scope } from './scope';
 import { shownText } from './shown-text';
@@ -15,21 +15,21 @@ export interface VaultStoreOptions extends Scope {
 
 /** Reads and writes the notes of the open vault. Lets the page run between notes. */
 export function obsidianStore(app: App, options: VaultStoreOptions): NoteStore {
-  const yieldIfDue = createYielder();
+  const yieldIfNeeded = createYielder();
   return {
     list: () => Promise.resolve(notesIn(app.vault, options)),
     async read(path) {
-      await yieldIfDue();
-      return readNote(app, path);
+      await yieldIfNeeded();
+      return readVaultNote(app, path);
     },
     async replace(path, before, after) {
-      await yieldIfDue();
-      return replaceNote(app, path, before, after, options.keepModified);
+      await yieldIfNeeded();
+      return replaceVaultNote(app, path, before, after, options.keepModified);
     },
   };
 }
 
-async function readNote(app: App, path: string): Promise<NoteRead> {
+async function readVaultNote(app: App, path: string): Promise<NoteRead> {
   const file = app.vault.getFileByPath(path);
   if (!file) throw new Error(messages().runs.reasons.ENOENT);
   try {
@@ -43,13 +43,13 @@ async function readNote(app: App, path: string): Promise<NoteRead> {
 }
 
 /** Thrown within `process`, because this is the only way that is sure not to write the file. */
-const LEAVE = new Error('left as it is');
+const UNCHANGED = new Error('left as it is');
 
 /**
  * `process` passes the text that is on disk at that moment, so nothing can change between the comparison and
  * the write.
  */
-async function replaceNote(
+async function replaceVaultNote(
   app: App,
   path: string,
   before: string,
@@ -61,7 +61,7 @@ async function replaceNote(
   let view: MarkdownView | null = null;
   const change = (now: string): string => {
     view = viewWithTyping(app, path, now);
-    if (view || withMarkOf(before, now) !== before) throw LEAVE;
+    if (view || withByteOrderMarkOf(before, now) !== before) throw UNCHANGED;
     return after;
   };
   const { ctime, mtime } = file.stat;
@@ -69,7 +69,7 @@ async function replaceNote(
     await app.vault.process(file, change, keepModified ? { ctime, mtime } : {});
     return 'replaced';
   } catch (error) {
-    if (error !== LEAVE) throw new Error(plainReason(error), { cause: error });
+    if (error !== UNCHANGED) throw new Error(plainReason(error), { cause: error });
   }
   return replaceTyped(view, before, after);
 }
@@ -82,12 +82,12 @@ function replaceTyped(view: MarkdownView | null, before: string, after: string):
   if (view?.getMode() !== 'source' || isInTableCell(view.editor)) return 'changed-meanwhile';
   if (view.editor.getValue() !== before) return 'changed-meanwhile';
   const edit = difference(before, after);
-  makeEdits(view.editor, edit ? [edit] : []);
+  applyInEditor(view.editor, edit ? [edit] : []);
   return 'replaced';
 }
 
 /** Adds a byte order mark if `other` has one, because `process` may hide it. */
-function withMarkOf(other: string, text: string): string {
+function withByteOrderMarkOf(other: string, text: string): string {
   return other.startsWith('\ufeff') && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
 }
 

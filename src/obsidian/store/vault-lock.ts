@@ -21,7 +21,7 @@ export interface VaultLock {
 }
 
 /** A held lock is checked at most this often. */
-const LOOK_MS = 1000;
+const CHECK_INTERVAL_MS = 1000;
 
 /**
  * Creates a lock in a folder of the vault, for one device. `device` returns its ID. The vault is open only
@@ -32,44 +32,44 @@ const LOOK_MS = 1000;
  */
 export function vaultLock(adapter: DataAdapter, folder: string, device: () => string): VaultLock {
   const path = `${folder}/${LOCK_NAME}`;
-  let held: { readonly record: LockRecord; lookedMs: number; writtenMs: number } | null = null;
-  const found = async (): Promise<LockRecord | null> => {
+  let held: { readonly record: LockRecord; checkedMs: number; writtenMs: number } | null = null;
+  const readRecord = async (): Promise<LockRecord | null> => {
     return (await adapter.exists(path)) ? readLock(await adapter.read(path)) : null;
   };
   const refuseOther = async (): Promise<void> => {
     const stat = await adapter.stat(path);
     if (!stat || Date.now() - stat.mtime > LOCK_STALE_MS) return;
-    const record = await found();
+    const record = await readRecord();
     if (record?.place !== device()) throw new Error(messages().runs.otherRun(record?.holder ?? ''));
   };
-  const keep = async (own: NonNullable<typeof held>): Promise<void> => {
+  const refresh = async (own: NonNullable<typeof held>): Promise<void> => {
     const now = Date.now();
-    if (now - own.lookedMs < LOOK_MS) return;
-    if ((await found())?.token !== own.record.token) throw new Error(messages().runs.lostLock);
-    own.lookedMs = now;
+    if (now - own.checkedMs < CHECK_INTERVAL_MS) return;
+    if ((await readRecord())?.token !== own.record.token) throw new Error(messages().runs.lostLock);
+    own.checkedMs = now;
     if (now - own.writtenMs < HEARTBEAT_MS) return;
     await adapter.write(path, lockText(own.record));
     own.writtenMs = now;
   };
   return {
     async take() {
-      if (held) return keep(held);
+      if (held) return refresh(held);
       await refuseOther();
-      const record = ownRecord(device());
+      const record = deviceRecord(device());
       await adapter.write(path, lockText(record));
-      held = { record, lookedMs: Date.now(), writtenMs: Date.now() };
+      held = { record, checkedMs: Date.now(), writtenMs: Date.now() };
     },
     isHeld: () => held !== null,
     async release() {
       if (!held) return;
       const { token } = held.record;
       held = null;
-      if ((await found())?.token === token) await adapter.remove(path);
+      if ((await readRecord())?.token === token) await adapter.remove(path);
     },
   };
 }
 
 /** The app does not know its process. Other programs only see by the file's time that the run is active. */
-function ownRecord(device: string): LockRecord {
+function deviceRecord(device: string): LockRecord {
   return { token: crypto.randomUUID(), holder: 'Obsidian', place: device, pid: 0, began: '' };
 }

@@ -29,7 +29,7 @@ function journalIn(root: string, folder = join(root, 'runs')): JournalStore {
   return journal;
 }
 
-const stepOn = (path: string): Step => ({ path, was: '1-a', left: '2-b', undo: [] });
+const stepOn = (path: string): Step => ({ path, hashBefore: '1-a', hashAfter: '2-b', undo: [] });
 
 /** Writes a run over these notes; answers its id. */
 async function write(journal: JournalStore, ...paths: readonly string[]): Promise<string> {

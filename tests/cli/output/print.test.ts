@@ -188,7 +188,7 @@ describe('a scan ends with what was found and what to do next', () => {
     ],
     [
       'something to repair, and to decide',
-      { read: 22, saved: 18, articles: 21, due: 14, findings, left: 3 },
+      { read: 22, saved: 18, articles: 21, needRepair: 14, findings, left: 3 },
       [
         '21 saved articles in 18 notes (22 read).',
         '14 notes need repair: 4 draft flags, 32 dates.',

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { articlesBase } from '../../../src/core/bases/articles-base';
-import type { BaseFile, Filter } from '../../../src/core/bases/base-file';
+import type { BaseFile, BaseFilter } from '../../../src/core/bases/base-file';
 import { en } from '../../../src/core/i18n/en';
 import { readSettings } from '../../../src/core/settings/settings';
 
@@ -39,7 +39,7 @@ function valueOf(expression: string, { formulas }: BaseFile, seen: Note): unknow
   return runInNewContext(expression.replace(/\bif\(/g, 'choose('), some);
 }
 
-function isMet(filter: Filter, base: BaseFile, note: Note): boolean {
+function isMet(filter: BaseFilter, base: BaseFile, note: Note): boolean {
   if (typeof filter === 'string') return Boolean(valueOf(filter, base, note));
   if ('and' in filter) return filter.and.every((inner) => isMet(inner, base, note));
   if ('or' in filter) return filter.or.some((inner) => isMet(inner, base, note));

@@ -1,4 +1,4 @@
-import { proxiedAddresses, withoutProxy } from '../../../src/core/omnivore/image-proxy';
+import { proxiedUrls, withoutProxy } from '../../../src/core/omnivore/image-proxy';
 
 const S = 's3xXYpQ0vT9xWz1YbN4mL7pRs0aUcEgHiJkOqXdFtVu2';
 const HOST = 'https://proxy-prod.omnivore-image-cache.app';
@@ -6,7 +6,7 @@ const PROXY = `${HOST}/0x0,${S}/`;
 
 /** The originals of a text's proxied URLs, or what became of them. */
 function originals(text: string, bases: readonly string[] = []): readonly string[] {
-  return proxiedAddresses(text, 0, text.length, bases).map(({ original, to, state }) =>
+  return proxiedUrls(text, 0, text.length, bases).map(({ original, to, state }) =>
     state === 'whole' ? text.slice(original, to) : state,
   );
 }
@@ -47,8 +47,8 @@ test('hosts of the user’s own are named by their base', () => {
 
 test('only what starts in the range is found', () => {
   const text = `${PROXY}https://a.example ${PROXY}https://b.example`;
-  expect(proxiedAddresses(text, 0, 5, [])).toHaveLength(0);
-  expect(proxiedAddresses(text, 0, text.indexOf(' '), [])).toHaveLength(1);
+  expect(proxiedUrls(text, 0, 5, [])).toHaveLength(0);
+  expect(proxiedUrls(text, 0, text.indexOf(' '), [])).toHaveLength(1);
 });
 
 test('a URL without its proxy', () => {

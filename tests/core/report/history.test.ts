@@ -9,7 +9,7 @@ const UNDO = [{ from: 7, to: 12, insert: 'true' }];
 
 /** A step of a run that made `AFTER` of `BEFORE`. */
 function stepAt(path: string, undo = UNDO) {
-  return { path, was: hash(BEFORE), left: hash(AFTER), undo };
+  return { path, hashBefore: hash(BEFORE), hashAfter: hash(AFTER), undo };
 }
 
 function shown(path: string, text: string | null, undo = UNDO) {

@@ -33,15 +33,20 @@ test('a note without findings, and one that is no article, is not listed', () =>
 });
 
 test.each<[string, readonly RepairId[], readonly string[], unknown]>([
-  ['all', ['draft-flag', 'dates'], [], { due: 2, chosen: ['a.md', 'b.md'], changes: 3, left: 2 }],
-  ['one repair', ['draft-flag'], [], { due: 1, chosen: ['a.md'], changes: 1, left: 1 }],
+  [
+    'all',
+    ['draft-flag', 'dates'],
+    [],
+    { needRepair: 2, chosen: ['a.md', 'b.md'], changes: 3, left: 2 },
+  ],
+  ['one repair', ['draft-flag'], [], { needRepair: 1, chosen: ['a.md'], changes: 1, left: 1 }],
   [
     'without a note',
     ['draft-flag', 'dates'],
     ['a.md'],
-    { due: 2, chosen: ['b.md'], changes: 1, left: 2 },
+    { needRepair: 2, chosen: ['b.md'], changes: 1, left: 2 },
   ],
-  ['nothing', [], [], { due: 0, chosen: [], changes: 0, left: 1 }],
+  ['nothing', [], [], { needRepair: 0, chosen: [], changes: 0, left: 1 }],
 ])('totals of %s', (_, repairs, without, totals) => {
   const choice = { repairs: new Set(repairs), without: new Set(without) };
   expect(totalsOf(NOTES, choice)).toEqual(totals);

@@ -30,7 +30,7 @@ test('each note is counted where it belongs', () => {
   ];
   const rows = noted.map((note) => addNote(tally, note, null, 'draft').length);
   expect(rows).toEqual([1, 1, 0, 0, 0, 0, 1, 0]);
-  expect(tally).toMatchObject({ read: 7, saved: 3, articles: 3, due: 2, left: 2 });
+  expect(tally).toMatchObject({ read: 7, saved: 3, articles: 3, needRepair: 2, left: 2 });
   expect(tally.drafts).toBe(2);
   expect(tally.findings).toMatchObject({ dates: 1, 'proxied-images': 2 });
   expect(endOfScan(tally)).toEqual({

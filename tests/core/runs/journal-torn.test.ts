@@ -6,8 +6,8 @@ test('a run whose last line was torn is undone once, and is then known to be', a
   const store = journalInMemory(files);
   const journal = openJournal(store, new Date(0), 'aaaa');
   await journal.write([
-    { path: 'a.md', was: '1-x', left: '2-y', undo: [] },
-    { path: 'b.md', was: '1-x', left: '2-y', undo: [] },
+    { path: 'a.md', hashBefore: '1-x', hashAfter: '2-y', undo: [] },
+    { path: 'b.md', hashBefore: '1-x', hashAfter: '2-y', undo: [] },
   ]);
   const { run } = journal;
   const [[name, text]] = [...files] as [[string, string]];

@@ -1,5 +1,5 @@
 import {
-  RUNS_KEPT,
+  MAX_RUNS,
   latestRun,
   markUndone,
   openJournal,
@@ -12,7 +12,7 @@ import { journalInMemory, stepsIn } from './stores';
 
 const START = Date.UTC(2024, 2, 14, 8, 21, 56, 7);
 const stepOn = (path: string): Step => ({
-  ...{ path, was: '1-a', left: '2-b' },
+  ...{ path, hashBefore: '1-a', hashAfter: '2-b' },
   undo: [{ from: 3, to: 5, insert: '"\n\u2028 🏮' }],
 });
 
@@ -113,13 +113,13 @@ describe('which runs are kept', () => {
   test.each([
     ['over several notes', 2],
     ['over a single note', 1],
-  ])(`the last ${RUNS_KEPT} %s`, async (_, notes) => {
+  ])(`the last ${MAX_RUNS} %s`, async (_, notes) => {
     const store = journalInMemory();
     await store.append('mine.txt', 'not a run', []);
     await store.append('set-01.jsonl', 'not a run either', []);
     const made: string[] = [];
-    for (let i = 0; i < RUNS_KEPT + 5; i++) made.push(await write(store, notes, START + i));
-    expect(await runIds(store)).toEqual(made.slice(-RUNS_KEPT));
+    for (let i = 0; i < MAX_RUNS + 5; i++) made.push(await write(store, notes, START + i));
+    expect(await runIds(store)).toEqual(made.slice(-MAX_RUNS));
     expect(await store.names()).toEqual(expect.arrayContaining(['mine.txt', 'set-01.jsonl']));
   });
 
@@ -127,8 +127,8 @@ describe('which runs are kept', () => {
     const store = journalInMemory();
     const one = await write(store, 1);
     const big = await write(store, 500);
-    for (let i = 1; i < RUNS_KEPT; i++) await write(store, 1);
-    for (let i = 1; i < RUNS_KEPT; i++) await write(store, 3);
+    for (let i = 1; i < MAX_RUNS; i++) await write(store, 1);
+    for (let i = 1; i < MAX_RUNS; i++) await write(store, 3);
     expect(await runIds(store)).toEqual(expect.arrayContaining([one, big]));
     await write(store, 1);
     expect(await runIds(store)).toContain(big);
@@ -141,7 +141,7 @@ describe('which runs are kept', () => {
     const store = journalInMemory();
     const large = openJournal(store, new Date(START), 'aaaa');
     await large.write([{ ...stepOn('a.md'), undo: [{ from: 0, to: 0, insert: 'x'.repeat(3e5) }] }]);
-    for (let i = 0; i < RUNS_KEPT + 5; i++) await write(store, 1);
+    for (let i = 0; i < MAX_RUNS + 5; i++) await write(store, 1);
     expect(await runIds(store)).toContain(large.run);
   });
 
@@ -153,7 +153,7 @@ describe('which runs are kept', () => {
       open: (name) =>
         name.startsWith(first) ? Promise.reject(new Error('No permission.')) : store.open(name),
     };
-    for (let i = 0; i < RUNS_KEPT + 5; i++) await write(failing, 1);
+    for (let i = 0; i < MAX_RUNS + 5; i++) await write(failing, 1);
     expect(await runIds(store)).toContain(first);
   });
 });
@@ -169,7 +169,7 @@ describe('the order of runs', () => {
   test('is that in which they were made, also where the clock was set back', async () => {
     const store = journalInMemory();
     const ahead: string[] = [];
-    for (let i = 0; i < RUNS_KEPT; i++) ahead.push(await writeAt(store, START + YEAR + i));
+    for (let i = 0; i < MAX_RUNS; i++) ahead.push(await writeAt(store, START + YEAR + i));
     const first = await writeAt(store, START);
     const second = await writeAt(store, START + 1);
     expect(await runIds(store)).toEqual([...ahead.slice(2), first, second]);

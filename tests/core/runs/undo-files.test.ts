@@ -65,7 +65,7 @@ async function listOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 test('a run’s files, folders and removed notes are read back from its journal, the last first', async () => {
   const store = journalInMemory();
   const journal = openJournal(store, new Date(0), 'abcd', [], 'omnivore-export');
-  const files = ['a', 'b'].map((name) => ({ path: `F/${name}.md`, left: hash(name) }));
+  const files = ['a', 'b'].map((name) => ({ path: `F/${name}.md`, hash: hash(name) }));
   await journal.writeFiles({ files, folders: ['F', 'F/G'] });
   await journal.writeFiles({ removed: [{ path: 'c.md', text: 'c\r\n' }] });
   const run = await readRun(store, journal.run);
@@ -84,7 +84,7 @@ test('what a run made and nobody changed goes to the trash, with its empty folde
   const { store, trashed, folders } = filesInMemory(files, new Set(['F', 'G']));
   const made = ['F/a.md', 'F/b.md', 'G/c.pdf', 'F/gone.md'].map((path) => ({
     path,
-    left: hash(path.charAt(2)),
+    hash: hash(path.charAt(2)),
   }));
   const run = { files: listed(made), removed: listed([]), folders: ['F', 'G'] };
   expect(await undone(store, run)).toEqual([
@@ -113,7 +113,7 @@ test.each(['../a.md', '/a.md', '.obsidian/app.json', '.x/a.md', 'a.exe', 'a\\b.m
   'a journal that names %j reaches no such file',
   async (path) => {
     const { store, trashed } = filesInMemory(new Map([[path, 'a']]));
-    const files = listed([{ path, left: hash('a') }]);
+    const files = listed([{ path, hash: hash('a') }]);
     const removed = listed([{ path, text: 'b' }]);
     expect(await undone(store, { files, removed, folders: ['..', '.x'] })).toEqual([
       `${path}: not-a-note`,

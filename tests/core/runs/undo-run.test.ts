@@ -9,7 +9,7 @@ const AFTER = 'draft: false 🏮\r\n';
 const UNDO = [{ from: 7, to: 12, insert: 'true' }];
 
 function runOver(...paths: readonly string[]): readonly Step[] {
-  const prints = { was: hash(BEFORE), left: hash(AFTER) };
+  const prints = { hashBefore: hash(BEFORE), hashAfter: hash(AFTER) };
   return paths.map((path) => ({ path, ...prints, undo: UNDO }));
 }
 

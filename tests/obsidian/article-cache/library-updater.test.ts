@@ -42,11 +42,11 @@ const FILES = {
 class Memory implements ArticleCache {
   readonly notes = new Map<string, CachedNote>();
   readonly all: ArticleCache['all'] = async () => new Map(this.notes);
-  readonly keep = async (notes: readonly CachedNote[]): Promise<void> => {
+  readonly put = async (notes: readonly CachedNote[]): Promise<void> => {
     for (const note of notes) this.notes.set(note.path, note);
   };
   forgets = 0;
-  readonly forget = async (paths: readonly string[]): Promise<void> => {
+  readonly remove = async (paths: readonly string[]): Promise<void> => {
     this.forgets++;
     for (const path of paths) this.notes.delete(path);
   };
@@ -131,7 +131,7 @@ test('nothing is read before the user asks for it; once asked, it is read when s
   let told = 0;
   watch.onChange(() => told++);
   await app.vault.create('new.md', articleText('New'));
-  watch.again();
+  watch.rescan();
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect([watch.progress, told, state()]).toEqual([{ kind: 'not-started' }, 0, {}]);
   expect([...app.vault.disk.reads.keys()]).toEqual([]);
@@ -231,14 +231,14 @@ test('other folders in the settings: what is outside of them goes, and comes bac
   await open();
   await read();
   settings = { ...DEFAULT_SETTINGS, folders: ['A'], excludedFolders: ['A/B'] };
-  watch.again();
+  watch.rescan();
   await untilState({ 'A/one.md': 'One' });
   await app.vault.rename(file('C/three.md'), 'A/three.md');
   await untilState({ 'A/one.md': 'One', 'A/three.md': 'Three' });
   await app.vault.rename(file('A/one.md'), 'C/one.md');
   await untilState({ 'A/three.md': 'Three' });
   settings = DEFAULT_SETTINGS;
-  watch.again();
+  watch.rescan();
   await untilState({ 'A/B/two.md': 'Two', 'A/three.md': 'Three', 'C/one.md': 'One' });
 });
 
@@ -280,7 +280,7 @@ test('a note that can’t be read any more is named until it is renamed, deleted
   await app.vault.rename(file('A/one.md'), 'A/uno.md');
   await until(() => watch.unreadable.size === 1);
   settings = { ...DEFAULT_SETTINGS, folders: ['A'] };
-  watch.again();
+  watch.rescan();
   await until(() => watch.unreadable.size === 0);
 });
 
@@ -304,12 +304,12 @@ test('a reading that another has overtaken says no more how it stands', async ()
   let goOn = (): void => undefined;
   const held = new Promise<void>((resolve) => (goOn = resolve));
   let kept = 0;
-  const keep: ArticleCache['keep'] = (notes) => (kept++ === 0 ? held : memory.keep(notes));
+  const keep: ArticleCache['put'] = (notes) => (kept++ === 0 ? held : memory.put(notes));
   const files = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.md`, 'Mine.']));
-  await open({ files, memory: { ...memory, keep } });
+  await open({ files, memory: { ...memory, put: keep } });
   watch.onChange(() => undefined);
   await until(() => kept === 1);
-  watch.again();
+  watch.rescan();
   await until(() => watch.progress.kind === 'ready');
   goOn();
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -328,11 +328,11 @@ test('the page is never held long: neither by reading nor by remembering', async
     now += milliseconds;
     longest = Math.max(longest, now - since);
   };
-  const keep: ArticleCache['keep'] = async (notes) => {
+  const keep: ArticleCache['put'] = async (notes) => {
     work(9);
-    await memory.keep(notes);
+    await memory.put(notes);
   };
-  await open({ files, memory: { ...memory, keep } });
+  await open({ files, memory: { ...memory, put: keep } });
   const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
   const later = window.setTimeout;
   const timers = jest.spyOn(window, 'setTimeout').mockImplementation(((
@@ -382,7 +382,7 @@ test('an unloaded plugin reads no more, and tells nobody', async () => {
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(app.vault.disk.reads.size).toBeLessThanOrEqual(2);
   expect(told).toBe(before);
-  watch.again();
+  watch.rescan();
   watch.scan();
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(app.vault.disk.reads.size).toBeLessThanOrEqual(2);

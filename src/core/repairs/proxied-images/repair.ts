@@ -1,6 +1,6 @@
 import type { Properties, Property } from '../../markdown/front-matter/read-front-matter';
 import type { Note } from '../../markdown/note';
-import { nextDeadHost, proxiedAddresses, type ProxiedAddress } from '../../omnivore/image-proxy';
+import { nextDeadHost, proxiedUrls, type ProxiedUrl } from '../../omnivore/image-proxy';
 import type { Range, TextEdit } from '../../text/edits';
 import { trimSlashesEnd } from '../../text/trim-slashes';
 import { list } from '../../schema/field';
@@ -56,7 +56,7 @@ function inBody(note: Note, { from, to }: Range, hosts: readonly string[]): read
   const { text } = note;
   const findings: Finding[] = [];
   // Nothing behind the article is read: a note may hold many.
-  for (const address of proxiedAddresses(text.slice(0, to), from, to, hosts)) {
+  for (const address of proxiedUrls(text.slice(0, to), from, to, hosts)) {
     if (note.inDoubtfulCode(address.from))
       findings.push(unresolvedFinding(text, address, 'in-code'));
     else if (!note.inCode(address.from)) findings.push(finding(text, address));
@@ -83,7 +83,7 @@ function inProperty(
 ): readonly Finding[] {
   const { from, to } = property.written ?? property.lines;
   const slice = text.slice(from, to);
-  return proxiedAddresses(slice, 0, slice.length, hosts).map((address) => {
+  return proxiedUrls(slice, 0, slice.length, hosts).map((address) => {
     const placed = shifted(address, from);
     return property.written
       ? finding(text, placed)
@@ -91,11 +91,11 @@ function inProperty(
   });
 }
 
-function shifted({ from, to, original, state }: ProxiedAddress, by: number): ProxiedAddress {
+function shifted({ from, to, original, state }: ProxiedUrl, by: number): ProxiedUrl {
   return { from: from + by, to: to + by, original: original + by, state };
 }
 
-function finding(text: string, address: ProxiedAddress): Finding {
+function finding(text: string, address: ProxiedUrl): Finding {
   const { from, to, original, state } = address;
   if (state === 'gone') return unresolvedFinding(text, address, 'data-image');
   if (state === 'truncated') return unresolvedFinding(text, address, 'truncated-address');
