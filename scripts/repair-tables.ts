@@ -1,4 +1,5 @@
 import { en } from '../src/core/i18n/en';
+import { withEnglish } from '../src/core/i18n/translation';
 import { zh } from '../src/core/i18n/zh';
 import type { Messages } from '../src/core/i18n/en';
 import { ALL_REPAIRS, type RepairId } from '../src/core/repairs';
@@ -56,7 +57,7 @@ interface Language {
 
 const LANGUAGES: Readonly<Record<'en' | 'zh', Language>> = {
   en: { words: ENGLISH, messages: en, docsOf: ({ docs }) => docs.en },
-  zh: { words: CHINESE, messages: zh, docsOf: ({ docs }) => docs.zh ?? docs.en },
+  zh: { words: CHINESE, messages: withEnglish(zh, en), docsOf: ({ docs }) => docs.zh ?? docs.en },
 };
 
 /** What stands between the markers of each page. */

@@ -130,7 +130,7 @@ test('what is gone comes from the archive; what nobody has needs attention, with
   click('Try again');
   await untilTitle('Save 1 image');
   click('Save 1 image');
-  await untilTitle('No image was saved');
+  await untilTitle('No images saved');
 });
 
 test('a host in a private network is not asked', async () => {
@@ -170,7 +170,7 @@ test('an image that is there already is not fetched again', async () => {
 test('where nothing is to be saved, it says so', async () => {
   await begin({ 'a.md': article() });
   await open();
-  expect(modal()?.textContent).toContain('No saved article here shows an image from the web.');
+  expect(modal()?.textContent).toContain('No saved article here has an image from the web.');
 });
 
 test('neither the start nor another command makes a request', async () => {

@@ -83,7 +83,7 @@ function drawGroup(row: GroupRow, el: HTMLElement, look: RowLook): void {
   drawText(el, 'omnivore-rescue-name tree-item-inner', text, look);
   el.createDiv('tree-item-flair-outer').createSpan({
     cls: 'omnivore-rescue-number tree-item-flair',
-    text: runs.number(row.count),
+    text: messages().number(row.count),
   });
 }
 

@@ -27,7 +27,7 @@ export function drawRepairChips(
       chip.createSpan({ text: runs.preview.choosePublisher(sum[id]) });
     } else {
       chip.createSpan({ text: repairs[id] });
-      chip.createSpan({ cls: 'omnivore-rescue-count', text: runs.number(sum[id]) });
+      chip.createSpan({ cls: 'omnivore-rescue-count', text: messages().number(sum[id]) });
     }
     box.addEventListener('change', () => choose(id, box.checked));
   }

@@ -2,6 +2,7 @@ import { parse, stringify } from 'yaml';
 import { articlesBase } from '../../../src/core/bases/articles-base';
 import type { BaseFile } from '../../../src/core/bases/base-file';
 import { en } from '../../../src/core/i18n/en';
+import { withEnglish } from '../../../src/core/i18n/translation';
 import { zh } from '../../../src/core/i18n/zh';
 import { readSettings } from '../../../src/core/settings/settings';
 
@@ -155,7 +156,7 @@ views:
 `;
 
 test('the Base for folders and names of one’s own, in Chinese', () => {
-  expect(asRead(baseOf(DEMANDING, zh))).toEqual(parse(OWN));
+  expect(asRead(baseOf(DEMANDING, withEnglish(zh, en)))).toEqual(parse(OWN));
 });
 
 test.each([

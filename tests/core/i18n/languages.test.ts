@@ -1,5 +1,7 @@
-import { chooseLanguage, messages } from '../../../src/core/i18n';
+import { chooseLanguage, messages, TRANSLATIONS } from '../../../src/core/i18n';
 import { en } from '../../../src/core/i18n/en';
+import { localeOf } from '../../../src/core/i18n/locale';
+import { missingTexts, withEnglish, type Translation } from '../../../src/core/i18n/translation';
 import { zh } from '../../../src/core/i18n/zh';
 import { ALL_REPAIRS, REPAIR_IDS } from '../../../src/core/repairs';
 import { countFindings } from '../../../src/core/repairs/counts';
@@ -45,10 +47,50 @@ function sayings(say: Saying): readonly string[] {
   });
 }
 
-test('there are the same texts in both languages', () => {
-  const paths = (value: unknown) => [...new Set(texts(value).map(([path]) => path))].sort();
-  expect(paths(zh)).toEqual(paths(en));
-  expect(paths(en).length).toBeGreaterThan(150);
+const LANGUAGES = Object.entries(TRANSLATIONS);
+
+test.each(LANGUAGES)('%s has no text that English does not have', (_code, translation) => {
+  const english = new Set(texts(en).map(([path]) => path));
+  const paths = texts(translation).map(([path]) => path);
+  expect(paths.filter((path) => !english.has(path))).toEqual([]);
+  expect(english.size).toBeGreaterThan(150);
+});
+
+/** A language with two texts. */
+const GERMAN: Translation = {
+  panel: { scan: 'Tresor durchsuchen' },
+  runs: { run: { repaired: (count) => `${count} repariert` } },
+};
+
+test('a text that a language does not have is English', () => {
+  const { panel, runs, commands } = withEnglish(GERMAN, en);
+  expect([panel.scan, panel.retry]).toEqual(['Tresor durchsuchen', 'Try again']);
+  expect([runs.run.repaired(3), runs.run.restored(3)]).toEqual(['3 repariert', 'Restored 3 notes']);
+  expect(commands).toEqual(en.commands);
+});
+
+test('the texts that a language does not have are listed', () => {
+  const english = { a: 'A', b: { c: 'C', d: () => 'D' } };
+  expect(missingTexts({ a: 'Ä', b: { c: 'Ö' } }, english)).toEqual(['b.d']);
+  expect(missingTexts({}, english)).toEqual(['a', 'b.c', 'b.d']);
+  expect(missingTexts(GERMAN, en)).toContain('panel.retry');
+});
+
+test.each([
+  ['en', 0, '0 notes'],
+  ['en', 1, '1 note'],
+  ['en', 1480, '1,480 notes'],
+  ['pl', 1, '1 notatka'],
+  ['pl', 3, '3 notatki'],
+  ['pl', 12, '12 notatek'],
+  ['de', 1480, '1.480 Notizen'],
+])('in %s, the plural of %i: %s', (tag, count, text) => {
+  const forms = {
+    en: { one: 'note', other: 'notes' },
+    pl: { one: 'notatka', few: 'notatki', other: 'notatek' },
+    de: { one: 'Notiz', other: 'Notizen' },
+  };
+  expect(localeOf(tag).counted(count, forms[tag as 'en'])).toBe(text);
 });
 
 test('no text is empty but for nothing found', () => {
@@ -80,13 +122,10 @@ test('no text is the same in both, but for names and signs', () => {
   expect(same.filter(([, text]) => /[A-Za-z]/.test(text.replace(NAMES, '')))).toEqual([]);
 });
 
-test.each([
-  ['en', en],
-  ['zh', zh],
-] as const)('every repair and signal has its words in %s', (_code, language) => {
-  expect(Object.keys(language.repairs)).toEqual(REPAIR_IDS);
+test('every repair and signal has its words', () => {
+  expect(Object.keys(en.repairs)).toEqual(REPAIR_IDS);
   const ids = TEMPLATES.flatMap(({ signals }) => signals.map(({ id }) => id));
-  for (const id of ids) expect(language.signals[id]).toMatch(/\S/);
+  for (const id of ids) expect(en.signals[id]).toMatch(/\S/);
 });
 
 test.each([
@@ -101,17 +140,18 @@ test.each([
 });
 
 test.each([
-  ['zh', zh],
-  ['zh-TW', zh],
-  ['ZH', zh],
-  ['en', en],
-  ['en-GB', en],
-  ['de', en],
-  ['zha', en],
-  ['', en],
-])('the app’s language %j', (code, language) => {
+  ['zh', '扫描此仓库'],
+  ['zh-TW', '扫描此仓库'],
+  ['ZH', '扫描此仓库'],
+  ['en', 'Scan this vault'],
+  ['en-GB', 'Scan this vault'],
+  ['xx', 'Scan this vault'],
+  ['zha', 'Scan this vault'],
+  ['constructor', 'Scan this vault'],
+  ['', 'Scan this vault'],
+])('the app’s language %j', (code, text) => {
   chooseLanguage(code);
-  expect(messages()).toBe(language);
+  expect(messages().panel.scan).toBe(text);
 });
 
 test.each([

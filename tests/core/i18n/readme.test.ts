@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Messages } from '../../../src/core/i18n/en';
 import type { OptionText } from '../../../src/core/repairs/define-repair';
 import { en } from '../../../src/core/i18n/en';
+import { withEnglish } from '../../../src/core/i18n/translation';
 import { zh } from '../../../src/core/i18n/zh';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
 
 /** A language's README and the folder of its reference pages. */
 const LANGUAGES: readonly (readonly [readme: string, docs: string, messages: Messages])[] = [
   ['README.md', 'docs', en],
-  ['README.zh.md', 'docs/zh', zh],
+  ['README.zh.md', 'docs/zh', withEnglish(zh, en)],
 ];
 
 function read(path: string): string {

@@ -1,5 +1,6 @@
 import type { Counts } from '../../repairs/counts';
 import { eachText, repairTexts } from '../repair-texts';
+import { counted } from './locale';
 import { runs } from './runs';
 
 const texts = repairTexts('en');
@@ -28,9 +29,7 @@ export const commands = {
   nothingToRepair: 'Nothing to repair in this note.',
   /** Follows what was done, or what was not. */
   needsAttention: (count: number): string =>
-    count === 1
-      ? '1 item needs your attention.'
-      : `${runs.number(count)} items need your attention.`,
+    counted(count, { one: 'item needs your attention.', other: 'items need your attention.' }),
   notSaved: 'This note is not a saved Omnivore article.',
   /** The signal is one of `signals`. */
   recognizedBy: (signal: string): string => `Recognized as a saved article by ${signal}.`,

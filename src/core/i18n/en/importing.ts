@@ -1,13 +1,11 @@
-import { runs } from './runs';
-
-const { number } = runs;
+import { counted, number } from './locale';
 
 /** The import of Omnivore's export, and the export of reading lists. */
 export const importing = {
   command: 'Import Omnivore export…',
   title: 'Import Omnivore export',
   about:
-    'Choose the zip that Omnivore gave you when it closed, or several of them. Your notes get what they lack: full text, highlights, dates. Articles without a note get one. Nothing that a note says is replaced, and nothing leaves this device.',
+    'Choose one or more zip files that you exported from Omnivore. Missing content is added to your notes: full text, highlights, dates. Articles without a note get one. Nothing in a note is replaced, and nothing leaves this device.',
   choose: 'Choose files…',
   reading: 'Reading the export…',
   progress: (done: number): string => `${number(done)} notes and articles read`,
@@ -18,14 +16,14 @@ export const importing = {
       ...(complete > 0 ? [`complete ${notes(complete)}`] : []),
       ...(create > 0 ? [`create ${notes(create)}`] : []),
     ].join(', '),
-  promise: 'Nothing is written until you choose Import, and the import can be undone.',
+  promise: 'Nothing changes until you select Import. You can undo it afterwards.',
   newNote: 'New note',
   /** `Full text · Highlights (3)`. */
   addition: (name: string, count: number): string =>
     count === 1 ? name : `${name} (${number(count)})`,
-  all: 'All notes',
+  all: 'Select all',
   notImported: (count: number): string => `Not imported · ${number(count)}`,
-  button: (count: number): string => (count === 1 ? 'Import 1 note' : `Import ${notes(count)}`),
+  button: (count: number): string => `Import ${notes(count)}`,
   running: 'Importing',
   done: (completed: number, created: number): string =>
     completed + created === 0
@@ -46,11 +44,11 @@ export const importing = {
     name: 'Reading list',
     none: 'No saved articles to export.',
     saved: (articles: number, path: string): string =>
-      `${articles === 1 ? '1 article' : `${number(articles)} articles`} written to “${path}”.`,
+      `${counted(articles, { one: 'article', other: 'articles' })} written to “${path}”.`,
     failed: (reason: string): string => `The reading list could not be written: ${reason}`,
   },
 };
 
 function notes(count: number): string {
-  return count === 1 ? '1 note' : `${number(count)} notes`;
+  return counted(count, { one: 'note', other: 'notes' });
 }

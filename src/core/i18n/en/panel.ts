@@ -1,10 +1,9 @@
 import type { ReadingState } from '../../omnivore/reading-state';
 import type { ArticleOrder, Facet, GroupedBy, GroupOrder, Grouping } from '../../library/view';
-import { runs } from './runs';
+import { counted, number } from './locale';
 
-const { number } = runs;
-const articles = (count: number): string =>
-  count === 1 ? '1 article' : `${number(count)} articles`;
+const articles = (count: number): string => counted(count, { one: 'article', other: 'articles' });
+const notes = (count: number): string => counted(count, { one: 'note', other: 'notes' });
 
 /** The panel of saved articles. */
 export const panel = {
@@ -78,14 +77,13 @@ export const panel = {
     state: 'Reading state',
   } satisfies Record<Facet, string>,
   minutes: (count: number): string => `${number(count)} min`,
-  highlights: (count: number): string =>
-    count === 1 ? '1 highlight' : `${number(count)} highlights`,
+  highlights: (count: number): string => counted(count, { one: 'highlight', other: 'highlights' }),
   dismiss: 'Dismiss',
   selectedCount: (count: number): string => `${number(count)} selected`,
   select: 'Select',
   copyLinks: 'Copy links',
   linksCopied: (count: number): string =>
-    count === 1 ? 'Link copied.' : `${number(count)} links copied.`,
+    counted(count, { one: 'link copied.', other: 'links copied.' }),
   selectionActions: 'Actions…',
   clearSelection: 'Clear selection',
   chart: 'Articles per month',
@@ -96,22 +94,21 @@ export const panel = {
   draft: 'draft',
   notesNeedRepair: (count: number, all: number): string => {
     if (count < all) return `${number(count)} of ${number(all)} notes need repair`;
-    return count === 1 ? '1 note needs repair' : `${number(count)} notes need repair`;
+    return counted(count, { one: 'note needs repair', other: 'notes need repair' });
   },
   review: 'Review…',
   /** Images behind the dead proxy that the user copied into other notes. */
   ownImages: (images: number, notes: number): string =>
-    `${images === 1 ? '1 dead image' : `${number(images)} dead images`} in ${notes === 1 ? '1 other note' : `${number(notes)} other notes`}`,
+    `${counted(images, { one: 'dead image', other: 'dead images' })} in ${counted(notes, { one: 'other note', other: 'other notes' })}`,
   shown: (count: number, all: number): string =>
     count === all ? articles(all) : `${number(count)} of ${articles(all)}`,
   groupCounts: {
-    source: (count: number): string => (count === 1 ? '1 source' : `${number(count)} sources`),
-    tag: (count: number): string => (count === 1 ? '1 tag' : `${number(count)} tags`),
-    month: (count: number): string => (count === 1 ? '1 month' : `${number(count)} months`),
+    source: (count: number): string => counted(count, { one: 'source', other: 'sources' }),
+    tag: (count: number): string => counted(count, { one: 'tag', other: 'tags' }),
+    month: (count: number): string => counted(count, { one: 'month', other: 'months' }),
   } satisfies Record<GroupedBy, (count: number) => string>,
-  draftCount: (count: number): string => (count === 1 ? '1 draft' : `${number(count)} drafts`),
-  repairShown: (count: number): string =>
-    count === 1 ? 'Repair 1 note…' : `Repair ${number(count)} notes…`,
+  draftCount: (count: number): string => counted(count, { one: 'draft', other: 'drafts' }),
+  repairShown: (count: number): string => `Repair ${notes(count)}…`,
   firstRun: 'Find your saved articles',
   firstRunWhy:
     'Find the articles Omnivore saved in this vault and browse them by source, tag or month. Scanning only reads your notes: nothing is changed, and nothing leaves this device.',
@@ -126,8 +123,7 @@ export const panel = {
   failed: 'The vault could not be read',
   failedWhy: 'No note was changed. Try again, or choose folders that can be read.',
   retry: 'Try again',
-  unreadable: (count: number): string =>
-    count === 1 ? '1 note can’t be read' : `${number(count)} notes can’t be read`,
+  unreadable: (count: number): string => `${notes(count)} can’t be read`,
   unreadableWhy: 'Saved articles among them are missing from the list. No note was changed.',
   unreadableNotes: 'Notes that can’t be read',
   showUnreadable: 'Show…',

@@ -1,11 +1,9 @@
 import type { Counts } from '../../repairs/counts';
 import type { RepairId } from '../../repairs/repair';
 import { repairTexts } from '../repair-texts';
+import { counted, dateTime, number, plural } from './locale';
 
 const texts = repairTexts('en');
-
-/** Made once: a list draws hundreds of numbers. */
-const NUMBERS = new Intl.NumberFormat('en');
 
 /** What a run does while it goes on. */
 const RUNNING = { repair: 'Repairing', import: 'Importing', undo: 'Undoing' };
@@ -42,7 +40,6 @@ export const runs = {
       .filter((id) => counts[id] > 0)
       .map((id) => texts[id].found(counts[id], number(counts[id])))
       .join(' · '),
-  number,
   /** `Dates: a link to a daily note`. */
   named: (name: string, what: string): string => `${name}: ${what}`,
 
@@ -50,27 +47,26 @@ export const runs = {
     reading: 'Checking notes…',
     readingOf: (done: number, total: number): string =>
       `${number(done)} of ${number(total)} notes read`,
-    title: (notes: number): string =>
-      notes === 1 ? 'Repair 1 note' : `Repair ${number(notes)} notes`,
+    title: (count: number): string => `Repair ${notes(count)}`,
     nothingTitle: 'Nothing to repair',
     promise: 'Nothing changes until you select Repair. You can undo it afterwards.',
     noNotes: 'No notes here. Check the folders in the settings.',
-    noArticles: (notes: number): string =>
-      notes === 1
-        ? 'This note is not a saved Omnivore article.'
-        : `None of these ${number(notes)} notes is a saved Omnivore article.`,
+    noArticles: (count: number): string =>
+      plural(count, {
+        one: 'This note is not a saved Omnivore article.',
+        other: `None of these ${number(count)} notes is a saved Omnivore article.`,
+      }),
     allFine: (articles: number): string =>
-      articles === 1
-        ? 'This saved article needs no repair.'
-        : `None of these ${number(articles)} saved articles needs repair.`,
+      plural(articles, {
+        one: 'This saved article needs no repair.',
+        other: `None of these ${number(articles)} saved articles needs repair.`,
+      }),
     noOwnImages: 'No other note has images behind Omnivore’s dead proxy.',
     failed: (reason: string): string => `The notes could not be read: ${reason}`,
     repairs: 'Repairs',
     /** On the draft flag’s chip, until a publisher is chosen. */
     choosePublisher: (count: number): string =>
-      count === 1
-        ? '1 draft: choose how you publish'
-        : `${number(count)} drafts: choose how you publish`,
+      `${counted(count, { one: 'draft', other: 'drafts' })}: choose how you publish`,
     search: 'Search notes and changes…',
     /** Selects all notes in the list. */
     all: 'Select all',
@@ -84,8 +80,7 @@ export const runs = {
       shown === all ? `${name} · ${number(all)}` : `${name} · ${number(shown)} of ${number(all)}`,
     showAll: 'Show all',
     needsAttention: 'Needs your attention',
-    unresolvedCount: (count: number): string =>
-      count === 1 ? '1 needs your attention' : `${number(count)} need your attention`,
+    unresolvedCount: needAttention,
     comparing: 'Reading…',
     before: 'Before',
     after: 'After',
@@ -93,17 +88,16 @@ export const runs = {
     totals: (chosen: number, due: number, changes: number, left: number): string =>
       [
         ...(due > 0
-          ? [`${number(chosen)} of ${due === 1 ? '1 note' : `${number(due)} notes`}`]
+          ? [
+              `${number(chosen)} of ${notes(due)}`,
+              counted(changes, { one: 'change', other: 'changes' }),
+            ]
           : []),
-        ...(due > 0 ? [changes === 1 ? '1 change' : `${number(changes)} changes`] : []),
-        ...(left > 0
-          ? [left === 1 ? '1 needs your attention' : `${number(left)} need your attention`]
-          : []),
+        ...(left > 0 ? [needAttention(left)] : []),
       ].join(' · '),
     cancel: 'Cancel',
     close: 'Close',
-    repair: (notes: number): string =>
-      notes === 1 ? 'Repair 1 note' : `Repair ${number(notes)} notes`,
+    repair: (count: number): string => `Repair ${notes(count)}`,
   },
 
   run: {
@@ -118,18 +112,10 @@ export const runs = {
     status: (kind: keyof typeof RUNNING, done: number, total: number): string =>
       `${RUNNING[kind]} ${number(done)} of ${number(total)}`,
     show: 'Show',
-    repaired: (notes: number): string =>
-      notes === 0
-        ? 'Nothing was changed'
-        : notes === 1
-          ? 'Repaired 1 note'
-          : `Repaired ${number(notes)} notes`,
-    restored: (notes: number): string =>
-      notes === 0
-        ? 'Nothing was changed'
-        : notes === 1
-          ? 'Restored 1 note'
-          : `Restored ${number(notes)} notes`,
+    repaired: (count: number): string =>
+      count === 0 ? 'Nothing was changed' : `Repaired ${notes(count)}`,
+    restored: (count: number): string =>
+      count === 0 ? 'Nothing was changed' : `Restored ${notes(count)}`,
     stopped: 'Stopped. The remaining notes were not changed.',
     failed: (count: number): string => `Failed · ${number(count)}`,
     left: (count: number): string => `Needs your attention · ${number(count)}`,
@@ -148,17 +134,13 @@ export const runs = {
     about:
       'The last 20 repairs of several notes, and the last 20 of a single note. Each can be undone, except in notes that changed since. Uninstalling the plugin deletes this history.',
     /** `311 notes · Dates, Images`. */
-    extent: (notes: number, repairs: readonly string[]): string =>
-      [notes === 1 ? '1 note' : `${number(notes)} notes`, repairs.join(', ')]
-        .filter(Boolean)
-        .join(' · '),
-    /** `kept`: so many notes stayed, as they had been changed since. */
-    undone: (kept: number): string =>
-      kept === 0 ? 'Undone' : `Undone, but for ${kept === 1 ? '1 note' : `${number(kept)} notes`}`,
+    extent: (count: number, repairs: readonly string[]): string =>
+      [notes(count), repairs.join(', ')].filter(Boolean).join(' · '),
+    /** `kept`: the number of notes that stayed as they are, because they changed since. */
+    undone: (kept: number): string => (kept === 0 ? 'Undone' : `Undone, except ${notes(kept)}`),
     undo: (when: string): string => `Undo the repair of ${when}`,
     unknownTime: 'unknown time',
-    when: (instant: Date): string =>
-      instant.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
+    when: dateTime,
   },
 
   commandLine: {
@@ -176,7 +158,10 @@ export const runs = {
   },
 };
 
-/** `1,480`. */
-function number(count: number): string {
-  return NUMBERS.format(count);
+function notes(count: number): string {
+  return counted(count, { one: 'note', other: 'notes' });
+}
+
+function needAttention(count: number): string {
+  return `${number(count)} ${plural(count, { one: 'needs', other: 'need' })} your attention`;
 }

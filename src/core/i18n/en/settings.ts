@@ -1,6 +1,4 @@
-import { runs } from './runs';
-
-const { number } = runs;
+import { counted, number } from './locale';
 
 /** The settings tab, and what is said of stored settings. */
 export const settings = {
@@ -92,7 +90,7 @@ export const settings = {
     page: 'Property names',
     pageDesc: 'Property names used by your template.',
     /** On the entry of the page. */
-    named: (count: number): string => (count === 1 ? '1 name' : `${count} names`),
+    named: (count: number): string => counted(count, { one: 'name', other: 'names' }),
     desc: 'Separate names with commas.',
     concepts: {
       title: 'Title',

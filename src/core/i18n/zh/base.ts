@@ -1,7 +1,7 @@
-import type { base as english } from '../en/base';
+import type { Translation } from '../translation';
 
 /** The Base of saved articles: the command, what it answers, and what stands in the file, in Simplified Chinese. */
-export const base: typeof english = {
+export const base = {
   create: '为已保存的文章创建数据库（Base）',
   file: '已保存的文章.base',
   views: {
@@ -16,4 +16,4 @@ export const base: typeof english = {
   there: (path) => `“${path}”已经存在，未作改动。`,
   off: '要打开它，请在 Obsidian 的设置中启用核心插件“数据库（Bases）”。',
   failed: (reason) => `无法创建数据库：${reason}`,
-};
+} satisfies Translation['base'];

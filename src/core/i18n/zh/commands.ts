@@ -1,11 +1,12 @@
-import type { commands as english } from '../en/commands';
 import { eachText, repairTexts } from '../repair-texts';
+import type { Translation } from '../translation';
+import { number } from './locale';
 import { runs } from './runs';
 
 const texts = repairTexts('zh');
 
 /** Commands, menus, and the notices that answer them, in Simplified Chinese. */
-export const commands: typeof english = {
+export const commands = {
   repairNote: '修复当前笔记',
   repairAll: '修复所有已保存的文章…',
   onNote: eachText(texts, ({ onNote }) => onNote),
@@ -23,7 +24,7 @@ export const commands: typeof english = {
   undo: '撤销',
   repairedNote: (counts) => `已修复：${runs.findings(counts)}`,
   nothingToRepair: '当前笔记没有需要修复的内容。',
-  needsAttention: (count) => `还有 ${runs.number(count)} 处待手动处理。`,
+  needsAttention: (count) => `还有 ${number(count)} 处待手动处理。`,
   notSaved: '当前笔记不是 Omnivore 保存的文章。',
   recognizedBy: (signal) => `已识别为保存的文章，依据是：${signal}。`,
   markedReady: '已标记为可发布。',
@@ -36,4 +37,4 @@ export const commands: typeof english = {
   noRunToUndo:
     '没有可以撤销的修复。如要撤销对当前笔记的修复，请使用编辑器的撤销功能（Ctrl/Cmd+Z）。',
   isRunning: '正在修复，请等待完成或先停止。',
-};
+} satisfies Translation['commands'];

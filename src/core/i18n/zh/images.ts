@@ -1,10 +1,8 @@
-import type { images as english } from '../en/images';
-import { runs } from './runs';
-
-const { number } = runs;
+import type { Translation } from '../translation';
+import { number } from './locale';
 
 /** Saving images into the vault, in Simplified Chinese. */
-export const images: typeof english = {
+export const images = {
   saveNote: '保存当前笔记中的图片…',
   saveAll: '保存所有已保存文章中的图片…',
   saveHere: '保存此处已保存文章中的图片…',
@@ -53,4 +51,4 @@ export const images: typeof english = {
     'changed-meanwhile': '笔记在运行过程中被改动',
     'not-editable': '无法在原处修改该图片',
   },
-};
+} satisfies Translation['images'];

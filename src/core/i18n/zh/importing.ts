@@ -1,14 +1,12 @@
-import type { importing as english } from '../en/importing';
-import { runs } from './runs';
-
-const { number } = runs;
+import type { Translation } from '../translation';
+import { number } from './locale';
 
 /** The import of Omnivore's export, and the export of reading lists, in Simplified Chinese. */
-export const importing: typeof english = {
+export const importing = {
   command: '导入 Omnivore 导出文件…',
   title: '导入 Omnivore 导出文件',
   about:
-    '选择 Omnivore 关闭时提供的 zip 文件，可以选择多个。笔记会补上缺少的内容：全文、高亮、日期；没有笔记的文章会新建笔记。笔记中已有的内容不会被替换，数据不会离开此设备。',
+    '选择一个或多个从 Omnivore 导出的 zip 文件。笔记会补上缺少的内容：全文、高亮、日期；没有笔记的文章会新建笔记。笔记中已有的内容不会被替换，数据不会离开此设备。',
   choose: '选择文件…',
   reading: '正在读取导出文件…',
   progress: (done) => `已读取 ${number(done)} 篇笔记和文章`,
@@ -19,10 +17,10 @@ export const importing: typeof english = {
       ...(complete > 0 ? [`补全 ${number(complete)} 篇笔记`] : []),
       ...(create > 0 ? [`新建 ${number(create)} 篇笔记`] : []),
     ].join('，'),
-  promise: '选择“导入”之前不会写入任何内容，导入也可以撤销。',
+  promise: '选择“导入”之前不会更改任何内容，之后可以撤销。',
   newNote: '新笔记',
   addition: (name, count) => (count === 1 ? name : `${name}（${number(count)}）`),
-  all: '全部笔记',
+  all: '全选',
   notImported: (count) => `未导入 · ${number(count)}`,
   button: (count) => `导入 ${number(count)} 篇笔记`,
   running: '正在导入',
@@ -47,4 +45,4 @@ export const importing: typeof english = {
     saved: (articles, path) => `已将 ${number(articles)} 篇文章写入“${path}”。`,
     failed: (reason) => `无法写入阅读列表：${reason}`,
   },
-};
+} satisfies Translation['importing'];

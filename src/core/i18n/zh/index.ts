@@ -1,12 +1,23 @@
-import type { Messages } from '../en';
+import type { Translation } from '../translation';
 import { base } from './base';
 import { commands } from './commands';
 import { images } from './images';
 import { importing } from './importing';
+import { number } from './locale';
 import { panel } from './panel';
 import { runs } from './runs';
 import { settings } from './settings';
 import { words } from './words';
 
-/** All text that people read, in Simplified Chinese. */
-export const zh: Messages = { ...words, commands, settings, runs, panel, base, images, importing };
+/** The texts in Simplified Chinese. */
+export const zh: Translation = {
+  ...words,
+  number,
+  commands,
+  settings,
+  runs,
+  panel,
+  base,
+  images,
+  importing,
+};

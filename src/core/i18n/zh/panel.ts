@@ -1,10 +1,8 @@
-import type { panel as english } from '../en/panel';
-import { runs } from './runs';
-
-const { number } = runs;
+import type { Translation } from '../translation';
+import { number } from './locale';
 
 /** The panel of saved articles, in Simplified Chinese. */
-export const panel: typeof english = {
+export const panel = {
   name: '已保存的文章',
   open: '打开已保存的文章',
   reveal: '在已保存的文章中显示当前笔记',
@@ -111,4 +109,4 @@ export const panel: typeof english = {
   close: '关闭',
   notListed: '这篇笔记不在列表中。',
   noMatch: '没有匹配的文章。',
-};
+} satisfies Translation['panel'];

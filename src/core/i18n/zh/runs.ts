@@ -1,17 +1,15 @@
 import type { RepairId } from '../../repairs/repair';
-import type { runs as english } from '../en/runs';
 import { repairTexts } from '../repair-texts';
+import type { Translation } from '../translation';
+import { dateTime, number } from './locale';
 
 const texts = repairTexts('zh');
-
-/** Made once: a list draws hundreds of numbers. */
-const NUMBERS = new Intl.NumberFormat('zh-CN');
 
 /** What a run does while it goes on. */
 const RUNNING = { repair: '正在修复', import: '正在导入', undo: '正在撤销' };
 
 /** Preview, run, undo and history, in Simplified Chinese. */
-export const runs: typeof english = {
+export const runs = {
   reasons: {
     ENOENT: '文件已不存在。',
     EACCES: '没有权限。',
@@ -38,7 +36,6 @@ export const runs: typeof english = {
       .filter((id) => counts[id] > 0)
       .map((id) => texts[id].found(counts[id], number(counts[id])))
       .join(' · '),
-  number,
   named: (name, what) => `${name}：${what}`,
 
   preview: {
@@ -123,7 +120,7 @@ export const runs: typeof english = {
     undone: (kept) => (kept === 0 ? '已撤销' : `已撤销，${number(kept)} 篇笔记除外`),
     undo: (when) => `撤销 ${when} 的修复`,
     unknownTime: '时间未知',
-    when: (instant) => instant.toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }),
+    when: dateTime,
   },
 
   commandLine: {
@@ -138,9 +135,4 @@ export const runs: typeof english = {
     noRun: (id) => `没有 ID 为 ${id} 的修复记录。`,
     noFolder: (path) => `此仓库中没有文件夹 ${path}。`,
   },
-};
-
-/** `1,480`. */
-function number(count: number): string {
-  return NUMBERS.format(count);
-}
+} satisfies Translation['runs'];

@@ -1,10 +1,8 @@
-import type { settings as english } from '../en/settings';
-import { runs } from './runs';
-
-const { number } = runs;
+import type { Translation } from '../translation';
+import { number } from './locale';
 
 /** The settings tab, and what is said of stored settings, in Simplified Chinese. */
-export const settings: typeof english = {
+export const settings = {
   unreadable: 'Omnivore Rescue 无法读取设置文件，将使用默认设置，并保持该文件不变。',
   open: '打开设置',
   notSaved: (reason) => `无法保存设置：${reason}`,
@@ -128,4 +126,4 @@ export const settings: typeof english = {
   },
   cancel: '取消',
   close: '关闭',
-};
+} satisfies Translation['settings'];

@@ -1,10 +1,10 @@
-import type { words as english } from '../en/words';
 import { eachText, repairTexts } from '../repair-texts';
+import type { Translation } from '../translation';
 
 const texts = repairTexts('zh');
 
 /** What the core's ids are called, in Simplified Chinese. */
-export const words: typeof english = {
+export const words = {
   repairs: eachText(texts, ({ name }) => name),
   repairTexts: texts,
 
@@ -120,4 +120,4 @@ export const words: typeof english = {
     'only-id': '唯一的属性是 Omnivore 样式的 ID',
     'template-heading': 'Omnivore 模板中的标题',
   },
-};
+} satisfies Translation;
