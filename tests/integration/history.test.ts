@@ -64,7 +64,7 @@ test('an older run leaves what a newer one changed too, names it, and can be und
   expect(onDisk(simulation, 'Omnivore/Date.md')).toBe(DATE);
   click('Done');
   await history();
-  expect(rows()[1]).toMatch(/2 notes · DatesUndone, but for 1 noteUndo$/);
+  expect(rows()[1]).toMatch(/2 notes · DatesUndone, except 1 noteUndo$/);
   undo(0);
   await untilTitle('Restored 1 note');
   click('Done');

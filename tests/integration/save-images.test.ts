@@ -42,7 +42,7 @@ async function open(command = 'save-images-all'): Promise<void> {
 async function save(command?: string): Promise<void> {
   await open(command);
   click(title());
-  await until('the end', () => /^Saved |^No image was/.test(title()));
+  await until('the end', () => /^Saved |^No images saved/.test(title()));
 }
 
 function images(): readonly string[] {
