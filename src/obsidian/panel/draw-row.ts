@@ -70,7 +70,7 @@ export function redrawArticle(
 }
 
 function drawGroup(row: GroupRow, el: HTMLElement, look: RowLook): void {
-  const { runs } = messages();
+  const { number } = messages();
   el.setAttribute('aria-expanded', String(row.expanded));
   el.addClass('mod-collapsible');
   const icon = el.createDiv({
@@ -83,7 +83,7 @@ function drawGroup(row: GroupRow, el: HTMLElement, look: RowLook): void {
   drawText(el, 'omnivore-rescue-name tree-item-inner', text, look);
   el.createDiv('tree-item-flair-outer').createSpan({
     cls: 'omnivore-rescue-number tree-item-flair',
-    text: messages().number(row.count),
+    text: number(row.count),
   });
 }
 
