@@ -18,7 +18,7 @@ export interface ChangedNote {
 }
 
 /** What a merge of one group would do. */
-export interface PlannedMerge {
+interface PlannedMerge {
   readonly group: DuplicateGroup;
   /** Null where nothing is carried over. */
   readonly keep: ChangedNote | null;

@@ -23,8 +23,8 @@ export interface OmnivoreExport {
 const MAX_METADATA_BYTES = 64 * 1024 * 1024;
 const MAX_HIGHLIGHTS_BYTES = 8 * 1024 * 1024;
 /** A longer page would hold up the app for seconds; none that a person reads is so long. */
-export const MAX_HTML_BYTES = 8 * 1024 * 1024;
-export const MAX_PDF_BYTES = 256 * 1024 * 1024;
+const MAX_HTML_BYTES = 8 * 1024 * 1024;
+const MAX_PDF_BYTES = 256 * 1024 * 1024;
 const UTF8 = new TextDecoder();
 const NO_FILES: ArticleFiles = { html: null, pdf: null, highlights: null };
 /** The folder around an export that was unzipped and zipped again may have any name. */

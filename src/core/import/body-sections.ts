@@ -27,7 +27,15 @@ export function sectionsOf(note: Note, { from, to }: Range): readonly Section[] 
 
 /** Highlights end where the full text, or another part that is no quote, begins with a heading of the same kind or a higher one. */
 export function highlightsEnd(text: string, { from, textFrom, to }: Section): number {
-  const level = /^#+/.exec(text.slice(from, from + 7))?.[0].length ?? 1;
-  const next = new RegExp(`\\n#{1,${level}} `).exec(text.slice(textFrom - 1, to));
-  return next ? textFrom + next.index : to;
+  const level = levelAt(text, from);
+  for (let at = textFrom; at < to; at = lineAt(text, at, to).next) {
+    const other = levelAt(text, at);
+    if (other > 0 && other <= level) return at;
+  }
+  return to;
+}
+
+/** The level of the heading that a line opens; 0 for any other line. */
+function levelAt(text: string, from: number): number {
+  return /^(#{1,6}) /.exec(text.slice(from, from + 8))?.[1]?.length ?? 0;
 }

@@ -255,7 +255,7 @@ function* itemsOf(
 }
 
 /** The edits of additions, in order; those at one place stay in the order in which they were found. */
-export function editsOf(additions: readonly Addition[]): Edits {
+function editsOf(additions: readonly Addition[]): Edits {
   return additions.flatMap(({ edits }) => edits).sort((a, b) => a.from - b.from);
 }
 

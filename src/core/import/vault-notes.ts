@@ -24,7 +24,7 @@ export interface MatchedArticle {
 }
 
 /** A note that could not be read, and why. */
-export interface UnreadNote {
+interface UnreadNote {
   readonly path: string;
   readonly error: string;
 }

@@ -61,7 +61,7 @@ const EXTENSION = '.jsonl';
 const RUN_ID = /^\d{8}T\d{9}-[0-9a-f]{4}$/;
 
 /** What a run does besides changing notes. */
-export interface FileSteps {
+interface FileSteps {
   readonly files?: readonly CreatedFile[];
   /** Folders to create, the outer ones first. */
   readonly folders?: readonly string[];

@@ -33,7 +33,7 @@ const FIRST_SAVED = Date.UTC(2021, 9, 1);
 const PAGE_SIZE = 20;
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -102,7 +102,7 @@ export function pageOf({ title, paragraphs, slug }: MadeArticle): string {
 }
 
 /** The highlights of an article, as Omnivore's export wrote them. */
-export function highlightsFileOf({ highlights }: MadeArticle): string {
+function highlightsFileOf({ highlights }: MadeArticle): string {
   const noted = highlights.map(
     (quote, i) =>
       `> ${quote} ${i % 2 === 0 ? '\n\n#marked' : ''}${i % 3 === 0 ? '\n\nMy thought' : ''}`,
