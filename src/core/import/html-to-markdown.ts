@@ -100,7 +100,7 @@ const code: TranslatorConfigFactory = ({ node }) => {
 };
 
 const fence: TranslatorConfigFactory = ({ node }) => {
-  const text = codeText(node).replace(/^\n+|\s+$/g, '');
+  const text = codeText(node).replace(/^\n+/, '').trimEnd();
   if (text.trim() === '') return { ignore: true };
   const mark = '`'.repeat(Math.max(3, longestRun(text) + 1));
   const content = `${mark}${languageOf(node)}\n${text}\n${mark}`;

@@ -54,14 +54,18 @@ function dayOf({ savedAt, updatedAt }: ExportedArticle, zone: string | null): st
 export function fileNameOf(text: string): string {
   const plain = text.replace(INVISIBLE, '').replace(ILLEGAL, '-').trim();
   const cut = plain.length > MAX_NAME_CHARS ? `${cutAt(plain, MAX_NAME_CHARS - 3)}...` : plain;
-  const name = withinBytes(cut)
-    .replace(/^\.+/, '')
-    .replace(/[. ]+$/, (end) =>
-      // Windows drops dots and blanks at the end of a name; three dots stand before `.md`.
-      end === '...' ? end : '',
-    );
+  const name = withoutEnd(withinBytes(cut).replace(/^\.+/, ''));
   if (name === '') return 'Untitled';
   return RESERVED.test(name) ? `${name}-` : name;
+}
+
+/** Windows drops dots and spaces at the end of a name; the three dots of a cut one stand before `.md`. */
+function withoutEnd(name: string): string {
+  const isDropped = (at: number): boolean => at > 0 && '. '.includes(name.charAt(at - 1));
+  if (name.endsWith('...') && !isDropped(name.length - 3)) return name;
+  let to = name.length;
+  while (isDropped(to)) to--;
+  return name.slice(0, to);
 }
 
 function cutAt(text: string, length: number): string {
