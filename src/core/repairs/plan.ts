@@ -10,7 +10,7 @@ import { ALL_REPAIRS, type RepairId, type Repairs } from './index';
 import { withArticlesKept } from './kept-articles';
 import { keepsValues, rewritesSimply } from './kept-values';
 import { imagesInOwnNote } from './proxied-images/repair';
-import type { Repair } from './define-repair';
+import type { Finder, Repair } from './define-repair';
 import type { Finding, UnresolvedReason, Subject } from './repair';
 
 /** A finding, and whose it is; null where it concerns every repair that would have looked there. */
@@ -35,6 +35,8 @@ export interface Planner {
   readonly parseYaml: YamlParser;
   readonly detect: DetectOptions;
   readonly repairs: Repairs;
+  /** A change that the user asked for beside or instead of repairs; its findings belong to no repair. */
+  readonly change?: Finder;
   /** Also unproxy images, and nothing else, in notes that are not saved articles; off by default. */
   readonly ownNotes?: boolean;
 }
@@ -153,6 +155,8 @@ function findAll(
       if (!repair) continue;
       for (const finding of repair(subject)) found.push(ofRepair(finding, id));
     }
+    const changes = ids === THEN ? planner.change?.(subject) : null;
+    for (const finding of changes ?? []) found.push({ ...finding, repair: null });
   }
   const { text } = note;
   const agreed = withValuesKept(note, found, parseYaml);

@@ -39,9 +39,9 @@ export interface RemovedNote {
 }
 
 /** What a run did if it was not a repair. */
-export type RunKind = 'omnivore-export' | 'duplicates' | 'images';
+export type RunKind = 'omnivore-export' | 'duplicates' | 'images' | 'reading-state';
 
-const RUN_KINDS: readonly RunKind[] = ['omnivore-export', 'duplicates', 'images'];
+const RUN_KINDS: readonly RunKind[] = ['omnivore-export', 'duplicates', 'images', 'reading-state'];
 
 /**
  * A line of the journal, in JSON: first the head, then steps, files, folders and removed notes, and finally a

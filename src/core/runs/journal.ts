@@ -103,7 +103,8 @@ export function openJournal(
     if (run !== '') return append(store, run, lines, notes);
     const ids = await runIds(store);
     const id = newId(now, suffix, ids.at(-1));
-    await removeOldest(store, ids, kind !== null || lines.length > 1);
+    const isBig = kind !== null && kind !== 'reading-state';
+    await removeOldest(store, ids, isBig || lines.length > 1);
     const head = { schema: 1, run: id, started: now.toISOString(), repairs } as const;
     await append(store, id, [{ ...head, ...(kind !== null && { kind }) }, ...lines], notes);
     run = id;

@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/en';
+import { READING_STATES } from '../omnivore/reading-state';
 import { REPAIR_IDS } from '../repairs';
 import type { OptionText } from '../repairs/define-repair';
 import { NAMED_CONCEPTS, optionsKey, type GENERAL, type SettingPath } from './schema';
@@ -15,11 +16,15 @@ const GENERAL_TEXTS: Readonly<Record<keyof typeof GENERAL, TextOf>> = {
 };
 
 /** What a setting is called, and how it is explained. */
-export function fieldText(path: SettingPath, { repairTexts, settings }: Messages): OptionText {
+export function fieldText(path: SettingPath, messages: Messages): OptionText {
+  const { repairTexts, settings } = messages;
   const [group = '', name = ''] = path.split('.');
   if (group in GENERAL_TEXTS) return GENERAL_TEXTS[group as keyof typeof GENERAL](settings);
-  // They have no control.
-  if (group === 'stateWords') return { name };
+  if (group === 'stateWords') {
+    const state = READING_STATES.find((each) => each === name) ?? 'unread';
+    const { stateWord, stateWordDesc } = settings.properties;
+    return { name: stateWord(messages.panel.states[state]), desc: stateWordDesc };
+  }
   if (group === 'properties') {
     const concept = NAMED_CONCEPTS.find((each) => each === name) ?? 'title';
     return { name: settings.properties.concepts[concept], desc: settings.properties.desc };

@@ -7,6 +7,7 @@ import { plannerFrom } from '../store/planner';
 import { notify } from '../components/notify';
 import { markOptions, explainNote } from '../open-note';
 import type { PluginContext } from '../plugin-context';
+import { setReadingState, STATE_ICONS, statesToSet } from './set-reading-state';
 
 /** The id of the panel's kind of view; kept for good: workspaces hold it. */
 export const PANEL_TYPE = 'omnivore-rescue-panel';
@@ -36,8 +37,14 @@ export function articleMenu(
     item(panel.openOriginal, 'external-link', 'open', () => openOriginal(url));
     item(panel.copyOriginal, 'copy', 'open', () => copyOriginal(url));
   }
-  // The flag is the note's: in a note with several articles it would speak for all of them.
+  // State and flag are the note's: in a note with several articles they would be those of all of them.
   const isWholeNote = article.line === null;
+  if (isWholeNote) {
+    for (const state of statesToSet([article])) {
+      const act = (): void => setReadingState(context, [article.path], state);
+      item(panel.setState[state], STATE_ICONS[state], 'action', act);
+    }
+  }
   if (isWholeNote && article.draft !== false)
     item(commands.markReady, 'circle-check', 'action', () => markNotes(context, [file.path], true));
   if (isWholeNote && article.draft !== true)
@@ -81,7 +88,7 @@ export function markNotes(context: PluginContext, paths: readonly string[], read
   const settings = withOnly(context.settings(), ['draft-flag']);
   const draftFlag = markOptions(settings.draftFlag, ready);
   const { commands } = messages();
-  const done = ready ? commands.markedReady : commands.markedDraft;
+  const done = (): string => (ready ? commands.markedReady : commands.markedDraft);
   const planner = plannerFrom({ ...settings, draftFlag });
   const begun = context.runController.repair(paths, planner, {}, done);
   if (!begun) notify(commands.isRunning);

@@ -28,6 +28,7 @@ export interface HeaderActions extends FilterActions, FacetActions {
 export interface Header {
   /** Shows the view as it is now, of a library of so many articles. */
   readonly show: (articles: number) => void;
+  readonly focusSearch: () => void;
 }
 
 export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
@@ -60,6 +61,7 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
   let viewBefore: PanelView | null = null;
   let chartBefore: boolean | null = null;
   return {
+    focusSearch: () => search.focus(),
     show(articles) {
       const view = actions.view();
       const hasChart = actions.chart();
@@ -90,6 +92,7 @@ function addButton(
 /** The search's field. */
 interface Search {
   readonly name: (label: string) => void;
+  readonly focus: () => void;
   readonly show: (text: string) => void;
 }
 
@@ -115,6 +118,7 @@ function drawSearch(el: HTMLElement, { view, change, toFirstArticle }: HeaderAct
     if (toFirstArticle()) event.preventDefault();
   });
   return {
+    focus: () => search.inputEl.focus(),
     name(label) {
       search.setPlaceholder(label);
       labelEl.setText(label);

@@ -98,6 +98,11 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#parts?.tree.list.show();
   }
 
+  /** Gives the focus to the search. */
+  focusSearch(): void {
+    this.#parts?.focusSearch();
+  }
+
   /** Expands the group of a note's first article and scrolls to it, as soon as the note has been read; filters that hide it are removed. */
   reveal(path: string): void {
     this.#wanted = path;

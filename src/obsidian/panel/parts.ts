@@ -32,6 +32,7 @@ export interface PartsActions {
 /** The parts of the panel. */
 export interface Parts {
   readonly tree: ArticleTree;
+  readonly focusSearch: () => void;
   /** Draws what has changed; returns what is shown. */
   readonly show: (source: LibrarySource, state: PanelState, showsDrafts: boolean) => PanelContents;
 }
@@ -83,6 +84,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
   const derive = contentsDeriver();
   return {
     tree,
+    focusSearch: () => header.focusSearch(),
     show(source, { view, chart: isWanted, facets, dismissed }, showsDrafts) {
       const { library } = source;
       const shown = derive(library.articles, view, getLanguage());

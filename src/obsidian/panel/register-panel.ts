@@ -5,6 +5,8 @@ import type { PluginContext } from '../plugin-context';
 import type { SavedCheck } from '../saved-check';
 import { copyOriginal, openOriginal, PANEL_TYPE } from './article-menu';
 import { SavedArticlesPanel } from './panel';
+import { openRandomUnread } from './random-article';
+import { setReadingState, STATE_ICONS } from './set-reading-state';
 
 /** Adds the panel, and the commands that lead to it. */
 export function registerPanel(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
@@ -16,18 +18,37 @@ export function registerPanel(plugin: Plugin, context: PluginContext, check: Sav
     ...{ id: 'open-panel', icon: 'book-marked', name: panel.open },
     callback: () => void openPanel(context),
   });
+  plugin.addCommand({
+    ...{ id: 'search', icon: 'search', name: panel.searchCommand },
+    callback: () => void search(),
+  });
+  plugin.addCommand({
+    ...{ id: 'open-random-unread', icon: 'shuffle', name: panel.openRandom },
+    callback: () => void openRandom(),
+  });
+  for (const state of ['read', 'archived', 'unread'] as const) {
+    onArticle(`mark-${state}`, STATE_ICONS[state], panel.setState[state], ({ path }) =>
+      setReadingState(context, [path], state),
+    );
+  }
   onArticle('reveal', 'locate', panel.reveal, ({ path }) => void reveal(path));
   onArticle('open-original', 'external-link', panel.openOriginal, (_, url) => openOriginal(url));
   onArticle('copy-original', 'copy', panel.copyOriginal, (_, url) => void copyOriginal(url));
 
   /** The article that the cursor is in, or else what the panel knows of the note. */
-  function articleOf(file: TFile): { readonly url: string | null } | null {
+  function articleOf(
+    file: TFile,
+  ): { readonly url: string | null; readonly isOneOfSeveral: boolean } | null {
     const open = openNote(context.app);
-    if (open?.file !== file) return context.library.library.of(file.path)[0] ?? null;
+    if (open?.file !== file) {
+      const [listed] = context.library.library.of(file.path);
+      return listed ? { url: listed.url, isOneOfSeveral: listed.line !== null } : null;
+    }
     const articles = check.articles(file, open.text);
     const cursor = open.editor.posToOffset(open.editor.getCursor());
     const current = articles.find(({ body }) => cursor >= body.from && cursor < body.to);
-    return current ?? articles[0] ?? null;
+    const article = current ?? articles[0];
+    return article ? { url: article.url, isOneOfSeveral: articles.length > 1 } : null;
   }
 
   /** A command for the open note, there where it is a saved article. */
@@ -42,11 +63,24 @@ export function registerPanel(plugin: Plugin, context: PluginContext, check: Sav
       checkCallback(checking) {
         const file = context.app.workspace.getActiveFile();
         const article = file && articleOf(file);
-        const fits = article && (id === 'reveal' || article.url !== null);
+        const needsUrl = id.endsWith('original');
+        const isSeveral = id.startsWith('mark-') && article?.isOneOfSeveral;
+        const fits = article && !isSeveral && (!needsUrl || article.url !== null);
         if (fits && !checking) act(file, article.url ?? '');
         return Boolean(fits);
       },
     });
+  }
+
+  async function search(): Promise<void> {
+    const { view } = await openPanel(context);
+    if (view instanceof SavedArticlesPanel) view.focusSearch();
+  }
+
+  /** A vault that was never scanned has the panel ask for it. */
+  async function openRandom(): Promise<void> {
+    if (context.library.progress.kind === 'not-started') await openPanel(context);
+    else await openRandomUnread(context);
   }
 
   async function reveal(path: string): Promise<void> {

@@ -5,6 +5,7 @@ import { openPreview } from '../preview/open-preview';
 import type { PluginContext } from '../plugin-context';
 import { copyText, markNotes } from './article-menu';
 import { articleLinks } from './article-link';
+import { setReadingState, STATE_ICONS, statesToSet } from './set-reading-state';
 
 /** What can be done with several articles at once. */
 export function selectionMenu(context: PluginContext, articles: readonly ListedArticle[]): Menu {
@@ -21,8 +22,13 @@ export function selectionMenu(context: PluginContext, articles: readonly ListedA
     const act = (): void => openPreview(context, needRepair);
     item(panel.repairShown(needRepair.length), 'wrench', 'action', act);
   }
-  // The flag is the note's: in a note with several articles it would be that of all of them.
-  const whole = pathsOf(articles.filter(({ line }) => line === null));
+  // State and flag are the note's: in a note with several articles they would be those of all of them.
+  const wholeNotes = articles.filter(({ line }) => line === null);
+  const whole = pathsOf(wholeNotes);
+  for (const state of statesToSet(wholeNotes)) {
+    const act = (): void => setReadingState(context, whole, state);
+    item(panel.setState[state], STATE_ICONS[state], 'action', act);
+  }
   if (context.settings().draftFlag.preset !== null && whole.length > 0) {
     item(commands.markReady, 'circle-check', 'action', () => markNotes(context, whole, true));
     item(commands.markDraft, 'circle-dashed', 'action', () => markNotes(context, whole, false));

@@ -14,11 +14,14 @@ export interface RunEnd<Report> {
   readonly error: string | null;
 }
 
+/** Words for the end of a run that changed so many notes. */
+export type DoneText = (notes: number) => string;
+
 /** A run from its first note to its summary. It continues even if nothing shows it. */
 export class ActiveRun<Report extends AnyReport> {
   readonly total: number;
-  /** The notice after a run that changed notes; null to say how many. */
-  readonly doneText: string | null;
+  /** What to say at the end if all notes went well, by how many were changed; null for the usual words. */
+  readonly doneText: DoneText | null;
   done = 0;
   /** The current note. */
   path: string | null = null;
@@ -27,7 +30,7 @@ export class ActiveRun<Report extends AnyReport> {
   #shown = false;
   readonly #watchers = new Set<() => void>();
 
-  constructor(total: number, doneText: string | null = null) {
+  constructor(total: number, doneText: DoneText | null = null) {
     this.total = total;
     this.doneText = doneText;
   }

@@ -15,6 +15,7 @@ import {
   openJournal,
   readRun,
   type OpenJournal,
+  type RunKind,
   type RunRecord,
 } from '../../core/runs/journal';
 import type { FileStore } from '../../core/runs/file-store';
@@ -23,7 +24,7 @@ import { StoppedError, messageOf } from '../../core/runs/error-message';
 import type { Planner } from '../../core/repairs/plan';
 import { repairRun, type RunOptions } from '../../core/runs/repair-run';
 import { countOf, undoWholeRun } from '../../core/runs/undo-run';
-import { ActiveRun, type AnyReport } from './active-run';
+import { ActiveRun, type AnyReport, type DoneText } from './active-run';
 import { stoppable } from './stoppable';
 
 /** A run over the vault: a repair, saving images, an import, or the taking back of one. */
@@ -57,19 +58,21 @@ export class RunController {
   }
 
   /**
-   * Starts to repair notes; null while another run is active. `options`: what was shown before. `doneText`: what to say when it is done, instead of the number of notes.
+   * Starts to repair notes; null while another run is active. `options`: what was shown before. `doneText`: what to say when all went
+   * well, instead of the number of notes. `kind`: given for a run that is not a repair.
    */
   repair(
     paths: readonly string[],
     planner: Planner,
     options: RunOptions = {},
-    doneText: string | null = null,
+    doneText: DoneText | null = null,
+    kind: RunKind | null = null,
   ): Extract<AnyRun, { kind: 'repair' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<RepairReport>(paths.length, doneText);
     const started = { kind: 'repair', run } as const;
     this.#start(started);
-    void this.#repair(run, paths, planner, options);
+    void this.#repair(run, paths, planner, options, kind);
     return started;
   }
 
@@ -119,9 +122,10 @@ export class RunController {
     paths: readonly string[],
     planner: Planner,
     options: RunOptions,
+    kind: RunKind | null,
   ): Promise<void> {
     const repairs = Object.keys(planner.repairs) as RepairId[];
-    const journal = openJournal(this.journal, new Date(), runSuffix(), repairs);
+    const journal = openJournal(this.journal, new Date(), runSuffix(), repairs, kind);
     const report = newReport();
     const results = repairRun(paths, this.#storeFor(run), planner, journal, options);
     const error = await collectResults(

@@ -80,10 +80,20 @@ function noticeIndicator(show: () => void): StatusIndicator {
   };
 }
 
+/** The run's own words for its end; null if it has none, or if something was skipped or went wrong. */
+function doneTextOf({ kind, run }: AnyRun): string | null {
+  if (kind !== 'repair' || !run.doneText || !run.end) return null;
+  const { report, stopped, error } = run.end;
+  const isWhole = !stopped && error === null;
+  const { repaired, left, failed } = report;
+  const wentWell = isWhole && left.length === 0 && failed.length === 0;
+  return wentWell ? run.doneText(repaired.length) : null;
+}
+
 function announceEnd(context: PluginContext, started: AnyRun): Notice {
   const { run } = messages().runs;
   const id = started.kind === 'undo' ? null : started.run.end?.report.run;
-  const { doneText } = started.run;
+  const doneText = doneTextOf(started);
   if (id && doneText !== null) {
     return notify(doneText, { label: run.undo, act: () => void undoRunOf(context, id) });
   }

@@ -1,5 +1,6 @@
 import type { SettingDefinitionPage } from 'obsidian';
 import { messages } from '../../core/i18n';
+import { READING_STATES } from '../../core/omnivore/reading-state';
 import { NAMED_CONCEPTS } from '../../core/settings/schema';
 import { fieldRows } from './field-rows';
 import type { SettingsContext } from './settings-context';
@@ -19,6 +20,7 @@ export function propertiesPage(context: SettingsContext): SettingDefinitionPage 
     items: [
       ...NAMED_CONCEPTS.flatMap((concept) => fieldRows(context, `properties.${concept}`)),
       ...fieldRows(context, 'dateProperties'),
+      ...READING_STATES.flatMap((state) => fieldRows(context, `stateWords.${state}`)),
     ],
   };
 }

@@ -64,6 +64,19 @@ export const panel = {
   /** The accessible name of an active filter's chip. */
   removeFilter: (name: string): string => `Remove filter: ${name}`,
   clear: 'Clear search and filters',
+  searchCommand: 'Search saved articles',
+  openRandom: 'Open a random unread article',
+  noUnread: 'There are no unread articles.',
+  setState: { read: 'Mark as read', archived: 'Archive', unread: 'Mark as unread' },
+  /** Said when so many notes were marked. */
+  stateSet: {
+    read: (count: number): string =>
+      count === 1 ? 'Marked as read.' : `Marked ${number(count)} articles as read.`,
+    archived: (count: number): string =>
+      count === 1 ? 'Archived.' : `Archived ${number(count)} articles.`,
+    unread: (count: number): string =>
+      count === 1 ? 'Marked as unread.' : `Marked ${number(count)} articles as unread.`,
+  },
   searchFullText: 'Search full text',
   noFullText: 'Turn on the core plugin “Search” to search full text.',
   rows: 'Show in rows',

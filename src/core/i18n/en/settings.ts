@@ -105,6 +105,9 @@ export const settings = {
       archived: 'Date archived',
       state: 'Reading state',
     },
+    /** The value that stands for a reading state. */
+    stateWord: (state: string): string => `Value for “${state}”`,
+    stateWordDesc: 'Leave empty to use the value in your notes.',
     dates: 'Other dates',
     datesDesc: 'More properties that contain dates. Separate names with commas.',
   },

@@ -21,6 +21,7 @@ export const words = {
     'omnivore-export': 'Import',
     duplicates: 'Merge',
     images: 'Images saved',
+    'reading-state': 'Reading state',
   } satisfies Record<RunKind, string>,
 
   /** What an import can add to a note. */

@@ -46,6 +46,16 @@ export const panel = {
   states: { unread: '未读', reading: '在读', read: '已读', archived: '已归档' },
   removeFilter: (name) => `移除筛选：${name}`,
   clear: '清除搜索和筛选',
+  searchCommand: '搜索已保存的文章',
+  openRandom: '随机打开一篇未读文章',
+  noUnread: '没有未读文章。',
+  setState: { read: '标记为已读', archived: '归档', unread: '标记为未读' },
+  stateSet: {
+    read: (count) => (count === 1 ? '已标记为已读。' : `已将 ${number(count)} 篇文章标记为已读。`),
+    archived: (count) => (count === 1 ? '已归档。' : `已归档 ${number(count)} 篇文章。`),
+    unread: (count) =>
+      count === 1 ? '已标记为未读。' : `已将 ${number(count)} 篇文章标记为未读。`,
+  },
   searchFullText: '全文搜索',
   noFullText: '要进行全文搜索，请启用核心插件“搜索”。',
   rows: '行内显示',

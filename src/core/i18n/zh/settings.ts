@@ -94,6 +94,8 @@ export const settings = {
       state: '阅读状态',
     },
     dates: '其他日期',
+    stateWord: (state) => `“${state}”的值`,
+    stateWordDesc: '留空则使用笔记中的值。',
     datesDesc: '其他包含日期的属性。多个名称之间用逗号分隔。',
   },
 

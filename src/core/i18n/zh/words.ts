@@ -9,7 +9,12 @@ export const words = {
   repairTexts: texts,
 
   /** Runs other than repairs. */
-  runKinds: { 'omnivore-export': '导入', duplicates: '合并', images: '保存图片' },
+  runKinds: {
+    'omnivore-export': '导入',
+    duplicates: '合并',
+    images: '保存图片',
+    'reading-state': '阅读状态',
+  },
 
   additions: {
     'full-text': '全文',

@@ -1,0 +1,122 @@
+import { addProperty, valueRange } from '../markdown/front-matter/edit-properties';
+import type { Property } from '../markdown/front-matter/read-front-matter';
+import { writeScalar } from '../markdown/front-matter/scalar';
+import type { Field } from '../omnivore/article';
+import { stateFromValue, type ReadingState } from '../omnivore/reading-state';
+import type { Finder } from '../repairs/define-repair';
+import {
+  unresolvedFinding,
+  type Finding,
+  type Subject,
+  type UnresolvedReason,
+} from '../repairs/repair';
+import type { TextEdit } from '../text/edits';
+import type { StateStyle } from './state-style';
+
+/**
+ * Makes the change that sets the reading state of an article, in the way that the vault's notes say it. `now` is today's date as the
+ * vault writes dates. What can't be written in place, such as a state that is a list, is left unresolved, and nothing else is changed.
+ */
+export function changeState(state: ReadingState, style: StateStyle, now: string): Finder {
+  return (subject) => {
+    const findings = [
+      ...stateFindings(subject, state, style),
+      ...dateFindings(subject, state, style, now),
+    ];
+    const unresolved = findings.filter(({ left }) => left);
+    return unresolved.length > 0 ? unresolved.slice(0, 1) : findings;
+  };
+}
+
+function stateFindings(
+  subject: Subject,
+  state: ReadingState,
+  { property, words }: StateStyle,
+): readonly Finding[] {
+  const word = words[state];
+  const known = stateProperty(subject, property);
+  if (known) return stateFromValue(known.value) === state ? [] : [put(subject, known, word)];
+  return property === null ? [] : [add(subject, property, word)];
+}
+
+/** The article's own property that holds a state; else, if it has one, the property that the vault uses. */
+function stateProperty({ article }: Subject, usual: string | null): Property | null {
+  const fields = article.fields.filter(({ concept }) => concept === 'state');
+  const named = fields.find(({ property: { value } }) => stateFromValue(value) !== null);
+  const field: Field | undefined = named ?? fields.find(({ property }) => property.key === usual);
+  return field?.property ?? null;
+}
+
+/** Writes the date of reading or archiving if the vault has such dates. Where only dates say the state, those of a later state go. */
+function dateFindings(
+  subject: Subject,
+  state: ReadingState,
+  style: StateStyle,
+  now: string,
+): readonly Finding[] {
+  const written = datesOf(state, style).flatMap(([concept, name]) =>
+    dateFinding(subject, concept, name, now),
+  );
+  const hasState = style.property !== null || stateProperty(subject, null) !== null;
+  if (hasState || state === 'archived') return written;
+  const gone = subject.article.fields.filter(
+    ({ concept }) => concept === 'archived' || (concept === 'read' && state !== 'read'),
+  );
+  return [...written, ...gone.map(({ property }) => remove(subject, property))];
+}
+
+/** The date that goes with a state, if the vault has such dates. */
+function datesOf(
+  state: ReadingState,
+  { readDate, archivedDate }: StateStyle,
+): readonly (readonly ['read' | 'archived', string])[] {
+  if (state === 'read' && readDate !== null) return [['read', readDate]];
+  return state === 'archived' && archivedDate !== null ? [['archived', archivedDate]] : [];
+}
+
+function dateFinding(
+  subject: Subject,
+  concept: 'read' | 'archived',
+  name: string,
+  now: string,
+): readonly Finding[] {
+  const known = subject.article.fields.find((field) => field.concept === concept)?.property;
+  if (!known) return [add(subject, name, now)];
+  return known.value === null || known.value === '' ? [put(subject, known, now)] : [];
+}
+
+function put({ note: { text } }: Subject, property: Property, value: string): Finding {
+  const { written, colon, lines } = property;
+  const range = valueRange(text, property);
+  const isEmpty = property.value === null && text.slice(colon, lines.to).trim() === '';
+  const isReplaceable = typeof property.value === 'string' || property.value === null;
+  if (!isReplaceable || (!written && !isEmpty)) {
+    return unresolvedFinding(text, range, 'not-editable');
+  }
+  const edit: TextEdit = written
+    ? { from: written.from, to: written.to, insert: writeScalar(value, written.quoting) }
+    : { from: colon, to: colon, insert: ` ${writeScalar(value, 'plain')}` };
+  return findingOf(text.slice(edit.from, edit.to), edit);
+}
+
+function add({ note, article }: Subject, name: string, value: string): Finding {
+  const line = `${writeScalar(name, 'plain')}: ${writeScalar(value, 'plain')}`;
+  const edit = addProperty(note.text, note.frontMatter, article.properties, line);
+  if (edit) return findingOf('', edit);
+  const at = note.frontMatter?.from ?? 0;
+  return unresolvedFinding(note.text, { from: at, to: at }, whyNot(note.frontMatter?.valid));
+}
+
+function whyNot(isValid: boolean | undefined): UnresolvedReason {
+  if (isValid === undefined) return 'no-front-matter';
+  return isValid ? 'not-editable' : 'unsound-front-matter';
+}
+
+function remove({ note: { text } }: Subject, { lines }: Property): Finding {
+  const { from, to } = lines;
+  return findingOf(text.slice(from, to), { from, to, insert: '' });
+}
+
+function findingOf(was: string, edit: TextEdit): Finding {
+  return { from: edit.from, to: edit.to, was, will: edit.insert.trim(), edits: [edit] };
+}
