@@ -81,7 +81,8 @@ describe('the menu', () => {
   test('offers what can be done with the article, then what the app offers for its note', async () => {
     expect(await menuOf('Labels for a Seed Bank')).toEqual([
       ...['Open in new tab', 'Open original article', 'Copy original URL'],
-      ...['Mark as ready', 'Why is this note listed?', 'Repair this saved article…'],
+      ...['Mark as read', 'Archive', 'Mark as ready', 'Why is this note listed?'],
+      'Repair this saved article…',
       'Delete Labels for a Seed Bank omnivore-rescue-panel',
     ]);
   });
@@ -89,7 +90,8 @@ describe('the menu', () => {
   test('says nothing of an address where there is none', async () => {
     await row(app, 'No source').click();
     expect(await menuOf('Without an address')).toEqual([
-      ...['Open in new tab', 'Mark as ready', 'Mark as draft', 'Why is this note listed?'],
+      ...['Open in new tab', 'Mark as read', 'Archive', 'Mark as ready', 'Mark as draft'],
+      'Why is this note listed?',
       ...['Repair this saved article…', 'Delete Without omnivore-rescue-panel'],
     ]);
   });
