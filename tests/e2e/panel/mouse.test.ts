@@ -83,6 +83,7 @@ describe('the menu', () => {
       ...['Open in new tab', 'Open original article', 'Copy original URL'],
       ...['Mark as read', 'Archive', 'Mark as ready', 'Why is this note listed?'],
       'Repair this saved article…',
+      'Save images of this saved article…',
       'Delete Labels for a Seed Bank omnivore-rescue-panel',
     ]);
   });
@@ -92,7 +93,8 @@ describe('the menu', () => {
     expect(await menuOf('Without an address')).toEqual([
       ...['Open in new tab', 'Mark as read', 'Archive', 'Mark as ready', 'Mark as draft'],
       'Why is this note listed?',
-      ...['Repair this saved article…', 'Delete Without omnivore-rescue-panel'],
+      ...['Repair this saved article…', 'Save images of this saved article…'],
+      'Delete Without omnivore-rescue-panel',
     ]);
   });
 
