@@ -166,7 +166,7 @@ function changedKeys(before: Values, after: Values): readonly string[] {
 }
 
 /** Whether a finding says that a property gets this value: as the value, as its line, as a part of it; or that one of its lines goes. */
-function tells({ was, will }: RepairFinding, key: string, value: unknown): boolean {
+function tells({ before: was, after: will }: RepairFinding, key: string, value: unknown): boolean {
   const goes = will === '' && was.includes(key);
   if (goes || value === undefined) return goes;
   const written = String(value);

@@ -9,8 +9,7 @@ import {
   type ExitCode,
   type ExportFlags,
 } from './command.mts';
-import { systemReason } from './fs/plain-reason.mts';
-import { toErrorClause } from './fs/system-error.mts';
+import { toErrorClause, systemReason } from './fs/system-error.mts';
 import { openFolder } from './open-folder.mts';
 import { countFailed } from './output/print.mts';
 

@@ -3,7 +3,6 @@ import type { InferredZone } from '../core/dates/infer-zone';
 import { zoneName } from '../core/dates/zone';
 import { diskStore } from './fs/disk-store.mts';
 import { listNotes, type NoteListing } from './fs/list-notes.mts';
-import { folderProblem } from './fs/open-directory.mts';
 import type { NoteStore } from '../core/runs/note-store';
 import type { Planner } from '../core/repairs/plan';
 import { zoneOfNotes } from '../core/runs/zone-of-notes';
@@ -11,6 +10,8 @@ import { detectOptionsFrom, repairsFrom, type Settings } from '../core/settings/
 import { UserError, untilStopped, type CommandContext, type RepairFlags } from './command.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { settingsOf } from './read-settings.mts';
+import { accessSync, constants, statSync } from 'node:fs';
+import { errorCode, toErrorClause, systemReason } from './fs/system-error.mts';
 
 /** An open folder with its settings. */
 export interface OpenedFolder {
@@ -68,4 +69,16 @@ function zoneMessage(inferred: InferredZone | null): string {
   return inferred
     ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`
     : 'Zone: not detected; dates keep the zone that they name';
+}
+
+/** Returns why a folder can't be used, as the end of an error message, or null. */
+export function folderProblem(folder: string): string | null {
+  try {
+    if (!statSync(folder).isDirectory()) return `not a folder: ${folder}`;
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return `no such folder: ${folder}`;
+    return `can’t read ${folder}: ${toErrorClause(systemReason(error))}`;
+  }
 }

@@ -1,6 +1,6 @@
 import type { App, Modal } from 'obsidian';
 import type { AnyRun, RunController } from './run/run-controller';
-import type { LibrarySource } from '../core/library/library-source';
+import type { LibrarySource } from '../core/library/library';
 import type { NoteStore } from '../core/runs/note-store';
 import type { Settings } from '../core/settings/settings';
 

@@ -15,10 +15,9 @@ import {
 import { dirname, join } from 'node:path';
 import type { FileStore } from '../../core/runs/file-store';
 import { isFolderPath } from '../../core/runs/note-path';
-import { systemReason } from './plain-reason.mts';
 import { readRegular } from './read-file.mts';
 import { syncFolder } from './sync-folder.mts';
-import { errorCode } from './system-error.mts';
+import { errorCode, systemReason } from './system-error.mts';
 import { removeIfExists, temporaryPath } from './temporary.mts';
 import { createYielder } from './turns.mts';
 

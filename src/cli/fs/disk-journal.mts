@@ -19,7 +19,7 @@ import type { JournalFile, JournalStore } from '../../core/runs/note-store';
 import { folderLock, LockRefused } from './folder-lock.mts';
 import { makeJournalFolder } from './journal-folder.mts';
 import { restrictPermissions, strictestMode } from './journal-permissions.mts';
-import { systemReason } from './plain-reason.mts';
+import { systemReason } from './system-error.mts';
 import { O_NOFOLLOW, O_NONBLOCK, openRegular } from './read-file.mts';
 import { syncFolder } from './sync-folder.mts';
 

@@ -4,12 +4,11 @@ import type { NoteRead, NoteReplaced, NoteStore } from '../../core/runs/note-sto
 import { hashBytes } from '../../core/text/hash';
 import { listNotes, type ListOptions } from './list-notes.mts';
 import { resolveNote } from './note-file.mts';
-import { systemReason } from './plain-reason.mts';
 import { readRegular } from './read-file.mts';
 import { recentBytes } from './recent-bytes.mts';
 import { MAX_NOTE_BYTES, replaceNote } from './replace-note.mts';
 import { syncFolder } from './sync-folder.mts';
-import { errorCode } from './system-error.mts';
+import { errorCode, systemReason } from './system-error.mts';
 import { createYielder } from './turns.mts';
 import { writeProblem } from './write-problem.mts';
 

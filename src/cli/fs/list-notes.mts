@@ -1,7 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
-import { systemReason } from './plain-reason.mts';
-import { errorCode } from './system-error.mts';
+import { errorCode, systemReason } from './system-error.mts';
 import { isTemporary } from './temporary.mts';
 import { createYielder } from './turns.mts';
 

@@ -1,7 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { systemReason } from './plain-reason.mts';
 import { MAX_SETTINGS_BYTES, readRegular } from './read-file.mts';
-import { errorCode, toErrorClause } from './system-error.mts';
+import { errorCode, toErrorClause, systemReason } from './system-error.mts';
 
 /** Why a file could not be read as JSON, as the end of a sentence that starts with the file's name. */
 export class JsonError extends Error {}

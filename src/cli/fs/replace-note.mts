@@ -15,9 +15,8 @@ import {
   type Stats,
 } from 'node:fs';
 import type { NoteReplaced } from '../../core/runs/note-store';
-import { systemReason } from './plain-reason.mts';
 import { hasContent, O_NOFOLLOW, openRegular } from './read-file.mts';
-import { errorCode } from './system-error.mts';
+import { errorCode, systemReason } from './system-error.mts';
 import { removeIfExists, temporaryPath } from './temporary.mts';
 import { READ_ONLY_MESSAGE, writeProblemOf } from './write-problem.mts';
 

@@ -1,3 +1,5 @@
+import { en } from '../../core/i18n/en';
+
 /**
  * Returns the code of a system error (`ENOENT`), or null. The error may be of another realm: in tests, Node's
  * errors are not instances of their Error.
@@ -12,4 +14,14 @@ export function toErrorClause(sentence: string): string {
   const isWord = /^[A-Z](?:[a-z]| )/.test(sentence);
   const start = isWord ? sentence.charAt(0).toLowerCase() : sentence.charAt(0);
   return start + sentence.slice(1).replace(/\.$/, '');
+}
+
+/** By error code; shared with the plugin. */
+const REASONS: Readonly<Record<string, string>> = en.runs.reasons;
+
+/** Returns a system error as a sentence. */
+export function systemReason(error: unknown): string {
+  return (
+    REASONS[errorCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error))
+  );
 }

@@ -1,6 +1,5 @@
 import { accessSync, constants, lstatSync, type Stats } from 'node:fs';
-import { systemReason } from './plain-reason.mts';
-import { errorCode } from './system-error.mts';
+import { errorCode, systemReason } from './system-error.mts';
 
 /** Returns why a note must not be written, by its file status, or null. */
 export function writeProblemOf({ mode, nlink }: Stats): string | null {

@@ -13,8 +13,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore } from '../../core/runs/file-store';
 import { diskFiles } from '../fs/disk-files.mts';
-import { systemReason } from '../fs/plain-reason.mts';
-import { errorCode } from '../fs/system-error.mts';
+import { errorCode, systemReason } from '../fs/system-error.mts';
 import { removeIfExists, temporaryPath } from '../fs/temporary.mts';
 
 /** So many files are brought to a slow disk at the same time. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { relativeLink } from '../../core/images/rewrite';
-import type { ImagePlace } from '../../core/runs/image-place';
+import type { ImagePlace } from '../../core/runs/place-image';
 import { CONFIG_FOLDER } from '../fs/disk-journal.mts';
 
 /**

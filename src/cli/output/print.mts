@@ -42,13 +42,13 @@ export interface NextCommands {
 
 /** Describes what was found and what needs repair, with the next command. */
 export function scanLines(tally: ScanTally, next: NextCommands): readonly OutputLine[] {
-  const { articles, saved, read, needRepair: due, findings, left, drafts, ownNotes } = tally;
+  const { articles, saved, read, needRepair, findings, left, drafts, ownNotes } = tally;
   const lines: OutputLine[] = [
     `${countThings(articles, 'saved article')} in ${countNotes(saved)} (${read} read).`,
   ];
-  if (due > 0) lines.push(`${needRepair(due)}: ${countsInWords(findings)}.`);
+  if (needRepair > 0) lines.push(`${needRepairText(needRepair)}: ${countsInWords(findings)}.`);
   else if (articles > 0) lines.push('None of them needs repair.');
-  if (left > 0) lines.push(`${needAttention(left)}.`);
+  if (left > 0) lines.push(`${needAttentionText(left)}.`);
   if (drafts > 0) lines.push(draftLine(drafts));
   const images = ownNotes.reduce((all, note) => all + note.images, 0);
   if (images > 0) {
@@ -56,7 +56,7 @@ export function scanLines(tally: ScanTally, next: NextCommands): readonly Output
       `Also ${countThings(images, 'dead image')} in ${countNotes(ownNotes.length)} of your own.`,
     );
   }
-  if (due > 0) lines.push('', `See the changes:  ${next.repair}`);
+  if (needRepair > 0) lines.push('', `See the changes:  ${next.repair}`);
   if (images > 0) lines.push(`Unproxy images in your own notes:  ${next.ownNotes}`);
   return lines;
 }
@@ -79,7 +79,7 @@ export function repairLines(
     if (sum[id] > 0) lines.push(`  ${en.repairs[id].padEnd(14)}${String(sum[id]).padStart(7)}`);
   }
   if (drafts > 0) lines.push('', draftLine(drafts));
-  if (left.length > 0) lines.push('', [['yellow', `${needAttention(left.length)}:`]]);
+  if (left.length > 0) lines.push('', [['yellow', `${needAttentionText(left.length)}:`]]);
   const kind = ({ repair, reason }: UnresolvedItem): string => `${repair}/${reason}`;
   return [...lines, ...firstOfEachKind(left, kind, unresolvedLine), ...failedLines(failed)];
 }
@@ -201,11 +201,11 @@ export function countThings(count: number, thing: string): string {
   return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
 }
 
-function needRepair(count: number): string {
+function needRepairText(count: number): string {
   return `${countNotes(count)} ${count === 1 ? 'needs' : 'need'} repair`;
 }
 
-function needAttention(count: number): string {
+function needAttentionText(count: number): string {
   return `${countThings(count, 'finding')} ${count === 1 ? 'needs' : 'need'} your attention`;
 }
 

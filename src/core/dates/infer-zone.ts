@@ -1,5 +1,4 @@
-import { supportedZones } from './known-zones';
-import { offsetAt } from './zone';
+import { offsetAt, supportedZones } from './zone';
 
 /** A local time and its instant, both in milliseconds since 1970. The local time is read as if it were UTC. */
 export interface ClockPair {

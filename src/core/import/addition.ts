@@ -56,5 +56,5 @@ export function insertion(
   const crlf = /\r\n/.test(text.slice(0, 2_000));
   const edit = { from: at, to: at, insert: crlf ? insert.replaceAll('\n', '\r\n') : insert };
   const will = insert.trim().slice(0, SHOWN_CHARS);
-  return { addition, from: at, to: at, was: '', will, edits: [edit] };
+  return { addition, from: at, to: at, before: '', after: will, edits: [edit] };
 }

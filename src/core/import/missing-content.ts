@@ -46,7 +46,7 @@ function missingHighlights(
     const written = highlightText(highlight);
     if (executableRanges(written).length > 0) {
       const left = unresolvedFinding(text, { from: at, to: at }, 'would-run');
-      additions.push({ ...left, addition: 'highlights', was: written.slice(0, 400) });
+      additions.push({ ...left, addition: 'highlights', before: written.slice(0, 400) });
       continue;
     }
     const isFirst = additions.every(({ edits }) => edits.length === 0);
@@ -113,7 +113,15 @@ function missingText(
   if (!isEmpty || share >= OTHER_TEXT) {
     const at = place?.from ?? from;
     return [
-      { addition: 'full-text', from: at, to: at, was: '', will: '', edits: [], left: 'other-text' },
+      {
+        addition: 'full-text',
+        from: at,
+        to: at,
+        before: '',
+        after: '',
+        edits: [],
+        left: 'other-text',
+      },
     ];
   }
   if (place) {

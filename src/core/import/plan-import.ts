@@ -232,7 +232,7 @@ function* itemsOf(
   { parseYaml }: ImportOptions,
 ): Generator<ImportItem> {
   const kept = withValuesKept(text, additions, parseYaml);
-  for (const { addition, left, was } of kept) {
+  for (const { addition, left, before: was } of kept) {
     if (left) yield { kind: 'left', path, addition, reason: left, was };
   }
   const made = kept.filter(({ edits }) => edits.length > 0);

@@ -118,5 +118,5 @@ function remove({ note: { text } }: Subject, { lines }: Property): Finding {
 }
 
 function findingOf(was: string, edit: TextEdit): Finding {
-  return { from: edit.from, to: edit.to, was, will: edit.insert.trim(), edits: [edit] };
+  return { from: edit.from, to: edit.to, before: was, after: edit.insert.trim(), edits: [edit] };
 }

@@ -1,7 +1,6 @@
 import { expansionOf } from './expansion';
 import { indexGroups, type Group, type GroupIndex } from './group-index';
 import type { IndexedArticle } from './indexed-article';
-import { keepLast } from './keep-last';
 import {
   countFilters,
   matchArticles,
@@ -190,4 +189,18 @@ function shownGroup(group: Group, matches: Matches): ShownGroup {
     if (member.article.pendingRepairs > 0) needRepair++;
   }
   return { group, count, needRepair, newest };
+}
+
+/** Caches the last result of a function. Calling it again with the same arguments does not compute it again. */
+export function keepLast<Args extends readonly unknown[], Result>(
+  compute: (...args: Args) => Result,
+): (...args: Args) => Result {
+  let last: { readonly args: Args; readonly result: Result } | null = null;
+  return (...args) => {
+    const { result } =
+      last && args.every((arg, i) => arg === last?.args[i])
+        ? last
+        : (last = { args, result: compute(...args) });
+    return result;
+  };
 }

@@ -1,5 +1,6 @@
 import { indexArticle, type IndexedArticle } from './indexed-article';
 import type { ListedArticle } from './listed-article';
+import type { ScanProgress } from './view';
 
 /** The saved articles of a vault by their notes, and the other notes with dead images. */
 export class Library {
@@ -92,4 +93,19 @@ function mergeSorted(
   }
   for (; at < some.length; at++) merged.push(some[at] as IndexedArticle);
   return merged;
+}
+
+/** Where the panel gets its articles: a library that is kept up to date. */
+export interface LibrarySource {
+  readonly library: Library;
+  readonly progress: ScanProgress;
+  /** Notes that could not be read when last tried, by path, each with the reason. */
+  readonly unreadable: ReadonlyMap<string, string>;
+  /**
+   * Calls the listener when the library or the progress changes. Several changes may be combined. Returns an
+   * unsubscribe function.
+   */
+  readonly onChange: (listener: () => void) => () => void;
+  /** Reads the vault because the user asked: for the first time, again, or after a failure. */
+  readonly scan: () => void;
 }

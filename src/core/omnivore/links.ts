@@ -1,5 +1,5 @@
 import type { Range } from '../text/edits';
-import { indexWithin } from '../text/search';
+import { indexWithin } from '../text/ranges';
 import { instantOfSlug } from './ids';
 import { withoutProxy } from './image-proxy';
 

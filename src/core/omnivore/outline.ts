@@ -1,7 +1,7 @@
 import type { Range } from '../text/edits';
 import type { Note } from '../markdown/note';
 import { lineAt, type Line } from '../text/lines';
-import { indexWithin } from '../text/search';
+import { indexWithin } from '../text/ranges';
 import type { Article } from './article';
 import { destination, instantOfUrl, originalOf, siteOf, slugOf, withoutAnchor } from './links';
 import { plainText } from './plain-text';

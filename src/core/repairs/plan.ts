@@ -130,7 +130,7 @@ function unreadFrontMatter(
   const left = whyUnread(note);
   if (!left) return null;
   const from = note.frontMatter?.from ?? 0;
-  return { repair: null, from, to: from, was: '', will: '', edits: [], left };
+  return { repair: null, from, to: from, before: '', after: '', edits: [], left };
 }
 
 function whyUnread({ text, frontMatter }: Note): UnresolvedReason | null {
@@ -207,8 +207,11 @@ function tryOneByOne(
 }
 
 /** Written out: a spread of the finding would cost more than finding it. */
-function ofRepair({ from, to, was, will, edits, left }: Finding, repair: RepairId): RepairFinding {
+function ofRepair(
+  { from, to, before: was, after: will, edits, left }: Finding,
+  repair: RepairId,
+): RepairFinding {
   return left
-    ? { repair, from, to, was, will, edits, left }
-    : { repair, from, to, was, will, edits };
+    ? { repair, from, to, before: was, after: will, edits, left }
+    : { repair, from, to, before: was, after: will, edits };
 }

@@ -52,8 +52,8 @@ export interface Subject {
 /** Something that should be otherwise, and the edits that make it so. */
 export interface Finding extends Range {
   /** As a person sees it; may be shortened. */
-  readonly was: string;
-  readonly will: string;
+  readonly before: string;
+  readonly after: string;
   readonly edits: readonly TextEdit[];
   /** Set where there are no edits. */
   readonly left?: UnresolvedReason;
@@ -62,5 +62,5 @@ export interface Finding extends Range {
 /** A finding that is left to a person. */
 export function unresolvedFinding(text: string, range: Range, left: UnresolvedReason): Finding {
   const was = text.slice(range.from, range.to);
-  return { from: range.from, to: range.to, was, will: was, edits: [], left };
+  return { from: range.from, to: range.to, before: was, after: was, edits: [], left };
 }

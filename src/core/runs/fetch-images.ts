@@ -143,7 +143,7 @@ async function judgeAgain(
   });
   for (const outcome of outcomes.values())
     if (outcome.kind === 'saved') given.delete(outcome.image.path);
-  await fetching.writer.takeBack(given);
+  await fetching.writer.discard(given);
 }
 
 /** What another attempt brings that is not the same picture; null where none does. */

@@ -3,7 +3,7 @@ import type { ImageLeftReason } from '../images/download';
 import type { Fetcher } from '../images/fetcher';
 import type { Sleep } from '../images/polite-fetcher';
 import type { FileStore } from './file-store';
-import type { ImagePlace } from './image-place';
+import type { ImagePlace } from './place-image';
 import { fetchImages, type Fetching, type ImageOutcome } from './fetch-images';
 import type { OpenJournal, SavedImage } from './journal';
 import { linkImages, type LinkOutcome } from './link-images';

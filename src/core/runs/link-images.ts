@@ -5,7 +5,7 @@ import type { YamlParser } from '../markdown/front-matter/yaml';
 import { keepsValues } from '../repairs/kept-values';
 import { invertEdits, applyEdits, type Edits, type TextEdit } from '../text/edits';
 import { hash } from '../text/hash';
-import type { ImagePlace } from './image-place';
+import type { ImagePlace } from './place-image';
 import type { OpenJournal, SavedImage } from './journal';
 import type { NoteStore } from './note-store';
 import { failureOf } from './error-message';

@@ -2,7 +2,7 @@ import { hashInName, imageFileName } from '../images/file-name';
 import type { ImageKind } from '../images/image-bytes';
 import { sha256 } from '../images/sha256';
 import type { FileStore } from './file-store';
-import type { ImagePlace } from './image-place';
+import type { SavedLink } from '../images/rewrite';
 
 /** Where images are written. */
 export interface ImageTarget {
@@ -89,4 +89,12 @@ async function freePath(
     if (await holds(files, path, hash)) return { path, isNew: false };
   }
   throw new Error('No name is free for it.');
+}
+
+/** Where a vault keeps images, and how its notes link to them. */
+export interface ImagePlace {
+  /** Where a file of this name goes that is for a note; it may be there already. */
+  readonly pathFor: (name: string, note: string) => Promise<string>;
+  /** How a note links to a file. */
+  readonly linkTo: (path: string, note: string) => SavedLink;
 }

@@ -24,7 +24,7 @@ export interface ImageWriter {
   /** Resolves when few enough bytes wait to be written that more may be fetched. */
   readonly room: () => Promise<void>;
   /** Removes files that this run has made and that no note will need. */
-  readonly takeBack: (paths: Iterable<string>) => Promise<void>;
+  readonly discard: (paths: Iterable<string>) => Promise<void>;
 }
 
 /** The journal can't be written. */
@@ -95,7 +95,7 @@ export function imageWriter(
     async room() {
       while (bytesWaiting > MOST_WAITING_BYTES && running) await running;
     },
-    async takeBack(paths) {
+    async discard(paths) {
       for (const path of paths) {
         if (!writing.made.has(path)) continue;
         // One that can't be removed is removed by undo.

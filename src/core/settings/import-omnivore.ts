@@ -55,6 +55,6 @@ function fresh(own: readonly string[], names: readonly string[]): readonly strin
 /** The user's order, else that in which the original plugin wrote dates. */
 function orderBeside({ dates }: Settings, { dateFormats }: OldPlugin): Settings['dates']['order'] {
   if (dates.order !== 'notes') return dates.order;
-  const vote = dateFormats.map(dayFirstOf).find((told) => told !== null) ?? null;
+  const vote = dateFormats.map(dayFirstOf).find((dayFirst) => dayFirst !== null) ?? null;
   return vote === null ? 'notes' : vote ? 'day-first' : 'month-first';
 }

@@ -43,7 +43,7 @@ const COMMON_NAMES = [
 ];
 
 /** Whether a name is one that nobody would give to a property of an ordinary note. */
-function isTelling(name: string): boolean {
+function isUncommonName(name: string): boolean {
   const common = new Set([...Object.values(PROPERTY_NAMES).flat(), ...COMMON_NAMES]);
   return !common.has(plainName(name));
 }
@@ -53,6 +53,6 @@ export function detectOptionsFrom(settings: Settings): DetectOptions {
   return {
     names: withOwnNames(settings.properties),
     omnivoreFolder: settings.omnivoreFolder,
-    ownKeys: Object.values(settings.properties).flat().filter(isTelling),
+    ownKeys: Object.values(settings.properties).flat().filter(isUncommonName),
   };
 }

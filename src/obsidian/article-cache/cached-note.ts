@@ -88,7 +88,7 @@ function attentionOf(text: string, findings: readonly RepairFinding[]): readonly
     text,
     kept.map(({ from }) => from),
   );
-  return kept.flatMap(({ repair, left, was }, i) =>
+  return kept.flatMap(({ repair, left, before: was }, i) =>
     left ? [{ repair, reason: left, text: was.slice(0, MAX_TEXT), line: lines[i] ?? 0 }] : [],
   );
 }

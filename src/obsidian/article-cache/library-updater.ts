@@ -1,6 +1,5 @@
 import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsidian';
-import { Library } from '../../core/library/library';
-import type { LibrarySource } from '../../core/library/library-source';
+import { Library, type LibrarySource } from '../../core/library/library';
 import type { ScanProgress } from '../../core/library/view';
 import { messageOf } from '../../core/runs/error-message';
 import type { Settings } from '../../core/settings/settings';

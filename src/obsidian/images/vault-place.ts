@@ -1,6 +1,6 @@
 import { normalizePath, type App } from 'obsidian';
 import { relativeLink, type SavedLink } from '../../core/images/rewrite';
-import type { ImagePlace } from '../../core/runs/image-place';
+import type { ImagePlace } from '../../core/runs/place-image';
 
 /** Where the vault keeps attachments, and how its notes link to them: both by the user's settings. */
 export function vaultPlace(app: App): ImagePlace {

@@ -1,6 +1,6 @@
 import { ProgressBarComponent } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { LibrarySource } from '../../core/library/library-source';
+import type { LibrarySource } from '../../core/library/library';
 import type { ScanProgress } from '../../core/library/view';
 
 /** What stands in the list's place; `reading-on` while there is something to show already. */
@@ -36,7 +36,7 @@ function emptyStateOf({ library, progress }: LibrarySource, shown: number): Empt
 export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): EmptyState {
   el.tabIndex = -1;
   let before = '';
-  let tell: ((progress: ScanProgress) => void) | null = null;
+  let showProgress: ((progress: ScanProgress) => void) | null = null;
   return {
     show(source, shown) {
       const kind = emptyStateOf(source, shown);
@@ -45,13 +45,13 @@ export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): Emp
       if (now !== before) {
         const hadKeyboard = el.contains(el.doc.activeElement);
         el.empty();
-        tell = kind === 'reading' || kind === 'reading-on' ? drawReading(el, kind) : null;
-        if (!tell) drawCase(el, kind, progress, actions);
+        showProgress = kind === 'reading' || kind === 'reading-on' ? drawReading(el, kind) : null;
+        if (!showProgress) drawCase(el, kind, progress, actions);
         if (hadKeyboard && kind === null) actions.toList();
         else if (hadKeyboard) el.focus();
       }
       before = now;
-      tell?.(progress);
+      showProgress?.(progress);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { getLanguage } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { LibrarySource } from '../../core/library/library-source';
+import type { LibrarySource } from '../../core/library/library';
 import { contentsDeriver, type PanelContents } from '../../core/library/derive-contents';
 import { isFiltering, type Filter } from '../../core/library/view';
 import { drawActiveFilters } from './active-filters';

@@ -1,6 +1,6 @@
 import { TFile } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { LibrarySource } from '../../core/library/library-source';
+import type { LibrarySource } from '../../core/library/library';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 import { openStateOf } from './article-menu';

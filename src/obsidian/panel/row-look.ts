@@ -1,6 +1,6 @@
 import { prepareSimpleSearch } from 'obsidian';
 import { matchFinder, type FindMatches } from '../../core/library/highlight-matches';
-import { keepLast } from '../../core/library/keep-last';
+import { keepLast } from '../../core/library/derive-contents';
 import type { Facet, Grouping } from '../../core/library/view';
 
 /** How all rows of the panel are drawn; another object means that they have to be drawn again. */

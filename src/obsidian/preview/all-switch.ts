@@ -9,13 +9,13 @@ export function drawAllSwitch(
   const label = el.createEl('label', 'omnivore-rescue-all');
   const box = label.createEl('input', { type: 'checkbox' });
   label.createSpan({ text: messages().runs.preview.all });
-  let due: readonly string[] = [];
-  box.addEventListener('change', () => choose(due, box.checked));
+  let needRepair: readonly string[] = [];
+  box.addEventListener('change', () => choose(needRepair, box.checked));
   return (shown, { repairs, without }) => {
-    due = shown.filter((note) => changesIn(note, repairs) > 0).map(({ path }) => path);
-    const chosen = due.filter((path) => !without.has(path)).length;
-    box.disabled = due.length === 0;
-    box.checked = chosen > 0 && chosen === due.length;
-    box.indeterminate = chosen > 0 && chosen < due.length;
+    needRepair = shown.filter((note) => changesIn(note, repairs) > 0).map(({ path }) => path);
+    const chosen = needRepair.filter((path) => !without.has(path)).length;
+    box.disabled = needRepair.length === 0;
+    box.checked = chosen > 0 && chosen === needRepair.length;
+    box.indeterminate = chosen > 0 && chosen < needRepair.length;
   };
 }

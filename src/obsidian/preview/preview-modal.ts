@@ -193,17 +193,14 @@ export class PreviewModal extends Modal {
     const repair = footer.createEl('button', { cls: 'mod-cta' });
     repair.addEventListener('click', () => this.#begin());
     this.#drawTotals = () => {
-      const {
-        needRepair: due,
-        chosen,
-        changes,
-        left,
-      } = totalsOf(this.#preview.notes, this.#choice);
-      this.setTitle(due === 0 ? runs.preview.nothingTitle : runs.preview.title(chosen.length));
-      promise.toggle(due > 0);
-      said.setText(runs.preview.totals(chosen.length, due, changes, left));
-      cancel.setText(due === 0 ? runs.preview.close : runs.preview.cancel);
-      repair.toggle(due > 0);
+      const { needRepair, chosen, changes, left } = totalsOf(this.#preview.notes, this.#choice);
+      this.setTitle(
+        needRepair === 0 ? runs.preview.nothingTitle : runs.preview.title(chosen.length),
+      );
+      promise.toggle(needRepair > 0);
+      said.setText(runs.preview.totals(chosen.length, needRepair, changes, left));
+      cancel.setText(needRepair === 0 ? runs.preview.close : runs.preview.cancel);
+      repair.toggle(needRepair > 0);
       repair.setText(runs.preview.repair(chosen.length));
       repair.disabled = chosen.length === 0;
       this.#drawAll(this.#shown, this.#choice);

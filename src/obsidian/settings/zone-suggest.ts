@@ -1,5 +1,5 @@
 import { AbstractInputSuggest, type App } from 'obsidian';
-import { supportedZones } from '../../core/dates/known-zones';
+import { supportedZones } from '../../core/dates/zone';
 
 /** Suggests time zones below a text field. */
 export class ZoneSuggest extends AbstractInputSuggest<string> {

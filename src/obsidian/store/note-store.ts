@@ -2,10 +2,9 @@ import { MarkdownView, type App, type TFile } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { NoteRead, NoteReplaced, NoteStore } from '../../core/runs/note-store';
 import { difference } from '../../core/text/difference';
-import { isInTableCell, applyInEditor } from './editor-edits';
+import { isInTableCell, applyInEditor, shownText } from './editor-edits';
 import { plainReason } from './plain-reason';
 import { notesIn, type Scope } from './scope';
-import { shownText } from './shown-text';
 import { createYielder } from '../article-cache/yielder';
 
 export interface VaultStoreOptions extends Scope {

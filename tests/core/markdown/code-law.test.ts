@@ -191,7 +191,7 @@ function imagesContradict(text: string): readonly string[] {
   const wrong = contradictions(text, offsetsOf(text, 'https://proxy-prod\\.'));
   const note = parseNote(text, parseYaml);
   const edited = images.filter(({ edits, from }) => edits.length > 0 && note.inCode(from));
-  return [...wrong, ...edited.map(({ was }) => `${was}: edited in code`)];
+  return [...wrong, ...edited.map(({ before: was }) => `${was}: edited in code`)];
 }
 
 test(

@@ -8,7 +8,7 @@ const TEXT = '0123456789';
 /** A finding of a repair that puts something in the place of a range. */
 function finding(repair: RepairId, from: number, to: number, insert: string): RepairFinding {
   const was = TEXT.slice(from, to);
-  return { repair, from, to, was, will: insert, edits: [{ from, to, insert }] };
+  return { repair, from, to, before: was, after: insert, edits: [{ from, to, insert }] };
 }
 
 test.each<[string, readonly RepairFinding[], string, readonly RepairId[]]>([
@@ -76,6 +76,6 @@ test.each<[string, readonly RepairFinding[], string, readonly RepairId[]]>([
   expect(applyEdits(TEXT, agreed.edits)).toBe(after);
   const left = agreed.findings.filter(({ left: reason }) => reason === 'conflict');
   expect(left.map(({ repair }) => repair)).toEqual(conflicts);
-  for (const { edits, was, will } of left) expect([edits, will]).toEqual([[], was]);
+  for (const { edits, before: was, after: will } of left) expect([edits, will]).toEqual([[], was]);
   expect(agreed.findings).toHaveLength(findings.length);
 });

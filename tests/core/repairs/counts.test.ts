@@ -3,7 +3,7 @@ import { countFindings, sumOf } from '../../../src/core/repairs/counts';
 import type { RepairFinding } from '../../../src/core/repairs/plan';
 
 const NONE = byRepair(() => 0);
-const date: RepairFinding = { repair: 'dates', from: 0, to: 1, was: 'a', will: 'b', edits: [] };
+const date: RepairFinding = { repair: 'dates', from: 0, to: 1, before: 'a', after: 'b', edits: [] };
 const image: RepairFinding = { ...date, repair: 'proxied-images' };
 
 test('what is left to a person is not counted', () => {

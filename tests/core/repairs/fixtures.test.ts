@@ -14,7 +14,7 @@ describe.each(allFixtures().map((fixture) => [fixture.name, fixture] as const))(
 
     test('leaves what it says, and undo restores the note', () => {
       const left = planned.findings.filter(({ left }) => left);
-      const told = left.map(({ repair, left: reason, was }) => ({ repair, reason, was }));
+      const told = left.map(({ repair, left: reason, before: was }) => ({ repair, reason, was }));
       expect(told).toEqual(fixture.left);
       expect(applyEdits(planned.after, planned.undo)).toBe(fixture.before);
     });

@@ -73,7 +73,7 @@ describe('a link that alone marks an item as an article', () => {
     expect(first.after).toContain('- Title 0\n');
     expect(first.after).toContain('- [Old](https://omnivore.app/somebody/old-18192f7ac5a)\n');
     expect(first.after).toContain('![](https://a.example/b.png)');
-    expect(first.findings.flatMap(({ left, was }) => (left ? [[left, was]] : []))).toEqual([
+    expect(first.findings.flatMap(({ left, before: was }) => (left ? [[left, was]] : []))).toEqual([
       ['marks-article', '[Old](https://omnivore.app/somebody/old-18192f7ac5a)'],
     ]);
     expect(look(first.after).after).toBe(first.after);

@@ -104,7 +104,7 @@ test('of several articles in a note the first has the findings', () => {
 });
 
 test('what is left to a person is what has a reason', () => {
-  const base = { from: 0, to: 1, was: 'a', will: 'b', edits: [], repair: 'dates' as const };
+  const base = { from: 0, to: 1, before: 'a', after: 'b', edits: [], repair: 'dates' as const };
   expect(unresolvedItems([base, { ...base, left: 'ambiguous-date' }])).toEqual([
     { repair: 'dates', reason: 'ambiguous-date', was: 'a' },
   ]);

@@ -3,8 +3,15 @@ import { addUndoOutcome, newUndoReport } from '../../../src/core/report/undo-rep
 import type { RepairFinding } from '../../../src/core/repairs/plan';
 import type { NoteResult, PlannedNote } from '../../../src/core/runs/note-result';
 
-const FINDING = { from: 0, to: 4, was: 'true', will: 'false', edits: [], repair: 'dates' as const };
-const LEFT = { ...FINDING, was: 'x'.repeat(500), left: 'ambiguous-date' as const };
+const FINDING = {
+  from: 0,
+  to: 4,
+  before: 'true',
+  after: 'false',
+  edits: [],
+  repair: 'dates' as const,
+};
+const LEFT = { ...FINDING, before: 'x'.repeat(500), left: 'ambiguous-date' as const };
 
 function note(
   path: string,

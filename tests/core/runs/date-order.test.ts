@@ -89,7 +89,7 @@ describe('what else the notes say', () => {
     };
     for await (const planned of planNotes([...notes.keys()], notesInMemory(notes), planner)) {
       if (planned.path !== 'c.md' || planned.kind !== 'planned') continue;
-      return planned.plan.findings[0]?.will ?? null;
+      return planned.plan.findings[0]?.after ?? null;
     }
     return null;
   }

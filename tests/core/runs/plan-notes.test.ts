@@ -18,7 +18,7 @@ test('finds saved articles and what they need, and changes nothing', async () =>
     outcome: 'repaired',
     plan: {
       detection: { kind: 'saved' },
-      findings: [{ repair: 'dates', was: '2024-03-20 18:15:30', will: '2024-03-20T18:15:30' }],
+      findings: [{ repair: 'dates', before: '2024-03-20 18:15:30', after: '2024-03-20T18:15:30' }],
     },
   });
   expect(found['b.md']).toMatchObject({
@@ -37,7 +37,7 @@ describe('a date that could be one of two', () => {
     for await (const planned of planNotes(notes.keys(), notesInMemory(notes), planner)) {
       if (planned.path !== '0.md') continue;
       const finding = planned.kind === 'planned' ? planned.plan.findings[0] : undefined;
-      return finding?.left ?? finding?.will ?? null;
+      return finding?.left ?? finding?.after ?? null;
     }
     return null;
   }

@@ -85,11 +85,11 @@ export const runs = {
     before: 'Before',
     after: 'After',
     /** `311 of 312 notes · 2,172 changes · 9 need your attention`. */
-    totals: (chosen: number, due: number, changes: number, left: number): string =>
+    totals: (chosen: number, needRepair: number, changes: number, left: number): string =>
       [
-        ...(due > 0
+        ...(needRepair > 0
           ? [
-              `${number(chosen)} of ${notes(due)}`,
+              `${number(chosen)} of ${notes(needRepair)}`,
               counted(changes, { one: 'change', other: 'changes' }),
             ]
           : []),

@@ -75,10 +75,10 @@ export const runs = {
     comparing: '正在读取…',
     before: '修改前',
     after: '修改后',
-    totals: (chosen, due, changes, left) =>
+    totals: (chosen, needRepair, changes, left) =>
       [
-        ...(due > 0
-          ? [`已选 ${number(chosen)} / ${number(due)} 篇笔记`, `${number(changes)} 处改动`]
+        ...(needRepair > 0
+          ? [`已选 ${number(chosen)} / ${number(needRepair)} 篇笔记`, `${number(changes)} 处改动`]
           : []),
         ...(left > 0 ? [`${number(left)} 处待手动处理`] : []),
       ].join(' · '),

@@ -31,7 +31,7 @@ const SHARED_NAMES: Readonly<Record<string, DateConcept>> = {
 /** Names that other programs use far more often: only the article's own clock shows that they are Omnivore's. */
 const RARE_NAMES: ReadonlySet<string> = new Set(['created', 'time', 'date_added']);
 /** Variables of Omnivore's template that no other program writes into its notes. */
-const TELLING_NAMES: ReadonlySet<string> = new Set([
+const SPECIFIC_NAMES: ReadonlySet<string> = new Set([
   ...Object.keys(OMNIVORE_NAMES),
   ...['omnivore_url', 'original_url', 'site_name', 'words_count', 'read_length'],
 ]);
@@ -68,7 +68,8 @@ export function ownersOf(
     if (isSaved) return { owner: 'omnivore', concept, byName: false };
     if (!shared) return null;
     template ??= templateOf(article);
-    const isTemplates = isDefaultForm(value) && template.isTelling && !template.has.has(concept);
+    const isTemplates =
+      isDefaultForm(value) && template.isSpecificName && !template.has.has(concept);
     return { owner: isTemplates ? 'omnivore' : 'unknown', concept, byName: false };
   };
 }
@@ -106,20 +107,20 @@ function isDefaultForm(value: string): boolean {
 /** What an article's properties tell of the template that wrote them. */
 interface Template {
   /** Whether there is a property that only Omnivore's template writes. */
-  readonly isTelling: boolean;
+  readonly isSpecificName: boolean;
   /** The dates that have a property with Omnivore's own name: another name is not in its place then. */
   readonly has: ReadonlySet<DateConcept>;
 }
 
 function templateOf({ properties }: Article): Template {
   const has = new Set<DateConcept>();
-  let isTelling = false;
+  let isSpecific = false;
   for (const { key, value } of properties) {
     const name = plainName(key);
     const concept = conceptOf(OMNIVORE_NAMES, name);
     if (concept) has.add(concept);
-    isTelling ||= TELLING_NAMES.has(name);
-    isTelling ||= name === 'state' && typeof value === 'string' && STATES.has(value);
+    isSpecific ||= SPECIFIC_NAMES.has(name);
+    isSpecific ||= name === 'state' && typeof value === 'string' && STATES.has(value);
   }
-  return { isTelling, has };
+  return { isSpecificName: isSpecific, has };
 }

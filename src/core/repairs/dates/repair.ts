@@ -114,7 +114,7 @@ function find(subject: Subject, context: Context): readonly Finding[] {
 
 /** What would be changed stays, and is listed. */
 function inCode(finding: Finding): Finding {
-  return finding.left ? finding : { ...finding, will: finding.was, edits: [], left: 'in-code' };
+  return finding.left ? finding : { ...finding, after: finding.before, edits: [], left: 'in-code' };
 }
 
 function normalize(
@@ -214,14 +214,14 @@ function leaveUnread(text: string, { range }: Place): Finding {
 
 function leaveValue({ range: { from, to }, value }: TextPlace, left: UnresolvedReason): Finding {
   const was = value.trim();
-  return { from, to, was, will: was, edits: [], left };
+  return { from, to, before: was, after: was, edits: [], left };
 }
 
 function put(text: string, { property, range, value }: TextPlace, will: string): Finding {
   const { from, to } = range;
   const edit = property ? rewriteValue(property, will) : { from, to, insert: will };
   if (!edit) return unresolvedFinding(text, range, 'not-editable');
-  return { from, to, was: value, will, edits: [edit] };
+  return { from, to, before: value, after: will, edits: [edit] };
 }
 
 /** A saved date from the clock, which counts in UTC, as the clocks of the chosen zone showed it; without one in UTC, with its `Z`. */
@@ -234,12 +234,12 @@ function addSaved({ note, article, template }: Subject, context: Context): reado
   if (saved.kind === 'problem') return [notAdded(note, NOT_WRITTEN[saved.problem])];
   const will = `date_saved: ${writeScalar(saved.text, 'plain')}`;
   const edit = addProperty(note.text, note.frontMatter, article.properties, will);
-  if (edit) return [{ from: edit.from, to: edit.to, was: '', will, edits: [edit] }];
+  if (edit) return [{ from: edit.from, to: edit.to, before: '', after: will, edits: [edit] }];
   if (template.layout !== 'page') return [];
   return [notAdded(note, note.frontMatter ? 'not-editable' : 'no-front-matter')];
 }
 
 function notAdded({ frontMatter }: Note, left: UnresolvedReason): Finding {
   const at = frontMatter?.to ?? 0;
-  return { from: at, to: at, was: '', will: '', edits: [], left };
+  return { from: at, to: at, before: '', after: '', edits: [], left };
 }

@@ -155,7 +155,7 @@ function findingOf(text: string, { from, to }: Link, edit: TextEdit): Finding {
   const was = text.slice(from, to);
   const before = edit.from > from ? text.slice(from, edit.from) : '';
   const behind = edit.to < to ? text.slice(edit.to, to) : '';
-  return { from, to, was, will: before + edit.insert + behind, edits: [edit] };
+  return { from, to, before: was, after: before + edit.insert + behind, edits: [edit] };
 }
 
 /** `#^` and the block id that the original plugin wrote on the line: the first eight characters of the highlight's id. */

@@ -155,7 +155,7 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
   const line = lineOf(text, property);
   const was = text.slice(line.from, line.to);
   const will = text.slice(lines.from, from) + insert + text.slice(to, line.to);
-  return { from: line.from, to: line.to, was, will, edits: [{ from, to, insert }] };
+  return { from: line.from, to: line.to, before: was, after: will, edits: [{ from, to, insert }] };
 }
 
 /** Whether a property says what `wanted` says, in whatever words. */
@@ -178,7 +178,7 @@ function remove(text: string, property: Property): Finding {
   }
   const line = lineOf(text, property);
   const was = text.slice(line.from, line.to);
-  return { ...line, was, will: '', edits: [{ from, to, insert: '' }] };
+  return { ...line, before: was, after: '', edits: [{ from, to, insert: '' }] };
 }
 
 /** The property's first line without its break. */
@@ -195,5 +195,5 @@ function endOfLine(text: string, from: number, limit: number): number {
 function add({ note, article }: Subject, { property }: Flag, wanted: string): readonly Finding[] {
   const will = `${writeScalar(property, 'plain')}: ${wanted}`;
   const edit = addProperty(note.text, note.frontMatter, article.properties, will);
-  return edit ? [{ from: edit.from, to: edit.to, was: '', will, edits: [edit] }] : [];
+  return edit ? [{ from: edit.from, to: edit.to, before: '', after: will, edits: [edit] }] : [];
 }

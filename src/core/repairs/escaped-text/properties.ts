@@ -67,7 +67,7 @@ function findingOf(
   judged: UnresolvedReason | 'unescape',
 ): Finding {
   if (judged !== 'unescape') return unresolvedFinding(text, range, judged);
-  return { ...range, was: value, will: unescapeOnce(value), edits: edits ?? [] };
+  return { ...range, before: value, after: unescapeOnce(value), edits: edits ?? [] };
 }
 
 /** `|` or `>` behind a key: what stands below is written as it is. */

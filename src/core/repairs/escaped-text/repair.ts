@@ -70,7 +70,7 @@ function findingOf(text: string, offset: number, { edits, shown, left }: Escaped
   const was = text.slice(range.from, range.to);
   const { from } = moved[0] as TextEdit;
   const { to } = moved.at(-1) as TextEdit;
-  return { from, to, was, will: after(text, range, moved), edits: moved };
+  return { from, to, before: was, after: after(text, range, moved), edits: moved };
 }
 
 /** What a range of the text becomes. */

@@ -56,10 +56,9 @@ function inBody(note: Note, { from, to }: Range, hosts: readonly string[]): read
   const { text } = note;
   const findings: Finding[] = [];
   // Nothing behind the article is read: a note may hold many.
-  for (const address of proxiedUrls(text.slice(0, to), from, to, hosts)) {
-    if (note.inDoubtfulCode(address.from))
-      findings.push(unresolvedFinding(text, address, 'in-code'));
-    else if (!note.inCode(address.from)) findings.push(finding(text, address));
+  for (const url of proxiedUrls(text.slice(0, to), from, to, hosts)) {
+    if (note.inDoubtfulCode(url.from)) findings.push(unresolvedFinding(text, url, 'in-code'));
+    else if (!note.inCode(url.from)) findings.push(finding(text, url));
   }
   return findings;
 }
@@ -83,8 +82,8 @@ function inProperty(
 ): readonly Finding[] {
   const { from, to } = property.written ?? property.lines;
   const slice = text.slice(from, to);
-  return proxiedUrls(slice, 0, slice.length, hosts).map((address) => {
-    const placed = shifted(address, from);
+  return proxiedUrls(slice, 0, slice.length, hosts).map((url) => {
+    const placed = shifted(url, from);
     return property.written
       ? finding(text, placed)
       : unresolvedFinding(text, placed, 'not-editable');
@@ -95,10 +94,16 @@ function shifted({ from, to, original, state }: ProxiedUrl, by: number): Proxied
   return { from: from + by, to: to + by, original: original + by, state };
 }
 
-function finding(text: string, address: ProxiedUrl): Finding {
-  const { from, to, original, state } = address;
-  if (state === 'gone') return unresolvedFinding(text, address, 'data-image');
-  if (state === 'truncated') return unresolvedFinding(text, address, 'truncated-address');
+function finding(text: string, url: ProxiedUrl): Finding {
+  const { from, to, original, state } = url;
+  if (state === 'gone') return unresolvedFinding(text, url, 'data-image');
+  if (state === 'truncated') return unresolvedFinding(text, url, 'truncated-address');
   const deletion: TextEdit = { from, to: original, insert: '' };
-  return { from, to, was: text.slice(from, to), will: text.slice(original, to), edits: [deletion] };
+  return {
+    from,
+    to,
+    before: text.slice(from, to),
+    after: text.slice(original, to),
+    edits: [deletion],
+  };
 }

@@ -28,7 +28,7 @@ function repaired(dated: Dated): readonly string[] {
   expect(plan(after, 'Omnivore/a.md', plannerFor(settings)).after).toBe(after);
   const old = new Set(before.split('\n'));
   const left = findings.flatMap((finding) =>
-    finding.left ? [`${finding.left}: ${finding.was}`] : [],
+    finding.left ? [`${finding.left}: ${finding.before}`] : [],
   );
   return [...after.split('\n').filter((line) => !old.has(line)), ...left];
 }

@@ -28,7 +28,9 @@ interface Repaired {
 
 function repair(text: string): Repaired {
   const { after, findings } = plan(text, 'note.md', plannerFor(ONLY));
-  const left = findings.flatMap(({ left: reason, was }) => (reason ? [`${reason}: ${was}`] : []));
+  const left = findings.flatMap(({ left: reason, before: was }) =>
+    reason ? [`${reason}: ${was}`] : [],
+  );
   return { after, left, second: plan(after, 'note.md', plannerFor(ONLY)).after };
 }
 
