@@ -1,6 +1,6 @@
 import type { Publisher } from '../core/repairs/draft-flag/repair';
 import type { ListFormat } from '../core/reading-list/write-list';
-import type { RepairId } from '../core/repairs/repair';
+import type { RepairId } from '../core/repairs';
 import type { Output } from './output/output.mts';
 
 /**

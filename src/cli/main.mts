@@ -28,9 +28,8 @@ import { requestUrlOf } from '../core/images/image-url';
 import { isZoneSetting } from '../core/dates/zone';
 import { toErrorClause, systemReason } from './fs/system-error.mts';
 import { LIST_FORMATS } from '../core/reading-list/write-list';
-import { REPAIR_IDS } from '../core/repairs';
+import { REPAIR_IDS, type RepairId } from '../core/repairs';
 import type { Publisher } from '../core/repairs/draft-flag/repair';
-import type { RepairId } from '../core/repairs/repair';
 import { messageOf } from '../core/runs/error-message';
 import { openOutput } from './output/output.mts';
 

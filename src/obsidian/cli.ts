@@ -1,9 +1,8 @@
 import { FileSystemAdapter, type CliData, type Plugin } from 'obsidian';
 import { zoneName } from '../core/dates/zone';
 import { messages } from '../core/i18n';
-import { REPAIR_IDS } from '../core/repairs';
+import { REPAIR_IDS, type RepairId } from '../core/repairs';
 import { flagOf } from '../core/repairs/draft-flag/repair';
-import type { RepairId } from '../core/repairs/repair';
 import type { ArticleRow, RepairReport, ScanReport, UndoReport } from '../core/report/json';
 import { collectResults } from '../core/report/collect-results';
 import { newReport } from '../core/report/repair-report';

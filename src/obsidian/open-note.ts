@@ -3,7 +3,7 @@ import { messages } from '../core/i18n';
 import { countFindings } from '../core/repairs/counts';
 import { flagOf, type DraftFlagOptions } from '../core/repairs/draft-flag/repair';
 import type { Plan } from '../core/repairs/plan';
-import type { RepairId } from '../core/repairs/repair';
+import type { RepairId } from '../core/repairs';
 import { planAlone } from '../core/runs/plan-notes';
 import type { Settings } from '../core/settings/settings';
 import { withOnly } from '../core/settings/with-only';

@@ -2,9 +2,8 @@ import { en } from '../../core/i18n/en';
 import type { RunNote, RunRow } from '../../core/report/history';
 import type { ArticleRow, RepairReport, UndoReport } from '../../core/report/json';
 import type { ScanTally } from '../../core/report/scan-report';
-import { REPAIR_IDS } from '../../core/repairs';
+import { REPAIR_IDS, type RepairId } from '../../core/repairs';
 import { sumOf, type Counts } from '../../core/repairs/counts';
-import type { RepairId } from '../../core/repairs/repair';
 import type { OutputLine } from './line.mts';
 
 /** How much of an item is shown, in UTF-16 code units. */

@@ -1,5 +1,6 @@
 import { REPAIRS, byRepair, type RepairId } from '../repairs';
 import type { Repair } from '../repairs/define-repair';
+import { withFallback } from './translation';
 
 type AnyRepair = (typeof REPAIRS)[number];
 
@@ -11,7 +12,9 @@ type Language = keyof Repair['messages'];
 
 /** What the repairs are called, and how their options read; English where a repair has no text in this language. */
 export function repairTexts(language: Language): RepairTexts {
-  return byRepair(({ messages }) => withFallback(messages.en, messages[language])) as RepairTexts;
+  return byRepair(({ messages }) =>
+    withFallback(messages[language] ?? {}, messages.en),
+  ) as RepairTexts;
 }
 
 /** One text of every repair. */
@@ -20,19 +23,4 @@ export function eachText<T>(
   textOf: (texts: RepairTexts[RepairId]) => T,
 ): Readonly<Record<RepairId, T>> {
   return byRepair(({ id }) => textOf(texts[id]));
-}
-
-type Texts = Readonly<Record<string, unknown>>;
-
-function withFallback(english: unknown, own: unknown): unknown {
-  if (!isMap(english)) return own ?? english;
-  const translated = isMap(own) ? own : {};
-  const names = Object.keys(english);
-  return Object.fromEntries(
-    names.map((name) => [name, withFallback(english[name], translated[name])]),
-  );
-}
-
-function isMap(value: unknown): value is Texts {
-  return typeof value === 'object' && value !== null;
 }

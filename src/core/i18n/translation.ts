@@ -14,7 +14,12 @@ type Tree = Readonly<Record<string, unknown>>;
 
 /** All texts: a translation's, and the English ones where it has none. */
 export function withEnglish(translation: Translation, english: Messages): Messages {
-  return merged(translation, english) as Messages;
+  return withFallback(translation, english);
+}
+
+/** The texts of one part of a language, and the English ones where it has none. */
+export function withFallback<T extends object>(translation: object, english: T): T {
+  return merged(translation as Tree, english as Tree) as T;
 }
 
 function merged(translation: Tree, english: Tree): Tree {

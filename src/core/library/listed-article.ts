@@ -1,5 +1,6 @@
 import type { ReadingState } from '../omnivore/reading-state';
-import type { RepairId, UnresolvedReason } from '../repairs/repair';
+import type { RepairId } from '../repairs';
+import type { UnresolvedReason } from '../repairs/repair';
 
 /** A finding that the repairs leave to the user. */
 export interface AttentionItem {

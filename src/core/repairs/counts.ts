@@ -1,6 +1,5 @@
-import { REPAIR_IDS } from './index';
+import { REPAIR_IDS, type RepairId } from './index';
 import type { RepairFinding } from './plan';
-import type { RepairId } from './repair';
 
 /** How often each repair found something to mend. */
 export type Counts = Readonly<Record<RepairId, number>>;

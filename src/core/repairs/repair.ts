@@ -3,8 +3,6 @@ import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
 import type { Template } from '../omnivore/signals';
 
-export type { RepairId } from './index';
-
 /** Why a person must decide. */
 export type UnresolvedReason =
   | 'ambiguous-date'

@@ -1,4 +1,4 @@
-import type { RepairId } from '../repairs/repair';
+import type { RepairId } from '../repairs';
 import type { FileStore } from '../runs/file-store';
 import type { CreatedFile, RemovedNote, RunKind, RunRecord, Step } from '../runs/journal';
 import { isCreatedPath, isNotePath } from '../runs/note-path';

@@ -4,7 +4,8 @@ import { titleOf, type Article } from '../omnivore/article';
 import { withoutLink } from '../omnivore/read-article';
 import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairFinding } from '../repairs/plan';
-import type { UnresolvedReason, RepairId } from '../repairs/repair';
+import type { RepairId } from '../repairs';
+import type { UnresolvedReason } from '../repairs/repair';
 import { skipReason, type PlannedNote, type SkipReason } from '../runs/note-result';
 
 /** A finding that needs the user's attention. `repair` is null if it concerns the whole note. */

@@ -1,7 +1,6 @@
-import { REPAIR_IDS } from '../repairs';
+import { REPAIR_IDS, type RepairId } from '../repairs';
 import { agree } from '../repairs/conflicts';
 import type { Plan } from '../repairs/plan';
-import type { RepairId } from '../repairs/repair';
 import type { Edits } from '../text/edits';
 import { markedChanges, type MarkedChange } from './marked-changes';
 

@@ -1,5 +1,5 @@
 import { countFindings, type Counts } from '../repairs/counts';
-import type { RepairId } from '../repairs/repair';
+import type { RepairId } from '../repairs';
 import { isUnrelated, skipReason, type NoteResult, type SkipReason } from '../runs/note-result';
 import { copyString } from '../text/copy-string';
 import { unresolvedItems, type UnresolvedItem } from './json';

@@ -1,6 +1,5 @@
 import type { ImageSource } from '../images/attempts';
-import { REPAIR_IDS } from '../repairs';
-import type { RepairId } from '../repairs/repair';
+import { REPAIR_IDS, type RepairId } from '../repairs';
 import type { Edits } from '../text/edits';
 
 /** The data to undo the changes of a note. It is written before the note. */

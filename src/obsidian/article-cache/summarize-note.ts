@@ -1,7 +1,7 @@
 import type { AttentionItem, ListedArticle } from '../../core/library/listed-article';
 import { READING_STATES, type ReadingState } from '../../core/omnivore/reading-state';
-import { REPAIR_IDS } from '../../core/repairs';
-import type { RepairId, UnresolvedReason } from '../../core/repairs/repair';
+import { REPAIR_IDS, type RepairId } from '../../core/repairs';
+import type { UnresolvedReason } from '../../core/repairs/repair';
 
 /** A note's summary, and the state of the file it was read from. */
 export interface CachedNote {

@@ -1,5 +1,5 @@
 import { messages } from '../../core/i18n';
-import type { RepairId } from '../../core/repairs/repair';
+import type { RepairId } from '../../core/repairs';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 import { PreviewModal } from './preview-modal';

@@ -1,8 +1,7 @@
 import { Modal, Platform } from 'obsidian';
 import { messages } from '../../core/i18n';
-import { REPAIR_IDS } from '../../core/repairs';
+import { REPAIR_IDS, type RepairId } from '../../core/repairs';
 import { plan, type Planner } from '../../core/repairs/plan';
-import type { RepairId } from '../../core/repairs/repair';
 import { previewNotes, type PreviewResult } from '../../core/report/preview-notes';
 import { noteChanges } from '../../core/report/note-changes';
 import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../core/report/preview';

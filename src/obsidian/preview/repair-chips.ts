@@ -1,7 +1,6 @@
 import { messages } from '../../core/i18n';
-import { REPAIR_IDS } from '../../core/repairs';
+import { REPAIR_IDS, type RepairId } from '../../core/repairs';
 import { sumOf } from '../../core/repairs/counts';
-import type { RepairId } from '../../core/repairs/repair';
 import type { PreviewNote } from '../../core/report/preview';
 import { addLabel } from '../components/label';
 

@@ -6,7 +6,7 @@ import {
 } from '../../core/report/import-report';
 import type { ImageReport } from '../../core/report/image-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
-import type { RepairId } from '../../core/repairs/repair';
+import type { RepairId } from '../../core/repairs';
 import { collectResults } from '../../core/report/collect-results';
 import { newReport } from '../../core/report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../../core/report/undo-report';

@@ -1,6 +1,6 @@
 import { agree } from '../../../src/core/repairs/conflicts';
 import type { RepairFinding } from '../../../src/core/repairs/plan';
-import type { RepairId } from '../../../src/core/repairs/repair';
+import type { RepairId } from '../../../src/core/repairs';
 import { applyEdits } from '../../../src/core/text/edits';
 
 const TEXT = '0123456789';

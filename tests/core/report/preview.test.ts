@@ -1,6 +1,6 @@
 import { changesIn, previewNote, shownNotes, totalsOf } from '../../../src/core/report/preview';
 import { plan } from '../../../src/core/repairs/plan';
-import type { RepairId } from '../../../src/core/repairs/repair';
+import type { RepairId } from '../../../src/core/repairs';
 import type { NoteResult } from '../../../src/core/runs/note-result';
 import { plannerFor } from '../../planner-for';
 

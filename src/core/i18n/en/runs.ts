@@ -1,5 +1,5 @@
 import type { Counts } from '../../repairs/counts';
-import type { RepairId } from '../../repairs/repair';
+import type { RepairId } from '../../repairs';
 import { repairTexts } from '../repair-texts';
 import { counted, dateTime, number, plural } from './locale';
 

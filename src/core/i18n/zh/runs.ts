@@ -1,4 +1,4 @@
-import type { RepairId } from '../../repairs/repair';
+import type { RepairId } from '../../repairs';
 import { repairTexts } from '../repair-texts';
 import type { Translation } from '../translation';
 import { dateTime, number } from './locale';
