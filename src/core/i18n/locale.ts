@@ -1,5 +1,5 @@
 /** The forms of a word or a sentence, by the plural categories of a language; `other` stands in for a category without a form. */
-export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
+type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
 };
 

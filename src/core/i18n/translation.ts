@@ -4,7 +4,7 @@ import type { Messages } from './en';
 export type Translation = DeepPartial<Messages>;
 
 /** Any part of a tree may be missing; functions and strings are whole. */
-export type DeepPartial<T> = T extends string | AnyFunction
+type DeepPartial<T> = T extends string | AnyFunction
   ? T
   : { readonly [Key in keyof T]?: DeepPartial<T[Key]> };
 

@@ -1,6 +1,6 @@
 import type { ReadingState } from '../../omnivore/reading-state';
 import type { ArticleOrder, Facet, GroupedBy, GroupOrder, Grouping } from '../../library/view';
-import { counted, number } from './locale';
+import { counted, number, plural } from './locale';
 
 const articles = (count: number): string => counted(count, { one: 'article', other: 'articles' });
 const notes = (count: number): string => counted(count, { one: 'note', other: 'notes' });
@@ -66,16 +66,19 @@ export const panel = {
   clear: 'Clear search and filters',
   searchCommand: 'Search saved articles',
   openRandom: 'Open a random unread article',
-  noUnread: 'There are no unread articles.',
+  noUnread: 'No unread articles.',
   setState: { read: 'Mark as read', archived: 'Archive', unread: 'Mark as unread' },
-  /** Said when so many notes were marked. */
+  /** The notice after articles were marked. */
   stateSet: {
     read: (count: number): string =>
-      count === 1 ? 'Marked as read.' : `Marked ${number(count)} articles as read.`,
+      plural(count, { one: 'Marked as read.', other: `Marked ${number(count)} articles as read.` }),
     archived: (count: number): string =>
-      count === 1 ? 'Archived.' : `Archived ${number(count)} articles.`,
+      plural(count, { one: 'Archived.', other: `Archived ${number(count)} articles.` }),
     unread: (count: number): string =>
-      count === 1 ? 'Marked as unread.' : `Marked ${number(count)} articles as unread.`,
+      plural(count, {
+        one: 'Marked as unread.',
+        other: `Marked ${number(count)} articles as unread.`,
+      }),
   },
   searchFullText: 'Search full text',
   noFullText: 'Turn on the core plugin “Search” to search full text.',
