@@ -55,7 +55,7 @@ export async function exportList(
 
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
 
-/** Writes a file that is not there yet. */
+/** Writes a new file. Never overwrites one. */
 function writeNew(file: string, text: string): void {
   try {
     const handle = openSync(file, O_CREAT | O_EXCL | O_WRONLY);

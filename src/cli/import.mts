@@ -85,7 +85,7 @@ function unreadable(path: string, error: unknown): UserError {
   return new UserError(`${path}: ${reason}`);
 }
 
-/** What an import came to. */
+/** The result of an import. */
 interface ImportEnd {
   readonly report: ImportReport;
   /** Why it could not go on; what it had done until then is in the report. */
@@ -107,7 +107,10 @@ function optionsOf(
   };
 }
 
-/** Where new notes go in a vault that has none of Omnivore's: never where the settings would not look for them. */
+/**
+ * Returns the folder for new notes in a vault without saved articles. It is always one that the settings
+ * search.
+ */
 function fallbackStyle({ omnivoreFolder, folders }: Settings): NoteStyle {
   const folder = omnivoreFolder ?? folders[0];
   return folder === undefined

@@ -78,7 +78,7 @@ function readData(file: string, hint: string | null): Data | undefined {
   if (refused.length > 0) {
     throw new UserError(`${file}: invalid settings: ${refused.join(', ')}${end}`);
   }
-  // So that what is laid over it replaces it, whichever of the two uses an older name.
+  // Uses the current names, so that `over` replaces a setting even if one of them uses an older name.
   return withTodaysSettingNames((data ?? {}) as Data);
 }
 

@@ -111,7 +111,7 @@ function showPreview(
   out.printRaw(`${plainJson({ ...report, found })}\n`);
 }
 
-/** What a run came to. */
+/** The result of a run. */
 interface RunEnd {
   readonly report: ImageReport;
   /** Why it could not go on; what it had done until then is in the report. */

@@ -4,12 +4,13 @@ import { CONFIG_FOLDER } from '../fs/disk-journal.mts';
 import { vaultsIn } from '../fs/find-vault.mts';
 import { readJson } from '../fs/read-json.mts';
 
-/** Where images go if nobody says. */
+/** The folder for images if nothing is configured. */
 const USUAL_FOLDER = 'attachments';
 
 /**
- * Where images go, as `diskAttachments` takes it: the folder that the flag names, else where the vault keeps attachments, else
- * `attachments`. Throws a UserError where the flag's folder can't be one of the vault.
+ * Returns the folder for images, as `diskAttachments` expects it: the folder from the flag, otherwise the
+ * vault's folder for attachments, otherwise `attachments`. Throws a UserError if the flag's folder can't be
+ * in the vault.
  */
 export function attachmentFolder(root: string, flag: string | undefined): string {
   if (flag !== undefined) return ofFlag(root, flag);

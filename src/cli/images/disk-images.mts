@@ -16,7 +16,7 @@ import { diskFiles } from '../fs/disk-files.mts';
 import { errorCode, systemReason } from '../fs/system-error.mts';
 import { removeIfExists, temporaryPath } from '../fs/temporary.mts';
 
-/** So many files are brought to a slow disk at the same time. */
+/** How many files are synced to a slow disk at the same time. */
 const AT_ONCE = 16;
 /** A disk that takes longer for one is slow. */
 const SLOW_MS = 1;
@@ -78,7 +78,7 @@ function giveName(temporary: string, file: string): 'created' | 'exists' {
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return 'exists';
   }
-  // Where a file can't have two names, as on a USB stick.
+  // Some file systems (USB sticks) have no hard links.
   renameSync(temporary, file);
   return 'created';
 }
@@ -118,7 +118,7 @@ async function syncLater(file: string): Promise<void> {
   }
 }
 
-/** A file that was taken back is gone. */
+/** A discarded file no longer exists. */
 function ignoreGone(error: unknown): void {
   if (errorCode(error) !== 'ENOENT') throw new Error(systemReason(error), { cause: error });
 }

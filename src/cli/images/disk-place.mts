@@ -5,9 +5,9 @@ import type { ImagePlace } from '../../core/runs/place-image';
 import { CONFIG_FOLDER } from '../fs/disk-journal.mts';
 
 /**
- * Where the images of a folder on disk go. `folder`: a path from the root ('' for the root itself), or one that starts with `./` and
- * counts from the note's folder, as Obsidian writes it in its settings. Links are by the path from the note to the file, which every
- * program understands; only a property in a vault holds a link of Obsidian's.
+ * Decides where images of a folder on disk are saved. `folder` is relative to the root ('' for the root
+ * itself), or to the note's folder if it starts with `./`, as in Obsidian's settings. Links use the path from
+ * the note to the file, which every program understands. Only properties in a vault get Obsidian's links.
  */
 export function diskPlace(root: string, folder: string): ImagePlace {
   const isVault = existsSync(join(root, CONFIG_FOLDER));

@@ -60,12 +60,13 @@ const MAX_DRAINED_BYTES = 64 * 1024;
 const ACCEPT = 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Connections are used again. A request waits for one of its host's to be free, of which there are as many as may be in use at a time. */
+/** Connections are reused. A request waits until one of its host's connections is free. */
 const POOL = { keepAlive: true, maxSockets: REQUESTS_PER_HOST };
 
 /**
- * Fetches with Node's own HTTP client. Private hosts are refused: by name, by literal address, and by what the name stands for; the
- * connection goes to the addresses that were looked at, so none can be put in their place meanwhile. The same holds for each redirect.
+ * Fetches with Node's HTTP client. Refuses private hosts: by name, by literal IP address, and by the
+ * addresses that the name resolves to. The connection uses exactly the addresses that were checked, so they
+ * can't change meanwhile. Redirects are checked the same way.
  */
 export async function nodeFetcher(options: NodeFetcherOptions): Promise<NodeFetcher> {
   const modules = await loadNetwork();
@@ -299,7 +300,7 @@ function decoderOf(
 
 /** Reads a short answer to its end, and ends the connection of a long one. */
 function drain(response: http.IncomingMessage): void {
-  // What goes wrong in it concerns nobody.
+  // Its errors don't matter.
   response.on('error', () => undefined);
   const length = Number(response.headers['content-length'] ?? NaN);
   if (length <= MAX_DRAINED_BYTES) response.resume();
@@ -315,7 +316,7 @@ function problemOf(error: unknown, signal: AbortSignal): FetchProblem {
   return isCertificateCode(code) ? 'certificate' : 'no-connection';
 }
 
-/** What OpenSSL and Node call a certificate that can't be trusted. */
+/** Error codes of OpenSSL and Node for certificates that can't be trusted. */
 function isCertificateCode(code: string): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT)|ERR_TLS|HOSTNAME_MISMATCH|ERR_SSL/.test(
     code,

@@ -21,7 +21,7 @@ function rowLines({ title, by, keep, remove }: DuplicateRow): readonly OutputLin
   ];
 }
 
-/** What a merge did, for a person, or would do. */
+/** Describes what a merge did or would do. */
 export function mergeLines(report: DuplicatesReport, done: boolean): readonly OutputLine[] {
   const { duplicates, relinked, removed, left } = report;
   if (duplicates.length === 0) return ['There are no duplicates.'];

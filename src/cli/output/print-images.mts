@@ -3,7 +3,7 @@ import type { ImageLeftItem, ImageReport } from '../../core/report/image-report'
 import type { OutputLine } from './line.mts';
 import { failedLines, firstOfEachKind, countNotes, countThings } from './print.mts';
 
-/** What saving images would be about. */
+/** The images that would be saved. */
 export interface ImagePreview {
   readonly images: number;
   readonly notes: number;
@@ -13,10 +13,10 @@ export interface ImagePreview {
   readonly hosts: readonly (readonly [host: string, images: number])[];
 }
 
-/** So many hosts are named. */
+/** How many hosts are listed. */
 const HOSTS_NAMED = 10;
 
-/** How many images there are on which hosts. */
+/** Describes how many images each host has. */
 export function previewLines({
   images,
   notes: count,
@@ -38,7 +38,7 @@ export function previewLines({
   ];
 }
 
-/** What a run did, for a person. */
+/** Describes what a run did. */
 export function imageLines({ saved, left, failed }: ImageReport): readonly OutputLine[] {
   const bytes = new Map(saved.map((item) => [item.file, item.bytes]));
   const urls = new Set(saved.map(({ url }) => url));

@@ -4,7 +4,7 @@ import type { ImportReport } from '../../core/report/import-report';
 import type { OutputLine } from './line.mts';
 import { failedLines, firstOfEachKind, countNotes } from './print.mts';
 
-/** What an import did, for a person; `dry` says that it only would. */
+/** Describes what an import did, or would do if `dry`. */
 export function importLines(report: ImportReport, dry: boolean): readonly OutputLine[] {
   const { completed, created, left, failed } = report;
   const made = created.filter((path) => !/\.pdf$/i.test(path)).length;

@@ -47,7 +47,10 @@ function stateProperty({ article }: Subject, usual: string | null): Property | n
   return field?.property ?? null;
 }
 
-/** Writes the date of reading or archiving if the vault has such dates. Where only dates say the state, those of a later state go. */
+/**
+ * Writes the date of reading or archiving if the vault has such dates. If only dates show the state, the
+ * dates of later states are removed.
+ */
 function dateFindings(
   subject: Subject,
   state: ReadingState,

@@ -28,7 +28,7 @@ export interface PanelContents {
   readonly articles: number;
   /** How many of them are drafts. */
   readonly drafts: number;
-  /** How many groups with a name are shown; of nested tags the outermost, of years their months. */
+  /** How many named groups are shown. Of nested tags, only the outermost count; of years, their months. */
   readonly groups: number;
   /** The paths of the notes that match. */
   readonly paths: () => ReadonlySet<string>;

@@ -8,7 +8,7 @@ export interface IndexedArticle {
   readonly searchText: string;
   /** `2024-03`; empty without a date. */
   readonly month: string;
-  /** Tags without empty levels (`a//b/` is `a/b`), each once; one empty tag where there is none. */
+  /** Tags without empty levels (`a//b/` is `a/b`), without duplicates. One empty tag if there are none. */
   readonly tags: readonly string[];
 }
 

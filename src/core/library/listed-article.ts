@@ -7,7 +7,7 @@ export interface AttentionItem {
   /** Null where it concerns the whole note. */
   readonly repair: RepairId | null;
   readonly reason: UnresolvedReason;
-  /** What the note says there, shortened. */
+  /** The note's text there, shortened. */
   readonly text: string;
   /** Its line in the note, from 0. */
   readonly line: number;
@@ -37,7 +37,7 @@ export interface ListedArticle {
   readonly minutes: number | null;
   /** How many kinds of repairs its note needs. */
   readonly pendingRepairs: number;
-  /** What the repairs leave to the user in its note, the first few; empty except for a note's first article. */
+  /** The first findings in its note that need the user's attention. Empty except for a note's first article. */
   readonly attention: readonly AttentionItem[];
   /** How many findings in its note need the user's attention. */
   readonly unresolved: number;

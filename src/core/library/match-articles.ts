@@ -53,7 +53,7 @@ export function matchArticles(
   return found;
 }
 
-/** How many articles a condition of the filter would leave, beside the others that are chosen. */
+/** Counts the articles that would match with another condition, in addition to the active ones. */
 export interface FilterCounts {
   readonly drafts: number;
   readonly needsRepair: number;

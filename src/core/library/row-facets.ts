@@ -10,7 +10,7 @@ const SAID_BY_GROUPING: Readonly<Record<Grouping, Facet | null>> = {
   none: null,
 };
 
-/** What a row shows of an article beside its title. */
+/** Returns what a row shows besides the title. */
 export interface RowFacets {
   readonly facets: readonly Facet[];
   /** Its tags; those that a search found come first. */

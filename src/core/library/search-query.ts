@@ -2,7 +2,7 @@ import type { ReadingState } from '../omnivore/reading-state';
 import { normalizeForSearch } from './indexed-article';
 import type { ListedArticle } from './listed-article';
 
-/** What someone typed into the search: words, and conditions such as `tag:sea` or `before:2024-05`. */
+/** A parsed search: words, and conditions such as `tag:sea` or `before:2024-05`. */
 export interface SearchQuery {
   /** Normalized; title, author, source or tags must contain each of them. */
   readonly words: readonly string[];
@@ -14,7 +14,7 @@ export interface SearchQuery {
 
 type Condition = (article: ListedArticle) => boolean;
 
-/** Makes the condition of an operator; null for a value that says nothing (yet). */
+/** Creates the condition of an operator. Returns null for an incomplete value. */
 type Operator = (value: string) => Condition | null;
 
 const STATE_WORDS: Readonly<Record<string, ReadingState>> = {
@@ -61,7 +61,10 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     DATE.test(value) ? ({ saved }) => saved !== null && saved.slice(0, value.length) > value : null,
 };
 
-/** Reads what was typed into the search. What looks like an operator and is none, such as a URL, is a word; quotes keep words together. */
+/**
+ * Parses a search. Quotes keep words together. A word that only looks like an operator, such as a URL, stays
+ * a word.
+ */
 export function parseSearch(text: string): SearchQuery {
   const words: string[] = [];
   const conditions: string[] = [];
@@ -76,7 +79,7 @@ export function parseSearch(text: string): SearchQuery {
   return { words, conditions, meetsConditions: (article) => tests.every((test) => test(article)) };
 }
 
-/** What is separated by spaces; quotes are taken off, spaces within them stay. */
+/** Splits a text at spaces. Quotes are removed; spaces inside them stay. */
 function tokensOf(text: string): readonly string[] {
   const tokens: string[] = [];
   let token = '';
@@ -92,7 +95,7 @@ function tokensOf(text: string): readonly string[] {
   return token === '' ? tokens : [...tokens, token];
 }
 
-/** The condition of a token; null for an operator without a value, undefined for a word. */
+/** Returns the condition of a token. Null for an operator without a value, undefined for a word. */
 function conditionOf(token: string): Condition | null | undefined {
   if (token.startsWith('#')) return OPERATORS.tag?.(token);
   const colon = token.indexOf(':');

@@ -7,18 +7,18 @@ import {
   type StateWords,
 } from '../omnivore/reading-state';
 
-/** How a vault's notes say their reading state. */
+/** How the notes of a vault store their reading state. */
 export interface StateStyle {
-  /** The property that holds the state; null where only dates say it. */
+  /** The property with the state; null if only dates show it. */
   readonly property: string | null;
-  /** What is written into it. */
+  /** The values for each state. */
   readonly words: Readonly<Record<ReadingState, string>>;
-  /** The properties that hold the dates of reading and archiving; null where the vault has none. */
+  /** The properties with the dates of reading and archiving; null if the vault has none. */
   readonly readDate: string | null;
   readonly archivedDate: string | null;
 }
 
-/** What vaults write, Omnivore's own words first. */
+/** The words that vaults use, Omnivore's own first. */
 const VOCABULARIES: readonly (readonly string[])[] = [
   ['INBOX', 'READING', 'COMPLETED', 'ARCHIVED'],
   ['inbox', 'reading', 'completed', 'archived'],

@@ -1,12 +1,12 @@
 import type { ReadingState } from '../omnivore/reading-state';
 import type { ListedArticle } from './listed-article';
 
-/** What articles are grouped by; `none` is a flat list, and months are within years. */
+/** How articles are grouped. `none` is a flat list; months are inside years. */
 export type Grouping = 'source' | 'tag' | 'month' | 'none';
 /** A grouping with groups. */
 export type GroupedBy = Exclude<Grouping, 'none'>;
 
-/** What a row can show of an article beside its title. */
+/** What a row can show besides the title. */
 export type Facet = (typeof FACETS)[number];
 
 /** All facets, in the order in which a row shows them. */

@@ -2,7 +2,10 @@ import type { Range } from '../text/edits';
 
 const HIGHLIGHT_LINK = /\]\(https:\/\/omnivore\.app\/me\/[^)\s#[\]]{0,300}#[\w-]{8}[\w-]{0,100}\)/;
 const HIGHLIGHT_MARK = /<mark class="omni/;
-/** The id that the original plugin writes behind a highlight. It stays where the link to Omnivore is repaired or removed. */
+/**
+ * The ID that Omnivore's plugin writes after a highlight. It stays when the link to Omnivore is repaired or
+ * removed.
+ */
 const HIGHLIGHT_ID = /[ \t]\^[0-9a-f]{8}[ \t]{0,8}\r?(?:\n|$)/;
 const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
 
@@ -13,8 +16,8 @@ export function hasHighlights(body: string): boolean {
 }
 
 /**
- * How many highlights a range of a note holds. A highlight may have a link, an id and a mark of its own: the sign that is seen most
- * often counts. Without any, it is the quotes below the heading of highlights.
+ * Counts the highlights in a range of a note. A highlight may have a link, an ID and a `<mark>`; the most
+ * frequent of these is counted. Without any, counts the quotes below the heading of highlights.
  */
 export function countHighlights(text: string, { from, to }: Range): number {
   const body = text.slice(from, to);

@@ -3,7 +3,7 @@ import type { Seen } from './seen-note';
 import { isWebClipping, namesOtherService, type Signal, type Template } from './signals';
 import { TEMPLATES } from './templates';
 
-/** What a note is recognized by. */
+/** The signals that a note was recognized by. */
 export interface Match {
   readonly template: Template;
   /** The strongest signal. */

@@ -3,7 +3,7 @@ import type { Range } from '../text/edits';
 import { lineStart } from '../text/lines';
 import { nextArticleUrl } from './links';
 
-/** Where the next URL of an article at omnivore.app starts within a span that is not in code, -1 without one. */
+/** Returns where the next article URL at omnivore.app starts within a range and outside code, or -1. */
 export function nextArticleUrlInProse(note: Note, { from, to }: Range): number {
   let at = nextArticleUrl(note.text, { from, to });
   while (at >= 0 && note.inCode(at)) at = nextArticleUrl(note.text, { from: at + 1, to });
@@ -18,7 +18,7 @@ const LINE_LABEL =
   /^[ \t]*(?:[-*+] )?[*_]{0,2}[^\s:*[\]()]{1,30}[*_]{0,2}::?[*_]{0,2}[ \t]{0,4}<?$/;
 const MAX_LINE_LABEL_LENGTH = 60;
 
-/** What kind of link the URL at an offset is of; null where it may be another article's. */
+/** Returns the kind of link at a URL, or null if the URL may be another article's. */
 export function linkKind(text: string, at: number, url: string, header: Range): LinkKind | null {
   if (text.startsWith('](', at - 2) || text.startsWith('](<', at - 3)) {
     return url.split('#')[1] ? 'highlight' : 'article';

@@ -3,10 +3,10 @@ import type { Article, Concept } from './article';
 /** All reading states, in the order in which an article goes through them. */
 export const READING_STATES = ['unread', 'reading', 'read', 'archived'] as const;
 
-/** How far someone is with an article. */
+/** The reading state of an article. */
 export type ReadingState = (typeof READING_STATES)[number];
 
-/** What a vault writes for states where it differs from the known words. */
+/** The words of a vault for states, if they differ from the known ones. */
 export type StateWords = Readonly<Partial<Record<ReadingState, string>>>;
 
 /** Omnivore's words, and those that its users write instead; compared without case. */
@@ -23,7 +23,10 @@ const KNOWN_WORDS: Readonly<Record<string, ReadingState>> = {
   archive: 'archived',
 };
 
-/** The state that a property's value names; null for a value that names none, such as a list, a map or `true`. */
+/**
+ * Returns the state that a property's value names, or null for any other value, such as a list, a map or
+ * `true`.
+ */
 export function stateFromValue(value: unknown, own: StateWords = {}): ReadingState | null {
   if (typeof value !== 'string') return null;
   const word = value.trim().toLowerCase();
@@ -34,7 +37,10 @@ export function stateFromValue(value: unknown, own: StateWords = {}): ReadingSta
   return Object.hasOwn(KNOWN_WORDS, word) ? (KNOWN_WORDS[word] ?? null) : null;
 }
 
-/** An article's reading state: what its state property says, else what its dates of archiving and reading say; null where neither does. */
+/**
+ * Returns an article's reading state from its state property, otherwise from its dates of archiving and
+ * reading; null if it has none of these.
+ */
 export function readingStateOf(article: Article, own: StateWords = {}): ReadingState | null {
   for (const { concept, property } of article.fields) {
     const state = concept === 'state' ? stateFromValue(property.value, own) : null;

@@ -1,12 +1,12 @@
 import type { ImageRunOutcome } from '../runs/image-run';
 import type { FailedItem } from './json';
 
-/** An image of a note that is in the vault now. */
+/** An image of a note that was saved in the vault. */
 interface SavedItem {
-  /** The note's. */
+  /** The path of the note. */
   readonly path: string;
   readonly url: string;
-  /** The image's path. */
+  /** The path of the image. */
   readonly file: string;
   readonly bytes: number;
   readonly from: 'original' | 'archive';
@@ -17,14 +17,14 @@ export interface ImageLeftItem {
   readonly path: string;
   readonly url: string;
   readonly reason: Extract<ImageRunOutcome, { kind: 'left' }>['reason'];
-  /** Of the server's answer; null where there was none. */
+  /** The server's status code; null if it did not answer. */
   readonly status: number | null;
 }
 
-/** What `save-images --json` prints. */
+/** The output of `save-images --json`. */
 export interface ImageReport {
   readonly schema: 1;
-  /** The run's id for `undo`; null where nothing was written. */
+  /** The run's ID for `undo`; null if nothing was written. */
   readonly run: string | null;
   /** One for each note and URL. */
   readonly saved: readonly SavedItem[];
@@ -33,7 +33,7 @@ export interface ImageReport {
   readonly failed: readonly FailedItem[];
 }
 
-/** A report that is being written. */
+/** A report that is being filled. */
 export interface OpenImageReport extends ImageReport {
   run: string | null;
   readonly saved: SavedItem[];
@@ -41,12 +41,12 @@ export interface OpenImageReport extends ImageReport {
   readonly failed: FailedItem[];
 }
 
-/** A report of nothing yet. */
+/** Creates an empty report. */
 export function newImageReport(): OpenImageReport {
   return { schema: 1, run: null, saved: [], left: [], failed: [] };
 }
 
-/** Adds what became of an image or a note. `run`: the id of the run so far, '' where nothing was written. */
+/** Adds the outcome for an image or a note. `run` is the run's ID, or '' if nothing was written yet. */
 export function addImageOutcome(
   report: OpenImageReport,
   outcome: ImageRunOutcome,

@@ -6,13 +6,16 @@ import { VaultOrder } from '../runs/vault-date-order';
 import { hash } from '../text/hash';
 import { previewNote, type PreviewNote } from './preview';
 
-/** What was found in notes, to be shown before a run. */
+/** The findings to show before a run. */
 export interface PreviewResult {
   /** Notes with something to repair or to decide. */
   readonly notes: readonly PreviewNote[];
   /** How many notes hold saved articles. */
   readonly articles: number;
-  /** What the notes prove of the order of day and month; a run over some of them must use the same, to do what was shown. */
+  /**
+   * Whether the day comes first, as the notes prove. A run over some of them must use the same order, to do
+   * what was shown.
+   */
   readonly dayFirst: boolean | null;
   /** Hashes of the texts that were read, by path; a run skips a note that has changed since. */
   readonly seen: ReadonlyMap<string, string>;

@@ -11,24 +11,24 @@ import { messageOf } from './error-message';
 import { JournalError, type FetchedImage, type ImageWriter } from './store-image';
 import type { WantedImage } from './wanted-images';
 
-/** What became of an image. */
+/** The outcome for an image. */
 export type ImageOutcome =
   | { readonly kind: 'saved'; readonly image: SavedImage }
   | { readonly kind: 'left'; readonly reason: ImageLeftReason; readonly status: number | null }
-  /** It was fetched and could not be written. */
+  /** It was fetched but could not be written. */
   | { readonly kind: 'failed'; readonly error: string };
 
-/** What fetching works with. */
+/** Everything that fetching needs. */
 export interface Fetching {
-  /** A polite one. */
+  /** Must limit its own requests; see `politeFetcher`. */
   readonly fetcher: Fetcher;
   readonly files: FileStore;
   readonly writer: ImageWriter;
-  /** The base of the Wayback Machine; null: it is not asked. */
+  /** The base URL of the Wayback Machine; null to not use it. */
   readonly archive: string | null;
-  /** Stops fetching: what was not saved until then is left. */
+  /** Stops fetching. Images that were not saved by then are skipped. */
   readonly signal: AbortSignal;
-  /** Called with each image that was settled, and the bytes that came for it. */
+  /** Called when an image is done, with the number of bytes received. */
   readonly onImage: (
     image: WantedImage,
     outcome: ImageOutcome,
@@ -36,22 +36,23 @@ export interface Fetching {
   ) => Promise<void> | void;
 }
 
-/** What is remembered of an image that was fetched. */
+/** What is kept in memory about a fetched image. */
 interface Fetched extends FetchedPicture {
   readonly attempt: number;
 }
 
 type Outcomes = Map<string, ImageOutcome>;
 
-/** When so many files could not be written, no more images are fetched: the disk is full, mostly. */
+/** After this many files that could not be written, fetching stops: most likely the disk is full. */
 const MOST_FAILURES = 3;
 
-/** So many images wait for their turn at the same time: more would only take memory. */
+/** How many images can wait at the same time. More would only use memory. */
 const MOST_WAITING = 1_000;
 
 /**
- * Fetches images and makes their files. What came is judged again at the end: a small picture that one host served for many URLs is a
- * refusal. Rejects where the journal can't be written, when all that had begun has ended.
+ * Fetches images and creates their files. At the end, results are checked again: a small picture that one
+ * host served for many URLs is a refusal. Rejects if the journal can't be written, after all active requests
+ * have ended.
  */
 export async function fetchImages(
   images: readonly WantedImage[],
@@ -105,7 +106,7 @@ async function fetchOne(
   return keep({ ...result, sha256 }, image, writer);
 }
 
-/** Rejects only where the journal can't be written: then nothing else may be. */
+/** Rejects only if the journal can't be written, because then nothing else may be written. */
 async function keep(
   fetched: FetchedImage,
   image: WantedImage,
@@ -119,7 +120,7 @@ async function keep(
   }
 }
 
-/** Tries other ways to get what may be a refusal's picture, and takes back what is one. */
+/** Fetches pictures that may be refusals from other sources, and removes those that are refusals. */
 async function judgeAgain(
   images: readonly WantedImage[],
   fetched: ReadonlyMap<string, Fetched>,
@@ -146,7 +147,7 @@ async function judgeAgain(
   await fetching.writer.discard(given);
 }
 
-/** What another attempt brings that is not the same picture; null where none does. */
+/** Returns the result of another attempt with a different picture, or null. */
 async function fetchOther(
   image: WantedImage,
   { sha256, attempt }: Fetched,

@@ -1,4 +1,7 @@
-/** What a stored value is read as. `isValid` is false if the value, or an item of it, could not be used. */
+/**
+ * The result of parsing a stored value. `isValid` is false if the value, or one of its items, could not be
+ * used.
+ */
 export interface ReadValue<T> {
   readonly value: T;
   readonly isValid: boolean;
@@ -8,14 +11,14 @@ interface ToggleControl {
   readonly kind: 'toggle';
 }
 
-/** One of several words; an empty choice stands for null, if `mayBeEmpty`. */
+/** One of several words. With `mayBeEmpty`, an empty choice means null. */
 interface ChoiceControl<T extends string = string> {
   readonly kind: 'choice';
   readonly choices: readonly T[];
   readonly mayBeEmpty: boolean;
 }
 
-/** A line of text; an empty one stands for `empty`, if that is given. */
+/** A line of text. An empty line means `empty`, if that is given. */
 interface TextControl {
   readonly kind: 'text' | 'folder' | 'date-format' | 'date-zone';
   readonly accepts: (text: string) => boolean;

@@ -1,6 +1,6 @@
 import type { Fields, ValuesOf } from './field';
 
-/** What was noticed while reading, as paths (`dates.zone`). */
+/** Problems found while reading, as paths (`dates.zone`). */
 export interface Noticed {
   /** Values that could not be used. */
   readonly refused: string[];
@@ -23,7 +23,7 @@ export function readMap(data: unknown, path: string, noticed: Noticed): Json {
   return {};
 }
 
-/** Reads the fields from a map; `path` is where the map stands. Notices nothing about names that belong to no field. */
+/** Reads the fields from a map at `path`. Ignores names that belong to no field. */
 export function readFields<F extends Fields>(
   fields: F,
   data: Json,

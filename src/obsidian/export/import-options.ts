@@ -5,7 +5,10 @@ import { DEFAULT_STYLE } from '../../core/import/note-style';
 import type { ImportOptions } from '../../core/import/plan-import';
 import { detectOptionsFrom, type Settings } from '../../core/settings/settings';
 
-/** How an import reads and writes notes, by the settings. New notes never go where the settings would not look for them. */
+/**
+ * Returns how an import reads and writes notes with these settings. New notes never go into folders that are
+ * not searched.
+ */
 export function importOptions(settings: Settings): ImportOptions {
   const folder = settings.omnivoreFolder ?? settings.folders[0];
   const fallback =

@@ -17,7 +17,7 @@ export interface ImportRow extends MeasuredRow {
 
 const ROW_PX = 44;
 
-/** What is listed of an item; null for one that the user can't choose. */
+/** Returns the row of an item, or null if the user can't select it. */
 export function importRow(item: ImportItem): ImportRow | null {
   const { additions: names, importing } = messages();
   if (item.kind === 'create') {

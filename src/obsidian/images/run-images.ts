@@ -15,13 +15,13 @@ import { runSuffix, type AnyRun } from '../run/run-controller';
 import { sleep, vaultFetcher } from './vault-fetcher';
 import { vaultPlace } from './vault-place';
 
-/** So many images are fetched at the same time. */
+/** How many images are fetched at the same time. */
 const JOBS = 6;
 
 /** Images that are to be saved, as the preview showed them. */
 export interface ImagesToSave {
   readonly wanted: WantedImages;
-  /** Those that are there already, by URL. */
+  /** Images that are already saved, by URL. */
   readonly known: ReadonlyMap<string, SavedImage>;
 }
 

@@ -2,7 +2,7 @@ import { normalizePath, type App } from 'obsidian';
 import { relativeLink, type SavedLink } from '../../core/images/rewrite';
 import type { ImagePlace } from '../../core/runs/place-image';
 
-/** Where the vault keeps attachments, and how its notes link to them: both by the user's settings. */
+/** Follows the user's settings for attachments: their folder, and how notes link to them. */
 export function vaultPlace(app: App): ImagePlace {
   const { fileManager } = app;
   return {
@@ -28,7 +28,7 @@ function linkTo({ vault, fileManager }: App, path: string, note: string): SavedL
   return { destination: destinationIn(link) ?? relative.destination, embed: null, property };
 }
 
-/** What stands between the parentheses of `![name](path)`; null where the app wrote none. */
+/** Returns the text between the parentheses of `![name](path)`, or null if the app wrote another link. */
 function destinationIn(link: string): string | null {
   const at = link.lastIndexOf('](');
   return at >= 0 && link.endsWith(')') ? link.slice(at + 2, -1) : null;

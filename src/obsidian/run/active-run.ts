@@ -2,7 +2,7 @@ import type { ImageReport } from '../../core/report/image-report';
 import type { ImportReport } from '../../core/report/import-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 
-/** What a run reports at its end. */
+/** The result of a run. */
 export type AnyReport = RepairReport | UndoReport | ImageReport | ImportReport;
 
 /** The result of a run. */
@@ -20,7 +20,10 @@ export type DoneText = (notes: number) => string;
 /** A run from its first note to its summary. It continues even if nothing shows it. */
 export class ActiveRun<Report extends AnyReport> {
   readonly total: number;
-  /** What to say at the end if all notes went well, by how many were changed; null for the usual words. */
+  /**
+   * Returns the message after a run without problems, for a number of changed notes; null for the usual
+   * message.
+   */
   readonly doneText: DoneText | null;
   done = 0;
   /** The current note. */

@@ -58,8 +58,9 @@ export class RunController {
   }
 
   /**
-   * Starts to repair notes; null while another run is active. `options`: what was shown before. `doneText`: what to say when all went
-   * well, instead of the number of notes. `kind`: given for a run that is not a repair.
+   * Starts to repair notes. Returns null while another run is active. `options` is what was shown before.
+   * `doneText` is the message after a run without problems, instead of the number of notes. `kind` is set for
+   * a run that is not a repair.
    */
   repair(
     paths: readonly string[],

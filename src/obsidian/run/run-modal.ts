@@ -151,7 +151,7 @@ export class RunModal extends Modal {
   }
 }
 
-/** What the Wayback Machine has of an image that could not be saved. */
+/** Returns the URL of an image's copies in the Wayback Machine. */
 function drawArchiveLink(el: HTMLElement, url: string): void {
   const text = messages().images.openArchived;
   const link = el.createEl('a', { cls: 'external-link', text, href: '#' });

@@ -1,4 +1,4 @@
-/** A name that can stand before a colon without quotes, in any language. */
+/** A name, in any language, that needs no quotes before a colon. */
 export function isPropertyName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{M}\p{N}_ .-]*$/u.test(name) && name.trim() === name;
 }
