@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { diskJournal, journalFolders } from './fs/disk-journal.mts';
-import { hasChanged, latestRun, readRun, runIds, type RunRecord } from '../core/runs/journal';
+import { hasChanged, latestRun, readRun, runIds, type RunRecord } from '../core/runs/read-journal';
 import type { JournalStore } from '../core/runs/note-store';
 
 /** A run, and the journal that contains it. */

@@ -10,10 +10,11 @@ import {
   type RunNote,
   type ShowReport,
 } from '../core/report/history';
-import { filesOf, removedOf, stepsOf } from '../core/runs/journal';
+import { filesOf, removedOf, stepsOf } from '../core/runs/read-journal';
 import { plainJson } from './output/plain.mts';
 import { diffLines } from './output/print-diff.mts';
-import { countFailed, historyLines, runLine, stateLine } from './output/print.mts';
+import { historyLines, runLine, stateLine } from './output/print-history.mts';
+import { countFailed } from './output/print.mts';
 import { UserError, type CommandContext, type ExitCode, type HistoryFlags } from './command.mts';
 import { allRuns, findRun, type FoundRun } from './find-run.mts';
 import { resolveRoot } from './open-folder.mts';

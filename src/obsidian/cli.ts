@@ -7,7 +7,7 @@ import type { ArticleRow, RepairReport, ScanReport, UndoReport } from '../core/r
 import { collectResults } from '../core/report/collect-results';
 import { newReport } from '../core/report/repair-report';
 import { addNote, endOfScan, newTally } from '../core/report/scan-report';
-import { latestRun, readRun } from '../core/runs/journal';
+import { latestRun, readRun } from '../core/runs/read-journal';
 import { planNotes } from '../core/runs/plan-notes';
 import { dryRun } from '../core/runs/repair-run';
 import type { Settings } from '../core/settings/settings';

@@ -1,5 +1,4 @@
 import type { Range } from '../text/edits';
-import { lineStart } from '../text/lines';
 import {
   CODE_INDENT,
   continuedCount,
@@ -8,49 +7,24 @@ import {
   wholeText,
   type Container,
 } from './containers';
+import type { Blocks, FencedBlock, Leaf, OpenLeaf } from './block-types';
 import { closerOf, fenceAt, fencesAhead, isMispaired, type FencesAhead } from './fences';
 import { htmlBlockAt } from './html';
 import { LineCursor } from './line-cursor';
-import { NextWord } from './search-ahead';
+import { NextMatch, NextWord } from './search-ahead';
+import {
+  CODE_STARTS,
+  independentLineBefore,
+  isHeading,
+  isSetextUnderline,
+  isThematicBreak,
+  withoutMarkers,
+} from './lines-of-blocks';
 import { cellsOf, isDelimiterRow } from './tables';
-
-/** The text of one block. Inline code never extends past it. */
-export interface Leaf extends Range {
-  readonly html: boolean;
-  /** The text of the range. Quote markers between its lines are replaced with spaces, so offsets stay the same. */
-  readonly content: string;
-}
-
-/** A closed fence or math block. */
-interface FencedBlock extends Range {
-  readonly mispaired: boolean;
-}
-
-export interface Blocks {
-  readonly fenced: readonly FencedBlock[];
-  /** Blocks that contain a character sequence that starts inline code, a comment, math or an element. */
-  readonly leaves: readonly Leaf[];
-}
 
 /** Finds the blocks of a Markdown text from an offset on, as CommonMark defines them. Both lists are sorted. */
 export function readBlocks(text: string, from: number): Blocks {
   return new BlockReader(text, from);
-}
-
-/** Every block with code, a comment, math or an element contains one of these. */
-const CODE_STARTS = ['`', '<', '~~~', '%%', '$$'];
-const HEADING = /^#{1,6}(?:[ \t]|$)/;
-const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const SETEXT_UNDERLINE = /^(?:=+|-+)[ \t]*$/;
-
-/** The block that the next line may continue. */
-interface OpenLeaf extends Range {
-  readonly kind: 'paragraph' | 'html' | 'table';
-  to: number;
-  /** Start and end of each line, without the markers of containers. */
-  readonly lines: number[];
-  /** Whether its last line can be the first row of a table. */
-  mayBeRow: boolean;
 }
 
 class BlockReader implements Blocks {
@@ -70,12 +44,13 @@ class BlockReader implements Blocks {
   readonly #codeStarts: NextWord;
   /** The last marker that `#skipProse` has searched for. */
   #skippedTo = -1;
-  readonly #matches = new Map<RegExp, Range>();
+  readonly #matches: NextMatch;
 
   constructor(text: string, from: number) {
     this.#text = text;
     this.#line = new LineCursor(text);
     this.#codeStarts = new NextWord(text, CODE_STARTS);
+    this.#matches = new NextMatch(text);
     this.#next = from;
     this.#skipProse();
     while (this.#next < text.length) this.#readLine(this.#next);
@@ -95,8 +70,7 @@ class BlockReader implements Blocks {
       this.#next = this.#text.length;
       return;
     }
-    let at = lineStart(this.#text, mark);
-    while (at > from && !startsAfterBlankLine(this.#text, at)) at = lineStart(this.#text, at - 1);
+    const at = independentLineBefore(this.#text, from, mark);
     if (at <= from) return;
     this.#stack.length = 0;
     this.#next = at;
@@ -174,7 +148,7 @@ class BlockReader implements Blocks {
       this.#openLeaf('html');
       return true;
     }
-    const closed = this.#search(end, line.at);
+    const closed = this.#matches.from(end, line.at);
     if (closed >= this.#endOfContainer()) this.#openUnclosed();
     else {
       const from = line.at;
@@ -262,9 +236,8 @@ class BlockReader implements Blocks {
 
   #fencesAhead(): FencesAhead {
     const container = this.#stack.at(-1) ?? this.#root;
-    const { next } = this.#line;
-    if (!container.ahead || next >= container.ahead.end) {
-      container.ahead = fencesAhead(this.#text, next, this.#stack);
+    if (!container.ahead || this.#line.next >= container.ahead.end) {
+      container.ahead = fencesAhead(this.#text, this.#line.next, this.#stack);
     }
     return container.ahead;
   }
@@ -274,49 +247,4 @@ class BlockReader implements Blocks {
       ? this.#text.length
       : Math.max(this.#fencesAhead().end, this.#next);
   }
-
-  /** Returns the offset of the first match from an offset on, or Infinity. The last match is cached. */
-  #search(expression: RegExp, from: number): number {
-    const cached = this.#matches.get(expression);
-    if (cached && from >= cached.from && from <= cached.to) return cached.to;
-    expression.lastIndex = from;
-    const to = expression.exec(this.#text)?.index ?? Infinity;
-    this.#matches.set(expression, { from, to });
-    return to;
-  }
-}
-
-/** Returns whether a line follows an empty line and is neither empty nor indented. */
-function startsAfterBlankLine(text: string, at: number): boolean {
-  const first = text.charCodeAt(at);
-  if (first === 32 || first === 9 || first === 10 || first === 13) return false;
-  let before = at - 2;
-  if (text.charCodeAt(before) === 13) before--;
-  return text.charCodeAt(before) === 10;
-}
-
-function isHeading(line: LineCursor): boolean {
-  return line.code === 35 && HEADING.test(line.rest);
-}
-
-function isThematicBreak(line: LineCursor): boolean {
-  const { code } = line;
-  return (code === 42 || code === 45 || code === 95) && THEMATIC_BREAK.test(line.rest);
-}
-
-function isSetextUnderline(line: LineCursor): boolean {
-  const { code } = line;
-  return (code === 61 || code === 45) && SETEXT_UNDERLINE.test(line.rest);
-}
-
-/** Joins lines. The text between them becomes spaces, so distances stay the same. */
-function withoutMarkers(text: string, lines: readonly number[]): string {
-  let content = '';
-  for (let i = 0; i < lines.length; i += 2) {
-    const [at = 0, to = 0] = [lines[i], lines[i + 1]];
-    const before = lines[i - 1];
-    if (before !== undefined) content += '\n'.padEnd(at - before, ' ');
-    content += text.slice(at, to);
-  }
-  return content;
 }

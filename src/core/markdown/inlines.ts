@@ -1,5 +1,5 @@
 import type { Range } from '../text/edits';
-import type { Leaf } from './blocks';
+import type { Leaf } from './block-types';
 import { inlineTag, RAW_MARKUP } from './html';
 import { DelimiterRuns } from './delimiter-runs';
 import { ForwardSearch } from './search-ahead';

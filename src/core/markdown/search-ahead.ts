@@ -65,3 +65,23 @@ export class NextWord {
     return this.#next;
   }
 }
+
+/** Finds matches of regular expressions with the flag `g`. Searches that only move forward are linear, because the last match is cached. */
+export class NextMatch {
+  readonly #text: string;
+  readonly #matches = new Map<RegExp, { readonly from: number; readonly to: number }>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Returns the offset of the first match from an offset on, or Infinity. */
+  from(expression: RegExp, from: number): number {
+    const cached = this.#matches.get(expression);
+    if (cached && from >= cached.from && from <= cached.to) return cached.to;
+    expression.lastIndex = from;
+    const to = expression.exec(this.#text)?.index ?? Infinity;
+    this.#matches.set(expression, { from, to });
+    return to;
+  }
+}

@@ -1,6 +1,7 @@
 import type { RepairId } from '../repairs';
 import type { FileStore } from '../runs/file-store';
-import type { CreatedFile, RemovedNote, RunKind, RunRecord, Step } from '../runs/journal';
+import type { CreatedFile, RemovedNote, RunKind, Step } from '../runs/journal-format';
+import type { RunRecord } from '../runs/read-journal';
 import { isCreatedPath, isNotePath } from '../runs/note-path';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/error-message';

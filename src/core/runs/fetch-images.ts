@@ -6,7 +6,7 @@ import { hostOf } from '../images/image-url';
 import { samePictures, type FetchedPicture } from '../images/refusal-pictures';
 import { sha256 as hashOf } from '../images/sha256';
 import type { FileStore } from './file-store';
-import type { SavedImage } from './journal';
+import type { SavedImage } from './journal-format';
 import { messageOf } from './error-message';
 import { JournalError, type FetchedImage, type ImageWriter } from './store-image';
 import type { WantedImage } from './wanted-images';

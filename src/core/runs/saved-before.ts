@@ -1,5 +1,6 @@
 import type { FileStore } from './file-store';
-import { imagesOf, readRun, runIds, type SavedImage } from './journal';
+import type { SavedImage } from './journal-format';
+import { imagesOf, readRun, runIds } from './read-journal';
 import { isImagePath } from './note-path';
 import type { JournalStore } from './note-store';
 

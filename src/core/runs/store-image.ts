@@ -1,7 +1,8 @@
 import type { ImageSource } from '../images/attempts';
 import type { Sleep } from '../images/polite-fetcher';
 import type { ImageKind } from '../images/image-bytes';
-import type { OpenJournal, SavedImage } from './journal';
+import type { SavedImage } from './journal-format';
+import type { OpenJournal } from './journal';
 import { messageOf } from './error-message';
 import { imagePlacer, type ImageTarget } from './place-image';
 import type { WantedImage } from './wanted-images';

@@ -1,6 +1,6 @@
 import { hash, hashBytes } from '../text/hash';
 import type { FileStore } from './file-store';
-import type { CreatedFile, RemovedNote } from './journal';
+import type { CreatedFile, RemovedNote } from './journal-format';
 import { isCreatedPath, isFolderPath, isNotePath } from './note-path';
 import { failureOf } from './error-message';
 

@@ -1,7 +1,7 @@
 import { hashesNamedIn, hashInName } from '../images/file-name';
 import { sha256 } from '../images/sha256';
 import type { FileStore } from './file-store';
-import type { SavedImage } from './journal';
+import type { SavedImage } from './journal-format';
 import { isFolderPath, isImagePath } from './note-path';
 import { failureOf } from './error-message';
 import type { FileUndoOutcome } from './undo-files';

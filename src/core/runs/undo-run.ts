@@ -1,7 +1,8 @@
 import { applyEdits } from '../text/edits';
 import { hash } from '../text/hash';
 import type { FileStore } from './file-store';
-import { filesOf, imagesOf, removedOf, stepsOf, type RunRecord, type Step } from './journal';
+import type { Step } from './journal-format';
+import { filesOf, imagesOf, removedOf, stepsOf, type RunRecord } from './read-journal';
 import { isNotePath } from './note-path';
 import type { JournalStore, NoteStore } from './note-store';
 import { failureOf } from './error-message';

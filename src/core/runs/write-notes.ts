@@ -1,6 +1,7 @@
 import type { Edits } from '../text/edits';
 import { hash } from '../text/hash';
-import type { OpenJournal, Step } from './journal';
+import type { Step } from './journal-format';
+import type { OpenJournal } from './journal';
 import type { NoteReplaced, NoteStore } from './note-store';
 import { failureOf } from './error-message';
 

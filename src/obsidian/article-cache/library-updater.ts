@@ -6,6 +6,7 @@ import type { Settings } from '../../core/settings/settings';
 import { noteReader, type NoteReader } from '../store/note-reader';
 import { plainReason } from '../store/plain-reason';
 import type { ArticleCache } from './article-cache';
+import { PendingChanges } from './pending-changes';
 import type { CachedNote } from './summarize-note';
 import { isNote, isWithin } from '../store/scope';
 import { filterInSlices, nextTask, createYielder } from './yielder';
@@ -27,11 +28,7 @@ export class LibraryUpdater implements LibrarySource {
   readonly #cache: ArticleCache;
   readonly #reader: NoteReader;
   readonly #listeners = new Set<() => void>();
-  readonly #changed = new Set<string>();
-  /** Renames since the last batch. */
-  #renamed: (readonly [from: string, to: string])[] = [];
-  /** Paths that have no note any more, since the last batch. */
-  readonly #gone = new Set<string>();
+  readonly #pending = new PendingChanges();
   readonly #unreadable = new Map<string, string>();
   #progress: ScanProgress;
   #started = false;
@@ -132,14 +129,13 @@ export class LibraryUpdater implements LibrarySource {
         const note = this.#reader.isCurrent(before, file) ? before : await this.#reader.read(file);
         if (scan !== this.#latestScan) return [];
         if (this.#reader.isStill(file, note)) {
-          this.library.put(note.path, note.articles, note.ownImages);
-          this.#setUnreadable(note.path, null);
+          this.#put(note);
           if (note !== before) newNotes.push(note);
         }
       } catch (error) {
         if (scan !== this.#latestScan) return [];
         failed.push(error);
-        this.#setUnreadable(file.path, plainReason(error));
+        this.#unreadable.set(file.path, plainReason(error));
       }
       if (newNotes.length >= CACHE_BATCH_SIZE) {
         await this.#cacheNotes(newNotes);
@@ -169,14 +165,12 @@ export class LibraryUpdater implements LibrarySource {
   }
 
   #removeNote(path: string): void {
-    this.library.put(path, []);
-    this.#setUnreadable(path, null);
+    this.#put({ path, articles: [], ownImages: 0 });
   }
 
-  /** Records why a note can't be read. Null removes the entry. */
-  #setUnreadable(path: string, reason: string | null): void {
-    if (reason === null) this.#unreadable.delete(path);
-    else this.#unreadable.set(path, reason);
+  #put({ path, articles, ownImages }: Pick<CachedNote, 'path' | 'articles' | 'ownImages'>): void {
+    this.library.put(path, articles, ownImages);
+    this.#unreadable.delete(path);
   }
 
   #setProgress(progress: ScanProgress): void {
@@ -191,27 +185,26 @@ export class LibraryUpdater implements LibrarySource {
   #onRenamed(file: TAbstractFile, from: string): void {
     // The app also reports each file in a renamed folder.
     if (!this.#started || !(file instanceof TFile)) return;
-    this.#renamed.push([from, file.path]);
-    this.#gone.add(from);
+    this.#pending.addRename(from, file.path);
     // Its title can be its name, and its folder can be excluded.
     this.#scheduleRead(file.path);
   }
 
   #onDeleted(file: TAbstractFile): void {
     if (!this.#started) return;
-    const paths =
-      file instanceof TFolder
-        ? [...this.library.paths].filter((path) => isWithin(path, file.path))
-        : [file.path];
-    for (const path of paths) {
-      this.#gone.add(path);
+    const inFolder = (path: string): boolean => isWithin(path, file.path);
+
+    for (const path of file instanceof TFolder
+      ? [...this.library.paths].filter(inFolder)
+      : [file.path]) {
+      this.#pending.addDeleted(path);
       this.#scheduleRead(path);
     }
   }
 
   #scheduleRead(path: string): void {
     if (!this.#started) return;
-    this.#changed.add(path);
+    this.#pending.addChanged(path);
     this.#timer ??= window.setTimeout(() => {
       this.#timer = null;
       void this.#readChanged();
@@ -219,19 +212,16 @@ export class LibraryUpdater implements LibrarySource {
   }
 
   async #readChanged(): Promise<void> {
-    const [renamed, gone, paths] = [this.#renamed, [...this.#gone], [...this.#changed]];
-    this.#renamed = [];
-    this.#gone.clear();
-    this.#changed.clear();
+    const { renamed, gone, changed } = this.#pending.take();
     const yieldIfNeeded = createYielder();
     const newNotes: CachedNote[] = [];
     for (const [from, to] of renamed) {
       await yieldIfNeeded();
       if (this.#ended) return;
       this.library.rename(from, to);
-      this.#setUnreadable(from, null);
+      this.#unreadable.delete(from);
     }
-    for (const path of paths) {
+    for (const path of changed) {
       await yieldIfNeeded();
       if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
@@ -243,12 +233,11 @@ export class LibraryUpdater implements LibrarySource {
         const note = await this.#reader.read(file);
         if (this.#ended) return;
         if (!this.#reader.isStill(file, note)) continue;
-        this.library.put(path, note.articles, note.ownImages);
-        this.#setUnreadable(path, null);
+        this.#put(note);
         newNotes.push(note);
       } catch (error) {
         // It stays as it was. Its next change is reported again.
-        this.#setUnreadable(path, plainReason(error));
+        this.#unreadable.set(path, plainReason(error));
       }
     }
     this.#announce();

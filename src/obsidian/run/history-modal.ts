@@ -1,6 +1,6 @@
 import { Modal } from 'obsidian';
 import { messages } from '../../core/i18n';
-import { hasChanged, readRun, runIds, type RunRecord } from '../../core/runs/journal';
+import { hasChanged, readRun, runIds, type RunRecord } from '../../core/runs/read-journal';
 import { messageOf } from '../../core/runs/error-message';
 import { countOf } from '../../core/runs/undo-run';
 import type { PluginContext } from '../plugin-context';

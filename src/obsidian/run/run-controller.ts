@@ -10,14 +10,9 @@ import type { RepairId } from '../../core/repairs';
 import { collectResults } from '../../core/report/collect-results';
 import { newReport } from '../../core/report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../../core/report/undo-report';
-import {
-  markUndone,
-  openJournal,
-  readRun,
-  type OpenJournal,
-  type RunKind,
-  type RunRecord,
-} from '../../core/runs/journal';
+import { readRun, type RunRecord } from '../../core/runs/read-journal';
+import type { RunKind } from '../../core/runs/journal-format';
+import { markUndone, openJournal, type OpenJournal } from '../../core/runs/journal';
 import type { FileStore } from '../../core/runs/file-store';
 import type { JournalStore, NoteStore } from '../../core/runs/note-store';
 import { StoppedError, messageOf } from '../../core/runs/error-message';

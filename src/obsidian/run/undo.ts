@@ -1,5 +1,5 @@
 import { messages } from '../../core/i18n';
-import { latestRun, readRun, type RunRecord } from '../../core/runs/journal';
+import { latestRun, readRun, type RunRecord } from '../../core/runs/read-journal';
 import { messageOf } from '../../core/runs/error-message';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';

@@ -1,7 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskJournal, journalFolder, journalFolders } from '../../../src/cli/fs/disk-journal.mts';
-import { openJournal, readRun, runIds, stepsOf, type Step } from '../../../src/core/runs/journal';
+import type { Step } from '../../../src/core/runs/journal-format';
+import { readRun, runIds, stepsOf } from '../../../src/core/runs/read-journal';
+import { openJournal } from '../../../src/core/runs/journal';
 import type { JournalStore } from '../../../src/core/runs/note-store';
 import {
   filesIn,

@@ -2,15 +2,13 @@ import { countFindings } from '../../../src/core/repairs/counts';
 import type { ArticleRow, RepairReport } from '../../../src/core/report/json';
 import { newTally } from '../../../src/core/report/scan-report';
 import { renderLine, type OutputLine } from '../../../src/cli/output/line.mts';
+import { historyLines, runLine, stateLine } from '../../../src/cli/output/print-history.mts';
 import {
   articleLines,
   countFailed,
-  historyLines,
   countNotes,
   repairLines,
-  runLine,
   scanLines,
-  stateLine,
   undoLines,
 } from '../../../src/cli/output/print.mts';
 import { diffLines } from '../../../src/cli/output/print-diff.mts';

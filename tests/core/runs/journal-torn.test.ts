@@ -1,4 +1,5 @@
-import { latestRun, markUndone, openJournal, readRun } from '../../../src/core/runs/journal';
+import { latestRun, readRun } from '../../../src/core/runs/read-journal';
+import { markUndone, openJournal } from '../../../src/core/runs/journal';
 import { journalInMemory, stepsIn } from './stores';
 
 test('a run whose last line was torn is undone once, and is then known to be', async () => {

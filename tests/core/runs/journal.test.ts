@@ -1,12 +1,6 @@
-import {
-  MAX_RUNS,
-  latestRun,
-  markUndone,
-  openJournal,
-  readRun,
-  runIds,
-  type Step,
-} from '../../../src/core/runs/journal';
+import { MAX_RUNS, markUndone, openJournal } from '../../../src/core/runs/journal';
+import type { Step } from '../../../src/core/runs/journal-format';
+import { latestRun, readRun, runIds } from '../../../src/core/runs/read-journal';
 import type { JournalStore } from '../../../src/core/runs/note-store';
 import { journalInMemory, stepsIn } from './stores';
 

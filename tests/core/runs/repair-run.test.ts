@@ -1,4 +1,5 @@
-import { latestRun, openJournal, stepsOf, type OpenJournal } from '../../../src/core/runs/journal';
+import { latestRun, stepsOf } from '../../../src/core/runs/read-journal';
+import { openJournal, type OpenJournal } from '../../../src/core/runs/journal';
 import type { NoteStore } from '../../../src/core/runs/note-store';
 import { isUnrelated, type NoteResult } from '../../../src/core/runs/note-result';
 import { repairRun } from '../../../src/core/runs/repair-run';

@@ -1,5 +1,6 @@
 import { parse as parseYaml } from 'yaml';
-import { readRun, stepsOf, type Step } from '../../../src/core/runs/journal';
+import type { Step } from '../../../src/core/runs/journal-format';
+import { readRun, stepsOf } from '../../../src/core/runs/read-journal';
 import type { JournalStore, NoteStore } from '../../../src/core/runs/note-store';
 import type { Planner } from '../../../src/core/repairs/plan';
 import { readSettings, detectOptionsFrom, repairsFrom } from '../../../src/core/settings/settings';

@@ -1,10 +1,5 @@
-import {
-  filesOf,
-  latestRun,
-  openJournal,
-  readRun,
-  removedOf,
-} from '../../../src/core/runs/journal';
+import { filesOf, latestRun, readRun, removedOf } from '../../../src/core/runs/read-journal';
+import { openJournal } from '../../../src/core/runs/journal';
 import type { FileStore } from '../../../src/core/runs/file-store';
 import { undoFiles } from '../../../src/core/runs/undo-files';
 import { hash } from '../../../src/core/text/hash';

@@ -1,4 +1,4 @@
-import type { Step } from '../../../src/core/runs/journal';
+import type { Step } from '../../../src/core/runs/journal-format';
 import type { NoteStore } from '../../../src/core/runs/note-store';
 import { undoRun, type UndoOutcome } from '../../../src/core/runs/undo-run';
 import { hash } from '../../../src/core/text/hash';

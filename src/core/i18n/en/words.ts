@@ -5,7 +5,7 @@ import type { SignalId } from '../../omnivore/match-template';
 import type { Template } from '../../omnivore/signals';
 import { TEMPLATES } from '../../omnivore/templates';
 import type { UnresolvedReason } from '../../repairs/repair';
-import type { RunKind } from '../../runs/journal';
+import type { RunKind } from '../../runs/journal-format';
 import type { SkipReason } from '../../runs/note-result';
 import { eachText, repairTexts } from '../repair-texts';
 
