@@ -1,4 +1,4 @@
-import type { RepairId } from '../repairs/repair';
+import type { RepairId } from '../repairs';
 import {
   parseJournalLine,
   type CreatedFile,
