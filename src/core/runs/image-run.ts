@@ -14,7 +14,7 @@ import type { ImageReader, WantedImages } from './wanted-images';
 
 /** What a run did with an image of a note, or with a note. */
 export type ImageRunOutcome =
-  /** `file` is the path of the image; `path` the note's, which links to it now. */
+  /** `path` is the note, which links to the image `file` now. */
   | {
       readonly kind: 'saved';
       readonly path: string;
@@ -33,26 +33,26 @@ export type ImageRunOutcome =
     }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
-/** What a run works with. */
+/** Everything that a run needs. */
 export interface ImageRun extends Pick<Fetching, 'signal' | 'archive' | 'onImage'> {
   readonly store: NoteStore;
   readonly files: FileStore;
   readonly place: ImagePlace;
   readonly reader: ImageReader;
   readonly journal: OpenJournal;
-  /** A polite one. */
+  /** Must limit its own requests; see `politeFetcher`. */
   readonly fetcher: Fetcher;
   readonly sleep: Sleep;
-  /** Images that are there already, by URL: they are not fetched. */
+  /** Images that are already saved, by URL. They are not fetched again. */
   readonly known: ReadonlyMap<string, SavedImage>;
-  /** Called with each note whose images are links to files now, or that was left. */
+  /** Called for each note after its images were linked or skipped. */
   readonly onNote: (path: string) => Promise<void> | void;
 }
 
 /**
- * Saves images: fetches all that are not there, then makes the notes link to them. Stopped by its signal, it fetches no more, and links
- * what was saved until then, so that no file is without a note. Rejects where the journal can't be written; no further note is written
- * then.
+ * Saves images: fetches those that are missing, then links them in the notes. When stopped by its signal, it
+ * still links what was saved, so that no file remains without a note. Rejects if the journal can't be
+ * written; then no other note is written.
  */
 export async function* imageRun(
   { images, notes, failed }: WantedImages,
@@ -85,7 +85,7 @@ function* notSaved(
   outcome: ImageOutcome | undefined,
 ): Generator<ImageRunOutcome> {
   if (!outcome || outcome.kind === 'saved') return;
-  // What a stop left is not worth a word each.
+  // Images skipped by a stop are not listed.
   if (outcome.kind === 'left' && outcome.reason === 'stopped') return;
   for (const path of paths) {
     if (outcome.kind === 'failed')

@@ -13,9 +13,12 @@ import { failureOf } from './error-message';
 import { imagesOfNote, type ImageReader } from './wanted-images';
 import { NOTES_AT_ONCE, TEXT_AT_ONCE, writeNotes, type NoteChange } from './write-notes';
 
-/** What became of a note whose images were saved. */
+/** The outcome for a note whose images were saved. */
 export type LinkOutcome =
-  /** `urls`: the images that are links to files now; `kept`: those whose place could not be rewritten. */
+  /**
+   * `urls`: the images that are linked to files now. `kept`: those whose place in the note could not be
+   * rewritten.
+   */
   | {
       readonly kind: 'linked';
       readonly path: string;
@@ -25,7 +28,7 @@ export type LinkOutcome =
   | { readonly kind: 'left'; readonly path: string; readonly reason: 'changed-meanwhile' }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
-/** What linking works with. */
+/** Everything that linking needs. */
 export interface Linking {
   readonly store: NoteStore;
   readonly place: Pick<ImagePlace, 'linkTo'>;
@@ -33,7 +36,7 @@ export interface Linking {
   readonly journal: Pick<OpenJournal, 'write'>;
   /** The images that have a file, by URL. */
   readonly saved: ReadonlyMap<string, Pick<SavedImage, 'path'>>;
-  /** Hashes of the notes as their images were looked for; one that is another now is left. */
+  /** Hashes of the notes when their images were collected. A note that has changed since is skipped. */
   readonly seen: ReadonlyMap<string, string>;
 }
 
@@ -42,7 +45,7 @@ interface Linked extends NoteChange {
   readonly kept: readonly string[];
 }
 
-/** Makes the images of notes links to their files. The consumer cancels by asking for no more. */
+/** Links the images of notes to their files. The consumer cancels by not asking for more. */
 export async function* linkImages(
   paths: Iterable<string>,
   linking: Linking,
@@ -77,7 +80,7 @@ async function* write(
   }
 }
 
-/** Null where nothing is to be changed. */
+/** Returns null if nothing needs to change. */
 async function changeOf(path: string, linking: Linking): Promise<Linked | LinkOutcome | null> {
   const { store, seen } = linking;
   try {
@@ -115,7 +118,7 @@ function editsOf(text: string, path: string, { place, reader, saved }: Linking):
   return { edits, urls: [...urls], kept: [...kept].filter((url) => !urls.has(url)) };
 }
 
-/** Whether an edit of a property changes the value of no other. */
+/** Returns whether an edit of a property leaves all other values the same. */
 function keepsProperties(
   text: string,
   { kind }: RemoteImage,

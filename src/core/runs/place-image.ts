@@ -10,28 +10,31 @@ export interface ImageTarget {
   readonly place: ImagePlace;
 }
 
-/** Where an image is or will be. */
+/** The path of an image. */
 export interface PlacedImage {
   readonly path: string;
-  /** False where a file there has these bytes already, or will have. */
+  /** False if a file with these bytes exists there already, or will. */
   readonly isNew: boolean;
 }
 
-/** An image to be placed. */
+/** An image that needs a path. */
 export interface ImageToPlace {
   /** In hexadecimal. */
   readonly sha256: string;
   readonly type: ImageKind;
-  /** Of the article, for the file's name. */
+  /** The article's title, for the file's name. */
   readonly title: string;
-  /** The first note that shows it. */
+  /** The first note with the image. */
   readonly note: string;
 }
 
-/** A name is tried in so many variants where another file has it. */
+/** How many variants of a name are tried if other files have it. */
 const MOST_VARIANTS = 100;
 
-/** Finds places for the images of one run, so that identical bytes are stored once: also where an earlier run has stored them. */
+/**
+ * Creates a function that finds paths for the images of one run. Identical bytes are stored once, even if an
+ * earlier run stored them.
+ */
 export function imagePlacer(target: ImageTarget): (image: ImageToPlace) => Promise<PlacedImage> {
   const placed = new Map<string, Promise<PlacedImage>>();
   const taken = new Map<string, string>();
@@ -52,12 +55,12 @@ export function imagePlacer(target: ImageTarget): (image: ImageToPlace) => Promi
   };
 }
 
-/** As it stands in names. */
+/** Returns the part of the hash that names contain. */
 function hashOf(image: ImageToPlace): string {
   return hashInName(imageFileName('', image.sha256, image.type)) ?? '';
 }
 
-/** The files that are named as saved images are, by the hash in their names. */
+/** Returns the files with names of saved images, by the hash in the name. */
 async function storedImages(files: FileStore): Promise<ReadonlyMap<string, string>> {
   const stored = new Map<string, string>();
   for (const path of await files.list()) {
@@ -72,7 +75,7 @@ async function holds(files: FileStore, path: string, hash: string): Promise<bool
   return there !== null && (await sha256(there, files)) === hash;
 }
 
-/** A path that is free, or that has these very bytes. */
+/** Returns a path that is free, or whose file has the same bytes. */
 async function freePath(
   { sha256: hash, type, title, note }: ImageToPlace,
   { files, place }: ImageTarget,
@@ -81,7 +84,7 @@ async function freePath(
   for (let variant = 1; variant <= MOST_VARIANTS; variant++) {
     const words = variant === 1 ? title : `${title}-${variant}`;
     const path = await place.pathFor(imageFileName(words, hash, type), note);
-    // Not all file systems tell small letters from capitals.
+    // Some file systems ignore case.
     const owner = taken.get(path.toLowerCase());
     if (owner !== undefined && owner !== hash) continue;
     taken.set(path.toLowerCase(), hash);

@@ -5,8 +5,8 @@ import { isImagePath } from './note-path';
 import type { JournalStore } from './note-store';
 
 /**
- * The images that runs have saved before and that are still there, by their URLs: they are not fetched again. A run that was stopped or
- * killed is gone on with so.
+ * Returns the images that earlier runs saved and that still exist, by URL. They are not fetched again, so a
+ * run that was stopped or killed can be continued.
  */
 export async function savedBefore(
   urls: Pick<ReadonlySet<string>, 'has' | 'size'>,

@@ -7,7 +7,7 @@ import { messageOf } from './error-message';
 import { imagePlacer, type ImageTarget } from './place-image';
 import type { WantedImage } from './wanted-images';
 
-/** An image that was fetched and is to be kept. */
+/** A fetched image to be stored. */
 export interface FetchedImage {
   readonly bytes: Uint8Array;
   readonly type: ImageKind;
@@ -15,27 +15,27 @@ export interface FetchedImage {
   readonly sha256: string;
 }
 
-/** Writes images as they come. All that wait are named in the journal together, then their files are made. */
+/** Writes images in batches: a batch is recorded in the journal first, then its files are created. */
 export interface ImageWriter {
   /**
-   * Resolves when the image's file is there. Rejects where it can't be written; with a JournalError where the journal can't: then
-   * nothing else may be.
+   * Resolves when the image's file exists. Rejects if it can't be written; with a JournalError if the journal
+   * can't be written, because then nothing else may be written.
    */
   readonly store: (image: FetchedImage, wanted: WantedImage) => Promise<SavedImage>;
-  /** Resolves when few enough bytes wait to be written that more may be fetched. */
+  /** Resolves when few enough bytes are waiting that more can be fetched. */
   readonly room: () => Promise<void>;
-  /** Removes files that this run has made and that no note will need. */
+  /** Deletes files that this run has created and that no note needs. */
   readonly discard: (paths: Iterable<string>) => Promise<void>;
 }
 
-/** The journal can't be written. */
+/** Thrown if the journal can't be written. */
 export class JournalError extends Error {
   constructor(cause: unknown) {
     super(messageOf(cause), { cause });
   }
 }
 
-/** Fetching waits while more than this is to be written. */
+/** Fetching waits while more bytes than this are waiting to be written. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 /** So many images are written together; fewer only where no more have come within the pause. */
 const IMAGES_AT_ONCE = 64;
@@ -52,14 +52,14 @@ interface Waiting {
 interface Writing {
   readonly target: ImageTarget;
   readonly journal: Pick<OpenJournal, 'writeFiles'>;
-  /** Files that were made, and folders that are named in the journal. */
+  /** Files that were created, and folders that the journal contains. */
   readonly made: Set<string>;
   readonly folders: Set<string>;
 }
 
 const NEVER = new AbortController().signal;
 
-/** A writer for one run. */
+/** Creates a writer for one run. */
 export function imageWriter(
   target: ImageTarget,
   journal: Writing['journal'],
@@ -99,14 +99,17 @@ export function imageWriter(
     async discard(paths) {
       for (const path of paths) {
         if (!writing.made.has(path)) continue;
-        // One that can't be removed is removed by undo.
+        // Undo will remove it.
         await target.files.discard?.(path).catch(() => undefined);
       }
     },
   };
 }
 
-/** Names images in the journal, then makes their files. An error of the journal is that of all; an error of a file is its own. */
+/**
+ * Records images in the journal, then creates their files. A journal error applies to all, a file error only
+ * to one image.
+ */
 async function writeBatch(batch: readonly Waiting[], writing: Writing): Promise<void> {
   const { files } = writing.target;
   try {
@@ -117,7 +120,7 @@ async function writeBatch(batch: readonly Waiting[], writing: Writing): Promise<
   }
   const fresh = batch.filter(({ isNew }) => isNew);
   await Promise.all(fresh.map((one) => makeFile(one, writing)));
-  // Those whose bytes another one of the run has made come after it.
+  // Images with the same bytes as another one of this run come after it.
   for (const { image, isNew, done } of batch) {
     if (isNew) continue;
     const there = await files.read(image.path).catch(() => null);

@@ -6,13 +6,14 @@ import { isFolderPath, isImagePath } from './note-path';
 import { failureOf } from './error-message';
 import type { FileUndoOutcome } from './undo-files';
 
-/** What may name an image: notes, whatever else Obsidian links from, and pages that publishers make. */
+/** Files that may refer to an image: notes, other files that Obsidian links from, and pages for publishers. */
 const MAY_LINK = /\.(?:md|markdown|mdx|qmd|canvas|base|html?)$/i;
 
 /**
- * Moves the images of a run to the trash, where no note, canvas or base names them any more, and removes the folders that the run made for
- * them. Its notes must have been undone before. An image goes only if its name is one that this program gives, and holds the hash of its
- * bytes: whatever a journal says, no other file is touched. The consumer cancels by asking for no more.
+ * Moves the images of a run to the trash, unless a note, canvas or base still refers to them. Then removes
+ * the folders that the run created for them. The run's notes must have been undone before. A file is only
+ * touched if its name has the format of this program and contains the hash of its bytes, whatever the journal
+ * says. The consumer cancels by not asking for more.
  */
 export async function* undoImages(
   images: AsyncIterable<SavedImage>,
@@ -23,19 +24,19 @@ export async function* undoImages(
   const done = new Set<string>();
   try {
     for await (const { path } of images) {
-      // Several URLs may have had the same bytes.
+      // Several URLs can have had the same bytes.
       if (done.has(path)) yield { kind: 'as-before', path };
       else yield await undoImage(path, (used ??= await hashesInUse(files)), files);
       done.add(path);
     }
     if (done.size > 0) await files.removeEmpty(folders.filter(isFolderPath).reverse());
   } finally {
-    // Also where the consumer asked for no more: what it was told is done must stay so.
+    // Also if the consumer cancels, because everything reported as done must survive.
     if (done.size > 0) await files.flush?.();
   }
 }
 
-/** Rejects where a text can't be read: it might name an image. */
+/** Rejects if a text can't be read, because it might refer to an image. */
 async function hashesInUse(files: FileStore): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
   const utf8 = new TextDecoder();

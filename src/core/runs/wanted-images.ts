@@ -18,27 +18,27 @@ export interface ImageReader {
   readonly detect: DetectOptions;
 }
 
-/** An image that notes show, and that is on the web. */
+/** A remote image in notes. */
 export interface WantedImage {
   readonly url: string;
-  /** The title of the first article that shows it, by which its file is named. */
+  /** The title of the first article with this image, for the file's name. */
   readonly title: string;
   readonly context: ImageContext;
-  /** The notes that show it, in order. */
+  /** The notes with this image, in order. */
   readonly notes: readonly string[];
 }
 
-/** What saving the images of some notes is about. */
+/** The images of some notes. */
 export interface WantedImages {
-  /** By their URLs, in the order of the notes. */
+  /** By URL, in the order of the notes. */
   readonly images: ReadonlyMap<string, WantedImage>;
-  /** The hashes of the notes that show them, by path. */
+  /** The hashes of the notes with these images, by path. */
   readonly notes: ReadonlyMap<string, string>;
   /** Notes that could not be read, and why. */
   readonly failed: readonly { readonly path: string; readonly error: string }[];
 }
 
-/** The remote images of a note's articles; none where it is no saved article. */
+/** Returns the remote images of a note's articles; none if it is not a saved article. */
 export function imagesOfNote(
   text: string,
   path: string,
@@ -52,7 +52,7 @@ export function imagesOfNote(
   );
 }
 
-/** Reads notes and gathers the images that they show. */
+/** Reads notes and collects their remote images. */
 export async function wantedImages(
   paths: Iterable<string>,
   store: Pick<NoteStore, 'read'>,
@@ -93,7 +93,10 @@ function add(
   images.set(url, { url, title: titleOf(article, path), context, notes: [path] });
 }
 
-/** By the clock in its id, else by its date; without a zone as UTC, which is near enough to find a copy. */
+/**
+ * Returns the timestamp from the article's ID, otherwise its saved date. Without a zone it is read as UTC,
+ * which is close enough to find an archived copy.
+ */
 function savedMsOf({ clocks, saved }: Article): number | null {
   const [clock] = clocks;
   if (clock !== undefined) return clock;
@@ -101,7 +104,7 @@ function savedMsOf({ clocks, saved }: Article): number | null {
   return reading?.kind === 'date' ? instantOf(reading) : null;
 }
 
-/** How many images each host has, the one with the most first. */
+/** Counts the images of each host, the largest count first. */
 export function hostsOf(images: Iterable<WantedImage>): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const { url } of images) counts.set(hostOf(url), (counts.get(hostOf(url)) ?? 0) + 1);
