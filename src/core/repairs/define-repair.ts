@@ -30,7 +30,7 @@ type TextOf<F> =
     : never;
 
 /** The texts of a repair in one language. */
-export interface RepairMessages<F extends Fields = Fields> {
+interface RepairMessages<F extends Fields = Fields> {
   /** On chips and as a heading: `Images`. */
   readonly name: string;
   /** So many findings: `4 dates`. `written` is the number as the language writes it. */
@@ -56,12 +56,12 @@ export interface RepairDocs {
 }
 
 /** Parts of a language's texts; English stands in for what is missing. */
-export type Translation<Text> = Text extends string | ((...args: never[]) => unknown)
+type Translation<Text> = Text extends string | ((...args: never[]) => unknown)
   ? Text
   : { readonly [Name in keyof Text]?: Translation<NonNullable<Text[Name]>> };
 
 /** A text before and after the repair. It is tested, and put into generated notes for the laws. */
-export interface Example<Options = Readonly<Record<string, unknown>>> {
+interface Example<Options = Readonly<Record<string, unknown>>> {
   readonly title: string;
   readonly before: string;
   readonly after: string;

@@ -8,7 +8,7 @@ import { proxiedImages } from './proxied-images/repair';
 
 /** All repairs, in the order in which they are shown and run. To add one, add its line here. */
 export const REPAIRS = [
-  draftFlag, //
+  draftFlag, // One line each.
   dates,
   proxiedImages,
   escapedText,
@@ -20,16 +20,13 @@ type AnyRepair = (typeof REPAIRS)[number];
 /** The name of a repair in settings, on the command line and in journals. */
 export type RepairId = AnyRepair['id'];
 
-/** The repair of a name. */
-export type RepairOf<Id extends RepairId> = Extract<AnyRepair, { readonly id: Id }>;
-
 /** The options of each repair, by its id. */
 export type RepairOptions = {
   readonly [R in AnyRepair as R['id']]: ValuesOf<R['options']>;
 };
 
 /** The repairs, all of one type, to loop over. */
-export const ALL_REPAIRS: readonly Repair<RepairId>[] = REPAIRS;
+export const ALL_REPAIRS: readonly Repair<RepairId>[] = [...REPAIRS];
 
 /** Their ids, in the order in which they are shown. */
 export const REPAIR_IDS: readonly RepairId[] = REPAIRS.map(({ id }) => id);

@@ -2,7 +2,7 @@
  * The result of parsing a stored value. `isValid` is false if the value, or one of its items, could not be
  * used.
  */
-export interface ReadValue<T> {
+interface ReadValue<T> {
   readonly value: T;
   readonly isValid: boolean;
 }
@@ -38,7 +38,7 @@ interface FoldersControl {
 }
 
 /** How the settings tab shows a field. */
-export type Control = ToggleControl | ChoiceControl | TextControl | ListControl | FoldersControl;
+type Control = ToggleControl | ChoiceControl | TextControl | ListControl | FoldersControl;
 
 /** A setting: its default, how a stored value is read, and how it is shown. */
 export interface Field<T, C extends Control = Control> {

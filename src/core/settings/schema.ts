@@ -48,7 +48,7 @@ export const STATE_WORDS = Object.fromEntries(
 ) as Readonly<Record<ReadingState, Fields[string]>>;
 
 /** `draftFlag` of `draft-flag`. */
-export type CamelCase<Id extends string> = Id extends `${infer First}-${infer Rest}`
+type CamelCase<Id extends string> = Id extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`
   : Id;
 

@@ -50,7 +50,7 @@ const options = {
   addMissingSaved: toggle(false),
 };
 
-export type DatesOptions = ValuesOf<typeof options>;
+type DatesOptions = ValuesOf<typeof options>;
 
 const LEFT: Readonly<Record<Exclude<DateReading['kind'], 'date'>, UnresolvedReason>> = {
   ambiguous: 'ambiguous-date',

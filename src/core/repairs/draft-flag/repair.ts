@@ -52,7 +52,7 @@ const YES = /^(?:true|yes|on|y|1)$/;
 const NO = /^(?:false|no|off|n|0)$/;
 
 /** What `draft: true` is taken for as long as nothing is chosen. */
-export const USUAL_PUBLISHER = 'hugo' satisfies Publisher;
+const USUAL_PUBLISHER = 'hugo' satisfies Publisher;
 
 /**
  * Sets the property by which a site generator knows what to publish. A note without it is left alone, unless the user asks for it.
