@@ -42,7 +42,8 @@ export default class OmnivoreRescue extends Plugin {
     await this.stored.load();
   }
 
-  private readonly openSettings = (): void => openSettingsOf(this.app, this.manifest.id);
+  private readonly openSettings = (row?: string): void =>
+    openSettingsOf(this.app, this.manifest.id, row);
 
   /** Creates the context for commands, menus and windows. */
   private context(): PluginContext {
@@ -88,12 +89,21 @@ export default class OmnivoreRescue extends Plugin {
 }
 
 /** Opens the plugin's settings. The app has no public API for this; without the private one, nothing happens. */
-function openSettingsOf(app: App, id: string): void {
+function openSettingsOf(app: App, id: string, row?: string): void {
   interface SettingsWindow {
     readonly open?: () => void;
     readonly openTabById?: (id: string) => void;
+    readonly activeTab?: { readonly containerEl?: HTMLElement } | null;
   }
   const { setting } = app as App & { readonly setting?: SettingsWindow };
   setting?.open?.();
   setting?.openTabById?.(id);
+  if (typeof row !== 'string') return;
+  const names = setting?.activeTab?.containerEl?.querySelectorAll('.setting-item-name') ?? [];
+  const item = [...names]
+    .find(({ textContent }) => textContent === row)
+    ?.closest<HTMLElement>('.setting-item');
+  item?.scrollIntoView({ block: 'center' });
+  item?.addClass('omnivore-rescue-found');
+  item?.querySelector<HTMLElement>('select, input, button, .checkbox-container')?.focus();
 }

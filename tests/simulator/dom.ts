@@ -10,6 +10,9 @@ interface Delegation {
   readonly callback: (event: Event) => void;
 }
 
+// jsdom lays nothing out, and so has nothing to scroll.
+Element.prototype.scrollIntoView ??= () => undefined;
+
 const delegations = new WeakMap<EventTarget, Delegation[]>();
 
 /** Calls the listener with the nearest ancestor of the event's target that the selector names. */

@@ -31,7 +31,7 @@ export class SettingsWindow extends Modal {
     const tab = this.pluginTabs.find((known) => known.id === id) ?? null;
     if (!tab) return null;
     this.open();
-    this.activeTab?.unresolvedFinding();
+    this.activeTab?.leave();
     this.activeTab = tab;
     this.contentEl.replaceChildren(tab.containerEl);
     tab.show();
@@ -39,7 +39,7 @@ export class SettingsWindow extends Modal {
   }
 
   override onClose(): void {
-    this.activeTab?.unresolvedFinding();
+    this.activeTab?.leave();
     this.activeTab = null;
   }
 

@@ -74,7 +74,7 @@ export abstract class SettingTab {
   }
 
   /** The simulator's own: the window shows another tab, or closes. */
-  unresolvedFinding(): void {
+  leave(): void {
     this.#isShown = false;
     this.hide();
     this.#clear();

@@ -7,6 +7,7 @@ import { plannerFrom } from '../store/planner';
 import { notify } from '../components/notify';
 import { markOptions, explainNote } from '../open-note';
 import type { PluginContext } from '../plugin-context';
+import { AttentionModal } from './attention-modal';
 import { setReadingState, STATE_ICONS, statesToSet } from './set-reading-state';
 
 /** The id of the panel's kind of view; kept for good: workspaces hold it. */
@@ -51,6 +52,10 @@ export function articleMenu(
     item(commands.markDraft, 'circle-dashed', 'action', () =>
       markNotes(context, [file.path], false),
     );
+  if (article.unresolved > 0) {
+    const act = (): void => context.open(new AttentionModal(context, new Set([article.path])));
+    item(panel.resolve, 'circle-help', 'action', act);
+  }
   item(commands.why, 'circle-help', 'action', () => sayWhyNoteIsHere(context, file));
   app.workspace.trigger('file-menu', menu, file, PANEL_TYPE, leaf);
   return menu;

@@ -31,6 +31,7 @@ import { articleLinks } from './article-link';
 import { articleMenu, openStateOf, PANEL_TYPE } from './article-menu';
 import { openFullTextSearch } from './full-text-search';
 import { groupMenu } from './group-menu';
+import { AttentionModal } from './attention-modal';
 import { drawParts, type Parts } from './parts';
 import { selectionMenu } from './selection-menu';
 import { UnreadableModal } from './unreadable-modal';
@@ -153,6 +154,10 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       filter: (change) => this.#filter(change),
       unproxyOther: () =>
         openOwnImagesPreview(this.#context, [...this.#context.library.library.ownImages.keys()]),
+      showAttention: () => {
+        const paths = this.#contents?.paths() ?? new Set();
+        this.#context.open(new AttentionModal(this.#context, paths));
+      },
       showUnreadable: () => this.#context.open(new UnreadableModal(this.#context)),
       emptyState: {
         scan: () => this.#context.library.scan(),

@@ -24,6 +24,8 @@ export interface PartsActions {
   /** Opens the menu of the selected articles. */
   readonly selectionMenu: FooterActions['openMenu'];
   readonly showUnreadable: () => void;
+  /** Shows what needs the user's attention in the notes that are shown. */
+  readonly showAttention: () => void;
   readonly filter: (change: Partial<Filter>) => void;
   /** Previews the unproxying of images in notes that are not saved articles. */
   readonly unproxyOther: () => void;
@@ -56,6 +58,11 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
     icon: 'image-off',
     button: panel.review,
     act: actions.unproxyOther,
+  });
+  const attention = drawBanner(el.createDiv('omnivore-rescue-banner'), {
+    icon: 'circle-help',
+    button: panel.resolve,
+    act: actions.showAttention,
   });
   const unreadable = drawBanner(el.createDiv('omnivore-rescue-banner'), {
     icon: 'triangle-alert',
@@ -102,6 +109,8 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
       );
       ownImages.show(ownImagesText(library.ownImages, view.filter));
       unreadable.show(unreadableText(source));
+      const isAsked = view.filter.needsAttention && shown.articles > 0;
+      attention.show(isAsked ? panel.notesNeedAttention(shown.paths().size) : null);
       footer.show(shown, library.size, view.grouping, showsDrafts);
       const { grouping, filter } = view;
       const showsAttention = filter.needsAttention;

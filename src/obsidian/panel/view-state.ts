@@ -1,3 +1,4 @@
+import { Platform } from 'obsidian';
 import {
   FACETS,
   NO_FILTER,
@@ -41,7 +42,8 @@ export const FIRST_STATE: PanelState = {
     expandBelow: FEW_ARTICLES,
     collapsedResults: [],
   },
-  chart: true,
+  // A phone has no room for it beside a list.
+  chart: !Platform.isPhone,
   facets: FACETS.filter((facet) => facet !== 'author'),
   dismissed: 0,
   scroll: 0,

@@ -51,6 +51,14 @@ export const panel = {
   drafts: 'Drafts',
   needsRepair: 'Needs repair',
   needsAttention: 'Needs your attention',
+  /** Above the notes in which the user has to decide something. */
+  notesNeedAttention: (count: number): string =>
+    count === 1 ? '1 note needs your attention' : `${number(count)} notes need your attention`,
+  resolve: 'Resolve…',
+  attentionDone: 'Nothing needs your attention.',
+  openSetting: 'Open setting',
+  openLine: 'Open line',
+  dayOrders: { 'day-first': 'Day first', 'month-first': 'Month first' },
   hasHighlights: 'Has highlights',
   /** An entry of the filter menu, with how many articles it would show. */
   filterCount: (name: string, count: number): string => `${name} (${number(count)})`,

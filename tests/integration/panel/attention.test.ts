@@ -1,0 +1,76 @@
+/** @jest-environment jsdom */
+import type { Simulation } from '../../simulator/load-plugin';
+import { article, click, modal, onDisk, SCANNED, start, title, until } from '../start';
+import { banners, button, choose, openMenuOf, openPanel, panel, rows, untilRows } from './panel';
+
+const AMBIGUOUS = article({ title: 'Two ways' }).replace(
+  '---\n\n',
+  'date_published: 03/04/2021\n---\n\n',
+);
+const LINKED = article({ title: 'Linked' }).replace(
+  '---\n\n',
+  'date_published: "[[2021-04-03]]"\n---\n\n',
+);
+const NOTES = { 'Two.md': AMBIGUOUS, 'Linked.md': LINKED, 'Fine.md': article({ title: 'Fine' }) };
+
+let simulation: Simulation;
+
+beforeEach(async () => {
+  simulation = await start(NOTES, SCANNED);
+  await openPanel(simulation);
+  await untilRows();
+});
+
+afterEach(() => simulation.close());
+
+const findings = (): readonly string[] =>
+  [...(modal()?.querySelectorAll('.is-finding .omnivore-rescue-about') ?? [])].map(
+    (el) => el.textContent ?? '',
+  );
+const notes = (): readonly string[] =>
+  [...(modal()?.querySelectorAll('.is-heading') ?? [])].map((el) => el.textContent ?? '');
+
+async function openAll(): Promise<void> {
+  button('Filter').click();
+  choose('Needs your attention');
+  expect(banners()).toContain('2 notes need your attention');
+  button('Resolve…').click();
+  await until('The window', () => title() === 'Needs your attention');
+}
+
+test('every finding is listed by its note', async () => {
+  await openAll();
+  expect([...notes()].sort()).toEqual(['Linked.md', 'Two.md']);
+  expect([...findings()].sort()).toEqual(['03/04/2021', '[[2021-04-03]]']);
+});
+
+test('whether day or month comes first is decided for one note, and what is resolved disappears', async () => {
+  await openAll();
+  click('Day first');
+  await until('The date', () => onDisk(simulation, 'Two.md')?.includes('2021-04-03') === true);
+  await until('The row to go', () => findings().length === 1);
+  expect(onDisk(simulation, 'Two.md')).toBe(AMBIGUOUS.replace('03/04/2021', '2021-04-03'));
+  expect(onDisk(simulation, 'Linked.md')).toBe(LINKED);
+});
+
+test('a line is opened in the editor, a setting at its row', async () => {
+  const row = [...(panel()?.querySelectorAll<HTMLElement>('.is-article') ?? [])].find((el) =>
+    el.textContent?.includes('Linked'),
+  );
+  if (!row) throw new Error(`No row among ${rows().join()}`);
+  openMenuOf(row);
+  choose('Resolve…');
+  await until('The window', () => title() === 'Needs your attention');
+  expect(notes()).toEqual(['Linked.md']);
+  click('Open line');
+  const state = (): { line?: unknown } | undefined =>
+    simulation.app.workspace.getLeavesOfType('markdown')[0]?.getEphemeralState();
+  await until('The note', () => state()?.line !== undefined);
+  expect(LINKED.split('\n')[Number(state()?.line)]).toContain('[[2021-04-03]]');
+  openMenuOf(row);
+  choose('Resolve…');
+  await until('The window', () => title() === 'Needs your attention');
+  click('Open setting');
+  const found = (): string => document.querySelector('.omnivore-rescue-found')?.textContent ?? '';
+  await until('The setting', () => found().startsWith('Replace linked dates'));
+});
