@@ -42,7 +42,36 @@ const states: readonly State[] = [
     part: PANEL,
     async reach(app) {
       await open(app);
-      await app.page.locator('.omnivore-rescue-bar').first().click();
+      const bars = app.page.locator('.omnivore-rescue-bar');
+      // A phone has it off at first.
+      if ((await bars.count()) === 0) {
+        await app.page.getByRole('button', { name: /^(?:Articles per month|每月文章数)$/ }).click();
+      }
+      await bars.first().click();
+    },
+  },
+  {
+    name: 'several articles are selected, and the needs-attention filter is on',
+    part: PANEL,
+    async reach(app) {
+      await open(app);
+      await app.page.locator('.omnivore-rescue-groups button').nth(3).click();
+      await app.page.locator(`${PANEL} input`).fill('is:needs-attention a');
+      await app.page.getByRole('tree').focus();
+      await app.page.keyboard.press('ControlOrMeta+a');
+      await app.page.locator('.omnivore-rescue-selection button').first().waitFor();
+    },
+  },
+  {
+    name: 'the window of what needs attention',
+    part: '.modal',
+    async reach(app) {
+      await open(app);
+      await app.page.locator(`${PANEL} input`).fill('is:needs-attention');
+      const article = app.page.locator(`${PANEL} .omnivore-rescue-row.is-article`).first();
+      await article.dispatchEvent('contextmenu', { clientX: 40, clientY: 200 });
+      await app.page.getByRole('menuitem', { name: /^(?:Resolve…|处理…)$/ }).click();
+      await app.page.locator('.omnivore-rescue-attention-buttons button').first().waitFor();
     },
   },
   {
@@ -92,7 +121,7 @@ const states: readonly State[] = [
     async reach(app) {
       await open(app);
       await app.page.locator(`${PANEL} input`).fill('nowhere');
-      await app.page.locator('.omnivore-rescue-empty-state button').waitFor();
+      await app.page.locator('.omnivore-rescue-empty-state button').first().waitFor();
     },
   },
   ...['Sort', 'Filter'].map((name) => ({

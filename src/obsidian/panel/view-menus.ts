@@ -126,5 +126,5 @@ function addChoice(menu: Menu, title: string, chosen: boolean, act: () => void):
 }
 
 function addLabel(menu: Menu, title: string): void {
-  menu.addItem((item) => item.setTitle(title).setIsLabel(true));
+  menu.addItem((item) => item.setTitle(title).setIsLabel(true).setDisabled(true));
 }

@@ -43,12 +43,23 @@ test('all that can be tapped is as large as a finger', async () => {
 });
 
 test('under the bars stand the first and the last month that one sees', async () => {
+  await app.page.getByRole('button', { name: 'Articles per month' }).tap();
   const chart = app.page.locator('.omnivore-rescue-chart');
   const ends = (): Promise<string> => chart.locator('.omnivore-rescue-ends').innerText();
   expect(await ends()).toMatch(/^March 2024\s+October 2024$/);
   await chart.evaluate((el) => (el.scrollLeft = 0));
   await chart.getByText('January 2023').waitFor();
   expect(await ends()).toMatch(/^January 2023\s+August 2023$/);
+});
+
+test('the list has two thirds of the panel’s height', async () => {
+  const height = (selector: string): Promise<number> =>
+    app.page.locator(selector).evaluate((el) => el.getBoundingClientRect().height);
+  const [list, all] = [
+    await height('.omnivore-rescue-panel .omnivore-rescue-rows'),
+    await height('.omnivore-rescue-panel'),
+  ];
+  expect(list / all).toBeGreaterThan(0.66);
 });
 
 test('nothing sticks out of the screen', async () => {
