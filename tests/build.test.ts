@@ -111,12 +111,9 @@ test('two folders build the same bytes', () => {
 
 /** What is built of a copy of the source in a folder. */
 function build(folder: string): Readonly<Record<string, string>> {
-  mkdirSync(join(folder, 'scripts'), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const sources = ['src', 'package.json', 'manifest.json', 'styles.css', 'tsconfig.json'];
-  const scripts = ['lean-gray-matter', 'lean-html-parser', 'licence-notices'].map(
-    (name) => `scripts/${name}.mjs`,
-  );
-  for (const name of [...sources, 'LICENSE', 'esbuild.config.mjs', ...scripts]) {
+  for (const name of [...sources, 'LICENSE', 'esbuild.config.mjs', 'scripts']) {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));

@@ -72,7 +72,7 @@ function zoneMessage(inferred: InferredZone | null): string {
 }
 
 /** Returns why a folder can't be used, as the end of an error message, or null. */
-export function folderProblem(folder: string): string | null {
+function folderProblem(folder: string): string | null {
   try {
     if (!statSync(folder).isDirectory()) return `not a folder: ${folder}`;
     accessSync(folder, constants.R_OK | constants.X_OK);

@@ -1,5 +1,5 @@
 /** From and to, as offsets in a text. */
-export type MatchRange = [from: number, to: number];
+type MatchRange = [from: number, to: number];
 
 /** Prepares to find a word in texts, as Obsidian's `prepareSimpleSearch` does. */
 export type PrepareSearch = (

@@ -26,8 +26,9 @@ export function countHighlights(text: string, { from, to }: Range): number {
   return Math.max(...counts) || countQuotes(body);
 }
 
+/** `sign` has no groups. */
 function countMatches(text: string, sign: RegExp): number {
-  return [...text.matchAll(new RegExp(sign.source, 'g'))].length;
+  return text.split(sign).length - 1;
 }
 
 /** The block quotes from the heading of highlights to the next heading. */

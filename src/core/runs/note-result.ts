@@ -15,7 +15,7 @@ export interface PlannedNote {
 }
 
 /** A note that could not be read or written. */
-export interface FailedNote {
+interface FailedNote {
   readonly kind: 'failed';
   readonly path: string;
   readonly error: string;

@@ -20,7 +20,7 @@ export async function openExpandedPanel(options: AppOptions = {}): Promise<OpenA
 }
 
 /** Collapses all groups, in either language. */
-export async function collapseAll({ page }: OpenApp): Promise<void> {
+async function collapseAll({ page }: OpenApp): Promise<void> {
   await page.getByRole('button', { name: /^(?:Collapse all|全部折叠)$/ }).click();
 }
 
