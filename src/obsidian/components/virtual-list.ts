@@ -105,10 +105,9 @@ export class RowList<Row extends ListRow> {
     this.show();
   }
 
-  /** Draws all rows in sight again, whatever they showed. */
-  redraw(): void {
+  /** Has all rows drawn again by the next `setRows` or `show`, whatever they show now. */
+  forgetRows(): void {
     for (const drawn of this.#drawn.values()) drawn.row = null;
-    this.show();
   }
 
   /** Calls a function for each row that is drawn now. */

@@ -3,7 +3,7 @@ import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
 import type { PanelRow } from '../../core/library/view';
 import { RowList } from '../components/virtual-list';
-import { isMirrored } from './direction';
+import { pressedKey } from './pressed-key';
 import { drawRow, isSameRow, nameOf, redrawArticle, rowHeight } from './draw-row';
 import { onLongPress } from './long-press';
 import type { RowLook } from './row-look';
@@ -17,7 +17,7 @@ import {
   withinRows,
   type Selection,
 } from './selection';
-import { treeStep, typeAhead, type PressedKey, type TreeStep } from './tree-keys';
+import { treeStep, typeAhead, type TreeStep } from './tree-keys';
 
 /** What the tree reports of what the user does in it. */
 export interface TreeActions {
@@ -85,10 +85,9 @@ export class ArticleTree {
     if (hasFocus && this.#index() < 0) {
       this.#active = rows[Math.min(at, rows.length - 1)]?.key ?? null;
     }
-    const isOther = look !== this.#look;
+    if (look !== this.#look) this.list.forgetRows();
     this.#look = look;
     this.list.setRows(rows);
-    if (isOther) this.list.redraw();
     this.#select(withinRows(this.#selection, rows));
   }
 
@@ -227,7 +226,7 @@ export class ArticleTree {
 
   #onKey(event: KeyboardEvent): void {
     const at = this.#index();
-    const step = treeStep(asRead(event, this.list.all), this.#rows, at);
+    const step = treeStep(pressedKey(event, this.list.all), this.#rows, at);
     const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (step?.kind === 'clear-selection' && this.#selection.keys.size === 0) return;
     if (step && !(event.key === ' ' && this.#isTyping())) {
@@ -282,20 +281,4 @@ export class ArticleTree {
     const found = typeAhead(this.#typed, this.#rows, at, (row) => nameOf(row, this.#look.grouping));
     if (found !== null) this.activate(found);
   }
-}
-
-const MIRRORED: Readonly<Record<string, string>> = {
-  ArrowLeft: 'ArrowRight',
-  ArrowRight: 'ArrowLeft',
-};
-
-/** A key as it is meant: where text runs from right to left, the arrow towards the end of the line goes deeper. */
-function asRead(event: KeyboardEvent, el: HTMLElement): PressedKey {
-  const { key, shiftKey } = event;
-  const isSideways = Object.hasOwn(MIRRORED, key);
-  return {
-    key: isSideways && isMirrored(el) ? (MIRRORED[key] ?? key) : key,
-    shiftKey,
-    isMod: Keymap.isModifier(event, 'Mod'),
-  };
 }
