@@ -27,7 +27,7 @@ export function monthName(month: string): string {
 }
 
 /** The first of the system's locales in the app's language (`en-GB` for `en`), else the app's language. */
-function localeFor(language: string, systemLocales: readonly string[]): string {
+export function localeFor(language: string, systemLocales: readonly string[]): string {
   return systemLocales.find((locale) => locale.split('-')[0] === language) ?? language;
 }
 
