@@ -37,7 +37,12 @@ test.each(['a.txt', 'main.js', '.md', '.obsidian/a.md', 'Shelf/.trash/a.md', '.b
   },
 );
 
-test.each(['C:a.md', 'C:/a.md', 'Shelf\\..\\..\\a.md', 'a.md:stream.md'])(
+test('a path with a backslash is refused everywhere, since undo on Windows would take it for a folder', () => {
+  const folder = folderOf({});
+  expect(() => resolveNote(folder, 'Shelf\\..\\..\\a.md')).toThrow('It is not a Markdown file');
+});
+
+test.each(['C:a.md', 'C:/a.md', 'a.md:stream.md'])(
   'on Windows %j does too; elsewhere it is a name like any other',
   (path) => {
     const folder = folderOf({ 'C:/a.md': '' });
