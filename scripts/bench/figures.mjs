@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { importTypeScript } from '../bundle.mjs';
 import { measureGrowth, measureNotes } from './in-memory.mjs';
 import { amounts, makeNotes, PROXY } from './make-notes.mjs';
+import { measureLoadTime } from './load-time.mjs';
 import { measureMemory } from './memory.mjs';
 import { measureFolder } from './on-disk.mjs';
 import { readOptions } from './options.mjs';
@@ -41,3 +42,4 @@ measureNotes(
   core,
 );
 measureGrowth(rounds, core);
+measureLoadTime(rounds);

@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { printTable } from './table.mjs';
+
+const CHILD = fileURLToPath(new URL('load-once.mjs', import.meta.url));
+/** Of the time that compiling TypeScript's compiler takes, which is a file of a known size on every machine. */
+const MAX_RATIO = 0.12;
+
+/** Prints how long the plugin takes to compile and evaluate. Each round is a new process, because V8 caches compiled code. */
+export function measureLoadTime(rounds) {
+  const times = Array.from({ length: rounds }, () =>
+    JSON.parse(execFileSync(process.execPath, [CHILD], { encoding: 'utf8' })),
+  );
+  const plugin = middle(times.map((time) => time.plugin));
+  const typescript = middle(times.map((time) => time.typescript));
+  const ratio = plugin / typescript;
+  printTable(
+    ['Load time', 'ms', '× typescript.js', 'target'],
+    [
+      [
+        'main.js, compiled and evaluated',
+        plugin.toFixed(1),
+        ratio.toFixed(3),
+        `≤ ${MAX_RATIO} ${ratio <= MAX_RATIO ? 'PASS' : 'MISS'}`,
+      ],
+      ['typescript.js, compiled', typescript.toFixed(1), '1.000', ''],
+    ],
+  );
+}
+
+function middle(numbers) {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+}
