@@ -48,8 +48,6 @@ const SAMPLES: readonly number[] = [
   Date.UTC(1999, 11, 31, 23, 59, 59, 999),
 ];
 const UTC = 'UTC';
-/** 5 September 2024 and 9 May 2024 are both Thursdays, so the weekday does not show which is meant. */
-const TWO_WAY_THURSDAY = new TZDateMini(2024, 8, 5, UTC);
 
 /** Parses a format written for date-fns or Moment. Rejects formats that would lose or change dates. */
 export function readFormat(text: string): CustomFormat | FormatProblem {
@@ -133,7 +131,8 @@ function isMisleading(text: string, meant: number): boolean {
 
 /** Returns whether the day comes first, if dates in this pattern are ambiguous; otherwise null. */
 function orderOf(pattern: string): boolean | null {
-  const written = formatDate(TWO_WAY_THURSDAY, pattern);
+  // 5 September 2024 and 9 May 2024 are both Thursdays, so the weekday does not show which is meant.
+  const written = formatDate(new TZDateMini(2024, 8, 5, UTC), pattern);
   const reading = readDate(withoutBrackets(written));
   return reading.kind === 'ambiguous' ? reading.dayFirst.day.month === 9 : null;
 }

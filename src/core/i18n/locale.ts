@@ -15,13 +15,16 @@ export interface Locale {
   readonly dateTime: (instant: Date) => string;
 }
 
-/** The locale of a BCP 47 tag. Made once per language, because a list draws hundreds of numbers. */
+/**
+ * The locale of a BCP 47 tag. Its formatters are created once, because a list draws hundreds of numbers, and
+ * on first use, because that takes milliseconds that loading the plugin should not take.
+ */
 export function localeOf(tag: string): Locale {
-  const numbers = new Intl.NumberFormat(tag);
-  const rules = new Intl.PluralRules(tag);
-  const number = (count: number): string => numbers.format(count);
+  let numbers: Intl.NumberFormat | null = null;
+  let rules: Intl.PluralRules | null = null;
+  const number = (count: number): string => (numbers ??= new Intl.NumberFormat(tag)).format(count);
   const plural = (count: number, forms: PluralForms): string =>
-    forms[rules.select(count)] ?? forms.other;
+    forms[(rules ??= new Intl.PluralRules(tag)).select(count)] ?? forms.other;
   return {
     number,
     plural,
