@@ -10,7 +10,10 @@ import { isNotePath } from '../../core/runs/note-path';
 export function resolveNote(root: string, path: string): string {
   const names = path.split('/');
   if (names.some(isUnsafe)) throw new Error('The path leads out of the folder.');
-  if (!isNotePath(path)) throw new Error('It is not a Markdown file, it is in a hidden folder, or its path has a backslash.');
+  if (!isNotePath(path))
+    throw new Error(
+      'It is not a Markdown file, it is in a hidden folder, or its path has a backslash.',
+    );
   let folder = root;
   for (const name of names.slice(0, -1)) {
     folder = join(folder, name);
