@@ -4,7 +4,8 @@ import { openExport, type OmnivoreExport } from '../core/export/open-export';
 import { UnreadableExport } from '../core/export/problem';
 import { en } from '../core/i18n/en';
 import { DEFAULT_STYLE, type NoteStyle } from '../core/import/note-style';
-import { planImport, type ImportItem, type ImportOptions } from '../core/import/plan-import';
+import type { ImportItem } from '../core/import/import-item';
+import { planImport, type ImportOptions } from '../core/import/plan-import';
 import { runImport } from '../core/import/run-import';
 import { changedLines } from '../core/report/changed-lines';
 import {

@@ -2,11 +2,9 @@ import type { LookupAddress } from 'node:dns';
 import type * as http from 'node:http';
 import type * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
 import type * as zlib from 'node:zlib';
 import {
   IDLE_TIMEOUT_MS,
-  MAX_IMAGE_BYTES,
   MAX_REDIRECTS,
   REQUEST_TIMEOUT_MS,
   retryAfterMs,
@@ -19,6 +17,7 @@ import {
 import { requestUrlOf } from '../../core/images/image-url';
 import { REQUESTS_PER_HOST } from '../../core/images/polite-fetcher';
 import { isPrivateAddress, isPrivateHost } from '../../core/images/private-hosts';
+import { Refused, discardBody, readBody } from './response-body.mts';
 
 /** Looks up all addresses of a host. */
 type Resolve = (
@@ -44,18 +43,6 @@ export interface NodeFetcher extends Fetcher {
   readonly close: () => void;
 }
 
-/** Ends a request with a problem of our own. */
-class Refused extends Error {
-  readonly problem: FetchProblem;
-
-  constructor(problem: FetchProblem) {
-    super(problem);
-    this.problem = problem;
-  }
-}
-
-/** Error answers up to this size are read to their end, so that the connection can be used again. */
-const MAX_DRAINED_BYTES = 64 * 1024;
 /** Formats that every version of Obsidian shows come first. */
 const ACCEPT = 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -140,13 +127,13 @@ async function follow(
     const response = await ask(next, referer, asking, ending);
     const { statusCode: status = 0, headers } = response;
     if (!REDIRECTS.has(status) || headers.location === undefined) {
-      const bytes = await bodyOf(response, asking, ending.signal);
+      const bytes = await readBody(response, asking, ending.signal);
       return {
         ...{ kind: 'answer', status, bytes },
         retryAfterMs: retryAfterMs(headers['retry-after'] ?? null, Date.now()),
       };
     }
-    drain(response);
+    discardBody(response);
     next = redirected(headers.location, next);
   }
   throw new Refused('bad-redirect');
@@ -230,81 +217,6 @@ function checkedLookup({
 function resolveWith({ lookup }: Network['dns']): Resolve {
   return (hostname, done) =>
     lookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
-}
-
-/** The bytes of an image; none of an error page, which nobody looks at. */
-async function bodyOf(
-  response: http.IncomingMessage,
-  { maxBytes = MAX_IMAGE_BYTES, zlib }: Asking,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  const { statusCode = 0, headers } = response;
-  if (statusCode < 200 || statusCode > 299) {
-    drain(response);
-    return new Uint8Array();
-  }
-  if (Number(headers['content-length'] ?? 0) > maxBytes) {
-    response.destroy();
-    throw new Refused('too-large');
-  }
-  try {
-    return await allOf(decoded(response, zlib), maxBytes);
-  } catch (error) {
-    response.destroy();
-    if (error instanceof Refused || signal.aborted) throw error;
-    throw new Refused('truncated');
-  }
-}
-
-/** All bytes of a body, if they are not too many. */
-function allOf(body: Readable, maxBytes: number): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    body.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > maxBytes) return reject(new Refused('too-large'));
-      chunks.push(chunk);
-    });
-    body.on('error', reject);
-    body.on('end', () =>
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)),
-    );
-  });
-}
-
-/** The body without its compression; as it comes where the compression is not known. */
-function decoded(response: http.IncomingMessage, zlib: Network['zlib']): Readable {
-  const decoder = decoderOf(response.headers['content-encoding'] ?? '', zlib);
-  if (decoder === null) return response;
-  response.on('error', (error) => decoder.destroy(error));
-  return response.pipe(decoder);
-}
-
-function decoderOf(
-  encoding: string,
-  { createGunzip, createBrotliDecompress, createInflate }: Network['zlib'],
-) {
-  switch (encoding.trim().toLowerCase()) {
-    case 'gzip':
-    case 'x-gzip':
-      return createGunzip();
-    case 'br':
-      return createBrotliDecompress();
-    case 'deflate':
-      return createInflate();
-    default:
-      return null;
-  }
-}
-
-/** Reads a short answer to its end, and ends the connection of a long one. */
-function drain(response: http.IncomingMessage): void {
-  // Its errors don't matter.
-  response.on('error', () => undefined);
-  const length = Number(response.headers['content-length'] ?? NaN);
-  if (length <= MAX_DRAINED_BYTES) response.resume();
-  else response.destroy();
 }
 
 function problemOf(error: unknown, signal: AbortSignal): FetchProblem {

@@ -8,15 +8,8 @@ import { failureOf } from '../runs/error-message';
 import { writeNotes } from '../runs/write-notes';
 import { hash, hashBytes } from '../text/hash';
 import type { Addition } from './addition';
-import {
-  planImport,
-  type ImportItem,
-  type ImportLeft,
-  type ImportOptions,
-  type NewPdf,
-  type NoteToComplete,
-  type NoteToCreate,
-} from './plan-import';
+import type { ImportItem, ImportLeft, NewPdf, NoteToComplete, NoteToCreate } from './import-item';
+import { planImport, type ImportOptions } from './plan-import';
 
 /** What an import did with a note. */
 export type ImportOutcome =

@@ -1,5 +1,5 @@
 import { ADDITION_IDS, type Addition, type AdditionId } from '../import/addition';
-import type { ImportItem, ImportLeft } from '../import/plan-import';
+import type { ImportItem, ImportLeft } from '../import/import-item';
 import type { ImportOutcome } from '../import/run-import';
 import type { ExportProblem, FileProblem } from '../export/problem';
 import type { FailedItem } from './json';

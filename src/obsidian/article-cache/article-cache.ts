@@ -10,6 +10,8 @@ export interface ArticleCache {
   readonly remove: (paths: readonly string[]) => Promise<void>;
 }
 
+/** The key in local storage that records whether the user has asked to read this vault. */
+const ASKED_KEY = 'omnivore-rescue-scanned';
 const VAULT_KEY = 'omnivore-rescue-vault';
 const STORE_NAME = 'notes';
 /** How many notes are read from the database at a time. */
@@ -114,4 +116,14 @@ export function vaultId(app: App): string {
   const id = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(16)).join('-');
   app.saveLocalStorage(VAULT_KEY, id);
   return id;
+}
+
+/** Returns whether the user has asked to read this vault, on this device. */
+export function isScanAsked(app: App): boolean {
+  return app.loadLocalStorage(ASKED_KEY) === true;
+}
+
+/** Records that the user has asked to read this vault. */
+export function saveScanAsked(app: App): void {
+  app.saveLocalStorage(ASKED_KEY, true);
 }

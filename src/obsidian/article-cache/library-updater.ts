@@ -5,7 +5,7 @@ import { messageOf } from '../../core/runs/error-message';
 import type { Settings } from '../../core/settings/settings';
 import { noteReader, type NoteReader } from '../store/note-reader';
 import { plainReason } from '../store/plain-reason';
-import type { ArticleCache } from './article-cache';
+import { isScanAsked, saveScanAsked, type ArticleCache } from './article-cache';
 import { PendingChanges } from './pending-changes';
 import type { CachedNote } from './summarize-note';
 import { isNote, isWithin } from '../store/scope';
@@ -15,8 +15,6 @@ import { filterInSlices, nextTask, createYielder } from './yielder';
 const DEBOUNCE_MS = 30;
 /** How many notes are cached at a time. */
 const CACHE_BATCH_SIZE = 200;
-/** The key in local storage that records whether the user has asked to read this vault. */
-const ASKED_KEY = 'omnivore-rescue-scanned';
 
 /**
  * Keeps a library up to date with the vault. Nothing is read until the user has asked for it once and there
@@ -41,7 +39,7 @@ export class LibraryUpdater implements LibrarySource {
     this.#app = plugin.app;
     this.#cache = cache;
     this.#reader = noteReader(plugin.app, settings, plugin.manifest.version);
-    this.#progress = this.#isAsked()
+    this.#progress = isScanAsked(this.#app)
       ? { kind: 'reading', done: 0, total: 0 }
       : { kind: 'not-started' };
     const { vault, workspace } = plugin.app;
@@ -69,12 +67,12 @@ export class LibraryUpdater implements LibrarySource {
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (!this.#started && this.#isAsked()) this.#start();
+    if (!this.#started && isScanAsked(this.#app)) this.#start();
     return () => void this.#listeners.delete(listener);
   };
 
   readonly scan = (): void => {
-    this.#app.saveLocalStorage(ASKED_KEY, true);
+    saveScanAsked(this.#app);
     this.#start();
   };
 
@@ -82,10 +80,6 @@ export class LibraryUpdater implements LibrarySource {
   readonly rescan = (): void => {
     if (this.#started && !this.#ended) void this.#readAll(++this.#latestScan);
   };
-
-  #isAsked(): boolean {
-    return this.#app.loadLocalStorage(ASKED_KEY) === true;
-  }
 
   #start(): void {
     this.#started = true;

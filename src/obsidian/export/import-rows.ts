@@ -1,6 +1,6 @@
 import { messages } from '../../core/i18n';
 import { ADDITION_IDS } from '../../core/import/addition';
-import type { ImportItem } from '../../core/import/plan-import';
+import type { ImportItem } from '../../core/import/import-item';
 import { countAdditions } from '../../core/report/import-report';
 import { hash } from '../../core/text/hash';
 import type { MeasuredRow } from '../components/virtual-list';

@@ -1,9 +1,8 @@
 import { Modal, Platform } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { REPAIR_IDS, type RepairId } from '../../core/repairs';
-import { plan, type Planner } from '../../core/repairs/plan';
+import type { Planner } from '../../core/repairs/plan';
 import { previewNotes, type PreviewResult } from '../../core/report/preview-notes';
-import { noteChanges } from '../../core/report/note-changes';
 import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../core/report/preview';
 import { messageOf } from '../../core/runs/error-message';
 import { activeRepairs, type Settings } from '../../core/settings/settings';
@@ -18,7 +17,9 @@ import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 import { RowList } from '../components/virtual-list';
 import { drawAllSwitch } from './all-switch';
+import { compareNote } from './compare-note';
 import { drawNothing, nothingToRepairText } from './empty-preview';
+import { drawPreviewFooter } from './preview-footer';
 import { drawPreviewRow, type RowActions } from './preview-row';
 import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
 import { drawReading } from './reading-progress';
@@ -40,7 +41,6 @@ export class PreviewModal extends Modal {
   #list: RowList<PreviewRow> | null = null;
   #drawTotals: () => void = () => undefined;
   #drawAll: ReturnType<typeof drawAllSwitch> = () => undefined;
-
   readonly #ownNotes: boolean;
 
   /**
@@ -105,17 +105,14 @@ export class PreviewModal extends Modal {
     if (this.#preview.notes.length === 0) {
       this.setTitle(preview.nothingTitle);
       this.modalEl.removeClass('omnivore-rescue-preview');
-      const { articles } = this.#preview;
       const text = this.#ownNotes
         ? preview.noOwnImages
-        : nothingToRepairText(this.#paths.length, articles);
+        : nothingToRepairText(this.#paths.length, this.#preview.articles);
       return drawNothing(this.contentEl, text, () => this.close());
     }
     this.contentEl.tabIndex = -1;
-    const promise = this.contentEl.createDiv({
-      cls: 'omnivore-rescue-promise',
-      text: preview.promise,
-    });
+    const promise = this.contentEl.createDiv('omnivore-rescue-promise');
+    promise.setText(preview.promise);
     const { notes } = this.#preview;
     const isPublisherChosen =
       this.#settings.draftFlag.preset !== null || this.#repairs.has('draft-flag');
@@ -181,29 +178,20 @@ export class PreviewModal extends Modal {
   }
 
   #drawFooter(empty: HTMLElement, promise: HTMLElement): void {
-    const { runs } = messages();
-    const footer = this.contentEl.createDiv('omnivore-rescue-footer');
-    const said = footer.createDiv({
-      cls: 'omnivore-rescue-totals',
-      attr: { 'aria-live': 'polite' },
-    });
-    const cancel = footer.createEl('button', { text: runs.preview.cancel });
-    cancel.addEventListener('click', () => this.close());
-    const repair = footer.createEl('button', { cls: 'mod-cta' });
-    repair.addEventListener('click', () => this.#begin());
+    const { preview } = messages().runs;
+    const showTotals = drawPreviewFooter(
+      this.contentEl,
+      () => this.close(),
+      () => this.#begin(),
+    );
     this.#drawTotals = () => {
-      const { needRepair, chosen, changes, left } = totalsOf(this.#preview.notes, this.#choice);
-      this.setTitle(
-        needRepair === 0 ? runs.preview.nothingTitle : runs.preview.title(chosen.length),
-      );
+      const totals = totalsOf(this.#preview.notes, this.#choice);
+      const { needRepair, chosen } = totals;
+      this.setTitle(needRepair === 0 ? preview.nothingTitle : preview.title(chosen.length));
       promise.toggle(needRepair > 0);
-      said.setText(runs.preview.totals(chosen.length, needRepair, changes, left));
-      cancel.setText(needRepair === 0 ? runs.preview.close : runs.preview.cancel);
-      repair.toggle(needRepair > 0);
-      repair.setText(runs.preview.repair(chosen.length));
-      repair.disabled = chosen.length === 0;
+      showTotals(totals);
       this.#drawAll(this.#shown, this.#choice);
-      empty.setText(this.#search === '' ? runs.preview.noneOfThese : runs.preview.notFound);
+      empty.setText(this.#search === '' ? preview.noneOfThese : preview.notFound);
     };
   }
 
@@ -233,22 +221,16 @@ export class PreviewModal extends Modal {
   async #compare(path: string): Promise<void> {
     this.#open.set(path, { kind: 'waiting' });
     const asked = [...this.#repairs].join();
-    const comparison = await this.#comparison(path);
+    const comparison = await compareNote(
+      this.#context.store(),
+      path,
+      this.#planner(this.#repairs),
+      this.#preview.dayFirst,
+    );
     const isWanted = this.#open.has(path) && asked === [...this.#repairs].join();
     if (this.#closed || !isWanted) return;
     this.#open.set(path, comparison);
     this.#drawList();
-  }
-
-  async #comparison(path: string): Promise<Comparison> {
-    try {
-      const { text, kind } = await this.#context.store().read(path);
-      const planner = this.#planner(this.#repairs);
-      const planned = plan(text, path, planner, this.#preview.dayFirst);
-      return { kind: 'ready', repairs: kind === 'text' ? noteChanges(text, planned) : [] };
-    } catch (error) {
-      return { kind: 'failed', error: messageOf(error) };
-    }
   }
 
   #planner(repairs: Iterable<RepairId>): Planner {

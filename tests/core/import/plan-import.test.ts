@@ -1,7 +1,8 @@
 import { openExport } from '../../../src/core/export/open-export';
 import { openZip } from '../../../src/core/export/zip';
 import { DEFAULT_STYLE } from '../../../src/core/import/note-style';
-import { planImport, type ImportItem } from '../../../src/core/import/plan-import';
+import type { ImportItem } from '../../../src/core/import/import-item';
+import { planImport } from '../../../src/core/import/plan-import';
 import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 import { exportFilesOf, makeLibrary, type MadeArticle } from '../export/generate-export';

@@ -1,6 +1,6 @@
 import type { FileProblem, UnreadableReason } from '../../export/problem';
 import type { AdditionId } from '../../import/addition';
-import type { ImportLeftReason } from '../../import/plan-import';
+import type { ImportLeftReason } from '../../import/import-item';
 import type { SignalId } from '../../omnivore/match-template';
 import type { Template } from '../../omnivore/signals';
 import { TEMPLATES } from '../../omnivore/templates';
