@@ -12,3 +12,9 @@ function articleLink(app: App, { path, title }: ListedArticle): string | null {
   const alias = title === file.basename ? undefined : title;
   return app.fileManager.generateMarkdownLink(file, '', undefined, alias);
 }
+
+/** Lets the user drop links to articles into a note. */
+export function dragLinks(app: App, articles: readonly ListedArticle[], event: DragEvent): void {
+  const links = articleLinks(app, articles);
+  if (links) event.dataTransfer?.setData('text/plain', links);
+}

@@ -1,4 +1,4 @@
-import { Menu, TFile, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
+import { Keymap, Menu, TFile, type App, type OpenViewState, type WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
 import { messageOf } from '../../core/runs/error-message';
@@ -105,4 +105,15 @@ async function sayWhyNoteIsHere(context: PluginContext, file: TFile): Promise<vo
   } catch (error) {
     notify(messageOf(error));
   }
+}
+
+/** Opens an article's note, at the article. */
+export async function openArticle(
+  app: App,
+  article: ListedArticle,
+  event: MouseEvent | KeyboardEvent,
+): Promise<void> {
+  const file = app.vault.getAbstractFileByPath(article.path);
+  if (!(file instanceof TFile)) return;
+  await app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, openStateOf(article));
 }

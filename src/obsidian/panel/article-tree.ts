@@ -3,6 +3,7 @@ import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
 import type { PanelRow } from '../../core/library/view';
 import { RowList } from '../components/virtual-list';
+import { markRows } from './mark-rows';
 import { pressedKey } from './pressed-key';
 import { drawRow, isSameRow, nameOf, redrawArticle, rowHeight } from './draw-row';
 import { onLongPress } from './long-press';
@@ -17,27 +18,8 @@ import {
   withinRows,
   type Selection,
 } from './selection';
-import { treeStep, typeAhead, type TreeStep } from './tree-keys';
-
-/** What the tree reports of what the user does in it. */
-export interface TreeActions {
-  /** Expands or collapses groups; several are expanded. */
-  readonly toggle: (keys: readonly string[]) => void;
-  readonly open: (article: ListedArticle, event: MouseEvent | KeyboardEvent) => void;
-  /** Opens the menu of a row, or that of the selected articles if the row is one of several. */
-  readonly menu: (
-    row: PanelRow,
-    selected: readonly ListedArticle[],
-    at: { readonly x: number; readonly y: number },
-  ) => void;
-  readonly hover: (article: ListedArticle, event: MouseEvent, el: HTMLElement) => void;
-  readonly drag: (articles: readonly ListedArticle[], event: DragEvent) => void;
-  /** How many articles are selected now. */
-  readonly selected: (count: number) => void;
-}
-
-/** Letters that are typed within this time of each other belong to one word. */
-const TYPE_AHEAD_MS = 600;
+import type { TreeActions } from './tree-actions';
+import { treeStep, typeAhead, TypedWord, type TreeStep } from './tree-keys';
 
 /** The groups and articles, by mouse, finger and keyboard: the tree of the WAI-ARIA patterns. The list keeps the focus and names its active row. */
 export class ArticleTree {
@@ -49,8 +31,7 @@ export class ArticleTree {
   #selection: Selection = NO_SELECTION;
   /** True on touch once the user has chosen *Select*: taps select instead of opening. */
   #isSelecting = false;
-  #typed = '';
-  #typedAt = 0;
+  readonly #typed = new TypedWord();
 
   constructor(parent: HTMLElement, look: RowLook, actions: TreeActions) {
     this.#actions = actions;
@@ -135,21 +116,8 @@ export class ArticleTree {
     return this.#active === null ? -1 : this.#rows.findIndex(({ key }) => key === this.#active);
   }
 
-  /** Marks the active row, and the selected ones; without a selection the active row counts as selected. */
   #mark(): void {
-    const { keys } = this.#selection;
-    this.list.forEachDrawn((key, el) => {
-      const isActive = key === this.#active;
-      el.toggleClass('is-active', isActive);
-      el.toggleClass('is-selected', keys.has(key));
-      const isSelected = keys.size > 0 ? keys.has(key) : isActive;
-      if (isSelected) el.setAttribute('aria-selected', 'true');
-      else el.removeAttribute('aria-selected');
-    });
-    const { all } = this.list;
-    const id = this.#active === null ? null : (this.list.elementOf(this.#active)?.id ?? null);
-    if (id === null) all.removeAttribute('aria-activedescendant');
-    else all.setAttribute('aria-activedescendant', id);
+    markRows(this.list, this.#active, this.#selection);
   }
 
   #listenToPointer(el: HTMLElement): void {
@@ -229,7 +197,7 @@ export class ArticleTree {
     const step = treeStep(pressedKey(event, this.list.all), this.#rows, at);
     const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (step?.kind === 'clear-selection' && this.#selection.keys.size === 0) return;
-    if (step && !(event.key === ' ' && this.#isTyping())) {
+    if (step && !(event.key === ' ' && this.#typed.isOpen)) {
       event.preventDefault();
       this.#take(step, event);
     } else if (isLetter) {
@@ -270,15 +238,9 @@ export class ArticleTree {
     else this.#actions.open(row.article, event);
   }
 
-  #isTyping(): boolean {
-    return this.#typed !== '' && performance.now() - this.#typedAt < TYPE_AHEAD_MS;
-  }
-
   #type(letter: string, at: number): void {
-    const before = this.#isTyping() ? this.#typed : '';
-    this.#typedAt = performance.now();
-    this.#typed = before + letter;
-    const found = typeAhead(this.#typed, this.#rows, at, (row) => nameOf(row, this.#look.grouping));
+    const word = this.#typed.add(letter);
+    const found = typeAhead(word, this.#rows, at, (row) => nameOf(row, this.#look.grouping));
     if (found !== null) this.activate(found);
   }
 }

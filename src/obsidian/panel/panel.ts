@@ -1,8 +1,5 @@
 import {
   ItemView,
-  Keymap,
-  Platform,
-  TFile,
   type Menu,
   type HoverParent,
   type HoverPopover,
@@ -12,8 +9,7 @@ import {
 import { messages } from '../../core/i18n';
 import { expansionOf, withExpansion } from '../../core/library/expansion';
 import { groupKeysTo } from '../../core/library/group-index';
-import type { ListedArticle } from '../../core/library/listed-article';
-import { needRepairIn, type PanelContents } from '../../core/library/derive-contents';
+import type { PanelContents } from '../../core/library/derive-contents';
 import { NO_COUNTS } from '../../core/library/match-articles';
 import { fullTextQuery } from '../../core/library/search-query';
 import {
@@ -27,18 +23,16 @@ import { notesIn } from '../store/scope';
 import { notify } from '../components/notify';
 import { openOwnImagesPreview, openPreview } from '../preview/open-preview';
 import type { PluginContext } from '../plugin-context';
-import { articleLinks } from './article-link';
-import { articleMenu, openStateOf, PANEL_TYPE } from './article-menu';
+import { dragLinks } from './article-link';
+import { openArticle, PANEL_TYPE } from './article-menu';
 import { openFullTextSearch } from './full-text-search';
-import { groupMenu } from './group-menu';
+import { DrawTimer } from './draw-timer';
 import { AttentionModal } from './attention-modal';
 import { drawParts, type Parts } from './parts';
+import { rowMenu } from './row-menu';
 import { selectionMenu } from './selection-menu';
 import { UnreadableModal } from './unreadable-modal';
 import { FIRST_STATE, panelStateFrom, type PanelState } from './view-state';
-
-/** How often the panel is drawn while the vault is read. */
-const DRAW_WHILE_READING_MS = 200;
 
 /** The panel of saved articles, by source, tag or month. */
 export class SavedArticlesPanel extends ItemView implements HoverParent {
@@ -49,8 +43,6 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   /** The path of a note that is to be brought into sight as soon as it is known. */
   #wanted: string | null = null;
   #parts: Parts | null = null;
-  /** Ends the waiting to draw; null where nothing waits. */
-  #waiting: (() => void) | null = null;
   /** Where the list is to be scrolled to once it is long enough. */
   #scrollTo: number | null = null;
 
@@ -85,9 +77,10 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     contentEl.empty();
     contentEl.addClass('omnivore-rescue-panel');
     this.#parts = this.#drawParts(contentEl);
-    const end = this.#context.library.onChange(() => this.#drawSoon());
-    this.register(end);
-    this.register(() => this.#waiting?.());
+    const { library } = this.#context;
+    const timer = new DrawTimer(contentEl, () => this.#draw());
+    this.register(library.onChange(() => timer.start(library.progress.kind === 'reading')));
+    this.register(() => timer.stop());
     this.#draw();
   }
 
@@ -168,20 +161,16 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       },
       tree: {
         toggle: (keys) => this.#toggle(keys),
-        open: (article, event) => void this.#open(article, event),
+        open: (article, event) => void openArticle(this.app, article, event),
         menu: (row, selected, at) => {
           if (selected.length > 1) return this.#openSelectionMenu(at);
           this.#menuOf(row)?.showAtPosition(at, this.contentEl.doc);
         },
-        hover: (article, event, targetEl) => {
-          const linktext = article.path;
+        hover: ({ path: linktext }, event, targetEl) => {
           const about = { event, source: PANEL_TYPE, hoverParent: this, targetEl, linktext };
           this.app.workspace.trigger('hover-link', about);
         },
-        drag: (articles, event) => {
-          const links = articleLinks(this.app, articles);
-          if (links) event.dataTransfer?.setData('text/plain', links);
-        },
+        drag: (articles, event) => dragLinks(this.app, articles, event),
       },
     });
   }
@@ -209,26 +198,9 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   }
 
   #menuOf(row: PanelRow): Menu | null {
-    if (row.kind === 'article') {
-      const menu = articleMenu(this.#context, row.article, this.leaf);
-      // With a mouse or a keyboard there are quicker ways.
-      if (!menu || !Platform.isMobile) return menu;
-      return menu.addItem((item) =>
-        item
-          .setTitle(messages().panel.select)
-          .setIcon('list-checks')
-          .setSection('view')
-          .onClick(() => this.#parts?.tree.startSelecting(row.key)),
-      );
-    }
-    const contents = this.#contents;
-    const members = contents?.group(row.name)?.members.filter(contents.isShown) ?? [];
-    const paths = new Set(members.map(({ article }) => article.path));
-    return groupMenu({
-      needRepair: needRepairIn(members).size,
-      repair: () => openPreview(this.#context, [...paths]),
-      expandAll: () => this.#expand(contents?.groupKeys() ?? [], true),
-      collapseAll: () => this.#collapseAll(),
+    return rowMenu(this.#context, this.leaf, row, this.#contents, {
+      select: (key) => this.#parts?.tree.startSelecting(key),
+      expand: (keys, isExpanded) => this.#expand(keys, isExpanded),
     });
   }
 
@@ -238,20 +210,6 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
 
   #expand(keys: readonly string[], isExpanded: boolean): void {
     this.#change(withExpansion(this.#state.view, keys, isExpanded));
-  }
-
-  /** Several changes of the vault are drawn as one; while it is read, now and then, for drawing holds up the reading. */
-  #drawSoon(): void {
-    if (this.#waiting !== null) return;
-    const isReading = this.#context.library.progress.kind === 'reading';
-    const draw = (): void => {
-      this.#waiting = null;
-      this.#draw();
-    };
-    // By the window that the panel is in: another one may be hidden, and late.
-    const { win } = this.contentEl;
-    const timer = win.setTimeout(draw, isReading ? DRAW_WHILE_READING_MS : 0);
-    this.#waiting = () => win.clearTimeout(timer);
   }
 
   #draw(): void {
@@ -288,11 +246,5 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#state = state;
     this.#draw();
     this.app.workspace.requestSaveLayout();
-  }
-
-  async #open(article: ListedArticle, event: MouseEvent | KeyboardEvent): Promise<void> {
-    const file = this.app.vault.getAbstractFileByPath(article.path);
-    if (!(file instanceof TFile)) return;
-    await this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, openStateOf(article));
   }
 }

@@ -90,3 +90,24 @@ function parentOf(rows: readonly PanelRow[], at: number): number {
   for (let i = at - 1; i >= 0; i--) if ((rows[i]?.depth ?? 0) < depth) return i;
   return at;
 }
+
+/** Letters that are typed within this time of each other belong to one word. */
+const TYPE_AHEAD_MS = 600;
+
+/** The word that is being typed to find a row. */
+export class TypedWord {
+  #word = '';
+  #typedAt = 0;
+
+  /** Whether another letter would belong to the same word. */
+  get isOpen(): boolean {
+    return this.#word !== '' && performance.now() - this.#typedAt < TYPE_AHEAD_MS;
+  }
+
+  /** Adds a letter, and returns the word. */
+  add(letter: string): string {
+    this.#word = (this.isOpen ? this.#word : '') + letter;
+    this.#typedAt = performance.now();
+    return this.#word;
+  }
+}

@@ -1,0 +1,45 @@
+import { Platform, type Menu, type WorkspaceLeaf } from 'obsidian';
+import { messages } from '../../core/i18n';
+import { needRepairIn, type PanelContents } from '../../core/library/derive-contents';
+import type { PanelRow } from '../../core/library/view';
+import type { PluginContext } from '../plugin-context';
+import { openPreview } from '../preview/open-preview';
+import { articleMenu } from './article-menu';
+import { groupMenu } from './group-menu';
+
+/** What the entries of a row's menu do in the panel. Rows and groups are named by their keys. */
+interface RowMenuActions {
+  readonly select: (key: string) => void;
+  readonly expand: (keys: readonly string[], isExpanded: boolean) => void;
+}
+
+/** The menu of an article or a group. Returns null if the article's note is gone. */
+export function rowMenu(
+  context: PluginContext,
+  leaf: WorkspaceLeaf,
+  row: PanelRow,
+  contents: PanelContents | null,
+  { select, expand }: RowMenuActions,
+): Menu | null {
+  if (row.kind === 'article') {
+    const menu = articleMenu(context, row.article, leaf);
+    // With a mouse or a keyboard there are quicker ways to select.
+    if (!menu || !Platform.isMobile) return menu;
+    return menu.addItem((item) =>
+      item
+        .setTitle(messages().panel.select)
+        .setIcon('list-checks')
+        .setSection('view')
+        .onClick(() => select(row.key)),
+    );
+  }
+  const members = contents?.group(row.name)?.members.filter(contents.isShown) ?? [];
+  const paths = new Set(members.map(({ article }) => article.path));
+  const keys = contents?.groupKeys() ?? [];
+  return groupMenu({
+    needRepair: needRepairIn(members).size,
+    repair: () => openPreview(context, [...paths]),
+    expandAll: () => expand(keys, true),
+    collapseAll: () => expand(keys, false),
+  });
+}
