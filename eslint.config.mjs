@@ -16,7 +16,7 @@ export default defineConfig([
       parserOptions: {
         projectService: {
           allowDefaultProject: ['*.mjs', 'tests/*.mjs', 'scripts/*.mjs', 'scripts/*/*.mjs'],
-          maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 40,
+          maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 80,
         },
       },
     },
