@@ -1,6 +1,8 @@
 import { Menu } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
+import { ExportListModal } from '../export/export-list';
+import { openImages } from '../images/images-modal';
 import { openPreview } from '../preview/open-preview';
 import type { PluginContext } from '../plugin-context';
 import { copyText, markNotes } from './article-menu';
@@ -9,7 +11,7 @@ import { setReadingState, STATE_ICONS, statesToSet } from './set-reading-state';
 
 /** What can be done with several articles at once. */
 export function selectionMenu(context: PluginContext, articles: readonly ListedArticle[]): Menu {
-  const { commands, panel } = messages();
+  const { commands, images, importing, panel } = messages();
   const menu = new Menu();
   const item = (title: string, icon: string, section: string, act: () => unknown): void => {
     menu.addItem((one) => {
@@ -33,6 +35,11 @@ export function selectionMenu(context: PluginContext, articles: readonly ListedA
     item(commands.markReady, 'circle-check', 'action', () => markNotes(context, whole, true));
     item(commands.markDraft, 'circle-dashed', 'action', () => markNotes(context, whole, false));
   }
+  const paths = pathsOf(articles);
+  item(images.saveSelected, 'image-down', 'action', () => openImages(context, paths));
+  item(importing.list.command, 'list', 'action', () =>
+    context.open(new ExportListModal(context, paths)),
+  );
   const copyLinks = (): Promise<void> =>
     copyText(articleLinks(context.app, articles), panel.linksCopied(articles.length));
   item(panel.copyLinks, 'copy', 'links', copyLinks);

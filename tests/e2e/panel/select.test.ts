@@ -58,7 +58,9 @@ test('one menu acts on all of them', async () => {
   await row(app, names[2] ?? '')
     .first()
     .click({ button: 'right' });
-  await app.page.getByRole('menuitem', { name: 'Copy links' }).waitFor();
+  for (const name of ['Copy links', 'Save images…', 'Export reading list…']) {
+    await app.page.getByRole('menuitem', { name, exact: true }).waitFor();
+  }
   expect(await violations(app.page, '.omnivore-rescue-panel')).toEqual([]);
   await app.page.getByRole('menuitem', { name: /^Repair \d notes…$/ }).click();
   await app.page.getByRole('dialog').waitFor();

@@ -8,6 +8,7 @@ export const images = {
   saveNote: 'Save images in current note…',
   saveAll: 'Save images in all saved articles…',
   saveHere: 'Save images of saved articles here…',
+  saveSelected: 'Save images…',
   saveThis: 'Save images of this saved article…',
 
   reading: 'Looking for images…',

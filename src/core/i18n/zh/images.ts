@@ -6,6 +6,7 @@ export const images = {
   saveNote: '保存当前笔记中的图片…',
   saveAll: '保存所有已保存文章中的图片…',
   saveHere: '保存此处已保存文章中的图片…',
+  saveSelected: '保存图片…',
   saveThis: '保存这篇文章中的图片…',
 
   reading: '正在查找图片…',
