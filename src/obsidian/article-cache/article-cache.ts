@@ -1,6 +1,6 @@
 import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import type { App } from 'obsidian';
-import { isCachedNote, type CachedNote } from './summarize-note';
+import { isCachedNote, type CachedNote } from './cached-note';
 
 /** Caches what was read from notes across restarts. Never throws; after an error, it is empty. */
 export interface ArticleCache {

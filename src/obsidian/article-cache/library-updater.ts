@@ -7,7 +7,7 @@ import { noteReader, type NoteReader } from '../store/note-reader';
 import { plainReason } from '../store/plain-reason';
 import { isScanAsked, saveScanAsked, type ArticleCache } from './article-cache';
 import { PendingChanges } from './pending-changes';
-import type { CachedNote } from './summarize-note';
+import type { CachedNote } from './cached-note';
 import { isNote, isWithin } from '../store/scope';
 import { filterInSlices, nextTask, createYielder } from './yielder';
 

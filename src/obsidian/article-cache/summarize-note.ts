@@ -1,67 +1,94 @@
+import { systemZone, zoneName } from '../../core/dates/zone';
 import type { AttentionItem, ListedArticle } from '../../core/library/listed-article';
-import { READING_STATES, type ReadingState } from '../../core/omnivore/reading-state';
-import { REPAIR_IDS, type RepairId } from '../../core/repairs';
-import type { UnresolvedReason } from '../../core/repairs/repair';
+import { countHighlights } from '../../core/omnivore/highlights';
+import { readingStateOf } from '../../core/omnivore/reading-state';
+import { readingMinutes } from '../../core/omnivore/reading-time';
+import type { RepairFinding } from '../../core/repairs/plan';
+import { countFindings } from '../../core/repairs/counts';
+import { REPAIR_IDS } from '../../core/repairs';
+import { articleRows } from '../../core/report/json';
+import { planAlone } from '../../core/runs/plan-notes';
+import { flagOf } from '../../core/repairs/draft-flag/repair';
+import type { Settings } from '../../core/settings/settings';
+import { plannerFrom } from '../store/planner';
 
-/** A note's summary, and the state of the file it was read from. */
-export interface CachedNote {
-  readonly path: string;
-  readonly mtime: number;
-  readonly size: number;
-  /** A hash of the plugin's version and the settings. */
-  readonly key: string;
+/** What the panel shows of a note. */
+interface NoteSummary {
+  /** Empty if the note is not a saved article. */
   readonly articles: readonly ListedArticle[];
   /** How many dead images a note has that is not a saved article. */
   readonly ownImages: number;
 }
 
-type Guard<T> = (value: unknown) => value is T;
-/** A type guard for each property. The compiler requires all of them. */
-type Shape<T> = { readonly [Name in keyof T]: Guard<T[Name]> };
+/** Summarizes a note for the panel. */
+export type Summarize = (text: string, path: string) => NoteSummary;
 
-const isText: Guard<string> = (value) => typeof value === 'string';
-const isTextOrNull: Guard<string | null> = (value) => value === null || isText(value);
-const isNumber: Guard<number> = (value) => typeof value === 'number';
-const VALID_STATES: ReadonlySet<unknown> = new Set([...READING_STATES, null]);
-
-const REPAIRS: ReadonlySet<unknown> = new Set([...REPAIR_IDS, null]);
-
-const ATTENTION: Shape<AttentionItem> = {
-  repair: (value): value is RepairId | null => REPAIRS.has(value),
-  reason: (value): value is UnresolvedReason => isText(value),
-  ...{ text: isText, line: isNumber },
-};
-
-const LISTED_ARTICLE: Shape<ListedArticle> = {
-  ...{ key: isText, path: isText, title: isText },
-  ...{ author: isTextOrNull, url: isTextOrNull, source: isTextOrNull },
-  ...{ saved: isTextOrNull, published: isTextOrNull },
-  tags: listOf(isText),
-  draft: (value): value is boolean | null => value === null || typeof value === 'boolean',
-  state: (value): value is ReadingState | null => VALID_STATES.has(value),
-  line: (value): value is number | null => value === null || isNumber(value),
-  minutes: (value): value is number | null => value === null || isNumber(value),
-  ...{ highlights: isNumber, pendingRepairs: isNumber, unresolved: isNumber },
-  attention: listOf(isOf(ATTENTION)),
-};
-
-const CACHED_NOTE: Shape<CachedNote> = {
-  ...{ path: isText, mtime: isNumber, size: isNumber, key: isText },
-  articles: listOf(isOf(LISTED_ARTICLE)),
-  ownImages: isNumber,
-};
-
-/** Returns whether a record of the database is complete. Other versions or programs may have written others. */
-export const isCachedNote: Guard<CachedNote> = isOf(CACHED_NOTE);
-
-function isOf<T>(shape: Shape<T>): Guard<T> {
-  const parts = Object.entries<Guard<unknown>>(shape);
-  return (value): value is T =>
-    typeof value === 'object' &&
-    value !== null &&
-    parts.every(([name, is]) => is((value as Record<string, unknown>)[name]));
+/** Creates a function that summarizes notes with these settings. */
+export function createSummarize(settings: Settings): Summarize {
+  const planner = plannerFrom(settings, true);
+  const zone = zoneName(settings.dates.zone) ?? systemZone();
+  const { property } = flagOf(settings.draftFlag);
+  return (text, path) => {
+    const plan = planAlone(text, path, planner);
+    const { detection, findings } = plan;
+    if (detection.kind !== 'saved') return { articles: [], ownImages: findings.length };
+    const { articles } = detection;
+    const counts = countFindings(findings);
+    const pendingRepairs = REPAIR_IDS.filter((id) => counts[id] > 0).length;
+    const unresolved = findings.filter(({ left }) => left).length;
+    const attention = attentionOf(text, findings);
+    const rows = articleRows({ path, plan, outcome: 'unchanged' }, zone, property);
+    const lines = lineNumbersOf(
+      text,
+      articles.map(({ body }) => body.from),
+    );
+    const isAlone = rows.length === 1;
+    const listed = rows.flatMap((row, i): ListedArticle[] => {
+      const { title, author, url, source, tags, saved, published, draft } = row;
+      const article = articles[i];
+      if (!article) return [];
+      return [
+        {
+          key: isAlone ? path : `${path}	${i}`,
+          ...{ path, title, author, url, source, tags, saved, published, draft, pendingRepairs },
+          unresolved,
+          attention: i === 0 ? attention : [],
+          line: isAlone ? null : (lines[i] ?? null),
+          state: readingStateOf(article, settings.stateWords),
+          highlights: countHighlights(text, article.body),
+          minutes: readingMinutes(article, text),
+        },
+      ];
+    });
+    return { articles: listed, ownImages: 0 };
+  };
 }
 
-function listOf<T>(is: Guard<T>): Guard<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(is);
+/** Returns the lines of increasing offsets, counted from 0. Reads the text once. */
+function lineNumbersOf(text: string, offsets: readonly number[]): readonly number[] {
+  let line = 0;
+  let newline = text.indexOf('\n');
+  return offsets.map((offset) => {
+    for (; newline >= 0 && newline < offset; newline = text.indexOf('\n', newline + 1)) line++;
+    return line;
+  });
+}
+
+/** No more findings than this are kept of a note: hundreds may be of one kind. */
+const MAX_ATTENTION = 12;
+/** And no more letters of each. */
+const MAX_TEXT = 100;
+
+function attentionOf(text: string, findings: readonly RepairFinding[]): readonly AttentionItem[] {
+  const kept = findings
+    .filter(({ left }) => left)
+    .slice(0, MAX_ATTENTION)
+    .sort((a, b) => a.from - b.from);
+  const lines = lineNumbersOf(
+    text,
+    kept.map(({ from }) => from),
+  );
+  return kept.flatMap(({ repair, left, before: was }, i) =>
+    left ? [{ repair, reason: left, text: was.slice(0, MAX_TEXT), line: lines[i] ?? 0 }] : [],
+  );
 }

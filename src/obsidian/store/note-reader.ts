@@ -2,8 +2,8 @@ import type { App, TFile } from 'obsidian';
 import { systemZone, zoneName } from '../../core/dates/zone';
 import type { Settings } from '../../core/settings/settings';
 import { hash } from '../../core/text/hash';
-import { createSummarize, type Summarize } from '../article-cache/cached-note';
-import type { CachedNote } from '../article-cache/summarize-note';
+import { createSummarize, type Summarize } from '../article-cache/summarize-note';
+import type { CachedNote } from '../article-cache/cached-note';
 import { isInScope, isNote } from './scope';
 
 /** Reads notes for the panel, with the current settings. */

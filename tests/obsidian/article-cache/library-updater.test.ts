@@ -2,7 +2,7 @@
 import type { Plugin } from 'obsidian';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings';
 import type { ArticleCache } from '../../../src/obsidian/article-cache/article-cache';
-import type { CachedNote } from '../../../src/obsidian/article-cache/summarize-note';
+import type { CachedNote } from '../../../src/obsidian/article-cache/cached-note';
 import { LibraryUpdater } from '../../../src/obsidian/article-cache/library-updater';
 import { App } from '../../simulator/app';
 import { Disk } from '../../simulator/disk';

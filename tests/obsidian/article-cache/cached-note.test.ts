@@ -1,5 +1,5 @@
 import type { ListedArticle } from '../../../src/core/library/listed-article';
-import { isCachedNote, type CachedNote } from '../../../src/obsidian/article-cache/summarize-note';
+import { isCachedNote, type CachedNote } from '../../../src/obsidian/article-cache/cached-note';
 
 const ARTICLE: ListedArticle = {
   ...{ key: 'A.md', path: 'A.md', title: 'A', author: null, url: null, source: 'example.org' },
