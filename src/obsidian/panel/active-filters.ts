@@ -3,12 +3,12 @@ import { messages } from '../../core/i18n';
 import type { Filter } from '../../core/library/view';
 import { monthName } from './names';
 
-/** The active filters as chips; the search has its own field. */
+/** The active filters, shown as chips. The search is not a chip, because it has its own field. */
 export interface ActiveFilters {
   readonly show: (filter: Filter) => void;
 }
 
-/** Draws a chip for each active filter; a click removes it. */
+/** Draws a chip for each active filter. A click on a chip removes its filter. */
 export function drawActiveFilters(
   el: HTMLElement,
   remove: (change: Partial<Filter>) => void,

@@ -1,7 +1,10 @@
 import { TFile, type App } from 'obsidian';
 import type { ListedArticle } from '../../core/library/listed-article';
 
-/** Links to the notes of articles as the user's settings write links, a line each; notes that are gone are left out. */
+/**
+ * Returns links to the notes of articles, one per line, in the link format of the user's settings. Skips
+ * deleted notes.
+ */
 export function articleLinks(app: App, articles: readonly ListedArticle[]): string {
   return articles.flatMap((article) => articleLink(app, article) ?? []).join('\n');
 }
@@ -13,7 +16,7 @@ function articleLink(app: App, { path, title }: ListedArticle): string | null {
   return app.fileManager.generateMarkdownLink(file, '', undefined, alias);
 }
 
-/** Lets the user drop links to articles into a note. */
+/** Lets the user drag links to articles into a note. */
 export function dragLinks(app: App, articles: readonly ListedArticle[], event: DragEvent): void {
   const links = articleLinks(app, articles);
   if (links) event.dataTransfer?.setData('text/plain', links);

@@ -10,10 +10,10 @@ import type { PluginContext } from '../plugin-context';
 import { AttentionModal } from './attention-modal';
 import { setReadingState, STATE_ICONS, statesToSet } from './set-reading-state';
 
-/** The id of the panel's kind of view; kept for good: workspaces hold it. */
+/** The ID of the panel's view type. It must never change, because saved workspaces contain it. */
 export const PANEL_TYPE = 'omnivore-rescue-panel';
 
-/** What can be done with an article of the panel; what the app and other plugins offer for its note comes behind. */
+/** Creates the menu of an article in the panel. The entries of the app and of other plugins come last. */
 export function articleMenu(
   context: PluginContext,
   article: ListedArticle,
@@ -38,7 +38,7 @@ export function articleMenu(
     item(panel.openOriginal, 'external-link', 'open', () => openOriginal(url));
     item(panel.copyOriginal, 'copy', 'open', () => copyOriginal(url));
   }
-  // State and flag are the note's: in a note with several articles they would be those of all of them.
+  // The state and the flag belong to the note. In a note with several articles, they would apply to all of them.
   const isWholeNote = article.line === null;
   if (isWholeNote) {
     for (const state of statesToSet([article])) {
@@ -61,7 +61,7 @@ export function articleMenu(
   return menu;
 }
 
-/** Opens an article's original address in the browser; only addresses of the web are kept as one. */
+/** Opens an article's original URL in the browser. Only web URLs are stored as an original URL. */
 export function openOriginal(url: string): void {
   if (/^https?:/i.test(url)) window.open(url);
   else notify(messages().panel.noUrl);
@@ -72,10 +72,10 @@ export async function copyOriginal(url: string): Promise<void> {
   await copyText(url, messages().panel.copied);
 }
 
-/** Copies a text, and says so. */
+/** Copies a text and shows a notice. */
 export async function copyText(text: string, done: string): Promise<void> {
   try {
-    // A window without the focus may not write to the clipboard.
+    // A window without the focus can't write to the clipboard.
     await activeWindow.navigator.clipboard.writeText(text);
     notify(done);
   } catch (error) {
@@ -83,12 +83,12 @@ export async function copyText(text: string, done: string): Promise<void> {
   }
 }
 
-/** Scrolls to an article in a note with several. */
+/** Returns the view state that scrolls to an article in a note with several articles. */
 export function openStateOf({ line }: ListedArticle): OpenViewState | undefined {
   return line === null ? undefined : { eState: { line } };
 }
 
-/** Marks notes as ready or as drafts; as a run, so that it can be undone after a restart too. */
+/** Marks notes as ready or as drafts. Uses a run, so that it can be undone even after a restart. */
 export function markNotes(context: PluginContext, paths: readonly string[], ready: boolean): void {
   const settings = withOnly(context.settings(), ['draft-flag']);
   const draftFlag = markOptions(settings.draftFlag, ready);
@@ -107,7 +107,7 @@ async function sayWhyNoteIsHere(context: PluginContext, file: TFile): Promise<vo
   }
 }
 
-/** Opens an article's note, at the article. */
+/** Opens the note of an article and scrolls to the article. */
 export async function openArticle(
   app: App,
   article: ListedArticle,

@@ -21,7 +21,10 @@ import {
 import type { TreeActions } from './tree-actions';
 import { treeStep, typeAhead, TypedWord, type TreeStep } from './tree-keys';
 
-/** The groups and articles, by mouse, finger and keyboard: the tree of the WAI-ARIA patterns. The list keeps the focus and names its active row. */
+/**
+ * Shows the groups and articles, for mouse, touch and keyboard. Follows the tree pattern of WAI-ARIA: the
+ * list keeps the focus and refers to its active row.
+ */
 export class ArticleTree {
   readonly list: RowList<PanelRow>;
   readonly #actions: TreeActions;
@@ -29,7 +32,7 @@ export class ArticleTree {
   #rows: readonly PanelRow[] = [];
   #active: string | null = null;
   #selection: Selection = NO_SELECTION;
-  /** True on touch once the user has chosen *Select*: taps select instead of opening. */
+  /** True on touch after the user chose *Select*: a tap then selects an article instead of opening it. */
   #isSelecting = false;
   readonly #typed = new TypedWord();
 
@@ -57,7 +60,10 @@ export class ArticleTree {
     this.#listenToPointer(el);
   }
 
-  /** If the active row is gone, the one in its place becomes active; if there was none, the first. */
+  /**
+   * Replaces the rows. If the focused list loses its active row, the row at the same index becomes active;
+   * without an active row, the first one does.
+   */
   setRows(rows: readonly PanelRow[], look: RowLook): void {
     const { all } = this.list;
     const hasFocus = all === all.ownerDocument.activeElement;
@@ -72,14 +78,14 @@ export class ArticleTree {
     this.#select(withinRows(this.#selection, rows));
   }
 
-  /** Makes a row the active one, and scrolls to it. */
+  /** Makes a row active and scrolls to it. */
   activate(index: number): void {
     this.#active = this.#rows[index]?.key ?? null;
     this.list.reveal(index);
     this.#mark();
   }
 
-  /** Gives the focus to the first article; false if there is none. */
+  /** Moves the focus to the first article. Returns false if there is none. */
   focusFirstArticle(): boolean {
     const index = this.#rows.findIndex(({ kind }) => kind === 'article');
     if (index < 0) return false;
@@ -93,7 +99,7 @@ export class ArticleTree {
     return selectedArticles(this.#selection, this.#rows);
   }
 
-  /** Selects an article, so that taps select more; by its row's key. */
+  /** Selects an article by the key of its row. After that, taps select more articles. */
   startSelecting(key: string): void {
     this.#isSelecting = true;
     if (!this.#selection.keys.has(key)) this.#select(toggleRow(this.#selection, key));
@@ -143,18 +149,19 @@ export class ArticleTree {
 
   #onMouseDown(event: MouseEvent): void {
     if (event.shiftKey) {
-      // Or the text between the two clicks would be selected.
+      // Otherwise, the browser selects the text between the two clicks.
       event.preventDefault();
       this.list.all.focus({ preventScroll: true });
       return;
     }
-    // Before the list gets the focus: without an active row it would take the first one, and scroll to it under the pointer.
+    // Do this before the list gets the focus. Without an active row, the list would activate the first row
+    // and scroll to it.
     const row = this.#activateAt(event);
-    // Or the middle button would scroll, and open nothing.
+    // Otherwise, the middle button scrolls instead of opening the note.
     if (event.button === 1 && row?.kind === 'article') event.preventDefault();
   }
 
-  /** Makes the row under the pointer the active one; it is in sight already. Returns it. */
+  /** Makes the row under the pointer active and returns it. Does not scroll, because the row is visible. */
   #activateAt(event: Event): PanelRow | null {
     const row = this.list.rowOf(event.target);
     if (!row) return null;

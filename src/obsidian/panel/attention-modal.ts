@@ -16,13 +16,16 @@ type AttentionRow = MeasuredRow & { readonly path: string } & (
   );
 
 const HEADING_HEIGHT_PX = 28;
-/** Two lines of text, and on a phone the buttons below them. */
+/** Enough for two lines of text. On a phone, the buttons are below them. */
 const FINDING_HEIGHT_PX = { desktop: 48, mobile: 104 };
 
-/** Lists what the repairs found and left to the user, by note and reason, each with what resolves it. */
+/**
+ * Lists the findings that need the user's attention, by note and reason. Each has the buttons that resolve
+ * it.
+ */
 export class AttentionModal extends Modal {
   readonly #context: PluginContext;
-  /** Only these notes; null for all. */
+  /** The paths of the notes to list; null for all notes. */
   readonly #paths: ReadonlySet<string> | null;
   #list: RowList<AttentionRow> | null = null;
   #emptyEl: HTMLElement | null = null;
@@ -58,7 +61,7 @@ export class AttentionModal extends Modal {
     this.contentEl.empty();
   }
 
-  /** What was resolved disappears. */
+  /** Draws the current findings. Resolved findings disappear. */
   #show(): void {
     const { articles } = this.#context.library.library;
     const notes = notesWithAttention(

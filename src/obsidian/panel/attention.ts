@@ -17,22 +17,25 @@ const SETTINGS: Readonly<Partial<Record<UnresolvedReason, SettingPath>>> = {
   'no-publisher': 'draftFlag.preset',
 };
 
-/** The setting that resolves a reason; null if there is none. */
+/** Returns the setting that resolves a reason, or null if there is none. */
 export function settingFor(reason: UnresolvedReason): SettingPath | null {
   return SETTINGS[reason] ?? null;
 }
 
-/** Whether the user can say for one note if the day or the month comes first. */
+/** Returns whether the user can choose, for one note, if dates start with the day or the month. */
 export function asksForDayOrder({ reason }: AttentionItem): boolean {
   return reason === 'ambiguous-date';
 }
 
-/** Opens the plugin's settings at the row of a setting. */
+/** Opens the plugin's settings and scrolls to a setting. */
 export function openSetting({ openSettings }: PluginContext, path: SettingPath): void {
   openSettings(fieldText(path, messages()).name);
 }
 
-/** Normalizes the dates of one note with the day or the month first; as a run, so that it can be undone. */
+/**
+ * Normalizes the dates of one note, reading the day or the month first. Uses a run, so that it can be
+ * undone.
+ */
 export function decideDayOrder(
   context: PluginContext,
   path: string,
@@ -43,7 +46,7 @@ export function decideDayOrder(
   if (!context.runController.repair([path], planner)) notify(messages().commands.isRunning);
 }
 
-/** The notes with something for the user to decide, in the order of the list, each once. */
+/** Returns the notes that need the user's attention, each once, in the order of the list. */
 export function notesWithAttention(
   articles: readonly ListedArticle[],
 ): ReadonlyMap<string, readonly AttentionItem[]> {

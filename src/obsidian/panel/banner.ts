@@ -1,21 +1,21 @@
 import { setIcon } from 'obsidian';
 
-/** A line above the list that says something and offers a button. */
+/** A line above the list with a message and a button. */
 export interface Banner {
-  /** Shows the text; null hides the banner. The button is disabled where there is nothing to act on. */
+  /** Shows the text; null hides the banner. The button is disabled if it has nothing to act on. */
   readonly show: (text: string | null, isEnabled?: boolean) => void;
 }
 
-/** What a banner looks like and does. */
+/** The icon, the button and the action of a banner. */
 export interface BannerOptions {
   readonly icon: string;
   readonly button: string;
   readonly act: () => void;
-  /** A banner that can be dismissed has a × with this name. */
+  /** The label of the × button that dismisses the banner. Without it, the banner can't be dismissed. */
   readonly dismiss?: { readonly label: string; readonly act: () => void };
 }
 
-/** Draws a banner, hidden at first. */
+/** Draws a banner. It is hidden until `show` is called with a text. */
 export function drawBanner(
   el: HTMLElement,
   { icon, button: label, act, dismiss }: BannerOptions,

@@ -7,25 +7,25 @@ import type { ReadingState } from '../../core/omnivore/reading-state';
 import { dayName, monthName } from './names';
 import type { RowLook } from './row-look';
 
-/** Nobody reads ten thousand letters in a row, and laying them out takes time. */
+/** The most characters of a text that a row shows. Laying out very long text is slow. */
 const MAX_LETTERS = 300;
-/** Nor thousands of tags. */
+/** The most tags that a row shows. */
 const MAX_TAGS = 6;
 
-/** What is drawn for a state; unread articles need no sign. */
+/** The icon of each state. Unread articles have none. */
 const STATE_ICONS: Readonly<Record<Exclude<ReadingState, 'unread'>, string>> = {
   reading: 'book-open',
   read: 'check',
   archived: 'archive',
 };
 
-/** The height of a row in pixels: higher for fingers. */
+/** Returns the height of a row, in pixels. Rows are higher on touch screens. */
 export function rowHeight({ kind }: PanelRow, isMobile: boolean): number {
   if (kind === 'group') return isMobile ? 44 : 28;
   return isMobile ? 56 : 44;
 }
 
-/** What a row is called, as it is shown and read out. */
+/** Returns the name of a row, for the screen and for screen readers. */
 export function nameOf(row: PanelRow, grouping: Grouping): string {
   const { panel } = messages();
   if (row.kind === 'article') return row.article.title;
@@ -34,13 +34,13 @@ export function nameOf(row: PanelRow, grouping: Grouping): string {
   return row.depth === 0 ? row.name : row.name.slice(row.name.lastIndexOf('/') + 1);
 }
 
-/** Whether two rows look the same: rows are derived again and again, mostly with the same values. */
+/** Returns whether two rows look the same. Rows are derived often, mostly with the same values. */
 export function isSameRow(a: PanelRow, b: PanelRow): boolean {
   const names = Object.keys(a) as (keyof PanelRow)[];
   return a.kind === b.kind && names.every((name) => a[name] === b[name]);
 }
 
-/** Draws a row of the panel. All that comes from notes is set as text. */
+/** Draws a row of the panel. Sets all content from notes as text, never as HTML. */
 export function drawRow(row: PanelRow, el: HTMLElement, look: RowLook): void {
   el.className = `omnivore-rescue-row tree-item-self is-clickable is-${row.kind}`;
   el.style.setProperty('--omnivore-rescue-depth', String(row.depth));
@@ -49,7 +49,7 @@ export function drawRow(row: PanelRow, el: HTMLElement, look: RowLook): void {
   else drawArticle(row.article, el, look);
 }
 
-/** Changes the words in the drawn row of an article; false where more than words has changed. */
+/** Updates the text in an article's drawn row. Returns false if more than its text has changed. */
 export function redrawArticle(
   row: PanelRow,
   before: PanelRow,
@@ -62,7 +62,7 @@ export function redrawArticle(
   const words = wordsOf(article, look);
   for (const [i, line] of Array.from(el.firstElementChild?.children ?? []).entries()) {
     if (line.textContent === words[i]) continue;
-    // Where there was nothing, there is no text to change.
+    // An empty line has no text node yet.
     if (!line.firstChild) line.append('');
     (line.firstChild as Text).data = words[i] ?? '';
   }
@@ -89,7 +89,7 @@ function drawGroup(row: GroupRow, el: HTMLElement, look: RowLook): void {
 
 function drawArticle(article: ListedArticle, el: HTMLElement, look: RowLook): void {
   const { panel } = messages();
-  // On iOS a finger that is held down would drag, and the menu would not open.
+  // On iOS, a long press would start a drag, and the menu would not open.
   el.draggable = !Platform.isIosApp;
   const lines = el.createDiv('omnivore-rescue-lines tree-item-inner');
   const [title, about] = wordsOf(article, look);
@@ -104,7 +104,7 @@ function drawArticle(article: ListedArticle, el: HTMLElement, look: RowLook): vo
   setIcon(el.createDiv({ cls: 'omnivore-rescue-state', attr }), STATE_ICONS[state]);
 }
 
-/** Draws a line of text with the matches of the search highlighted. It keeps its own direction. */
+/** Draws a line of text and highlights the search matches. The line has its own text direction. */
 function drawText(el: HTMLElement, cls: string, text: string, { find }: RowLook): void {
   const line = el.createDiv({ cls, attr: { dir: 'auto' } });
   const matches = find(text);
@@ -112,7 +112,7 @@ function drawText(el: HTMLElement, cls: string, text: string, { find }: RowLook)
   else renderResults(line, text, { score: 0, matches });
 }
 
-/** The title, and the line below it. */
+/** Returns the title and the line below it. */
 function wordsOf(article: ListedArticle, look: RowLook): readonly [title: string, about: string] {
   const about = look.showsAttention ? reasonsOf(article) : facetsOf(article, look);
   return [article.title.slice(0, MAX_LETTERS), about.slice(0, MAX_LETTERS)];
@@ -144,7 +144,7 @@ function facetText(
       return highlights === 0 ? null : panel.highlights(highlights);
     case 'tags':
       return tags.slice(0, MAX_TAGS).join(', ');
-    // Drawn as an icon.
+    // The state is drawn as an icon.
     case 'state':
       return null;
   }

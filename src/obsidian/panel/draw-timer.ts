@@ -1,20 +1,23 @@
-/** How often the panel is drawn while the vault is read. */
+/** The time between two drawings while the vault is read. */
 const DRAW_WHILE_READING_MS = 200;
 
-/** Draws several changes of the vault as one. */
+/** Combines several changes of the vault into one drawing. */
 export class DrawTimer {
   readonly #el: HTMLElement;
   readonly #draw: () => void;
-  /** Cancels the waiting; null if nothing waits. */
+  /** Cancels the scheduled drawing; null if none is scheduled. */
   #cancel: (() => void) | null = null;
 
-  /** `el` is in the window whose timers are used: another window may be hidden, and its timers late. */
+  /** Uses the timers of the window that contains `el`, because timers of a hidden window run late. */
   constructor(el: HTMLElement, draw: () => void) {
     this.#el = el;
     this.#draw = draw;
   }
 
-  /** Draws soon. While the vault is read, that is less often, because drawing delays the reading. */
+  /**
+   * Schedules a drawing. While the vault is read, it draws less often, because drawing slows down the
+   * reading.
+   */
   start(isReading: boolean): void {
     if (this.#cancel !== null) return;
     const { win } = this.#el;

@@ -3,27 +3,30 @@ import { messages } from '../../core/i18n';
 import type { LibrarySource } from '../../core/library/library';
 import type { ScanProgress } from '../../core/library/view';
 
-/** What stands in the list's place; `reading-on` while there is something to show already. */
+/**
+ * What the empty state shows. `reading-on`: the vault is still being read, and the list has articles
+ * already.
+ */
 type EmptyStateKind =
   'first-run' | 'reading' | 'reading-on' | 'failed' | 'nothing' | 'no-match' | null;
 
-/** What a user can do there. */
+/** The actions of the empty state's buttons. */
 export interface EmptyStateActions {
   readonly scan: () => void;
   readonly chooseFolders: () => void;
   readonly clear: () => void;
   readonly searchFullText: () => void;
-  /** Gives the keyboard to the list. */
+  /** Moves the keyboard focus to the list. */
   readonly toList: () => void;
 }
 
-/** What is said instead of the list, or above it. */
+/** The text that replaces the list, or appears above it while the vault is read. */
 export interface EmptyState {
-  /** Shows how the reading stands, with so many articles in the list. */
+  /** Shows the progress of the scan. `shown` is the number of articles in the list. */
   readonly show: (source: LibrarySource, shown: number) => void;
 }
 
-/** What is to be said; null where there are rows to show and nothing is to be waited for. */
+/** Returns what to show; null if the scan has finished and the list has rows. */
 function emptyStateOf({ library, progress }: LibrarySource, shown: number): EmptyStateKind {
   if (progress.kind === 'not-started') return 'first-run';
   if (progress.kind === 'failed') return 'failed';
@@ -32,7 +35,11 @@ function emptyStateOf({ library, progress }: LibrarySource, shown: number): Empt
   return shown === 0 ? 'no-match' : null;
 }
 
-/** Says how the reading stands, and what to do where there is nothing to show. A button stays while it is of use: it may have the keyboard. With the button goes the keyboard, to what is said next and at last to the list. */
+/**
+ * Draws the progress of the scan, and what the user can do if there is nothing to show. Buttons are kept
+ * while they are useful, because one may have the keyboard focus. If its button is removed, the focus moves
+ * to the next text, and finally to the list.
+ */
 export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): EmptyState {
   el.tabIndex = -1;
   let before = '';
@@ -56,7 +63,7 @@ export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): Emp
   };
 }
 
-/** The numbers change too often to be read out. */
+/** Draws the progress. Screen readers skip its numbers, which change too often. */
 function drawReading(el: HTMLElement, kind: EmptyStateKind): (progress: ScanProgress) => void {
   const { panel } = messages();
   if (kind === 'reading') el.createEl('p', { cls: 'is-heading', text: panel.reading });

@@ -3,26 +3,32 @@ import { messages } from '../../core/i18n';
 import type { PanelContents } from '../../core/library/derive-contents';
 import type { Grouping } from '../../core/library/view';
 
-/** What can be done with the articles that are selected. */
+/** The actions for the selected articles. */
 export interface FooterActions {
   readonly openMenu: (at: { readonly x: number; readonly y: number }) => void;
   readonly clearSelection: () => void;
 }
 
-/** What is counted at the panel's footer. */
+/** The counts in the panel's footer. */
 export interface Footer {
-  /** Shows the counts of what is shown, of a library of so many articles; drafts only for people who publish. */
+  /**
+   * Shows counts of the visible rows. `all` is the number of articles in the library. Drafts are counted
+   * only for users who publish.
+   */
   readonly show: (
     shown: PanelContents,
     all: number,
     grouping: Grouping,
     showsDrafts: boolean,
   ) => void;
-  /** Shows how many articles are selected, instead of the other counts; 0: none. */
+  /** Shows the number of selected articles instead of the other counts; 0 shows the other counts again. */
   readonly showSelected: (count: number) => void;
 }
 
-/** Articles and groups on one side, drafts on the other; while articles are selected, their number and what to do with them. */
+/**
+ * Draws the counts of articles and groups on one side, and of drafts on the other. While articles are
+ * selected, draws their number and their actions instead.
+ */
 export function drawFooter(el: HTMLElement, actions: FooterActions): Footer {
   const counts = el.createDiv('omnivore-rescue-foot-counts');
   const [articles, groups] = [counts.createSpan(), counts.createSpan()];

@@ -1,6 +1,9 @@
 import type { App } from 'obsidian';
 
-/** Opens the app's own search with a query. The app has no public way to do so: false where this one is gone, or the search is off. */
+/**
+ * Opens the app's own search with a query. The app has no public API for this. Returns false if the private
+ * API is missing or the search plugin is disabled.
+ */
 export function openFullTextSearch(app: App, query: string): boolean {
   interface CorePlugins {
     readonly getEnabledPluginById?: (id: string) => unknown;

@@ -1,7 +1,7 @@
 import { Menu } from 'obsidian';
 import { messages } from '../../core/i18n';
 
-/** What can be done with a group, of which so many notes need repair. */
+/** The actions for a group. `needRepair` is the number of its notes that need repair. */
 export interface GroupActions {
   readonly needRepair: number;
   readonly repair: () => void;
@@ -9,7 +9,7 @@ export interface GroupActions {
   readonly collapseAll: () => void;
 }
 
-/** The menu of a group. */
+/** Creates the menu of a group. */
 export function groupMenu({ needRepair, repair, expandAll, collapseAll }: GroupActions): Menu {
   const { panel } = messages();
   const menu = new Menu();

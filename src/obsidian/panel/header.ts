@@ -13,20 +13,23 @@ import {
 } from './view-menus';
 import { GROUPINGS } from './view-state';
 
-/** What the header shows, and what it does. */
+/** The content of the header, and its actions. */
 export interface HeaderActions extends FilterActions, FacetActions {
   readonly chart: () => boolean;
   readonly toggleChart: () => void;
   readonly collapseAll: () => void;
-  /** Passes the search on to the app's own. */
+  /** Starts the app's own search with the same query. */
   readonly searchFullText: () => void;
-  /** Gives the focus to the first article found; false if there is none. */
+  /** Moves the focus to the first article found. Returns false if there is none. */
   readonly toFirstArticle: () => boolean;
 }
 
-/** Search, grouping, and buttons to sort, filter, search full text, choose what rows show, and collapse. */
+/**
+ * The search field, the grouping, and the buttons to sort, filter, search full text, choose facets, and
+ * collapse.
+ */
 export interface Header {
-  /** Shows the view as it is now, of a library of so many articles. */
+  /** Shows the current view, for a library with this number of articles. */
   readonly show: (articles: number) => void;
   readonly focusSearch: () => void;
 }
@@ -89,14 +92,17 @@ function addButton(
   return button;
 }
 
-/** The search's field. */
+/** The search field. */
 interface Search {
   readonly name: (label: string) => void;
   readonly focus: () => void;
   readonly show: (text: string) => void;
 }
 
-/** While Chinese is being composed, the field holds what is not yet meant: it is not searched for, and not replaced. */
+/**
+ * Draws the search field. During text composition, for example in Chinese, the field's text is incomplete:
+ * it is neither searched for nor replaced.
+ */
 function drawSearch(el: HTMLElement, { view, change, toFirstArticle }: HeaderActions): Search {
   const search = addSearch(el);
   const labelEl = addLabel(el, search.inputEl, '');
@@ -149,7 +155,7 @@ function openMenu(menu: Menu, event: MouseEvent): void {
   menu.showAtPosition(placeOf(event), (event.currentTarget as HTMLElement).doc);
 }
 
-/** Opens a menu in which several choices are made: it is shown again after each, with what has become of it. */
+/** Opens a menu for several choices. The menu opens again after each choice, with its result. */
 function openAgain(menuFor: (reopen: () => void) => Menu, event: MouseEvent): void {
   const at = placeOf(event);
   const { doc } = event.currentTarget as HTMLElement;
@@ -157,7 +163,7 @@ function openAgain(menuFor: (reopen: () => void) => Menu, event: MouseEvent): vo
   open();
 }
 
-/** A click from the keyboard has no place: the menu opens below the button. */
+/** Shows a menu. A click by keyboard has no position, so the menu opens below the button. */
 function placeOf(event: MouseEvent): { readonly x: number; readonly y: number } {
   if (event.detail > 0) return { x: event.clientX, y: event.clientY };
   const { left, bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();

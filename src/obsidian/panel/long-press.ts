@@ -1,9 +1,15 @@
-/** So long is a finger held down for a menu, in milliseconds: longer than where the system has a menu event of its own. */
+/**
+ * How long a finger must be held down to open a menu, in milliseconds. Longer than the system's own menu
+ * gesture.
+ */
 const HELD = 600;
-/** So far a finger may stray and still be held on one spot, in pixels. */
+/** How far a held finger may move, in pixels. */
 const STRAY = 10;
 
-/** Tells of a finger that is held down. WebKit on phones has no event for it, and the app makes one only for what it lets be dragged itself. */
+/**
+ * Calls `act` when a finger is held down. WebKit on phones has no event for this, and the app creates one
+ * only for elements that it can drag itself.
+ */
 export function onLongPress(el: HTMLElement, act: (event: PointerEvent) => void): void {
   let timer: number | null = null;
   let from: PointerEvent | null = null;
@@ -28,7 +34,7 @@ export function onLongPress(el: HTMLElement, act: (event: PointerEvent) => void)
   });
   for (const other of ['pointerup', 'pointercancel', 'contextmenu'] as const)
     el.addEventListener(other, end);
-  // The finger that goes up again has done what it was for: a click would open the article, and close the menu.
+  // Without this, lifting the finger would cause a click, which opens the article and closes the menu.
   el.addEventListener(
     'touchend',
     (event) => {

@@ -3,7 +3,7 @@ import type { RowList } from '../components/virtual-list';
 import type { Selection } from './selection';
 
 /**
- * Marks the active row and the selected ones, for the eye and for screen readers. Without a selection the
+ * Marks the active row and the selected rows, visually and for screen readers. Without a selection, the
  * active row counts as selected.
  */
 export function markRows(

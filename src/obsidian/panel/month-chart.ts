@@ -5,13 +5,16 @@ import { onResize } from '../components/on-resize';
 import { isMirrored } from './direction';
 import { monthName } from './names';
 
-/** How many articles were saved each month, as bars. */
+/** A bar chart of how many articles were saved each month. */
 export interface MonthChart {
-  /** Shows other counts; `chosen` is the month that the panel is filtered to. */
+  /** Shows new counts. `chosen` is the month of the panel's filter. */
   readonly show: (counts: readonly MonthCount[], chosen: string | null) => void;
 }
 
-/** Draws the chart. A bar chooses its month, or lets it go; what has not changed stays in the page as it is. */
+/**
+ * Draws the chart. A click on a bar chooses its month, or clears the choice. Unchanged bars are not drawn
+ * again.
+ */
 export function drawMonthChart(
   el: HTMLElement,
   choose: (month: string | null) => void,
@@ -76,7 +79,7 @@ function drawBars(bars: HTMLElement, counts: readonly MonthCount[]): void {
   if (before) bars.querySelector<HTMLElement>(`[data-month="${before}"]`)?.focus();
 }
 
-/** Says from which month to which one sees: not all fit in where there are many. */
+/** Shows the first and the last visible month. If there are many months, only some of them fit. */
 function nameSeen(el: HTMLElement, bars: HTMLElement, ends: HTMLElement): void {
   const { left, right } = el.getBoundingClientRect();
   const seen = Array.from(bars.children).filter((bar) => {
@@ -99,7 +102,10 @@ function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number)
   bar.setAttribute('aria-label', messages().panel.inMonth(monthName(month), count));
 }
 
-/** The newest months are seen first, where not all fit. Tab reaches one bar; the arrows go on from there. */
+/**
+ * Scrolls to the newest months if not all fit. Makes one bar reachable with Tab; the arrow keys move from
+ * there.
+ */
 function reach(bars: HTMLElement, chosen: string | null): void {
   const all = Array.from(bars.children) as HTMLElement[];
   const reached = all.find(({ dataset }) => dataset.month === chosen) ?? all.at(-1);

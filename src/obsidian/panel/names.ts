@@ -3,10 +3,10 @@ import { getLanguage } from 'obsidian';
 let days: Intl.DateTimeFormat | null = null;
 let months: Intl.DateTimeFormat | null = null;
 
-/** Days that were written before: many articles share one. */
+/** Caches formatted days, because many articles share one. */
 const known = new Map<string, string>();
 
-/** The day of an ISO 8601 date, as the user's locale writes it. */
+/** Formats the day of an ISO 8601 date in the user's locale. */
 export function dayName(iso: string): string {
   const day = iso.slice(0, 10);
   const before = known.get(day);
@@ -17,7 +17,7 @@ export function dayName(iso: string): string {
   return name;
 }
 
-/** A month such as `2024-03`, as the user's locale writes it; a year such as `2024` as it is. */
+/** Formats a month such as `2024-03` in the user's locale. Returns a year such as `2024` unchanged. */
 export function monthName(month: string): string {
   if (month.length <= 4) return month;
   months ??= new Intl.DateTimeFormat(locale(), {
@@ -26,7 +26,7 @@ export function monthName(month: string): string {
   return written(months, month);
 }
 
-/** The first of the system's locales in the app's language (`en-GB` for `en`), else the app's language. */
+/** Returns the first system locale in the app's language (`en-GB` for `en`), or else the app's language. */
 export function localeFor(language: string, systemLocales: readonly string[]): string {
   return systemLocales.find((locale) => locale.split('-')[0] === language) ?? language;
 }

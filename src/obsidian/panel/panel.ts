@@ -40,10 +40,10 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   readonly #context: PluginContext;
   #state: PanelState = FIRST_STATE;
   #contents: PanelContents | null = null;
-  /** The path of a note that is to be brought into sight as soon as it is known. */
+  /** The path of a note to scroll to as soon as it is in the list; null for none. */
   #wanted: string | null = null;
   #parts: Parts | null = null;
-  /** Where the list is to be scrolled to once it is long enough. */
+  /** The position to scroll to once the list is long enough, in pixels; null for none. */
   #scrollTo: number | null = null;
 
   constructor(leaf: WorkspaceLeaf, context: PluginContext) {
@@ -92,12 +92,15 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#parts?.tree.list.show();
   }
 
-  /** Gives the focus to the search. */
+  /** Moves the focus to the search field. */
   focusSearch(): void {
     this.#parts?.focusSearch();
   }
 
-  /** Expands the group of a note's first article and scrolls to it, as soon as the note has been read; filters that hide it are removed. */
+  /**
+   * Expands the group of a note's first article and scrolls to it, as soon as the note has been read.
+   * Removes filters that hide it.
+   */
   reveal(path: string): void {
     this.#wanted = path;
     this.#revealWanted();
@@ -175,13 +178,16 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     });
   }
 
-  /** The same notes as *Repair all saved articles* offers, or those that match the filter. */
+  /**
+   * Returns the notes that match the filter. Without a filter, returns the same notes that *Repair all
+   * saved articles* reads.
+   */
   #pathsToRepair(): readonly string[] {
     if (isFiltering(this.#state.view.filter)) return [...(this.#contents?.paths() ?? [])];
     return notesIn(this.app.vault, this.#context.settings());
   }
 
-  /** Draft flags matter to people who publish. */
+  /** Returns whether to show drafts, which matter only to users who publish. */
   #showsDrafts(): boolean {
     return this.#context.settings().draftFlag.preset !== null;
   }
@@ -236,7 +242,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#change(toggled);
   }
 
-  /** The results of another filter start expanded. */
+  /** Changes the view. With another filter, all groups start expanded. */
   #change(view: PanelView): void {
     const isOther = view.filter !== this.#state.view.filter;
     this.#set({ ...this.#state, view: isOther ? { ...view, collapsedResults: [] } : view });

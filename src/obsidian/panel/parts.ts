@@ -14,21 +14,21 @@ import { drawEmptyState, type EmptyStateActions } from './empty-state';
 import { lookMaker, type RowLook } from './row-look';
 import type { PanelState } from './view-state';
 
-/** What the panel does for its parts. */
+/** The panel's actions, which its parts call. */
 export interface PartsActions {
   readonly header: HeaderActions;
   readonly emptyState: EmptyStateActions;
   readonly tree: Omit<TreeActions, 'selected'>;
-  /** Previews the repair of what is shown. */
+  /** Opens the preview for the notes that are shown. */
   readonly repair: () => void;
   readonly dismissRepair: () => void;
   /** Opens the menu of the selected articles. */
   readonly selectionMenu: FooterActions['openMenu'];
   readonly showUnreadable: () => void;
-  /** Shows what needs the user's attention in the notes that are shown. */
+  /** Lists the findings that need the user's attention in the notes that are shown. */
   readonly showAttention: () => void;
   readonly filter: (change: Partial<Filter>) => void;
-  /** Previews the unproxying of images in notes that are not saved articles. */
+  /** Opens the preview for unproxying images in notes that are not saved articles. */
   readonly unproxyOther: () => void;
 }
 
@@ -36,11 +36,11 @@ export interface PartsActions {
 export interface Parts {
   readonly tree: ArticleTree;
   readonly focusSearch: () => void;
-  /** Draws what has changed; returns what is shown. */
+  /** Draws what has changed. Returns the contents that are shown. */
   readonly show: (source: LibrarySource, state: PanelState, showsDrafts: boolean) => PanelContents;
 }
 
-/** Draws the parts of the panel from top to bottom, empty as yet. */
+/** Draws the parts of the panel from top to bottom, empty at first. */
 export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
   const headerEl = el.createDiv('omnivore-rescue-header');
   const header = drawHeader(headerEl, actions.header);
@@ -117,7 +117,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
       const showsAttention = filter.needsAttention;
       const { rows, words } = shown;
       tree.setRows(rows, lookOf({ grouping, facets, showsDrafts, showsAttention, words }));
-      // Last: it may hand the keyboard to the list.
+      // Do this last, because it may move the focus to the list.
       emptyState.show(source, shown.articles);
       return shown;
     },
@@ -129,7 +129,10 @@ const FIRST_LOOK: Omit<RowLook, 'find'> = {
   grouping: 'source',
 };
 
-/** Notes that are not articles match no filter. */
+/**
+ * Returns the text about images in notes that are not articles. Null while a filter is active, because it
+ * matches no such note.
+ */
 function ownImagesText(ownImages: ReadonlyMap<string, number>, filter: Filter): string | null {
   if (ownImages.size === 0 || isFiltering(filter)) return null;
   let images = 0;
@@ -137,7 +140,10 @@ function ownImagesText(ownImages: ReadonlyMap<string, number>, filter: Filter): 
   return messages().panel.ownImages(images, ownImages.size);
 }
 
-/** How many notes could not be read. Where no note at all can be, the panel says so itself. */
+/**
+ * Returns how many notes could not be read, as a text. Null if the scan failed, because the empty state
+ * shows that.
+ */
 function unreadableText({ unreadable, progress }: LibrarySource): string | null {
   const { size } = unreadable;
   return size > 0 && progress.kind === 'ready' ? messages().panel.unreadable(size) : null;

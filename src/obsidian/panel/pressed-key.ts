@@ -7,7 +7,10 @@ const MIRRORED: Readonly<Record<string, string>> = {
   ArrowRight: 'ArrowLeft',
 };
 
-/** A key as it is meant: where text runs from right to left, the arrow towards the end of the line goes deeper. */
+/**
+ * Returns the pressed key. In text that runs from right to left, swaps the left and right arrows, so that
+ * the arrow towards the end of the line expands a group.
+ */
 export function pressedKey(event: KeyboardEvent, el: HTMLElement): PressedKey {
   const { key, shiftKey } = event;
   const isSideways = Object.hasOwn(MIRRORED, key);

@@ -5,7 +5,7 @@ import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 import { openStateOf } from './article-menu';
 
-/** Opens an unread article, any of them; says so if there is none. */
+/** Opens a random unread article, or shows a notice if there is none. */
 export async function openRandomUnread({ app, library }: PluginContext): Promise<void> {
   await untilRead(library);
   const unread = library.library.articles.filter(
@@ -17,7 +17,7 @@ export async function openRandomUnread({ app, library }: PluginContext): Promise
   await app.workspace.getLeaf(false).openFile(file, openStateOf(article));
 }
 
-/** Waits until the vault is read, which it may be for the first time since the app started. */
+/** Waits until the vault has been read. This may be the first time since the app started. */
 function untilRead(library: LibrarySource): Promise<void> {
   return new Promise((resolve) => {
     const isRead = (): boolean => ['ready', 'failed'].includes(library.progress.kind);

@@ -8,7 +8,7 @@ import { SavedArticlesPanel } from './panel';
 import { openRandomUnread } from './random-article';
 import { setReadingState, STATE_ICONS } from './set-reading-state';
 
-/** Adds the panel, and the commands that lead to it. */
+/** Registers the panel and its commands. */
 export function registerPanel(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
   const { panel } = messages();
   plugin.registerView(PANEL_TYPE, (leaf) => new SavedArticlesPanel(leaf, context));
@@ -35,7 +35,10 @@ export function registerPanel(plugin: Plugin, context: PluginContext, check: Sav
   onArticle('open-original', 'external-link', panel.openOriginal, (_, url) => openOriginal(url));
   onArticle('copy-original', 'copy', panel.copyOriginal, (_, url) => void copyOriginal(url));
 
-  /** The article that the cursor is in, or else what the panel knows of the note. */
+  /**
+   * Returns the article at the cursor. If the note is not open in an editor, returns its first article in
+   * the panel.
+   */
   function articleOf(
     file: TFile,
   ): { readonly url: string | null; readonly isOneOfSeveral: boolean } | null {
@@ -51,7 +54,7 @@ export function registerPanel(plugin: Plugin, context: PluginContext, check: Sav
     return article ? { url: article.url, isOneOfSeveral: articles.length > 1 } : null;
   }
 
-  /** A command for the open note, there where it is a saved article. */
+  /** Adds a command for the open note. It is available only if the note is a saved article. */
   function onArticle(
     id: string,
     icon: string,
@@ -77,7 +80,7 @@ export function registerPanel(plugin: Plugin, context: PluginContext, check: Sav
     if (view instanceof SavedArticlesPanel) view.focusSearch();
   }
 
-  /** A vault that was never scanned has the panel ask for it. */
+  /** Opens a random unread article. If the vault was never scanned, opens the panel, which offers a scan. */
   async function openRandom(): Promise<void> {
     if (context.library.progress.kind === 'not-started') await openPanel(context);
     else await openRandomUnread(context);
@@ -89,7 +92,10 @@ export function registerPanel(plugin: Plugin, context: PluginContext, check: Sav
   }
 }
 
-/** To the list, else to the button in its place, else to what is said there. What is hidden can't take it. */
+/**
+ * Moves the focus to the list, or else to the empty state's button, or else to its text. Hidden elements
+ * ignore `focus`.
+ */
 function giveKeyboard(panelEl: HTMLElement): void {
   const emptyState = '.omnivore-rescue-empty-state';
   for (const wanted of [emptyState, `${emptyState} button`, '[role=tree]']) {
@@ -97,7 +103,7 @@ function giveKeyboard(panelEl: HTMLElement): void {
   }
 }
 
-/** Shows the panel, where it is open already, else in the right sidebar, and gives it the keyboard. */
+/** Shows the open panel, or opens it in the right sidebar. Moves the focus to it. */
 async function openPanel({ app: { workspace } }: PluginContext): Promise<WorkspaceLeaf> {
   const leaf = await workspace.ensureSideLeaf(PANEL_TYPE, 'right', { active: true, reveal: true });
   giveKeyboard(leaf.view.containerEl);

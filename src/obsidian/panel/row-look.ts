@@ -3,20 +3,20 @@ import { matchFinder, type FindMatches } from '../../core/library/highlight-matc
 import { keepLast } from '../../core/library/derive-contents';
 import type { Facet, Grouping } from '../../core/library/view';
 
-/** How all rows of the panel are drawn; another object means that they have to be drawn again. */
+/** The options for drawing all rows of the panel. Another object means that the rows have to be drawn again. */
 export interface RowLook {
   readonly grouping: Grouping;
   readonly facets: readonly Facet[];
-  /** Whether drafts have a badge: only people who publish need one. */
+  /** Whether drafts have a badge. Only users who publish need one. */
   readonly showsDrafts: boolean;
-  /** Whether rows say what needs the user's attention instead of their facets. */
+  /** Whether rows show what needs the user's attention instead of their facets. */
   readonly showsAttention: boolean;
   /** The words of the search, normalized. */
   readonly words: readonly string[];
   readonly find: FindMatches;
 }
 
-/** Makes a function that answers with the same look as long as nothing about it changes. */
+/** Creates a function that returns the same object as long as its options don't change. */
 export function lookMaker(): (look: Omit<RowLook, 'find'>) => RowLook {
   const make = keepLast(
     (

@@ -7,13 +7,13 @@ import { openPreview } from '../preview/open-preview';
 import { articleMenu } from './article-menu';
 import { groupMenu } from './group-menu';
 
-/** What the entries of a row's menu do in the panel. Rows and groups are named by their keys. */
+/** The actions of a row's menu in the panel. Rows and groups are identified by their keys. */
 interface RowMenuActions {
   readonly select: (key: string) => void;
   readonly expand: (keys: readonly string[], isExpanded: boolean) => void;
 }
 
-/** The menu of an article or a group. Returns null if the article's note is gone. */
+/** Creates the menu of an article or a group. Returns null if the article's note was deleted. */
 export function rowMenu(
   context: PluginContext,
   leaf: WorkspaceLeaf,
@@ -23,7 +23,7 @@ export function rowMenu(
 ): Menu | null {
   if (row.kind === 'article') {
     const menu = articleMenu(context, row.article, leaf);
-    // With a mouse or a keyboard there are quicker ways to select.
+    // With a mouse or a keyboard, there are quicker ways to select.
     if (!menu || !Platform.isMobile) return menu;
     return menu.addItem((item) =>
       item

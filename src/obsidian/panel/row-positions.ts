@@ -1,12 +1,12 @@
 import type { PanelRow } from '../../core/library/view';
 import type { PlaceAt } from '../components/virtual-list';
 
-/** The position of each row of a tree among those of its own group. */
+/** Returns the position of each row in its own group of a tree, and the size of the group. */
 export function placesInTree(rows: readonly Pick<PanelRow, 'depth'>[]): PlaceAt {
   const counts: number[] = [];
   const groups = new Int32Array(rows.length);
   const positions = new Int32Array(rows.length);
-  /** By depth, the group whose rows are being counted. */
+  /** For each depth, the group whose rows are being counted. */
   const open: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     const depth = rows[i]?.depth ?? 0;

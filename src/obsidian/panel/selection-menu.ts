@@ -9,7 +9,7 @@ import { copyText, markNotes } from './article-menu';
 import { articleLinks } from './article-link';
 import { setReadingState, STATE_ICONS, statesToSet } from './set-reading-state';
 
-/** What can be done with several articles at once. */
+/** The actions for several selected articles. */
 export function selectionMenu(context: PluginContext, articles: readonly ListedArticle[]): Menu {
   const { commands, images, importing, panel } = messages();
   const menu = new Menu();
@@ -24,7 +24,7 @@ export function selectionMenu(context: PluginContext, articles: readonly ListedA
     const act = (): void => openPreview(context, needRepair);
     item(panel.repairShown(needRepair.length), 'wrench', 'action', act);
   }
-  // State and flag are the note's: in a note with several articles they would be those of all of them.
+  // The state and the flag belong to the note. In a note with several articles, they would apply to all of them.
   const wholeNotes = articles.filter(({ line }) => line === null);
   const whole = pathsOf(wholeNotes);
   for (const state of statesToSet(wholeNotes)) {

@@ -1,24 +1,24 @@
 import type { ListedArticle } from '../../core/library/listed-article';
 import type { PanelRow } from '../../core/library/view';
 
-/** The article rows that the user has selected to act on together, by their keys. */
+/** The selected article rows, by their keys. */
 export interface Selection {
   readonly keys: ReadonlySet<string>;
-  /** Where a range starts; null if nothing was selected yet. */
+  /** The key of the row where a range starts; null if nothing was selected yet. */
   readonly anchor: string | null;
 }
 
-/** Nothing is selected. */
+/** The empty selection. */
 export const NO_SELECTION: Selection = { keys: new Set(), anchor: null };
 
-/** Selects a row, or takes it out of the selection. */
+/** Selects a row, or deselects it if it is selected. */
 export function toggleRow({ keys }: Selection, key: string): Selection {
   const changed = new Set(keys);
   if (!changed.delete(key)) changed.add(key);
   return { keys: changed, anchor: key };
 }
 
-/** Selects all articles from the anchor to a row; the anchor stays. */
+/** Selects all articles from the anchor to a row. The anchor does not change. */
 export function extendTo(
   { anchor }: Selection,
   rows: readonly PanelRow[],
@@ -31,7 +31,10 @@ export function extendTo(
   return { keys: articleKeys(range), anchor: rows[start]?.key ?? null };
 }
 
-/** Selects all articles of the group that a row is or is in; in a flat list all. */
+/**
+ * Selects all articles in the group of a row; in a flat list, all articles. If the row is a group, selects
+ * its articles.
+ */
 export function selectGroup(rows: readonly PanelRow[], at: number): Selection {
   const row = rows[at];
   if (!row) return NO_SELECTION;
@@ -43,7 +46,10 @@ export function selectGroup(rows: readonly PanelRow[], at: number): Selection {
   return { keys: articleKeys(rows.slice(from, to + 1)), anchor: row.key };
 }
 
-/** The selection without rows that are gone: deleted, renamed, filtered out, or in a group that was collapsed. */
+/**
+ * Removes rows from the selection that are not listed any more: deleted, renamed, filtered out, or in a
+ * collapsed group.
+ */
 export function withinRows(selection: Selection, rows: readonly PanelRow[]): Selection {
   if (selection.keys.size === 0) return selection;
   const present = new Set<string>();
@@ -51,7 +57,10 @@ export function withinRows(selection: Selection, rows: readonly PanelRow[]): Sel
   return present.size === selection.keys.size ? selection : { ...selection, keys: present };
 }
 
-/** The selected articles in the order of their rows, each once: an article has a row for each of its tags. */
+/**
+ * Returns the selected articles in the order of their rows, each once. An article has a row for each of its
+ * tags.
+ */
 export function selectedArticles(
   { keys }: Selection,
   rows: readonly PanelRow[],

@@ -12,13 +12,13 @@ import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 import { plannerFrom } from '../store/planner';
 
-/** What stands for a state in commands and menus. */
+/** The icons of reading states in commands and menus. */
 export const STATE_ICONS = { read: 'check', archived: 'archive', unread: 'circle' } as const;
 
-/** So many notes show how a vault says reading states. */
+/** The most notes to read for detecting how a vault stores reading states. */
 const MAX_NOTES = 2000;
 
-/** Sets the reading state of notes with one article each, as a run that can be undone. */
+/** Sets the reading state of notes with one article each. Uses a run, so that it can be undone. */
 export function setReadingState(
   context: PluginContext,
   paths: readonly string[],
@@ -26,7 +26,7 @@ export function setReadingState(
 ): void {
   const settings = context.settings();
   const change = changeState(state, styleOf(context), today(settings));
-  // No repair is on: nothing else in the notes changes.
+  // All repairs are off, so that nothing else in the notes changes.
   const planner = { ...plannerFrom(withOnly(settings, [])), change };
   const { commands, panel } = messages();
   const { runController } = context;
@@ -35,7 +35,7 @@ export function setReadingState(
   }
 }
 
-/** The states that articles can be set to, except for one that all of them have. */
+/** Returns the states that the articles can be set to. Skips a state that all of them have. */
 export function statesToSet(
   articles: readonly ListedArticle[],
 ): readonly Exclude<ReadingState, 'reading'>[] {
@@ -43,7 +43,7 @@ export function statesToSet(
   return states.filter((wanted) => articles.some(({ state }) => (state ?? 'unread') !== wanted));
 }
 
-/** What the notes that the panel lists say, as the app has read their properties. */
+/** Detects how the listed notes store reading states, from the properties that the app has cached. */
 function styleOf({ app, library, settings }: PluginContext): StateStyle {
   const names = withOwnNames(settings().properties);
   const notes = library.library.articles.slice(0, MAX_NOTES).flatMap(({ article }) => {
@@ -54,7 +54,10 @@ function styleOf({ app, library, settings }: PluginContext): StateStyle {
   return detectStateStyle(notes, names, settings().stateWords, usual);
 }
 
-/** Now, as the settings say that dates are written; the day alone where the format can't hold it. */
+/**
+ * Returns the current time in the date format of the settings. Returns only the day if the format can't
+ * contain the time.
+ */
 function today({ dates }: Settings): string {
   const zone = zoneName(dates.zone) ?? systemZone();
   const now = dateAt(Math.floor(Date.now() / 1000) * 1000, zone);

@@ -1,6 +1,6 @@
 import type { PanelRow } from '../../core/library/view';
 
-/** What a key does in the tree. */
+/** The effect of a key in the tree. */
 export type TreeStep =
   | { readonly kind: 'go'; readonly to: number }
   | { readonly kind: 'toggle'; readonly at: number }
@@ -13,14 +13,18 @@ export type TreeStep =
   | { readonly kind: 'select-group'; readonly at: number }
   | { readonly kind: 'clear-selection' };
 
-/** A key, and what was held down with it; `isMod`: Ctrl, on a Mac Command. */
+/** A key and its modifiers. `isMod` is Ctrl, or Command on a Mac. */
 export interface PressedKey {
   readonly key: string;
   readonly shiftKey: boolean;
   readonly isMod: boolean;
 }
 
-/** The keys of the WAI-ARIA tree pattern with several selected rows, except for typing ahead; null for a key without a meaning here. `at` is −1 before any row is active. */
+/**
+ * Returns the effect of a key, as in the WAI-ARIA tree pattern with multiple selection. Null for a key
+ * without an effect. Does not handle typing ahead. `at` is the index of the active row, or −1 if there is
+ * none.
+ */
 export function treeStep(
   { key, shiftKey, isMod }: PressedKey,
   rows: readonly PanelRow[],
@@ -65,7 +69,10 @@ export function treeStep(
   return null;
 }
 
-/** The next row whose name begins with what was typed, from the row after `at` on and around; null where there is none. */
+/**
+ * Returns the index of the next row whose name starts with the typed text, or null. The search wraps around.
+ * It starts after the row `at`, or at that row if several different letters were typed.
+ */
 export function typeAhead(
   typed: string,
   rows: readonly PanelRow[],
@@ -73,7 +80,7 @@ export function typeAhead(
   nameOf: (row: PanelRow) => string,
 ): number | null {
   const [letter = ''] = typed;
-  // One more of the same letter goes on; a longer word may be the row's it is on.
+  // The same letter again moves to the next row. A longer text can still match the active row.
   const isOneLetter = typed === letter.repeat(typed.length);
   const wanted = (isOneLetter ? letter : typed).toLocaleLowerCase();
   const from = isOneLetter ? at + 1 : Math.max(at, 0);
@@ -91,10 +98,10 @@ function parentOf(rows: readonly PanelRow[], at: number): number {
   return at;
 }
 
-/** Letters that are typed within this time of each other belong to one word. */
+/** Letters belong to one word if each is typed within this time after the last one. */
 const TYPE_AHEAD_MS = 600;
 
-/** The word that is being typed to find a row. */
+/** The word that the user types to find a row. */
 export class TypedWord {
   #word = '';
   #typedAt = 0;
@@ -104,7 +111,7 @@ export class TypedWord {
     return this.#word !== '' && performance.now() - this.#typedAt < TYPE_AHEAD_MS;
   }
 
-  /** Adds a letter, and returns the word. */
+  /** Adds a letter and returns the word. */
   add(letter: string): string {
     this.#word = (this.isOpen ? this.#word : '') + letter;
     this.#typedAt = performance.now();

@@ -11,27 +11,27 @@ import {
 import { READING_STATES } from '../../core/omnivore/reading-state';
 import { ARTICLE_ORDERS, GROUP_ORDERS } from './view-state';
 
-/** The panel's view, and how to change it. */
+/** The panel's view, and a function to change it. */
 export interface ViewActions {
   readonly view: () => PanelView;
   readonly change: (view: PanelView) => void;
 }
 
-/** What the filter menu needs beside the view. */
+/** What the filter menu needs in addition to the view. */
 export interface FilterActions extends ViewActions {
-  /** How many articles each entry would show. */
+  /** The number of articles that each entry would show. */
   readonly counts: () => FilterCounts;
-  /** Drafts can be filtered by people who publish. */
+  /** Whether drafts can be filtered. Only users who publish need this. */
   readonly showsDrafts: () => boolean;
 }
 
-/** Which facets rows show, and how to change that. */
+/** The facets that rows show, and a function to change them. */
 export interface FacetActions {
   readonly facets: () => readonly Facet[];
   readonly changeFacets: (facets: readonly Facet[]) => void;
 }
 
-/** How groups, and articles within them, are sorted. */
+/** Creates the menu that sorts groups, and articles in their groups. */
 export function sortMenu({ view, change }: ViewActions): Menu {
   const { panel } = messages();
   const menu = new Menu();
@@ -55,7 +55,7 @@ function addGroupOrders(menu: Menu, now: PanelView, change: ViewActions['change'
   const { panel } = messages();
   const names = now.grouping === 'month' ? panel.monthOrders : panel.groupOrders;
   for (const groupOrder of GROUP_ORDERS) {
-    // Months have no newest article except in the newest month.
+    // For months, sorting by the newest article would be the same as sorting by name.
     if (now.grouping === 'month' && groupOrder === 'newest') continue;
     addChoice(menu, names[groupOrder], now.groupOrder === groupOrder, () =>
       change({ ...now, groupOrder }),
@@ -64,7 +64,10 @@ function addGroupOrders(menu: Menu, now: PanelView, change: ViewActions['change'
   menu.addSeparator();
 }
 
-/** Which articles are shown, with how many each entry would show. `reopen` shows the menu again after a choice: several are often made. */
+/**
+ * Creates the filter menu, with the number of articles that each entry would show. `reopen` shows the menu
+ * again after a choice, because users often make several.
+ */
 export function filterMenu(
   { view, change, counts: count, showsDrafts }: FilterActions,
   reopen: () => void,
@@ -105,7 +108,7 @@ export function filterMenu(
   return menu;
 }
 
-/** What rows show of an article beside its title. */
+/** Creates the menu of the facets that rows show in addition to the title. */
 export function facetMenu({ facets, changeFacets }: FacetActions, reopen: () => void): Menu {
   const { panel } = messages();
   const menu = new Menu();

@@ -10,16 +10,19 @@ import {
 } from '../../core/library/view';
 import { READING_STATES } from '../../core/omnivore/reading-state';
 
-/** What the panel keeps across restarts. */
+/** The state of the panel that is kept across restarts. */
 export interface PanelState {
   readonly view: PanelView;
-  /** Whether the articles per month are shown. */
+  /** Whether the chart of articles per month is shown. */
   readonly chart: boolean;
-  /** What rows show beside the title. */
+  /** The facets that rows show in addition to the title. */
   readonly facets: readonly Facet[];
-  /** The banner about repairs was dismissed when so many notes needed repair; it comes back with more. */
+  /**
+   * The number of notes that needed repair when the banner was dismissed. The banner appears again if there
+   * are more.
+   */
   readonly dismissed: number;
-  /** How far the list is scrolled, in pixels. */
+  /** The scroll position of the list, in pixels. */
   readonly scroll: number;
 }
 
@@ -27,7 +30,7 @@ export const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'month', 'none']
 export const ARTICLE_ORDERS: readonly ArticleOrder[] = ['saved', 'published', 'title', 'length'];
 export const GROUP_ORDERS: readonly GroupOrder[] = ['name', 'name-reversed', 'count', 'newest'];
 
-/** Fewer articles than this are seen at a glance: their groups start expanded. */
+/** With fewer articles than this, all groups start expanded. */
 const FEW_ARTICLES = 50;
 
 export const FIRST_STATE: PanelState = {
@@ -42,14 +45,14 @@ export const FIRST_STATE: PanelState = {
     expandBelow: FEW_ARTICLES,
     collapsedResults: [],
   },
-  // A phone has no room for it beside a list.
+  // A phone is too small for the chart and the list.
   chart: !Platform.isPhone,
   facets: FACETS.filter((facet) => facet !== 'author'),
   dismissed: 0,
   scroll: 0,
 };
 
-/** Reads what the workspace kept; values of another kind are as at first. */
+/** Parses the state that the workspace kept. Replaces invalid values with defaults. */
 export function panelStateFrom(kept: unknown): PanelState {
   const { view, chart, facets, dismissed, scroll } = recordOf(kept);
   const { grouping, articleOrder, descending, groupOrder, filter } = recordOf(view);
