@@ -1,7 +1,7 @@
 import { messages } from '../../core/i18n';
 import { changesIn, type Choice, type PreviewNote } from '../../core/report/preview';
 
-/** A switch for all notes that are shown and can be repaired; answers with what draws it anew. */
+/** Draws a checkbox for all shown notes that can be repaired. Returns a function that updates it. */
 export function drawAllSwitch(
   el: HTMLElement,
   choose: (paths: readonly string[], wanted: boolean) => void,

@@ -4,7 +4,10 @@ import { messageOf } from '../../core/runs/error-message';
 import type { NoteStore } from '../../core/runs/note-store';
 import type { Comparison } from './preview-rows';
 
-/** Reads a note and compares its lines before and after the repair. `dayFirst`: as in `PreviewResult`. */
+/**
+ * Reads a note and compares its lines before and after the repair. `dayFirst` is the same as in
+ * `PreviewResult`.
+ */
 export async function compareNote(
   store: NoteStore,
   path: string,

@@ -1,6 +1,6 @@
 import { messages } from '../../core/i18n';
 
-/** Says that there is nothing to repair. */
+/** Shows that there is nothing to repair. */
 export function drawNothing(el: HTMLElement, text: string, close: () => void): void {
   el.createEl('p', { text });
   const buttons = el.createDiv('modal-button-container');
@@ -10,7 +10,7 @@ export function drawNothing(el: HTMLElement, text: string, close: () => void): v
   button.focus();
 }
 
-/** Why there is nothing to repair, by how many notes were read and how many articles are in them. */
+/** Returns why there is nothing to repair, with the number of notes read and of articles in them. */
 export function nothingToRepairText(notes: number, articles: number): string {
   const { preview } = messages().runs;
   if (notes === 0) return preview.noNotes;

@@ -4,7 +4,7 @@ import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 import { PreviewModal } from './preview-modal';
 
-/** Opens the preview of a repair, unless a run is going on. */
+/** Opens the preview of a repair. While a run is active, shows a notice instead. */
 export function openPreview(
   context: PluginContext,
   paths: readonly string[],
@@ -14,7 +14,7 @@ export function openPreview(
   context.open(new PreviewModal(context, paths, only));
 }
 
-/** Opens the preview of unproxying images in notes that are not saved articles, unless a run is active. */
+/** Like `openPreview`, for unproxying images in notes that are not saved articles. */
 export function openOwnImagesPreview(context: PluginContext, paths: readonly string[]): void {
   if (context.runController.current) return void notify(messages().commands.isRunning);
   context.open(new PreviewModal(context, paths, ['proxied-images'], true));

@@ -25,7 +25,10 @@ import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
 import { drawReading } from './reading-progress';
 import { drawRepairChips } from './repair-chips';
 
-/** Shows what a repair would change, note by note, and begins it. Nothing is written before. */
+/**
+ * Shows what a repair would change, note by note, and starts it. Nothing is written before the user starts
+ * it.
+ */
 export class PreviewModal extends Modal {
   readonly #context: PluginContext;
   readonly #paths: readonly string[];
@@ -44,8 +47,8 @@ export class PreviewModal extends Modal {
   readonly #ownNotes: boolean;
 
   /**
-   * `only`: the repairs that are selected at first; without it, those of the settings. With `ownNotes` it shows images in notes that
-   * are not saved articles, and nothing else.
+   * `only`: the repairs that are selected at first; without it, those of the settings. With `ownNotes`,
+   * shows only the images in notes that are not saved articles.
    */
   constructor(
     context: PluginContext,
@@ -75,7 +78,7 @@ export class PreviewModal extends Modal {
     return { repairs: this.#repairs, without: this.#without };
   }
 
-  /** Looks with all repairs, so that one that is off can be switched on here. */
+  /** Reads the notes with all repairs, so that the user can switch on one that is off. */
   async #read(): Promise<void> {
     this.setTitle(messages().runs.preview.reading);
     const reading = drawReading(this.contentEl, this.#paths.length, () => this.close());
@@ -91,7 +94,7 @@ export class PreviewModal extends Modal {
         isStopped,
         this.#ownNotes,
       );
-      // Ten thousand notes are drawn in a turn of their own.
+      // Drawing ten thousand notes takes a task of its own.
       await nextTask();
       if (!this.#closed) this.#show();
     } catch (error) {
@@ -153,12 +156,12 @@ export class PreviewModal extends Modal {
     const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
     this.#drawFooter(empty, promise);
     this.#drawRows();
-    // On a phone the keyboard would cover what is to be looked at.
+    // On a phone, the keyboard would cover the preview.
     const first = Platform.isMobile ? this.contentEl : search.inputEl;
     first.focus();
   }
 
-  /** The notes are looked at again, as other publishers go by other properties. */
+  /** Asks for the publisher, then reads the notes again, because each publisher uses its own property. */
   #askPublisher(): void {
     const goOn = (): void => {
       this.#settings = this.#context.settings();
@@ -202,7 +205,7 @@ export class PreviewModal extends Modal {
     this.#drawTotals();
   }
 
-  /** What is opened or closed changes neither which notes are shown nor their sums. */
+  /** Draws the list. Expanding a note changes neither which notes are shown nor the totals. */
   #drawList(): void {
     this.#list?.setRows(previewRows(this.#shown, this.#repairs, this.#open, this.#full));
   }
@@ -217,7 +220,7 @@ export class PreviewModal extends Modal {
     this.#drawList();
   }
 
-  /** Reads the note again: only what is looked at is kept in memory. */
+  /** Reads the note again, because only the changes of expanded notes are kept in memory. */
   async #compare(path: string): Promise<void> {
     this.#open.set(path, { kind: 'waiting' });
     const asked = [...this.#repairs].join();
@@ -237,7 +240,7 @@ export class PreviewModal extends Modal {
     return plannerFrom(withOnly(this.#settings, repairs), this.#ownNotes);
   }
 
-  /** The run reads `03/04/2024` as the preview did, whichever notes are chosen. */
+  /** Starts the run. It reads dates such as `03/04/2024` as the preview did, even if fewer notes are chosen. */
   #begin(): void {
     const { chosen } = totalsOf(this.#preview.notes, this.#choice);
     const planner = this.#planner(this.#repairs);

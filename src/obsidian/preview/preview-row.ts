@@ -10,7 +10,7 @@ export interface RowActions {
   readonly showAll: (section: string) => void;
 }
 
-/** Draws a row of the preview. All that comes from notes is set as text. */
+/** Draws a row of the preview. Sets all content from notes as text, never as HTML. */
 export function drawPreviewRow(row: PreviewRow, el: HTMLElement, actions: RowActions): void {
   el.className = `omnivore-rescue-row is-${row.kind}`;
   if (row.kind === 'note') drawNote(row, el, actions);
@@ -49,7 +49,7 @@ function drawNote(
   button.addEventListener('click', () => toggle(note.path));
 }
 
-/** The path, and why the note, or something in it, is left. */
+/** Returns the path, why the note is skipped, and how many findings need the user's attention. */
 function aboutOf(note: PreviewNote, repairs: Choice['repairs']): string {
   const { runs, noteSkipped } = messages();
   const { path, problem } = note;

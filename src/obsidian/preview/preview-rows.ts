@@ -7,7 +7,7 @@ import { shortLine } from '../../core/report/short-line';
 import { reasonWithQuote } from '../components/quoted';
 import type { MeasuredRow } from '../components/virtual-list';
 
-/** What stands on a line of the preview. */
+/** A row of the preview. */
 export type PreviewRow = MeasuredRow &
   (
     | { readonly kind: 'note'; readonly note: PreviewNote; readonly open: boolean }
@@ -17,21 +17,24 @@ export type PreviewRow = MeasuredRow &
     | { readonly kind: 'more'; readonly section: string }
   );
 
-/** A note's changes, as far as they are known. */
+/** The changes of a note, once they have been read. */
 export type Comparison =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
 
 const HEIGHTS = { heading: 28, line: 20, left: 24 };
-/** Two lines, or three on a narrow screen. */
+/** In pixels. Enough for two lines, or for three on a narrow screen. */
 const NOTE_HEIGHT = { finger: 68, mouse: 52 };
-/** Tall enough for a button: for a finger, or for a mouse. */
+/** In pixels. High enough for a button. */
 const BUTTON_HEIGHT = { finger: 48, mouse: 36 };
-/** So many changed places of a repair are shown at first. */
+/** How many changes of a repair are shown at first. */
 const SHOWN_FIRST = 3;
 
-/** The rows of notes, with the changes of those that are open below them. `full` names the sections that are shown whole. */
+/**
+ * Returns the rows of notes, with the changes of expanded notes below them. `full` contains the sections
+ * that are shown completely.
+ */
 export function previewRows(
   notes: readonly PreviewNote[],
   repairs: Choice['repairs'],
@@ -45,7 +48,7 @@ export function previewRows(
     const open = comparison !== undefined;
     rows.push({ kind: 'note', key: `note ${note.path}`, height, note, open });
     if (!comparison) continue;
-    // One by one: as arguments, the rows of a very long note would be more than a call can take.
+    // Adds rows one by one, because a very long note has more rows than a call can have arguments.
     for (const row of comparisonRows(note.path, comparison, full)) rows.push(row);
     for (const row of unresolvedRows(note, repairs)) rows.push(row);
   }

@@ -1,13 +1,13 @@
 import { ProgressBarComponent } from 'obsidian';
 import { messages } from '../../core/i18n';
 
-/** How the reading stands, in the preview's place. */
+/** The progress of the scan, shown instead of the preview. */
 export interface Reading {
   readonly show: (done: number) => void;
   readonly fail: (error: string) => void;
 }
 
-/** Says how the reading of so many notes goes, with a button that ends it. */
+/** Draws the progress of reading `total` notes, with a button that cancels it. */
 export function drawReading(el: HTMLElement, total: number, end: () => void): Reading {
   const { preview } = messages().runs;
   const attr = { 'aria-live': 'polite' };

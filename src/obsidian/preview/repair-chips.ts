@@ -4,7 +4,7 @@ import { sumOf } from '../../core/repairs/counts';
 import type { PreviewNote } from '../../core/report/preview';
 import { addLabel } from '../components/label';
 
-/** A switch for each repair that has something to do in these notes, or leaves something to decide; `chosen` are on. */
+/** Draws a switch for each repair that has findings in these notes. The repairs in `chosen` are on. */
 export function drawRepairChips(
   el: HTMLElement,
   notes: readonly PreviewNote[],
