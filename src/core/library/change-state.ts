@@ -14,8 +14,9 @@ import type { TextEdit } from '../text/edits';
 import type { StateStyle } from './state-style';
 
 /**
- * Makes the change that sets the reading state of an article, in the way that the vault's notes say it. `now` is today's date as the
- * vault writes dates. What can't be written in place, such as a state that is a list, is left unresolved, and nothing else is changed.
+ * Creates the change that sets the reading state of an article, in the way that the vault's notes store it.
+ * `now` is the current date in the vault's format. If a value can't be changed in place, such as a state
+ * that is a list, the finding is unresolved and nothing else changes.
  */
 export function changeState(state: ReadingState, style: StateStyle, now: string): Finder {
   return (subject) => {
@@ -39,7 +40,10 @@ function stateFindings(
   return property === null ? [] : [add(subject, property, word)];
 }
 
-/** The article's own property that holds a state; else, if it has one, the property that the vault uses. */
+/**
+ * Returns the property that contains the article's state. If there is none, returns the article's property
+ * with the name that the vault uses, or null.
+ */
 function stateProperty({ article }: Subject, usual: string | null): Property | null {
   const fields = article.fields.filter(({ concept }) => concept === 'state');
   const named = fields.find(({ property: { value } }) => stateFromValue(value) !== null);
@@ -68,7 +72,7 @@ function dateFindings(
   return [...written, ...gone.map(({ property }) => remove(subject, property))];
 }
 
-/** The date that goes with a state, if the vault has such dates. */
+/** Returns the date properties that belong to a state, if the vault has them. */
 function datesOf(
   state: ReadingState,
   { readDate, archivedDate }: StateStyle,

@@ -102,7 +102,7 @@ export function contentsDeriver(): DeriveContents {
   };
 }
 
-/** The paths of the notes that need repair. */
+/** Returns the paths of the notes that need repair. */
 export function needRepairIn(articles: Iterable<IndexedArticle>): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const { article } of articles) if (article.pendingRepairs > 0) paths.add(article.path);
@@ -130,7 +130,7 @@ function inMonth(
   return new Set([...(matches ?? articles)].filter((article) => article.month === month));
 }
 
-/** Puts the newest month first. */
+/** Compares months so that the newest one comes first. */
 function compareMonths(a: string, b: string): number {
   return a < b ? 1 : a > b ? -1 : 0;
 }
@@ -184,7 +184,7 @@ function shownGroup(group: Group, matches: Matches): ShownGroup {
   let [count, needRepair, newest] = [0, 0, ''];
   for (const member of group.members) {
     if (matches && !matches.has(member)) continue;
-    // Members come newest first.
+    // Members are sorted newest first.
     if (count++ === 0) newest = member.article.saved ?? '';
     if (member.article.pendingRepairs > 0) needRepair++;
   }

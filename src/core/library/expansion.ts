@@ -1,8 +1,9 @@
 import { isFiltering, type PanelView } from './view';
 
 /**
- * Tells whether the group of a key is expanded, in a library of so many articles. Results of a filter start expanded, and so do groups
- * while there are few articles; what the user expanded or collapsed stays as they left it.
+ * Returns a function that takes the key of a group and returns whether the group is expanded. `articles` is
+ * the number of articles in the library. Groups start expanded while a filter is active or while there are
+ * few articles. What the user expanded or collapsed stays that way.
  */
 export function expansionOf(view: PanelView, articles: number): (key: string) => boolean {
   if (isFiltering(view.filter)) {
@@ -14,7 +15,7 @@ export function expansionOf(view: PanelView, articles: number): (key: string) =>
   return (key) => expanded.has(key) || (startExpanded && !collapsed.has(key));
 }
 
-/** The view with these groups expanded or collapsed, and the others as they were. */
+/** Returns the view with these groups expanded or collapsed. The other groups stay unchanged. */
 export function withExpansion(
   view: PanelView,
   keys: Iterable<string>,

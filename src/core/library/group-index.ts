@@ -6,11 +6,11 @@ export interface Group {
   readonly key: string;
   readonly name: string;
   readonly depth: number;
-  /** Groups of nested tags, or of a year's months, in no order. */
+  /** Groups of nested tags, or of a year's months, unsorted. */
   readonly children: readonly Group[];
-  /** Its own articles, the newest first. */
+  /** Its own articles, newest first. */
   readonly articles: readonly IndexedArticle[];
-  /** Its own articles and those of nested groups, each once, the newest first. */
+  /** Its own articles and those of nested groups, each once, newest first. */
   readonly members: readonly IndexedArticle[];
 }
 
@@ -24,11 +24,11 @@ interface GroupBuilder extends Group {
 export interface GroupIndex {
   readonly grouping: Grouping;
   readonly byName: ReadonlyMap<string, Group>;
-  /** The outermost groups, in no order. */
+  /** The top-level groups, unsorted. */
   readonly top: readonly Group[];
 }
 
-/** Puts articles, the newest first, into the groups of a grouping. */
+/** Groups articles, which must be sorted newest first. */
 export function indexGroups(articles: readonly IndexedArticle[], grouping: Grouping): GroupIndex {
   const byName = new Map<string, GroupBuilder>();
   const top: Group[] = [];
@@ -62,7 +62,7 @@ function addMember({ members }: GroupBuilder, article: IndexedArticle): void {
   if (members.at(-1) !== article) members.push(article);
 }
 
-/** The keys of the groups that must be expanded to show an article, the outermost first. */
+/** Returns the keys of the groups that must be expanded to show an article, the outermost first. */
 export function groupKeysTo(article: IndexedArticle, grouping: Grouping): readonly string[] {
   const [name] = groupNamesOf(article, grouping);
   if (name === undefined) return [];

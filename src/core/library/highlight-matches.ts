@@ -1,4 +1,4 @@
-/** From and to, as offsets in a text. */
+/** A range in a text: the offsets of its start and its end. */
 type MatchRange = [from: number, to: number];
 
 /** Prepares to find a word in texts, as Obsidian's `prepareSimpleSearch` does. */
@@ -6,10 +6,10 @@ export type PrepareSearch = (
   word: string,
 ) => (text: string) => { readonly matches: readonly MatchRange[] } | null;
 
-/** Finds the words of a search in a text: sorted ranges that don't overlap; empty where no word is in it. */
+/** Finds the words of a search in a text. Returns sorted ranges that don't overlap, or an empty list. */
 export type FindMatches = (text: string) => MatchRange[];
 
-/** Makes a function that finds words in texts. `prepare` decides what counts as found. */
+/** Creates a function that finds words in texts. `prepare` defines what counts as a match. */
 export function matchFinder(words: readonly string[], prepare: PrepareSearch): FindMatches {
   const searches = words.map(prepare);
   return (text) => {

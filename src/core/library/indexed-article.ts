@@ -23,7 +23,7 @@ export function indexArticle(article: ListedArticle): IndexedArticle {
   };
 }
 
-/** The names of the groups an article belongs to; a nested tag belongs to its parents too. */
+/** Returns the names of an article's groups. A nested tag belongs to its parents too. */
 export function groupNamesOf(
   { article, month, tags }: IndexedArticle,
   grouping: Grouping,
@@ -33,7 +33,10 @@ export function groupNamesOf(
   return [grouping === 'month' ? month : (article.source ?? '')];
 }
 
-/** The names of a group and of those around it, the outermost first: `a`, `a/b` for the tag `a/b`; `2024`, `2024-03` for a month. */
+/**
+ * Returns the names of a group and of its parents, the outermost first: `a`, `a/b` for the tag `a/b`;
+ * `2024`, `2024-03` for a month.
+ */
 export function withParents(name: string, grouping: Grouping): readonly string[] {
   if (grouping === 'month') return name.length <= 4 ? [name] : [name.slice(0, 4), name];
   if (grouping !== 'tag') return [name];
@@ -41,7 +44,7 @@ export function withParents(name: string, grouping: Grouping): readonly string[]
   return levels.map((_, i) => levels.slice(0, i + 1).join('/'));
 }
 
-/** Ignores case, and how accents and full-width letters are encoded. */
+/** Normalizes a text for searching: ignores case, and how accents and full-width letters are encoded. */
 export function normalizeForSearch(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

@@ -95,7 +95,7 @@ function mergeSorted(
   return merged;
 }
 
-/** Where the panel gets its articles: a library that is kept up to date. */
+/** The library that the panel shows, which is kept up to date. */
 export interface LibrarySource {
   readonly library: Library;
   readonly progress: ScanProgress;

@@ -2,14 +2,14 @@ import type { ReadingState } from '../omnivore/reading-state';
 import type { RepairId } from '../repairs';
 import type { UnresolvedReason } from '../repairs/repair';
 
-/** A finding that the repairs leave to the user. */
+/** A finding that needs the user's attention. */
 export interface AttentionItem {
-  /** Null where it concerns the whole note. */
+  /** The repair that found it; null if it concerns the whole note. */
   readonly repair: RepairId | null;
   readonly reason: UnresolvedReason;
-  /** The note's text there, shortened. */
+  /** The text of the finding in the note, shortened. */
   readonly text: string;
-  /** Its line in the note, from 0. */
+  /** The line of the finding in the note, counted from 0. */
   readonly line: number;
 }
 
@@ -30,7 +30,7 @@ export interface ListedArticle {
   readonly saved: string | null;
   readonly published: string | null;
   readonly draft: boolean | null;
-  /** Null where the note doesn't say: it counts as unread. */
+  /** Null if the note has no state. The article then counts as unread. */
   readonly state: ReadingState | null;
   readonly highlights: number;
   /** How many minutes it takes to read; null if unknown. */

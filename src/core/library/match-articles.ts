@@ -16,7 +16,7 @@ export interface Query {
   readonly matches: (article: IndexedArticle) => boolean;
 }
 
-/** Reads a filter, except for its month. */
+/** Parses a filter, except for its month. */
 export function queryOf(filter: Filter): Query {
   const { drafts, needsRepair, needsAttention, hasHighlights, states } = filter;
   const search = parseSearch(filter.text);

@@ -2,7 +2,7 @@ import { normalizeForSearch } from './indexed-article';
 import type { ListedArticle } from './listed-article';
 import { FACETS, type Facet, type Grouping } from './view';
 
-/** Facets that the groups say already. */
+/** The facets that the group names show already. */
 const SAID_BY_GROUPING: Readonly<Record<Grouping, Facet | null>> = {
   source: 'source',
   tag: 'tags',
@@ -10,16 +10,17 @@ const SAID_BY_GROUPING: Readonly<Record<Grouping, Facet | null>> = {
   none: null,
 };
 
-/** Returns what a row shows besides the title. */
+/** What a row shows in addition to the title. */
 export interface RowFacets {
   readonly facets: readonly Facet[];
-  /** Its tags; those that a search found come first. */
+  /** The tags of the article. Tags that match the search come first. */
   readonly tags: readonly string[];
 }
 
 /**
- * Which facets a row shows: the chosen ones without what the grouping says, in their order. A facet that contains a word of the search
- * (normalized) which the title doesn't contain comes first, chosen or not: else the row would look wrong.
+ * Returns the facets that a row shows: the chosen ones, in their order, except for the one that the
+ * grouping shows already. If a (normalized) word of the search is missing in the title, the facet that
+ * contains it comes first, even if it was not chosen. Otherwise, users would not see why the row matches.
  */
 export function rowFacets(
   article: ListedArticle,

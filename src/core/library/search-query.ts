@@ -4,11 +4,11 @@ import type { ListedArticle } from './listed-article';
 
 /** A parsed search: words, and conditions such as `tag:sea` or `before:2024-05`. */
 export interface SearchQuery {
-  /** Normalized; title, author, source or tags must contain each of them. */
+  /** Normalized. Each word must appear in the title, author, source or tags. */
   readonly words: readonly string[];
-  /** The conditions as they were typed, normalized: the same for two queries with the same conditions. */
+  /** The conditions as typed, normalized. They are equal for two queries with the same conditions. */
   readonly conditions: readonly string[];
-  /** Whether an article meets all conditions; words are not looked at. */
+  /** Returns whether an article meets all conditions. Ignores the words. */
   readonly meetsConditions: (article: ListedArticle) => boolean;
 }
 
@@ -39,7 +39,7 @@ const QUALITIES: Readonly<Record<string, Condition>> = {
   'needs-attention': ({ unresolved }) => unresolved > 0,
 };
 
-/** A year, month or day, such as `2024`, `2024-05` or `2024-05-01`. */
+/** Matches a year, month or day, such as `2024`, `2024-05` or `2024-05-01`. */
 const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
@@ -55,7 +55,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     if (value === '' || name === undefined) return value === '' ? null : () => false;
     return QUALITIES[Object.hasOwn(QUALITIES, value) ? value : name] ?? null;
   },
-  // A period starts with its first moment and ends with its last: `before:2024` is 2023 and earlier, `after:2024` 2025 and later.
+  // `before:2024` matches 2023 and earlier. `after:2024` matches 2025 and later.
   before: (value) => (DATE.test(value) ? ({ saved }) => saved !== null && saved < value : null),
   after: (value) =>
     DATE.test(value) ? ({ saved }) => saved !== null && saved.slice(0, value.length) > value : null,
@@ -108,7 +108,10 @@ function contains(text: string | null, wanted: string): boolean {
   return text !== null && normalizeForSearch(text).includes(wanted);
 }
 
-/** The same search in the words of Obsidian's own, which looks at full text; conditions that it doesn't know are left out. */
+/**
+ * Converts the search to the syntax of Obsidian's search, which searches full text. Skips conditions that
+ * Obsidian doesn't have.
+ */
 export function fullTextQuery(text: string): string {
   const { words, conditions } = parseSearch(text);
   const tags = conditions.flatMap((condition) => {

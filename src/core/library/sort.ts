@@ -54,7 +54,7 @@ export function sortArticles(
   });
 }
 
-/** Articles of unknown length are last, in either direction. */
+/** Articles without a reading time come last in both directions. */
 function compareLengths(a: number | null, b: number | null, direction: number): number {
   const last = direction * Infinity;
   return (a ?? last) === (b ?? last) ? 0 : (a ?? last) - (b ?? last);

@@ -18,7 +18,7 @@ export interface StateStyle {
   readonly archivedDate: string | null;
 }
 
-/** The words that vaults use, Omnivore's own first. */
+/** The words that vaults use for states, Omnivore's own first. */
 const VOCABULARIES: readonly (readonly string[])[] = [
   ['INBOX', 'READING', 'COMPLETED', 'ARCHIVED'],
   ['inbox', 'reading', 'completed', 'archived'],
@@ -27,8 +27,10 @@ const VOCABULARIES: readonly (readonly string[])[] = [
 ];
 
 /**
- * Detects from the properties of saved articles how a vault says reading states: the most common property and words. `names` are the
- * property names known for each meaning, the user's own first; `own` the words from the settings, which are used whatever the notes say; `usual` is the property for a vault that has none.
+ * Detects from the properties of saved articles how a vault stores reading states: the most common property
+ * and words. `names` are the property names for each concept, the user's own first. `own` are the words
+ * from the settings, which are used even if the notes use others. `usual` is the property for a vault that
+ * has none.
  */
 export function detectStateStyle(
   notes: Iterable<Readonly<Record<string, unknown>>>,
@@ -67,7 +69,10 @@ function conceptOf(key: string, names: PropertyNames): 'state' | 'read' | 'archi
   return is('archived') ? 'archived' : null;
 }
 
-/** The words of the settings, else the most common ones, else those of the vocabulary that has most of the vault's words. */
+/**
+ * Returns the words of the settings, or else the most common ones, or else those of the vocabulary that is
+ * used most in the vault.
+ */
 function wordsFor(
   words: ReadonlyMap<string, number>,
   own: StateWords,
@@ -78,7 +83,7 @@ function wordsFor(
   const [{ vocabulary } = { vocabulary: [] }] = rated.sort((a, b) => b.uses - a.uses);
   const wordOf = (state: ReadingState, i: number): string => {
     const used = new Map([...words].filter(([word]) => stateFromValue(word, own) === state));
-    // An empty field of the settings is no word.
+    // An empty setting is not a word.
     const named = own[state] === '' ? null : own[state];
     return named ?? mostCommon(used) ?? vocabulary[i] ?? state;
   };

@@ -44,7 +44,7 @@ export const NO_FILTER: Filter = {
   month: null,
 };
 
-/** How the panel shows the library; kept across restarts of the view. */
+/** How the panel shows the library. It is kept across restarts. */
 export interface PanelView {
   readonly grouping: Grouping;
   readonly articleOrder: ArticleOrder;
@@ -53,11 +53,14 @@ export interface PanelView {
   readonly filter: Filter;
   /** Keys of the groups that the user expanded while no filter is active. */
   readonly expanded: readonly string[];
-  /** Keys of the groups that the user collapsed while no filter is active: few articles start expanded. */
+  /**
+   * Keys of the groups that the user collapsed while no filter is active. If there are few articles, groups
+   * start expanded.
+   */
   readonly collapsed: readonly string[];
   /** With fewer articles than this, groups start expanded. */
   readonly expandBelow: number;
-  /** Keys of the groups that are collapsed while a filter is active: its results start expanded. */
+  /** Keys of the groups that are collapsed while a filter is active. With a filter, groups start expanded. */
   readonly collapsedResults: readonly string[];
 }
 
@@ -78,7 +81,10 @@ export interface GroupRow {
 
 interface PanelArticleRow {
   readonly kind: 'article';
-  /** The group's key and the article's: an article is in the group of each of its tags. In a flat list the article's alone. */
+  /**
+   * The keys of the group and of the article, because an article is in the group of each of its tags. In a
+   * flat list, only the article's key.
+   */
   readonly key: string;
   readonly depth: number;
   readonly article: ListedArticle;
