@@ -6,7 +6,7 @@ import { openPreview } from './preview/open-preview';
 import type { PluginContext } from './plugin-context';
 import type { SavedCheck } from './saved-check';
 
-/** Offers to repair, and to save images, in the menus of a note, of a folder, and of several selected. */
+/** Adds *Repair* and *Save images* to the menus of a note, of a folder, and of several selected files. */
 export function registerMenus(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
   const { workspace } = plugin.app;
   plugin.registerEvent(

@@ -22,6 +22,6 @@ export interface PluginContext {
   readonly show: (run: AnyRun) => void;
   /** Opens a window that closes with the plugin. */
   readonly open: (window: Modal) => void;
-  /** Opens the plugin's settings; at the row of this name if one is given. */
+  /** Opens the plugin's settings. Scrolls to the setting with this name, if one is given. */
   readonly openSettings: (row?: string) => void;
 }

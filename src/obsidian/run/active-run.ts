@@ -14,7 +14,7 @@ export interface RunEnd<Report> {
   readonly error: string | null;
 }
 
-/** Words for the end of a run that changed so many notes. */
+/** Returns the message at the end of a run, for a number of changed notes. */
 export type DoneText = (notes: number) => string;
 
 /** A run from its first note to its summary. It continues even if nothing shows it. */

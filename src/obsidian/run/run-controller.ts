@@ -22,7 +22,7 @@ import { countOf, undoWholeRun } from '../../core/runs/undo-run';
 import { ActiveRun, type AnyReport, type DoneText } from './active-run';
 import { stoppable } from './stoppable';
 
-/** A run over the vault: a repair, saving images, an import, or the taking back of one. */
+/** A run over the vault: a repair, saving images, an import, or undoing one of them. */
 export type AnyRun =
   | { readonly kind: 'repair'; readonly run: ActiveRun<RepairReport> }
   | { readonly kind: 'images'; readonly run: ActiveRun<ImageReport> }
@@ -72,7 +72,10 @@ export class RunController {
     return started;
   }
 
-  /** Starts to save so many images with `work`, which never rejects; null while another run is active. */
+  /**
+   * Starts to save `total` images with `work`, which never rejects. Returns null while another run is
+   * active.
+   */
   saveImages(
     total: number,
     work: (run: ActiveRun<ImageReport>) => Promise<{ report: ImageReport; error: string | null }>,
@@ -88,7 +91,10 @@ export class RunController {
     return started;
   }
 
-  /** Starts an import; null while another run is active. `total`: how many outcomes it will have, about. */
+  /**
+   * Starts an import. Returns null while another run is active. `total` is the approximate number of
+   * outcomes.
+   */
   importExport(total: number, start: ImportStart): Extract<AnyRun, { kind: 'import' }> | null {
     if (this.current) return null;
     const run = new ActiveRun<ImportReport>(total);

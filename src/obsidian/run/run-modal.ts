@@ -122,7 +122,7 @@ export class RunModal extends Modal {
     new RowList(this.contentEl, { label: run.untouched, height, draw }).setRows(rows);
   }
 
-  /** Looks again at the notes with images that could not be saved. */
+  /** Draws a button that tries again to save the images of notes with images that could not be saved. */
   #drawTryAgain(buttons: HTMLElement, left: readonly { readonly path: string }[]): void {
     const again = buttons.createEl('button', { text: messages().images.tryAgain });
     again.addEventListener('click', () => {
@@ -151,7 +151,7 @@ export class RunModal extends Modal {
   }
 }
 
-/** Returns the URL of an image's copies in the Wayback Machine. */
+/** Draws a link to the copies of an image in the Wayback Machine. */
 function drawArchiveLink(el: HTMLElement, url: string): void {
   const text = messages().images.openArchived;
   const link = el.createEl('a', { cls: 'external-link', text, href: '#' });
@@ -161,7 +161,7 @@ function drawArchiveLink(el: HTMLElement, url: string): void {
   });
 }
 
-/** `Repaired 311 notes`. */
+/** Returns the title at the end of a run, such as `Repaired 311 notes`. */
 export function endText({ kind, run }: AnyRun): string {
   const words = messages().runs.run;
   if (kind === 'images') {

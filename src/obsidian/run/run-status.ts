@@ -80,7 +80,7 @@ function noticeIndicator(show: () => void): StatusIndicator {
   };
 }
 
-/** The run's own words for its end; null if it has none, or if something was skipped or went wrong. */
+/** Returns the run's own message for its end. Null if it has none, or if something was skipped or failed. */
 function doneTextOf({ kind, run }: AnyRun): string | null {
   if (kind !== 'repair' || !run.doneText || !run.end) return null;
   const { report, stopped, error } = run.end;
