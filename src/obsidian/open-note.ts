@@ -52,8 +52,8 @@ export async function repairOpenNote(
   const { commands } = messages();
   const { detection, edits, findings } = planned;
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
-  const left = findings.filter((finding) => finding.left).length;
-  const toDecide = left > 0 ? ` ${commands.needsAttention(left)}` : '';
+  const unresolved = findings.filter((finding) => finding.left).length;
+  const toDecide = unresolved > 0 ? ` ${commands.needsAttention(unresolved)}` : '';
   if (edits.length === 0) return void notify(commands.nothingToRepair + toDecide);
   const done = commands.repairedNote(countFindings(findings));
   applyWithUndo(open.editor, planned, toDecide === '' ? done : `${done}.${toDecide}`);

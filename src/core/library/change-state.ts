@@ -35,8 +35,9 @@ function stateFindings(
   { property, words }: StateStyle,
 ): readonly Finding[] {
   const word = words[state];
-  const known = stateProperty(subject, property);
-  if (known) return stateFromValue(known.value) === state ? [] : [put(subject, known, word)];
+  const existing = stateProperty(subject, property);
+  if (existing)
+    return stateFromValue(existing.value) === state ? [] : [put(subject, existing, word)];
   return property === null ? [] : [add(subject, property, word)];
 }
 
@@ -87,9 +88,9 @@ function dateFinding(
   name: string,
   now: string,
 ): readonly Finding[] {
-  const known = subject.article.fields.find((field) => field.concept === concept)?.property;
-  if (!known) return [add(subject, name, now)];
-  return known.value === null || known.value === '' ? [put(subject, known, now)] : [];
+  const existing = subject.article.fields.find((field) => field.concept === concept)?.property;
+  if (!existing) return [add(subject, name, now)];
+  return existing.value === null || existing.value === '' ? [put(subject, existing, now)] : [];
 }
 
 function put({ note: { text } }: Subject, property: Property, value: string): Finding {
@@ -124,6 +125,6 @@ function remove({ note: { text } }: Subject, { lines }: Property): Finding {
   return findingOf(text.slice(from, to), { from, to, insert: '' });
 }
 
-function findingOf(was: string, edit: TextEdit): Finding {
-  return { from: edit.from, to: edit.to, before: was, after: edit.insert.trim(), edits: [edit] };
+function findingOf(before: string, edit: TextEdit): Finding {
+  return { from: edit.from, to: edit.to, before, after: edit.insert.trim(), edits: [edit] };
 }

@@ -3,7 +3,7 @@ import type { ListedArticle } from './listed-article';
 import { FACETS, type Facet, type Grouping } from './view';
 
 /** The facets that the group names show already. */
-const SAID_BY_GROUPING: Readonly<Record<Grouping, Facet | null>> = {
+const SHOWN_BY_GROUPING: Readonly<Record<Grouping, Facet | null>> = {
   source: 'source',
   tag: 'tags',
   month: null,
@@ -29,7 +29,7 @@ export function rowFacets(
   words: readonly string[],
 ): RowFacets {
   const usual = FACETS.filter(
-    (facet) => chosen.includes(facet) && facet !== SAID_BY_GROUPING[grouping],
+    (facet) => chosen.includes(facet) && facet !== SHOWN_BY_GROUPING[grouping],
   );
   const { tags } = article;
   if (words.length === 0) return { facets: usual, tags };

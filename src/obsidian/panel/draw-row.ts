@@ -8,7 +8,7 @@ import { dayName, monthName } from './names';
 import type { RowLook } from './row-look';
 
 /** The most characters of a text that a row shows. Laying out very long text is slow. */
-const MAX_LETTERS = 300;
+const MAX_CHARACTERS = 300;
 /** The most tags that a row shows. */
 const MAX_TAGS = 6;
 
@@ -115,7 +115,7 @@ function drawText(el: HTMLElement, cls: string, text: string, { find }: RowLook)
 /** Returns the title and the line below it. */
 function wordsOf(article: ListedArticle, look: RowLook): readonly [title: string, about: string] {
   const about = look.showsAttention ? reasonsOf(article) : facetsOf(article, look);
-  return [article.title.slice(0, MAX_LETTERS), about.slice(0, MAX_LETTERS)];
+  return [article.title.slice(0, MAX_CHARACTERS), about.slice(0, MAX_CHARACTERS)];
 }
 
 function facetsOf(article: ListedArticle, look: RowLook): string {

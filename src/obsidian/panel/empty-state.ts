@@ -50,12 +50,12 @@ export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): Emp
       const { progress } = source;
       const now = `${kind ?? ''} ${progress.kind === 'failed' ? progress.error : ''}`;
       if (now !== before) {
-        const hadKeyboard = el.contains(el.doc.activeElement);
+        const hadFocus = el.contains(el.doc.activeElement);
         el.empty();
         showProgress = kind === 'reading' || kind === 'reading-on' ? drawReading(el, kind) : null;
-        if (!showProgress) drawCase(el, kind, progress, actions);
-        if (hadKeyboard && kind === null) actions.toList();
-        else if (hadKeyboard) el.focus();
+        if (!showProgress) drawMessage(el, kind, progress, actions);
+        if (hadFocus && kind === null) actions.toList();
+        else if (hadFocus) el.focus();
       }
       before = now;
       showProgress?.(progress);
@@ -67,25 +67,25 @@ export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): Emp
 function drawReading(el: HTMLElement, kind: EmptyStateKind): (progress: ScanProgress) => void {
   const { panel } = messages();
   if (kind === 'reading') el.createEl('p', { cls: 'is-heading', text: panel.reading });
-  const said = el.createEl('p', { attr: { 'aria-live': 'off' } });
+  const countEl = el.createEl('p', { attr: { 'aria-live': 'off' } });
   const bar = new ProgressBarComponent(el);
   if (kind === 'reading') el.createEl('p', { text: panel.readingWhy });
   return (progress) => {
     if (progress.kind !== 'reading') return;
     const { done, total } = progress;
-    said.setText(panel.readingOf(done, total));
+    countEl.setText(panel.readingOf(done, total));
     bar.setValue(total === 0 ? 0 : (100 * done) / total);
   };
 }
 
-function drawCase(
+function drawMessage(
   el: HTMLElement,
   kind: EmptyStateKind,
   progress: ScanProgress,
   { scan, chooseFolders, clear, searchFullText }: EmptyStateActions,
 ): void {
   const { panel } = messages();
-  const say = (heading: string, text: string): void => {
+  const drawText = (heading: string, text: string): void => {
     el.createEl('p', { cls: 'is-heading', text: heading });
     el.createEl('p', { text });
   };
@@ -98,15 +98,15 @@ function drawCase(
   };
   switch (kind) {
     case 'first-run':
-      say(panel.firstRun, panel.firstRunWhy);
+      drawText(panel.firstRun, panel.firstRunWhy);
       buttons([panel.scan, scan], [panel.folders, chooseFolders]);
       break;
     case 'nothing':
-      say(panel.nothing, panel.nothingWhy);
+      drawText(panel.nothing, panel.nothingWhy);
       buttons([panel.folders, chooseFolders], [panel.scanAgain, scan]);
       break;
     case 'failed':
-      say(panel.failed, panel.failedWhy);
+      drawText(panel.failed, panel.failedWhy);
       if (progress.kind === 'failed') el.createEl('p', { cls: 'is-error', text: progress.error });
       buttons([panel.retry, scan], [panel.folders, chooseFolders]);
       break;

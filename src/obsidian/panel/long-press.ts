@@ -2,9 +2,9 @@
  * How long a finger must be held down to open a menu, in milliseconds. Longer than the system's own menu
  * gesture.
  */
-const HELD = 600;
+const HELD_MS = 600;
 /** How far a held finger may move, in pixels. */
-const STRAY = 10;
+const MAX_MOVE_PX = 10;
 
 /**
  * Calls `act` when a finger is held down. WebKit on phones has no event for this, and the app creates one
@@ -27,10 +27,10 @@ export function onLongPress(el: HTMLElement, act: (event: PointerEvent) => void)
       timer = null;
       isHeld = true;
       act(event);
-    }, HELD);
+    }, HELD_MS);
   });
   el.addEventListener('pointermove', ({ clientX, clientY }) => {
-    if (from && Math.hypot(clientX - from.clientX, clientY - from.clientY) > STRAY) end();
+    if (from && Math.hypot(clientX - from.clientX, clientY - from.clientY) > MAX_MOVE_PX) end();
   });
   for (const other of ['pointerup', 'pointercancel', 'contextmenu'] as const)
     el.addEventListener(other, end);

@@ -22,12 +22,12 @@ export function drawMonthChart(
   const bars = el.createDiv({ cls: 'omnivore-rescue-bars', attr: { role: 'group' } });
   addLabel(el, bars, messages().panel.chart);
   const ends = el.createDiv({ cls: 'omnivore-rescue-ends', attr: { 'aria-hidden': 'true' } });
-  let known: readonly MonthCount[] = [];
+  let drawn: readonly MonthCount[] = [];
   let chosenBefore: string | null = null;
-  const nameEnds = (): void => nameSeen(el, bars, ends);
-  el.addEventListener('scroll', nameEnds, { passive: true });
-  onResize(el, nameEnds);
-  bars.addEventListener('keydown', walk);
+  const showEnds = (): void => showVisibleMonths(el, bars, ends);
+  el.addEventListener('scroll', showEnds, { passive: true });
+  onResize(el, showEnds);
+  bars.addEventListener('keydown', moveByKey);
   bars.addEventListener('click', ({ target }) => {
     const bar = (target as Element).closest<HTMLElement>('.omnivore-rescue-bar');
     if (!bar?.dataset.month) return;
@@ -35,22 +35,22 @@ export function drawMonthChart(
   });
   return {
     show(counts, chosen) {
-      const isSame = areSame(counts, known, 'month');
-      if (isSame && chosen === chosenBefore && areSame(counts, known, 'count')) return;
+      const isSame = areSame(counts, drawn, 'month');
+      if (isSame && chosen === chosenBefore && areSame(counts, drawn, 'count')) return;
       if (!isSame) drawBars(bars, counts);
       const most = mostOf(counts);
-      const isScaled = !isSame || most !== mostOf(known);
+      const isScaled = !isSame || most !== mostOf(drawn);
       for (const [i, one] of counts.entries()) {
         const bar = bars.children[i] as HTMLElement;
-        if (isScaled || one.count !== known[i]?.count) showCount(bar, one, most);
+        if (isScaled || one.count !== drawn[i]?.count) showCount(bar, one, most);
         if (!isSame || chosen !== chosenBefore)
           bar.setAttribute('aria-pressed', String(one.month === chosen));
       }
       if (!isSame) {
-        reach(bars, chosen);
-        nameEnds();
+        makeReachable(bars, chosen);
+        showEnds();
       }
-      known = counts;
+      drawn = counts;
       chosenBefore = chosen;
     },
   };
@@ -80,14 +80,14 @@ function drawBars(bars: HTMLElement, counts: readonly MonthCount[]): void {
 }
 
 /** Shows the first and the last visible month. If there are many months, only some of them fit. */
-function nameSeen(el: HTMLElement, bars: HTMLElement, ends: HTMLElement): void {
+function showVisibleMonths(el: HTMLElement, bars: HTMLElement, ends: HTMLElement): void {
   const { left, right } = el.getBoundingClientRect();
-  const seen = Array.from(bars.children).filter((bar) => {
+  const visible = Array.from(bars.children).filter((bar) => {
     const box = bar.getBoundingClientRect();
     const middle = (box.left + box.right) / 2;
     return middle >= left && middle <= right;
   }) as HTMLElement[];
-  const names = [seen[0], seen.at(-1)].map((bar) => monthName(bar?.dataset.month ?? ''));
+  const names = [visible[0], visible.at(-1)].map((bar) => monthName(bar?.dataset.month ?? ''));
   const texts = [...new Set(names)];
   if (texts.join('') === ends.textContent) return;
   ends.empty();
@@ -106,7 +106,7 @@ function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number)
  * Scrolls to the newest months if not all fit. Makes one bar reachable with Tab; the arrow keys move from
  * there.
  */
-function reach(bars: HTMLElement, chosen: string | null): void {
+function makeReachable(bars: HTMLElement, chosen: string | null): void {
   const all = Array.from(bars.children) as HTMLElement[];
   const reached = all.find(({ dataset }) => dataset.month === chosen) ?? all.at(-1);
   reached?.setAttribute('tabindex', '0');
@@ -115,16 +115,16 @@ function reach(bars: HTMLElement, chosen: string | null): void {
   scroller.scrollLeft = isMirrored(scroller) ? -scroller.scrollWidth : scroller.scrollWidth;
 }
 
-function walk(event: KeyboardEvent): void {
+function moveByKey(event: KeyboardEvent): void {
   const bars = event.currentTarget as HTMLElement;
   const at = bars.doc.activeElement;
-  const [forth, back] = isMirrored(bars)
+  const [nextKey, previousKey] = isMirrored(bars)
     ? ['ArrowLeft', 'ArrowRight']
     : ['ArrowRight', 'ArrowLeft'];
   const next =
-    event.key === forth
+    event.key === nextKey
       ? at?.nextElementSibling
-      : event.key === back
+      : event.key === previousKey
         ? at?.previousElementSibling
         : event.key === 'Home'
           ? bars.firstElementChild

@@ -4,16 +4,16 @@ let days: Intl.DateTimeFormat | null = null;
 let months: Intl.DateTimeFormat | null = null;
 
 /** Caches formatted days, because many articles share one. */
-const known = new Map<string, string>();
+const formattedDays = new Map<string, string>();
 
 /** Formats the day of an ISO 8601 date in the user's locale. */
 export function dayName(iso: string): string {
   const day = iso.slice(0, 10);
-  const before = known.get(day);
-  if (before !== undefined) return before;
+  const cached = formattedDays.get(day);
+  if (cached !== undefined) return cached;
   days ??= new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' });
-  const name = written(days, day);
-  known.set(day, name);
+  const name = formatDate(days, day);
+  formattedDays.set(day, name);
   return name;
 }
 
@@ -23,7 +23,7 @@ export function monthName(month: string): string {
   months ??= new Intl.DateTimeFormat(locale(), {
     ...{ year: 'numeric', month: 'long', timeZone: 'UTC' },
   });
-  return written(months, month);
+  return formatDate(months, month);
 }
 
 /** Returns the first system locale in the app's language (`en-GB` for `en`), or else the app's language. */
@@ -35,7 +35,7 @@ function locale(): string {
   return localeFor(getLanguage(), window.navigator.languages);
 }
 
-function written(format: Intl.DateTimeFormat, iso: string): string {
+function formatDate(format: Intl.DateTimeFormat, iso: string): string {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? iso : format.format(time);
 }

@@ -7,7 +7,7 @@ import { openStateOf } from './article-menu';
 
 /** Opens a random unread article, or shows a notice if there is none. */
 export async function openRandomUnread({ app, library }: PluginContext): Promise<void> {
-  await untilRead(library);
+  await waitUntilRead(library);
   const unread = library.library.articles.filter(
     ({ article: { state } }) => state === null || state === 'unread',
   );
@@ -18,7 +18,7 @@ export async function openRandomUnread({ app, library }: PluginContext): Promise
 }
 
 /** Waits until the vault has been read. This may be the first time since the app started. */
-function untilRead(library: LibrarySource): Promise<void> {
+function waitUntilRead(library: LibrarySource): Promise<void> {
   return new Promise((resolve) => {
     const isRead = (): boolean => ['ready', 'failed'].includes(library.progress.kind);
     if (isRead()) return resolve();

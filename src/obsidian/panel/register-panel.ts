@@ -96,7 +96,7 @@ export function registerPanel(plugin: Plugin, context: PluginContext, check: Sav
  * Moves the focus to the list, or else to the empty state's button, or else to its text. Hidden elements
  * ignore `focus`.
  */
-function giveKeyboard(panelEl: HTMLElement): void {
+function moveFocus(panelEl: HTMLElement): void {
   const emptyState = '.omnivore-rescue-empty-state';
   for (const wanted of [emptyState, `${emptyState} button`, '[role=tree]']) {
     panelEl.querySelector<HTMLElement>(wanted)?.focus();
@@ -106,6 +106,6 @@ function giveKeyboard(panelEl: HTMLElement): void {
 /** Shows the open panel, or opens it in the right sidebar. Moves the focus to it. */
 async function openPanel({ app: { workspace } }: PluginContext): Promise<WorkspaceLeaf> {
   const leaf = await workspace.ensureSideLeaf(PANEL_TYPE, 'right', { active: true, reveal: true });
-  giveKeyboard(leaf.view.containerEl);
+  moveFocus(leaf.view.containerEl);
   return leaf;
 }

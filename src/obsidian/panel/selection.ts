@@ -25,8 +25,8 @@ export function extendTo(
   from: number,
   to: number,
 ): Selection {
-  const known = anchor === null ? -1 : rows.findIndex(({ key }) => key === anchor);
-  const start = known < 0 ? Math.max(from, 0) : known;
+  const anchorIndex = anchor === null ? -1 : rows.findIndex(({ key }) => key === anchor);
+  const start = anchorIndex < 0 ? Math.max(from, 0) : anchorIndex;
   const range = rows.slice(Math.min(start, to), Math.max(start, to) + 1);
   return { keys: articleKeys(range), anchor: rows[start]?.key ?? null };
 }

@@ -163,14 +163,14 @@ export class PreviewModal extends Modal {
 
   /** Asks for the publisher, then reads the notes again, because each publisher uses its own property. */
   #askPublisher(): void {
-    const goOn = (): void => {
+    const readAgain = (): void => {
       this.#settings = this.#context.settings();
       this.#repairs.add('draft-flag');
       this.#open.clear();
       this.contentEl.empty();
       void this.#read();
     };
-    askPublisher(this.#context, goOn, () => this.#show());
+    askPublisher(this.#context, readAgain, () => this.#show());
   }
 
   #switch(repair: RepairId, wanted: boolean): void {
@@ -245,9 +245,9 @@ export class PreviewModal extends Modal {
     const { chosen } = totalsOf(this.#preview.notes, this.#choice);
     const planner = this.#planner(this.#repairs);
     const { dayFirst, seen } = this.#preview;
-    const begun = this.#context.runController.repair(chosen, planner, { seen, order: dayFirst });
-    if (!begun) return void notify(messages().commands.isRunning);
+    const run = this.#context.runController.repair(chosen, planner, { seen, order: dayFirst });
+    if (!run) return void notify(messages().commands.isRunning);
     this.close();
-    this.#context.show(begun);
+    this.#context.show(run);
   }
 }

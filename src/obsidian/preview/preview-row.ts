@@ -53,9 +53,9 @@ function drawNote(
 function aboutOf(note: PreviewNote, repairs: Choice['repairs']): string {
   const { runs, noteSkipped } = messages();
   const { path, problem } = note;
-  const left = unresolvedIn(note, repairs).length;
+  const unresolved = unresolvedIn(note, repairs).length;
   const why = problem && (typeof problem === 'string' ? noteSkipped[problem] : problem.error);
-  return [path, why, left > 0 ? runs.preview.unresolvedCount(left) : null]
+  return [path, why, unresolved > 0 ? runs.preview.unresolvedCount(unresolved) : null]
     .filter(Boolean)
     .join(' · ');
 }

@@ -23,11 +23,11 @@ export type Comparison =
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
 
-const HEIGHTS = { heading: 28, line: 20, left: 24 };
-/** In pixels. Enough for two lines, or for three on a narrow screen. */
-const NOTE_HEIGHT = { finger: 68, mouse: 52 };
-/** In pixels. High enough for a button. */
-const BUTTON_HEIGHT = { finger: 48, mouse: 36 };
+const HEIGHTS_PX = { heading: 28, line: 20, left: 24 };
+/** Enough for two lines, or for three on a narrow screen. */
+const NOTE_HEIGHT_PX = { finger: 68, mouse: 52 };
+/** High enough for a button. */
+const BUTTON_HEIGHT_PX = { finger: 48, mouse: 36 };
 /** How many changes of a repair are shown at first. */
 const SHOWN_FIRST = 3;
 
@@ -42,7 +42,7 @@ export function previewRows(
   full: ReadonlySet<string>,
 ): readonly PreviewRow[] {
   const rows: PreviewRow[] = [];
-  const height = Platform.isMobile ? NOTE_HEIGHT.finger : NOTE_HEIGHT.mouse;
+  const height = Platform.isMobile ? NOTE_HEIGHT_PX.finger : NOTE_HEIGHT_PX.mouse;
   for (const note of notes) {
     const comparison = opened.get(note.path);
     const open = comparison !== undefined;
@@ -78,9 +78,9 @@ function sectionRows(
   const text = runs.preview.section(name, shown.length, changes.length);
   const lines = shown.flatMap((change, i) => lineRows(`${i} ${section}`, change));
   const canShowMore = shown.length < changes.length;
-  const height = Platform.isMobile ? BUTTON_HEIGHT.finger : BUTTON_HEIGHT.mouse;
+  const height = Platform.isMobile ? BUTTON_HEIGHT_PX.finger : BUTTON_HEIGHT_PX.mouse;
   return [
-    { kind: 'heading', key: `heading ${section}`, height: HEIGHTS.heading, text },
+    { kind: 'heading', key: `heading ${section}`, height: HEIGHTS_PX.heading, text },
     ...lines,
     ...(canShowMore ? [{ kind: 'more' as const, key: `more ${section}`, height, section }] : []),
   ];
@@ -88,7 +88,7 @@ function sectionRows(
 
 function lineRows(key: string, { before, after }: MarkedChange): readonly PreviewRow[] {
   const row = (sign: '−' | '+', line: MarkedLine, i: number): PreviewRow => {
-    const height = HEIGHTS.line;
+    const height = HEIGHTS_PX.line;
     return { kind: 'line', key: `${sign}${i} ${key}`, height, sign, line: shortLine(line) };
   };
   return [
@@ -103,7 +103,7 @@ function unresolvedRows(note: PreviewNote, repairs: Choice['repairs']): readonly
   if (items.length === 0) return [];
   const text = runs.preview.needsAttention;
   return [
-    { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS.heading, text },
+    { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS_PX.heading, text },
     ...items.map(({ repair, reason, was }, i) => {
       const why = reasonWithQuote(reasons[reason], was);
       return unresolvedRow(`left ${i} ${note.path}`, repair ? runs.named(names[repair], why) : why);
@@ -112,5 +112,5 @@ function unresolvedRows(note: PreviewNote, repairs: Choice['repairs']): readonly
 }
 
 function unresolvedRow(key: string, text: string): PreviewRow {
-  return { kind: 'left', key, height: HEIGHTS.left, text };
+  return { kind: 'left', key, height: HEIGHTS_PX.left, text };
 }

@@ -11,7 +11,7 @@ export interface Reading {
 export function drawReading(el: HTMLElement, total: number, end: () => void): Reading {
   const { preview } = messages().runs;
   const attr = { 'aria-live': 'polite' };
-  const said = el.createDiv({ cls: 'omnivore-rescue-progress-text', attr });
+  const statusEl = el.createDiv({ cls: 'omnivore-rescue-progress-text', attr });
   const bar = new ProgressBarComponent(el);
   const buttons = el.createDiv('modal-button-container');
   const cancel = buttons.createEl('button', { text: preview.cancel });
@@ -20,8 +20,8 @@ export function drawReading(el: HTMLElement, total: number, end: () => void): Re
   return {
     show(done) {
       bar.setValue((100 * done) / total);
-      said.setText(preview.readingOf(done, total));
+      statusEl.setText(preview.readingOf(done, total));
     },
-    fail: (error) => void said.setText(preview.failed(error)),
+    fail: (error) => void statusEl.setText(preview.failed(error)),
   };
 }

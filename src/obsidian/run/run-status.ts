@@ -20,7 +20,7 @@ export function registerRunStatus(plugin: Plugin, context: PluginContext): void 
     const draw = (): void => {
       const { kind, run } = started;
       if (run.end) return end();
-      indicator.setText(run.shown ? null : statusInWords(kind, run.done, run.total));
+      indicator.setText(run.shown ? null : statusText(kind, run.done, run.total));
     };
     const unwatch = started.run.watch(draw);
     const end = (): void => {
@@ -35,7 +35,7 @@ export function registerRunStatus(plugin: Plugin, context: PluginContext): void 
   };
 }
 
-function statusInWords(kind: AnyRun['kind'], done: number, total: number): string {
+function statusText(kind: AnyRun['kind'], done: number, total: number): string {
   const { images, runs } = messages();
   return kind === 'images' ? images.status(done, total) : runs.run.status(kind, done, total);
 }

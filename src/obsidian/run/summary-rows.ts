@@ -20,24 +20,27 @@ export type SummaryRow = MeasuredRow &
 export function summaryRows(report: AnyReport): readonly SummaryRow[] {
   const { run } = messages().runs;
   if ('restored' in report) {
-    const left = report.left.map(({ path, reason }) => ({ path, reason: reasonInWords(reason) }));
-    return section(run.keptAsTheyAre(left.length), left);
+    const notRestored = report.left.map(({ path, reason }) => ({
+      path,
+      reason: reasonText(reason),
+    }));
+    return section(run.keptAsTheyAre(notRestored.length), notRestored);
   }
   const { repairs, runs, images, additions, importing } = messages();
   if ('completed' in report) {
     const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
-    const left = report.left.map(({ path, addition, reason, was }) => {
-      const said = reasonWithQuote(reasonInWords(reason), was);
-      return { path, reason: addition ? runs.named(additions[addition], said) : said };
+    const skipped = report.left.map(({ path, addition, reason, was }) => {
+      const text = reasonWithQuote(reasonText(reason), was);
+      return { path, reason: addition ? runs.named(additions[addition], text) : text };
     });
     return [
       ...section(run.failed(failed.length), failed),
-      ...section(importing.notImported(left.length), left),
+      ...section(importing.notImported(skipped.length), skipped),
     ];
   }
   const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
   if ('saved' in report) {
-    const still = report.left.map(({ path, url, reason, status }) => {
+    const notSaved = report.left.map(({ path, url, reason, status }) => {
       const why = images.left[reason];
       const isHttp = reason === 'http-error' && status !== null;
       return {
@@ -48,14 +51,17 @@ export function summaryRows(report: AnyReport): readonly SummaryRow[] {
     });
     return [
       ...section(run.failed(failed.length), failed),
-      ...section(run.left(still.length), still),
+      ...section(run.left(notSaved.length), notSaved),
     ];
   }
-  const left = report.left.map(({ path, repair, reason, was }) => {
-    const said = reasonWithQuote(reasonInWords(reason), was);
-    return { path, reason: repair ? runs.named(repairs[repair], said) : said };
+  const unresolved = report.left.map(({ path, repair, reason, was }) => {
+    const text = reasonWithQuote(reasonText(reason), was);
+    return { path, reason: repair ? runs.named(repairs[repair], text) : text };
   });
-  return [...section(run.failed(failed.length), failed), ...section(run.left(left.length), left)];
+  return [
+    ...section(run.failed(failed.length), failed),
+    ...section(run.left(unresolved.length), unresolved),
+  ];
 }
 
 interface SkippedRow {
@@ -75,7 +81,7 @@ function section(text: string, notes: readonly SkippedRow[]): readonly SummaryRo
 }
 
 /** Returns the text of a reason. A reason without a text is an error message. */
-function reasonInWords(reason: string): string {
+function reasonText(reason: string): string {
   const { left, noteSkipped, importLeft } = messages();
   if (reason in importLeft) return importLeft[reason as keyof typeof importLeft];
   if (reason in left) return left[reason as keyof typeof left];
