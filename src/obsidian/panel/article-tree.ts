@@ -7,7 +7,7 @@ import { markRows } from './mark-rows';
 import { pressedKey } from './pressed-key';
 import { drawRow, isSameRow, nameOf, redrawArticle, rowHeight } from './draw-row';
 import { onLongPress } from './long-press';
-import type { RowLook } from './row-look';
+import type { RowStyle } from './row-style';
 import { placesInTree } from './row-positions';
 import {
   extendTo,
@@ -28,7 +28,7 @@ import { treeStep, typeAhead, TypedWord, type TreeStep } from './tree-keys';
 export class ArticleTree {
   readonly list: RowList<PanelRow>;
   readonly #actions: TreeActions;
-  #look: RowLook;
+  #style: RowStyle;
   #rows: readonly PanelRow[] = [];
   #active: string | null = null;
   #selection: Selection = NO_SELECTION;
@@ -36,17 +36,17 @@ export class ArticleTree {
   #isSelecting = false;
   readonly #typed = new TypedWord();
 
-  constructor(parent: HTMLElement, look: RowLook, actions: TreeActions) {
+  constructor(parent: HTMLElement, style: RowStyle, actions: TreeActions) {
     this.#actions = actions;
-    this.#look = look;
+    this.#style = style;
     const isMobile = Platform.isMobile;
     this.list = new RowList<PanelRow>(parent, {
       label: messages().panel.tree,
       role: 'tree',
       height: (row) => rowHeight(row, isMobile),
-      draw: (row, el) => drawRow(row, el, this.#look),
+      draw: (row, el) => drawRow(row, el, this.#style),
       isSame: isSameRow,
-      redraw: (row, before, el) => redrawArticle(row, before, el, this.#look),
+      redraw: (row, before, el) => redrawArticle(row, before, el, this.#style),
       places: placesInTree,
     });
     const { el, all } = this.list;
@@ -64,7 +64,7 @@ export class ArticleTree {
    * Replaces the rows. If the focused list loses its active row, the row at the same index becomes active;
    * without an active row, the first one does.
    */
-  setRows(rows: readonly PanelRow[], look: RowLook): void {
+  setRows(rows: readonly PanelRow[], style: RowStyle): void {
     const { all } = this.list;
     const hasFocus = all === all.ownerDocument.activeElement;
     const at = Math.max(0, this.#index());
@@ -72,8 +72,8 @@ export class ArticleTree {
     if (hasFocus && this.#index() < 0) {
       this.#active = rows[Math.min(at, rows.length - 1)]?.key ?? null;
     }
-    if (look !== this.#look) this.list.forgetRows();
-    this.#look = look;
+    if (style !== this.#style) this.list.forgetRows();
+    this.#style = style;
     this.list.setRows(rows);
     this.#select(withinRows(this.#selection, rows));
   }
@@ -247,7 +247,7 @@ export class ArticleTree {
 
   #type(letter: string, at: number): void {
     const word = this.#typed.add(letter);
-    const found = typeAhead(word, this.#rows, at, (row) => nameOf(row, this.#look.grouping));
+    const found = typeAhead(word, this.#rows, at, (row) => nameOf(row, this.#style.grouping));
     if (found !== null) this.activate(found);
   }
 }

@@ -5,7 +5,7 @@ import { rowFacets } from '../../core/library/row-facets';
 import type { Facet, Grouping, GroupRow, PanelRow } from '../../core/library/view';
 import type { ReadingState } from '../../core/omnivore/reading-state';
 import { dayName, monthName } from './names';
-import type { RowLook } from './row-look';
+import type { RowStyle } from './row-style';
 
 /** The most characters of a text that a row shows. Laying out very long text is slow. */
 const MAX_CHARACTERS = 300;
@@ -41,12 +41,12 @@ export function isSameRow(a: PanelRow, b: PanelRow): boolean {
 }
 
 /** Draws a row of the panel. Sets all content from notes as text, never as HTML. */
-export function drawRow(row: PanelRow, el: HTMLElement, look: RowLook): void {
+export function drawRow(row: PanelRow, el: HTMLElement, style: RowStyle): void {
   el.className = `omnivore-rescue-row tree-item-self is-clickable is-${row.kind}`;
   el.style.setProperty('--omnivore-rescue-depth', String(row.depth));
   el.setAttribute('aria-level', String(row.depth + 1));
-  if (row.kind === 'group') drawGroup(row, el, look);
-  else drawArticle(row.article, el, look);
+  if (row.kind === 'group') drawGroup(row, el, style);
+  else drawArticle(row.article, el, style);
 }
 
 /** Updates the text in an article's drawn row. Returns false if more than its text has changed. */
@@ -54,12 +54,12 @@ export function redrawArticle(
   row: PanelRow,
   before: PanelRow,
   el: HTMLElement,
-  look: RowLook,
+  style: RowStyle,
 ): boolean {
-  if (row.kind !== 'article' || before.kind !== 'article' || look.words.length > 0) return false;
+  if (row.kind !== 'article' || before.kind !== 'article' || style.words.length > 0) return false;
   const { article } = row;
-  if (badgesOf(article, look) !== badgesOf(before.article, look)) return false;
-  const words = wordsOf(article, look);
+  if (badgesOf(article, style) !== badgesOf(before.article, style)) return false;
+  const words = textsOf(article, style);
   for (const [i, line] of Array.from(el.firstElementChild?.children ?? []).entries()) {
     if (line.textContent === words[i]) continue;
     // An empty line has no text node yet.
@@ -69,7 +69,7 @@ export function redrawArticle(
   return true;
 }
 
-function drawGroup(row: GroupRow, el: HTMLElement, look: RowLook): void {
+function drawGroup(row: GroupRow, el: HTMLElement, style: RowStyle): void {
   const { number } = messages();
   el.setAttribute('aria-expanded', String(row.expanded));
   el.addClass('mod-collapsible');
@@ -79,33 +79,33 @@ function drawGroup(row: GroupRow, el: HTMLElement, look: RowLook): void {
   });
   icon.toggleClass('is-collapsed', !row.expanded);
   setIcon(icon, 'right-triangle');
-  const text = nameOf(row, look.grouping);
-  drawText(el, 'omnivore-rescue-name tree-item-inner', text, look);
+  const text = nameOf(row, style.grouping);
+  drawText(el, 'omnivore-rescue-name tree-item-inner', text, style);
   el.createDiv('tree-item-flair-outer').createSpan({
     cls: 'omnivore-rescue-number tree-item-flair',
     text: number(row.count),
   });
 }
 
-function drawArticle(article: ListedArticle, el: HTMLElement, look: RowLook): void {
+function drawArticle(article: ListedArticle, el: HTMLElement, style: RowStyle): void {
   const { panel } = messages();
   // On iOS, a long press would start a drag, and the menu would not open.
   el.draggable = !Platform.isIosApp;
   const lines = el.createDiv('omnivore-rescue-lines tree-item-inner');
-  const [title, about] = wordsOf(article, look);
-  drawText(lines, 'omnivore-rescue-name', title, look);
-  drawText(lines, 'omnivore-rescue-about', about, look);
+  const [title, about] = textsOf(article, style);
+  drawText(lines, 'omnivore-rescue-name', title, style);
+  drawText(lines, 'omnivore-rescue-about', about, style);
   const { draft, state } = article;
-  if (draft === true && look.showsDrafts) {
+  if (draft === true && style.showsDrafts) {
     el.createDiv({ cls: 'omnivore-rescue-draft', text: panel.draft });
   }
-  if (state === null || state === 'unread' || !look.facets.includes('state')) return;
+  if (state === null || state === 'unread' || !style.facets.includes('state')) return;
   const attr = { role: 'img', 'aria-label': panel.states[state] };
   setIcon(el.createDiv({ cls: 'omnivore-rescue-state', attr }), STATE_ICONS[state]);
 }
 
 /** Draws a line of text and highlights the search matches. The line has its own text direction. */
-function drawText(el: HTMLElement, cls: string, text: string, { find }: RowLook): void {
+function drawText(el: HTMLElement, cls: string, text: string, { find }: RowStyle): void {
   const line = el.createDiv({ cls, attr: { dir: 'auto' } });
   const matches = find(text);
   if (matches.length === 0) line.setText(text);
@@ -113,13 +113,13 @@ function drawText(el: HTMLElement, cls: string, text: string, { find }: RowLook)
 }
 
 /** Returns the title and the line below it. */
-function wordsOf(article: ListedArticle, look: RowLook): readonly [title: string, about: string] {
-  const about = look.showsAttention ? reasonsOf(article) : facetsOf(article, look);
+function textsOf(article: ListedArticle, style: RowStyle): readonly [title: string, about: string] {
+  const about = style.showsAttention ? reasonsOf(article) : facetsOf(article, style);
   return [article.title.slice(0, MAX_CHARACTERS), about.slice(0, MAX_CHARACTERS)];
 }
 
-function facetsOf(article: ListedArticle, look: RowLook): string {
-  const { facets, tags } = rowFacets(article, look.grouping, look.facets, look.words);
+function facetsOf(article: ListedArticle, style: RowStyle): string {
+  const { facets, tags } = rowFacets(article, style.grouping, style.facets, style.words);
   const texts = facets.map((facet) => facetText(facet, article, tags));
   return texts.filter(Boolean).join(' · ');
 }
@@ -155,6 +155,6 @@ function reasonsOf({ attention }: ListedArticle): string {
   return [...new Set(attention.map(({ reason }) => left[reason]))].join(' · ');
 }
 
-function badgesOf({ draft, state }: ListedArticle, look: RowLook): string {
-  return `${draft === true && look.showsDrafts} ${state}`;
+function badgesOf({ draft, state }: ListedArticle, style: RowStyle): string {
+  return `${draft === true && style.showsDrafts} ${state}`;
 }

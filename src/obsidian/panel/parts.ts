@@ -11,7 +11,7 @@ import { drawFooter, type FooterActions } from './footer';
 import { drawHeader, type HeaderActions } from './header';
 import { drawMonthChart } from './month-chart';
 import { drawEmptyState, type EmptyStateActions } from './empty-state';
-import { lookMaker, type RowLook } from './row-look';
+import { rowStyleCache, type RowStyle } from './row-style';
 import type { PanelState } from './view-state';
 
 /** The panel's actions, which its parts call. */
@@ -75,9 +75,9 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
     attr: { role: 'status' },
   });
   const emptyState = drawEmptyState(emptyStateEl, actions.emptyState);
-  const lookOf = lookMaker();
-  const look = lookOf(FIRST_LOOK);
-  const tree: ArticleTree = new ArticleTree(el, look, {
+  const styleOf = rowStyleCache();
+  const style = styleOf(FIRST_STYLE);
+  const tree: ArticleTree = new ArticleTree(el, style, {
     ...actions.tree,
     selected: (count) => footer.showSelected(count),
   });
@@ -116,7 +116,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
       const { grouping, filter } = view;
       const showsAttention = filter.needsAttention;
       const { rows, words } = shown;
-      tree.setRows(rows, lookOf({ grouping, facets, showsDrafts, showsAttention, words }));
+      tree.setRows(rows, styleOf({ grouping, facets, showsDrafts, showsAttention, words }));
       // Do this last, because it may move the focus to the list.
       emptyState.show(source, shown.articles);
       return shown;
@@ -124,7 +124,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
   };
 }
 
-const FIRST_LOOK: Omit<RowLook, 'find'> = {
+const FIRST_STYLE: Omit<RowStyle, 'find'> = {
   ...{ facets: [], showsAttention: false, showsDrafts: false, words: [] },
   grouping: 'source',
 };

@@ -4,7 +4,7 @@ import type { ListedArticle } from '../../../src/core/library/listed-article';
 import type { PanelRow } from '../../../src/core/library/view';
 import { FACETS } from '../../../src/core/library/view';
 import { drawRow, redrawArticle } from '../../../src/obsidian/panel/draw-row';
-import { lookMaker, type RowLook } from '../../../src/obsidian/panel/row-look';
+import { rowStyleCache, type RowStyle } from '../../../src/obsidian/panel/row-style';
 
 jest.mock('obsidian', () => jest.requireActual('../../simulator/obsidian'), { virtual: true });
 
@@ -19,12 +19,12 @@ function rowOf(article: Partial<ListedArticle> = {}): PanelRow {
   return { kind: 'article', key: 'a.md', depth: 1, article: { ...ARTICLE, ...article } };
 }
 
-function look(some: Partial<RowLook> = {}): RowLook {
+function style(some: Partial<RowStyle> = {}): RowStyle {
   const usual = { grouping: 'source', facets: FACETS, words: [] } as const;
-  return lookMaker()({ ...usual, showsDrafts: true, showsAttention: false, ...some });
+  return rowStyleCache()({ ...usual, showsDrafts: true, showsAttention: false, ...some });
 }
 
-function drawn(row: PanelRow, by = look()): HTMLElement {
+function drawn(row: PanelRow, by = style()): HTMLElement {
   const el = document.createElement('div');
   drawRow(row, el, by);
   return el;
@@ -40,7 +40,7 @@ test.each<[string, Partial<ListedArticle>, Partial<ListedArticle>]>([
   ['more repairs due', { pendingRepairs: 1 }, { pendingRepairs: 2 }],
 ])('%s: the row that is changed looks as if it were drawn anew', (_, before, now) => {
   const el = drawn(rowOf(before));
-  expect(redrawArticle(rowOf(now), rowOf(before), el, look())).toBe(true);
+  expect(redrawArticle(rowOf(now), rowOf(before), el, style())).toBe(true);
   expect(el.outerHTML).toBe(drawn(rowOf(now)).outerHTML);
 });
 
@@ -48,7 +48,7 @@ test.each<[string, Partial<ListedArticle>]>([
   ['a draft', { draft: true }],
   ['archived', { state: 'archived' }],
 ])('an article that is now %s is left to be drawn anew', (_, now) => {
-  expect(redrawArticle(rowOf(now), rowOf(), drawn(rowOf()), look())).toBe(false);
+  expect(redrawArticle(rowOf(now), rowOf(), drawn(rowOf()), style())).toBe(false);
 });
 
 const about = (el: HTMLElement): string | undefined =>
@@ -65,7 +65,7 @@ test('the second line shows what the grouping does not say', () => {
   expect(about(drawn(rowOf(FULL)))).toBe(
     'Mar 1, 2024 · Ann Bell · 7 min · 2 highlights · sea, clocks',
   );
-  expect(about(drawn(rowOf(FULL), look({ grouping: 'tag', facets: ['source', 'tags'] })))).toBe(
+  expect(about(drawn(rowOf(FULL), style({ grouping: 'tag', facets: ['source', 'tags'] })))).toBe(
     'harbour.example',
   );
 });
@@ -75,29 +75,29 @@ test('an article that was read says so', () => {
     el.querySelector('.omnivore-rescue-state')?.getAttribute('aria-label');
   expect(sign(drawn(rowOf(FULL)))).toBe('Read');
   expect(sign(drawn(rowOf({ state: 'unread' })))).toBeUndefined();
-  expect(sign(drawn(rowOf(FULL), look({ facets: [] })))).toBeUndefined();
+  expect(sign(drawn(rowOf(FULL), style({ facets: [] })))).toBeUndefined();
 });
 
 test('matches are highlighted, and what matched beside the title comes first', () => {
-  const el = drawn(rowOf(FULL), look({ words: ['tide', 'bell'], facets: ['date'] }));
+  const el = drawn(rowOf(FULL), style({ words: ['tide', 'bell'], facets: ['date'] }));
   expect(highlighted(el)).toEqual(['Tide', 'Bell']);
   expect(about(el)).toBe('Ann Bell · Mar 1, 2024');
-  const byTag = drawn(rowOf(FULL), look({ words: ['cloc', 'lock'] }));
+  const byTag = drawn(rowOf(FULL), style({ words: ['cloc', 'lock'] }));
   expect(highlighted(byTag)).toEqual(['clock', 'clock']);
 });
 
 test('text from notes stays text, and is cut where nobody reads on', () => {
   const title = `<img src=x onerror=alert(1)>${'x'.repeat(10_000)}`;
   const tags = Array.from({ length: 5_000 }, (_, i) => `tag${i}`);
-  const el = drawn(rowOf({ title, tags }), look({ words: ['img', 'tag4999'] }));
+  const el = drawn(rowOf({ title, tags }), style({ words: ['img', 'tag4999'] }));
   expect(el.querySelector('img')).toBeNull();
   expect(el.textContent?.length).toBeLessThan(700);
   expect(highlighted(el)).toEqual(['img', 'tag4999']);
 });
 
 test('a draft has a badge only for people who publish', () => {
-  const badge = (by: RowLook): boolean =>
+  const badge = (by: RowStyle): boolean =>
     drawn(rowOf({ draft: true }), by).querySelector('.omnivore-rescue-draft') !== null;
-  expect(badge(look())).toBe(true);
-  expect(badge(look({ showsDrafts: false }))).toBe(false);
+  expect(badge(style())).toBe(true);
+  expect(badge(style({ showsDrafts: false }))).toBe(false);
 });

@@ -4,7 +4,7 @@ import { keepLast } from '../../core/library/derive-contents';
 import type { Facet, Grouping } from '../../core/library/view';
 
 /** The options for drawing all rows of the panel. Another object means that the rows have to be drawn again. */
-export interface RowLook {
+export interface RowStyle {
   readonly grouping: Grouping;
   readonly facets: readonly Facet[];
   /** Whether drafts have a badge. Only users who publish need one. */
@@ -17,7 +17,7 @@ export interface RowLook {
 }
 
 /** Creates a function that returns the same object as long as its options don't change. */
-export function lookMaker(): (look: Omit<RowLook, 'find'>) => RowLook {
+export function rowStyleCache(): (style: Omit<RowStyle, 'find'>) => RowStyle {
   const make = keepLast(
     (
       grouping: Grouping,
@@ -25,7 +25,7 @@ export function lookMaker(): (look: Omit<RowLook, 'find'>) => RowLook {
       showsDrafts: boolean,
       showsAttention: boolean,
       joined: string,
-    ): RowLook => {
+    ): RowStyle => {
       const words = joined === '' ? [] : joined.split('\n');
       const find = matchFinder(words, prepareSimpleSearch);
       return { grouping, facets, showsDrafts, showsAttention, words, find };
