@@ -12,23 +12,24 @@ export interface Attempt {
   readonly from: ImageSource;
 }
 
-/** Where an image stands, as far as it decides how it is asked for. */
+/** The facts about an image that decide how to request it. */
 export interface ImageContext {
-  /** The article's URL; null where it is not known. */
+  /** The article's URL; null if unknown. */
   readonly articleUrl: string | null;
-  /** When the article was saved, in milliseconds since 1970; null where it is not known. */
+  /** When the article was saved, in milliseconds since 1970; null if unknown. */
   readonly savedMs: number | null;
 }
 
 /** The Internet Archive's Wayback Machine. */
 export const WAYBACK_MACHINE = 'https://web.archive.org/web';
-/** Omnivore closed then: articles whose date is not known were saved before. */
+/** Omnivore closed on this date. An article without a date was saved before it. */
 const CLOSED_MS = Date.UTC(2024, 10, 1);
 
 /**
- * The ways to ask for an image, in order. Some servers refuse a foreign `Referer`, others an empty one; a browser on the article's page
- * sends the article's origin. `archive` is the base of the Wayback Machine, null: it is not asked. The URL of a private host is never
- * told to it, unless it is in a private network too.
+ * Returns the requests to try for an image, in order. Some servers refuse a foreign `Referer`,
+ * others an empty one. A browser on the article's page sends the article's origin. `archive` is the
+ * base URL of the Wayback Machine; null to not use it. It never gets the URL of a private host,
+ * unless it is in a private network too.
  */
 export function attemptsFor(
   url: string,
@@ -50,7 +51,7 @@ export function attemptsFor(
   return [...direct, { url: copy, referer: null, from: 'archive' }];
 }
 
-/** As a browser says it: with a slash. */
+/** Returns the origin of a URL with a slash at the end, as browsers send it. */
 function originOf(url: string): string | null {
   const parsed = requestUrlOf(url);
   return parsed && `${parsed.origin}/`;
@@ -61,7 +62,10 @@ function mayKnow(archive: string, { hostname }: URL): boolean {
   return base !== null && (!isPrivateHost(hostname) || isPrivateHost(base.hostname));
 }
 
-/** Where the Wayback Machine keeps the bytes of a URL as they were nearest to a time. */
+/**
+ * Returns the URL of the bytes that the Wayback Machine archived nearest to a time, in milliseconds
+ * since 1970.
+ */
 export function archivedUrl(archive: string, url: string, nearMs: number): string {
   const time = new Date(nearMs).toISOString().replace(/[-:T]/g, '').slice(0, 14);
   return `${trimSlashesEnd(archive)}/${time}id_/${url}`;

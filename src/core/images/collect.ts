@@ -10,21 +10,29 @@ import { decodeEntities, requestUrlOf } from './image-url';
 import { markdownImages, type CodeEnd, type MarkdownImage } from './markdown-images';
 import { largestOf } from './srcset';
 
-/** An image of a note that is on the web. `url` is its own URL, also where a dead proxy's stands in the note. */
+/**
+ * An image of a note that is on the web. `url` is the image's own URL, even if the note has the URL
+ * of the dead proxy.
+ */
 export type RemoteImage = Range & { readonly url: string } & (
     | { readonly kind: 'markdown'; readonly image: MarkdownImage }
-    /** `values`: the attributes' values that name it: `src`, `srcset`, or both. */
+    /** `values`: the values of the attributes with the URL: `src`, `srcset`, or both. */
     | { readonly kind: 'html'; readonly values: readonly Range[] }
     | { readonly kind: 'property'; readonly property: Property }
   );
 
-/** Properties that hold an article's picture, as Omnivore's template and other plugins call them. */
+/**
+ * Properties for an article's picture, by the names that Omnivore's template and other plugins use.
+ */
 const PICTURE_PROPERTIES: ReadonlySet<string> = new Set([
   ...['image', 'cover', 'banner', 'thumbnail', 'poster', 'coverimage', 'featuredimage'],
   ...['featureimage', 'headerimage', 'bannerimage', 'imageurl', 'coverurl', 'ogimage'],
 ]);
 
-/** The remote images of an article: in its properties, then in its text. Those in code, comments and math are not among them. */
+/**
+ * Returns the remote images of an article: first those in properties, then those in the body.
+ * Ignores images in code, comments and math.
+ */
 export function remoteImages(note: Note, article: Article): readonly RemoteImage[] {
   return [...inProperties(article), ...inBody(note, article.body)];
 }
@@ -58,7 +66,7 @@ function inBody(note: Note, body: Range): readonly RemoteImage[] {
   return withoutNested(found.sort((a, b) => a.from - b.from));
 }
 
-/** A tag within the alternative text of an image is no image. */
+/** Removes tags inside the alternative text of an image, because they are not shown as images. */
 function withoutNested(images: readonly RemoteImage[]): readonly RemoteImage[] {
   let passed = -1;
   return images.filter(({ from, to }) => {
@@ -68,7 +76,7 @@ function withoutNested(images: readonly RemoteImage[]): readonly RemoteImage[] {
   });
 }
 
-/** The largest file of a `srcset` is the image; without one, `src` is. */
+/** Returns the image of a tag: the largest file of its `srcset`, otherwise its `src`. */
 function ofTag(text: string, { from, to, attributes }: HtmlImage): RemoteImage | null {
   const valueOf = (name: string): Range | null =>
     attributes.find((attribute) => attribute.name === name)?.value ?? null;
@@ -81,7 +89,7 @@ function ofTag(text: string, { from, to, attributes }: HtmlImage): RemoteImage |
   return { kind: 'html', from, to, url, values: values.sort((a, b) => a.from - b.from) };
 }
 
-/** A URL as it was before Omnivore's proxy; null where it is none that can be asked for. */
+/** Returns the URL without Omnivore's proxy. Returns null if it can't be requested. */
 function remoteUrl(written: string): string | null {
   const url = withoutProxy(written);
   return requestUrlOf(url) === null ? null : url;
@@ -89,7 +97,7 @@ function remoteUrl(written: string): string | null {
 
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 
-/** A destination as Markdown reads it. */
+/** Decodes a link destination as Markdown does. */
 function decodeMarkdown(destination: string): string {
   const unescaped = destination.includes('\\')
     ? destination.replace(ESCAPED, (_, sign: string) => sign)

@@ -2,15 +2,15 @@ import type { Attempt, ImageSource } from './attempts';
 import type { Fetcher, FetchProblem, ImageAnswer } from './fetcher';
 import { kindOfBytes, type ImageKind, type NoImage } from './image-bytes';
 
-/** Why an image stays a link to the web. */
+/** Why an image is still a link to the web. */
 export type ImageLeftReason =
   | FetchProblem
   | NoImage
-  /** The server answered with an error; its status says which. */
+  /** The server returned an error status. */
   | 'http-error'
-  /** One small picture instead of many: the server's way to refuse. */
+  /** The server returned the same small picture for many URLs, which is how it refuses. */
   | 'refusal-picture'
-  /** The note is another now than when its images were looked for. */
+  /** The note has changed since its images were collected. */
   | 'changed-meanwhile';
 
 /** An image that was fetched. */
@@ -19,25 +19,25 @@ interface DownloadedImage {
   readonly bytes: Uint8Array;
   readonly type: ImageKind;
   readonly from: ImageSource;
-  /** Which of the attempts it came from. */
+  /** The index of the attempt that succeeded. */
   readonly attempt: number;
 }
 
-/** What came of all attempts at an image. */
+/** The result of all attempts for an image. */
 export type Download =
   | DownloadedImage
   | {
       readonly kind: 'left';
       readonly reason: ImageLeftReason;
-      /** Of the last answer from the image's own host; null where there was none. */
+      /** The last status from the image's own host; null if it did not answer. */
       readonly status: number | null;
     };
 
 type Left = Extract<Download, { kind: 'left' }>;
 
 /**
- * Makes the attempts one by one, until one brings an image. What the image's own host said last is the reason where none does. `first`:
- * the attempt to begin with.
+ * Makes the attempts one by one until one returns an image. If none does, the reason comes from the
+ * last answer of the image's own host. `first` is the index of the attempt to start with.
  */
 export async function download(
   attempts: readonly Attempt[],
@@ -70,12 +70,18 @@ function judge(answer: ImageAnswer, from: ImageSource, attempt: number): Downloa
   return { kind: 'image', bytes, type: found.type, from, attempt };
 }
 
-/** What no other attempt could change, or what should not be asked for anywhere else. */
+/**
+ * Returns whether to make no more attempts: another one can't help, or the URL must not be sent to
+ * anyone else.
+ */
 function isFinal(reason: ImageLeftReason): boolean {
   return reason === 'private-host' || reason === 'too-large';
 }
 
-/** Whether another `Referer` can't help: the host does not answer, has no such file, or is broken. */
+/**
+ * Returns whether another `Referer` can't help: the host does not answer, has no such file, or is
+ * broken.
+ */
 function isDone(answer: ImageAnswer): boolean {
   if (answer.kind === 'problem') return true;
   const { status } = answer;

@@ -1,41 +1,43 @@
-/** What is asked for. */
+/** A request for an image. */
 export interface ImageRequest {
-  /** `http` or `https`, without user name and password. */
+  /** `http` or `https`, without a user name and password. */
   readonly url: string;
-  /** Sent as `Referer`; null: none is sent. */
+  /** The `Referer` header; null to send none. */
   readonly referer: string | null;
   readonly signal: AbortSignal;
 }
 
-/** Why nothing was answered. */
+/** Why there is no answer. */
 export type FetchProblem =
-  /** The host, or one that it redirects to, is in a private network, or is this computer. */
+  /** The host, or a host that it redirects to, is this computer or is in a private network. */
   | 'private-host'
-  /** A redirect to something else than `http` or `https`, in a circle, or too often. */
+  /**
+   * A redirect to a protocol other than `http` or `https`, a redirect loop, or too many redirects.
+   */
   | 'bad-redirect'
   | 'too-large'
   | 'timeout'
-  /** The connection ended before all bytes had come. */
+  /** The connection ended before all bytes arrived. */
   | 'truncated'
   | 'certificate'
-  /** The host is not known, or does not answer. */
+  /** The host is unknown or does not answer. */
   | 'no-connection'
   | 'stopped';
 
-/** What came of a request. */
+/** The result of a request. */
 export type ImageAnswer =
   | {
       readonly kind: 'answer';
       readonly status: number;
       readonly bytes: Uint8Array;
-      /** How long the server asks to wait before the next request; null where it does not say. */
+      /** How long the server asks to wait before the next request; null if it does not say. */
       readonly retryAfterMs: number | null;
     }
   | { readonly kind: 'problem'; readonly problem: FetchProblem };
 
 /**
- * The only door to the network. It follows redirects, decompresses, sends no cookies, and never rejects. What it refuses by itself says
- * each implementation.
+ * The only access to the network. It follows redirects, decompresses, sends no cookies, and never
+ * rejects. Each implementation documents which requests it refuses.
  */
 export interface Fetcher {
   readonly fetch: (request: ImageRequest) => Promise<ImageAnswer>;
@@ -43,18 +45,21 @@ export interface Fetcher {
 
 /** Larger images are not saved. */
 export const MAX_IMAGE_BYTES = 25 * 1024 * 1024;
-/** For a whole request, redirects included. */
+/** The time limit for a request, including redirects. */
 export const REQUEST_TIMEOUT_MS = 60_000;
-/** For what comes next of an answer. */
+/** The time limit for the next bytes of an answer. */
 export const IDLE_TIMEOUT_MS = 15_000;
 export const MAX_REDIRECTS = 8;
 
-/** What the program calls itself to servers. */
+/** Returns the program's `User-Agent` header. */
 export function userAgent(version: string): string {
   return `OmnivoreRescue/${version} (saves images of saved articles)`;
 }
 
-/** The wait that a `Retry-After` header asks for: seconds, or a date; null where it is neither. */
+/**
+ * Parses a `Retry-After` header, which has seconds or a date. Returns the time to wait, or null if
+ * it is neither.
+ */
 export function retryAfterMs(header: string | null, nowMs: number): number | null {
   const value = header?.trim() ?? '';
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;

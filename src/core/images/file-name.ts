@@ -1,8 +1,11 @@
 import { IMAGE_EXTENSIONS, type ImageKind } from './image-bytes';
 
-/** So many hexadecimal digits of the SHA-256 of its bytes end an image's name. */
+/** How many hexadecimal digits of the SHA-256 a file name contains. */
 const HASH_DIGITS = 16;
-/** So much of an article's title is in a name, in UTF-8: with the hash it stays far below the 255 bytes that file systems allow. */
+/**
+ * How much of an article's title a file name contains, in UTF-8. With the hash, the name is far
+ * below the 255 bytes that file systems allow.
+ */
 const LONGEST_TITLE_BYTES = 80;
 
 const SAVED_NAME = /(?:^|[-/])([0-9a-f]{16})\.(?:png|jpg|gif|webp|avif|svg|bmp|ico|tiff)$/;
@@ -10,8 +13,10 @@ const MENTION = /([0-9a-f]{16})\.(?:png|jpg|gif|webp|avif|svg|bmp|ico|tiff)/g;
 const UTF8 = new TextEncoder();
 
 /**
- * The name of an image's file: the article's title, and the beginning of the SHA-256 of its bytes. So the same bytes have one name, and
- * a file that was changed is known to be. Only letters, digits and `-`: such a name needs no escapes in any link.
+ * Returns the file name of an image: the article's title, and the start of the SHA-256 of the
+ * image's bytes. The same bytes have the same hash, and a hash that does not match shows that the
+ * file was changed. The name has only letters, digits, `-` and `.`, so it needs no escaping in any
+ * link.
  */
 export function imageFileName(title: string, sha256: string, type: ImageKind): string {
   const words = shortened(title.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'));
@@ -29,12 +34,12 @@ function shortened(words: string): string {
   return short.replace(/^-|-$/g, '');
 }
 
-/** The hash in the name of a file that this program saved; null for all other names. */
+/** Returns the hash in the name of a file that this program saved; null for all other names. */
 export function hashInName(path: string): string | null {
   return SAVED_NAME.exec(path)?.[1] ?? null;
 }
 
-/** The hashes of the saved images that a text names, in whatever form of link. */
+/** Returns the hashes in all names of saved images in a text, whatever the link format. */
 export function hashesNamedIn(text: string): readonly string[] {
   return Array.from(text.matchAll(MENTION), ([, hash = '']) => hash);
 }

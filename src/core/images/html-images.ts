@@ -1,24 +1,27 @@
 import type { Range } from '../text/edits';
 import type { CodeEnd } from './markdown-images';
 
-/** An attribute of a tag: its value without quotes. */
+/** An attribute of a tag. `value` excludes the quotes. */
 interface Attribute {
-  /** In small letters. */
+  /** In lowercase. */
   readonly name: string;
   readonly value: Range;
 }
 
-/** An `img` or `source` in HTML. */
+/** An `img` or `source` tag in HTML. */
 export interface HtmlImage extends Range {
   readonly attributes: readonly Attribute[];
 }
 
 const TAG = /<(?:img|source)(?=[\s/])/gi;
-/** Longer tags are not read; a `srcset` with many proxied URLs is some thousand characters long. */
+/**
+ * Longer tags are ignored, in UTF-16 code units. A `srcset` with many proxied URLs has a few
+ * thousand.
+ */
 const LONGEST_TAG = 32_768;
 const SPACE = /[\s/]/;
 
-/** The `img` and `source` tags that start in a span, in order. */
+/** Yields the `img` and `source` tags that start in a range, in order. */
 export function* htmlImages(
   text: string,
   { from, to }: Range,
@@ -42,7 +45,10 @@ export function* htmlImages(
   }
 }
 
-/** Reads attributes up to the tag's end; null where it has none before the next tag or a blank line. */
+/**
+ * Reads the attributes up to the end of the tag. Returns null if another tag or a blank line comes
+ * first.
+ */
 function tagAt(text: string, from: number, start: number, to: number): HtmlImage | null {
   const limit = Math.min(to, from + LONGEST_TAG);
   const attributes: Attribute[] = [];

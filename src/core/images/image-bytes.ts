@@ -1,28 +1,31 @@
-/** The kinds of images that are saved. */
+/** The image formats that are saved. */
 export type ImageKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'bmp' | 'ico' | 'tiff';
 
-/** What a server answered with instead of an image. `pixel`: an image of at most 2 × 2 pixels, which only counts readers. */
+/**
+ * What a server returned instead of an image. `pixel`: an image of at most 2 × 2 pixels, used for
+ * tracking.
+ */
 export type NoImage = 'html' | 'xml' | 'json' | 'pixel' | 'empty' | 'unknown';
 
-/** What bytes are. */
+/** The kind of some bytes. */
 export type BytesKind =
   | { readonly kind: 'image'; readonly type: ImageKind }
   | { readonly kind: 'no-image'; readonly is: NoImage };
 
-/** The ending of an image file's name, without the dot. */
+/** File extensions, without the dot. */
 export const IMAGE_EXTENSIONS: Readonly<Record<ImageKind, string>> = {
   ...{ png: 'png', jpeg: 'jpg', gif: 'gif', webp: 'webp', avif: 'avif' },
   ...{ svg: 'svg', bmp: 'bmp', ico: 'ico', tiff: 'tiff' },
 };
 
-/** An image with no more pixels in each direction shows nothing. */
+/** The largest width and height of a tracking pixel. */
 const PIXEL_SIZE = 2;
-/** The markup of an SVG starts within so many bytes: comments and a document type may come first. */
+/** An SVG's markup starts within this many bytes. Comments and a document type may come first. */
 const HEAD_BYTES = 4096;
 
 /**
- * Tells by the first bytes what a server has answered with: the name and the content type of an image say little, since a refusal is
- * often a page, an XML document or a small picture with status 200.
+ * Detects from the first bytes what a server returned. The file name and the content type are
+ * unreliable: a refusal is often a page, an XML document or a small picture with status 200.
  */
 export function kindOfBytes(bytes: Uint8Array): BytesKind {
   if (bytes.length === 0) return { kind: 'no-image', is: 'empty' };
@@ -46,7 +49,10 @@ function binaryKind(bytes: Uint8Array): ImageKind | null {
   return null;
 }
 
-/** The box of a file's brands: its size, `ftyp`, the major brand, a version, then compatible ones. */
+/**
+ * Reads the brands in the `ftyp` box of a file. The box has its size, `ftyp`, the major brand, a
+ * version, and the compatible brands.
+ */
 function hasAvifBrand(bytes: Uint8Array): boolean {
   const size = ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0);
   for (let at = 8; at + 4 <= Math.min(size, bytes.length); at += 4) {
@@ -62,7 +68,7 @@ function isAscii(bytes: Uint8Array, signature: string, at: number): boolean {
   return true;
 }
 
-/** PNG and GIF are what counters of readers are served as. */
+/** Checks only PNG and GIF, because tracking pixels use these formats. */
 function isPixel(bytes: Uint8Array, type: ImageKind): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (type === 'png' && bytes.length >= 24) {
@@ -78,7 +84,10 @@ function isTiny(length: number): boolean {
   return length > 0 && length <= PIXEL_SIZE;
 }
 
-/** The beginning as text, without a byte order mark and spaces; UTF-16 is read too. */
+/**
+ * Decodes the start of the bytes as UTF-8 or UTF-16, without the byte order mark and leading
+ * spaces.
+ */
 function textHead(bytes: Uint8Array): string {
   const head = bytes.subarray(0, HEAD_BYTES);
   const isWide = isAscii(head, '\xff\xfe', 0) || isAscii(head, '\xfe\xff', 0);
@@ -96,7 +105,7 @@ function kindOfText(head: string): BytesKind {
   return { kind: 'no-image', is: /^[[{]/.test(head) ? 'json' : 'unknown' };
 }
 
-/** The markup behind an XML declaration, comments, and a document type that is not HTML's. */
+/** Returns the markup after an XML declaration, comments, and a document type other than HTML's. */
 function withoutProlog(head: string): string {
   let rest = head;
   for (;;) {
@@ -110,7 +119,7 @@ function prologEnd(text: string): number {
   if (text.startsWith('<?')) return endOf(text, '?>');
   if (text.startsWith('<!--')) return endOf(text, '-->');
   if (!/^<!doctype\s+(?!html)/i.test(text)) return -1;
-  // Entities, as some editors declare them, stand in brackets.
+  // Some editors declare entities, in brackets.
   const bracket = text.indexOf('[');
   const angle = text.indexOf('>');
   return bracket >= 0 && bracket < angle ? endOf(text, ']>') : endOf(text, '>');

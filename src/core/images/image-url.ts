@@ -1,13 +1,16 @@
-/** Longer ones are no URLs of images. */
+/** Longer URLs are ignored, in UTF-16 code units. */
 const LONGEST_URL = 8_192;
 
-/** The few names that templates and converters escape; others may be a part of a query (`&copy=2`). */
+/**
+ * The few entities that templates and converters write. Others may be a part of a query
+ * (`&copy=2`).
+ */
 const NAMED: Readonly<Record<string, string>> = {
   ...{ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: '\u00a0' },
 };
 const ENTITY = /&(?:(amp|quot|apos|lt|gt|nbsp)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/g;
 
-/** A text with its entities decoded once, as Markdown and HTML read a URL. */
+/** Decodes the entities of a text once, as Markdown and HTML do for a URL. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
@@ -18,8 +21,8 @@ export function decodeEntities(text: string): string {
 }
 
 /**
- * The URL that is asked for: `http` or `https`, percent-encoded where needed, without user name, password and fragment. Null for all
- * others.
+ * Returns the URL to request: `http` or `https`, percent-encoded if necessary, without user name,
+ * password and fragment. Returns null for all other URLs.
  */
 export function requestUrlOf(url: string): URL | null {
   if (url.length > LONGEST_URL || !/^https?:\/\/[^/\\]/i.test(url)) return null;
@@ -36,7 +39,7 @@ export function requestUrlOf(url: string): URL | null {
   return parsed;
 }
 
-/** The host of a URL as a person reads it, with its port; '' for what is no URL of an image. */
+/** Returns the host of a URL with its port; '' if the URL can't be requested. */
 export function hostOf(url: string): string {
   return requestUrlOf(url)?.host ?? '';
 }

@@ -1,7 +1,12 @@
-/** What could end a link's destination, a table's cell, an attribute or a `srcset`'s URL, open a comment or math, or mean something in a URL. */
+/**
+ * Characters that could end a link's destination, a table cell, an attribute or a URL in a
+ * `srcset`, start a comment or math, or have a meaning in a URL.
+ */
 const TO_ENCODE = /[\s\p{Cc}"'<>\\^`{|}%#?()[\]&$:,;]/gu;
 
-/** A path as it stands in a link, whether in Markdown or HTML: percent-encoded where it must be, and nowhere else. */
+/**
+ * Encodes a path for a link in Markdown or HTML. Percent-encodes only the characters that need it.
+ */
 export function encodedPath(path: string): string {
   return path.replace(TO_ENCODE, (sign) =>
     Array.from(
@@ -13,7 +18,10 @@ export function encodedPath(path: string): string {
 
 const UTF8 = new TextEncoder();
 
-/** The way from a note to a file; both are relative to the same folder, with slashes. */
+/**
+ * Returns the relative path from a note to a file. Both paths are relative to the same folder, with
+ * slashes.
+ */
 export function relativePath(note: string, file: string): string {
   const from = note.split('/').slice(0, -1);
   const to = file.split('/');

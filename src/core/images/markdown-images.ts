@@ -2,28 +2,37 @@ import type { Range } from '../text/edits';
 
 /** An image in Markdown: `![alt](destination "title")`. */
 export interface MarkdownImage extends Range {
-  /** What stands between the brackets. */
+  /** The range between the brackets. */
   readonly alt: Range;
-  /** The URL as it is written, with its angle brackets if it has them. */
+  /** The range of the URL, including angle brackets if there are any. */
   readonly destination: Range;
-  /** The URL with escapes and entities as written, without angle brackets. */
+  /** The URL without angle brackets. Escapes and entities are not decoded. */
   readonly url: string;
   readonly hasTitle: boolean;
 }
 
-/** Where the code, comments and math around an offset end; -1 where it lies in none. */
+/** Returns the end of the code, comment or math at an offset; -1 if there is none. */
 export type CodeEnd = (offset: number) => number;
 
-/** Longer texts between brackets and longer titles are not read, so that time stays linear in the length of a note. */
+/**
+ * Longer alternative texts and titles are ignored, so that the time stays linear. In UTF-16 code
+ * units.
+ */
 const LONGEST_ALT = 2_000;
 const LONGEST_DESTINATION = 8_192;
-/** Parsers give up on parentheses nested deeper. */
+/** Parsers ignore links with more nested parentheses. */
 const MOST_NESTED = 30;
-/** A line that starts so can't go on with a paragraph: heading, list, fence, table of contents. */
+/**
+ * Matches the start of a line that can't continue a paragraph: heading, list, fence, underline of a
+ * heading.
+ */
 const STARTS_BLOCK =
   /[ \t>]*(?:#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t]|```|~~~|[-=]+[ \t]*(?:\r?\n|$))/y;
 
-/** The images that start in a span, in order. Images inside another's text are a part of that. */
+/**
+ * Yields the images that start in a range, in order. An image in another's alternative text is not
+ * listed.
+ */
 export function* markdownImages(
   text: string,
   { from, to }: Range,
@@ -41,7 +50,7 @@ export function* markdownImages(
   }
 }
 
-/** Whether an odd number of backslashes stands before an offset. */
+/** Returns whether an odd number of backslashes precedes an offset. */
 function isEscaped(text: string, at: number): boolean {
   let before = at;
   while (before > 0 && text.charAt(before - 1) === '\\') before--;
@@ -70,7 +79,7 @@ function imageAt(
 
 const HEADING = /[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?#{1,6}[ \t]/y;
 
-/** Whether an image of several lines begins in a heading, which ends with its line. */
+/** Returns whether an image of several lines starts in a heading. A heading ends with its line. */
 function isInHeading(text: string, from: number, to: number): boolean {
   if (!text.slice(from, to).includes('\n')) return false;
   HEADING.lastIndex = from === 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
@@ -79,7 +88,9 @@ function isInHeading(text: string, from: number, to: number): boolean {
 
 const BRACKETS = /[[\]\\\n`<$%]/g;
 
-/** Where the bracket closes that was opened just before an offset; -1 where it does not within its block. */
+/**
+ * Returns the offset of the bracket that closes the one before `from`; -1 if its block ends first.
+ */
 function closingBracket(text: string, from: number, limit: number, codeEnd: CodeEnd): number {
   const last = Math.min(limit, from + LONGEST_ALT);
   let depth = 0;
@@ -104,14 +115,14 @@ function closingBracket(text: string, from: number, limit: number, codeEnd: Code
 
 const BLANK_LINE = /[ \t>]*(?:\r?\n|$)/y;
 
-/** Whether the line that starts at an offset can't belong to the paragraph above it. */
+/** Returns whether the line at an offset can't continue the paragraph above it. */
 function endsBlock(text: string, at: number): boolean {
   BLANK_LINE.lastIndex = at;
   STARTS_BLOCK.lastIndex = at;
   return BLANK_LINE.test(text) || STARTS_BLOCK.test(text);
 }
 
-/** Passes spaces and at most one line break; -1 where a block ends there. */
+/** Skips spaces and at most one line break. Returns -1 if a block ends there. */
 function skipSpace(text: string, from: number, limit: number): number {
   let breaks = 0;
   for (let at = from; at < limit; at++) {
@@ -154,7 +165,7 @@ function bare(text: string, from: number, last: number): Range | null {
   return null;
 }
 
-/** The punctuation of ASCII, which a backslash escapes. */
+/** Returns whether a character is ASCII punctuation, which a backslash can escape. */
 function isPunctuation(code: number): boolean {
   return (
     (code > 0x20 && code < 0x30) ||
@@ -169,7 +180,7 @@ interface ImageEnd {
   readonly hasTitle: boolean;
 }
 
-/** What comes behind a destination: perhaps a title, then `)`. */
+/** Reads the part after a destination: an optional title, then `)`. */
 function endOfImage(text: string, from: number, limit: number): ImageEnd | null {
   const next = skipSpace(text, from, limit);
   if (next < 0) return null;

@@ -2,21 +2,26 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { Fetcher, ImageAnswer, ImageRequest } from './fetcher';
 import { hostOf } from './image-url';
 
-/** So many requests go to one host at the same time. */
+/** How many requests to one host run at the same time. */
 export const REQUESTS_PER_HOST = 2;
-/** A host that is busy (429, 503) is asked again so often, and one that failed otherwise once. */
+/**
+ * How often a request is repeated if the host is busy (429, 503). After other failures it is
+ * repeated once.
+ */
 const MOST_RETRIES = 3;
 const FIRST_WAIT_MS = 1_000;
-/** A server that asks for a longer wait is not waited for. */
+/** If a server asks to wait longer, the request fails. */
 const LONGEST_WAIT_MS = 120_000;
-/** A host that has not answered so often, one time after the other, is not asked again in this run. */
+/**
+ * After this many requests in a row without an answer, a host gets no more requests in this run.
+ */
 const DEAD_AFTER = 3;
 
-/** Resolves after so many milliseconds, or when the signal says so. */
+/** Resolves after this time, or when the signal aborts. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface PoliteOptions {
-  /** How many requests are made at the same time, to all hosts together. */
+  /** How many requests run at the same time, to all hosts together. */
   readonly jobs: number;
   readonly sleep: Sleep;
   /** Milliseconds since 1970. */
@@ -25,15 +30,15 @@ export interface PoliteOptions {
 
 interface Host {
   readonly limit: LimitFunction;
-  /** Until then nobody asks. */
+  /** No request starts before this time, in milliseconds since 1970. */
   pausedUntilMs: number;
-  /** How often it did not answer, since it last did. */
+  /** How many requests in a row had no answer. */
   silent: number;
 }
 
 /**
- * A fetcher that spares servers: few requests at a time, fewer to one host, a wait when the host asks for one, and none to a host that
- * does not answer.
+ * Creates a fetcher that protects servers: it limits requests in total and for each host, waits if
+ * a host asks for it, and stops asking hosts that don't answer.
  */
 export function politeFetcher(fetcher: Fetcher, options: PoliteOptions): Fetcher {
   const all = pLimit(Math.max(1, options.jobs));
@@ -86,7 +91,7 @@ function isSilence(answer: ImageAnswer): boolean {
   return answer.problem === 'no-connection' || answer.problem === 'timeout';
 }
 
-/** How long to wait before the same is asked again; null: not at all. */
+/** Returns how long to wait before repeating a request; null to not repeat it. */
 function waitBefore(answer: ImageAnswer, retry: number): number | null {
   if (answer.kind === 'problem') {
     const mayPass = answer.problem === 'truncated' || answer.problem === 'no-connection';

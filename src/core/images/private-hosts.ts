@@ -1,11 +1,12 @@
 import ipaddr from 'ipaddr.js';
 
-/** Names that only mean something in the own network. */
+/** Names that are used only in private networks. */
 const PRIVATE_NAMES = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa)$/;
 
 /**
- * Whether a host, as `URL.hostname` gives it, is private by its name or its literal address: this computer, the own network, the metadata
- * of a cloud. What other names stand for, only a look-up tells.
+ * Returns whether a host is private by its name or its literal IP address: this computer, the local
+ * network, or a cloud's metadata service. `hostname` has the format of `URL.hostname`. Does not
+ * resolve names, so other names can have private addresses too.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname
@@ -16,16 +17,22 @@ export function isPrivateHost(hostname: string): boolean {
   return PRIVATE_NAMES.test(host) || !host.includes('.');
 }
 
-/** Whether an IP address is not one of the public Internet; true for what is no address. */
+/**
+ * Returns whether an IP address is outside the public Internet. Returns true if it is not an IP
+ * address.
+ */
 export function isPrivateAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
-  // An IPv4 address in the form of IPv6 counts as what it is.
+  // Converts an IPv4-mapped IPv6 address to IPv4.
   const parsed = ipaddr.process(address);
   if (parsed.range() !== 'unicast') return true;
   return parsed.kind() === 'ipv6' && !isGlobalUnicast(parsed.toByteArray());
 }
 
-/** Only `2000::/3` is given out (RFC 4291); what translates to IPv4 has other ranges, and is refused with them. */
+/**
+ * Only `2000::/3` is assigned (RFC 4291). Ranges that map to IPv4 addresses are outside it, so they
+ * are refused.
+ */
 function isGlobalUnicast([first = 0]: readonly number[]): boolean {
   return first >> 5 === 1;
 }

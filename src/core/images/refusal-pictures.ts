@@ -1,9 +1,9 @@
-/** Larger pictures are never taken for a refusal. */
+/** Larger pictures are never treated as a refusal. */
 const SMALL_BYTES = 8 * 1024;
-/** A small picture under so many URLs of one host is one. */
+/** From this many URLs of one host on, the same small picture is a refusal. */
 const MANY = 3;
 
-/** What is known of a picture that was fetched. */
+/** The facts about a fetched picture. */
 export interface FetchedPicture {
   readonly url: string;
   readonly host: string;
@@ -11,17 +11,17 @@ export interface FetchedPicture {
   readonly bytes: number;
 }
 
-/** URLs of one host under which the same small picture was served. */
+/** URLs of one host that returned the same small picture. */
 export interface SamePicture {
   readonly sha256: string;
   readonly urls: readonly string[];
-  /** Whether there are so many that it is a refusal; else it is only worth another attempt. */
+  /** True if there are enough URLs for a refusal. Otherwise another attempt is worthwhile. */
   readonly isRefusal: boolean;
 }
 
 /**
- * The small pictures that one host served under several URLs. Some servers answer every foreign request with one and the same picture,
- * with status 200; but two articles may also use one icon.
+ * Finds small pictures that one host returned for several URLs. Some servers return the same
+ * picture for every foreign request, with status 200. But two articles can also use the same icon.
  */
 export function samePictures(fetched: Iterable<FetchedPicture>): readonly SamePicture[] {
   const urls = new Map<string, { readonly sha256: string; readonly urls: string[] }>();

@@ -3,25 +3,29 @@ import type { Range, TextEdit } from '../text/edits';
 import type { RemoteImage } from './collect';
 import { encodedPath, relativePath } from './link-path';
 
-/** How a saved image is linked to. */
+/** The parts of a link to a saved image. */
 export interface SavedLink {
-  /** What stands in the destination of a Markdown link and in HTML, encoded. */
+  /** The destination of a Markdown link or an HTML attribute, encoded. */
   readonly destination: string;
-  /** The target of an embed (`![[target]]`), where the vault links so; null: only the destination is changed. */
+  /**
+   * The target of an embed (`![[target]]`), if the vault uses such links. Null to change only the
+   * destination.
+   */
   readonly embed: string | null;
-  /** What stands in a property. */
+  /** The value of a property. */
   readonly property: string;
 }
 
-/** A link by the path from the note to the file, which every program understands. */
+/** Returns a link with the path from the note to the file, which every program understands. */
 export function relativeLink(note: string, file: string): SavedLink {
   const path = relativePath(note, file);
   return { destination: encodedPath(path), embed: null, property: path };
 }
 
 /**
- * The edits that make an image of a note one of the vault: the URL alone is replaced, so that its text, size and title stay. Where the
- * vault links with `[[…]]` and nothing would be lost, the whole image is. Empty where it can't be rewritten.
+ * Returns the edits that link an image of a note to a saved file. They replace only the URL, so
+ * that the text, size and title stay the same. If the vault uses `[[…]]` links and nothing would be
+ * lost, they replace the whole image. Returns no edits if the image can't be rewritten.
  */
 export function rewriteImage(
   text: string,
@@ -45,7 +49,7 @@ function destinationOf({ image }: MarkdownRemote, { destination }: SavedLink): T
   return { from, to, insert: destination };
 }
 
-/** A value without quotes gets them. */
+/** Adds quotes to a value that has none. */
 function htmlValue(text: string, { from, to }: Range, path: string): TextEdit {
   const isQuoted = /["']/.test(text.charAt(from - 1));
   return { from, to, insert: isQuoted ? path : `"${path}"` };
@@ -53,12 +57,17 @@ function htmlValue(text: string, { from, to }: Range, path: string): TextEdit {
 
 type MarkdownRemote = Extract<RemoteImage, { kind: 'markdown' }>;
 
-/** What an embed's text can't hold, or would be read as something else in. */
+/** Characters that an embed's text can't contain, or that would have another meaning there. */
 const NOT_IN_EMBEDS = /[[\]|\\\n<>`$%^#*_~=&!]/;
-/** `|200` or `|200x100`, as Obsidian writes a size; since 1.13 the size may be all of the text. */
+/**
+ * Obsidian's image size: `|200` or `|200x100`. Since Obsidian 1.13, the size can be the whole text.
+ */
 const SIZE = /^(?:([^|]*)\|)?(\d{1,5}(?:x\d{1,5})?)$/;
 
-/** An image as an embed; null where it would lose its title or formatting, or stands in a link or a table. */
+/**
+ * Returns an embed for the image. Returns null if it would lose its title or formatting, or is in a
+ * link or table.
+ */
 function embedOf(text: string, { image }: MarkdownRemote, { embed }: SavedLink): TextEdit | null {
   if (embed === null || image.hasTitle || !standsAlone(text, image)) return null;
   const alt = text.slice(image.alt.from, image.alt.to);
@@ -69,10 +78,13 @@ function embedOf(text: string, { image }: MarkdownRemote, { embed }: SavedLink):
   return { from: image.from, to: image.to, insert: `![[${parts.join('|')}]]` };
 }
 
-/** So far around an image its line is looked at: a line of many images would be read anew from each of them. */
+/**
+ * How much text before and after an image is checked, in UTF-16 code units. Without this limit, a
+ * line with many images would be read again for each of them.
+ */
 const NEAR = 200;
 
-/** Whether an image has its line for itself: then it is in no link, table or heading. */
+/** Returns whether an image is alone on its line, so that it is not in a link, table or heading. */
 function standsAlone(text: string, { from, to }: Range): boolean {
   const near = text.slice(Math.max(0, from - NEAR), from);
   const lineFrom = near.lastIndexOf('\n') + 1;

@@ -1,13 +1,13 @@
 /**
- * The SHA-256 of bytes, in hexadecimal. Every platform computes it itself: browsers, Obsidian's app and Node. `by`: who may know a
- * cheaper way.
+ * Returns the SHA-256 of bytes in hexadecimal. Uses Web Crypto, which browsers, Obsidian and Node
+ * have. `by` can provide a faster implementation.
  */
 export async function sha256(
   bytes: Uint8Array,
   by: { readonly sha256?: (bytes: Uint8Array) => string } = {},
 ): Promise<string> {
   if (by.sha256) return by.sha256(bytes);
-  // A view of shared memory is refused.
+  // Web Crypto refuses views of shared memory.
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,15 +1,16 @@
-/** One of the files that a `srcset` offers. */
+/** A file in a `srcset`. */
 interface Candidate {
   readonly url: string;
-  /** Its width in pixels, or its density: within one `srcset` they can be compared. */
+  /** The width in pixels, or the density. Sizes of one `srcset` can be compared. */
   readonly size: number;
 }
 
 const SPACE = /[ \t\n\f\r]/;
 
 /**
- * The URL of the largest file that a `srcset` offers; null where it offers none. It is read as the HTML standard does: a URL ends at
- * white space, so commas within one are a part of it, and those at its end are not.
+ * Returns the URL of the largest file in a `srcset`; null if there is none. Follows the HTML
+ * standard: a URL ends at white space, so commas inside it are a part of it, and commas at its end
+ * are not.
  */
 export function largestOf(srcset: string): string | null {
   let best: Candidate | null = null;
@@ -39,7 +40,7 @@ function* candidatesOf(srcset: string): Generator<Candidate> {
   }
 }
 
-/** `500w` or `2x`; 1 where nothing is said. */
+/** Parses `500w` or `2x`. Returns 1 if there is no size. */
 function sizeOf(descriptor: string): number {
   const size = parseFloat(descriptor);
   return Number.isFinite(size) ? size : 1;
