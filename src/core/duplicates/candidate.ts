@@ -8,35 +8,38 @@ import { fieldsOf, plainName } from '../omnivore/property-names';
 import { readArticle } from '../omnivore/read-article';
 import { urlKey } from '../omnivore/url-key';
 
-/** How notes are read. */
+/** Options for reading notes. */
 export interface NoteReading {
   readonly parseYaml: YamlParser;
   readonly detect: DetectOptions;
 }
 
-/** A note that can be a duplicate of another one: an article of Omnivore's, or a clipping of another program. */
+/** A note that may be a duplicate: an Omnivore article, or a web clipping by another program. */
 export interface Candidate {
   readonly path: string;
   readonly title: string;
   readonly url: string | null;
-  /** Omnivore's id and the URL's key, each with what it is, so that neither is taken for the other. */
+  /** Omnivore's ID and the URL's key, with prefixes that keep them apart. */
   readonly keys: readonly string[];
   readonly isOmnivores: boolean;
-  /** UTF-16 code units of its body. */
+  /** The length of its body, in UTF-16 code units. */
   readonly length: number;
-  /** Lines that are quoted. */
+  /** How many lines are quotes. */
   readonly quotes: number;
   readonly properties: number;
 }
 
-/** A note and its one article. */
+/** A note with exactly one article. */
 export interface ReadCandidate {
   readonly note: Note;
   readonly article: Article;
   readonly isOmnivores: boolean;
 }
 
-/** Reads a note that holds one article; null for any other. Of notes that Omnivore did not save, only clippings of the web count. */
+/**
+ * Reads a note with one article; returns null for other notes. Notes that Omnivore did not save
+ * count only if they are web clippings.
+ */
 export function readCandidate(
   text: string,
   path: string,
@@ -59,7 +62,10 @@ export function readCandidate(
   };
 }
 
-/** What Obsidian's Web Clipper writes: the page's URL as `source`, beside the day of clipping or its tag. */
+/**
+ * Returns whether Obsidian's Web Clipper wrote the note: it has the page's URL as `source`, and a
+ * `created` date or the `clippings` tag.
+ */
 function isClipping(properties: Properties, { detect: { names } }: NoteReading): boolean {
   const isLinked = fieldsOf(properties, names).some(({ concept, property: { value } }) => {
     return (
@@ -77,7 +83,7 @@ function isClippers({ key, value }: Properties[number]): boolean {
   return name === 'tags' && Array.isArray(value) && value.includes('clippings');
 }
 
-/** What is compared of a note; null where it can't be a duplicate. */
+/** Returns the data to compare a note with others; null if it can't be a duplicate. */
 export function candidateOf(text: string, path: string, reading: NoteReading): Candidate | null {
   const read = readCandidate(text, path, reading);
   if (!read) return null;

@@ -1,21 +1,21 @@
 import type { Candidate } from './candidate';
 
-/** Notes of one article. */
+/** Notes with the same article. */
 export interface DuplicateGroup {
-  /** The fuller note, which is kept. */
+  /** The note with the most content, which is kept. */
   readonly keep: Candidate;
-  /** The others, which are merged into it. */
+  /** The other notes, which are merged into it. */
   readonly remove: readonly Candidate[];
-  /** Whether they have the same id of Omnivore's, or the same URL alone. */
+  /** Whether all have the same Omnivore ID, or only the same URL. */
   readonly by: 'id' | 'url';
 }
 
-/** So many notes with the same names in two folders make one a copy of the other. */
+/** From this many notes with equal names on, one folder is a copy of the other. */
 const COPIED_NOTES = 3;
 
 /**
- * Finds notes with the same id, or the same URL after normalizing; at least one of them is Omnivore's. A folder that was copied as a
- * whole is no duplicate of its notes: someone wanted two.
+ * Finds notes with the same ID, or with the same normalized URL. At least one of them is from
+ * Omnivore. Ignores copies of whole folders, because somebody made them on purpose.
  */
 export function findDuplicates(candidates: readonly Candidate[]): readonly DuplicateGroup[] {
   const groups = grouped(candidates);
@@ -26,7 +26,7 @@ export function findDuplicates(candidates: readonly Candidate[]): readonly Dupli
   });
 }
 
-/** Candidates that are connected by keys, in the order of their first one. */
+/** Returns groups of candidates that share keys, in the order of their first candidate. */
 function grouped(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
   const parents = candidates.map((_, i) => i);
   const rootOf = (i: number): number => {
@@ -53,7 +53,10 @@ function grouped(candidates: readonly Candidate[]): readonly (readonly Candidate
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-/** The outermost folders in which two paths differ, where all below them is the same; null where their names differ. */
+/**
+ * Compares two paths from the end. Returns the folders where they start to differ; null if the file
+ * names differ.
+ */
 function rootsOf(a: string, b: string): readonly [string, string] | null {
   const [ours, theirs] = [a.split('/'), b.split('/')];
   let same = 0;
@@ -79,7 +82,7 @@ function copiedFolders(groups: readonly (readonly Candidate[])[]): ReadonlySet<s
   return new Set([...counts].filter(([, count]) => count >= COPIED_NOTES).map(([pair]) => pair));
 }
 
-/** The notes of a group without those that are copies of an earlier one. */
+/** Returns the notes of a group, except copies of an earlier one. */
 function withoutCopies(
   group: readonly Candidate[],
   copies: ReadonlySet<string>,
@@ -104,7 +107,10 @@ function groupOf(notes: readonly Candidate[]): DuplicateGroup {
   return { keep, remove, by: isSameId ? 'id' : 'url' };
 }
 
-/** A quote and a property are worth more than their letters: someone made them. Of equals, Omnivore's note is kept. */
+/**
+ * Scores how much content a note has. Quotes and properties count more than plain text, because
+ * somebody made them. With equal scores, Omnivore's note wins.
+ */
 function fullness({ length, quotes, properties, isOmnivores }: Candidate): number {
   return length + quotes * 200 + properties * 20 + (isOmnivores ? 1 : 0);
 }

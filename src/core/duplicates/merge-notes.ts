@@ -10,23 +10,26 @@ import { applyEdits, type TextEdit } from '../text/edits';
 import { linesOf } from '../text/lines';
 import type { NoteReading, ReadCandidate } from './candidate';
 
-/** What a merge carries over to the note that is kept. */
+/** The result of merging a note into the kept note. */
 export interface Merged {
   readonly edits: readonly TextEdit[];
   readonly after: string;
-  /** How many properties, tags, quotes and other paragraphs are carried over. */
+  /** How many properties, tags, quotes and other paragraphs are added. */
   readonly carried: Readonly<Record<'properties' | 'tags' | 'quotes' | 'paragraphs', number>>;
 }
 
-/** So much of a paragraph in the kept note makes it the same paragraph, read by another program. */
+/**
+ * If this share of a paragraph is in the kept note, the paragraph is not missing. Programs convert
+ * the same page differently.
+ */
 const SAME_PARAGRAPH = 0.8;
 const TAG_NAMES = new Set(['tags', 'tag', 'labels', 'topics']);
-/** What tells two notes apart, and what each has for itself. */
+/** Properties that are never copied: each note has its own, and tags are merged. */
 const OWN_NAMES = new Set(['id', 'title', ...TAG_NAMES]);
 
 /**
- * Carries over what only the other note says: properties, tags, quotes, and paragraphs of any kind. Nothing in the kept note is changed;
- * what is carried over is added as it is written. `name` is what the other note is called.
+ * Adds everything that only the other note has: properties, tags, quotes, and other paragraphs.
+ * Keeps all existing text, and adds the new text unchanged. `name` is the name of the other note.
  */
 export function mergeNotes(
   keep: ReadCandidate,
@@ -80,14 +83,17 @@ function mergedProperties(
   ];
   const nothing = { edits: [], properties: 0, tags: 0 };
   if (edits.length === 0) return nothing;
-  // Lines of another note can mean something else here, or hold YAML that is not valid in this place.
+  // Lines of another note can have a different meaning here, or be invalid YAML.
   const after = readFrontMatter(applyEdits(text, edits), reading.parseYaml);
   const count = own.length + lines.length + (tagEdit === 'absent' ? 1 : 0);
   if (!after?.valid || (edit && after.records[0]?.length !== count)) return nothing;
   return { edits, properties: edit ? lines.length : 0, tags: tags.length };
 }
 
-/** The edit that adds tags to the property that has some; `absent` where there is none, null where it can't be added to. */
+/**
+ * Returns the edit that adds tags to the existing property; `absent` if there is no such property,
+ * null if its format does not allow it.
+ */
 function addTags(
   text: string,
   properties: Properties,
@@ -127,7 +133,10 @@ function flowItem(tag: string): string {
   return /^[\p{L}\p{N}_/-]+$/u.test(tag) ? writeScalar(tag, 'plain') : JSON.stringify(tag);
 }
 
-/** Paragraphs of the other note's body, without its head, that the kept note does not have. A quote must be quoted there too. */
+/**
+ * Returns the paragraphs after the other note's header that the kept note does not have. A quote
+ * must also be a quote there.
+ */
 function missingParagraphs(
   { note: keep, article: { body } }: ReadCandidate,
   { note, article }: ReadCandidate,
@@ -144,7 +153,10 @@ function missingParagraphs(
   return { quotes, paragraphs };
 }
 
-/** A rule or a mark of a few signs says nothing that could be missed. */
+/**
+ * Shorter paragraphs without letters, such as a horizontal rule, are never missing. In UTF-16 code
+ * units.
+ */
 const SIGNS_CHARS = 40;
 
 function isIn(paragraph: string, own: string): boolean {
@@ -153,7 +165,7 @@ function isIn(paragraph: string, own: string): boolean {
   return own.includes(letters) || shareIn(letters, own) >= SAME_PARAGRAPH;
 }
 
-/** What stands between blank lines; code is in one piece. */
+/** Yields the blocks between blank lines. Keeps code blocks complete. */
 function* paragraphsOf(note: Note, from: number): Generator<string> {
   let start = -1;
   let end = from;
@@ -201,7 +213,7 @@ function bodyEdits(
   return edits;
 }
 
-/** What makes a blank line before a text that is put at an offset. */
+/** Returns the line breaks that create a blank line before text inserted at an offset. */
 function gap(text: string, at: number, eol: string): string {
   const before = text.slice(Math.max(0, at - 4), at).replaceAll('\r', '');
   if (at === 0 || before.endsWith('\n\n')) return '';

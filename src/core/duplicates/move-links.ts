@@ -2,15 +2,18 @@ import type { Note } from '../markdown/note';
 import { destination } from '../omnivore/links';
 import type { TextEdit } from '../text/edits';
 
-/** The notes of a vault, so that it is known where a link leads. */
+/** Resolves links between the notes of a vault. */
 export interface LinkIndex {
-  /** The note that a link leads to from another one; null where there is none, or could be several. */
+  /**
+   * Returns the note that a link in `from` leads to; null if there is none, or more than one is
+   * possible.
+   */
   readonly find: (target: string, from: string) => string | null;
-  /** The shortest text of a wiki link that leads to a note, once another note is gone. */
+  /** Returns the shortest wiki link target for a note, after the note `gone` is removed. */
   readonly wikiTarget: (path: string, gone: string) => string;
 }
 
-/** An index of these paths. Names are compared without case, as Obsidian does. */
+/** Creates an index of these paths. Ignores case, as Obsidian does. */
 export function linkIndex(paths: readonly string[]): LinkIndex {
   const byName = new Map<string, string[]>();
   const byPath = new Map<string, string>();
@@ -49,7 +52,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** A path that is relative to a note's folder, from the vault's root. */
+/** Resolves a path that is relative to a note's folder. Returns the path from the vault's root. */
 function resolved(target: string, from: string): string {
   const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const part of target.split('/')) {
@@ -62,7 +65,10 @@ function resolved(target: string, from: string): string {
 const WIKI_LINK = /\[\[([^[\]|#\n]{1,500})([^[\]\n]{0,500})\]\]/g;
 const LINK_OPENING = /\]\(/g;
 
-/** The edits that make links to one note lead to another. Links in code stay; what stands behind `#` and `|` stays. */
+/**
+ * Returns the edits that change links to one note into links to another. Keeps links in code, and
+ * the parts after `#` and `|`.
+ */
 export function moveLinks(
   note: Note,
   path: string,
@@ -96,7 +102,7 @@ export function moveLinks(
   return edits.sort((a, b) => a.from - b.from);
 }
 
-/** Properties are no code. */
+/** Ignores the front matter, which is not code. */
 function isCode(note: Note, at: number): boolean {
   return at >= note.bodyFrom && note.inCode(at);
 }
@@ -113,7 +119,10 @@ function decoded(target: string): string {
   }
 }
 
-/** The path of a note as another one links to it: relative where the link was, else from the vault's root. */
+/**
+ * Returns the path for a link to a note: relative if the link was relative before, otherwise from
+ * the vault's root.
+ */
 function relativeTo(from: string, to: string, before: string): string {
   if (!/^\.{1,2}\//.test(before)) {
     const isOfFolder = !before.includes('/') && folderOf(from) !== '';

@@ -8,7 +8,7 @@ import type { DuplicateGroup } from './find-duplicates';
 import { mergeNotes, type Merged } from './merge-notes';
 import { linkIndex, moveLinks, type LinkIndex } from './move-links';
 
-/** A note that a merge changes: one that is kept, or one whose links are moved. */
+/** A note that a merge changes: a kept note, or a note with links to a removed one. */
 export interface ChangedNote {
   readonly path: string;
   readonly before: string;
@@ -17,25 +17,28 @@ export interface ChangedNote {
   readonly undo: Edits;
 }
 
-/** What a merge of one group would do. */
+/** The planned merge of one group. */
 interface PlannedMerge {
   readonly group: DuplicateGroup;
-  /** Null where nothing is carried over. */
+  /** Null if nothing is added to the kept note. */
   readonly keep: ChangedNote | null;
   readonly carried: Merged['carried'];
-  /** The notes that go to the trash, with what they say. */
+  /** The notes to move to the trash, with their text. */
   readonly remove: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** What merges would do with a vault. */
+/** The planned changes to a vault. */
 export interface MergePlan {
   readonly merges: readonly PlannedMerge[];
-  /** Notes other than those that are kept, whose links are moved. */
+  /** Other notes with links to update. */
   readonly links: readonly ChangedNote[];
   readonly failed: readonly { readonly path: string; readonly error: string }[];
 }
 
-/** Plans the merge of groups; changes nothing. `notes`: all notes of the vault, whose links are moved. */
+/**
+ * Plans the merges of groups. Changes nothing. `notes` are all notes of the vault, because their
+ * links are updated.
+ */
 export async function planMerges(
   groups: readonly DuplicateGroup[],
   notes: readonly string[],
@@ -128,7 +131,9 @@ function extended({ path, before, edits }: ChangedNote, more: Edits): ChangedNot
   return changed(path, before, composeEdits(before, edits, more));
 }
 
-/** Only notes that name a removed one are read further. */
+/**
+ * Returns the edits that update links. Parses only notes that contain the name of a removed note.
+ */
 function linkEdits(
   text: string,
   path: string,

@@ -8,18 +8,19 @@ import type { ChangedNote, MergePlan } from './plan-merges';
 
 /** What a merge did with a note. */
 export type MergeOutcome =
-  /** A note that is kept, with what it was given. */
+  /** A kept note that got the missing content. */
   | { readonly kind: 'merged'; readonly path: string }
-  /** A note whose links were moved. */
+  /** A note whose links were updated. */
   | { readonly kind: 'relinked'; readonly path: string }
-  /** A note that went to the trash. */
+  /** A note that was moved to the trash. */
   | { readonly kind: 'removed'; readonly path: string }
   | { readonly kind: 'left'; readonly path: string; readonly reason: SkipReason }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
 /**
- * Merges as planned. First the notes that are kept get what is carried over, then links are moved, then the others go to the trash; one
- * whose kept note could not be written stays. All of it is in the journal before it happens.
+ * Runs the planned merges. First it adds the missing content to the kept notes, then it updates
+ * links, then it moves the other notes to the trash. If a kept note could not be written, its
+ * duplicates stay. Every change is in the journal before it happens.
  */
 export async function* runMerges(
   { merges, links }: MergePlan,
