@@ -6,12 +6,12 @@ import { slugOf } from '../omnivore/links';
 import { withoutLink } from '../omnivore/read-article';
 import { readingStateOf, type ReadingState } from '../omnivore/reading-state';
 
-/** A saved article, as reading lists are written. Instants are milliseconds since 1970, UTC. */
+/** A saved article in a reading list. Instants are milliseconds since 1970, UTC. */
 export interface ListItem {
   readonly id: string | null;
   readonly slug: string | null;
   readonly title: string;
-  /** Its original URL, else the dead one at omnivore.app; null where a note has neither. */
+  /** The original URL, otherwise the dead URL at omnivore.app; null if the note has neither. */
   readonly url: string | null;
   readonly author: string | null;
   readonly description: string | null;
@@ -21,7 +21,10 @@ export interface ListItem {
   readonly publishedAt: number | null;
 }
 
-/** Reads what a reading list needs of an article. `zone` (IANA) is that of dates that name none; null: UTC. */
+/**
+ * Reads the data for a reading list from an article. `zone` (IANA) applies to dates without a zone;
+ * null means UTC.
+ */
 export function listItemOf(article: Article, path: string, zone: string | null): ListItem {
   const { id, omnivoreUrl, url, author, tags } = article;
   const clock = article.clocks[0] ?? null;
@@ -46,7 +49,10 @@ function descriptionOf({ properties }: Article): string | null {
 
 const DAY_MS = 86_400_000;
 
-/** The instant of a date; one without a zone that is less than a day from the article's clock is that of the clock. */
+/**
+ * Converts a date to an instant. If a date without a zone is less than a day from the article's
+ * timestamp, that timestamp is used.
+ */
 function instantOf(value: string | null, zone: string | null, clock: number | null): number | null {
   const reading = value === null ? null : readDate(withoutLink(value));
   if (reading?.kind !== 'date') return null;

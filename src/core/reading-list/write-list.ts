@@ -1,13 +1,13 @@
 import type { ReadingState } from '../omnivore/reading-state';
 import type { ListItem } from './list-item';
 
-/** What a reading list can be written as. */
+/** The formats of a reading list. */
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
-/** All of them, in the order in which they are shown. */
+/** All formats, in the order in which they are shown. */
 export const LIST_FORMATS = ['omnivore', 'bookmarks', 'csv', 'markdown'] as const;
 
-/** What the name of a file with such a list ends in. */
+/** The file extension of each format. */
 export const LIST_ENDINGS: Readonly<Record<ListFormat, string>> = {
   omnivore: '.json',
   bookmarks: '.html',
@@ -15,7 +15,7 @@ export const LIST_ENDINGS: Readonly<Record<ListFormat, string>> = {
   markdown: '.md',
 };
 
-/** Writes a reading list. Articles without a URL are in it only where the format has a place for them. */
+/** Writes a reading list. Formats that need a URL skip articles without one. */
 export function writeList(items: readonly ListItem[], format: ListFormat): string {
   switch (format) {
     case 'omnivore':
@@ -36,7 +36,10 @@ const PROGRESS: Readonly<Record<ReadingState, number>> = {
   archived: 100,
 };
 
-/** The metadata of Omnivore's own export (`packages/api/src/jobs/export.ts`), all articles on one page; Karakeep reads it. */
+/**
+ * Writes the metadata format of Omnivore's own export (`packages/api/src/jobs/export.ts`), with all
+ * articles in one file. Karakeep reads it.
+ */
 function omnivoreJson(items: readonly ListItem[]): string {
   const articles = items.map((item) => ({
     id: item.id,
@@ -60,7 +63,7 @@ function isoOf(instant: number | null): string | null {
   return instant === null ? null : new Date(instant).toISOString();
 }
 
-/** Netscape's bookmark file, which browsers, Raindrop, Linkwarden and Wallabag read. */
+/** Writes a Netscape bookmark file, which browsers, Raindrop, Linkwarden and Wallabag read. */
 function bookmarksHtml(items: readonly ListItem[]): string {
   const lines = items.filter(hasUrl).map((item) => {
     const { url, title, tags, savedAt, state, description } = item;
@@ -91,7 +94,7 @@ function hasUrl(item: ListItem): item is Linked {
   return item.url !== null;
 }
 
-/** A comma stands between tags. */
+/** Replaces commas, because a comma separates tags. */
 function withoutComma(tag: string): string {
   return tag.replace(/,/g, ' ');
 }
@@ -111,7 +114,7 @@ const LOCATIONS: Readonly<Record<ReadingState, string>> = {
   archived: 'archive',
 };
 
-/** The columns of Readwise Reader's own export, which it imports. */
+/** Writes the columns of Readwise Reader's own export, which Reader can import. */
 function readerCsv(items: readonly ListItem[]): string {
   const header = [
     ...['Title', 'URL', 'ID', 'Document tags', 'Saved date'],
@@ -134,12 +137,12 @@ function readerCsv(items: readonly ListItem[]): string {
   return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
-/** RFC 4180. */
+/** Quotes a CSV field if necessary (RFC 4180). */
 function csvCell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-/** A string as Python writes it in a list, which is how Reader writes tags. */
+/** Writes a string as Python writes it in a list, which is Reader's format for tags. */
 function pythonText(text: string): string {
   const escaped = text.replace(/\\/g, '\\\\');
   return text.includes("'") && !text.includes('"')
@@ -147,7 +150,7 @@ function pythonText(text: string): string {
     : `'${escaped.replace(/'/g, "\\'")}'`;
 }
 
-/** A list of links, a task each: checked when it is read. */
+/** Writes a task list of links. Read articles are checked. */
 function markdownList(items: readonly ListItem[]): string {
   return items.map(markdownItem).join('');
 }
