@@ -6,33 +6,39 @@ import type { Finding, UnresolvedReason } from '../repairs/repair';
 import type { NoteStyle, StyledConcept } from './note-style';
 import type { DateWriting } from './property-values';
 
-/** What an import can add to a note. */
+/** The kinds of additions that an import can make to a note. */
 export type AdditionId =
   Exclude<StyledConcept, 'id' | 'omnivoreUrl'> | 'highlights' | 'full-text' | 'pdf';
 
-/** All of them, in the order in which they are shown. */
+/** All kinds, in the order in which they are shown. */
 export const ADDITION_IDS: readonly AdditionId[] = [
   ...(['full-text', 'highlights', 'pdf', 'title', 'author', 'tags'] as const),
   ...(['saved', 'published', 'state', 'url', 'description'] as const),
 ];
 
-/** Something that a note lacks and an export has. */
+/** Something that an export has and a note does not. */
 export interface Addition extends Omit<Finding, 'left'> {
   readonly addition: AdditionId;
-  /** Set where there are no edits. `other-text`: the note has a full text that is not the one of the export. */
+  /**
+   * Set if there are no edits. `other-text`: the note has a full text that differs from the
+   * export's.
+   */
   readonly left?: UnresolvedReason | 'other-text';
 }
 
-/** An article's page and highlights, read and converted. */
+/** An article's page and highlights, converted to Markdown. */
 export interface Content {
-  /** Its full text in Markdown, '' without one. */
+  /** The full text in Markdown; '' if there is none. */
   readonly text: string;
   readonly highlights: readonly ExportedHighlight[];
-  /** The path of its PDF in the vault, which is there or will be; null without one. */
+  /**
+   * The path of the article's PDF in the vault, which exists or will be created; null if there is
+   * none.
+   */
   readonly pdf: string | null;
 }
 
-/** A note that an export has something for. */
+/** A note, and the article in an export with data for it. */
 export interface Completed {
   readonly path: string;
   readonly note: Note;
@@ -43,10 +49,10 @@ export interface Completed {
   readonly dates: DateWriting;
 }
 
-/** So much of an addition is shown where it is listed, in UTF-16 code units. */
+/** How much of an addition is shown in a list, in UTF-16 code units. */
 const SHOWN_CHARS = 400;
 
-/** An addition that inserts a text; `\n` in it becomes the note's own line end. */
+/** Creates an addition that inserts a text. Replaces `\n` with the note's own line break. */
 export function insertion(
   addition: AdditionId,
   { text }: Note,

@@ -3,7 +3,7 @@ import type { Article } from '../omnivore/article';
 import { slugOf } from '../omnivore/links';
 import { urlKey } from '../omnivore/url-key';
 
-/** What an article is known by, the surest first. */
+/** The keys that identify an article, the most reliable one first. */
 export interface ArticleKeys {
   readonly id: string | null;
   readonly slug: string | null;
@@ -11,12 +11,12 @@ export interface ArticleKeys {
   readonly url: string | null;
 }
 
-/** The keys of an article of an export. */
+/** Returns the keys of an article in an export. */
 export function keysOfExported({ id, slug, url }: ExportedArticle): ArticleKeys {
   return { id, slug, url: url === null ? null : urlKey(url) };
 }
 
-/** The keys of an article of a note. */
+/** Returns the keys of an article in a note. */
 export function keysOfArticle({ id, omnivoreUrl, url }: Article): ArticleKeys {
   return {
     id,
@@ -25,7 +25,7 @@ export function keysOfArticle({ id, omnivoreUrl, url }: Article): ArticleKeys {
   };
 }
 
-/** Finds the article of an export that a note holds: by id, then by slug, then by URL. */
+/** Finds an export's article for a note: by ID, then by slug, then by URL. */
 export class ExportIndex {
   readonly #ids = new Map<string, ExportedArticle>();
   readonly #slugs = new Map<string, ExportedArticle | null>();
@@ -35,13 +35,13 @@ export class ExportIndex {
     for (const article of articles) {
       const { id, slug, url } = keysOfExported(article);
       if (id !== null) this.#ids.set(id, article);
-      // A slug of two articles tells neither.
+      // A slug that two articles share identifies neither.
       if (slug !== null) this.#slugs.set(slug, this.#slugs.has(slug) ? null : article);
       if (url !== null && !this.#urls.has(url)) this.#urls.set(url, article);
     }
   }
 
-  /** Null where the export does not have it. */
+  /** Returns null if the export does not have the article. */
   find({ id, slug, url }: ArticleKeys): ExportedArticle | null {
     return (
       (id !== null ? this.#ids.get(id) : null) ??

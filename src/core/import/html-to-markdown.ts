@@ -3,28 +3,29 @@ import { linkDestination } from '../repairs/dead-links/link-destination';
 import { isShownLanguage } from '../repairs/escaped-text/executable-code';
 import { withoutProxy } from '../omnivore/image-proxy';
 
-/** Turns a page of an export into Markdown. Throws where the page is nested deeper than a program can follow. */
+/** Converts a page of an export to Markdown. Throws if the page is nested too deeply. */
 export type HtmlToMarkdown = (html: string) => string;
 
-/** What the converter hands over of an element. */
+/** An element, as the converter passes it. */
 type Element = Parameters<TranslatorConfigFactory>[0]['node'];
 
 /**
- * Loads the converter that Omnivore itself used; it is large, so nothing of it runs before. The result is the same in an app's page and
- * in Node: the browser's own parser is not asked. Images lead to their originals, scripts and styles are dropped, frames and media
- * become links. Nothing that the page says runs or loads anything in Obsidian or a publisher: HTML, embeds, queries and tags in its text
- * are escaped.
+ * Loads the converter that Omnivore itself used. It is large, so it runs only when needed. It does
+ * not use the browser's parser, so the result is the same in the app and in Node. Images link to
+ * their originals, scripts and styles are removed, and frames and media become links. Nothing in
+ * the page can run or load anything in Obsidian or a publisher: HTML, embeds, queries and tags in
+ * its text are escaped.
  */
 export async function loadConverter(): Promise<HtmlToMarkdown> {
   const { NodeHtmlMarkdown: Converter } = await import('node-html-markdown');
   const converter = new Converter({
     bulletMarker: '-',
     emDelimiter: '*',
-    // Its own pattern for this is slow on long runs of blanks.
+    // The package's own pattern for this is slow on many spaces in a row.
     maxConsecutiveNewlines: 0,
     useInlineLinks: false,
     ignore: ['noscript', 'template', 'svg', 'math', 'canvas', 'form', 'button', 'select', 'dialog'],
-    // The package hands both to `String.replace`, which takes a function too.
+    // The package passes both to `String.replace`, which also accepts a function.
     globalEscape: [SPECIAL, escapeSpecial as unknown as string],
     lineStartEscape: [LINE_START, '$1$3\\$2$4'],
   });
@@ -32,7 +33,10 @@ export async function loadConverter(): Promise<HtmlToMarkdown> {
   return (html) => tidy(converter.translate(html));
 }
 
-/** URLs stay as they are; what is escaped: Markdown's marks, entities, elements, math, Obsidian's highlights, comments and tags. */
+/**
+ * Matches URLs, which stay unchanged, and text to escape: Markdown syntax, entities, elements,
+ * math, and Obsidian's highlights, comments and tags.
+ */
 const SPECIAL =
   /https?:\/\/[^\s<>[\]`*\\]+|[\\`*_~[\]<$]|&(?=#?\w{1,40};)|==|%%|#(?=[\p{L}\p{N}_/-])/gu;
 const LINE_START = /^(\s*)(?:([+=>-]|#{1,6}(?=\s))|(\d{1,9})([.)](?=\s)))/g;
@@ -55,7 +59,10 @@ function addTranslators(converter: NodeHtmlMarkdown): void {
   converter.translators.set('pre', fence);
 }
 
-/** Omnivore's proxy is dead: an image leads to its original, which newer pages also name on their own. */
+/**
+ * Links an image to its original, because Omnivore's proxy is dead. Newer pages also have the
+ * original URL in an attribute.
+ */
 const image: TranslatorConfigFactory = ({ node }) => {
   const original = node.getAttribute('data-omnivore-original-src') ?? '';
   const src = webUrl(original) ?? webUrl(withoutProxy(attribute(node, 'src')));
@@ -73,7 +80,9 @@ const media: TranslatorConfigFactory = ({ node }) => {
   return { content: `[${inLabel(title)}](${src})`, recurse: false };
 };
 
-/** A link that leads nowhere on the web (a script, an anchor of the page) is its text. */
+/**
+ * Replaces a link that does not lead to the web (a script, an anchor in the page) with its text.
+ */
 const link: TranslatorConfigFactory = ({ node, visitor }) => {
   const href = webUrl(attribute(node, 'href'));
   if (href === null) return {};
@@ -87,7 +96,7 @@ const link: TranslatorConfigFactory = ({ node, visitor }) => {
   };
 };
 
-/** Dataview and Meta Bind run inline code that starts so: then it stays text. */
+/** Matches inline code that Dataview or Meta Bind would run. It becomes plain text. */
 const QUERY = /^\s*(?:\$?=|(?:INPUT|VIEW|BUTTON|EMBED)\[)/;
 
 const code: TranslatorConfigFactory = ({ node }) => {
@@ -107,7 +116,10 @@ const fence: TranslatorConfigFactory = ({ node }) => {
   return { content, recurse: false, surroundingNewlines: 2 };
 };
 
-/** A fence in any other language may belong to a plugin, which would run it. */
+/**
+ * Returns the language of a code block. Returns '' for a language that may belong to a plugin,
+ * which would run the code.
+ */
 function languageOf(node: Element): string {
   const inner = firstInside(node, 'CODE')?.getAttribute('class') ?? '';
   const named = /(?:language|lang|highlight-source)-([\w+#-]{1,30})/.exec(
@@ -117,7 +129,7 @@ function languageOf(node: Element): string {
   return isShownLanguage(language) ? language : '';
 }
 
-/** The text of an element, with its line breaks; `<br>` is one. */
+/** Returns the text of an element. `<br>` becomes a line break. */
 function codeText(node: Element): string {
   const pieces: string[] = [];
   const pending: unknown[] = [node];
@@ -140,7 +152,7 @@ function longestRun(text: string): number {
   return longest;
 }
 
-/** The first element of a name directly inside another. */
+/** Returns the first child element with this name. */
 function firstInside(node: Element, name: string): Element | null {
   const children = node.childNodes as unknown as readonly (Element & { tagName?: string })[];
   return children.find(({ tagName }) => tagName?.toUpperCase() === name) ?? null;
@@ -150,7 +162,7 @@ function attribute(node: Element, name: string): string {
   return (node.getAttribute(name) ?? '').trim();
 }
 
-/** A URL of the web or of mail as a Markdown destination; null for any other. */
+/** Returns a web or mail URL as a Markdown destination; null for other URLs. */
 function webUrl(url: string): string | null {
   if (!/^(?:https?:\/\/[^/]|mailto:.)/i.test(url) || url.length > MAX_URL_CHARS) return null;
   return linkDestination(url) ?? linkDestination(encoded(url));
@@ -158,7 +170,7 @@ function webUrl(url: string): string | null {
 
 const MAX_URL_CHARS = 8_192;
 
-/** What can't stand in a destination, percent-encoded as browsers send it. */
+/** Percent-encodes characters that a destination can't contain, as browsers do. */
 function encoded(url: string): string {
   return url
     .replace(/\p{Surrogate}/gu, '\ufffd')
@@ -167,12 +179,15 @@ function encoded(url: string): string {
     );
 }
 
-/** A text inside of brackets, on one line. */
+/** Returns a text for use in brackets, on one line. */
 function inLabel(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replace(SPECIAL, escapeSpecial);
 }
 
-/** Blank lines are single, lines have no blanks at their ends but the two that break a line; commands of Templater and Hugo are broken. */
+/**
+ * Reduces blank lines to one. Removes spaces at line ends, except the two that make a line break.
+ * Disables commands of Templater and Hugo.
+ */
 function tidy(markdown: string): string {
   const lines: string[] = [];
   let blank = true;

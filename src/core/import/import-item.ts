@@ -5,25 +5,25 @@ import type { Edits } from '../text/edits';
 import type { Addition, AdditionId } from './addition';
 import type { UnreadPart } from './read-content';
 
-/** A PDF that is to lie beside its note. */
+/** A PDF to create next to its note. */
 export interface NewPdf {
   readonly path: string;
   readonly file: ExportFile;
 }
 
-/** Why something of an export was not brought into a note. */
+/** Why something in an export was not imported. */
 export type ImportLeftReason =
   | NonNullable<Addition['left']>
   | UnreadPart['problem']
   | SkipReason
-  /** A file has the path of a new one meanwhile. */
+  /** The path of a new file is in use now. */
   | 'exists'
-  /** A note that Omnivore did not save is of the same article. */
+  /** A note that Omnivore did not save has the same article. */
   | 'other-note'
-  /** A note of another article in the library has the same URL. */
+  /** A note about another article in the library has the same URL. */
   | 'same-url';
 
-/** What is not done for a note, and why. `was` is what it is about. */
+/** Something that is not imported, and why. `was` names it. */
 export interface ImportLeft {
   readonly path: string;
   readonly addition: AdditionId | null;
@@ -31,7 +31,7 @@ export interface ImportLeft {
   readonly was: string;
 }
 
-/** A note that is to be completed. */
+/** A note to complete. */
 export interface NoteToComplete {
   readonly kind: 'complete';
   readonly path: string;
@@ -39,12 +39,12 @@ export interface NoteToComplete {
   readonly after: string;
   readonly additions: readonly Addition[];
   readonly edits: Edits;
-  /** From the text after back to the one before. */
+  /** The edits from the text after the import to the text before it. */
   readonly undo: Edits;
   readonly pdfs: readonly NewPdf[];
 }
 
-/** A note that is to be made. */
+/** A note to create. */
 export interface NoteToCreate {
   readonly kind: 'create';
   readonly path: string;
@@ -59,5 +59,5 @@ export type ImportItem =
   | NoteToCreate
   | ({ readonly kind: 'left' } & ImportLeft)
   | { readonly kind: 'failed'; readonly path: string; readonly error: string }
-  /** A note that the export has nothing for; for progress. */
+  /** A note for which the export has nothing. Only used to show progress. */
   | { readonly kind: 'fine'; readonly path: string };

@@ -1,4 +1,4 @@
-/** Letters and digits of a text alone, in small letters, so that two renderings of one text can be compared. */
+/** Returns the letters and digits of a text, in lowercase, to compare two conversions of it. */
 export function lettersOf(text: string): string {
   return text
     .replace(NOT_SAID, ' ')
@@ -6,15 +6,18 @@ export function lettersOf(text: string): string {
     .toLowerCase();
 }
 
-/** Escapes, elements, and the destinations of links and images. */
+/** Markup that is not shown: escapes, elements, and the destinations of links and images. */
 const NOT_SAID =
   /&(?:amp;){0,8}#?\w{1,10};|<\/?[a-zA-Z][^<>]{0,2000}>|\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,300}")?\)/g;
 
-/** A sample is so long, and so many are taken. */
+/** The length of a sample, in UTF-16 code units, and the number of samples. */
 const SAMPLE_CHARS = 24;
 const SAMPLES = 30;
 
-/** Which share of a text stands in another one, 0 to 1, by samples. Both as `lettersOf` gives them. */
+/**
+ * Returns which share of a text another text contains, from 0 to 1. Compares samples. Both must
+ * come from `lettersOf`.
+ */
 export function shareIn(text: string, other: string): number {
   if (text.length <= SAMPLE_CHARS) return text !== '' && other.includes(text) ? 1 : 0;
   const step = Math.max(1, (text.length - SAMPLE_CHARS) / (SAMPLES - 1));

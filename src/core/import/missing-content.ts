@@ -6,12 +6,15 @@ import { insertion, type Addition, type Completed } from './addition';
 import { highlightsEnd, sectionsOf, type Section } from './body-sections';
 import { lettersOf, shareIn } from './letters';
 
-/** So much of a text in a note is taken for the whole of it: pages were read by several versions of Omnivore. */
+/**
+ * If a note has this share of a text, it has the text. Versions of Omnivore converted pages
+ * differently.
+ */
 const SAME_TEXT = 0.3;
-/** A note that holds as much of it, and no more, may have a part of it on purpose. */
+/** If a note has only this share of a text, it may contain a part of it on purpose. */
 const OTHER_TEXT = 0.1;
 
-/** The highlights, the full text and the PDF that an export has and a note has not. */
+/** Returns the highlights, the full text and the PDF that an export has and a note does not. */
 export function missingContent(completed: Completed): readonly Addition[] {
   const { note, article } = completed;
   const sections = sectionsOf(note, article.body);
@@ -24,7 +27,7 @@ export function missingContent(completed: Completed): readonly Addition[] {
   ];
 }
 
-/** Highlights that the note does not quote yet, each an addition of its own. */
+/** Returns an addition for each highlight that the note does not quote yet. */
 function missingHighlights(
   { note, article, content, style }: Completed,
   sections: readonly Section[],
@@ -55,7 +58,7 @@ function missingHighlights(
   return spaced(additions, ending);
 }
 
-/** Between two highlights stands a blank line, behind the last one what follows it. */
+/** Puts a blank line between highlights. The last one keeps its own ending. */
 function spaced(additions: readonly Addition[], ending: string): readonly Addition[] {
   if (ending === '\n\n') return additions;
   const made = additions.filter(({ edits }) => edits.length > 0);
@@ -67,7 +70,9 @@ function spaced(additions: readonly Addition[], ending: string): readonly Additi
   });
 }
 
-/** The body without its full text, of which only quotes and marked words count. */
+/**
+ * Returns the body without its full text, but with the quotes and marked words of the full text.
+ */
 export function quotedIn(body: string, sections: readonly Section[], from: number): string {
   const full = sections.find(({ kind }) => kind === 'content');
   if (!full) return body;
@@ -79,7 +84,7 @@ export function quotedIn(body: string, sections: readonly Section[], from: numbe
   );
 }
 
-/** How much of a long quote's ends must stand in a note, in letters. */
+/** A note has a long quote if it contains this much of its start and of its end, in letters. */
 const ENDS_CHARS = 60;
 
 function isQuoted({ quote, note }: ExportedHighlight, own: string): boolean {
@@ -88,7 +93,7 @@ function isQuoted({ quote, note }: ExportedHighlight, own: string): boolean {
   return own.includes(letters.slice(0, ENDS_CHARS)) && own.includes(letters.slice(-ENDS_CHARS));
 }
 
-/** A highlight as the original plugin wrote it, without the link that leads nowhere. */
+/** Writes a highlight as Omnivore's plugin did, without the dead link. */
 export function highlightText({ quote, note }: ExportedHighlight): string {
   const quoted = quote === null ? [] : [quote.split('\n').map(quoteLine).join('\n')];
   return [...quoted, ...(note === '' ? [] : [note])].join('\n\n');
@@ -127,7 +132,7 @@ function missingText(
   if (place) {
     const at = place.textFrom;
     const opening = text.charAt(at - 1) === '\n' ? '\n' : '\n\n';
-    // What is there is blank lines, or nothing.
+    // The section contains only blank lines, or nothing.
     const ending = at === place.to && at < to ? '\n' : '';
     return [insertion('full-text', note, at, `${opening}${content.text}\n${ending}`)];
   }
@@ -137,7 +142,7 @@ function missingText(
   ];
 }
 
-/** The body without its quotes, which are highlights unless they are part of a full text. */
+/** Returns the body without quotes outside of the full text, because those are highlights. */
 function unquotedIn(text: string, sections: readonly Section[], from: number, to: number): string {
   const full = sections.find(({ kind }) => kind === 'content') ?? { from: to, to };
   const others = `${text.slice(from, full.from)}\n${text.slice(full.to, to)}`;
@@ -145,14 +150,14 @@ function unquotedIn(text: string, sections: readonly Section[], from: number, to
   return `${unquoted.join('\n')}\n${text.slice(full.from, full.to)}`;
 }
 
-/** What makes a blank line before a text that is put at an offset. */
+/** Returns the line breaks that create a blank line before text inserted at an offset. */
 function separator(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - 4), at).replaceAll('\r', '');
   if (at === 0 || before.endsWith('\n\n')) return '';
   return before.endsWith('\n') ? '\n' : '\n\n';
 }
 
-/** A link to a PDF that is in the vault. */
+/** Matches a link to a PDF in the vault. */
 const OWN_PDF = /\[\[[^[\]\n]{1,300}\.pdf|\]\((?!https?:)[^()\n]{1,300}\.pdf/i;
 
 function missingPdf(
@@ -169,7 +174,7 @@ function missingPdf(
   return [insertion('pdf', note, at, `${opening}${link}\n${at < to ? '\n' : ''}`)];
 }
 
-/** An embed of a PDF that lies beside its note. */
+/** Returns the embed of a PDF that is next to its note. */
 export function pdfLink(pdf: string, path: string): string {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const name = pdf.startsWith(folder) ? pdf.slice(folder.length) : pdf;

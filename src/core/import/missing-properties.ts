@@ -13,8 +13,8 @@ const PROPERTY_IDS: readonly PropertyId[] = [
 ];
 
 /**
- * What an export knows of an article and its note does not say, as properties. A property that says anything is never changed; one that
- * is empty is filled.
+ * Returns the properties that an export has and a note does not. Fills empty properties, and never
+ * changes one with a value.
  */
 export function missingProperties(completed: Completed): readonly Addition[] {
   const additions: Addition[] = [];
@@ -27,7 +27,7 @@ export function missingProperties(completed: Completed): readonly Addition[] {
   return additions;
 }
 
-/** A label in the words of templates that write what they know into the body. */
+/** Matches labels of templates that write metadata into the body. */
 const LABELS: Readonly<Partial<Record<PropertyId, RegExp>>> = {
   author: /(?:^|\n)\W{0,6}(?:author|by)\b.{0,20}:/i,
   tags: /(?:^|\n)\W{0,6}(?:tags|labels)\b.{0,20}:/i,
@@ -61,7 +61,7 @@ function isKnown(article: Article, id: PropertyId): boolean {
   }
 }
 
-/** Null where the property is there and says something else, or where nothing can be added to the front matter. */
+/** Returns null if the property has another value, or if the front matter can't be extended. */
 function addOrFill(
   { note, article, style }: Completed,
   id: PropertyId,
@@ -76,7 +76,7 @@ function addOrFill(
   return edit && insertion(id, note, edit.from, `${lines}\n`);
 }
 
-/** Nothing behind its colon, and no lines below. */
+/** Returns whether a property has no value and no text, not even a comment. */
 function isEmpty({ value, colon, lines }: Property, text: string): boolean {
   return value === null && text.slice(colon, lines.to).trim() === '';
 }

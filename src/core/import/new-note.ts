@@ -5,7 +5,7 @@ import { highlightText, pdfLink } from './missing-content';
 import type { NoteStyle } from './note-style';
 import { propertyLines, valueOf, type DateWriting } from './property-values';
 
-/** What a new note is made from. */
+/** The data for a new note. */
 export interface NewNote {
   readonly path: string;
   readonly exported: ExportedArticle;
@@ -14,7 +14,7 @@ export interface NewNote {
   readonly dates: DateWriting;
 }
 
-/** The text of a new note in the style of the vault's notes. */
+/** Returns the text of a new note in the style of the vault's notes. */
 export function newNoteText({ path, exported, content, style, dates }: NewNote): string {
   const parts = [
     frontMatter(exported, style, dates),
@@ -32,7 +32,7 @@ function frontMatter(exported: ExportedArticle, style: NoteStyle, dates: DateWri
     const value = valueOf(concept, exported, dates);
     if (value !== null) lines.push(propertyLines(key, value));
   }
-  // Without the day of saving, nothing but an id would tell that this is one of Omnivore's.
+  // Without the saved date, only an ID would show that this is an Omnivore note.
   const isDated = style.properties.has('saved') || exported.savedAt === null;
   const saved = isDated ? null : valueOf('saved', exported, dates);
   if (saved !== null) lines.push(propertyLines('date_saved', saved));
@@ -47,7 +47,7 @@ function head({ title }: ExportedArticle, { heading, tag }: NoteStyle): string {
   return lines.join('\n');
 }
 
-/** As Omnivore's plugin wrote it, but nothing in it is read as an element, an embed or a comment. */
+/** Writes a title as Omnivore's plugin did, but escapes elements, embeds and comments. */
 function plainTitle(title: string): string {
   return title.replace(/<(?=[a-z/!])|\[\[|%%/gi, (mark) => `\\${mark}`);
 }
@@ -61,7 +61,7 @@ function destinationOf(url: string): string {
   return url.replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
 }
 
-/** Highlights in which a plugin would run something are left out; the import lists them. */
+/** Skips highlights with text that a plugin would run. The import lists them. */
 function highlights({ highlights: all }: Content, style: NoteStyle): readonly string[] {
   const shown = all.map(highlightText).filter((text) => executableRanges(text).length === 0);
   return shown.length > 0 ? [style.highlightsHeading, ...shown] : [];

@@ -2,17 +2,25 @@ import { dateAt } from '../dates/format';
 import type { ExportedArticle } from '../export/metadata';
 import { fillPattern, type NoteStyle } from './note-style';
 
-/** Omnivore's plugin cut names here and wrote `...` behind them (`truncate` of lodash). */
+/**
+ * Omnivore's plugin shortened names to this length, including `...` at the end (`truncate` of
+ * lodash).
+ */
 const MAX_NAME_CHARS = 100;
-/** File systems allow 255 bytes; the rest is for an id and the ending. */
+/** File systems allow 255 bytes. The rest is for an ID and the extension. */
 const MAX_NAME_BYTES = 200;
-/** What it wrote `-` for (`replaceIllegalChars` in its `src/util.ts`). */
+/**
+ * Characters that Omnivore's plugin replaced with `-` (`replaceIllegalChars` in its `src/util.ts`).
+ */
 const ILLEGAL = /[<>:"/\\|?*\p{Cc}]/gu;
 const INVISIBLE = /[\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}]/gu;
-/** Names that Windows keeps for devices. */
+/** Names that Windows reserves for devices. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** A path for a new note that no file has, and takes it: `taken` holds all paths, as `pathKey` gives them. */
+/**
+ * Returns a free path for a new note, and adds it to `taken`, which contains the `pathKey` of all
+ * paths.
+ */
 export function newNotePath(
   article: ExportedArticle,
   style: NoteStyle,
@@ -27,7 +35,10 @@ export function newNotePath(
   return freePath(at(name), at(`${name}-${fileNameOf(article.id ?? article.slug ?? '')}`), taken);
 }
 
-/** The first of two paths that is free, else the second with a number; it counts as taken from then on. */
+/**
+ * Returns `path` if it is free, otherwise `second`, with a number if necessary. Adds the result to
+ * `taken`.
+ */
 export function freePath(path: string, second: string, taken: Set<string>): string {
   let free = taken.has(pathKey(path)) ? second : path;
   const at = second.lastIndexOf('.');
@@ -38,19 +49,22 @@ export function freePath(path: string, second: string, taken: Set<string>): stri
   return free;
 }
 
-/** What two paths have in common that are one file on Windows, on macOS or on a phone. */
+/** Returns the same key for paths that are the same file on Windows, macOS or a phone. */
 export function pathKey(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** The day of saving, `yyyy-MM-dd`; in UTC without a zone. */
+/** Returns the day when the article was saved, as `yyyy-MM-dd`. Uses UTC if there is no zone. */
 function dayOf({ savedAt, updatedAt }: ExportedArticle, zone: string | null): string {
   const { day } = dateAt(savedAt ?? updatedAt ?? 0, zone ?? 'UTC');
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${String(day.year).padStart(4, '0')}-${two(day.month)}-${two(day.day)}`;
 }
 
-/** A text as a file's name without its ending, as Omnivore's plugin wrote it, where the file system takes it. */
+/**
+ * Returns a text as a file name without extension, as Omnivore's plugin wrote it, changed where the
+ * file system requires it.
+ */
 export function fileNameOf(text: string): string {
   const plain = text.replace(INVISIBLE, '').replace(ILLEGAL, '-').trim();
   const cut = plain.length > MAX_NAME_CHARS ? `${cutAt(plain, MAX_NAME_CHARS - 3)}...` : plain;
@@ -59,7 +73,10 @@ export function fileNameOf(text: string): string {
   return RESERVED.test(name) ? `${name}-` : name;
 }
 
-/** Windows drops dots and spaces at the end of a name; the three dots of a cut one stand before `.md`. */
+/**
+ * Removes dots and spaces at the end, because Windows does so. Keeps the `...` of a shortened name,
+ * because `.md` follows it.
+ */
 function withoutEnd(name: string): string {
   const isDropped = (at: number): boolean => at > 0 && '. '.includes(name.charAt(at - 1));
   if (name.endsWith('...') && !isDropped(name.length - 3)) return name;

@@ -2,7 +2,7 @@ import type { Article, Concept } from '../omnivore/article';
 import type { Note } from '../markdown/note';
 import { linesOf } from '../text/lines';
 
-/** What an export says that can be a property of a note. */
+/** The metadata in an export that a note can have as a property. */
 export type StyledConcept =
   | Extract<
       Concept,
@@ -10,20 +10,23 @@ export type StyledConcept =
     >
   | 'description';
 
-/** How the notes of a vault look, so that new ones look alike. */
+/** The style of a vault's notes, which new notes copy. */
 export interface NoteStyle {
-  /** The properties of a new note, in order, each with its name. */
+  /** The names of a new note's properties, in order. */
   readonly properties: ReadonlyMap<StyledConcept, string>;
-  /** Whether a note starts with its title as a heading. */
+  /** Whether notes start with their title as a heading. */
   readonly heading: boolean;
-  /** Whether the tag `#Omnivore` stands below it. */
+  /** Whether the tag `#Omnivore` is below the title. */
   readonly tag: boolean;
-  /** Whole lines, `##` included. */
+  /** A complete line, including `##`. */
   readonly highlightsHeading: string;
   readonly contentHeading: string;
-  /** Folders with slashes; a date in braces (`Omnivore/{yyyy-MM-dd}`) stands for the day of saving. '' is the vault's root. */
+  /**
+   * The folder path with slashes; '' is the vault's root. A date in braces
+   * (`Omnivore/{yyyy-MM-dd}`) becomes the saved date.
+   */
   readonly folder: string;
-  /** The same for the name of a file; `{title}` is the title. */
+  /** The file name in the same format. `{title}` becomes the title. */
   readonly fileName: string;
 }
 
@@ -39,7 +42,7 @@ const DEFAULT_NAMES: ReadonlyMap<StyledConcept, string> = new Map([
   ['description', 'description'],
 ]);
 
-/** That of Omnivore's own plugin, with its properties switched on. */
+/** The style of Omnivore's own plugin with properties enabled. */
 export const DEFAULT_STYLE: NoteStyle = {
   properties: DEFAULT_NAMES,
   heading: true,
@@ -50,20 +53,20 @@ export const DEFAULT_STYLE: NoteStyle = {
   fileName: '{title}',
 };
 
-/** Headings that templates give the full text, in any letters. */
+/** Matches the headings that templates use for the full text. */
 const CONTENT_HEADING =
   /^(#{1,6}) (?:content|full content:?|article(?: text)?|full text|webpage|inhalt|contenido|contenu|内容|正文|全文)\s*$/i;
 const HIGHLIGHTS_HEADING = /^(#{1,6}) (?:highlights?|高亮|划线|annotations?|markierungen)\s*$/i;
 const LONGEST_HEADING_CHARS = 80;
 
-/** Which part of a note a line of its body opens; null for any other line. */
+/** Returns which section a line starts; null for other lines. */
 export function sectionOf(line: string): 'content' | 'highlights' | null {
   if (!line.startsWith('#') || line.length > LONGEST_HEADING_CHARS) return null;
   if (CONTENT_HEADING.test(line)) return 'content';
   return HIGHLIGHTS_HEADING.test(line) ? 'highlights' : null;
 }
 
-/** Counts what notes look like. */
+/** Counts the styles of notes. */
 export class StyleVotes {
   readonly #names = new Map<StyledConcept, Votes>();
   readonly #order = new Map<StyledConcept, number>();
@@ -95,7 +98,7 @@ export class StyleVotes {
     this.#fileNames.add(namePattern(path.slice(at + 1)));
   }
 
-  /** What most of them look like; the default for what none of them shows. */
+  /** Returns the most frequent style. Uses the fallback for everything that no note shows. */
   style(fallback: NoteStyle = DEFAULT_STYLE): NoteStyle {
     if (this.#notes === 0) return fallback;
     const half = this.#notes / 2;
@@ -137,7 +140,10 @@ class Votes {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
   }
 
-  /** The name with the most votes, the first of several; without votes the one given. */
+  /**
+   * Returns the name with the most votes. In a tie, the first one wins. Without votes, returns the
+   * fallback.
+   */
   best(fallback: string): string {
     let [best, most] = [fallback, 0];
     for (const [name, count] of this.#counts) if (count > most) [best, most] = [name, count];
@@ -151,7 +157,7 @@ function votesOf(all: Map<StyledConcept, Votes>, concept: StyledConcept): Votes 
   return votes;
 }
 
-/** Each concept's first property, and its place among the others. */
+/** Returns the first property of each concept, with its position. */
 function conceptsOf({
   fields,
   properties,
@@ -159,7 +165,7 @@ function conceptsOf({
   const found = new Map<StyledConcept, { key: string; place: number }>();
   for (const { concept, property } of fields) {
     if (!isStyled(concept) || found.has(concept)) continue;
-    // `url` may hold what `omnivoreUrl` means, and the other way round.
+    // One property can match both `url` and `omnivoreUrl`.
     if ([...found.values()].some(({ key }) => key === property.key)) continue;
     found.set(concept, { key: property.key, place: properties.indexOf(property) });
   }
@@ -173,7 +179,7 @@ function isStyled(concept: Concept): concept is Exclude<StyledConcept, 'descript
   return concept !== 'source' && concept !== 'read' && concept !== 'archived';
 }
 
-/** What dates in folders look like, the longest first. */
+/** The date formats in folder names, the longest first. */
 const DATES: readonly (readonly [RegExp, string])[] = [
   [/^(?:19|20)\d\d-[01]\d-[0-3]\d$/, '{yyyy-MM-dd}'],
   [/^(?:19|20)\d\d\.[01]\d\.[0-3]\d$/, '{yyyy.MM.dd}'],
@@ -196,7 +202,9 @@ function namePattern(name: string): string {
   return pattern ? `${pattern}${name.charAt(date.length)}{title}` : '{title}';
 }
 
-/** A pattern of folders or of a file's name, with its dates and its title filled in. */
+/**
+ * Replaces the dates and the title in a pattern for a folder or a file name. `day` is `yyyy-MM-dd`.
+ */
 export function fillPattern(pattern: string, day: string, title: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return pattern.replace(/\{([^{}]*)\}/g, (_match, inner: string) =>

@@ -18,27 +18,27 @@ import type { DateWriting } from './property-values';
 import { readContent, type ReadContent } from './read-content';
 import { readVaultNotes, seeNote, type MatchedArticle, type NoteReading } from './vault-notes';
 
-/** How an import reads and writes notes. */
+/** Options for reading and writing notes. */
 export interface ImportOptions extends NoteReading {
   readonly dates: DateWriting;
-  /** What new notes look like where the vault has none of Omnivore's. */
+  /** The style of new notes if the vault has no Omnivore notes. */
   readonly fallback: NoteStyle;
-  /** Null: both. */
+  /** Null means both. */
   readonly only: 'complete' | 'create' | null;
-  /** Told of each note that is read before the first item. */
+  /** Called for each note that is read, before the first item. */
   readonly onRead?: () => void;
 }
 
-/** The vault as an import sees it. */
+/** The part of a vault that an import needs. */
 export interface ImportVault {
-  /** The notes to look at. */
+  /** The notes to read. */
   readonly notes: readonly string[];
-  /** All files, whatever their kind: no new one may have the path of one of them. */
+  /** All files of any type. New files must not have their paths. */
   readonly files: readonly string[];
   readonly store: Pick<NoteStore, 'read'>;
 }
 
-/** What stays the same during an import. */
+/** The data that stays the same during an import. */
 interface Context {
   readonly library: OmnivoreExport;
   readonly index: ExportIndex;
@@ -49,8 +49,9 @@ interface Context {
 }
 
 /**
- * Says of each note what an export adds to it, then which notes it makes. Changes nothing. The same vault and export give the same items
- * in the same order, so a preview and the run after it agree. The consumer cancels by asking for no more.
+ * Plans what to add to each note, then which notes to create. Changes nothing. The same vault and
+ * export give the same items in the same order, so a run does what the preview showed. The consumer
+ * cancels by not asking for more.
  */
 export async function* planImport(
   library: OmnivoreExport,
@@ -84,12 +85,12 @@ export async function* planImport(
   }
 }
 
-/** The URLs of articles that have a note. */
+/** Returns the URLs of articles that have a note. */
 function urlsOf(found: ReadonlySet<ExportedArticle>): ReadonlySet<string> {
   return new Set([...found].flatMap((article) => keysOfExported(article).url ?? []));
 }
 
-/** An article that has a note already gets no second one. */
+/** Returns why an article gets no new note: it has one already. Returns null if it has none. */
 function whyNotNew(
   exported: ExportedArticle,
   others: ReadonlyMap<string, string>,
@@ -123,7 +124,7 @@ async function* completion(
   }
   const { note, detection, matched } = seeNote(text, path, index, options);
   if (detection.kind !== 'saved' || detection.template.layout === 'outline') {
-    // An article of an outline lies in the user's own blocks; it has no place for more.
+    // Articles in an outline are list items among the user's own. Nothing can be added there.
     yield { kind: 'fine', path };
     return;
   }
@@ -160,7 +161,7 @@ function additionsTo(
   return { additions, pdf: null };
 }
 
-/** A free path beside the note; it is not taken yet. */
+/** Returns a free path next to the note. Does not add it to `taken`. */
 function pdfPathFor(path: string, { id, slug }: ExportedArticle, taken: Set<string>): string {
   const base = path.replace(/\.(?:md|markdown)$/i, '');
   return freePath(`${base}.pdf`, `${base}-${fileNameOf(id ?? slug ?? 'file')}.pdf`, new Set(taken));
@@ -196,12 +197,15 @@ function* itemsOf(
   };
 }
 
-/** The edits of additions, in order; those at one place stay in the order in which they were found. */
+/** Returns the edits of additions, in order. Edits at the same offset keep their order. */
 function editsOf(additions: readonly Addition[]): Edits {
   return additions.flatMap(({ edits }) => edits).sort((a, b) => a.from - b.from);
 }
 
-/** Additions to the front matter are left where another parser would read another property otherwise after them. */
+/**
+ * Removes the edits from additions to the front matter if they would change the value of another
+ * property.
+ */
 function withValuesKept(
   text: string,
   additions: readonly Addition[],

@@ -4,16 +4,18 @@ import { writeScalar } from '../markdown/front-matter/scalar';
 import { originalOf } from '../omnivore/links';
 import type { StyledConcept } from './note-style';
 
-/** How dates are written: in which format, and in which zone; null as the zone: in UTC, which the date then names. */
+/** How to write dates. If `zone` is null, they are written in UTC and say so. */
 export interface DateWriting {
   readonly format: Format;
   readonly zone: string | null;
 }
 
-/** What a property says: a text or a list of them. */
+/** The value of a property: a string or a list of strings. */
 export type PropertyValue = string | readonly string[];
 
-/** What an export says of an article, as the value of a property; null where it says nothing. */
+/**
+ * Returns metadata from an export as the value of a property; null if the export does not have it.
+ */
 export function valueOf(
   concept: StyledConcept,
   article: ExportedArticle,
@@ -43,12 +45,15 @@ export function valueOf(
   }
 }
 
-/** A label as the original plugin wrote it: a tag holds no spaces. */
+/** Writes a label as Omnivore's plugin did: a tag can't contain spaces. */
 function tagOf(label: string): string {
   return label.replace(/\s+/g, '_');
 }
 
-/** The words of the original plugin (`getArticleState` in its `src/util.ts`); null for an article that was never read in. */
+/**
+ * Returns the state as Omnivore's plugin wrote it (`getArticleState` in its `src/util.ts`); null if
+ * unknown.
+ */
 function stateOf({ state, progress }: ExportedArticle): string | null {
   if (state === null) return null;
   if (state === 'archived') return 'ARCHIVED';
@@ -56,7 +61,9 @@ function stateOf({ state, progress }: ExportedArticle): string | null {
   return progress >= 100 ? 'COMPLETED' : 'READING';
 }
 
-/** An instant in the format that the user chose; in UTC as ISO 8601 where that has no place for what is known. */
+/**
+ * Writes an instant in the user's format. If that would lose information, writes ISO 8601 in UTC.
+ */
 function dateOf(instant: number, { format, zone }: DateWriting): string {
   const written = writeDate(dateAt(instant, zone), format, zone);
   return written.kind === 'text'
@@ -64,20 +71,20 @@ function dateOf(instant: number, { format, zone }: DateWriting): string {
     : `${new Date(instant).toISOString().slice(0, 'yyyy-MM-ddTHH:mm:ss'.length)}Z`;
 }
 
-/** A property's lines without the last line break. */
+/** Returns the lines of a property, without the last line break. */
 export function propertyLines(key: string, value: PropertyValue): string {
   const name = writeScalar(key, 'plain');
   if (typeof value === 'string') return `${name}: ${scalar(value)}`;
   return [`${name}:`, ...value.map((item) => `  - ${scalar(item)}`)].join('\n');
 }
 
-/** A value on the line of its key. */
+/** Returns a value for the same line as its key. */
 export function inlineValue(value: PropertyValue): string {
   if (typeof value === 'string') return scalar(value);
   return `[${value.map((item) => (/^[\p{L}\p{N}_/-]+$/u.test(item) ? scalar(item) : JSON.stringify(item))).join(', ')}]`;
 }
 
-/** Words that older YAML parsers take for something else than text. */
+/** Words that older YAML parsers don't read as strings. */
 const WORDS = /^(?:yes|no|on|off|y|n)$/i;
 
 function scalar(value: string): string {

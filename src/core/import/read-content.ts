@@ -5,15 +5,15 @@ import { UnreadableFile, type FileProblem } from '../export/problem';
 import type { AdditionId } from './addition';
 import type { HtmlToMarkdown } from './html-to-markdown';
 
-/** A part of an article that the export has, and that can't be used. */
+/** A part of an article in an export that can't be used. */
 export interface UnreadPart {
   readonly addition: AdditionId;
-  /** The file's name in the export. */
+  /** The file name in the export. */
   readonly name: string;
   readonly problem: FileProblem | 'not-converted';
 }
 
-/** What was read of an article. */
+/** The content of an article in an export. */
 export interface ReadContent {
   readonly text: string;
   readonly highlights: readonly ExportedHighlight[];
@@ -21,7 +21,10 @@ export interface ReadContent {
   readonly unread: readonly UnreadPart[];
 }
 
-/** Reads and converts an article's page and highlights; what can't be read is named, and the rest is used. */
+/**
+ * Reads and converts an article's page and highlights. Reports what can't be read, and uses the
+ * rest.
+ */
 export async function readContent(
   files: ArticleFiles,
   toMarkdown: HtmlToMarkdown,

@@ -14,38 +14,39 @@ import { planImport, type ImportOptions } from './plan-import';
 /** What an import did with a note. */
 export type ImportOutcome =
   | { readonly kind: 'completed'; readonly path: string; readonly additions: readonly Addition[] }
-  /** A note or a PDF that was made. */
+  /** A note or PDF that was created. */
   | { readonly kind: 'created'; readonly path: string }
   | ({ readonly kind: 'left' } & ImportLeft)
   | { readonly kind: 'failed'; readonly path: string; readonly error: string }
   | { readonly kind: 'fine'; readonly path: string };
 
-/** What an import works on. */
+/** What an import reads and writes. */
 export interface ImportTarget {
-  /** The notes to look at. */
+  /** The notes to read. */
   readonly notes: readonly string[];
   readonly store: NoteStore;
   readonly files: FileStore;
 }
 
-/** What the user chose in a preview; without it, everything is done. */
+/** The user's choice in a preview. Without it, everything is imported. */
 export interface ImportChoice {
-  /** Fingerprints of the notes that are to be completed, as they were shown. */
+  /** Hashes of the notes to complete, as the preview showed them, by path. */
   readonly complete: ReadonlyMap<string, string>;
-  /** Paths of the notes that are to be made. */
+  /** Paths of the notes to create. */
   readonly create: ReadonlySet<string>;
 }
 
-/** So many items share one journal write. */
+/** How many items share one journal write. */
 const ITEMS_AT_ONCE = 16;
-/** And no more text or bytes of PDFs than this are held for it. */
+/** How much text and PDF data is collected for one journal write, in code units and bytes. */
 const HELD_AT_ONCE = 4_000_000;
 
 type ToDo = NoteToComplete | NoteToCreate;
 
 /**
- * Completes notes and makes new ones, and says what became of each. What leads back is in the journal before anything is written. The
- * consumer cancels by asking for no more. A failed journal write ends the import before the notes of its batch are written.
+ * Completes notes, creates new ones, and reports the outcome for each. Writes the undo data to the
+ * journal before anything else. If that fails, it rejects before it writes any note of the batch.
+ * The consumer cancels by not asking for more.
  */
 export async function* runImport(
   library: OmnivoreExport,
@@ -72,7 +73,7 @@ export async function* runImport(
   yield* write(batch, store, files, journal);
 }
 
-/** What is done of an item that the user saw, and may have unchecked. */
+/** Returns the item if the user selected it and the note has not changed since the preview. */
 function chosen(item: ImportItem, { complete, create }: ImportChoice): ImportItem {
   const { kind, path } = item;
   if (kind === 'create') return create.has(path) ? item : { kind: 'fine', path };
@@ -92,7 +93,7 @@ interface NewFile {
   readonly bytes: Uint8Array;
 }
 
-/** New files come first: a note that links to a PDF is written when that is there. */
+/** Creates new files first, so that a note never links to a missing PDF. */
 async function* write(
   batch: readonly ToDo[],
   store: NoteStore,

@@ -11,44 +11,47 @@ import { failureOf } from '../runs/error-message';
 import { keysOfArticle, type ExportIndex } from './article-keys';
 import { StyleVotes, type NoteStyle } from './note-style';
 
-/** How notes are read. */
+/** Options for reading notes. */
 export interface NoteReading {
   readonly parseYaml: YamlParser;
   readonly detect: DetectOptions;
 }
 
-/** An article of a note that an export has too. */
+/** An article that both a note and the export have. */
 export interface MatchedArticle {
   readonly article: Article;
   readonly exported: ExportedArticle;
 }
 
-/** A note that could not be read, and why. */
+/** A note that could not be read, and the reason. */
 interface UnreadNote {
   readonly path: string;
   readonly error: string;
 }
 
-/** What was found in a vault's notes. */
+/** The facts about a vault's notes. */
 export interface VaultNotes {
-  /** Notes with articles that the export has, in order. */
+  /** Paths of notes with articles that the export has, in order. */
   readonly matched: readonly string[];
   /** Articles of the export that have a note. */
   readonly found: ReadonlySet<ExportedArticle>;
-  /** Ids, slugs and URLs in properties of notes that Omnivore did not save, and where. */
+  /**
+   * IDs, slugs and URLs in properties of notes that Omnivore did not save, with the path of the
+   * note.
+   */
   readonly others: ReadonlyMap<string, string>;
   readonly style: NoteStyle;
   readonly unread: readonly UnreadNote[];
 }
 
-/** A note, and what it holds. */
+/** A note with its articles. */
 export interface SeenNote {
   readonly note: Note;
   readonly detection: Detection;
   readonly matched: readonly MatchedArticle[];
 }
 
-/** Reads a text as a note, and finds its articles in the export. */
+/** Parses a note, and finds its articles in the export. */
 export function seeNote(
   text: string,
   path: string,
@@ -66,7 +69,10 @@ export function seeNote(
   return { note, detection, matched };
 }
 
-/** Reads all notes once, to know which articles have one and what notes look like. `progress` is told of each. */
+/**
+ * Reads all notes once, to find out which articles have a note, and which style notes have. Calls
+ * `progress` for each note.
+ */
 export async function readVaultNotes(
   paths: Iterable<string>,
   store: Pick<NoteStore, 'read'>,
@@ -99,7 +105,10 @@ export async function readVaultNotes(
   return { matched, found, others, style: votes.style(fallback), unread };
 }
 
-/** The keys of an article in the properties of a note of another program, such as Obsidian's Web Clipper. */
+/**
+ * Returns the keys of an article in the properties of a note by another program, such as Obsidian's
+ * Web Clipper.
+ */
 function otherKeys({ frontMatter }: Note, { detect: { names } }: NoteReading): readonly string[] {
   const keys: string[] = [];
   for (const { concept, property } of fieldsOf(frontMatter?.records[0] ?? [], names)) {
