@@ -1,24 +1,24 @@
-/** Bytes that can be read from any place: a file on disk, or one that the user picked. */
+/** A source of bytes: a file on disk, or a file that the user picked. */
 export interface ByteSource {
-  /** What the user calls it. */
+  /** The name to show to the user. */
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  /** The bytes from one offset up to another; fewer at the end. */
+  /** Reads the bytes from one offset up to another. Returns fewer at the end. */
   readonly read: (from: number, to: number) => Promise<Uint8Array>;
 }
 
-/** A file of an export: an entry of a zip, or a file of an unzipped folder. */
+/** A file of an export: an entry of a zip, or a file in an unzipped folder. */
 export interface ExportFile {
-  /** Its path inside the export, with slashes. */
+  /** The path in the export, with slashes. */
   readonly name: string;
-  /** In bytes, as the zip or the disk says. */
+  /** In bytes, as reported by the zip or the disk. */
   readonly size: number;
-  /** Rejects with `UnreadableFile` where its bytes are not what was written, or more than `size`. */
+  /** Rejects with `UnreadableFile` if the bytes are damaged, or are more than `size`. */
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** What lies in one zip or folder. */
+/** The files of one zip or folder. */
 export interface ExportSource {
   readonly name: string;
   readonly files: readonly ExportFile[];

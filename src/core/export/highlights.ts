@@ -1,15 +1,19 @@
-/** What the user marked in an article, as its export says. */
+/** A highlight in an export. */
 export interface ExportedHighlight {
-  /** Markdown, paragraphs as lines; without `>`. Null for a note about the whole article. */
+  /** Markdown without `>`, one paragraph per line. Null for a note about the whole article. */
   readonly quote: string | null;
-  /** What follows the quote: its labels (`#label #label`) and the user's note; '' without. A label with a space can't be told from text. */
+  /**
+   * The labels (`#label #label`) and the user's note, which follow the quote; '' if there are none.
+   * A label with a space can't be distinguished from text.
+   */
   readonly note: string;
 }
 
 /**
- * Reads a `highlights/<slug>.md` (`highlightToMarkdown` in `packages/api/src/utils/parser.ts` of Omnivore): each highlight is a line with
- * `>`, which its other lines need not have, then paragraphs with its labels and its note. What stands before the first one is a note
- * about the article.
+ * Reads a `highlights/<slug>.md` (`highlightToMarkdown` in Omnivore's
+ * `packages/api/src/utils/parser.ts`). Each highlight starts with a line with `>`; its other lines
+ * may not have it. Paragraphs with its labels and note follow. Text before the first highlight is a
+ * note about the article.
  */
 export function readHighlights(text: string): readonly ExportedHighlight[] {
   const highlights: { quote: string | null; notes: string[] }[] = [];
@@ -24,7 +28,7 @@ export function readHighlights(text: string): readonly ExportedHighlight[] {
   return highlights.map(({ quote, notes }) => ({ quote, note: notes.join('\n\n') }));
 }
 
-/** Pieces between lines without text. */
+/** Splits a text at blank lines. */
 function paragraphsOf(text: string): readonly string[] {
   const paragraphs: string[] = [];
   let lines: string[] = [];

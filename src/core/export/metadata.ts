@@ -1,4 +1,7 @@
-/** What Omnivore knew of an article, as its export says. Instants are milliseconds since 1970, UTC. Null: it does not say. */
+/**
+ * An article's metadata in an export. Instants are milliseconds since 1970, UTC. Null means
+ * unknown.
+ */
 export interface ExportedArticle {
   readonly id: string | null;
   readonly slug: string | null;
@@ -16,10 +19,10 @@ export interface ExportedArticle {
   readonly publishedAt: number | null;
 }
 
-/** A page of metadata that was read. */
+/** The content of a metadata file. */
 export interface MetadataPage {
   readonly articles: readonly ExportedArticle[];
-  /** How many items of it are no articles. */
+  /** How many items are not articles. */
   readonly invalid: number;
 }
 
@@ -30,8 +33,9 @@ const SLUG = /^[^\s/\\\p{Cc}?#]{1,300}$/u;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /**
- * Reads a `metadata_<from>_to_<to>.json` (`packages/api/src/jobs/export.ts` of Omnivore). A value of another type than Omnivore wrote
- * counts as absent. Answers why a text is no such page.
+ * Reads a `metadata_<from>_to_<to>.json` (Omnivore's `packages/api/src/jobs/export.ts`). Ignores
+ * values of a type that Omnivore does not write. If the text is not such a file, returns the
+ * reason.
  */
 export function readMetadata(text: string): MetadataPage | 'not-json' | 'not-a-list' {
   let data: unknown;
@@ -49,7 +53,7 @@ export function readMetadata(text: string): MetadataPage | 'not-json' | 'not-a-l
   return { articles, invalid: data.length - articles.length };
 }
 
-/** Null for what has neither id nor slug: nothing could be told apart by it. */
+/** Returns null for an item without ID and slug, because it can't be identified. */
 function readItem(item: unknown): ExportedArticle | null {
   if (typeof item !== 'object' || item === null) return null;
   const data = item as Readonly<Record<string, unknown>>;
@@ -77,7 +81,7 @@ function matching(value: unknown, pattern: RegExp): string | null {
   return typeof value === 'string' && pattern.test(value) ? value : null;
 }
 
-/** On one line, without control characters. */
+/** Returns a string on one line, without control characters. */
 function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value

@@ -3,35 +3,41 @@ import { readHighlights, type ExportedHighlight } from './highlights';
 import { readMetadata, type ExportedArticle } from './metadata';
 import { UnreadableExport, UnreadableFile, type ExportProblem } from './problem';
 
-/** What an export holds of an article beside its metadata. */
+/** The files of an article in an export, in addition to its metadata. */
 export interface ArticleFiles {
-  /** Its page, as Omnivore made it readable: HTML. */
+  /** The page in HTML, as Omnivore's reader view stored it. */
   readonly html: ExportFile | null;
   readonly pdf: ExportFile | null;
   readonly highlights: ExportFile | null;
 }
 
-/** One or several exports of Omnivore's, read as one. */
+/** One or more Omnivore exports, combined. */
 export interface OmnivoreExport {
   /** Each article once, in the order of the metadata. */
   readonly articles: readonly ExportedArticle[];
   readonly filesOf: (article: ExportedArticle) => ArticleFiles;
-  /** What could not be used; more may come up while files are read. */
+  /** What could not be used. Reading more files can find more problems. */
   readonly problems: readonly ExportProblem[];
 }
 
 const MAX_METADATA_BYTES = 64 * 1024 * 1024;
 const MAX_HIGHLIGHTS_BYTES = 8 * 1024 * 1024;
-/** A longer page would hold up the app for seconds; none that a person reads is so long. */
+/**
+ * Larger pages are not converted, because that would block the app for seconds. Real pages are
+ * smaller.
+ */
 const MAX_HTML_BYTES = 8 * 1024 * 1024;
 const MAX_PDF_BYTES = 256 * 1024 * 1024;
 const UTF8 = new TextDecoder();
 const NO_FILES: ArticleFiles = { html: null, pdf: null, highlights: null };
-/** The folder around an export that was unzipped and zipped again may have any name. */
+/**
+ * Matches the file names of an export. The folder around them may have any name, because people
+ * unzip exports and zip them again.
+ */
 const NAME =
   /^(?:.*\/)?(?:(metadata_[^/]*\.json)|content\/([^/]+)\.(html|pdf)|highlights\/([^/]+)\.md)$/;
 
-/** Reads the metadata of exports; their other files are read when they are asked for. Throws UnreadableExport. */
+/** Reads the metadata of exports. Their other files are read on demand. Throws UnreadableExport. */
 export async function openExport(sources: readonly ExportSource[]): Promise<OmnivoreExport> {
   const problems: ExportProblem[] = [];
   const found = new Map<string, Found>();
@@ -63,7 +69,10 @@ interface Sorted {
   readonly files: ReadonlyMap<string, ArticleFiles>;
 }
 
-/** Tells an export's files apart by their names. Names that lead out of it, which no export has, are named as problems. */
+/**
+ * Sorts an export's files by their names. Reports names that lead out of the export, which no real
+ * export has, as problems.
+ */
 function sort(source: ExportSource, problems: ExportProblem[]): Sorted {
   const pages: ExportFile[] = [];
   const files = new Map<string, ArticleFiles>();
@@ -84,7 +93,10 @@ function sort(source: ExportSource, problems: ExportProblem[]): Sorted {
   return { pages, files };
 }
 
-/** An item that was not in Omnivore's cache was written twice under one name. */
+/**
+ * Returns the larger file. Omnivore wrote an item that was not in its cache twice under the same
+ * name.
+ */
 function larger(before: ExportFile | null, file: ExportFile): ExportFile {
   return before && before.size >= file.size ? before : file;
 }
@@ -118,7 +130,10 @@ async function readPage(
   }
 }
 
-/** Gives each article the files of its slug. Pages repeat articles: the one that was changed last counts. */
+/**
+ * Assigns files to articles by slug. If several metadata files contain the same article, uses the
+ * one that changed last.
+ */
 function place(
   items: readonly ExportedArticle[],
   files: ReadonlyMap<string, ArticleFiles>,
@@ -158,19 +173,19 @@ function together({ files }: Found, others: ArticleFiles): ArticleFiles {
   };
 }
 
-/** The text of a page, '' without one. Rejects with UnreadableFile. */
+/** Returns the text of a page; '' if there is none. Rejects with UnreadableFile. */
 export async function htmlOf({ html }: ArticleFiles): Promise<string> {
   return html ? textOf(html, MAX_HTML_BYTES) : '';
 }
 
-/** The highlights of an article. Rejects with UnreadableFile. */
+/** Returns the highlights of an article. Rejects with UnreadableFile. */
 export async function highlightsOf({
   highlights,
 }: ArticleFiles): Promise<readonly ExportedHighlight[]> {
   return highlights ? readHighlights(await textOf(highlights, MAX_HIGHLIGHTS_BYTES)) : [];
 }
 
-/** The bytes of a PDF. Rejects with UnreadableFile. */
+/** Returns the bytes of a PDF. Rejects with UnreadableFile. */
 export async function pdfOf(pdf: ExportFile): Promise<Uint8Array> {
   if (pdf.size > MAX_PDF_BYTES) throw new UnreadableFile('too-large');
   return pdf.read();

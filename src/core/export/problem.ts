@@ -1,38 +1,38 @@
 /** Why an export can't be read at all. */
 export type UnreadableReason =
-  /** The file is no zip. */
+  /** The file is not a zip. */
   | 'not-a-zip'
-  /** The zip ends before its list of files, as a download that was stopped does. */
+  /** The zip ends before its list of files. The download was probably interrupted. */
   | 'truncated'
   | 'encrypted'
-  /** It would grow to far more than an export can hold: a zip bomb. */
+  /** The unzipped size would be much larger than any export: a zip bomb. */
   | 'bomb'
-  /** Its list of files contradicts itself. */
+  /** The list of files is inconsistent. */
   | 'damaged'
-  /** It holds no metadata of Omnivore's. */
+  /** There is no Omnivore metadata. */
   | 'no-articles';
 
-/** Why one file of an export, or a part of it, is not used. */
+/** Why a file of an export, or a part of it, is not used. */
 export type FileProblem =
   | 'unsafe-name'
   | 'encrypted'
   | 'damaged'
   | 'too-large'
   | 'not-json'
-  /** JSON that is no list of articles. */
+  /** The JSON is not a list of articles. */
   | 'not-a-list'
-  /** Some of its articles have neither id nor slug, or are no objects. */
+  /** Some articles have neither an ID nor a slug, or are not objects. */
   | 'invalid-articles'
-  /** Several articles of one export have this slug, so the file can belong to any of them. */
+  /** Several articles of one export have this slug, so the file may belong to any of them. */
   | 'shared-slug';
 
-/** A file that was not used, and why. */
+/** A file that was not used, and the reason. */
 export interface ExportProblem {
   readonly name: string;
   readonly problem: FileProblem;
 }
 
-/** Thrown where an export can't be read at all; `name` is the file's. */
+/** Thrown if an export can't be read at all. `name` is the name of the file. */
 export class UnreadableExport extends Error {
   readonly source: string;
   readonly reason: UnreadableReason;
@@ -44,7 +44,7 @@ export class UnreadableExport extends Error {
   }
 }
 
-/** Thrown where one file of an export can't be read. */
+/** Thrown if one file of an export can't be read. */
 export class UnreadableFile extends Error {
   readonly problem: FileProblem;
 

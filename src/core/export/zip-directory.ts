@@ -1,7 +1,7 @@
 import type { ByteSource } from './export-files';
 import { UnreadableExport } from './problem';
 
-/** An entry of a zip, as its list of files describes it. Sizes in bytes. */
+/** An entry in the list of files of a zip. Sizes are in bytes. */
 export interface ZipEntry {
   readonly name: string;
   /** 0: stored, 8: deflated. */
@@ -10,7 +10,7 @@ export interface ZipEntry {
   readonly crc: number;
   readonly compressedSize: number;
   readonly size: number;
-  /** Where its local header starts. */
+  /** The offset of the local header. */
   readonly offset: number;
 }
 
@@ -24,14 +24,14 @@ const LOCATOR_BYTES = 20;
 const ZIP64_END_BYTES = 56;
 const HEADER_BYTES = 46;
 const MAX_COMMENT_BYTES = 0xffff;
-/** A list of a million files is about so long. */
+/** Larger lists of files are refused. A list of a million files has about this size. */
 const MAX_DIRECTORY_BYTES = 256 * 1024 * 1024;
 const IN_ZIP64 = 0xffffffff;
 const UTF8 = new TextDecoder();
 
 /**
- * Reads the list of files at a zip's end (PKWARE's APPNOTE 6.3.10, 4.3.12 to 4.3.16), also of one with more than 65,535 files.
- * Folders are left out; a name may occur twice. Throws UnreadableExport.
+ * Reads the list of files at the end of a zip (PKWARE's APPNOTE 6.3.10, 4.3.12 to 4.3.16). Supports
+ * zips with more than 65,535 files. Skips folders; a name can occur twice. Throws UnreadableExport.
  */
 export async function zipEntries(source: ByteSource): Promise<readonly ZipEntry[]> {
   const place = await directoryPlace(source);
@@ -51,7 +51,7 @@ export async function zipEntries(source: ByteSource): Promise<readonly ZipEntry[
   return entries;
 }
 
-/** Where an entry's bytes start, behind its local header; null where there is none. */
+/** Returns the offset of an entry's bytes, after its local header; null if there is no header. */
 export async function dataStart(source: ByteSource, { offset }: ZipEntry): Promise<number | null> {
   const header = await source.read(offset, offset + 30);
   const view = viewOf(header);
@@ -114,7 +114,7 @@ function entryAt(view: DataView, bytes: Uint8Array, at: number): ZipEntry {
   };
 }
 
-/** The three numbers, of which those that do not fit in 32 bits stand in the extra field (4.5.3). */
+/** Reads sizes and offset. Those that don't fit in 32 bits are in the extra field (4.5.3). */
 function large(
   view: DataView,
   from: number,
@@ -136,14 +136,14 @@ function large(
   return numbers;
 }
 
-/** The bytes of the name, the extra field and the comment behind a header. */
+/** Returns the length of the name, the extra field and the comment after a header, in bytes. */
 function lengthOfNames(view: DataView, at: number): number {
   return (
     view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   );
 }
 
-/** A number of 64 bits; one that no file can have as its size is read as an impossible place. */
+/** Reads a 64-bit number. Returns an impossible offset if it is larger than any file can be. */
 function numberAt(view: DataView, at: number): number {
   const value = view.getBigUint64(at, true);
   return value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(value);

@@ -3,18 +3,23 @@ import type { ByteSource, ExportFile, ExportSource } from './export-files';
 import { UnreadableExport, UnreadableFile } from './problem';
 import { dataStart, zipEntries, type ZipEntry } from './zip-directory';
 
-/** Larger exports are refused: 100,000 articles with their pages take about a twentieth of it. */
+/** Larger exports are refused. 100,000 articles with their pages take about a twentieth of this. */
 const MAX_TOTAL_BYTES = 64 * 1024 ** 3;
-/** Pages compress to a tenth, at most to a fiftieth; a zip whose files together grow by more is a bomb. */
+/**
+ * A zip with a higher compression ratio is a bomb. Pages compress to a tenth, or at most to a
+ * fiftieth.
+ */
 const MAX_RATIO = 200;
-/** Small zips may grow by any factor. */
+/** Zips up to this unzipped size may have any ratio. */
 const ALWAYS_ALLOWED_BYTES = 64 * 1024 * 1024;
-/** So much is read and inflated at a time. */
+/** How much is read and inflated at a time. */
 const CHUNK_BYTES = 64 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** Opens a zip: reads its list of files, and nothing else until a file is asked for. Throws UnreadableExport. */
+/**
+ * Opens a zip. Reads its list of files at once, and the files on demand. Throws UnreadableExport.
+ */
 export async function openZip(source: ByteSource): Promise<ExportSource> {
   const entries = await zipEntries(source);
   if (entries.length > 0 && entries.every(({ encrypted }) => encrypted)) {
@@ -40,7 +45,7 @@ async function readEntry(source: ByteSource, entry: ZipEntry): Promise<Uint8Arra
   const bytes = new Uint8Array(entry.size);
   let length = 0;
   const take = (chunk: Uint8Array): void => {
-    // The size that the zip names is a claim.
+    // The size in the zip may be wrong.
     if (length + chunk.length > bytes.length) throw new UnreadableFile('damaged');
     bytes.set(chunk, length);
     length += chunk.length;
@@ -78,7 +83,7 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** Goes on with a checksum as zips use it (ISO 3309); 0 is the one of no bytes. */
+/** Continues a CRC-32 as zips use it (ISO 3309). 0 is the CRC of no bytes. */
 function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
   for (let i = 0; i < bytes.length; i++) {
