@@ -1,4 +1,4 @@
-/** Thrown by a store that was told to stop. It ends the run, and no note has failed. */
+/** Thrown by a store after a request to stop. It ends the run; no note has failed. */
 export class StoppedError extends Error {}
 
 /** Returns a caught error's message in one line. */

@@ -43,8 +43,8 @@ export type RunKind = 'omnivore-export' | 'duplicates' | 'images' | 'reading-sta
 const RUN_KINDS: readonly RunKind[] = ['omnivore-export', 'duplicates', 'images', 'reading-state'];
 
 /**
- * A line of the journal, in JSON: first the head, then steps, files, folders and removed notes, and finally a
- * mark if the run was undone.
+ * A line of the journal, in JSON: first the head, then steps, files, folders and removed notes, and
+ * finally a marker if the run was undone.
  */
 export type JournalLine =
   | {

@@ -96,8 +96,8 @@ async function freePath(
 
 /** Where a vault keeps images, and how its notes link to them. */
 export interface ImagePlace {
-  /** Where a file of this name goes that is for a note; it may be there already. */
+  /** Returns the path of a file with this name for a note. The file may exist already. */
   readonly pathFor: (name: string, note: string) => Promise<string>;
-  /** How a note links to a file. */
+  /** Returns how a note links to a file. */
   readonly linkTo: (path: string, note: string) => SavedLink;
 }

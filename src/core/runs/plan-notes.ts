@@ -5,11 +5,11 @@ import type { NoteStore } from './note-store';
 import { VaultOrder } from './vault-date-order';
 
 /**
- * Reads and plans notes one by one. Notes with a date that can be read in two ways come last, when all others have voted on the order
- * of day and month. The consumer cancels by asking for no more.
+ * Reads and plans notes one by one. Notes with an ambiguous date come last, after all others have
+ * voted on the order of day and month. The consumer cancels by not asking for more.
  *
- * `order` collects the votes; read it afterwards to learn what the notes prove. With a fixed order (true: day first; null: unknown)
- * notes do not vote.
+ * `order` collects the votes; read it afterwards to learn what the notes prove. With a fixed order
+ * (true: day first; null: unknown), notes don't vote.
  */
 export async function* planNotes(
   paths: Iterable<string>,
@@ -42,7 +42,7 @@ function isAmbiguous({ findings }: Plan): boolean {
   return findings.some(({ left }) => left === 'ambiguous-date');
 }
 
-/** Plans one note as a run over it alone would. */
+/** Plans one note without the other notes of the vault. */
 export function planAlone(text: string, path: string, planner: Planner): Plan {
   const first = plan(text, path, planner);
   if (first.detection.kind !== 'saved' || !isAmbiguous(first)) return first;

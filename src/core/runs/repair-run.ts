@@ -7,18 +7,20 @@ import type { Planner } from '../repairs/plan';
 import type { VaultOrder } from './vault-date-order';
 import { NOTES_AT_ONCE, TEXT_AT_ONCE, writeNotes } from './write-notes';
 
-/** What a run keeps to that a preview showed. */
+/** The parts of a preview that a run must respect. */
 export interface RunOptions {
-  /** Hashes of the notes as the user saw them, by path; a note that has changed since is skipped. */
+  /**
+   * Hashes of the notes as the user saw them, by path. A note that has changed since is skipped.
+   */
   readonly seen?: ReadonlyMap<string, string>;
-  /** The order of day and month that the preview worked with; see `planNotes`. */
+  /** The order of day and month in the preview; see `planNotes`. */
   readonly order?: VaultOrder | boolean | null;
 }
 
 /**
- * Repairs notes and reports what came of each. The edits that undo a note are in the journal before it is written. The consumer
- * cancels by asking for no more: the current note is finished, no other is touched. A failed journal write ends the run before any
- * note of the batch is written.
+ * Repairs notes and reports the result for each. Writes the undo data of a note to the journal
+ * before the note. If that fails, it rejects before it writes any note of the batch. The consumer
+ * cancels by not asking for more: the current note is finished, and no other is changed.
  */
 export async function* repairRun(
   paths: Iterable<string>,
@@ -65,7 +67,10 @@ async function* writeBatch(
   }
 }
 
-/** What a run would do: as `planNotes`, but a note that would be repaired and can't be written has failed. */
+/**
+ * Returns what a run would do. Works like `planNotes`, but a note that needs repair and can't be
+ * written counts as failed.
+ */
 export async function* dryRun(
   paths: Iterable<string>,
   store: NoteStore,

@@ -37,7 +37,7 @@ export class JournalError extends Error {
 
 /** Fetching waits while more bytes than this are waiting to be written. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
-/** So many images are written together; fewer only where no more have come within the pause. */
+/** How many images are written together. Fewer are written if no more arrive within the pause. */
 const IMAGES_AT_ONCE = 64;
 const PAUSE_MS = 50;
 

@@ -36,7 +36,7 @@ export class VaultOrder {
     this.#votes.addUnknown();
   }
 
-  /** Whether the day comes first; null if the notes don't prove it. */
+  /** Returns whether the day comes first; null if the notes don't prove it. */
   get dayFirst(): boolean | null {
     return this.#votes.dayFirst;
   }

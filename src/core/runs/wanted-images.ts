@@ -12,7 +12,7 @@ import { hash } from '../text/hash';
 import type { NoteStore } from './note-store';
 import { failureOf } from './error-message';
 
-/** How notes are read. */
+/** Options for reading notes. */
 export interface ImageReader {
   readonly parseYaml: YamlParser;
   readonly detect: DetectOptions;
