@@ -14,7 +14,7 @@ import type { PluginContext } from '../plugin-context';
 import { plainReason } from '../store/plain-reason';
 import { plannerFrom } from '../store/planner';
 
-/** Asks for a format, and writes the saved articles of these notes as a reading list into the vault. */
+/** Asks for a format, and writes the saved articles of notes to a reading list in the vault. */
 export class ExportListModal extends SuggestModal<ListFormat> {
   readonly #context: PluginContext;
   readonly #paths: readonly string[];
@@ -68,7 +68,7 @@ async function exportList(
   }
 }
 
-/** The path, or the first with a number that no file has. */
+/** Returns the path if it is free, otherwise the first free path with a number. */
 async function freePath(path: string, exists: (path: string) => Promise<boolean>): Promise<string> {
   const at = path.lastIndexOf('.');
   let free = path;

@@ -1,7 +1,9 @@
 import type { ExportSource } from '../../core/export/export-files';
 import { openZip } from '../../core/export/zip';
 
-/** Opens a file that the user picked as an export: a zip, or metadata alone. Rejects with UnreadableExport. */
+/**
+ * Opens an export that the user picked: a zip, or a metadata file. Rejects with UnreadableExport.
+ */
 export async function openPickedFile(file: File): Promise<ExportSource> {
   const read = async (from: number, to: number): Promise<Uint8Array> =>
     new Uint8Array(await file.slice(from, to).arrayBuffer());

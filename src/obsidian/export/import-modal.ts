@@ -13,7 +13,10 @@ import { openPickedFile } from './file-source';
 import { importOptions } from './import-options';
 import { importRow, type ImportRow } from './import-rows';
 
-/** Reads exports that the user picks, shows what an import would add and make, and starts it. Nothing is written before. */
+/**
+ * Reads the exports that the user picks, shows what an import would add and create, and starts it.
+ * Writes nothing before that.
+ */
 export class ImportModal extends Modal {
   readonly #context: PluginContext;
   readonly #without = new Set<string>();

@@ -5,13 +5,13 @@ import { countAdditions } from '../../core/report/import-report';
 import { hash } from '../../core/text/hash';
 import type { MeasuredRow } from '../components/virtual-list';
 
-/** A note that an import would complete or make; its text is not kept. */
+/** A note that an import would complete or create. Does not keep its text. */
 export interface ImportRow extends MeasuredRow {
   readonly kind: 'complete' | 'create';
   readonly path: string;
   /** `Full text · Highlights (3)`. */
   readonly text: string;
-  /** The hash of the note as it was looked at; '' of a new one. */
+  /** The hash of the note when it was read; '' for a new note. */
   readonly hash: string;
 }
 

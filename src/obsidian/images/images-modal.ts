@@ -8,13 +8,13 @@ import type { PluginContext } from '../plugin-context';
 import { drawReading, type Reading } from '../preview/reading-progress';
 import { imageReader, startImages, type ImagesToSave } from './run-images';
 
-/** Opens the preview of saving the images of notes, unless a run is going on. */
+/** Opens the preview for saving the images of notes, unless a run is active. */
 export function openImages(context: PluginContext, paths: readonly string[]): void {
   if (context.runController.current) return void notify(messages().commands.isRunning);
   context.open(new ImagesModal(context, paths));
 }
 
-/** Says how many images there are on which hosts, before any of them is asked for. */
+/** Shows how many images each host has, before any of them is requested. */
 class ImagesModal extends Modal {
   readonly #context: PluginContext;
   readonly #paths: readonly string[];

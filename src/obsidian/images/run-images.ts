@@ -19,25 +19,25 @@ import { vaultPlace } from './vault-place';
 /** How many images are fetched at the same time. */
 const JOBS = 6;
 
-/** Images that are to be saved, as the preview showed them. */
+/** The images to save, as shown in the preview. */
 export interface ImagesToSave {
   readonly wanted: WantedImages;
   /** Images that are already saved, by URL. */
   readonly known: ReadonlyMap<string, SavedImage>;
 }
 
-/** How notes are read for their images. */
+/** Returns how to read notes for their images. */
 export function imageReader(settings: Settings): ImageReader {
   return { parseYaml, detect: detectOptionsFrom(settings) };
 }
 
-/** Starts to save images; null while another run is active. */
+/** Starts to save images. Returns null if another run is active. */
 export function startImages(context: PluginContext, images: ImagesToSave): AnyRun | null {
   const total = images.wanted.images.size - images.known.size;
   return context.runController.saveImages(total, (run) => save(context, images, run));
 }
 
-/** Saves images and says what came of it, and why it could not go on. */
+/** Saves images. Resolves with the report, and with the error that ended the run early, if any. */
 async function save(
   context: PluginContext,
   { wanted, known }: ImagesToSave,

@@ -13,9 +13,10 @@ import { requestUrlOf } from '../../core/images/image-url';
 import { isPrivateHost } from '../../core/images/private-hosts';
 
 /**
- * Fetches through the app, which knows no rules of other origins, on desktop and mobile. Hosts that are private by name or address are
- * refused. The app follows redirects, looks up names and reads an answer to its end by itself: what it does there can't be seen, and an
- * answer that is too large is refused only when it has come.
+ * Fetches through the app, which ignores cross-origin rules, on desktop and mobile. Refuses hosts
+ * that are private by name or by literal IP address. The app itself follows redirects, resolves
+ * names and reads the whole answer, so redirects and resolved addresses are not checked, and an
+ * answer that is too large is refused only after it has arrived.
  */
 export function vaultFetcher(version: string): Fetcher {
   return {
@@ -36,7 +37,10 @@ function problem(is: FetchProblem): ImageAnswer {
   return { kind: 'problem', problem: is };
 }
 
-/** An answer that comes with a stop, or when the request takes too long. The app can't end a request; what it brings then is dropped. */
+/**
+ * Returns an answer for when the signal aborts or the request takes too long. The app can't end a
+ * request, so its late answer is ignored.
+ */
 function ended(signal: AbortSignal): {
   readonly answer: Promise<ImageAnswer>;
   readonly forget: () => void;
@@ -75,13 +79,13 @@ async function ask(url: string, { referer }: ImageRequest, version: string): Pro
   };
 }
 
-/** Platforms differ in how they write the names of headers. */
+/** Returns a header. Ignores the case of its name, because platforms differ in it. */
 function header({ headers }: RequestUrlResponse, name: string): string | null {
   const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
   return found?.[1] ?? null;
 }
 
-/** Resolves after so many milliseconds, or when the signal says so. */
+/** Resolves after this time, or when the signal aborts. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

@@ -2,12 +2,13 @@ import { normalizePath, type App } from 'obsidian';
 import { relativeLink, type SavedLink } from '../../core/images/rewrite';
 import type { ImagePlace } from '../../core/runs/place-image';
 
-/** Follows the user's settings for attachments: their folder, and how notes link to them. */
+/** Returns where the user's settings save attachments, and how notes link to them. */
 export function vaultPlace(app: App): ImagePlace {
   const { fileManager } = app;
   return {
     async pathFor(name, note) {
-      // It answers with another name where this one is taken; what to do then is not its to say.
+      // If the name is taken, the app returns another one. Use only its folder: the caller decides
+      // about the name.
       const path = await fileManager.getAvailablePathForAttachment(name, note);
       const folder = path.slice(0, path.lastIndexOf('/') + 1);
       return normalizePath(folder + name);
