@@ -62,7 +62,7 @@ export interface ImportFlags extends ReadingFlags {
 export interface SaveImagesFlags extends Pick<ReadingFlags, 'json' | 'config' | 'vaultSettings'> {
   readonly attachments?: string;
   readonly dryRun?: true;
-  /** The base of the Wayback Machine; false with `--no-archive`. */
+  /** The base URL of the Wayback Machine; false with `--no-archive`. */
   readonly archive: string | false;
   readonly allowPrivateHosts?: true;
   /** How many images are fetched at the same time. */

@@ -36,7 +36,10 @@ import { commandLine } from './shell.mts';
 
 const EVERYWHERE = { folders: [], excludedFolders: [] };
 
-/** Lists notes of the same article; `--merge` shows what a merge would do, and with `--yes` does it. */
+/**
+ * Lists notes with the same article. With `--merge`, shows what a merge would do; with `--yes`,
+ * merges them.
+ */
 export async function duplicates(
   folder: string,
   flags: DuplicatesFlags,
@@ -89,7 +92,8 @@ async function merge(
   context: CommandContext,
 ): Promise<DuplicatesReport> {
   const { root, store } = opened;
-  // Links are moved in the whole vault, also where the settings do not look for articles.
+  // Links are updated in the whole vault, even in folders that the settings don't search for
+  // articles.
   const { notes } = await listNotes(root, EVERYWHERE);
   const plan = await planMerges(groups, notes, store, reading);
   const whole = { ...plan, failed: [...failed, ...plan.failed] };

@@ -38,7 +38,10 @@ import { countFailed } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { commandLine } from './shell.mts';
 
-/** Completes the notes of a vault from exports of Omnivore's, and makes those that are missing. The last path is the vault's. */
+/**
+ * Completes the notes of a vault from Omnivore exports, and creates the missing ones. The last path
+ * is the vault.
+ */
 export async function importExport(
   paths: readonly string[],
   flags: ImportFlags,
@@ -89,7 +92,7 @@ function unreadable(path: string, error: unknown): UserError {
 /** The result of an import. */
 interface ImportEnd {
   readonly report: ImportReport;
-  /** Why it could not go on; what it had done until then is in the report. */
+  /** Why the import stopped early. The report contains everything done until then. */
   readonly error: string | null;
 }
 

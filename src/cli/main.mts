@@ -220,7 +220,7 @@ async function main(): Promise<void> {
     if (!isShown)
       out.printStatus(`error: ${error instanceof UserError ? message : toErrorClause(message)}`);
   }
-  // Only the reader of the output is waited for now, so one Ctrl-C is enough.
+  // Now the program only waits for the reader of its output, so one Ctrl-C is enough.
   process.off('SIGINT', askToStop);
   const lost = await out.finish();
   if (lost !== null && !lost.closed) {

@@ -64,7 +64,7 @@ export async function openFolder(
   return { ...common, settings: zoned, zone, planner: plannerFrom(zoned) };
 }
 
-/** Says which zone the notes show. This machine's zone plays no role. */
+/** Describes the zone that the notes show. This machine's zone plays no role. */
 function zoneMessage(inferred: InferredZone | null): string {
   return inferred
     ? `Zone: ${inferred.zone} (${inferred.agreeing} of ${inferred.of} saved dates agree)`

@@ -6,10 +6,10 @@ import { requestUrlOf } from '../core/images/image-url';
 import { REPAIR_IDS, type RepairId } from '../core/repairs';
 import type { Publisher } from '../core/repairs/draft-flag/repair';
 
-/** All repairs, as `--only` takes them. */
+/** The names of all repairs, as `--only` accepts them. */
 export const REPAIR_NAMES = REPAIR_IDS.join(', ');
 
-/** Parses the value of the option; throws a UserError if it is invalid. */
+/** Parses a list of repairs. Throws a UserError if it is invalid. */
 export function repairList(value: string): readonly RepairId[] {
   const names = value
     .split(',')
@@ -30,7 +30,7 @@ export const PUBLISHER_NAMES: Readonly<Record<string, Publisher>> = {
   ...{ jekyll: 'jekyll', remove: 'remove' },
 };
 
-/** Parses the value of the option; throws a UserError if it is invalid. */
+/** Parses the name of a publisher. Throws a UserError if it is invalid. */
 export function publisherOption(value: string): Publisher {
   const publisher = Object.hasOwn(PUBLISHER_NAMES, value) ? PUBLISHER_NAMES[value] : undefined;
   if (publisher) return publisher;
@@ -38,24 +38,24 @@ export function publisherOption(value: string): Publisher {
   throw new UserError(`unknown publisher “${value}”. There are: ${names}`);
 }
 
-/** Parses the value of the option; throws a UserError if it is invalid. */
+/** Parses the URL of an archive. Throws a UserError if it is invalid. */
 export function archiveOption(value: string): string {
   if (requestUrlOf(value)) return value;
   throw new UserError(`--archive needs a URL, such as ${WAYBACK_MACHINE}`);
 }
 
-/** Servers are asked for so many images at the same time, if nobody says; of one host for two at most. */
+/** The default number of requests that run at the same time. One host gets at most two of them. */
 export const USUAL_JOBS = 8;
 const MOST_JOBS = 64;
 
-/** Parses the value of the option; throws a UserError if it is invalid. */
+/** Parses a number of requests. Throws a UserError if it is invalid. */
 export function jobsOption(value: string): number {
   const jobs = Number(value);
   if (/^\d{1,2}$/.test(value) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
   throw new UserError(`--jobs needs a number from 1 to ${MOST_JOBS}`);
 }
 
-/** Parses the value of the option; throws a UserError if it is invalid. */
+/** Parses a time zone. Throws a UserError if it is invalid. */
 export function zoneOption(value: string): string {
   if (value === 'auto' || isZoneSetting(value)) return value;
   throw new UserError(

@@ -41,7 +41,10 @@ import { parseYaml } from './parse-yaml.mts';
 import { settingsOf } from './read-settings.mts';
 import { commandLine } from './shell.mts';
 
-/** Fetches the images of saved articles, and makes the notes link to them; or says how many there are. */
+/**
+ * Fetches the images of saved articles and links them in the notes. With `--dry-run`, only counts
+ * them.
+ */
 export async function saveImages(
   folder: string,
   flags: SaveImagesFlags,
@@ -66,7 +69,7 @@ export async function saveImages(
   return report.failed.length > 0 ? 2 : 0;
 }
 
-/** A folder whose images are known. */
+/** A folder and its images. */
 interface Opened {
   readonly root: string;
   readonly runs: JournalStore;
@@ -115,7 +118,7 @@ function showPreview(
 /** The result of a run. */
 interface RunEnd {
   readonly report: ImageReport;
-  /** Why it could not go on; what it had done until then is in the report. */
+  /** Why the run stopped early. The report contains everything done until then. */
   readonly error: string | null;
 }
 
@@ -171,7 +174,7 @@ async function fetchAndLink(
   try {
     for await (const outcome of outcomes) addImageOutcome(report, outcome, journal.run);
   } finally {
-    // Also where nothing but files came of it.
+    // A run that only created files also needs its ID.
     if (journal.run !== '') report.run = journal.run;
     fetching.stop();
     direct.close();

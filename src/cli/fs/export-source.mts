@@ -5,7 +5,7 @@ import { UnreadableFile } from '../../core/export/problem';
 import { openZip } from '../../core/export/zip';
 import { openRegular, readRegular } from './read-file.mts';
 
-/** An export on disk, until it is closed. */
+/** An export on disk. The caller must close it. */
 export interface OpenSource {
   readonly source: ExportSource;
   readonly close: () => void;
@@ -13,12 +13,12 @@ export interface OpenSource {
 
 /** Larger files of an unzipped export are not read. */
 const MAX_FILE_BYTES = 512 * 1024 * 1024;
-/** Deeper folders hold no export. */
+/** Deeper folders are not searched for files of an export. */
 const MAX_DEPTH = 4;
 
 /**
- * Opens an export: a zip, the folder that was made from one, or a file with its metadata alone. Throws UnreadableExport, or what the
- * system says.
+ * Opens an export: a zip, an unzipped folder, or a metadata file. Throws UnreadableExport or a
+ * system error.
  */
 export async function openExportSource(path: string): Promise<OpenSource> {
   if (statSync(path).isDirectory()) return { source: folderSource(path), close: () => undefined };
@@ -51,7 +51,7 @@ function bytesOf(name: string, handle: number): ByteSource {
   };
 }
 
-/** The files of an unzipped export. Links are not followed. */
+/** Returns the files of an unzipped export. Does not follow links. */
 function folderSource(root: string): ExportSource {
   const files: ExportFile[] = [];
   const pending = [{ folder: '', depth: 0 }];

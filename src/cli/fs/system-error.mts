@@ -1,8 +1,8 @@
 import { en } from '../../core/i18n/en';
 
 /**
- * Returns the code of a system error (`ENOENT`), or null. The error may be of another realm: in tests, Node's
- * errors are not instances of their Error.
+ * Returns the code of a system error (`ENOENT`), or null. The error can come from another realm: in
+ * tests, Node's errors are not instances of the tests' Error.
  */
 export function errorCode(error: unknown): string | null {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
@@ -16,7 +16,7 @@ export function toErrorClause(sentence: string): string {
   return start + sentence.slice(1).replace(/\.$/, '');
 }
 
-/** By error code; shared with the plugin. */
+/** Sentences by error code, shared with the plugin. */
 const REASONS: Readonly<Record<string, string>> = en.runs.reasons;
 
 /** Returns a system error as a sentence. */

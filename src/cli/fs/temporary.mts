@@ -17,7 +17,7 @@ export function temporaryPath(file: string): string {
   return join(dirname(file), `.${randomBytes(8).toString('hex')}.omnivore-rescue.tmp`);
 }
 
-/** Returns whether `temporaryBeside` created this name. */
+/** Returns whether `temporaryPath` created this name. */
 export function isTemporary(name: string): boolean {
   return TEMPORARY_NAME.test(name);
 }

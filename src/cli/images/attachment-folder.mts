@@ -32,7 +32,10 @@ function ofFlag(root: string, flag: string): string {
   return path;
 }
 
-/** Obsidian's own setting: a folder of the vault, `/` for the vault itself, `./` for the note's folder, `./sub` for one inside that. */
+/**
+ * Reads Obsidian's own setting: a folder of the vault, `/` for the vault itself, `./` for the
+ * note's folder, or `./sub` for a subfolder of it.
+ */
 function ofVault(vault: string): string {
   const settings = readSettings(join(vault, CONFIG_FOLDER, 'app.json'));
   const { attachmentFolderPath: set } = settings as { readonly attachmentFolderPath?: unknown };
@@ -45,7 +48,7 @@ function ofVault(vault: string): string {
   return isUsable ? set : USUAL_FOLDER;
 }
 
-/** Settings that can't be read are Obsidian's to repair. */
+/** Ignores settings that can't be read, because only Obsidian can repair them. */
 function readSettings(file: string): object {
   try {
     return (readJson(file) as object | undefined) ?? {};

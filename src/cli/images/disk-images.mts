@@ -18,12 +18,12 @@ import { removeIfExists, temporaryPath } from '../fs/temporary.mts';
 
 /** How many files are synced to a slow disk at the same time. */
 const AT_ONCE = 16;
-/** A disk that takes longer for one is slow. */
+/** A disk that takes longer to sync one file is slow. */
 const SLOW_MS = 1;
 
 /**
- * The files of a folder on disk, for a run that makes thousands: they are brought to disk together (`flush`), before any note links to
- * one.
+ * Opens the files of a folder on disk, for a run that creates thousands. `flush` syncs the new
+ * files together, before any note links to one.
  */
 export function diskImages(root: string): FileStore {
   const files = diskFiles(root);
@@ -36,7 +36,7 @@ export function diskImages(root: string): FileStore {
       // Refuses a path that leads through a link.
       const missing = await files.missingFolders(path);
       try {
-        // Another image of the batch may have made it meanwhile.
+        // Another image of the batch may have created it meanwhile.
         for (const folder of missing) mkdirSync(join(root, folder), { recursive: true });
         const created = writeNew(file, bytes);
         if (created === 'created') made.push(file);
@@ -54,7 +54,10 @@ export function diskImages(root: string): FileStore {
   };
 }
 
-/** The file gets its name when it is whole; one that is there keeps its name. */
+/**
+ * Creates a file. It gets its name only when its content is complete. An existing file is never
+ * replaced.
+ */
 function writeNew(file: string, bytes: Uint8Array): 'created' | 'exists' {
   if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
   const temporary = temporaryPath(file);
@@ -83,7 +86,7 @@ function giveName(temporary: string, file: string): 'created' | 'exists' {
   return 'created';
 }
 
-/** One by one while the disk answers at once; many together where it takes its time. */
+/** Syncs files one by one while the disk is fast, and several at a time when it is slow. */
 async function bringToDisk(files: readonly string[]): Promise<void> {
   let at = 0;
   for (let isFast = true; isFast && at < files.length; at++) {

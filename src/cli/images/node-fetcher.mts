@@ -19,22 +19,22 @@ import { REQUESTS_PER_HOST } from '../../core/images/polite-fetcher';
 import { isPrivateAddress, isPrivateHost } from '../../core/images/private-hosts';
 import { Refused, discardBody, readBody } from './response-body.mts';
 
-/** Looks up all addresses of a host. */
+/** Resolves a host name to all its addresses. */
 type Resolve = (
   hostname: string,
   done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
 ) => void;
 
 export interface NodeFetcherOptions {
-  /** Of this program, for the User-Agent. */
+  /** The version of this program, for the User-Agent. */
   readonly version: string;
-  /** Also ask hosts of private networks, and this computer. */
+  /** Also request images from private networks and this computer. */
   readonly allowPrivateHosts: boolean;
   readonly maxBytes?: number;
   readonly requestTimeoutMs?: number;
   readonly idleTimeoutMs?: number;
   readonly resolve?: Resolve;
-  /** Whether an address is private; not asked where private hosts are allowed. */
+  /** Returns whether an address is private. Not called if private hosts are allowed. */
   readonly isPrivate?: (address: string) => boolean;
 }
 
@@ -71,7 +71,7 @@ export async function nodeFetcher(options: NodeFetcherOptions): Promise<NodeFetc
   };
 }
 
-/** Node's network. It is loaded here and nowhere else: all other commands run without it. */
+/** Node's network modules. They are loaded only here, so other commands don't load them. */
 interface Network {
   readonly http: typeof http;
   readonly https: typeof https;
@@ -112,7 +112,7 @@ async function fetchImage(request: ImageRequest, asking: Asking): Promise<ImageA
   }
 }
 
-/** Asks, and follows redirects. */
+/** Sends the request, and follows redirects. */
 async function follow(
   { url, referer }: ImageRequest,
   asking: Asking,
@@ -156,13 +156,13 @@ async function ask(
   try {
     return await askOnce(url, referer, asking, ending);
   } catch (error) {
-    // The server had closed a connection that was kept open.
+    // The server has closed the connection that was kept open.
     if (!(error instanceof StaleConnection)) throw error;
     return askOnce(url, referer, asking, ending);
   }
 }
 
-/** The first use of a connection after a pause failed. */
+/** Thrown if a reused connection fails at once. */
 class StaleConnection extends Error {}
 
 function askOnce(
@@ -194,7 +194,10 @@ function askOnce(
   });
 }
 
-/** Refuses a host if one of its addresses is private: which of them is connected to is not ours to say. */
+/**
+ * Returns a DNS lookup that refuses a host if any of its addresses is private, because Node decides
+ * which one to connect to.
+ */
 function checkedLookup({
   allowPrivateHosts,
   dns,
@@ -228,7 +231,7 @@ function problemOf(error: unknown, signal: AbortSignal): FetchProblem {
   return isCertificateCode(code) ? 'certificate' : 'no-connection';
 }
 
-/** Error codes of OpenSSL and Node for certificates that can't be trusted. */
+/** Matches the error codes of OpenSSL and Node for certificates that can't be trusted. */
 function isCertificateCode(code: string): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT)|ERR_TLS|HOSTNAME_MISMATCH|ERR_SSL/.test(
     code,

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type * as Zlib from 'node:zlib';
 import { MAX_IMAGE_BYTES, type FetchProblem } from '../../core/images/fetcher';
 
-/** Ends a request with a problem of our own. */
+/** Ends a request with one of our own problems. */
 export class Refused extends Error {
   readonly problem: FetchProblem;
 
@@ -21,7 +21,7 @@ interface BodyOptions {
   readonly zlib: typeof Zlib;
 }
 
-/** Reads the bytes of an image. The body of an error answer is discarded, because nobody looks at it. */
+/** Reads the bytes of an image. Discards the body of an error answer, because nobody needs it. */
 export async function readBody(
   response: IncomingMessage,
   { maxBytes = MAX_IMAGE_BYTES, zlib }: BodyOptions,
@@ -45,7 +45,7 @@ export async function readBody(
   }
 }
 
-/** All bytes of a body, if they are not too many. */
+/** Reads all bytes of a body. Rejects if there are more than `maxBytes`. */
 function allOf(body: Readable, maxBytes: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -62,7 +62,7 @@ function allOf(body: Readable, maxBytes: number): Promise<Uint8Array> {
   });
 }
 
-/** The body without its compression; as it comes where the compression is not known. */
+/** Returns the decompressed body. An unknown compression is not decoded. */
 function decoded(response: IncomingMessage, zlib: typeof Zlib): Readable {
   const decoder = decoderOf(response.headers['content-encoding'] ?? '', zlib);
   if (decoder === null) return response;
@@ -87,9 +87,9 @@ function decoderOf(
   }
 }
 
-/** Reads a short answer to its end, and ends the connection of a long one. */
+/** Reads a short answer to its end. Closes the connection of a long one. */
 export function discardBody(response: IncomingMessage): void {
-  // Its errors don't matter.
+  // Errors of a discarded body don't matter.
   response.on('error', () => undefined);
   const length = Number(response.headers['content-length'] ?? NaN);
   if (length <= MAX_DRAINED_BYTES) response.resume();

@@ -3,7 +3,7 @@
  * terminal or show a name backwards.
  */
 const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-/** GitHub Actions and Azure Pipelines take this for a command anywhere in a line. */
+/** GitHub Actions and Azure Pipelines treat this as a command anywhere in a line. */
 const COMMAND_START = /##(?=\[|vso\[)/g;
 
 /**
@@ -17,7 +17,10 @@ export function plain(text: string): string {
     .replace(COMMAND_START, '# #');
 }
 
-/** Changes a line that a CI system would take for a workflow command (`::error::…`). `line` must be plain. */
+/**
+ * Changes a line that a CI system would treat as a workflow command (`::error::…`). `line` must be
+ * plain.
+ */
 export function withoutCommand(line: string): string {
   return line.trimStart().startsWith('::') ? line.replace('::', ': :') : line;
 }

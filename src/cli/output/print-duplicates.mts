@@ -3,7 +3,7 @@ import type { DuplicateRow, DuplicatesReport } from '../../core/report/duplicate
 import type { OutputLine } from './line.mts';
 import { countNotes } from './print.mts';
 
-/** Notes of the same article, for a person. */
+/** Describes the groups of duplicates. */
 export function duplicateLines({ duplicates }: DuplicatesReport): readonly OutputLine[] {
   if (duplicates.length === 0) return ['There are no duplicates.'];
   const count = duplicates.length === 1 ? '1 article has' : `${duplicates.length} articles have`;
