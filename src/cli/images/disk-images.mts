@@ -27,7 +27,7 @@ const SLOW_MS = 1;
  */
 export function diskImages(root: string): FileStore {
   const files = diskFiles(root);
-  let made: string[] = [];
+  let unsynced: string[] = [];
   return {
     ...files,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
@@ -39,16 +39,16 @@ export function diskImages(root: string): FileStore {
         // Another image of the batch may have created it meanwhile.
         for (const folder of missing) mkdirSync(join(root, folder), { recursive: true });
         const created = writeNew(file, bytes);
-        if (created === 'created') made.push(file);
+        if (created === 'created') unsynced.push(file);
         return created;
       } catch (error) {
         throw new Error(systemReason(error), { cause: error });
       }
     },
     async flush() {
-      const unsafe = made;
-      made = [];
-      await bringToDisk(unsafe);
+      const pending = unsynced;
+      unsynced = [];
+      await bringToDisk(pending);
       await files.flush?.();
     },
   };

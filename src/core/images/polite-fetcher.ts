@@ -45,8 +45,8 @@ export function politeFetcher(fetcher: Fetcher, options: PoliteOptions): Fetcher
   const hosts = new Map<string, Host>();
   const hostFor = (request: ImageRequest): Host => {
     const name = hostOf(request.url);
-    const known = hosts.get(name);
-    if (known) return known;
+    const existing = hosts.get(name);
+    if (existing) return existing;
     const host = { limit: pLimit(REQUESTS_PER_HOST), pausedUntilMs: 0, silent: 0 };
     hosts.set(name, host);
     return host;

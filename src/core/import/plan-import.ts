@@ -61,7 +61,7 @@ export async function* planImport(
   const index = new ExportIndex(library.articles);
   const toMarkdown = await loadConverter();
   const { notes, store } = vault;
-  const known = await readVaultNotes(
+  const vaultNotes = await readVaultNotes(
     notes,
     store,
     index,
@@ -70,16 +70,16 @@ export async function* planImport(
     options.onRead,
   );
   const taken = new Set(vault.files.map(pathKey));
-  const context = { library, index, toMarkdown, options, style: known.style, taken };
-  for (const { path, error } of known.unread) yield { kind: 'failed', path, error };
+  const context = { library, index, toMarkdown, options, style: vaultNotes.style, taken };
+  for (const { path, error } of vaultNotes.unread) yield { kind: 'failed', path, error };
   if (options.only !== 'create') {
-    for (const path of known.matched) yield* completion(path, store, context);
+    for (const path of vaultNotes.matched) yield* completion(path, store, context);
   }
   if (options.only === 'complete') return;
-  const urls = urlsOf(known.found);
+  const urls = urlsOf(vaultNotes.found);
   for (const exported of library.articles) {
-    if (known.found.has(exported)) continue;
-    const reason = whyNotNew(exported, known.others, urls);
+    if (vaultNotes.found.has(exported)) continue;
+    const reason = whyNotNew(exported, vaultNotes.others, urls);
     if (reason) yield { kind: 'left', addition: null, was: exported.title ?? '', ...reason };
     else yield* creation(exported, context);
   }

@@ -162,8 +162,8 @@ async function createOne(
   store: FileStore,
 ): Promise<ImportOutcome> {
   try {
-    const made = await store.create(path, bytes);
-    if (made === 'created') return { kind: 'created', path };
+    const result = await store.create(path, bytes);
+    if (result === 'created') return { kind: 'created', path };
     return { kind: 'left', path, addition: null, reason: 'exists', was: '' };
   } catch (error) {
     return { kind: 'failed', path, error: failureOf(error) };

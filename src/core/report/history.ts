@@ -85,17 +85,17 @@ export interface ShownStep extends RunNote {
 
 /** Reads a note that a run changed. */
 export async function showStep(
-  { path, hashBefore: was, hashAfter: left, undo }: Step,
+  { path, hashBefore, hashAfter, undo }: Step,
   store: Pick<NoteStore, 'read'>,
 ): Promise<ShownStep> {
   if (!isNotePath(path)) return { path, state: 'not-a-note' };
   try {
     const { kind, text } = await store.read(path);
     const now = kind === 'text' ? hash(text) : '';
-    if (now === was) return { path, state: 'restored' };
-    if (now !== left) return { path, state: 'changed-since' };
+    if (now === hashBefore) return { path, state: 'restored' };
+    if (now !== hashAfter) return { path, state: 'changed-since' };
     const before = applyEdits(text, undo);
-    if (hash(before) !== was) return { path, state: 'changed-since' };
+    if (hash(before) !== hashBefore) return { path, state: 'changed-since' };
     return { path, state: 'repaired', before, edits: invertEdits(text, undo) };
   } catch (error) {
     return { path, state: 'failed', error: messageOf(error) };
@@ -104,14 +104,14 @@ export async function showStep(
 
 /** Checks a file that a run created. */
 export async function showFile(
-  { path, hash: left }: CreatedFile,
+  { path, hash }: CreatedFile,
   store: Pick<FileStore, 'read'>,
 ): Promise<RunNote> {
   if (!isCreatedPath(path)) return { path, state: 'not-a-note' };
   try {
     const bytes = await store.read(path);
     if (bytes === null) return { path, state: 'restored' };
-    return { path, state: hashBytes(bytes) === left ? 'created' : 'changed-since' };
+    return { path, state: hashBytes(bytes) === hash ? 'created' : 'changed-since' };
   } catch (error) {
     return { path, state: 'failed', error: messageOf(error) };
   }

@@ -56,8 +56,8 @@ export function previewNote(note: NoteResult): PreviewNote | null {
   const left = unresolvedItems(findings).map((item) => {
     return { ...item, was: copyString(item.was.slice(0, MAX_SEARCHED_LENGTH)) };
   });
-  const was = findings.map((finding) => finding.before.slice(0, MAX_SEARCHED_LENGTH));
-  const searched = copyString([title, path, ...was].join('\n').toLowerCase());
+  const texts = findings.map((finding) => finding.before.slice(0, MAX_SEARCHED_LENGTH));
+  const searched = copyString([title, path, ...texts].join('\n').toLowerCase());
   return { path, title, counts: countFindings(problem ? [] : findings), left, problem, searched };
 }
 

@@ -54,8 +54,15 @@ export type JournalLine =
       readonly repairs?: readonly RepairId[];
       readonly kind?: RunKind;
     }
-  | { readonly step: readonly [path: string, was: string, left: string, undo: readonly FlatEdit[]] }
-  | { readonly file: readonly [path: string, left: string] }
+  | {
+      readonly step: readonly [
+        path: string,
+        hashBefore: string,
+        hashAfter: string,
+        undo: readonly FlatEdit[],
+      ];
+    }
+  | { readonly file: readonly [path: string, hash: string] }
   | { readonly image: readonly [path: string, url: string, bytes: number, from: ImageSource] }
   | { readonly folder: string }
   | { readonly removed: readonly [path: string, text: string] }
@@ -63,13 +70,15 @@ export type JournalLine =
 type FlatEdit = readonly [from: number, to: number, insert: string];
 
 /** Returns the line of a step. */
-export function stepLine({ path, hashBefore: was, hashAfter: left, undo }: Step): JournalLine {
-  return { step: [path, was, left, undo.map(({ from, to, insert }) => [from, to, insert])] };
+export function stepLine({ path, hashBefore, hashAfter, undo }: Step): JournalLine {
+  return {
+    step: [path, hashBefore, hashAfter, undo.map(({ from, to, insert }) => [from, to, insert])],
+  };
 }
 
 /** Returns the line of a file. */
-export function fileLine({ path, hash: left }: CreatedFile): JournalLine {
-  return { file: [path, left] };
+export function fileLine({ path, hash }: CreatedFile): JournalLine {
+  return { file: [path, hash] };
 }
 
 /** Returns the line of an image. */
@@ -161,21 +170,22 @@ function parseUndone(line: object): Undone {
 
 function parseStep(step: unknown): Step | null {
   if (!Array.isArray(step) || step.length !== 4) return null;
-  const [path, was, left, undo] = step as readonly unknown[];
-  if (typeof path !== 'string' || typeof was !== 'string' || typeof left !== 'string') return null;
+  const [path, hashBefore, hashAfter, undo] = step as readonly unknown[];
+  if (typeof path !== 'string' || typeof hashBefore !== 'string' || typeof hashAfter !== 'string')
+    return null;
   if (!Array.isArray(undo) || !undo.every(isFlatEdit) || !areSorted(undo)) return null;
   return {
     path,
-    hashBefore: was,
-    hashAfter: left,
+    hashBefore,
+    hashAfter,
     undo: undo.map(([from, to, insert]) => ({ from, to, insert })),
   };
 }
 
 function parseFile(file: unknown): CreatedFile | null {
   if (!Array.isArray(file)) return null;
-  const [path, left] = file as readonly unknown[];
-  return typeof path === 'string' && typeof left === 'string' ? { path, hash: left } : null;
+  const [path, hash] = file as readonly unknown[];
+  return typeof path === 'string' && typeof hash === 'string' ? { path, hash } : null;
 }
 
 function parseImage(image: unknown): SavedImage | null {

@@ -109,9 +109,10 @@ function editsOf(text: string, path: string, { place, reader, saved }: Linking):
   for (const { image } of imagesOfNote(text, path, reader)) {
     const file = saved.get(image.url);
     if (!file) continue;
-    const made = rewriteImage(text, image, place.linkTo(file.path, path));
-    const fits = made.length > 0 && keepsProperties(text, image, made, reader.parseYaml);
-    if (fits) edits.push(...made);
+    const imageEdits = rewriteImage(text, image, place.linkTo(file.path, path));
+    const fits =
+      imageEdits.length > 0 && keepsProperties(text, image, imageEdits, reader.parseYaml);
+    if (fits) edits.push(...imageEdits);
     (fits ? urls : kept).add(image.url);
   }
   edits.sort((a, b) => a.from - b.from);

@@ -40,15 +40,15 @@ export function imagePlacer(target: ImageTarget): (image: ImageToPlace) => Promi
   const taken = new Map<string, string>();
   let stored: Promise<ReadonlyMap<string, string>> | null = null;
   const place = async (image: ImageToPlace): Promise<PlacedImage> => {
-    const known = (await (stored ??= storedImages(target.files))).get(hashOf(image));
-    if (known !== undefined && (await holds(target.files, known, image.sha256))) {
-      return { path: known, isNew: false };
+    const storedPath = (await (stored ??= storedImages(target.files))).get(hashOf(image));
+    if (storedPath !== undefined && (await holds(target.files, storedPath, image.sha256))) {
+      return { path: storedPath, isNew: false };
     }
     return freePath(image, target, taken);
   };
   return (image) => {
-    const known = placed.get(image.sha256);
-    if (known) return known.then(({ path }) => ({ path, isNew: false }));
+    const existing = placed.get(image.sha256);
+    if (existing) return existing.then(({ path }) => ({ path, isNew: false }));
     const placing = place(image);
     placed.set(image.sha256, placing);
     return placing;

@@ -53,7 +53,7 @@ interface Writing {
   readonly target: ImageTarget;
   readonly journal: Pick<OpenJournal, 'writeFiles'>;
   /** Files that were created, and folders that the journal contains. */
-  readonly made: Set<string>;
+  readonly createdFiles: Set<string>;
   readonly folders: Set<string>;
 }
 
@@ -65,7 +65,7 @@ export function imageWriter(
   journal: Writing['journal'],
   sleep: Sleep,
 ): ImageWriter {
-  const writing: Writing = { target, journal, made: new Set(), folders: new Set() };
+  const writing: Writing = { target, journal, createdFiles: new Set(), folders: new Set() };
   const place = imagePlacer(target);
   let waiting: Waiting[] = [];
   let bytesWaiting = 0;
@@ -98,7 +98,7 @@ export function imageWriter(
     },
     async discard(paths) {
       for (const path of paths) {
-        if (!writing.made.has(path)) continue;
+        if (!writing.createdFiles.has(path)) continue;
         // Undo will remove it.
         await target.files.discard?.(path).catch(() => undefined);
       }
@@ -113,13 +113,13 @@ export function imageWriter(
 async function writeBatch(batch: readonly Waiting[], writing: Writing): Promise<void> {
   const { files } = writing.target;
   try {
-    await nameInJournal(batch, writing);
+    await recordInJournal(batch, writing);
   } catch (error) {
     for (const { done } of batch) done(new JournalError(error));
     return;
   }
   const fresh = batch.filter(({ isNew }) => isNew);
-  await Promise.all(fresh.map((one) => makeFile(one, writing)));
+  await Promise.all(fresh.map((each) => createFile(each, writing)));
   // Images with the same bytes as another one of this run come after it.
   for (const { image, isNew, done } of batch) {
     if (isNew) continue;
@@ -128,7 +128,7 @@ async function writeBatch(batch: readonly Waiting[], writing: Writing): Promise<
   }
 }
 
-async function nameInJournal(
+async function recordInJournal(
   batch: readonly Waiting[],
   { target, journal, folders }: Writing,
 ): Promise<void> {
@@ -146,13 +146,13 @@ async function nameInJournal(
   });
 }
 
-async function makeFile(
+async function createFile(
   { bytes, image: { path }, done }: Waiting,
-  { target, made }: Writing,
+  { target, createdFiles }: Writing,
 ): Promise<void> {
   try {
     const created = await target.files.create(path, bytes);
-    if (created === 'created') made.add(path);
+    if (created === 'created') createdFiles.add(path);
     done(created === 'created' ? null : new Error('A file of its name is there already.'));
   } catch (error) {
     done(new Error(messageOf(error)));

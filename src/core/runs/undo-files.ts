@@ -69,15 +69,12 @@ async function restore({ path, text }: RemovedNote, store: FileStore): Promise<F
   }
 }
 
-async function trash(
-  { path, hash: left }: CreatedFile,
-  store: FileStore,
-): Promise<FileUndoOutcome> {
+async function trash({ path, hash }: CreatedFile, store: FileStore): Promise<FileUndoOutcome> {
   if (!isCreatedPath(path)) return { kind: 'left', path, reason: 'not-a-note' };
   try {
     const bytes = await store.read(path);
     if (bytes === null) return { kind: 'as-before', path };
-    if (hashBytes(bytes) !== left) return { kind: 'left', path, reason: 'changed-since' };
+    if (hashBytes(bytes) !== hash) return { kind: 'left', path, reason: 'changed-since' };
     await store.trash(path);
     return { kind: 'trashed', path };
   } catch (error) {

@@ -57,16 +57,16 @@ export async function* undoRun(
 }
 
 async function undoStep(
-  { path, hashBefore: was, hashAfter: left, undo }: Step,
+  { path, hashBefore, hashAfter, undo }: Step,
   store: NoteStore,
 ): Promise<UndoOutcome> {
   if (!isNotePath(path)) return { kind: 'left', path, reason: 'not-a-note' };
   try {
     const { kind, text } = await store.read(path);
     const now = kind === 'text' ? hash(text) : '';
-    if (now === was) return { kind: 'as-before', path };
-    const before = now === left ? applyEdits(text, undo) : null;
-    if (before === null || hash(before) !== was) {
+    if (now === hashBefore) return { kind: 'as-before', path };
+    const before = now === hashAfter ? applyEdits(text, undo) : null;
+    if (before === null || hash(before) !== hashBefore) {
       return { kind: 'left', path, reason: 'changed-since' };
     }
     const replaced = await store.replace(path, text, before);

@@ -84,9 +84,9 @@ function add(
   article: Article,
   url: string,
 ): void {
-  const known = images.get(url);
-  if (known) {
-    if (known.notes.at(-1) !== path) known.notes.push(path);
+  const existing = images.get(url);
+  if (existing) {
+    if (existing.notes.at(-1) !== path) existing.notes.push(path);
     return;
   }
   const context = { articleUrl: article.url, savedMs: savedMsOf(article) };

@@ -54,13 +54,15 @@ export class ImportModal extends Modal {
     const { importing } = messages();
     this.contentEl.empty();
     this.setTitle(importing.reading);
-    const said = this.contentEl.createDiv({
+    const progressText = this.contentEl.createDiv({
       cls: 'omnivore-rescue-progress-text',
       attr: { role: 'status' },
     });
     try {
       const library = await openExport(await Promise.all(files.map(openPickedFile)));
-      const rows = await this.#plan(library, (done) => said.setText(importing.progress(done)));
+      const rows = await this.#plan(library, (done) =>
+        progressText.setText(importing.progress(done)),
+      );
       if (!this.#closed) this.#show(library, rows);
     } catch (error) {
       if (!this.#closed) this.#fail(errorText(error));
@@ -159,12 +161,12 @@ export class ImportModal extends Modal {
     };
     const notes = notesIn(app.vault, settings());
     const options = importOptions(settings());
-    const begun = runController.importExport(rows.length, (store, files, journal) =>
+    const run = runController.importExport(rows.length, (store, files, journal) =>
       runImport(library, { notes, store, files }, options, journal, choice),
     );
-    if (!begun) return void notify(messages().commands.isRunning);
+    if (!run) return void notify(messages().commands.isRunning);
     this.close();
-    this.#context.show(begun);
+    this.#context.show(run);
   }
 }
 

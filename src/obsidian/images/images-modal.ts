@@ -95,8 +95,8 @@ class ImagesModal extends Modal {
 
   #start(images: ImagesToSave): void {
     this.close();
-    const begun = startImages(this.#context, images);
-    if (begun) this.#context.show(begun);
+    const run = startImages(this.#context, images);
+    if (run) this.#context.show(run);
     else notify(messages().commands.isRunning);
   }
 }
