@@ -88,7 +88,7 @@ export default class OmnivoreRescue extends Plugin {
   }
 }
 
-/** Opens the plugin's settings. The app has no public API for this; without the private one, nothing happens. */
+/** Opens the plugin's settings. Uses a private API, and does nothing if it is missing. */
 function openSettingsOf(app: App, id: string, row?: string): void {
   interface SettingsWindow {
     readonly open?: () => void;

@@ -57,7 +57,7 @@ export function indexGroups(articles: readonly IndexedArticle[], grouping: Group
   return { grouping, byName, top };
 }
 
-/** An article with several tags below one parent is added once. All its tags are added before the next article. */
+/** Adds an article once, even if several of its tags have the same parent. Needs articles one after the other. */
 function addMember({ members }: GroupBuilder, article: IndexedArticle): void {
   if (members.at(-1) !== article) members.push(article);
 }

@@ -12,6 +12,7 @@ export interface IndexedArticle {
   readonly tags: readonly string[];
 }
 
+/** Computes everything that searching and grouping need of an article. */
 export function indexArticle(article: ListedArticle): IndexedArticle {
   const { title, author, source, saved } = article;
   const tags = new Set(article.tags.map(withoutEmptyLevels).filter((tag) => tag !== ''));

@@ -16,12 +16,12 @@ export const FACETS = [
 
 /** How articles are sorted within their group. */
 export type ArticleOrder = 'saved' | 'published' | 'title' | 'length';
-/** How groups are sorted. Months are named by their date: `name` is newest first, `name-reversed` oldest first. */
+/** How groups are sorted. For months, `name` is newest first, and `name-reversed` is oldest first. */
 export type GroupOrder = 'name' | 'name-reversed' | 'count' | 'newest';
 
 /** Selects articles. An article must meet all conditions. */
 export interface Filter {
-  /** Words that title, author, source or tags must contain, and conditions such as `tag:sea`; see `parseSearch`. */
+  /** The search text, with words and with conditions such as `tag:sea`. See `parseSearch`. */
   readonly text: string;
   readonly drafts: boolean;
   readonly needsRepair: boolean;

@@ -1,8 +1,8 @@
 let labelCount = 0;
 
 /**
- * Labels an element for screen readers by another element. `aria-label` would not do: the app shows it as a
- * tooltip all over the element, even over its content.
+ * Labels an element for screen readers by another element. `aria-label` is not suitable, because the app shows
+ * it as a tooltip on the whole element, including its content.
  */
 export function labelBy(el: HTMLElement, labelEl: HTMLElement): void {
   labelEl.id ||= `omnivore-rescue-label-${labelCount++}`;

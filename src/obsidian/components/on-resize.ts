@@ -4,7 +4,7 @@ type ObservingWindow = Window & {
 };
 
 /**
- * Calls `act` once, and whenever the size of an element changes, in whatever window it is. Never calls it if
+ * Calls `act` once, and again when the size of an element changes, even in another window. Never calls it if
  * the page can't observe sizes.
  */
 export function onResize(el: HTMLElement, act: () => void): void {

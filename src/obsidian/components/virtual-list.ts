@@ -14,7 +14,7 @@ export interface MeasuredRow extends ListRow {
 /** Returns the position of a row in its group, from 1, and the size of the group. */
 export type PlaceAt = (index: number) => readonly [position: number, size: number];
 
-/** The label of a list for screen readers, and functions that measure and draw its rows. Heights are in pixels. */
+/** The label of a list for screen readers, and functions that draw its rows. Heights are in pixels. */
 export interface RowListOptions<Row> {
   readonly label: string;
   /** `list` by default. */
@@ -105,7 +105,7 @@ export class RowList<Row extends ListRow> {
     this.show();
   }
 
-  /** Has all rows drawn again by the next `setRows` or `show`, whatever they show now. */
+  /** Makes the next `setRows` or `show` draw all rows again. */
   forgetRows(): void {
     for (const drawn of this.#drawn.values()) drawn.row = null;
   }

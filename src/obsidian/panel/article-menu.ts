@@ -38,7 +38,8 @@ export function articleMenu(
     item(panel.openOriginal, 'external-link', 'open', () => openOriginal(url));
     item(panel.copyOriginal, 'copy', 'open', () => copyOriginal(url));
   }
-  // The state and the flag belong to the note. In a note with several articles, they would apply to all of them.
+  // The state and the flag belong to the note. In a note with several articles, they would apply to all
+  // of them.
   const isWholeNote = article.line === null;
   if (isWholeNote) {
     for (const state of statesToSet([article])) {
@@ -56,7 +57,7 @@ export function articleMenu(
     const act = (): void => context.open(new AttentionModal(context, new Set([article.path])));
     item(panel.resolve, 'circle-help', 'action', act);
   }
-  item(commands.why, 'circle-help', 'action', () => sayWhyNoteIsHere(context, file));
+  item(commands.why, 'circle-help', 'action', () => explainFile(context, file));
   app.workspace.trigger('file-menu', menu, file, PANEL_TYPE, leaf);
   return menu;
 }
@@ -67,6 +68,7 @@ export function openOriginal(url: string): void {
   else notify(messages().panel.noUrl);
 }
 
+/** Copies an article's original URL. Shows a notice if the URL is empty. */
 export async function copyOriginal(url: string): Promise<void> {
   if (url === '') return void notify(messages().panel.noUrl);
   await copyText(url, messages().panel.copied);
@@ -95,11 +97,11 @@ export function markNotes(context: PluginContext, paths: readonly string[], read
   const { commands } = messages();
   const done = (): string => (ready ? commands.markedReady : commands.markedDraft);
   const planner = plannerFrom({ ...settings, draftFlag });
-  const begun = context.runController.repair(paths, planner, {}, done);
-  if (!begun) notify(commands.isRunning);
+  const run = context.runController.repair(paths, planner, {}, done);
+  if (!run) notify(commands.isRunning);
 }
 
-async function sayWhyNoteIsHere(context: PluginContext, file: TFile): Promise<void> {
+async function explainFile(context: PluginContext, file: TFile): Promise<void> {
   try {
     explainNote(await context.app.vault.cachedRead(file), file.path, context.settings());
   } catch (error) {

@@ -34,7 +34,7 @@ export function drawFooter(el: HTMLElement, actions: FooterActions): Footer {
   const [articles, groups] = [counts.createSpan(), counts.createSpan()];
   const drafts = el.createDiv('omnivore-rescue-foot-drafts');
   const selection = drawSelection(el, actions);
-  const say = (part: HTMLElement, text: string): void => {
+  const showText = (part: HTMLElement, text: string): void => {
     if (part.textContent !== text) part.setText(text);
     part.toggle(text !== '');
   };
@@ -47,10 +47,10 @@ export function drawFooter(el: HTMLElement, actions: FooterActions): Footer {
       if (now === before) return;
       before = now;
       el.toggle(all > 0);
-      say(articles, panel.shown(shown.articles, all));
+      showText(articles, panel.shown(shown.articles, all));
       const hasGroups = grouping !== 'none' && shown.groups > 0;
-      say(groups, hasGroups ? panel.groupCounts[grouping](shown.groups) : '');
-      say(drafts, draftCount > 0 ? panel.draftCount(draftCount) : '');
+      showText(groups, hasGroups ? panel.groupCounts[grouping](shown.groups) : '');
+      showText(drafts, draftCount > 0 ? panel.draftCount(draftCount) : '');
     },
     showSelected(count) {
       el.toggleClass('has-selection', count > 0);

@@ -34,6 +34,7 @@ export interface Header {
   readonly focusSearch: () => void;
 }
 
+/** Draws the header. The sort, filter and facet buttons open menus. */
 export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
   const { panel } = messages();
   const nav = el.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' });
@@ -107,16 +108,16 @@ function drawSearch(el: HTMLElement, { view, change, toFirstArticle }: HeaderAct
   const search = addSearch(el);
   const labelEl = addLabel(el, search.inputEl, '');
   let composing = false;
-  const take = (): void => {
+  const applySearch = (): void => {
     const text = search.getValue();
     const { filter } = view();
     if (!composing && text !== filter.text) change({ ...view(), filter: { ...filter, text } });
   };
-  search.onChange(take);
+  search.onChange(applySearch);
   search.inputEl.addEventListener('compositionstart', () => (composing = true));
   search.inputEl.addEventListener('compositionend', () => {
     composing = false;
-    take();
+    applySearch();
   });
   search.inputEl.addEventListener('keydown', (event) => {
     if (composing || event.isComposing) return;
@@ -152,19 +153,19 @@ function drawGroups(
 }
 
 function openMenu(menu: Menu, event: MouseEvent): void {
-  menu.showAtPosition(placeOf(event), (event.currentTarget as HTMLElement).doc);
+  menu.showAtPosition(menuPosition(event), (event.currentTarget as HTMLElement).doc);
 }
 
 /** Opens a menu for several choices. The menu opens again after each choice, with its result. */
 function openAgain(menuFor: (reopen: () => void) => Menu, event: MouseEvent): void {
-  const at = placeOf(event);
+  const at = menuPosition(event);
   const { doc } = event.currentTarget as HTMLElement;
   const open = (): void => void menuFor(open).showAtPosition(at, doc);
   open();
 }
 
-/** Shows a menu. A click by keyboard has no position, so the menu opens below the button. */
-function placeOf(event: MouseEvent): { readonly x: number; readonly y: number } {
+/** Returns where to open a menu: at the click, or below the button, because a click by keyboard has no position. */
+function menuPosition(event: MouseEvent): { readonly x: number; readonly y: number } {
   if (event.detail > 0) return { x: event.clientX, y: event.clientY };
   const { left, bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();
   return { x: left, y: bottom };

@@ -41,7 +41,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   #state: PanelState = FIRST_STATE;
   #contents: PanelContents | null = null;
   /** The path of a note to scroll to as soon as it is in the list; null for none. */
-  #wanted: string | null = null;
+  #pathToReveal: string | null = null;
   #parts: Parts | null = null;
   /** The position to scroll to once the list is long enough, in pixels; null for none. */
   #scrollTo: number | null = null;
@@ -102,17 +102,17 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
    * Removes filters that hide it.
    */
   reveal(path: string): void {
-    this.#wanted = path;
+    this.#pathToReveal = path;
     this.#revealWanted();
   }
 
   #revealWanted(): void {
-    const path = this.#wanted;
+    const path = this.#pathToReveal;
     if (path === null) return;
     const { library, progress } = this.#context.library;
     const article = library.articles.find((one) => one.article.path === path);
     if (!article && progress.kind !== 'ready') return;
-    this.#wanted = null;
+    this.#pathToReveal = null;
     if (!article) return void notify(messages().panel.notListed);
     const { view } = this.#state;
     const keys = groupKeysTo(article, view.grouping);

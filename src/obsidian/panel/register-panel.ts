@@ -98,8 +98,8 @@ export function registerPanel(plugin: Plugin, context: PluginContext, check: Sav
  */
 function moveFocus(panelEl: HTMLElement): void {
   const emptyState = '.omnivore-rescue-empty-state';
-  for (const wanted of [emptyState, `${emptyState} button`, '[role=tree]']) {
-    panelEl.querySelector<HTMLElement>(wanted)?.focus();
+  for (const selector of [emptyState, `${emptyState} button`, '[role=tree]']) {
+    panelEl.querySelector<HTMLElement>(selector)?.focus();
   }
 }
 

@@ -24,16 +24,21 @@ export function selectionMenu(context: PluginContext, articles: readonly ListedA
     const act = (): void => openPreview(context, needRepair);
     item(panel.repairShown(needRepair.length), 'wrench', 'action', act);
   }
-  // The state and the flag belong to the note. In a note with several articles, they would apply to all of them.
+  // The state and the flag belong to the note. In a note with several articles, they would apply to all
+  // of them.
   const wholeNotes = articles.filter(({ line }) => line === null);
-  const whole = pathsOf(wholeNotes);
+  const wholeNotePaths = pathsOf(wholeNotes);
   for (const state of statesToSet(wholeNotes)) {
-    const act = (): void => setReadingState(context, whole, state);
+    const act = (): void => setReadingState(context, wholeNotePaths, state);
     item(panel.setState[state], STATE_ICONS[state], 'action', act);
   }
-  if (context.settings().draftFlag.preset !== null && whole.length > 0) {
-    item(commands.markReady, 'circle-check', 'action', () => markNotes(context, whole, true));
-    item(commands.markDraft, 'circle-dashed', 'action', () => markNotes(context, whole, false));
+  if (context.settings().draftFlag.preset !== null && wholeNotePaths.length > 0) {
+    item(commands.markReady, 'circle-check', 'action', () =>
+      markNotes(context, wholeNotePaths, true),
+    );
+    item(commands.markDraft, 'circle-dashed', 'action', () =>
+      markNotes(context, wholeNotePaths, false),
+    );
   }
   const paths = pathsOf(articles);
   item(images.saveSelected, 'image-down', 'action', () => openImages(context, paths));

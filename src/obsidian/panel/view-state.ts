@@ -26,13 +26,17 @@ export interface PanelState {
   readonly scroll: number;
 }
 
+/** All groupings, in the order of the buttons. */
 export const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'month', 'none'];
+/** All orders of articles, as the sort menu lists them. */
 export const ARTICLE_ORDERS: readonly ArticleOrder[] = ['saved', 'published', 'title', 'length'];
+/** All orders of groups, as the sort menu lists them. */
 export const GROUP_ORDERS: readonly GroupOrder[] = ['name', 'name-reversed', 'count', 'newest'];
 
 /** With fewer articles than this, all groups start expanded. */
 const FEW_ARTICLES = 50;
 
+/** The state of a new panel. */
 export const FIRST_STATE: PanelState = {
   view: {
     grouping: 'source',

@@ -169,8 +169,8 @@ export class RunController {
     try {
       await this.journal.lock();
       // Read it again, because another program may have continued it before it was locked.
-      const whole = (await readRun(this.journal, record.id)) ?? record;
-      const outcomes = undoWholeRun(this.journal, whole, this.#storeFor(run), this.files);
+      const current = (await readRun(this.journal, record.id)) ?? record;
+      const outcomes = undoWholeRun(this.journal, current, this.#storeFor(run), this.files);
       for await (const outcome of outcomes) {
         if (outcome.kind === 'failed') failed++;
         addUndoOutcome(report, outcome);
@@ -179,7 +179,7 @@ export class RunController {
         if (run.stopping) break;
       }
       // If a note could not be written, the user can try again.
-      if (run.done === countOf(whole) && failed === 0) {
+      if (run.done === countOf(current) && failed === 0) {
         await markUndone(this.journal, record.id, new Date(), report.left.length);
       }
     } catch (thrown) {

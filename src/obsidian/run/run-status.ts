@@ -84,9 +84,9 @@ function noticeIndicator(show: () => void): StatusIndicator {
 function doneTextOf({ kind, run }: AnyRun): string | null {
   if (kind !== 'repair' || !run.doneText || !run.end) return null;
   const { report, stopped, error } = run.end;
-  const isWhole = !stopped && error === null;
+  const isComplete = !stopped && error === null;
   const { repaired, left, failed } = report;
-  const wentWell = isWhole && left.length === 0 && failed.length === 0;
+  const wentWell = isComplete && left.length === 0 && failed.length === 0;
   return wentWell ? run.doneText(repaired.length) : null;
 }
 
