@@ -2,16 +2,17 @@ import type { Edits, TextEdit } from '../text/edits';
 import type { RepairFinding } from './plan';
 import { unresolvedFinding } from './repair';
 
-/** Findings whose edits can all be made, and those edits in order. */
+/** Findings whose edits do not conflict, and all their edits: sorted and not overlapping. */
 export interface Agreed {
   readonly findings: readonly RepairFinding[];
   readonly edits: Edits;
 }
 
 /**
- * Brings the findings' edits into order. Where two findings want different things in the same place, neither is done: both are
- * left with the reason `conflict`, so that a second pass finds the same and no edit is dropped silently. An edit inside what the
- * same repair deletes, and one that two findings share, is made once.
+ * Sorts the edits of the findings and resolves overlaps. If two findings want different changes in the same
+ * place, neither is made: both become unresolved with the reason `conflict`. So no edit is dropped silently, and
+ * a second pass finds the same. An edit that two findings share is made once. An edit inside a range that the
+ * same repair deletes is ignored.
  */
 export function agree(text: string, findings: readonly RepairFinding[]): Agreed {
   const wanted: TextEdit[] = [];
@@ -25,7 +26,7 @@ export function agree(text: string, findings: readonly RepairFinding[]): Agreed 
   return { findings: agreed, edits: compare(agreed).edits };
 }
 
-/** The finding without its edits, left to a person for this reason. */
+/** Returns the finding without its edits, as one that the user must decide, for this reason. */
 export function asUnresolved(
   text: string,
   { repair, from, to }: RepairFinding,
@@ -34,7 +35,7 @@ export function asUnresolved(
   return { repair, ...unresolvedFinding(text, { from, to }, reason) };
 }
 
-/** Sorted and disjoint as they stand, which they mostly are. */
+/** Returns whether the edits are sorted and do not overlap already. This is the usual case. */
 function isInOrder(edits: readonly TextEdit[]): boolean {
   for (let i = 1; i < edits.length; i++) {
     if ((edits[i] as TextEdit).from < (edits[i - 1] as TextEdit).to) return false;
@@ -68,7 +69,7 @@ function compare(findings: readonly RepairFinding[]): {
   return { edits, refused };
 }
 
-/** An edit that starts where another ends is beside it, and so is an insertion in front of a deletion. */
+/** Returns whether two edits do not overlap. Adjacent edits don't, nor does an insertion right before a deletion. */
 function isApart(before: TextEdit, after: TextEdit): boolean {
   return after.from >= before.to;
 }

@@ -2,23 +2,23 @@ import type { PropertyNames } from '../omnivore/property-names';
 import { defaultsOf, type Field, type Fields, type ValuesOf } from '../schema/field';
 import type { Finding, Subject } from './repair';
 
-/** What the settings and the vault say that is no repair's own. */
+/** Settings of the whole vault that several repairs use. */
 export interface VaultContext {
-  /** The user's names for properties, by what they say. */
+  /** The user's names for properties, by their meaning. */
   readonly names: Partial<PropertyNames>;
   /** Properties that the user named as dates. */
   readonly dateProperties: readonly string[];
 }
 
-/** The text of an option in the settings tab. */
+/** The texts of an option in the settings tab. */
 export interface OptionText {
   readonly name: string;
   readonly desc?: string;
-  /** What each choice is called. */
+  /** The label of each choice. */
   readonly choices?: Readonly<Record<string, string>>;
-  /** What an option is called for which nothing is chosen yet. */
+  /** The label of the empty choice, for an option without a value yet. */
   readonly none?: string;
-  /** Why an entered text is refused. */
+  /** Explains why an entered text is invalid. */
   readonly invalid?: (text: string) => string;
 }
 
@@ -33,7 +33,7 @@ type TextOf<F> =
 interface RepairMessages<F extends Fields = Fields> {
   /** On chips and as a heading: `Images`. */
   readonly name: string;
-  /** So many findings: `4 dates`. `written` is the number as the language writes it. */
+  /** A number of findings: `4 dates`. `written` is the count, formatted for the language. */
   readonly found: (count: number, written: string) => string;
   /** The command for the current note. */
   readonly onNote: string;
@@ -45,22 +45,22 @@ interface RepairMessages<F extends Fields = Fields> {
   readonly options: { readonly [Name in keyof F]: TextOf<F[Name]> };
 }
 
-/** What the tables of repairs in README and docs say, in Markdown. */
+/** The repair's cells in the tables of README and docs, in Markdown. */
 export interface RepairDocs {
   /** What the repair does, in a sentence. */
   readonly summary: string;
-  /** When it runs, if neither “on” nor “off” says it. */
+  /** When it runs, if “on” or “off” is not enough. */
   readonly byDefault?: string;
-  /** What it repairs on the command line, and when, if the name and “yes” or “no” don't say it. */
+  /** What it repairs on the command line, and when, if its name and “yes” or “no” are not enough. */
   readonly onCommandLine?: { readonly what: string; readonly byDefault: string };
 }
 
-/** Parts of a language's texts; English stands in for what is missing. */
+/** Texts of a language. Any may be missing; English is the fallback. */
 type Translation<Text> = Text extends string | ((...args: never[]) => unknown)
   ? Text
   : { readonly [Name in keyof Text]?: Translation<NonNullable<Text[Name]>> };
 
-/** A text before and after the repair. It is tested, and put into generated notes for the laws. */
+/** A text before and after the repair. Tests run it, and the property-based tests put it into generated notes. */
 interface Example<Options = Readonly<Record<string, unknown>>> {
   readonly title: string;
   readonly before: string;
@@ -69,54 +69,54 @@ interface Example<Options = Readonly<Record<string, unknown>>> {
   readonly options?: Partial<Options>;
 }
 
-/** What the repair learns about the stored options when they are read. */
+/** What a repair can ask about the stored options while they are read. */
 export interface StoredOptions {
-  /** Names of options whose values could not be used. */
+  /** Names of options with invalid stored values. */
   readonly refused: readonly string[];
-  /** Whether there is a value of this name. */
+  /** Whether a value with this name is stored. */
   readonly has: (name: string) => boolean;
-  /** Whether the user switched the repair on, as opposed to its being on by default. */
+  /** Whether the user switched the repair on. False if it is only on by default. */
   readonly isSwitchedOn: boolean;
 }
 
 /** What a repair consists of. */
 interface Definition<Id extends string, F extends Fields> {
-  /** Names it in settings, on the command line and in journals; it can never change. */
+  /** Identifies the repair in settings, on the command line and in journals. It can never change. */
   readonly id: Id;
   /** Whether it is on by default. */
   readonly enabled: boolean;
-  /** Where it looks: repairs of the front matter have invalid YAML reported. */
+  /** The parts of a note that it reads. If it reads front matter, invalid YAML is reported. */
   readonly touches: readonly ('front-matter' | 'body')[];
-  /** Runs before the others, which then see the result; `false` if left out. */
+  /** Whether it runs before the others, which then see its result. Default: false. */
   readonly runsFirst?: boolean;
-  /** `id` names the command for the current note, and with `-all` the one for all articles; it can never change. */
+  /** `id` is the command for the current note; with `-all` appended, the one for all articles. It can never change. */
   readonly command: { readonly id: string; readonly icon: string };
-  /** What the user can choose, stored under the id in camel case. */
+  /** The user's options, stored under the repair's id in camel case. */
   readonly options: F;
-  /** For options that make no sense without another: when they are shown. */
+  /** When to show an option that depends on another. */
   readonly shownIf?: { readonly [Name in keyof F]?: (options: ValuesOf<F>) => boolean };
   readonly messages: {
     readonly en: RepairMessages<F>;
     readonly zh?: Translation<RepairMessages<F>>;
   };
-  /** Neither `docs` nor `examples` are in the bundles: both are empty there. */
+  /** `docs` and `examples` are for tests and documentation; in the bundles both are empty. */
   readonly docs: { readonly en: RepairDocs; readonly zh?: RepairDocs };
   readonly examples: readonly Example<ValuesOf<F>>[];
-  /** Corrects options that were read. */
+  /** Corrects the options after they were read. */
   readonly complete?: (options: ValuesOf<F>, stored: StoredOptions) => ValuesOf<F>;
-  /** Whether it may change notes with these options; always, if left out. Otherwise it only lists what it finds. */
+  /** Whether it may change notes with these options. If not, it only lists what it finds. Default: always. */
   readonly isReady?: (options: ValuesOf<F>) => boolean;
-  /** The options to go by if the user asks for this repair by name and it is not ready. */
+  /** Returns the options to use if the user asks for this repair by name and it is not ready. */
   readonly whenNamed?: (options: ValuesOf<F>) => ValuesOf<F>;
 }
 
-/** How a repair finds what to change. It changes nothing itself, and finds nothing to change in what it has repaired. */
+/** Finds what to change, and changes nothing itself. It finds nothing to change in its own results. */
 type Find<Context> = (subject: Subject, context: Context) => readonly Finding[];
 
-/** A repair that can look at articles. */
+/** A repair with its options, ready to read articles. */
 export type Finder = (subject: Subject) => readonly Finding[];
 
-/** A repair. The methods are declared as such so that repairs with different options fit in one list. */
+/** A repair. It uses method syntax, so that repairs with different options fit in one list. */
 export interface Repair<Id extends string = string, F extends Fields = Fields> extends Omit<
   Definition<Id, F>,
   'shownIf' | 'complete' | 'isReady' | 'whenNamed'
@@ -130,13 +130,11 @@ export interface Repair<Id extends string = string, F extends Fields = Fields> e
   complete(this: void, options: ValuesOf<F>, stored: StoredOptions): ValuesOf<F>;
   isReady(this: void, options: ValuesOf<F>): boolean;
   whenNamed(this: void, options: ValuesOf<F>): ValuesOf<F>;
-  /** The repair with its options, ready to look. */
+  /** Returns the repair with its options, ready to run. */
   with(this: void, options: ValuesOf<F>, vault: VaultContext): Finder;
 }
 
-/**
- * Defines a repair. `find` gets the options, or what `prepare` makes of them: `prepare` runs once for many articles.
- */
+/** Defines a repair. `find` gets the result of `prepare`, which runs once for many articles, or else the options. */
 export function defineRepair<const Id extends string, const F extends Fields>(
   definition: Definition<Id, F> & { readonly find: Find<ValuesOf<F>> },
 ): Repair<Id, F>;

@@ -28,13 +28,13 @@ export type RepairOptions = {
 /** The repairs, all of one type, to loop over. */
 export const ALL_REPAIRS: readonly Repair<RepairId>[] = [...REPAIRS];
 
-/** Their ids, in the order in which they are shown. */
+/** The ids of all repairs, in the order in which they are shown. */
 export const REPAIR_IDS: readonly RepairId[] = REPAIRS.map(({ id }) => id);
 
-/** Repairs with their options, ready to look; those that are off are missing. */
+/** The repairs that are on, ready to run with their options. A repair that is off has no entry. */
 export type Repairs = { readonly [Id in RepairId]?: Finder };
 
-/** The repairs of these ids with their options. */
+/** Returns the repairs with these ids, ready to run with their options. */
 export function repairsWith(
   ids: readonly RepairId[],
   options: RepairOptions,
@@ -46,7 +46,7 @@ export function repairsWith(
   );
 }
 
-/** A value for each repair, by its id. */
+/** Builds a record with one value for each repair, by repair id. */
 export function byRepair<T>(
   valueOf: (repair: Repair<RepairId>) => T,
 ): Readonly<Record<RepairId, T>> {

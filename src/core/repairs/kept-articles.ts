@@ -6,9 +6,9 @@ import type { RepairFinding } from './plan';
 import type { Subject } from './repair';
 
 /**
- * The findings without those that would hide an article of an outline. Where an item's properties do not tell that it is an article,
- * its link does: without the link, a second look would take the item's lines for another article's and change them.
- * `detect` reads a text as a note; it is asked only where links of an outline change.
+ * Removes the edits that would hide an article of an outline. If an item's properties don't prove that it is an
+ * article, its link does. Without the link, the next scan would assign the item's lines to another article and
+ * change them. `detect` detects articles in a text; it is called only if links of an outline change.
  */
 export function withArticlesKept(
   text: string,
@@ -36,7 +36,7 @@ function changesLink({ repair, edits }: RepairFinding): boolean {
   return repair === 'dead-links' && edits.length > 0;
 }
 
-/** The articles that no longer start where they did. */
+/** Returns the articles that are not detected at the same place after the edits. */
 function hiddenBy(
   edits: Edits,
   subjects: readonly Subject[],

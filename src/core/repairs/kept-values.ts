@@ -3,9 +3,9 @@ import { isSimpleScalar } from '../markdown/front-matter/scalar';
 import type { TextEdit } from '../text/edits';
 
 /**
- * Whether every property that no edit touches has the same value after the edits as before, and no property appears or vanishes
- * that no edit wrote. YAML reaches further than its lines: taking out a line can give the blank lines or the comment below it to
- * the block above.
+ * Returns whether the edits keep the values of all properties that they do not touch, and neither add nor remove
+ * other properties. A property's value can depend on neighboring lines: if a line is removed, the blank lines or
+ * the comment below it can become part of the block above.
  */
 export function keepsValues(
   before: FrontMatter,
@@ -13,7 +13,7 @@ export function keepsValues(
   edits: readonly TextEdit[],
 ): boolean {
   if (!after?.valid || after.records.length !== before.records.length) return false;
-  const budget = { left: MAX_VALUES };
+  const budget = { remaining: MAX_VALUES };
   const added = edits.filter(({ from, to }) => from === before.to && to === before.to).length;
   let extra = 0;
   for (const [i, properties] of before.records.entries()) {
@@ -25,8 +25,8 @@ export function keepsValues(
 }
 
 /**
- * Whether all edits write another simple value in the place of one, in front matter that can be read line by line: then no other value
- * can change, and it need not be read again.
+ * Returns whether each edit replaces one simple value by another, in front matter that can be read line by line.
+ * Then no other value can change, and the front matter need not be parsed again.
  */
 export function rewritesSimply(
   text: string,
@@ -50,14 +50,14 @@ export function rewritesSimply(
   return next === edits.length;
 }
 
-/** How many values are compared at most: aliases can make a value endless. */
+/** The maximum number of values to compare, because YAML aliases can make a value endless. */
 const MAX_VALUES = 20_000;
 
 interface Budget {
-  left: number;
+  remaining: number;
 }
 
-/** How many properties stand in `after` beyond those of `before`; -1 where an untouched one differs. */
+/** Returns how many more properties `after` has than `before`, or -1 if an untouched property differs. */
 function match(
   before: Properties,
   after: Properties,
@@ -71,7 +71,7 @@ function match(
     const now = after[at];
     const isSameKey = now?.key === property.key;
     if (isTouched(property, edits[edit])) {
-      // Behind a removed one, the same key is another property's.
+      // After a removed property, the same key belongs to another property.
       if (isSameKey && !isRemoved(property, edits[edit])) at++;
     } else if (isSameKey && isSame(property.value, now.value, budget)) at++;
     else return -1;
@@ -91,8 +91,8 @@ function isSame(a: unknown, b: unknown, budget: Budget): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const [ours, theirs] = [Object.entries(a), Object.entries(b)];
-  budget.left -= ours.length;
-  if (budget.left < 0 || ours.length !== theirs.length) return false;
+  budget.remaining -= ours.length;
+  if (budget.remaining < 0 || ours.length !== theirs.length) return false;
   return ours.every(([key, value], i) => {
     const [otherKey, other] = theirs[i] as [string, unknown];
     return key === otherKey && isSame(value, other, budget);

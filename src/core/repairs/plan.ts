@@ -13,15 +13,15 @@ import { imagesInOwnNote } from './proxied-images/repair';
 import type { Finder, Repair } from './define-repair';
 import type { Finding, UnresolvedReason, Subject } from './repair';
 
-/** A finding, and whose it is; null where it concerns every repair that would have looked there. */
+/** A finding and its repair. The repair is null if the finding concerns all repairs that read that part of the note. */
 export interface RepairFinding extends Finding {
   readonly repair: RepairId | null;
 }
 
-/** What would become of a note. */
+/** The planned changes to a note. */
 export interface Plan {
   readonly detection: Detection;
-  /** Equal to the text before where nothing is to be done. */
+  /** Equal to the text before if there is nothing to do. */
   readonly after: string;
   readonly findings: readonly RepairFinding[];
   /** From the text before to the one after. */
@@ -30,21 +30,21 @@ export interface Plan {
   readonly undo: Edits;
 }
 
-/** What a plan needs beside the text. */
+/** What a plan needs in addition to the text. */
 export interface Planner {
   readonly parseYaml: YamlParser;
   readonly detect: DetectOptions;
   readonly repairs: Repairs;
-  /** A change that the user asked for beside or instead of repairs; its findings belong to no repair. */
+  /** A change that the user asked for in addition to repairs, or instead of them. Its findings have no repair id. */
   readonly change?: Finder;
   /** Also unproxy images, and nothing else, in notes that are not saved articles; off by default. */
   readonly ownNotes?: boolean;
 }
 
 /**
- * Plans the repair of a note; changes nothing. Escaping hides everything else, so it is undone first, and the other repairs look at
- * the text that comes of it; their findings' offsets are of that text. `vaultDayFirst`: whether the vault's other notes prove that
- * `03/04/2024` has the day first; null if they don't.
+ * Plans the repair of a note; changes nothing. Escaping hides everything else, so it is undone first. The other
+ * repairs read the unescaped text, and the offsets of their findings refer to it. `vaultDayFirst` says whether
+ * `03/04/2024` has the day first, as proved by the vault's other notes; null if they prove neither.
  */
 export function plan(
   text: string,
@@ -64,7 +64,7 @@ export function plan(
   return { detection, after: rest.after, findings, edits, undo: invertEdits(text, edits) };
 }
 
-/** Plans a note of the user's own: images behind Omnivore's dead proxies are all that is looked for. */
+/** Plans a note that is not a saved article: unproxies images of Omnivore's dead proxies, and nothing else. */
 function planOwnNote(text: string, { parseYaml }: Planner): Plan {
   const note = parseNote(text, parseYaml);
   const found = imagesInOwnNote(note).map((finding) => ofRepair(finding, 'proxied-images'));
@@ -73,7 +73,7 @@ function planOwnNote(text: string, { parseYaml }: Planner): Plan {
   return { detection: { kind: 'other' }, after, findings, edits, undo: invertEdits(text, edits) };
 }
 
-/** What was found, and what would come of it. */
+/** Findings, their edits, and the text after them. */
 interface Found {
   readonly findings: readonly RepairFinding[];
   readonly edits: Edits;
@@ -88,7 +88,7 @@ interface Analysis extends Found {
 
 const FIRST = idsOf(({ runsFirst = false }) => runsFirst);
 const THEN = idsOf(({ runsFirst = false }) => !runsFirst);
-/** Only those of the second pass: invalid YAML is reported once. */
+/** Only repairs of the second pass, so that invalid YAML is reported once. */
 const READING_FRONT_MATTER = idsOf(
   ({ touches, runsFirst = false }) => touches.includes('front-matter') && !runsFirst,
 );
@@ -119,7 +119,7 @@ function analyze(
   return { note, detection, subjects, findings, edits, after };
 }
 
-/** Front matter that can't be read is reported once a note, if a repair would have looked there. */
+/** Reports unreadable front matter once per note, if a repair would have read it. */
 function unreadFrontMatter(
   subjects: readonly Subject[],
   repairs: Repairs,
@@ -127,10 +127,10 @@ function unreadFrontMatter(
 ): RepairFinding | null {
   const note = subjects[0]?.note;
   if (!note || !READING_FRONT_MATTER.some((id) => repairs[id] && ids.includes(id))) return null;
-  const left = whyUnread(note);
-  if (!left) return null;
+  const reason = whyUnread(note);
+  if (!reason) return null;
   const from = note.frontMatter?.from ?? 0;
-  return { repair: null, from, to: from, before: '', after: '', edits: [], left };
+  return { repair: null, from, to: from, before: '', after: '', edits: [], left: reason };
 }
 
 function whyUnread({ text, frontMatter }: Note): UnresolvedReason | null {
@@ -166,10 +166,10 @@ function findAll(
   return { findings, edits, after: edits.length === 0 ? text : applyEdits(text, edits) };
 }
 
-/** So many findings in a front matter are tried one by one where they can't be made together. */
+/** The maximum number of front-matter findings to try one by one if they can't be applied together. */
 const MAX_TRIED = 12;
 
-/** The findings without conflicts, and without those that would change a property that they do not name. */
+/** Resolves conflicts, and removes the edits that would change the value of another property. */
 function withValuesKept(
   note: Note,
   found: readonly RepairFinding[],
@@ -206,12 +206,12 @@ function tryOneByOne(
   return agree(text, kept);
 }
 
-/** Written out: a spread of the finding would cost more than finding it. */
+/** Adds the repair's id. Lists the fields, because a spread would take longer than finding it. */
 function ofRepair(
-  { from, to, before: was, after: will, edits, left }: Finding,
+  { from, to, before, after, edits, left }: Finding,
   repair: RepairId,
 ): RepairFinding {
   return left
-    ? { repair, from, to, before: was, after: will, edits, left }
-    : { repair, from, to, before: was, after: will, edits };
+    ? { repair, from, to, before, after, edits, left }
+    : { repair, from, to, before, after, edits };
 }

@@ -3,17 +3,17 @@ import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
 import type { Template } from '../omnivore/signals';
 
-/** Why a person must decide. */
+/** Why the user must decide. */
 export type UnresolvedReason =
   | 'ambiguous-date'
   | 'impossible-date'
   | 'unrendered-date'
   | 'unreadable-date'
   | 'date-link'
-  /** A date whose zone is not known, for a format that has one, or the other way round. */
+  /** The date has no time zone but the format needs one, or the reverse. */
   | 'no-zone'
   | 'clock-change'
-  /** A date in a property that may be another program's. */
+  /** The date is in a property that another program may have written. */
   | 'not-omnivore'
   | 'no-front-matter'
   | 'not-editable'
@@ -32,33 +32,34 @@ export type UnresolvedReason =
   | 'conflict'
   | 'no-block'
   | 'would-open-block'
-  /** A link without which an article of an outline would not be known. */
+  /** Without this link, an item of an outline would not be detected as an article. */
   | 'marks-article'
   | 'no-markdown-link'
   | 'unwritable-url'
   | 'in-code';
 
-/** What every repair sees of a note: one article of it. */
+/** The input of a repair: one article, and the note that contains it. */
 export interface Subject {
   readonly note: Note;
   readonly article: Article;
   readonly template: Template;
-  /** Whether the vault's other notes prove that `03/04/2024` has the day first; null if they don't. */
+  /** Whether `03/04/2024` has the day first, as proved by the vault's other notes. Null if they prove neither. */
   readonly vaultDayFirst: boolean | null;
 }
 
-/** Something that should be otherwise, and the edits that make it so. */
+/** Something to repair, and the edits that repair it. Offsets are in the note's text. */
 export interface Finding extends Range {
-  /** As a person sees it; may be shortened. */
+  /** The text to show to the user; may be shortened. */
   readonly before: string;
   readonly after: string;
   readonly edits: readonly TextEdit[];
-  /** Set where there are no edits. */
+  /** Set if there are no edits: why the user must decide. */
   readonly left?: UnresolvedReason;
 }
 
-/** A finding that is left to a person. */
-export function unresolvedFinding(text: string, range: Range, left: UnresolvedReason): Finding {
-  const was = text.slice(range.from, range.to);
-  return { from: range.from, to: range.to, before: was, after: was, edits: [], left };
+/** Returns a finding without edits, which the user must decide. */
+export function unresolvedFinding(text: string, range: Range, reason: UnresolvedReason): Finding {
+  const { from, to } = range;
+  const before = text.slice(from, to);
+  return { from, to, before, after: before, edits: [], left: reason };
 }

@@ -5,19 +5,19 @@ import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
 import { OMNIVORE_NAMES, type DateConcept } from './omnivore-dates';
 
-/** A date that a template wrote as a line of the body. */
+/** A date that a template wrote into a line of the body. Offsets are in the note's text. */
 export interface DateLine {
   readonly concept: DateConcept;
   readonly range: Range;
   readonly value: string;
-  /** Whether it may stand in code: then it is not changed. */
+  /** Whether it may be in code. Then it is not changed. */
   readonly isDoubtful: boolean;
 }
 
-/** A template's label, with the list mark and the bold type around it. Groups: the name, the colons. */
+/** A template's label, including list marker and bold markup. Groups: name, colons, space or line end. */
 const LABEL =
   /^[ \t]*(?:[-*+] )?(?:\*\*|__)?(\p{L}[\p{L}_ -]{0,30}?)(?:\*\*|__)?(::?)(?:\*\*|__)?([ \t]|$)?/u;
-/** What templates write in a line of its own, beside dates. */
+/** Labels of lines that templates write, in addition to dates. */
 const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
   ...['id', 'title', 'author', 'tags', 'tag', 'labels', 'topics', 'site', 'site_name', 'source'],
   ...['url', 'link', 'original', 'original_url', 'omnivore', 'omnivore_url', 'description'],
@@ -25,17 +25,18 @@ const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
   ...['date', 'saved', 'published', 'read', 'archived', 'created', 'updated', 'import_date'],
   ...['revision_date', 'publish_date', 'added', 'aliases', 'category', 'collapsed', 'up'],
 ]);
-/** A link, a web address or a tag at an offset. */
+/** A link, a URL or a tag, at `lastIndex`. */
 const LINK =
   /!?\[[^[\]]*\]\((?:[^()\s]|\([^()\s]*\))*\)|!?\[\[[^[\]]*\]\]|https?:\/\/[^\s)]+|#[^\s#]+|<[^<>]*>/iy;
-/** So many letters beside links are a label, more are prose. */
+/** The maximum number of letters in a label next to links. More letters are prose. */
 const MAX_LABEL_LETTERS = 24;
-/** Longer lines hold no date; only their start is looked at. */
-const MAX_LINE = 400;
+/** Only the start of a longer line is read; dates are in short lines. */
+const MAX_LINE_CHARS = 400;
 
 /**
- * The dates that a template wrote below an article's links, as `date_saved: 2024-03-14` or `- **Date read**: [[2024-03-07]]`. They
- * end where the first line of prose is: from there on the text is the article's, which may be about such lines.
+ * Returns the dates that a template wrote below an article's links, such as `date_saved: 2024-03-14` or
+ * `- **Date read**: [[2024-03-07]]`. Stops at the first line of prose. Everything after it is the article's own
+ * text, which may contain such lines too.
  */
 export function dateLines(note: Note, { header }: Article): readonly DateLine[] {
   const { text } = note;
@@ -43,7 +44,7 @@ export function dateLines(note: Note, { header }: Article): readonly DateLine[] 
   for (let at = header.from; at < header.to;) {
     const line = lineAt(text, at, header.to);
     at = line.next;
-    const content = text.slice(line.from, Math.min(line.to, line.from + MAX_LINE));
+    const content = text.slice(line.from, Math.min(line.to, line.from + MAX_LINE_CHARS));
     if (content.trim() === '') continue;
     const label = LABEL.exec(content);
     const name = label ? plainName((label[1] ?? '').trim()) : '';
@@ -61,7 +62,7 @@ export function dateLines(note: Note, { header }: Article): readonly DateLine[] 
   return lines;
 }
 
-/** Whether a line is a heading, a comment, or links and tags with little else. With an image the article's own text has begun. */
+/** Returns whether a line is a heading, a comment, or mostly links and tags. An image belongs to the article's text. */
 function isTemplateLine(line: string): boolean {
   if (/!\[|<img\b/i.test(line)) return false;
   if (/^[ \t]*(?:#{1,6}[ \t]|%%)/.test(line)) return true;

@@ -6,15 +6,15 @@ import type { Subject } from '../repair';
 import { dateLines } from './date-lines';
 import { ownersOf, type DateConcept, type Owned, type OwnDateNames } from './omnivore-dates';
 
-/** What the user calls dates. */
+/** The user's names for dates. */
 export interface NamedDates {
-  /** Their names for what Omnivore's template wrote, by what they say. */
+  /** Names for the dates that Omnivore's template wrote, by meaning. */
   readonly names: Readonly<Partial<Record<Exclude<DateConcept, 'other'>, readonly string[]>>>;
-  /** Other properties that they named as dates. */
+  /** Other properties that the user declared as dates. */
   readonly properties: readonly string[];
 }
 
-/** The user's names for dates, as `plainName` gives them. */
+/** Returns the user's names for dates, normalized by `plainName`. */
 export function ownNames({ names, properties }: NamedDates): OwnDateNames {
   const omnivore: Record<string, DateConcept> = {};
   for (const concept of ['saved', 'published', 'read', 'archived'] as const) {
@@ -23,21 +23,21 @@ export function ownNames({ names, properties }: NamedDates): OwnDateNames {
   return { omnivore, user: new Set(properties.map(plainName)) };
 }
 
-/** A place where a date may be: a property's value, or that of a line below the links. */
+/** A place that may contain a date: the value of a property, or of a line below the links. */
 export interface Place extends Owned {
   readonly property: Property | null;
-  /** The value with its quotes, if any. */
+  /** The range of the value, including quotes. */
   readonly range: Range;
-  /** The value without them; null where it is a list, a map or nothing. */
+  /** The value without quotes; null if it is a list, a map or empty. */
   readonly value: string | null;
-  /** Whether it may stand in code. */
+  /** Whether it may be in code. Then it is not changed. */
   readonly isDoubtful: boolean;
 }
 
-/** A place with a text in it. */
+/** A place with a text as its value. */
 export type TextPlace = Place & { readonly value: string };
 
-/** The properties that hold dates. */
+/** Returns the places of an article's properties that may contain dates. */
 export function propertyPlaces({ note, article }: Subject, own: OwnDateNames): readonly Place[] {
   const places: Place[] = [];
   const ownerOf = ownersOf(article, own);
@@ -54,17 +54,17 @@ export function propertyPlaces({ note, article }: Subject, own: OwnDateNames): r
   return places;
 }
 
-/** Whether a place has a text. */
+/** Returns whether the value of a place is a text. */
 export function hasText(place: Place): place is TextPlace {
   return place.value !== null;
 }
 
-/** `20240314` is a number to YAML. */
+/** Returns a number as it is written, because YAML reads `20240314` as a number. */
 function numberText(text: string, { value, written }: Property): string | null {
   return typeof value === 'number' && written ? text.slice(written.from, written.to) : null;
 }
 
-/** The dates in lines of the body. */
+/** Returns the places of dates in lines of the body. */
 export function bodyPlaces({ note, article }: Subject): readonly Place[] {
   return dateLines(note, article).map((line) => {
     return { owner: 'omnivore', byName: true, property: null, ...line };

@@ -1,13 +1,16 @@
 import type { DateReading, ReadDate } from '../../dates/parse';
 import { instantOf } from '../../dates/format';
 
-/** A date in which day and month can be read either way round. */
+/** A date that can be read with the day or the month first. */
 export type AmbiguousDate = DateReading & { readonly kind: 'ambiguous' };
 
-/** A clock decides between two readings only if one of them is this near: a day, and the distance between time zones. */
+/** The maximum distance between a reading and the timestamp that proves it: a day plus time zones. */
 const NEAR_MS = 36 * 3_600_000;
 
-/** Which reading of a saved date the first of an article's clocks proves that is near one of them alone; null without one. */
+/**
+ * Returns whether an article's timestamps (in ms since 1970) prove that a saved date has the day first. The first
+ * timestamp that is near exactly one reading decides. Null if there is none.
+ */
 export function orderByClocks(
   { dayFirst, monthFirst }: AmbiguousDate,
   clocks: readonly number[],
@@ -19,25 +22,26 @@ export function orderByClocks(
   return null;
 }
 
-/** The reading of an ambiguous date in an order. */
+/** Returns the reading of an ambiguous date with the day first, or with the month first. */
 export function inOrder({ dayFirst, monthFirst }: AmbiguousDate, isDayFirst: boolean): ReadDate {
   return isDayFirst ? dayFirst : monthFirst;
 }
 
 /**
- * What a set of dates proves about the order of day and month. They answer only where every one of them has day and month side by
- * side and none contradicts another.
+ * Finds out whether a set of dates has the day or the month first. The set proves an order only if all its dates
+ * have day and month next to each other, and none contradicts another.
  *
- * The first condition is what makes a second pass change nothing. A repair writes dates with the year first, so it takes the proof
- * out of a note. Where some dates have been repaired and others not (the note could not be written, the run was stopped), those that
- * are left would answer alone, perhaps against what had been there. A set with a repaired date in it does not answer at all.
+ * The first condition ensures that a second pass changes nothing. A repair writes dates with the year first, which
+ * removes the proof from a note. If only some dates were repaired, because the run was stopped or a note could not
+ * be written, the remaining dates could prove another order than the full set. So a set with a repaired date proves
+ * nothing.
  */
 export class OrderVotes {
   #isDayFirst = false;
   #isMonthFirst = false;
   #isMixed = false;
 
-  /** Adds a date; `clocks` are the article's where the date is its saved date. */
+  /** Adds a date. `clocks` are the article's timestamps if it is the saved date, otherwise empty. */
   add(reading: DateReading, clocks: readonly number[]): void {
     if (reading.kind === 'ambiguous') {
       const byClocks = orderByClocks(reading, clocks);
@@ -49,17 +53,17 @@ export class OrderVotes {
     }
   }
 
-  /** Says that there are dates which could not be read. */
+  /** Adds a date that could not be read. */
   addUnknown(): void {
     this.#isMixed = true;
   }
 
-  /** True where no further date can lead to an answer. */
+  /** Whether the result is null, whatever dates are added. */
   get isSettled(): boolean {
     return this.#isMixed || (this.#isDayFirst && this.#isMonthFirst);
   }
 
-  /** Whether the day comes first; null where the dates do not prove it. */
+  /** Whether the day comes first; null if the dates prove neither. */
   get dayFirst(): boolean | null {
     return this.isSettled || this.#isDayFirst === this.#isMonthFirst ? null : this.#isDayFirst;
   }

@@ -1,4 +1,4 @@
-/** The repair in the tables of README and docs. */
+/** The texts of the repair in the tables of README and docs. */
 export const docs = {
   en: {
     summary:
@@ -10,7 +10,7 @@ export const docs = {
   },
 };
 
-/** Notes before and after. They are tested, and the laws' generators use them. */
+/** Notes before and after the repair. Tests run them, and the property-based tests use them. */
 export const examples = [
   {
     title: 'A date as the default template wrote it',

@@ -3,55 +3,58 @@ import { asUtc } from '../../dates/plain-date';
 import type { Article } from '../../omnivore/article';
 import { plainName } from '../../omnivore/property-names';
 
-/** Whose a property is that may hold a date. */
+/** Who wrote a property that may contain a date. */
 type Owner =
-  /** A property that Omnivore's template wrote. */
+  /** Omnivore's template wrote it. */
   | 'omnivore'
-  /** A property that the user named as one with dates. */
+  /** The user declared it as a date. */
   | 'user'
-  /** It may be Omnivore's or another program's: nothing proves it. */
+  /** Omnivore or another program wrote it; nothing proves which. */
   | 'unknown';
 
-/** What a date of an article says. */
+/** The meaning of an article's date. */
 export type DateConcept = 'saved' | 'published' | 'read' | 'archived' | 'other';
 
-/** Omnivore's variables, and what they say. */
+/** The meaning of Omnivore's template variables. */
 export const OMNIVORE_NAMES: Readonly<Record<string, DateConcept>> = {
   date_saved: 'saved',
   date_published: 'published',
   date_read: 'read',
   date_archived: 'archived',
 };
-/** What users called them in their templates, and what other programs call dates of their own. */
+/** Names that users chose in their templates and that other programs use too, with their meaning. */
 const SHARED_NAMES: Readonly<Record<string, DateConcept>> = {
   date: 'saved',
   saved: 'saved',
   published: 'published',
 };
-/** Names that other programs use far more often: only the article's own clock shows that they are Omnivore's. */
+/** Names that mostly other programs use. Only the article's timestamps prove that Omnivore wrote them. */
 const RARE_NAMES: ReadonlySet<string> = new Set(['created', 'time', 'date_added']);
-/** Variables of Omnivore's template that no other program writes into its notes. */
+/** Variables of Omnivore's template that no other program writes into notes. */
 const SPECIFIC_NAMES: ReadonlySet<string> = new Set([
   ...Object.keys(OMNIVORE_NAMES),
   ...['omnivore_url', 'original_url', 'site_name', 'words_count', 'read_length'],
 ]);
 const STATES: ReadonlySet<string> = new Set(['INBOX', 'READING', 'COMPLETED', 'ARCHIVED']);
 
-/** Names that the user gave: to what Omnivore wrote, by what it says, and to other dates. */
+/** The user's names: for dates that Omnivore wrote, with their meaning, and for other dates. */
 export interface OwnDateNames {
   readonly omnivore: Readonly<Record<string, DateConcept>>;
   readonly user: ReadonlySet<string>;
 }
 
-/** What was found out about a property that may hold a date. */
+/** The owner and meaning of a property that may contain a date. */
 export interface Owned {
   readonly owner: Owner;
   readonly concept: DateConcept;
-  /** Whether its name alone proves whose it is, so that its value can change without another answer. */
+  /** Whether the name alone proves the owner. Then the owner stays the same if the value changes. */
   readonly byName: boolean;
 }
 
-/** Says of an article's properties, by plain name and value, whose they are; null where one is no date or another program's. */
+/**
+ * Returns a function that finds the owner of an article's property, by normalized name and value. It returns null
+ * if the property is not a date, or belongs to another program.
+ */
 export function ownersOf(
   article: Article,
   own: OwnDateNames,
@@ -68,9 +71,9 @@ export function ownersOf(
     if (isSaved) return { owner: 'omnivore', concept, byName: false };
     if (!shared) return null;
     template ??= templateOf(article);
-    const isTemplates =
-      isDefaultForm(value) && template.isSpecificName && !template.has.has(concept);
-    return { owner: isTemplates ? 'omnivore' : 'unknown', concept, byName: false };
+    const isFromTemplate =
+      isDefaultFormat(value) && template.isSpecificName && !template.has.has(concept);
+    return { owner: isFromTemplate ? 'omnivore' : 'unknown', concept, byName: false };
   };
 }
 
@@ -79,11 +82,11 @@ function conceptOf(names: Readonly<Record<string, DateConcept>>, name: string): 
 }
 
 const QUARTER_MS = 15 * 60_000;
-/** How far a saved date and the clock of the same saving are apart at most, besides the zone. */
+/** The maximum difference between a saved date and the timestamp of the same article, without the time zone. */
 const TOLERANCE_MS = 30_000;
 const FARTHEST_ZONE_MS = 14 * 3_600_000;
 
-/** Whether a date is what a clock in some time zone showed at one of the instants in the article's id or slugs. */
+/** Returns whether a date equals a timestamp in the article's ID or slugs, as shown in some time zone. */
 function isClockTime(reading: DateReading, clocks: readonly number[]): boolean {
   if (reading.kind === 'ambiguous') {
     return isClockTime(reading.dayFirst, clocks) || isClockTime(reading.monthFirst, clocks);
@@ -99,16 +102,16 @@ function isClockTime(reading: DateReading, clocks: readonly number[]): boolean {
   });
 }
 
-/** The form in which Omnivore's plugin writes dates unless the user changes it. */
-function isDefaultForm(value: string): boolean {
+/** Returns whether a value has the default date format of Omnivore's plugin. */
+function isDefaultFormat(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value.trim());
 }
 
-/** What an article's properties tell of the template that wrote them. */
+/** What an article's properties show about the template that wrote them. */
 interface Template {
-  /** Whether there is a property that only Omnivore's template writes. */
+  /** Whether the article has a property that only Omnivore's template writes. */
   readonly isSpecificName: boolean;
-  /** The dates that have a property with Omnivore's own name: another name is not in its place then. */
+  /** The dates that have a property with Omnivore's own name. Then a property with another name is not that date. */
   readonly has: ReadonlySet<DateConcept>;
 }
 

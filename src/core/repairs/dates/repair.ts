@@ -34,25 +34,25 @@ import { zh } from './zh';
 
 const options = {
   /**
-   * `date-time` is what Obsidian's *Date & time* property holds (`2024-03-14T08:21:56`), `date` its *Date*; `utc` ends in `Z`,
-   * `offset` in `+08:00`; `custom` is `pattern`.
+   * `date-time` is the format of Obsidian's *Date & time* property (`2024-03-14T08:21:56`), `date` that of its
+   * *Date* property. `utc` ends in `Z`, `offset` in an offset such as `+08:00`. `custom` uses `pattern`.
    */
   format: choice(['date-time', 'date', 'utc', 'offset', 'custom'], 'date-time', ['form']),
-  /** A format of date-fns (Unicode TR 35) or Moment, for `custom`. */
+  /** A date format of date-fns (Unicode TR 35) or Moment, for `custom`. */
   pattern: text("yyyy-MM-dd'T'HH:mm:ss", isFormat, { kind: 'date-format' }),
-  /** An IANA zone: dates that name a zone are converted to it. `system`: this device's. `keep`: they keep their own. */
+  /** The IANA time zone to convert dates with a zone to. `system`: this device's zone. `keep`: do not convert. */
   zone: text('keep', isZoneSetting, { kind: 'date-zone', empty: 'keep' }),
-  /** How `03/04/2024` is meant where nothing in the note proves it; `notes`: as the vault's other notes prove it, which are asked last. */
+  /** How to read `03/04/2024` if nothing in the note proves the order. `notes`: as the vault's other notes prove it. */
   order: choice(['notes', 'day-first', 'month-first'], 'notes'),
   /** Also write a date instead of a link to a daily note (`[[22-06-2024]]`). */
   links: toggle(false),
-  /** Add a saved date from the clock in slug or id to a note that has none. */
+  /** Add a missing saved date, from the timestamp in the article's slug or ID. */
   addMissingSaved: toggle(false),
 };
 
 type DatesOptions = ValuesOf<typeof options>;
 
-const LEFT: Readonly<Record<Exclude<DateReading['kind'], 'date'>, UnresolvedReason>> = {
+const UNRESOLVED: Readonly<Record<Exclude<DateReading['kind'], 'date'>, UnresolvedReason>> = {
   ambiguous: 'ambiguous-date',
   impossible: 'impossible-date',
   unrendered: 'unrendered-date',
@@ -64,7 +64,7 @@ const NOT_WRITTEN: Readonly<Record<ZoneProblem, UnresolvedReason>> = {
   'out-of-range': 'impossible-date',
 };
 
-/** Brings Omnivore's dates into one format that Obsidian's Properties and Bases understand. */
+/** Writes Omnivore's dates in one format that Obsidian's Properties and Bases understand. */
 export const dates = defineRepair({
   id: 'dates',
   enabled: true,
@@ -79,10 +79,10 @@ export const dates = defineRepair({
   find,
 });
 
-/** What the options come to. */
+/** The options, prepared for many articles. */
 interface Context {
   readonly options: DatesOptions;
-  /** How `03/04/2024` is meant where neither the clock nor the note's other dates prove it: the user's choice, or null. */
+  /** The user's choice for dates such as `03/04/2024`: whether the day comes first, or null without a choice. */
   readonly dayFirst: boolean | null;
   readonly format: Format;
   readonly zone: string | null;
@@ -112,7 +112,7 @@ function find(subject: Subject, context: Context): readonly Finding[] {
   return context.options.addMissingSaved ? [...findings, ...addSaved(subject, context)] : findings;
 }
 
-/** What would be changed stays, and is listed. */
+/** Removes the edits of a finding that may be in code, so that it is only listed. */
 function inCode(finding: Finding): Finding {
   return finding.left ? finding : { ...finding, after: finding.before, edits: [], left: 'in-code' };
 }
@@ -129,7 +129,7 @@ function normalize(
   const value = withoutLink(written);
   if (value === '') return null;
   const isLink = value !== written;
-  // Logseq's outlines link their dates, and read them so.
+  // In Logseq's outlines, dates are links, and Logseq reads them as dates.
   if (isLink && !context.options.links && subject.template.layout === 'outline') return null;
   const reading = readDate(value);
   if (place.owner === 'unknown') return leaveUnknown(place, reading, value);
@@ -142,16 +142,16 @@ function normalize(
   }
   if (isDone) return null;
   if (reading.kind === 'date') return write(text, place, reading, isLink, context);
-  return leaveValue(place, LEFT[reading.kind]);
+  return leaveValue(place, UNRESOLVED[reading.kind]);
 }
 
 /**
- * Reads an ambiguous date as the first of these proves it: the clock in the article's id or slug, the note's other dates, the
- * user's setting, the vault's other notes. Null where none does.
+ * Reads an ambiguous date. The first of these that proves the order decides: the timestamp in the article's ID or
+ * slug, the note's other dates, the user's setting, the vault's other notes. Null if none does.
  *
- * A format such as `dd/MM/yyyy` writes dates that are ambiguous again. There the note's and the vault's other dates prove nothing,
- * since a repair may have written them, and a value that is in the format already is `done` if the setting says the same, or else
- * can't be told from one that was never converted.
+ * A format such as `dd/MM/yyyy` writes dates that are ambiguous again. With such a format, the other dates of note
+ * and vault prove nothing, because a repair may have written them. A value that has the format already is `done`
+ * if the setting has the same order. Otherwise nobody can say whether it was converted, and the result is null.
  */
 function decided(
   { article, vaultDayFirst }: Subject,
@@ -169,7 +169,7 @@ function decided(
   return dayFirst === null ? null : inOrder(reading, dayFirst);
 }
 
-/** What the note's own dates prove of the order of day and month. Omnivore never formatted the archived date as it did the others. */
+/** Returns whether the note's dates have the day first. Ignores the archived date: Omnivore formats it differently. */
 function orderOf(places: readonly Place[], { clocks }: Article): boolean | null {
   const votes = new OrderVotes();
   for (const { owner, concept, byName, value, isDoubtful } of places) {
@@ -180,7 +180,7 @@ function orderOf(places: readonly Place[], { clocks }: Article): boolean | null 
   return votes.dayFirst;
 }
 
-/** Writes a date in the chosen format. What Omnivore wrote gets the seconds that its format had; others' dates stay as precise as they are. */
+/** Writes a date in the chosen format. Omnivore's dates get seconds; other dates keep their precision. */
 function write(
   text: string,
   place: TextPlace,
@@ -197,7 +197,7 @@ function write(
   return written.text === place.value ? null : put(text, place, written.text);
 }
 
-/** A date in a property that may be another program's stays; it is listed where Obsidian can't read it. */
+/** Lists a date that another program may have written, if Obsidian can't read it. It is not changed. */
 function leaveUnknown(place: TextPlace, reading: DateReading, value: string): Finding | null {
   const isDate =
     reading.kind === 'ambiguous' || (reading.kind === 'date' && reading.offset === null);
@@ -205,26 +205,26 @@ function leaveUnknown(place: TextPlace, reading: DateReading, value: string): Fi
   return isDate && !isIso ? leaveValue(place, 'not-omnivore') : null;
 }
 
-/** A template's token may read as YAML of its own: `{{date}}` is a map. */
+/** Lists a value that is not a text. It may be a template token: YAML reads `{{date}}` as a map. */
 function leaveUnread(text: string, { range }: Place): Finding {
   const { kind } = readDate(text.slice(range.from, range.to));
   if (kind === 'unrendered') return unresolvedFinding(text, range, 'unrendered-date');
   return unresolvedFinding(text, range, 'not-editable');
 }
 
-function leaveValue({ range: { from, to }, value }: TextPlace, left: UnresolvedReason): Finding {
-  const was = value.trim();
-  return { from, to, before: was, after: was, edits: [], left };
+function leaveValue({ range: { from, to }, value }: TextPlace, reason: UnresolvedReason): Finding {
+  const before = value.trim();
+  return { from, to, before, after: before, edits: [], left: reason };
 }
 
-function put(text: string, { property, range, value }: TextPlace, will: string): Finding {
+function put(text: string, { property, range, value }: TextPlace, after: string): Finding {
   const { from, to } = range;
-  const edit = property ? rewriteValue(property, will) : { from, to, insert: will };
+  const edit = property ? rewriteValue(property, after) : { from, to, insert: after };
   if (!edit) return unresolvedFinding(text, range, 'not-editable');
-  return { from, to, before: value, after: will, edits: [edit] };
+  return { from, to, before: value, after, edits: [edit] };
 }
 
-/** A saved date from the clock, which counts in UTC, as the clocks of the chosen zone showed it; without one in UTC, with its `Z`. */
+/** Adds a saved date from the timestamp, converted to the chosen zone. Without a zone it is in UTC and ends in `Z`. */
 function addSaved({ note, article, template }: Subject, context: Context): readonly Finding[] {
   const has = article.fields.some(({ concept }) => concept === 'saved');
   const [clock] = article.clocks;
@@ -232,14 +232,14 @@ function addSaved({ note, article, template }: Subject, context: Context): reado
   const { format, zone } = context;
   const saved = writeDate(dateAt(clock, zone), format, zone);
   if (saved.kind === 'problem') return [notAdded(note, NOT_WRITTEN[saved.problem])];
-  const will = `date_saved: ${writeScalar(saved.text, 'plain')}`;
-  const edit = addProperty(note.text, note.frontMatter, article.properties, will);
-  if (edit) return [{ from: edit.from, to: edit.to, before: '', after: will, edits: [edit] }];
+  const after = `date_saved: ${writeScalar(saved.text, 'plain')}`;
+  const edit = addProperty(note.text, note.frontMatter, article.properties, after);
+  if (edit) return [{ from: edit.from, to: edit.to, before: '', after, edits: [edit] }];
   if (template.layout !== 'page') return [];
   return [notAdded(note, note.frontMatter ? 'not-editable' : 'no-front-matter')];
 }
 
-function notAdded({ frontMatter }: Note, left: UnresolvedReason): Finding {
+function notAdded({ frontMatter }: Note, reason: UnresolvedReason): Finding {
   const at = frontMatter?.to ?? 0;
-  return { from: at, to: at, before: '', after: '', edits: [], left };
+  return { from: at, to: at, before: '', after: '', edits: [], left: reason };
 }

@@ -1,4 +1,4 @@
-/** What the repair is called, and how its options read. */
+/** The texts of the repair and its options in English. */
 export const en = {
   name: 'Dead links',
   found: (count: number, written: string): string =>

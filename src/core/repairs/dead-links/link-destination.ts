@@ -1,9 +1,9 @@
-/** Parsers give up on parentheses nested deeper. */
-const MOST_NESTED = 30;
-/** What ends a destination, a table's cell or the code before it, opens a comment or another link, or is read as something else. */
+/** Markdown parsers reject deeper nesting of parentheses. */
+const MAX_NESTED = 30;
+/** Characters that end a link, a table cell or code, open a comment or another link, or are decoded (`&amp;`). */
 const NOT_WRITABLE = /[\s\p{Cc}<>"`|\\]|%%|\[\[|&(?:[a-z][a-z0-9]*|#[0-9]+|#x[0-9a-f]+);/iu;
 
-/** How a URL is written as the destination of a Markdown link, so that parsers read exactly that URL; null where it can't be. */
+/** Writes a URL as the destination of a Markdown link that parsers read as exactly this URL. Null if impossible. */
 export function linkDestination(url: string): string | null {
   if (url === '' || NOT_WRITABLE.test(url)) return null;
   return hasBalancedParentheses(url) ? url : `<${url}>`;
@@ -14,7 +14,7 @@ function hasBalancedParentheses(url: string): boolean {
   for (const char of url) {
     if (char === '(') depth++;
     if (char === ')') depth--;
-    if (depth < 0 || depth > MOST_NESTED) return false;
+    if (depth < 0 || depth > MAX_NESTED) return false;
   }
   return depth === 0;
 }

@@ -6,18 +6,19 @@ interface Link extends Range {
   readonly label: Range;
 }
 
-/** Labels that templates wrote, which say nothing without the link: words of the template, arrows, nothing. */
+/** Labels that templates wrote and that mean nothing without the link: words, arrows, or an empty label. */
 const TEMPLATE_WORDS = /^(?:read on omnivore|view in omnivore|omnivore)$/i;
 const SIGNS = /^(?:(?:⤴|🔗)\uFE0F?)?$/u;
 
-/** How far around a link is looked for what belongs to it; a line may be as long as the note. */
+/** How far to search around a link for text that belongs to it. A line may be as long as the note. */
 const NEAR_CHARS = 64;
-/** In a longer line the link stands in a text. */
+/** A link in a longer line is part of prose. */
 const LONGEST_LINE_OF_LINKS = 1_000;
 
 /**
- * The edit that removes a link, null where the rest of its line would become something else: a fence, a list item, math, a comment. The user's words stay: titles, items of an outline and what is part of a sentence become plain text.
- * A label of the template goes with what parts it from its neighbours, and with its line where nothing else stands there.
+ * Returns the edit that removes a link. Null if the rest of its line would then become something else: a fence, a
+ * list item, math or a comment. The user's words stay as plain text: titles, items of an outline, parts of a
+ * sentence. A template's label is removed with its separator, and with its line if nothing else is on it.
  */
 export function removeLink(text: string, line: Line, link: Link): TextEdit | null {
   const label = text.slice(link.label.from, link.label.to).trim();
@@ -31,21 +32,21 @@ export function removeLink(text: string, line: Line, link: Link): TextEdit | nul
   return opensBlock(text, line, range) ? null : { ...range, insert: '' };
 }
 
-/** What stands before a link on its line; more than a marker where it is not near the start. */
+/** Returns the text before a link on its line, or '…' if that is too long to be only a marker. */
 function near(text: string, line: Line, link: Range): string {
   return link.from - line.from > NEAR_CHARS ? '…' : text.slice(line.from, link.from);
 }
 
-/** Markers of quotes, items and tasks: a text behind them opens a block. */
+/** Markers of quotes, items and tasks. Text after them can open a block. */
 const OPENING = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[.\][ \t]+)?$/;
-/** What would be a heading, a quote, an item, a rule, an underline, a fence or a tag. */
+/** Text that opens a heading, a quote, an item, a rule, an underline, a fence or a tag. */
 const BLOCK_MARK = /^(?:#|>|[-+*](?=[ \t]|$)|(?:[-_*=][ \t]{0,3}){3,20}|[-=]{1,200}$|`{3}|~{3})/;
-/** Beside those: an element or comment, math, a comment of Obsidian, a table, an ordered item. */
+/** Text that opens an HTML element or comment, math, an Obsidian comment, a table or an ordered item. */
 const OTHER_OPENING = /^(?:<|\$\$|%%|\||\d{1,9}[.)](?:[ \t]|$))/;
 
 const NUMBER = /^\d{1,9}(?=[.)](?:[ \t]|$))/;
 
-/** A label as text behind what stands before it on the line, without becoming anything else. */
+/** Escapes a label so that it stays plain text after `before`, the text before it on its line. */
 function plainText(label: string, before: string): string {
   if (HEADING.test(before)) return label.endsWith('#') ? `${label.slice(0, -1)}\\#` : label;
   if (!OPENING.test(before)) return label;
@@ -57,7 +58,7 @@ function plainText(label: string, before: string): string {
 const HEADING = /^[ \t]{0,3}#{1,6}[ \t]/;
 const OTHER_LINK = /!?\[[^[\]]{0,300}\]\([^\s()]{0,2000}\)/g;
 
-/** Whether what follows a removed range would open a block. Other links on the line may be removed as well. */
+/** Returns whether the text after a removed range would open a block. Other links on the line may be removed too. */
 function opensBlock(text: string, line: Line, { from, to }: Range): boolean {
   if (from - line.from > LONGEST_LINE_OF_LINKS) return false;
   const before = text.slice(line.from, from).replace(OTHER_LINK, '');
@@ -67,7 +68,7 @@ function opensBlock(text: string, line: Line, { from, to }: Range): boolean {
   return BLOCK_MARK.test(next) || OTHER_OPENING.test(next);
 }
 
-/** Whether nothing but other links and separators stands on the line, and the link is no title. */
+/** Returns whether the line contains only other links and separators, and the link is not a title. */
 function isAmongLinks(text: string, line: Line, link: Range): boolean {
   if (line.to - line.from > LONGEST_LINE_OF_LINKS) return false;
   const rest = text.slice(line.from, link.from) + text.slice(link.to, line.to);
@@ -77,7 +78,7 @@ function isAmongLinks(text: string, line: Line, link: Range): boolean {
 
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
-/** Whether a line is an item that something hangs on: a line that is indented more. */
+/** Returns whether a line is a list item with children: the next line is indented more. */
 function hasChildren(text: string, line: Line): boolean {
   const own = text.slice(line.from, line.from + NEAR_CHARS);
   if (!ITEM.test(own) || line.next >= text.length) return false;
@@ -91,14 +92,14 @@ function indentation(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** Whether nothing but an item's marker and punctuation stands on the line beside the link. */
+/** Returns whether the line contains only the link, a list marker and punctuation. */
 function isAlone(text: string, line: Line, link: Range): boolean {
   if (line.to - line.from - (link.to - link.from) > NEAR_CHARS) return false;
   const rest = text.slice(line.from, link.from) + text.slice(link.to, line.to);
   return /^(?:[-*+](?:[ \t]+|$))?[；;,，。.]?$/.test(rest.trim());
 }
 
-/** The link with one space before it, or with the bar that parts it from another link. */
+/** Returns the range of the link with the space before it, or with the `|` that separates it from another link. */
 function withSeparator(text: string, line: Line, link: Range): Range {
   const bar = /^[ \t]{0,8}\|[ \t]{0,8}/.exec(
     text.slice(link.to, Math.min(line.to, link.to + NEAR_CHARS)),

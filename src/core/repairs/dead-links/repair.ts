@@ -11,18 +11,18 @@ import { en } from './en';
 import { zh } from './zh';
 
 const options = {
-  /** "Read on Omnivore" and other links to the article at omnivore.app. */
+  /** What to do with "Read on Omnivore" and other links to the article on omnivore.app. */
   articles: choice(['original', 'remove', 'keep'], 'original'),
-  /** The links behind highlights; `block` leads to the note's own `^block` beside it. */
+  /** What to do with links of highlights. `block` links to the `^block` on the same line of the note. */
   highlights: choice(['block', 'original', 'remove', 'keep'], 'block'),
 };
 
 type DeadLinksOptions = ValuesOf<typeof options>;
 
-/** How far behind a link its highlight's block is looked for, from the line's end; a line may be as long as the note. */
+/** How far to search back from the end of a line for a block id. A line may be as long as the note. */
 const NEAR_CHARS = 64;
 
-/** Changes links to omnivore.app, which is gone: to what they stood for, or to their words alone. */
+/** Replaces links to omnivore.app, which is gone, by links to the original or the highlight, or by plain text. */
 export const deadLinks = defineRepair({
   id: 'dead-links',
   enabled: false,
@@ -51,7 +51,7 @@ function find(subject: Subject, options: DeadLinksOptions): readonly Finding[] {
   return findings;
 }
 
-/** What to do about a URL of Omnivore; `link` is the Markdown link it is in, if there is one. */
+/** Repairs a URL of Omnivore at `at`. `link` is the Markdown link around it, if there is one. */
 function repairUrl(
   subject: Subject,
   at: number,
@@ -71,16 +71,16 @@ function repairUrl(
     : [unresolvedFinding(note.text, range, 'no-markdown-link')];
 }
 
-/** A Markdown link: `[label](destination)`, with a title or without. */
+/** A Markdown link: `[label](destination)`, with or without a title. */
 interface Link extends Range {
   readonly label: Range;
-  /** Its URL as it is written, with angle brackets where there are some. */
+  /** The URL as written, including angle brackets. */
   readonly destination: Range;
-  /** What stands behind `#`, '' without one. */
+  /** The part of the URL after `#`, or ''. */
   readonly anchor: string;
 }
 
-/** What may stand behind a destination: a title, then the parenthesis. */
+/** The end of a link after its destination: an optional title, then the parenthesis. */
 const CLOSING = /^(?:[ \t]{1,9}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ \t]{0,9}\)/;
 const LONGEST_CLOSING_CHARS = 330;
 
@@ -106,7 +106,7 @@ function linkAround(text: string, at: number): Link | null {
 
 const LONGEST_LABEL_CHARS = 600;
 
-/** The label that ends at a bracket; brackets in it are in pairs. Null where it does not begin on the same line, or shortly before. */
+/** Returns the label that ends at `to`, with balanced brackets. Null if it starts on an earlier line or is too long. */
 function labelBefore(text: string, to: number): Range | null {
   const earliest = Math.max(0, to - LONGEST_LABEL_CHARS);
   let depth = 1;
@@ -136,29 +136,32 @@ function repairLink(
     return [
       block === null
         ? unresolvedFinding(text, link.destination, 'no-block')
-        : leadTo(text, link, block),
+        : relink(text, link, block),
     ];
   }
   const { url } = subject.article;
   if (url === null) return [unresolvedFinding(text, link.destination, 'no-original')];
   const written = linkDestination(url);
   if (written === null) return [unresolvedFinding(text, link.destination, 'unwritable-url')];
-  return [leadTo(text, link, written)];
+  return [relink(text, link, written)];
 }
 
-function leadTo(text: string, link: Link, insert: string): Finding {
+function relink(text: string, link: Link, insert: string): Finding {
   return findingOf(text, link, { ...link.destination, insert });
 }
 
-/** A finding about a link; what lies around the link and goes with it is not shown. */
+/** Returns a finding that shows the link only, even if the edit also removes text around it. */
 function findingOf(text: string, { from, to }: Link, edit: TextEdit): Finding {
-  const was = text.slice(from, to);
-  const before = edit.from > from ? text.slice(from, edit.from) : '';
-  const behind = edit.to < to ? text.slice(edit.to, to) : '';
-  return { from, to, before: was, after: before + edit.insert + behind, edits: [edit] };
+  const start = edit.from > from ? text.slice(from, edit.from) : '';
+  const end = edit.to < to ? text.slice(edit.to, to) : '';
+  const after = start + edit.insert + end;
+  return { from, to, before: text.slice(from, to), after, edits: [edit] };
 }
 
-/** `#^` and the block id that the original plugin wrote on the line: the first eight characters of the highlight's id. */
+/**
+ * Returns a link to the block id on the line: `#^` and the first eight characters of the highlight's id, as the
+ * original plugin wrote it. Null if the line has no such id.
+ */
 function blockOf(text: string, line: Line, link: Link): string | null {
   const id = `^${link.anchor.slice(0, 8)}`;
   const rest = text.slice(Math.max(link.to, line.to - NEAR_CHARS), line.to).trimEnd();

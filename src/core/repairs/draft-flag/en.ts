@@ -1,4 +1,4 @@
-/** What the repair is called, and how its options read. */
+/** The texts of the repair and its options in English. */
 export const en = {
   name: 'Draft flag',
   found: (count: number, written: string): string =>

@@ -10,14 +10,14 @@ import { docs, examples } from './docs';
 import { en } from './en';
 import { zh } from './zh';
 
-/** What the user publishes with; `remove` takes the property `draft` off, `custom` takes property and values from the options. */
+/** What the user publishes with. `remove` deletes the property `draft`; `custom` uses the names in the options. */
 export const PUBLISHERS = [
   ...(['hugo', 'publish', 'digital-garden', 'jekyll', 'remove', 'custom'] as const),
 ] as const;
 export type Publisher = (typeof PUBLISHERS)[number];
 
 const options = {
-  /** Null until the user has chosen: then drafts are found, and none is changed. */
+  /** Null until the user has chosen. Until then, drafts are listed but not changed. */
   preset: choice(PUBLISHERS, null),
   property: text('draft', isPropertyName),
   /** Written into notes that are ready. */
@@ -26,7 +26,7 @@ const options = {
   draftValue: text('true', isPlainValue),
   /** Add the property to notes that have none. */
   addMissing: toggle(false),
-  /** A note with highlights is ready, one without stays a draft; what was published by hand stays so. */
+  /** Treat notes with highlights as ready and others as drafts. Notes that were published by hand stay published. */
   byHighlights: toggle(false),
 };
 
@@ -46,17 +46,18 @@ const FLAGS: Readonly<Record<Exclude<Publisher, 'custom'>, Flag>> = {
   remove: { property: 'draft', ready: '', draft: 'true' },
 };
 
-/** Words that people and templates write for yes and no; YAML 1.2 reads only `true` and `false` so. */
+/** Words that people and templates write for yes and no. YAML 1.2 reads only `true` and `false` as booleans. */
 const FLAG_WORDS = /^(?:true|false|yes|no|on|off|y|n|1|0)?$/i;
 const YES = /^(?:true|yes|on|y|1)$/;
 const NO = /^(?:false|no|off|n|0)$/;
 
-/** What `draft: true` is taken for as long as nothing is chosen. */
+/** The publisher to assume until the user chooses one. */
 const USUAL_PUBLISHER = 'hugo' satisfies Publisher;
 
 /**
- * Sets the property by which a site generator knows what to publish. A note without it is left alone, unless the user asks for it.
- * The flag publishes the note, so nothing is changed before the user has said what they publish with.
+ * Sets the property that a site generator reads to decide what to publish. A note without it is not changed,
+ * unless the user asks for it. The flag publishes the note, so nothing changes until the user has chosen a
+ * publisher.
  */
 export const draftFlag = defineRepair({
   id: 'draft-flag',
@@ -76,23 +77,24 @@ export const draftFlag = defineRepair({
   examples,
   complete,
   isReady: ({ preset }) => preset !== null,
-  // Asking for it by name is a choice too.
+  // If the user asks for the repair by name, this is a choice too.
   whenNamed: (chosen) => ({ ...chosen, preset: chosen.preset ?? USUAL_PUBLISHER }),
   find,
 });
 
 /**
- * Whoever switched the repair on before there was a choice of publishers meant `draft: false`. And if a part of the user's own property
- * can't be used, none of it is: beside a default, the rest would say something that nobody has chosen.
+ * Corrects stored options. If the user switched the repair on in a version without a choice of publishers, they
+ * meant `draft: false`. If one part of a custom property is invalid, all its parts are reset: mixed with
+ * defaults, the rest would mean something that nobody has chosen.
  */
 function complete(read: DraftFlagOptions, stored: StoredOptions): DraftFlagOptions {
   const isImplied = !stored.has('preset') && stored.isSwitchedOn;
   const preset = isImplied ? USUAL_PUBLISHER : read.preset;
   const { property, value, draftValue } = draftFlag.defaults;
-  const isWhole = !stored.refused.some((name) =>
+  const isValid = !stored.refused.some((name) =>
     ['property', 'value', 'draftValue'].includes(name),
   );
-  if (isWhole) return { ...read, preset };
+  if (isValid) return { ...read, preset };
   return { ...read, preset: preset === 'custom' ? null : preset, property, value, draftValue };
 }
 
@@ -103,9 +105,9 @@ function find(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
   const ready = !options.byHighlights || isHighlighted(subject);
   const wanted = ready ? flag.ready : flag.draft;
   const { text } = subject.note;
-  // A generator that is told by the line's absence reads `false` in the same way.
+  // A generator that publishes notes without the property also publishes notes with `false`.
   const published = flag.ready || 'false';
-  const isPublished = (property: Property): boolean => !ready && says(property, published);
+  const isPublished = (property: Property): boolean => !ready && hasMeaning(property, published);
   const findings: Finding[] = [];
   let found = false;
   for (const property of subject.article.properties) {
@@ -120,14 +122,14 @@ function find(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
   return found || !options.addMissing || flag.ready === '' ? findings : add(subject, flag, wanted);
 }
 
-/** Finds the drafts, and leaves each to the user. */
+/** Lists the drafts, without edits. */
 function findHeldBack(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
   return find(subject, { ...options, preset: USUAL_PUBLISHER, addMissing: false }).map((finding) =>
     finding.left ? finding : unresolvedFinding(subject.note.text, finding, 'no-publisher'),
   );
 }
 
-/** The property that the options name, and its two values. */
+/** Returns the property that the options name, and its two values. */
 export function flagOf(options: DraftFlagOptions): Flag {
   if (options.preset !== 'custom') return FLAGS[options.preset ?? USUAL_PUBLISHER];
   const { property, value, draftValue } = options;
@@ -149,17 +151,17 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
   }
   if (wanted === '') return remove(text, property);
   if (slice === wanted) return null;
-  const blank = text.charAt(colon) === ' ' ? 1 : 0;
-  const { from, to } = written ?? { from: colon + blank, to: colon + blank };
-  const insert = written || blank ? wanted : ` ${wanted}`;
+  const space = text.charAt(colon) === ' ' ? 1 : 0;
+  const { from, to } = written ?? { from: colon + space, to: colon + space };
+  const insert = written || space ? wanted : ` ${wanted}`;
   const line = lineOf(text, property);
-  const was = text.slice(line.from, line.to);
-  const will = text.slice(lines.from, from) + insert + text.slice(to, line.to);
-  return { from: line.from, to: line.to, before: was, after: will, edits: [{ from, to, insert }] };
+  const before = text.slice(line.from, line.to);
+  const after = text.slice(lines.from, from) + insert + text.slice(to, line.to);
+  return { from: line.from, to: line.to, before, after, edits: [{ from, to, insert }] };
 }
 
-/** Whether a property says what `wanted` says, in whatever words. */
-function says({ value, written }: Property, wanted: string): boolean {
+/** Returns whether a property's value means the same as `wanted`: `yes` means the same as `true`. */
+function hasMeaning({ value, written }: Property, wanted: string): boolean {
   if (!written || (typeof value === 'object' && value !== null)) return false;
   const word = String(value).trim().toLowerCase();
   if (word === wanted.toLowerCase()) return true;
@@ -177,11 +179,11 @@ function remove(text: string, property: Property): Finding {
     return unresolvedFinding(text, valueRange(text, property), 'not-editable');
   }
   const line = lineOf(text, property);
-  const was = text.slice(line.from, line.to);
-  return { ...line, before: was, after: '', edits: [{ from, to, insert: '' }] };
+  const before = text.slice(line.from, line.to);
+  return { ...line, before, after: '', edits: [{ from, to, insert: '' }] };
 }
 
-/** The property's first line without its break. */
+/** Returns the range of the property's first line, without the line break. */
 function lineOf(text: string, property: Property): { from: number; to: number } {
   return { from: property.lines.from, to: endOfLine(text, property.colon, property.lines.to) };
 }
@@ -193,7 +195,7 @@ function endOfLine(text: string, from: number, limit: number): number {
 }
 
 function add({ note, article }: Subject, { property }: Flag, wanted: string): readonly Finding[] {
-  const will = `${writeScalar(property, 'plain')}: ${wanted}`;
-  const edit = addProperty(note.text, note.frontMatter, article.properties, will);
-  return edit ? [{ from: edit.from, to: edit.to, before: '', after: will, edits: [edit] }] : [];
+  const after = `${writeScalar(property, 'plain')}: ${wanted}`;
+  const edit = addProperty(note.text, note.frontMatter, article.properties, after);
+  return edit ? [{ from: edit.from, to: edit.to, before: '', after, edits: [edit] }] : [];
 }

@@ -15,12 +15,13 @@ import {
 } from './evidence';
 import { unresolvedPart, withoutExecutable, type EscapedPart } from './withhold-executable';
 
-/** Whether an offset lies in code, a comment or math. */
+/** Returns whether an offset is in code, a comment or math. */
 type InCode = (offset: number) => boolean;
 
 /**
- * The escaped parts of an article's body. `inCode` says what is code before the repair; `title` is what a property calls the article,
- * null without one. Where the result would look escaped again, nothing could tell the first pass from the second: then all is left.
+ * Finds the escaped parts of an article's body. Offsets are in the body. `inCode` finds code before the repair.
+ * `title` is the title in the article's properties, or null. If the unescaped body would look escaped again, a second
+ * pass would change it again, so no part gets edits.
  */
 export function escapedParts(
   body: string,
@@ -35,16 +36,16 @@ export function escapedParts(
   return isTwice ? parts.map((part) => unresolvedPart(part, 'escaped-twice')) : parts;
 }
 
-/** The lines that one variable wrote, or several of one kind. */
+/** What was read of the lines that one template variable wrote, or several of one kind. */
 interface Variable {
   evidence: Evidence;
-  /** The escapes of lines in which nothing speaks against escaping. */
+  /** The escapes in lines without evidence against escaping. */
   readonly escapes: Escape[];
-  /** The first of them that lies in code. */
+  /** The first escape in code. */
   inCode: Escape | null;
   /** The first escape outside of code. */
   first: Escape | null;
-  /** Whether one stands for a character that only Mustache escapes. */
+  /** Whether one of the escapes is for a character that only Mustache escapes. */
   hasSign: boolean;
 }
 
@@ -55,7 +56,7 @@ function newVariable(): Variable {
 /** Characters that only Mustache escapes. */
 const SIGNS = '/=`';
 
-/** A quotation: a template wrote its `>`, which in escaped content would be `&gt;`. */
+/** A quote marker. A template wrote its `>`; in escaped content it would be `&gt;`. */
 const QUOTE = /^[ \t]*(?:[-*+][ \t]+)?>[ \t>]*/;
 
 function findParts(body: string, inCode: InCode, title: string | null): readonly EscapedPart[] {
@@ -90,8 +91,9 @@ function findParts(body: string, inCode: InCode, title: string | null): readonly
   return [...parts, ...partsOf(body, content), ...partsOf(body, quotes)];
 }
 
-/** A callout's title, a field as Logseq and Dataview write it, a line of nothing but links behind a word or two. */
+/** The title of a callout, or an inline field of Logseq or Dataview. */
 const CALLOUT_OR_FIELD = /^(?:[ \t>]*\[!|[ \t]*(?:[-*+][ \t]+)?[\w-]{1,40}::[ \t])/;
+/** With `WORDS_BEFORE_LINKS`: a line that contains only links, after a word or two. */
 const LINK_OR_URL = /!?\[[^[\]]{0,300}\]\([^\s()]{0,2000}\)|https?:\/\/\S{1,2000}/g;
 const WORDS_BEFORE_LINKS =
   /^[\s\-*+|·,;；，。]{0,40}(?:[\p{L}\p{N}_ -]{1,40}:)?[\s|·,;；，。"]{0,40}$/u;
@@ -101,7 +103,7 @@ function isTemplateLine(text: string, marker: string): boolean {
   return marker === '' && WORDS_BEFORE_LINKS.test(text.replace(LINK_OR_URL, ''));
 }
 
-/** A label `#…`, and the destination of a template's link, where nothing but escapes could have made it what it is. */
+/** A label `#…` or the URL of a template's link, in which all special characters are escaped. */
 const LABEL = /(^|\s)(#[\p{L}\p{N}_-](?:[^\s&<>"'`]|&(?:#x2F|#x3D|#39|amp);)*)(?=\s|$)/gu;
 const LINK =
   /(\[(?:Read Original|Original|Source|Web|Read on Omnivore|View in Omnivore|Omnivore)\]\()(https?:(?:[^\s&<>"'`()]|&(?:#x2F|#x3D|#39|amp);)+)\)/g;
@@ -115,7 +117,7 @@ function ownParts(text: string, offset: number, inCode: InCode): readonly Escape
       const isTwice = escapesIn(unescapeOnce(own), 0, own.length).length > 0;
       const edits = isTwice ? [] : editsFor(escapesIn(own, 0, own.length), from);
       const shown = { from, to: from + own.length };
-      parts.push(isTwice ? { edits, shown, left: 'escaped-twice' } : { edits, shown });
+      parts.push(isTwice ? { edits, shown, unresolved: 'escaped-twice' } : { edits, shown });
     }
   }
   return parts;
@@ -129,14 +131,14 @@ function editsFor(escapes: readonly Escape[], offset = 0): readonly TextEdit[] {
   }));
 }
 
-/** The escapes that lie in none of the parts, which are few to a line. */
+/** Returns the escapes outside of the parts of their line. */
 function outside(escapes: readonly Escape[], parts: readonly EscapedPart[]): readonly Escape[] {
   if (parts.length === 0) return escapes;
   const shown = parts.map((part) => part.shown).sort((a, b) => a.from - b.from);
   return escapes.filter(({ from }) => !covers(shown, from));
 }
 
-/** A line as it is read for a variable; the escapes are without those that have a part of their own. */
+/** A line of a variable. `escapes` excludes those with a part of their own; `raw` counts unescaped characters. */
 interface ReadLine {
   readonly from: number;
   readonly text: string;
@@ -161,12 +163,14 @@ function partsOf(body: string, { evidence, escapes, ...seen }: Variable): readon
   if (isEscaped(evidence)) {
     const edits = editsFor(escapes);
     const part: EscapedPart = { edits, shown: lineAround(body, edits[0]?.from ?? 0) };
-    return seen.inCode ? [part, { edits: [], shown: seen.inCode, left: 'escaped-code' }] : [part];
+    return seen.inCode
+      ? [part, { edits: [], shown: seen.inCode, unresolved: 'escaped-code' }]
+      : [part];
   }
   const looksEscaped = seen.hasSign || (evidence.raw === 0 && evidence.escaped > 0);
   if (!seen.first || !looksEscaped) return [];
-  const left = evidence.raw > 0 && evidence.url ? 'mixed-escaping' : 'maybe-escaped';
-  return [{ edits: [], shown: seen.first, left }];
+  const unresolved = evidence.raw > 0 && evidence.url ? 'mixed-escaping' : 'maybe-escaped';
+  return [{ edits: [], shown: seen.first, unresolved }];
 }
 
 function headingPart(
@@ -183,5 +187,5 @@ function headingPart(
   if (isProved || (!isRaw && (isContentEscaped || isPlainlyEscaped(heading)))) {
     return { edits: editsFor(escapesIn(body, shown.from, shown.to)), shown };
   }
-  return title === heading ? null : { edits: [], shown, left: 'maybe-escaped' };
+  return title === heading ? null : { edits: [], shown, unresolved: 'maybe-escaped' };
 }

@@ -1,4 +1,4 @@
-/** What the repair is called. */
+/** The texts of the repair in English. */
 export const en = {
   name: 'Escaped text',
   found: (count: number, written: string): string =>

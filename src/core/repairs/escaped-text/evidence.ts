@@ -1,35 +1,41 @@
 import { escapesIn, type Escape } from '../../omnivore/entities';
 
 /**
- * What speaks for and against a text having been escaped as a whole. An escaped text holds none of Mustache's eight characters, so each
- * that stands there as it is speaks against. An escape that is part of a word, a quotation or a URL speaks for it; one that stands alone,
- * as in "a slash becomes `&#x2F;`", is what an article on escaping writes.
+ * Evidence for and against the assumption that a template escaped a whole text. An escaped text contains none of the
+ * eight characters that Mustache escapes, so each raw one is evidence against. An escape inside a word, a quotation
+ * or a URL is evidence for. An escape on its own, as in "a slash becomes `&#x2F;`", is typical of articles on escaping.
  */
 export interface Evidence {
+  /** The number of unescaped characters. */
   readonly raw: number;
+  /** The number of escapes in words, quotations and URLs. */
   readonly escaped: number;
+  /** The number of escapes on their own. */
   readonly alone: number;
   /** Whether a URL is escaped: `https:&#x2F;&#x2F;`. */
   readonly url: boolean;
 }
 
-/** So many unescaped characters for each escape that speaks for it may stand in lines that a person added. */
-const MOST_RAW = 0.25;
-/** So many escapes in words may stand in an article that speaks of them. */
-const FEW = 3;
+/** The maximum ratio of raw characters to escapes. Raw ones can be in lines that the user added. */
+const MAX_RAW_RATIO = 0.25;
+/** The minimum number of escapes in words; an article about escaping may contain fewer. */
+const MIN_ESCAPED = 3;
 
 const ESCAPED_URL = /https?:&#x2F;&#x2F;$/;
 const SLASH_LENGTH = '&#x2F;'.length;
 const URL_TEXT = /https?:\/\/[^\s<>]*/gi;
-/** What templates write with braces of their own: links to Omnivore and to the original, tags, a highlight's block. */
+/** Links that templates write themselves: to Omnivore, to the original, and of highlights. */
 const OWN_LINK =
   /\[(?:Read Original|Original|Source|Web|Read on Omnivore|View in Omnivore|Omnivore|(?:[⤴🔗]\uFE0F?)?)\]\([^\s)[\]]*\)/gu;
 const OMNIVORE_URL = /https:\/\/omnivore\.app\/[^\s)<>]*/g;
 const TAG = /(^|\s)#[^\s#&<>"'`=]+/g;
-/** The eight characters; a slash between digits is a date's, which another repair may rewrite. */
+/** The eight characters that Mustache escapes, unescaped. */
 const RAW = /&(?!(?:#x2F|#x3D|#x60|#39|quot|lt|gt|amp);)|[<>"'`=]|\//g;
 
-/** How many of the eight characters stand in a line as they are. A URL counts once, and what templates write does not count. */
+/**
+ * Counts the unescaped characters of a line. A URL counts once. Links and tags that templates write do not count,
+ * nor does a slash between digits: it may be part of a date, which another repair may rewrite.
+ */
 export function rawCharacters(line: string): number {
   if (!/[&<>"'`=/]/.test(line)) return 0;
   const plain = line
@@ -49,14 +55,15 @@ function isDigit(text: string, at: number): boolean {
   return /\d/.test(text.charAt(at));
 }
 
-/** A line of a text, and escapes in it whose offsets are of that text. */
+/** A line of a text. `from` is its offset in that text. */
 interface EscapedLine {
   readonly text: string;
   readonly from: number;
 }
 
 /**
- * What some escapes of a line say that holds none of the characters raw. Those of one URL count once, and so do the backticks of a fence.
+ * Counts the evidence of escapes in a line without raw characters. `escapes` have offsets in the text that contains
+ * the line. The escapes of one URL count once, and so do the backticks of a code fence.
  */
 export function evidenceOf(
   { text, from: start }: EscapedLine,
@@ -90,12 +97,12 @@ export function evidenceOf(
 }
 
 const FENCE = '&#x60;'.repeat(3);
-/** What stands beside a character that is part of a word, a path or an equation. */
+/** A neighbor of a character that is part of a word, a path or an equation. */
 const IN_WORD = /[\p{L}\p{N}_:/.?#%~+-]/u;
-/** What stands beside a character that is spoken of. */
-const BESIDE_MENTION = /^[\s|"'`“”‘’()]?$/;
+/** A neighbor of a character that a text only mentions. */
+const NEXT_TO_MENTION = /^[\s|"'`“”‘’()]?$/;
 
-/** Slashes and equals signs stand between words, quotation marks and backticks before or behind one. */
+/** Returns whether a character is part of a word. Slashes and equals signs need neighbors on both sides. */
 function isInWord(character: string, sides: readonly string[]): boolean {
   if ('&<>'.includes(character)) return false;
   const inWord = (side: string): boolean => IN_WORD.test(side);
@@ -103,7 +110,7 @@ function isInWord(character: string, sides: readonly string[]): boolean {
 }
 
 function isAlone(character: string, sides: readonly string[]): boolean {
-  return !'&<>'.includes(character) && sides.every((side) => BESIDE_MENTION.test(side));
+  return !'&<>'.includes(character) && sides.every((side) => NEXT_TO_MENTION.test(side));
 }
 
 function endOfUrl(line: string, from: number): number {
@@ -111,7 +118,7 @@ function endOfUrl(line: string, from: number): number {
   return length < 0 ? line.length : from + length;
 }
 
-/** Two pieces of evidence as one. */
+/** Adds up two pieces of evidence. */
 export function sum(a: Evidence, b: Evidence): Evidence {
   return {
     raw: a.raw + b.raw,
@@ -121,16 +128,16 @@ export function sum(a: Evidence, b: Evidence): Evidence {
   };
 }
 
-/** Says nothing either way. */
+/** No evidence for or against escaping. */
 export const NO_EVIDENCE: Evidence = { raw: 0, escaped: 0, alone: 0, url: false };
 
-/** Whether the text was escaped beyond doubt. */
+/** Returns whether the evidence proves that the text was escaped. */
 export function isEscaped({ raw, escaped, alone, url }: Evidence): boolean {
   if (url && raw === 0) return true;
-  return escaped > alone && raw <= escaped * MOST_RAW && (url || escaped >= FEW);
+  return escaped > alone && raw <= escaped * MAX_RAW_RATIO && (url || escaped >= MIN_ESCAPED);
 }
 
-/** Whether a text of one line was escaped: it holds none of the characters raw, and more escapes in words than alone. */
+/** Returns whether a text of one line was escaped: it has no raw characters, and more escapes in words than alone. */
 export function isPlainlyEscaped(line: string): boolean {
   if (rawCharacters(line) > 0) return false;
   const { escaped, alone } = evidenceOf({ text: line, from: 0 }, escapesIn(line, 0, line.length));

@@ -4,8 +4,8 @@ import { lineAt } from '../../text/lines';
 import { covers } from '../../text/ranges';
 
 /**
- * The names that highlight.js gives languages, by which Omnivore labelled code, with common aliases and `mermaid`. Obsidian shows a
- * fence in one of them. A fence in any other language may belong to a plugin that runs what is in it.
+ * The language names of highlight.js, which Omnivore used to label code, with common aliases and `mermaid`. Obsidian
+ * only shows code in these languages. A plugin may run the code of a fence in any other language.
  * Source: https://github.com/highlightjs/highlight.js/blob/main/SUPPORTED_LANGUAGES.md
  */
 const SHOWN_LANGUAGES = new Set(
@@ -23,30 +23,30 @@ const SHOWN_LANGUAGES = new Set(
   wren x86asm xhtml xl xml xquery yaml yml zephir zig zsh`.split(/\s+/),
 );
 
-/** What may stand before a fence's marks on its line, and the marks. */
+/** The start of a fence: quote and list markers, then the backticks or tildes. */
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
 const CLOSING = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
 const BACKTICKS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[`~]/;
 
-/** Elements that load or run something, or change the page around them, when a note is shown. */
+/** HTML elements that load or run something, or change the page around them, when a note is shown. */
 const ACTIVE_ELEMENT =
   /<\/?(?:script|iframe|frame|frameset|object|embed|applet|portal|webview|link|meta|base|style|form)(?=[\s/>]|$)/gi;
-/** `onload=` and other attributes with a handler; `javascript:` and its like. */
+/** Event handlers such as `onload=`, and URLs such as `javascript:`. */
 const ACTIVE_ATTRIBUTE =
   /[\s"'/]on[a-z]{2,30}[ \t\r\n]{0,9}=|(?:java|vb)script[ \t]{0,9}:|data:text\/html/gi;
-/** Commands of Templater and shortcodes of Hugo, which are read in code too. */
+/** Templater commands and Hugo shortcodes. These run even inside code. */
 const COMMAND = /<%|\{\{</g;
-/** Inline code that Dataview or Meta Bind reads: `= expression`, `$= script`, `BUTTON[…]`. */
+/** Inline code that Dataview or Meta Bind runs: `= expression`, `$= script`, `BUTTON[…]`. */
 const INLINE_QUERY = /`(?:\$?=(?![=>])[ \t]{0,9}[^`\s]|(?:INPUT|VIEW|BUTTON|EMBED)\[)/g;
 /** `![[note]]`, but not an image whose alternative text is in brackets. */
 const EMBED = /!\[\[[^[\]\n]{1,300}\]\](?!\()/g;
 
-/** So far before a handler its element's `<` may stand, and so far behind a `<` its `>`. */
+/** The maximum distance from an event handler back to its element's `<`, and from `<` to `>`. */
 const NEAR_CHARS = 2_000;
 
 /**
- * What a text would run, load or embed when Obsidian, one of its plugins or a publisher shows it. Sorted by `from`; ranges may overlap.
- * Markup inside of code is only shown; a fence in a language that a plugin may run is not.
+ * Finds what a text would run, load or embed when Obsidian, one of its plugins or a publisher shows it. The ranges
+ * are sorted by `from` and may overlap. Markup inside code is only shown, except in a language that a plugin may run.
  */
 export function executableRanges(text: string): readonly Range[] {
   const code = codeRanges(text, 0).filter(({ from }) =>
@@ -64,8 +64,8 @@ export function executableRanges(text: string): readonly Range[] {
     }
   };
   const toLineEnd = (from: number, to: number): Range => ({ from, to: lineAt(text, to).to });
-  const closing = ahead(text, '>');
-  const opening = behind(text, '<');
+  const closing = findAhead(text, '>');
+  const opening = findBack(text, '<');
 
   add(COMMAND, [], toLineEnd);
   add(INLINE_QUERY, fences, toLineEnd);
@@ -81,7 +81,7 @@ export function executableRanges(text: string): readonly Range[] {
   return ranges.sort((a, b) => a.from - b.from);
 }
 
-/** Fences in other languages than those that are only shown, each to the line that closes it or to the end. */
+/** Finds fences in languages that a plugin may run. Each range ends with the closing line, or with the text. */
 function executableFences(text: string): readonly Range[] {
   const ranges: Range[] = [];
   let open: { from: number; mark: string } | null = null;
@@ -103,20 +103,20 @@ function executableFences(text: string): readonly Range[] {
   return ranges;
 }
 
-/** Whether code with this info string is only shown: without a language it is. Backticks behind backticks make it inline code. */
+/** Returns whether code is only shown: it names a language that no plugin runs, or none, or it is inline code. */
 function isShown(mark: string, info: string): boolean {
   const trimmed = info.trim();
   if (trimmed === '' || (mark.startsWith('`') && info.includes('`'))) return true;
   return isShownLanguage(trimmed.split(/[\s{,]/, 1).join(''));
 }
 
-/** Whether Obsidian only shows code in this language; a plugin may run any other. */
+/** Returns whether Obsidian only shows code in this language. A plugin may run any other. */
 export function isShownLanguage(language: string): boolean {
   return SHOWN_LANGUAGES.has(language.toLowerCase());
 }
 
-/** Where a character stands next at or behind an offset, the text's end where it does not; asked with growing offsets. */
-function ahead(text: string, character: string): (from: number) => number {
+/** Returns a function that finds a character at or after an offset, or the text's end. Call it with growing offsets. */
+function findAhead(text: string, character: string): (from: number) => number {
   let found = -1;
   return (from) => {
     if (found >= from) return found;
@@ -125,8 +125,8 @@ function ahead(text: string, character: string): (from: number) => number {
   };
 }
 
-/** Where a character stands last before an offset, -Infinity where it does not; asked with growing offsets. */
-function behind(text: string, character: string): (to: number) => number {
+/** Returns a function that finds a character before an offset, or -Infinity. Call it with growing offsets. */
+function findBack(text: string, character: string): (to: number) => number {
   let found = -Infinity;
   let next = text.indexOf(character);
   return (to) => {

@@ -9,7 +9,7 @@ import { isPlainlyEscaped } from './evidence';
 import { executableRanges } from './executable-code';
 import { unresolvedFinding, type Finding, type UnresolvedReason, type Subject } from '../repair';
 
-/** What Omnivore fills in. Properties of other meanings may hold text of the user's own. */
+/** Properties that Omnivore writes. Other properties may contain the user's own text. */
 const CONCEPTS = new Set<Concept>(['title', 'author', 'source', 'tags', 'url', 'omnivoreUrl']);
 const KEYS = /^(?:description|summary|excerpt|note)$/i;
 
@@ -22,8 +22,8 @@ interface Text {
 }
 
 /**
- * The escaped texts in an article's properties. `heading` is what the note's first heading says after the repair: a title that becomes
- * equal to it was escaped. Any other text was escaped where nothing in it speaks against it.
+ * Finds the escaped texts in an article's properties. `heading` is the note's first heading after the repair. A title
+ * that equals it after unescaping was escaped. Any other text was escaped if it contains no evidence against that.
  */
 export function escapedProperties(
   { note: { text }, article }: Subject,
@@ -34,27 +34,27 @@ export function escapedProperties(
   for (const property of article.properties) {
     if (text.slice(property.colon, property.lines.to).indexOf('&') < 0) continue;
     const concept = concepts.get(property);
-    const isOmnivores = concept ? CONCEPTS.has(concept) : KEYS.test(property.key);
+    const isFromOmnivore = concept ? CONCEPTS.has(concept) : KEYS.test(property.key);
     for (const each of textsOf(text, property)) {
-      const judged = judge(each, isOmnivores, concept === 'title' ? heading : null);
+      const judged = judge(each, isFromOmnivore, concept === 'title' ? heading : null);
       if (judged !== null) findings.push(findingOf(text, each, judged));
     }
   }
   return findings;
 }
 
-/** Whether a text is to be unescaped, or the reason why not; null where there is nothing to say. */
+/** Returns `unescape`, or the reason why the user must decide; null if the text is not escaped. */
 function judge(
   { value, edits }: Text,
-  isOmnivores: boolean,
+  isFromOmnivore: boolean,
   heading: string | null,
 ): UnresolvedReason | 'unescape' | null {
   const after = unescapeOnce(value);
   if (after === value) return null;
   if (after.trim() !== heading) {
     const isPlain = isPlainlyEscaped(value.trim());
-    if (!isPlain && !isOmnivores) return null;
-    if (!isPlain || !isOmnivores) return 'maybe-escaped';
+    if (!isPlain && !isFromOmnivore) return null;
+    if (!isPlain || !isFromOmnivore) return 'maybe-escaped';
     if (isPlainlyEscaped(after.trim())) return 'escaped-twice';
   }
   if (executableRanges(after).length > 0) return 'would-run';
@@ -70,7 +70,7 @@ function findingOf(
   return { ...range, before: value, after: unescapeOnce(value), edits: edits ?? [] };
 }
 
-/** `|` or `>` behind a key: what stands below is written as it is. */
+/** `|` or `>` after a key: the lines below are literal text. */
 const BLOCK = /^[ \t]*[|>][-+]?[ \t]*\r?\n/;
 
 function textsOf(text: string, property: Property): readonly Text[] {
@@ -90,7 +90,7 @@ function textsOf(text: string, property: Property): readonly Text[] {
 
 const ITEM = /^[ \t]*-[ \t]+/;
 
-/** The strings of a list. They can be rewritten where each stands on a line of its own. */
+/** Returns the strings of a list. They can be rewritten if each is on a line of its own. */
 function itemsOf(text: string, property: Property, values: readonly unknown[]): readonly Text[] {
   const ranges = itemRanges(text, property);
   const whole = valueRange(text, property);

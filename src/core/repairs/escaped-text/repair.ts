@@ -13,9 +13,10 @@ import { en } from './en';
 import { zh } from './zh';
 
 /**
- * Undoes, once, the HTML escaping of what a template filled in with two braces (`{{content}}`) instead of three. Each variable of the
- * template is judged by itself: the content, the highlights, the title, a label, a link, a property. What looks escaped and is not
- * changed is listed: text that may be the article's own, code, and what would run or load something if it were not escaped.
+ * Undoes, once, the HTML escaping of values that a template inserted with two braces (`{{content}}`) instead of three.
+ * Decides for each variable of the template separately: content, highlights, title, label, link, property. Lists text
+ * that looks escaped but is not changed: text that may be the article's own, code, and anything that would run or load
+ * something if it were unescaped.
  */
 export const escapedText = defineRepair({
   id: 'escaped-text',
@@ -35,7 +36,7 @@ export const escapedText = defineRepair({
   },
 });
 
-/** Whether one stands in the article's properties. */
+/** Returns whether the article's properties contain an ampersand. */
 function hasAmpersand({ note: { text }, article: { properties } }: Subject): boolean {
   const [first, last] = [properties[0], properties.at(-1)];
   if (!first || !last) return false;
@@ -59,28 +60,32 @@ function titleOf({ fields }: Article): string | null {
   return typeof title === 'string' ? title.trim() : null;
 }
 
-function findingOf(text: string, offset: number, { edits, shown, left }: EscapedPart): Finding {
+function findingOf(
+  text: string,
+  offset: number,
+  { edits, shown, unresolved }: EscapedPart,
+): Finding {
   const range = { from: shown.from + offset, to: shown.to + offset };
-  if (left) return unresolvedFinding(text, range, left);
+  if (unresolved) return unresolvedFinding(text, range, unresolved);
   const moved = edits.map(({ from, to, insert }) => ({
     from: from + offset,
     to: to + offset,
     insert,
   }));
-  const was = text.slice(range.from, range.to);
+  const before = text.slice(range.from, range.to);
   const { from } = moved[0] as TextEdit;
   const { to } = moved.at(-1) as TextEdit;
-  return { from, to, before: was, after: after(text, range, moved), edits: moved };
+  return { from, to, before, after: after(text, range, moved), edits: moved };
 }
 
-/** What a range of the text becomes. */
+/** Returns a range of the text as it is after the edits. */
 function after(text: string, { from, to }: Range, edits: readonly TextEdit[]): string {
   const inside = edits.filter((edit) => edit.from >= from && edit.to <= to);
   const moved = inside.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
   return applyEdits(text.slice(from, to), moved);
 }
 
-/** The heading as it will be, null without one. */
+/** Returns the heading as it is after the repair; null if there is none. */
 function headingAfter({ note, article }: Subject, findings: readonly Finding[]): string | null {
   const heading = headingLine(note.text, article.header);
   if (!heading) return null;

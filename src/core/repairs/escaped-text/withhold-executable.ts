@@ -3,33 +3,34 @@ import { lineAround } from '../../text/lines';
 import type { UnresolvedReason } from '../repair';
 import { executableRanges } from './executable-code';
 
-/** What one variable of a template wrote into a body, and what becomes of it. Offsets are the body's. */
+/** The text that one template variable wrote into a body, and its edits. Offsets are in the body. */
 export interface EscapedPart {
-  /** In order; none where the part is left. */
+  /** Sorted; empty if the part is unresolved. */
   readonly edits: readonly TextEdit[];
-  /** What a person sees of it: the first line, or a label, a link, the heading. */
+  /** The range to show to the user: the first line, a label, a link or the heading. */
   readonly shown: Range;
-  readonly left?: UnresolvedReason;
+  /** Why the user must decide. */
+  readonly unresolved?: UnresolvedReason;
 }
 
-/** A part without its edits. */
+/** Returns the part without its edits. Keeps the reason if it has one. */
 export function unresolvedPart(
-  { shown, left }: EscapedPart,
+  { shown, unresolved }: EscapedPart,
   reason: UnresolvedReason,
 ): EscapedPart {
-  return { edits: [], shown, left: left ?? reason };
+  return { edits: [], shown, unresolved: unresolved ?? reason };
 }
 
-/** So often is looked again whether what stays escaped makes something else run; what has not settled by then stays escaped whole. */
-const MOST_ROUNDS = 4;
+/** Text that stays escaped can make other text run, so the check is repeated. After these rounds, all stays escaped. */
+const MAX_ROUNDS = 4;
 
-/** The parts without the edits by which something would run or load, and the body after the edits that remain. */
+/** Removes the edits that would make something run or load. Also returns the body after the remaining edits. */
 export function withoutExecutable(
   body: string,
   found: readonly EscapedPart[],
 ): { readonly parts: readonly EscapedPart[]; readonly after: string } {
   let parts = found;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const edits = parts.flatMap((part) => part.edits).sort((a, b) => a.from - b.from);
     const after = applyEdits(body, edits);
     const held = edits.length === 0 ? NONE : editsWithin(edits, executableRanges(after));
@@ -41,7 +42,7 @@ export function withoutExecutable(
 
 const NONE: ReadonlyMap<TextEdit, number> = new Map();
 
-/** The edits whose insertions lie in one of the ranges of the text after, each with the number of the range. */
+/** Returns the edits that insert into one of the ranges (in the text after), each with the number of its range. */
 function editsWithin(edits: readonly TextEdit[], ranges: readonly Range[]): typeof NONE {
   const within = new Map<TextEdit, number>();
   let shift = 0;
@@ -57,18 +58,18 @@ function editsWithin(edits: readonly TextEdit[], ranges: readonly Range[]): type
   return within;
 }
 
-/** A part without the edits that are held, and what is left of it, range by range. */
+/** Removes the held edits from a part, and adds an unresolved part for each range that contains some. */
 function hold(body: string, part: EscapedPart, held: typeof NONE): readonly EscapedPart[] {
   const edits = part.edits.filter((edit) => !held.has(edit));
   if (edits.length === part.edits.length) return [part];
-  const left: EscapedPart[] = [];
+  const unresolved: EscapedPart[] = [];
   let last = -1;
   for (const edit of part.edits) {
     const range = held.get(edit) ?? last;
     if (range === last) continue;
     last = range;
     const shown = { from: edit.from, to: lineAround(body, edit.from).to };
-    left.push({ edits: [], shown, left: 'would-run' });
+    unresolved.push({ edits: [], shown, unresolved: 'would-run' });
   }
-  return edits.length === 0 ? left : [{ ...part, edits }, ...left];
+  return edits.length === 0 ? unresolved : [{ ...part, edits }, ...unresolved];
 }

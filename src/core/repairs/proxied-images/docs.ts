@@ -1,4 +1,4 @@
-/** The repair in the tables of README and docs. */
+/** The texts of the repair in the tables of README and docs. */
 export const docs = {
   en: {
     summary:
@@ -12,7 +12,7 @@ export const docs = {
 
 const PROXY = 'https://proxy-prod.omnivore-image-cache.app/320x0,s3xXYAesk0QkvbVYh9g5r4pSzGk4tOyW';
 
-/** Notes before and after. They are tested, and the laws' generators use them. */
+/** Notes before and after the repair. Tests run them, and the property-based tests use them. */
 export const examples = [
   {
     title: 'An image in the body and one in a property',

@@ -10,12 +10,12 @@ import { docs, examples } from './docs';
 import { en } from './en';
 import { zh } from './zh';
 
-/** A URL with a host, with or without a path. */
+/** Returns whether a text is a URL with a host, with or without a path. */
 const isUrl = (text: string): boolean => /^\s*https?:\/\/[^\s/]/i.test(text);
 
 /**
- * Takes the dead proxy off the addresses of images, wherever they stand: Markdown, HTML, front matter, escaped, plain text.
- * Everything behind the proxy's signature is the original, so the proxy's part is deleted and nothing else is touched.
+ * Removes the dead proxy from image URLs in Markdown, HTML, front matter, escaped text and plain text.
+ * Everything after the proxy's signature is the original URL, so only the proxy's part is deleted.
  */
 export const proxiedImages = defineRepair({
   id: 'proxied-images',
@@ -23,7 +23,7 @@ export const proxiedImages = defineRepair({
   touches: ['front-matter', 'body'],
   command: { id: 'unproxy-images', icon: 'image' },
   options: {
-    /** Bases of proxies that one ran oneself (`http://localhost:7070`); they may be alive, so they are only touched when named here. */
+    /** Base URLs of self-hosted proxies (`http://localhost:7070`). They may still work, so only these are removed. */
     hosts: list({
       accepts: isUrl,
       tidy: (urls) => urls.map((url) => trimSlashesEnd(url.trim())),
@@ -41,8 +41,8 @@ export const proxiedImages = defineRepair({
 });
 
 /**
- * Finds the same in a note of the user's own, into which they copied images of saved articles: only those behind Omnivore's own
- * proxies, which are dead for everyone.
+ * Finds proxied images that the user copied from saved articles into other notes. Only Omnivore's own proxies
+ * count, because those are dead for everyone.
  */
 export function imagesInOwnNote(note: Note): readonly Finding[] {
   const { text, bodyFrom, frontMatter } = note;
@@ -55,7 +55,7 @@ export function imagesInOwnNote(note: Note): readonly Finding[] {
 function inBody(note: Note, { from, to }: Range, hosts: readonly string[]): readonly Finding[] {
   const { text } = note;
   const findings: Finding[] = [];
-  // Nothing behind the article is read: a note may hold many.
+  // Stops at the end of the article, because a note may contain many.
   for (const url of proxiedUrls(text.slice(0, to), from, to, hosts)) {
     if (note.inDoubtfulCode(url.from)) findings.push(unresolvedFinding(text, url, 'in-code'));
     else if (!note.inCode(url.from)) findings.push(finding(text, url));
