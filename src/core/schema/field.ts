@@ -37,32 +37,32 @@ interface FoldersControl {
   readonly kind: 'folders';
 }
 
-/** How the settings tab shows a field. */
+/** The control of a field in the settings tab. */
 type Control = ToggleControl | ChoiceControl | TextControl | ListControl | FoldersControl;
 
-/** A setting: its default, how a stored value is read, and how it is shown. */
+/** A setting: its default, the parser of stored values, and its control. */
 export interface Field<T, C extends Control = Control> {
   readonly default: T;
   /** Reads a value from JSON. Invalid values give the default; invalid items of a list are dropped. */
   readonly read: (value: unknown) => ReadValue<T>;
   readonly control: C;
-  /** Names that older versions stored it under; they are still read. */
+  /** Names that older versions used. They are still read. */
   readonly oldNames?: readonly string[];
 }
 
-/** Fields by their name. */
+/** Fields by name. */
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** The values of fields. */
+/** The values of fields, by name. */
 export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: F[Name]['default'] };
 
-/** The default of each field. */
+/** Returns the default of each field. */
 export function defaultsOf<F extends Fields>(fields: F): ValuesOf<F> {
   const entries = Object.entries(fields).map(([name, field]) => [name, field.default]);
   return Object.fromEntries(entries) as ValuesOf<F>;
 }
 
-/** A field that is on or off. */
+/** Creates a field that is on or off. */
 export function toggle(byDefault: boolean): Field<boolean, ToggleControl> {
   return {
     default: byDefault,
@@ -71,7 +71,7 @@ export function toggle(byDefault: boolean): Field<boolean, ToggleControl> {
   };
 }
 
-/** A field that is one of several words. A default of null means that nothing is chosen yet. */
+/** Creates a field with one of several words. A default of null means that nothing is chosen yet. */
 export function choice<const T extends string, const D extends T | null>(
   choices: readonly T[],
   byDefault: D,
@@ -85,14 +85,14 @@ export function choice<const T extends string, const D extends T | null>(
   };
 }
 
-/** A field that is a text for which `accepts` is true. `empty` is stored for an empty line. */
+/** Creates a field with a text that `accepts` finds valid. `empty` is stored for an empty line. */
 export function text<D extends string | null>(
   byDefault: D,
   accepts: (text: string) => boolean,
   options: {
     readonly kind?: TextControl['kind'];
     readonly empty?: string | null;
-    /** Cleans a text that was read. */
+    /** Cleans a text after it was read. */
     readonly tidy?: (text: string) => string | D;
   } = {},
 ): Field<string | D, TextControl> {
@@ -108,11 +108,11 @@ export function text<D extends string | null>(
   };
 }
 
-/** A field that is a list of texts. Items are separated by commas or line breaks where they are typed. */
+/** Creates a field with a list of texts. The user types items separated by commas or line breaks. */
 export function list(
   options: {
     readonly accepts?: (item: string) => boolean;
-    /** Cleans the items that were read. */
+    /** Cleans the items after they were read. */
     readonly tidy?: (items: readonly string[]) => readonly string[];
     readonly separator?: 'comma' | 'line';
     readonly placeholder?: string;
@@ -127,7 +127,7 @@ export function list(
   };
 }
 
-/** A field that is a list of folders; `tidy` cleans the paths that were read. */
+/** Creates a field with a list of folders. `tidy` cleans the paths after they were read. */
 export function folders(
   tidy: (paths: readonly string[]) => readonly string[],
   oldNames: readonly string[] = [],
@@ -155,7 +155,7 @@ function listReader(
   };
 }
 
-/** The value if it is valid, otherwise the default; null stands for the default too. */
+/** Returns the value if it is valid, otherwise the default. Null and undefined also mean the default. */
 function readIf<T>(
   byDefault: T,
   value: unknown,

@@ -10,20 +10,20 @@ export interface Noticed {
   readonly known: string[];
 }
 
-/** Parsed JSON by its names. */
+/** A parsed JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** The path of the whole in `refused`. */
+/** The path in `refused` if the data as a whole is invalid. */
 const WHOLE = '(the whole)';
 
-/** Takes a map of names from parsed JSON; anything else is refused and gives an empty map. */
+/** Returns parsed JSON as an object. Anything else is refused and gives an empty object. */
 export function readMap(data: unknown, path: string, noticed: Noticed): Json {
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Json;
   if (data !== undefined && data !== null) noticed.refused.push(path || WHOLE);
   return {};
 }
 
-/** Reads the fields from a map at `path`. Ignores names that belong to no field. */
+/** Reads the fields of the object at `path`. Ignores names that belong to no field. */
 export function readFields<F extends Fields>(
   fields: F,
   data: Json,
@@ -41,7 +41,7 @@ export function readFields<F extends Fields>(
   return values as ValuesOf<F>;
 }
 
-/** Notices the names in a map that belong to none of the fields and groups of fields. */
+/** Adds the names that belong to no field and no group to `noticed.unknown`. */
 export function noticeUnknown(
   fields: Fields,
   groups: readonly string[],
@@ -56,7 +56,7 @@ export function noticeUnknown(
   }
 }
 
-/** The map with today's names in place of the old ones; where both are there, today's counts. */
+/** Replaces old names with current ones. If both are present, the value of the current name wins. */
 export function withTodaysNames(fields: Fields, data: Json): Json {
   const renamed: Record<string, unknown> = { ...data };
   for (const [name, { oldNames = [] }] of Object.entries(fields)) {
@@ -69,7 +69,7 @@ export function withTodaysNames(fields: Fields, data: Json): Json {
   return renamed;
 }
 
-/** The value of this name, undefined without one; names of the prototype are not there. */
+/** Returns the value of a name, or undefined. Ignores inherited properties. */
 export function valueAt(data: Json, name: string): unknown {
   return has(data, name) ? data[name] : undefined;
 }

@@ -15,7 +15,7 @@ const GENERAL_TEXTS: Readonly<Record<keyof typeof GENERAL, TextOf>> = {
   keepModified: ({ general }) => ({ name: general.keepModified, desc: general.keepModifiedDesc }),
 };
 
-/** What a setting is called, and how it is explained. */
+/** Returns the name and description of a setting. */
 export function fieldText(path: SettingPath, messages: Messages): OptionText {
   const { repairTexts, settings } = messages;
   const [group = '', name = ''] = path.split('.');

@@ -3,20 +3,20 @@ import { dayFirstOf, type OldPlugin } from '../omnivore/old-plugin';
 import { plainName } from '../omnivore/property-names';
 import { NAMED_CONCEPTS, type Settings } from './settings';
 
-/** Something that is imported: the folder, names for what a property says, names of other dates, or the order of day and month. */
+/** An imported setting: the folder, property names of a concept or of other dates, or the order of day and month. */
 export interface ImportedSetting {
   readonly what: Concept | 'folder' | 'dates' | 'order';
   readonly values: readonly string[];
 }
 
-/** Settings with what was imported into them. */
+/** Settings after an import, and what was imported. */
 export interface ImportResult {
   readonly settings: Settings;
-  /** Empty where everything was there already. */
+  /** Empty if there was nothing new. */
   readonly imported: readonly ImportedSetting[];
 }
 
-/** Adds what the original plugin's settings tell to what the user chose; the user's come first, nothing is named twice. */
+/** Adds the original plugin's settings to the user's. The user's values come first; duplicates are ignored. */
 export function importOldSettings(settings: Settings, old: OldPlugin): ImportResult {
   const imported: ImportedSetting[] = [];
   const properties = { ...settings.properties };
@@ -37,7 +37,7 @@ export function importOldSettings(settings: Settings, old: OldPlugin): ImportRes
   }
   const dateProperties = importNames('dates', settings.dateProperties, old.dateNames);
   const omnivoreFolder = importsFolder ? old.folder : settings.omnivoreFolder;
-  const order = orderBeside(settings, old);
+  const order = chosenOrder(settings, old);
   if (order !== settings.dates.order) imported.push({ what: 'order', values: [order] });
   const dates = { ...settings.dates, order };
   return { settings: { ...settings, properties, dateProperties, omnivoreFolder, dates }, imported };
@@ -52,8 +52,8 @@ function fresh(own: readonly string[], names: readonly string[]): readonly strin
   });
 }
 
-/** The user's order, else that in which the original plugin wrote dates. */
-function orderBeside({ dates }: Settings, { dateFormats }: OldPlugin): Settings['dates']['order'] {
+/** Returns the order that the user chose, or else the order in which the original plugin wrote dates. */
+function chosenOrder({ dates }: Settings, { dateFormats }: OldPlugin): Settings['dates']['order'] {
   if (dates.order !== 'notes') return dates.order;
   const vote = dateFormats.map(dayFirstOf).find((dayFirst) => dayFirst !== null) ?? null;
   return vote === null ? 'notes' : vote ? 'day-first' : 'month-first';

@@ -19,30 +19,30 @@ import {
   type Settings,
 } from './schema';
 
-/** Settings, and the paths of the values that could not be used and are at their defaults. */
+/** Settings, and the paths of invalid values. Settings with invalid values have their defaults. */
 export interface ReadSettings {
   readonly settings: Settings;
   readonly refused: readonly string[];
 }
 
-/** The names in parsed JSON that belong to no setting, and all that do; as paths (`dates.zone`). */
+/** The names in parsed JSON that belong to no setting, and the names of all settings, as paths (`dates.zone`). */
 export interface SettingNames {
   readonly unknown: readonly string[];
   readonly known: readonly string[];
 }
 
-/** Reads settings from parsed JSON. Every value is checked; one that can't be used is at its default, and listed. */
+/** Reads settings from parsed JSON. Checks every value. Replaces an invalid value by its default and lists its path. */
 export function readSettings(data: unknown): ReadSettings {
   const { settings, noticed } = readAll(data);
   return { settings, refused: noticed.refused };
 }
 
-/** Which names in parsed JSON belong to a setting, and which are a typo or from a newer version. */
+/** Finds the names in parsed JSON that belong to no setting: they are typos or from a newer version. */
 export function settingNames(data: unknown): SettingNames {
   return readAll(data).noticed;
 }
 
-/** The data with today's names in place of older ones, which are read for good. Where both are there, today's counts. */
+/** Replaces old names with current ones. If both are present, the value of the current name wins. */
 export function withTodaysSettingNames(data: Json): Json {
   const renamed: Record<string, unknown> = { ...withTodaysNames(GENERAL, data) };
   for (const [group, fields] of Object.entries<Fields>(GROUPS)) {
@@ -86,7 +86,7 @@ function readGroup<F extends Fields>(
   return readFields(fields, data, group, noticed);
 }
 
-/** The options of each repair that has some. */
+/** Reads the options of each repair that has options. */
 function readOptions(root: Json, noticed: Noticed): Readonly<Record<string, unknown>> {
   const read: Record<string, unknown> = {};
   for (const repair of ALL_REPAIRS) {
@@ -114,7 +114,7 @@ function isMap(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Without the names that are empty. */
+/** Removes entries with empty values. */
 function named(group: Json): Json {
   const isEmpty = (value: unknown): boolean =>
     value === '' || (Array.isArray(value) && value.length === 0);

@@ -5,15 +5,15 @@ import { byRepair, REPAIRS, type RepairId } from '../repairs';
 import { folders, list, text, toggle, type Fields, type ValuesOf } from '../schema/field';
 import { trimSlashesEnd } from '../text/trim-slashes';
 
-/** Properties that the user can give names for, in the order in which they are shown. */
+/** Concepts that the user can set property names for, in the order of the settings tab. */
 export const NAMED_CONCEPTS = [
   ...(['title', 'author', 'url', 'omnivoreUrl', 'source'] as const),
   ...(['tags', 'saved', 'published', 'read', 'archived', 'state'] as const),
 ] satisfies readonly Concept[];
 
-/** Settings of the vault as a whole. Folders are relative to the vault, with slashes, none at the ends. */
+/** Settings of the whole vault. Folder paths are relative to the vault, without slashes at the start and end. */
 export const GENERAL = {
-  /** Where to look; empty: everywhere. The root among the folders is the whole vault. */
+  /** The folders to search. If empty, or if it contains the root folder, the whole vault is searched. */
   folders: folders((paths) => {
     const plain = paths.map(plainFolder);
     return plain.includes('') ? [] : plain;
@@ -22,27 +22,27 @@ export const GENERAL = {
     (paths) => paths.map(plainFolder).filter((folder) => folder !== ''),
     ['leftOut'],
   ),
-  /** Property names that hold dates, beside the known ones. */
+  /** Names of properties with dates, in addition to those that the plugin knows. */
   dateProperties: list(),
-  /** The folder that the original plugin filled; null if it is not known. */
+  /** The folder of the original plugin; null if it is not known. */
   omnivoreFolder: text(null, () => true, {
     kind: 'folder',
     empty: null,
     tidy: (folder) => plainFolder(folder) || null,
   }),
-  /** Keep the time of a note's last change when it is repaired. */
+  /** Whether a repair keeps the modification time of the note. */
   keepModified: toggle(false),
 };
 
-/** Which repairs are on. */
+/** The switch of each repair. */
 export const SWITCHES = byRepair(({ enabled }) => toggle(enabled));
 
-/** The user's names for properties, by what they say. */
+/** The user's names for properties, by concept. */
 export const PROPERTIES = Object.fromEntries(
   NAMED_CONCEPTS.map((concept) => [concept, list()]),
 ) as Readonly<Record<(typeof NAMED_CONCEPTS)[number], ReturnType<typeof list>>>;
 
-/** What the user's own template writes for reading states, if that differs from the known words. */
+/** The words that the user's own template writes for reading states, if they differ from the default words. */
 export const STATE_WORDS = Object.fromEntries(
   READING_STATES.map((state) => [state, text('', (word) => word === '' || isPlainValue(word))]),
 ) as Readonly<Record<ReadingState, Fields[string]>>;
@@ -57,17 +57,17 @@ type RepairWithOptions = {
   readonly [R in AnyRepair as keyof R['options'] extends never ? never : R['id']]: R;
 };
 
-/** The options of the repairs that have some, by the name that they are stored under. */
+/** The options of the repairs that have options, by the name that they are stored under. */
 type OptionFields = {
   readonly [Id in keyof RepairWithOptions as CamelCase<Id>]: RepairWithOptions[Id]['options'];
 };
 
-/** The name that a repair's options are stored under. */
+/** Returns the name that a repair's options are stored under. */
 export function optionsKey(id: RepairId): string {
   return id.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
 }
 
-/** The fields that stand inside another name: `repairs.dates`, `dates.zone`, `properties.title`. */
+/** The fields inside a group: `repairs.dates`, `dates.zone`, `properties.title`. */
 export const GROUPS = {
   repairs: SWITCHES,
   ...(Object.fromEntries(
@@ -96,12 +96,12 @@ export const FIELDS = Object.fromEntries([
   ),
 ]) as Readonly<Record<SettingPath, Fields[string]>>;
 
-/** Whether a text is the path of a setting. */
+/** Returns whether a text is the path of a setting. */
 export function isSettingPath(path: string): path is SettingPath {
   return Object.prototype.hasOwnProperty.call(FIELDS, path);
 }
 
-/** What the user chose; the plugin's data.json holds what differs from the defaults. */
+/** All settings. The plugin's data.json contains those that differ from the defaults. */
 export type Settings = ValuesOf<typeof GENERAL> & {
   readonly [Group in Exclude<keyof Groups, 'properties' | 'stateWords'>]: ValuesOf<Groups[Group]>;
 } & {

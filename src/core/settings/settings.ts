@@ -13,7 +13,7 @@ import { optionsKey, type Settings } from './schema';
 export { DEFAULT_SETTINGS, readSettings, settingNames } from './read-settings';
 export { NAMED_CONCEPTS, type Settings } from './schema';
 
-/** The repairs that may change something: those that are on, and ready with the options that the user chose. */
+/** Returns the repairs that may change notes: they are on, and ready with the user's options. */
 export function activeRepairs(settings: Settings): readonly RepairId[] {
   const options = optionsOf(settings);
   return ALL_REPAIRS.filter(({ id, isReady }) => settings.repairs[id] && isReady(options[id])).map(
@@ -21,7 +21,7 @@ export function activeRepairs(settings: Settings): readonly RepairId[] {
   );
 }
 
-/** The repairs that are on, with their options. */
+/** Returns the repairs that are on, with their options. */
 export function repairsFrom(settings: Settings): Repairs {
   const ids = ALL_REPAIRS.filter(({ id }) => settings.repairs[id]).map(({ id }) => id);
   return repairsWith(ids, optionsOf(settings), {
@@ -30,25 +30,25 @@ export function repairsFrom(settings: Settings): Repairs {
   });
 }
 
-/** The options of each repair by its id; those without options have an empty map. */
+/** Returns the options of each repair by id. A repair without options gets an empty object. */
 export function optionsOf(settings: Settings): RepairOptions {
   const all = settings as unknown as Readonly<Record<string, unknown>>;
   return byRepair(({ id, defaults }) => all[optionsKey(id)] ?? defaults) as RepairOptions;
 }
 
-/** Names that notes of other origin have too, beside those that are known. */
+/** Property names that other notes use too, in addition to those in `PROPERTY_NAMES`. */
 const COMMON_NAMES = [
   ...['created', 'updated', 'modified', 'time', 'type', 'aliases', 'description', 'category'],
   ...['ctime', 'mtime', 'publisher', 'topic', 'keywords', 'note', 'notes', 'cover', 'image'],
 ];
 
-/** Whether a name is one that nobody would give to a property of an ordinary note. */
+/** Returns whether properties of ordinary notes are unlikely to have this name. */
 function isUncommonName(name: string): boolean {
   const common = new Set([...Object.values(PROPERTY_NAMES).flat(), ...COMMON_NAMES]);
   return !common.has(plainName(name));
 }
 
-/** What detection needs of the settings. */
+/** Returns the settings that detection needs. */
 export function detectOptionsFrom(settings: Settings): DetectOptions {
   return {
     names: withOwnNames(settings.properties),

@@ -2,7 +2,10 @@ import { ALL_REPAIRS, byRepair, type RepairId } from '../repairs';
 import { GROUPS, optionsKey, type Settings } from './schema';
 import { optionsOf } from './settings';
 
-/** The settings with these repairs on and all others off. A repair that waits for a choice gets the usual one: to name it is to choose. */
+/**
+ * Returns the settings with these repairs on and all others off. A repair that waits for the user's choice gets the
+ * most common one, because the user asked for it by name.
+ */
 export function withOnly(settings: Settings, ids: Iterable<RepairId>): Settings {
   const wanted = new Set(ids);
   const options = optionsOf(settings);
