@@ -2,12 +2,12 @@ import { en, type Messages } from './en';
 import { withEnglish, type Translation } from './translation';
 import { zh } from './zh';
 
-/** The languages besides English, by their codes in BCP 47, in small letters: `zh`, or `pt-br` beside `pt`. */
+/** The translations, by language code in BCP 47, in lower case: `zh`, `pt`, `pt-br`. */
 export const TRANSLATIONS: Readonly<Record<string, Translation>> = { zh };
 
 let chosen: Messages = en;
 
-/** Chooses the language of all texts: the one of the code (`pt-BR`), or of its first part (`pt`), or English. */
+/** Sets the language of all texts: that of the code (`pt-BR`), or else of its first part (`pt`), or else English. */
 export function chooseLanguage(code: string): void {
   const whole = code.toLowerCase().replaceAll('_', '-');
   const [first = ''] = whole.split('-');
@@ -16,7 +16,7 @@ export function chooseLanguage(code: string): void {
   chosen = translation ? withEnglish(translation, en) : en;
 }
 
-/** All texts in the chosen language; in English before one was chosen. */
+/** Returns all texts in the chosen language. They are in English until a language is chosen. */
 export function messages(): Messages {
   return chosen;
 }

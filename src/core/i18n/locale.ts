@@ -1,23 +1,23 @@
-/** The forms of a word or a sentence, by the plural categories of a language; `other` stands in for a category without a form. */
+/** The forms of a word or sentence, by plural category. `other` is the fallback for categories without a form. */
 type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
 };
 
-/** How a language writes numbers, plurals and times. */
+/** Formats numbers, plurals and times of a language. */
 export interface Locale {
-  /** `1,480`. */
+  /** Formats a number: `1,480`. */
   readonly number: (count: number) => string;
-  /** The form for a count. English has `one` and `other`, Polish also `few` and `many`, Arabic also `zero` and `two`. */
+  /** Returns the form for a count. English has `one` and `other`; Polish also `few` and `many`. */
   readonly plural: (count: number, forms: PluralForms) => string;
-  /** The number and the form: `1,480 notes`. */
+  /** Returns the number and the form: `1,480 notes`. */
   readonly counted: (count: number, forms: PluralForms) => string;
-  /** Day and time, in the time zone of this device. */
+  /** Formats day and time, in the time zone of this device. */
   readonly dateTime: (instant: Date) => string;
 }
 
 /**
- * The locale of a BCP 47 tag. Its formatters are created once, because a list draws hundreds of numbers, and
- * on first use, because that takes milliseconds that loading the plugin should not take.
+ * Returns the locale of a BCP 47 tag. Creates its formatters only once, because a list shows hundreds of numbers,
+ * and on first use, because creating them takes milliseconds while the plugin loads.
  */
 export function localeOf(tag: string): Locale {
   let numbers: Intl.NumberFormat | null = null;

@@ -7,17 +7,17 @@ type AnyRepair = (typeof REPAIRS)[number];
 /** The texts of every repair in one language, by id. */
 export type RepairTexts = { readonly [R in AnyRepair as R['id']]: R['messages']['en'] };
 
-/** The languages that repairs have texts in. */
+/** The languages of the repairs' texts. */
 type Language = keyof Repair['messages'];
 
-/** What the repairs are called, and how their options read; English where a repair has no text in this language. */
+/** Returns the texts of the repairs and their options. English is the fallback for missing texts. */
 export function repairTexts(language: Language): RepairTexts {
   return byRepair(({ messages }) =>
     withFallback(messages[language] ?? {}, messages.en),
   ) as RepairTexts;
 }
 
-/** One text of every repair. */
+/** Returns one text of each repair, by repair id. */
 export function eachText<T>(
   texts: RepairTexts,
   textOf: (texts: RepairTexts[RepairId]) => T,

@@ -1,9 +1,9 @@
 import type { Messages } from './en';
 
-/** The texts of another language. A missing one is shown in English; a function takes the same arguments. */
+/** The texts of another language. Missing texts are shown in English. Functions take the same arguments. */
 export type Translation = DeepPartial<Messages>;
 
-/** Any part of a tree may be missing; functions and strings are whole. */
+/** A tree in which any part may be missing. Functions and strings are leaves. */
 type DeepPartial<T> = T extends string | AnyFunction
   ? T
   : { readonly [Key in keyof T]?: DeepPartial<T[Key]> };
@@ -12,12 +12,12 @@ type AnyFunction = (...args: never[]) => unknown;
 
 type Tree = Readonly<Record<string, unknown>>;
 
-/** All texts: a translation's, and the English ones where it has none. */
+/** Returns all texts of a translation, with English for the missing ones. */
 export function withEnglish(translation: Translation, english: Messages): Messages {
   return withFallback(translation, english);
 }
 
-/** The texts of one part of a language, and the English ones where it has none. */
+/** Returns the texts of a part of a translation, with English for the missing ones. */
 export function withFallback<T extends object>(translation: object, english: T): T {
   return merged(translation as Tree, english as Tree) as T;
 }
@@ -34,7 +34,7 @@ function merged(translation: Tree, english: Tree): Tree {
   return Object.fromEntries(entries);
 }
 
-/** The paths of the texts that a translation does not have: `panel.scan`. */
+/** Returns the paths of the texts that a translation lacks: `panel.scan`. */
 export function missingTexts(translation: Tree, english: Tree, path = ''): readonly string[] {
   return Object.entries(english).flatMap(([name, text]) => {
     const translated = translation[name];

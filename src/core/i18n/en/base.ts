@@ -1,4 +1,4 @@
-/** The Base of saved articles: the command, what it answers, and what stands in the file. */
+/** The Base of saved articles: the command, its notices, and the names in the file. */
 export const base = {
   create: 'Create base of saved articles',
   file: 'Saved articles.base',

@@ -5,7 +5,7 @@ import { runs } from './runs';
 
 const texts = repairTexts('en');
 
-/** Commands, menus, and the notices that answer them. */
+/** Commands, menus and their notices. */
 export const commands = {
   repairNote: 'Repair current note',
   repairAll: 'Repair all saved articles…',
@@ -27,7 +27,7 @@ export const commands = {
   /** After a repair of the open note: `4 dates · 12 images`. */
   repairedNote: (counts: Counts): string => `Repaired: ${runs.findings(counts)}`,
   nothingToRepair: 'Nothing to repair in this note.',
-  /** Follows what was done, or what was not. */
+  /** Follows the result. */
   needsAttention: (count: number): string =>
     counted(count, { one: 'item needs your attention.', other: 'items need your attention.' }),
   notSaved: 'This note is not a saved Omnivore article.',
@@ -40,7 +40,7 @@ export const commands = {
   undone: 'Undone.',
   changedSince: 'This note has changed since the repair. Use the editor’s undo instead.',
   nothingToUndo: 'No repair to undo.',
-  /** The same where an open note may have been repaired on its own. */
+  /** The same, if an open note may have been repaired on its own. */
   noRunToUndo:
     'No repair to undo. To undo a repair of the open note, use the editor’s undo (Ctrl/Cmd+Z).',
   isRunning: 'A repair is already running. Wait for it to finish, or stop it.',

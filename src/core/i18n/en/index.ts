@@ -8,7 +8,7 @@ import { runs } from './runs';
 import { settings } from './settings';
 import { words } from './words';
 
-/** All texts that people read. Other languages are typed by it. */
+/** All texts that users see. The types of the translations derive from it. */
 export const en = { ...words, number, commands, settings, runs, panel, base, images, importing };
 
 export type Messages = typeof en;

@@ -1,4 +1,4 @@
 import { localeOf } from '../locale';
 
-/** How English writes numbers, plurals and times. */
+/** Formats numbers, plurals and times in English. */
 export const { number, plural, counted, dateTime } = localeOf('en');

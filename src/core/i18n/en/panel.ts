@@ -51,7 +51,7 @@ export const panel = {
   drafts: 'Drafts',
   needsRepair: 'Needs repair',
   needsAttention: 'Needs your attention',
-  /** Above the notes in which the user has to decide something. */
+  /** Above the notes that need the user's attention. */
   notesNeedAttention: (count: number): string =>
     count === 1 ? '1 note needs your attention' : `${number(count)} notes need your attention`,
   resolve: 'Resolve…',
@@ -121,7 +121,7 @@ export const panel = {
     return counted(count, { one: 'note needs repair', other: 'notes need repair' });
   },
   review: 'Review…',
-  /** Images behind the dead proxy that the user copied into other notes. */
+  /** Images of the dead proxy that the user copied into other notes. */
   ownImages: (images: number, notes: number): string =>
     `${counted(images, { one: 'dead image', other: 'dead images' })} in ${counted(notes, { one: 'other note', other: 'other notes' })}`,
   shown: (count: number, all: number): string =>

@@ -5,7 +5,7 @@ import { counted, dateTime, number, plural } from './locale';
 
 const texts = repairTexts('en');
 
-/** What a run does while it goes on. */
+/** What a run is doing now. */
 const RUNNING = { repair: 'Repairing', import: 'Importing', undo: 'Undoing' };
 
 /** Preview, run, undo and history. */
@@ -75,7 +75,7 @@ export const runs = {
     list: 'Notes to repair',
     choose: (title: string): string => `Repair “${title}”`,
     allTogether: 'Combined changes',
-    /** `Images · 3 of 12` where not all are shown. */
+    /** `Images · 3 of 12` if not all are shown. */
     section: (name: string, shown: number, all: number): string =>
       shown === all ? `${name} · ${number(all)}` : `${name} · ${number(shown)} of ${number(all)}`,
     showAll: 'Show all',
@@ -136,7 +136,7 @@ export const runs = {
     /** `311 notes · Dates, Images`. */
     extent: (count: number, repairs: readonly string[]): string =>
       [notes(count), repairs.join(', ')].filter(Boolean).join(' · '),
-    /** `kept`: the number of notes that stayed as they are, because they changed since. */
+    /** `kept`: the number of notes that were not undone, because they have changed since. */
     undone: (kept: number): string => (kept === 0 ? 'Undone' : `Undone, except ${notes(kept)}`),
     undo: (when: string): string => `Undo the repair of ${when}`,
     unknownTime: 'unknown time',

@@ -1,6 +1,6 @@
 import { counted, number } from './locale';
 
-/** The settings tab, and what is said of stored settings. */
+/** The settings tab, and notices about stored settings. */
 export const settings = {
   unreadable:
     'Omnivore Rescue can’t read its settings. Default settings are in use; the file was not changed.',
@@ -39,11 +39,11 @@ export const settings = {
     add: 'Exclude folder',
     choose: 'Choose a folder to exclude',
   },
-  /** Why a text is refused, if the setting itself does not say more. */
+  /** Why a text is invalid, if the setting has no text of its own for this. */
   invalid: 'This value can’t be used here.',
   folderGone: 'This folder is not in the vault.',
 
-  /** The question what the user publishes with. */
+  /** The window that asks for the publisher. */
   draftFlag: {
     askTitle: 'What do you publish with?',
     askText:
@@ -51,9 +51,9 @@ export const settings = {
     askButton: 'Continue',
   },
 
-  /** What is said about date formats and time zones. */
+  /** Texts about date formats and time zones. */
   dates: {
-    /** Why a custom format is refused. */
+    /** Why a custom format is invalid. */
     badPattern: {
       length: 'Enter a format, such as YYYY-MM-DD HH:mm, in one line.',
       unknown: (token: string): string =>
@@ -89,7 +89,7 @@ export const settings = {
   properties: {
     page: 'Property names',
     pageDesc: 'Property names used by your template.',
-    /** On the entry of the page. */
+    /** Shown next to the page's name. */
     named: (count: number): string => counted(count, { one: 'name', other: 'names' }),
     desc: 'Separate names with commas.',
     concepts: {
@@ -105,7 +105,7 @@ export const settings = {
       archived: 'Date archived',
       state: 'Reading state',
     },
-    /** The value that stands for a reading state. */
+    /** The word for a reading state. */
     stateWord: (state: string): string => `Value for “${state}”`,
     stateWordDesc: 'Leave empty to use the value in your notes.',
     dates: 'Other dates',

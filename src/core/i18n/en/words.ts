@@ -11,7 +11,7 @@ import { eachText, repairTexts } from '../repair-texts';
 
 const texts = repairTexts('en');
 
-/** What the core's ids are called. */
+/** Names for the ids of the core. */
 export const words = {
   repairs: eachText(texts, ({ name }) => name),
   repairTexts: texts,

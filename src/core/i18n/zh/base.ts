@@ -1,6 +1,6 @@
 import type { Translation } from '../translation';
 
-/** The Base of saved articles: the command, what it answers, and what stands in the file, in Simplified Chinese. */
+/** The Base of saved articles: the command, its notices, and the names in the file, in Simplified Chinese. */
 export const base = {
   create: '为已保存的文章创建数据库（Base）',
   file: '已保存的文章.base',

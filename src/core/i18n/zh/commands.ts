@@ -5,7 +5,7 @@ import { runs } from './runs';
 
 const texts = repairTexts('zh');
 
-/** Commands, menus, and the notices that answer them, in Simplified Chinese. */
+/** Commands, menus and their notices, in Simplified Chinese. */
 export const commands = {
   repairNote: '修复当前笔记',
   repairAll: '修复所有已保存的文章…',

@@ -1,4 +1,4 @@
 import { localeOf } from '../locale';
 
-/** How Simplified Chinese writes numbers and times. It has no plurals. */
+/** Formats numbers and times in Simplified Chinese, which has no plurals. */
 export const { number, dateTime } = localeOf('zh-CN');

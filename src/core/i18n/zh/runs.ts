@@ -5,7 +5,7 @@ import { dateTime, number } from './locale';
 
 const texts = repairTexts('zh');
 
-/** What a run does while it goes on. */
+/** What a run is doing now. */
 const RUNNING = { repair: '正在修复', import: '正在导入', undo: '正在撤销' };
 
 /** Preview, run, undo and history, in Simplified Chinese. */
@@ -56,7 +56,7 @@ export const runs = {
     noOwnImages: '没有其他笔记使用 Omnivore 已失效的图片代理。',
     failed: (reason) => `无法读取笔记：${reason}`,
     repairs: '修复项目',
-    /** On the switch of the draft flag, as long as nothing is chosen. */
+    /** On the draft flag’s chip, until a publisher is chosen. */
     choosePublisher: (count: number): string => `${number(count)} 篇草稿：请选择发布工具`,
     search: '搜索笔记和改动…',
     all: '全选',

@@ -1,7 +1,7 @@
 import type { Translation } from '../translation';
 import { number } from './locale';
 
-/** The settings tab, and what is said of stored settings, in Simplified Chinese. */
+/** The settings tab, and notices about stored settings, in Simplified Chinese. */
 export const settings = {
   unreadable: 'Omnivore Rescue 无法读取设置文件，将使用默认设置，并保持该文件不变。',
   open: '打开设置',
@@ -38,14 +38,14 @@ export const settings = {
   invalid: '此处不能使用这个值。',
   folderGone: '仓库中没有这个文件夹。',
 
-  /** The question what the user publishes with. */
+  /** The window that asks for the publisher. */
   draftFlag: {
     askTitle: '你用什么发布？',
     askText: '草稿标记决定网站生成器发布哪些笔记，请先选择你所用的工具。以后可以在设置中更改。',
     askButton: '继续',
   },
 
-  /** What is said about date formats and time zones. */
+  /** Texts about date formats and time zones. */
   dates: {
     badPattern: {
       length: '请在一行内输入格式，例如 YYYY-MM-DD HH:mm。',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation';
 
 const texts = repairTexts('zh');
 
-/** What the core's ids are called, in Simplified Chinese. */
+/** Names for the ids of the core, in Simplified Chinese. */
 export const words = {
   repairs: eachText(texts, ({ name }) => name),
   repairTexts: texts,
