@@ -5,8 +5,8 @@ import { withPublisher } from '../../core/settings/with-publisher';
 import type { PluginContext } from '../plugin-context';
 
 /**
- * Asks once what the user publishes with, keeps the answer in the settings, and goes on. Goes on at once where it is known;
- * calls `cancelled` where the window is closed without an answer.
+ * Asks for the user's publisher once, saves the answer in the settings, and calls `goOn`. Calls `goOn` at once if the
+ * publisher is known. Calls `cancelled` if the user closes the window without an answer.
  */
 export function askPublisher(
   context: PluginContext,

@@ -1,13 +1,13 @@
 import { FIELDS, type SettingPath, type Settings } from '../../core/settings/schema';
 import { isData, type Data } from './settings-data';
 
-/** How a list stands in a text field: items behind each other, or one a line. */
+/** Separators of list items in a text field: commas, or line breaks. */
 const SEPARATORS = {
   comma: { join: ', ', split: /[,，、\n]/ },
   line: { join: '\n', split: /\n/ },
 };
 
-/** What a control shows of the settings. */
+/** Returns the value that a control shows. */
 export function controlValue(settings: Settings, path: SettingPath): unknown {
   const value = path.split('.').reduce<unknown>((at, name) => {
     return isData(at) ? at[name] : undefined;
@@ -19,13 +19,13 @@ export function controlValue(settings: Settings, path: SettingPath): unknown {
   return value === emptyValue(path) ? '' : value;
 }
 
-/** The settings with what was entered into a control. */
+/** Returns the settings with the value that the user entered into a control. */
 export function withControlValue(settings: Settings, path: SettingPath, value: unknown): Settings {
   const names = path.split('.');
   return put(settings, names, stored(path, value)) as unknown as Settings;
 }
 
-/** The items of a list as it was typed; none for a setting that is no list. */
+/** Splits a typed list into its items, without duplicates. Empty if the setting is not a list. */
 export function listItems(path: SettingPath, text: string): readonly string[] {
   const { control } = FIELDS[path];
   if (control.kind !== 'list') return [];
@@ -41,7 +41,7 @@ function stored(path: SettingPath, value: unknown): unknown {
   return text === '' && empty !== undefined ? empty : text;
 }
 
-/** What is stored for an empty control; undefined if an empty text is stored as it is. */
+/** Returns the value to store for an empty control; undefined if the empty text itself is stored. */
 function emptyValue(path: SettingPath): string | null | undefined {
   const { control } = FIELDS[path];
   if (control.kind === 'choice') return control.mayBeEmpty ? null : undefined;

@@ -7,10 +7,10 @@ import { messages } from '../../core/i18n';
 import type { Settings } from '../../core/settings/schema';
 import type { SettingsContext } from './settings-context';
 
-/** What the original plugin wrote: its default format, and an instant as its server gave it. */
+/** Example dates: the original plugin's default format, and a timestamp of Omnivore's server. */
 const EXAMPLES = ['2024-03-14 08:21:56', '2024-03-14T12:21:56Z'];
 
-/** Shows what the chosen format and zone make of dates. */
+/** Shows example dates before and after conversion to the chosen format and time zone. */
 export function dateExampleRow({ stored }: SettingsContext): SettingDefinition {
   return {
     name: messages().settings.dates.example,
@@ -28,18 +28,20 @@ export function dateExampleRow({ stored }: SettingsContext): SettingDefinition {
 function exampleOf({ dates }: Settings): DocumentFragment {
   const words = messages().settings.dates;
   const lines = createFragment();
-  for (const was of EXAMPLES) {
-    const date = readDate(was);
+  for (const before of EXAMPLES) {
+    const date = readDate(before);
     if (date.kind !== 'date') continue;
     const written = writeDate(date, formatOf(dates), zoneName(dates.zone));
     const text =
-      written.kind === 'text' ? words.exampleOf(was, written.text) : words.exampleUnresolved(was);
+      written.kind === 'text'
+        ? words.exampleOf(before, written.text)
+        : words.exampleUnresolved(before);
     lines.createDiv({ text });
   }
   return lines;
 }
 
-/** What is wrong with a custom format; undefined if it can be used. */
+/** Explains why a custom format is invalid; undefined if it is valid. */
 export function formatError(text: string): string | undefined {
   const read = readFormat(text);
   return 'problem' in read ? wordsOf(read) : undefined;

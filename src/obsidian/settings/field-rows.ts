@@ -8,7 +8,7 @@ import { dateExampleRow, formatError } from './date-rows';
 import type { SettingsContext } from './settings-context';
 import { zoneRow } from './zone-row';
 
-/** The rows of a setting: one, or none if it has a list of its own. */
+/** Returns the rows of a setting: usually one, with an example for the time zone, none for folder lists. */
 export function fieldRows(
   context: SettingsContext,
   path: SettingPath,

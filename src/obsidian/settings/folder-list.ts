@@ -4,13 +4,13 @@ import type { Settings } from '../../core/settings/settings';
 import { addLabel } from '../components/label';
 import type { SettingsContext } from './settings-context';
 
-/** The folders to search, or the excluded ones, as a list that can be extended, reordered and shortened. */
+/** Returns the list of folders to search or to exclude. The user can add, remove and reorder folders. */
 export function folderList(
   context: SettingsContext,
   which: 'folders' | 'excludedFolders',
 ): SettingDefinitionList {
   const words = messages().settings[which === 'folders' ? 'folders' : 'excluded'];
-  // Not once for all: a row that was moved stays in the page with what is said here.
+  // Read again each time, because moved rows stay in the page with these callbacks.
   const folders = (): readonly string[] => context.stored.current[which];
   const edit =
     (change: (folders: readonly string[]) => readonly string[]) =>
@@ -30,7 +30,7 @@ export function folderList(
       },
     })),
     onDelete: (at) => context.change(edit((all) => all.filter((_folder, i) => i !== at))),
-    // The app has moved the row already.
+    // Obsidian has moved the row already.
     onReorder: (from, to) => context.changeInPlace(edit((all) => moved(all, from, to))),
     addItem: {
       name: words.add,

@@ -1,7 +1,7 @@
 import type { Settings } from '../../core/settings/settings';
 import { isWithin } from '../store/scope';
 
-/** The settings after a folder of the vault was renamed or moved; the same object where they don't name it. */
+/** Updates folder paths after a folder was renamed or moved. Returns the same object if no path changes. */
 export function followFolder(settings: Settings, from: string, to: string): Settings {
   const move = (folder: string): string =>
     folder !== '' && isWithin(folder, from) ? to + folder.slice(from.length) : folder;

@@ -3,7 +3,7 @@ import { messages } from '../../core/i18n';
 import { fieldRows } from './field-rows';
 import type { SettingsContext } from './settings-context';
 
-/** What concerns all repairs, and the way back to the defaults. */
+/** Returns the settings for all repairs, and the button that resets to the defaults. */
 export function generalGroup(context: SettingsContext): SettingDefinitionGroup {
   const words = messages().settings.general;
   return {

@@ -5,7 +5,10 @@ import { settingsFile } from './settings-file';
 import { StoredSettings } from './stored-settings';
 import { notify } from '../components/notify';
 
-/** Loads the plugin's settings, says where they can't be read, understood or saved, and lets them follow the vault's folders. */
+/**
+ * Loads the plugin's settings. Shows a notice if they can't be read or saved, or contain invalid values. Updates them
+ * when folders of the vault are renamed.
+ */
 export async function keepSettings(
   plugin: Plugin,
   openSettings: () => void,
@@ -13,7 +16,7 @@ export async function keepSettings(
   const stored = new StoredSettings(settingsFile(plugin), (reason) =>
     notify(messages().settings.notSaved(reason)),
   );
-  plugin.register(stored.onChange(saysWhatIsWrong(stored, openSettings)));
+  plugin.register(stored.onChange(noticeProblems(stored, openSettings)));
   await stored.load();
   plugin.registerEvent(
     plugin.app.vault.on('rename', (file, from) => {
@@ -24,17 +27,17 @@ export async function keepSettings(
   return stored;
 }
 
-/** Says once what is wrong with the file, and again only when something else is. */
-function saysWhatIsWrong(stored: StoredSettings, openSettings: () => void): () => void {
+/** Shows a notice about each problem with the file once. */
+function noticeProblems(stored: StoredSettings, openSettings: () => void): () => void {
   let wasReadable = true;
-  let said: readonly string[] = [];
+  let reported: readonly string[] = [];
   return () => {
     const { unreadable, refused, open } = messages().settings;
     const show = { label: open, act: openSettings };
     if (wasReadable && !stored.isReadable) notify(unreadable, show);
     wasReadable = stored.isReadable;
-    const isNews = stored.refused.some((path) => !said.includes(path));
+    const isNews = stored.refused.some((path) => !reported.includes(path));
     if (isNews) notify(refused.notice(stored.refused.join(', ')), show);
-    said = stored.refused;
+    reported = stored.refused;
   };
 }

@@ -10,7 +10,7 @@ import type { SettingsContext } from './settings-context';
 import { fieldRows } from './field-rows';
 import { propertiesPage } from './properties-page';
 
-/** What the original plugin filled, and how its user named things. */
+/** Returns the settings about the original plugin: its folder, property names, and the import of its settings. */
 export function omnivoreGroup(context: SettingsContext): SettingDefinitionGroup {
   const { omnivore: words } = messages().settings;
   return {

@@ -5,7 +5,7 @@ import { NAMED_CONCEPTS } from '../../core/settings/schema';
 import { fieldRows } from './field-rows';
 import type { SettingsContext } from './settings-context';
 
-/** The names that one's own template gave to properties. */
+/** Returns the page for the property names and state words of the user's own template. */
 export function propertiesPage(context: SettingsContext): SettingDefinitionPage {
   const words = messages().settings.properties;
   const count = (): number => {

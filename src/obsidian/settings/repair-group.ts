@@ -7,7 +7,7 @@ import { optionsOf } from '../../core/settings/settings';
 import { fieldRows } from './field-rows';
 import type { SettingsContext } from './settings-context';
 
-/** A repair's switch, and below it its options, which are shown while it is on. */
+/** Returns a repair's switch, and its options, which are visible while it is on. */
 export function repairGroup(
   context: SettingsContext,
   repair: Repair<RepairId>,

@@ -2,17 +2,17 @@ import type { App, Modal } from 'obsidian';
 import type { SettingPath, Settings } from '../../core/settings/schema';
 import type { StoredSettings } from './stored-settings';
 
-/** What the rows of the settings tab work with. */
+/** What the rows of the settings tab need. */
 export interface SettingsContext {
   readonly app: App;
   readonly stored: StoredSettings;
-  /** Whether the original plugin's settings are in the vault, as far as is known yet. */
+  /** Whether the original plugin's settings are in the vault. False until the plugin has checked. */
   readonly hasOldSettings: () => boolean;
-  /** Takes a value that was entered into the control of this setting. */
+  /** Saves a value that the user entered into the control of this setting. */
   readonly enter: (path: SettingPath, value: string) => void;
-  /** Takes changed settings, and draws the rows anew. */
+  /** Saves changed settings and re-renders the rows. */
   readonly change: (edit: (settings: Settings) => Settings) => void;
-  /** Takes changed settings that the rows show already, and leaves the rows as they are: one of them has the keyboard. */
+  /** Saves changed settings that the rows show already. Does not re-render, so that the focus stays. */
   readonly changeInPlace: (edit: (settings: Settings) => Settings) => void;
   /** Opens a window that closes with the plugin. */
   readonly open: (window: Modal) => void;

@@ -1,32 +1,34 @@
-/** What data.json holds, with fields that this version may not know. */
+/** The content of data.json. It may have fields that this version does not know. */
 export type Data = Readonly<Record<string, unknown>>;
 
-/** Whether parsed JSON is a map of names. */
+/** Returns whether parsed JSON is an object. */
 export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
- * The data with the values that differ between `before` and `after` set, and all else as it was: what a newer version wrote,
- * and values that were not understood. A name that `after` has no more is taken out.
+ * Applies the differences between `before` and `after` to the data. Removes names that are only in `before`. Keeps
+ * everything else: values of newer versions, and invalid values.
  */
 export function withChanges(data: Data, before: object, after: object): Data {
   const changed: Record<string, unknown> = { ...data };
   const [old, now] = [before as Data, after as Data];
   for (const name of Object.keys(old)) if (!(name in now)) delete changed[name];
   for (const [name, value] of Object.entries(now)) {
-    const was = old[name];
-    if (isSame(was, value)) continue;
+    const previous = old[name];
+    if (isSame(previous, value)) continue;
     const inner = changed[name];
     changed[name] =
-      isData(was) && isData(value) ? withChanges(isData(inner) ? inner : {}, was, value) : value;
+      isData(previous) && isData(value)
+        ? withChanges(isData(inner) ? inner : {}, previous, value)
+        : value;
   }
   return changed;
 }
 
-/** The data without the values at these paths (`dates.zone`). */
+/** Removes the values at these paths (`dates.zone`). */
 export function without(data: Data, paths: readonly string[]): Data {
-  return paths.reduce((left, path) => withoutOne(left, path.split('.')), data);
+  return paths.reduce((rest, path) => withoutOne(rest, path.split('.')), data);
 }
 
 function withoutOne(data: Data, [name = '', ...rest]: readonly string[]): Data {
@@ -35,7 +37,7 @@ function withoutOne(data: Data, [name = '', ...rest]: readonly string[]): Data {
   return isData(value) ? { ...data, [name]: withoutOne(value, rest) } : others;
 }
 
-/** Whether two values say the same, in whatever order their names come. */
+/** Returns whether two values are equal, in any order of names. */
 function isSame(a: unknown, b: unknown): boolean {
   if (isData(a) && isData(b)) {
     const names = Object.keys(a);

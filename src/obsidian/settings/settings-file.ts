@@ -4,15 +4,15 @@ import { isData, type Data } from './settings-data';
 
 /** The plugin's data.json. */
 export interface SettingsFile {
-  /** Empty where there is no file yet; throws where it can't be read, or holds something else than settings. */
+  /** Reads the file; empty if it does not exist yet. Throws if it can't be read or does not contain settings. */
   readonly read: () => Promise<Data>;
-  /** Throws where the file does not hold the data afterwards. */
+  /** Writes the data. Throws if the file does not contain the data afterwards. */
   readonly write: (data: Data) => Promise<void>;
-  /** Copies the file beside itself, under a name that is free; answers with its path. */
+  /** Copies the file in the same folder, under an unused name. Returns the path of the copy. */
   readonly keepCopy: () => Promise<string>;
 }
 
-/** The file as Obsidian keeps it for the plugin. */
+/** Returns the data.json that Obsidian stores for the plugin. */
 export function settingsFile(plugin: Plugin): SettingsFile {
   const { adapter, configDir } = plugin.app.vault;
   const folder = plugin.manifest.dir ?? `${configDir}/plugins/${plugin.manifest.id}`;
@@ -21,14 +21,14 @@ export function settingsFile(plugin: Plugin): SettingsFile {
     async read() {
       const data: unknown = await plugin.loadData();
       if (isData(data)) return data;
-      // An app that answers "no data" to a file that it can't parse must not cost the file.
+      // Obsidian may return no data for a file that it can't parse. Such a file must not be overwritten.
       const isThere = (data ?? null) !== null || (await adapter.exists(path));
       if (isThere && !isNothing(await adapter.read(path))) throw new Error('no settings');
       return {};
     },
     async write(data) {
       await plugin.saveData(data);
-      // The app does not say whether it could write: it only logs the error.
+      // Obsidian only logs write errors, so read the file back to check.
       const onDisk: unknown = await plugin.loadData();
       if (JSON.stringify(onDisk) !== JSON.stringify(data)) {
         throw new Error(messages().settings.notWritten);

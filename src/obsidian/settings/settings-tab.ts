@@ -12,11 +12,11 @@ import { omnivoreGroup } from './omnivore-group';
 import { repairGroup } from './repair-group';
 import { damagedRow, refusedRow } from './warnings';
 
-/** The plugin's settings, as definitions that Obsidian draws and searches. */
+/** The settings tab, as definitions that Obsidian renders and searches. */
 export class SettingsTab extends PluginSettingTab {
   readonly #context: SettingsContext;
   #hasOldSettings = false;
-  /** The rows show the change that is being taken: they must not be drawn again under the user's hands. */
+  /** Whether the rows already show the change that is being saved. Then they are not re-rendered, to keep the focus. */
   #isShown = false;
 
   constructor(plugin: Plugin, stored: StoredSettings, open: (window: Modal) => void) {
@@ -40,7 +40,7 @@ export class SettingsTab extends PluginSettingTab {
         this.#isShown = false;
       }),
     );
-    plugin.app.workspace.onLayoutReady(() => void this.#lookForOldSettings());
+    plugin.app.workspace.onLayoutReady(() => void this.#checkForOldSettings());
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
@@ -69,7 +69,7 @@ export class SettingsTab extends PluginSettingTab {
   async #changeInPlace(edit: (settings: Settings) => Settings): Promise<void> {
     try {
       await this.#context.stored.change((settings) => {
-        // Not before: the change may wait until the file is read.
+        // Set here, because the change may wait until the file is read.
         this.#isShown = true;
         return edit(settings);
       });
@@ -78,7 +78,7 @@ export class SettingsTab extends PluginSettingTab {
     }
   }
 
-  async #lookForOldSettings(): Promise<void> {
+  async #checkForOldSettings(): Promise<void> {
     this.#hasOldSettings = await hasOldSettings(this.app.vault);
     if (this.#hasOldSettings) this.update();
   }

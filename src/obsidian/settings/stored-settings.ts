@@ -4,14 +4,14 @@ import { plainReason } from '../store/plain-reason';
 import { withChanges, without, type Data } from './settings-data';
 import type { SettingsFile } from './settings-file';
 
-/** The settings as they are, kept in step with their file. */
+/** The current settings, in sync with their file. */
 export class StoredSettings {
   readonly #file: SettingsFile;
   readonly #failed: (reason: string) => void;
   readonly #listeners = new Set<(settings: Settings) => void>();
-  /** What the file held when it was last read or written. */
+  /** The content of the file when it was last read or written. */
   #onDisk: Data = {};
-  /** What the file is to hold. */
+  /** The content to write to the file. */
   #data: Data = {};
   #current: Settings = DEFAULT_SETTINGS;
   #refused: readonly string[] = [];
@@ -19,7 +19,7 @@ export class StoredSettings {
   #loading = 0;
   #saving: Promise<void> = Promise.resolve();
 
-  /** `failed` is told why a change could not be saved. */
+  /** `failed` is called with the reason if a change could not be saved. */
   constructor(file: SettingsFile, failed: (reason: string) => void) {
     this.#file = file;
     this.#failed = failed;
@@ -29,25 +29,25 @@ export class StoredSettings {
     return this.#current;
   }
 
-  /** The paths of the values that were not understood and are at their defaults. */
+  /** The paths of invalid values. These settings have their defaults. */
   get refused(): readonly string[] {
     return this.#refused;
   }
 
-  /** False where there is a file that can't be read: it stays as it is, and changes are not taken, until the user starts anew. */
+  /** False if the file can't be read. Then it is not changed, and changes are ignored, until the user starts over. */
   get isReadable(): boolean {
     return this.#isReadable;
   }
 
-  /** Calls the listener at every change, at once; answers with what ends that. */
+  /** Calls the listener after every change. Returns an unsubscribe function. */
   onChange(listener: (settings: Settings) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
   /**
-   * Reads the file, at the start and when another program has written it; where it holds nothing new, nobody hears of it. Settings that
-   * are there already outlive a file that can't be read.
+   * Reads the file, at the start and after another program has written it. Calls the listeners only if something
+   * changed. If the file can't be read, the current settings stay.
    */
   load(): Promise<void> {
     this.#loading++;
@@ -59,26 +59,29 @@ export class StoredSettings {
   }
 
   /**
-   * Takes the changed settings at once and saves them; nothing is written where nothing changes. While the file is read, the
-   * change waits: it is one of what another program has written.
+   * Applies a change and saves it. Writes nothing if nothing changes. Waits while the file is being read, so that the
+   * change applies to what another program has written.
    */
   async change(edit: (settings: Settings) => Settings): Promise<void> {
     while (this.#loading > 0) await this.#saving;
     await this.#put(withChanges(this.#data, this.#current, edit(this.#current)));
   }
 
-  /** Takes the values that were not understood out of the file. */
+  /** Removes invalid values from the file. */
   dropRefused(): Promise<void> {
     return this.#put(without(this.#data, this.#refused));
   }
 
-  /** All known settings at their defaults; what a newer version wrote stays. */
+  /** Resets all known settings to their defaults. Keeps values of newer versions. */
   reset(): Promise<void> {
     const data = withChanges(this.#data, this.#current, DEFAULT_SETTINGS);
     return this.#put(without(data, this.#refused));
   }
 
-  /** Keeps a copy of a file that can't be read and starts with the defaults; answers with the copy's path. Throws, with nothing changed, where it can't be copied. */
+  /**
+   * Copies a file that can't be read, then starts over with the defaults. Returns the path of the copy. If copying
+   * fails, throws and changes nothing.
+   */
   async startOver(): Promise<string> {
     const copy = await this.#file.keepCopy();
     this.#isReadable = true;
@@ -90,7 +93,7 @@ export class StoredSettings {
 
   #put(data: Data): Promise<void> {
     if (this.#isReadable && !isSame(data, this.#data)) {
-      // A value of today's name has been changed: an older name beside it would say something else.
+      // Drop old names, because their values may contradict the change.
       this.#take(withTodaysSettingNames(data));
       this.#queue(() => this.#save());
     }
@@ -109,14 +112,14 @@ export class StoredSettings {
     for (const listener of [...this.#listeners]) listener(this.#current);
   }
 
-  /** One after the other; each writes what is newest when its turn comes. */
+  /** Queues a save. Saves run one after another; each writes the newest data. */
   #queue(act: () => Promise<void>): void {
     this.#saving = this.#saving.then(act).catch((error: unknown) => {
       this.#failed(plainReason(error));
     });
   }
 
-  /** The app tells late of what another program wrote: it is read before it would be lost. */
+  /** Saves the data. Reads the file first: Obsidian reports changes by other programs late, and they would be lost. */
   async #save(): Promise<void> {
     await this.#read();
     if (this.#isReadable && !isSame(this.#data, this.#onDisk)) await this.#write();
@@ -128,7 +131,7 @@ export class StoredSettings {
     this.#onDisk = data;
   }
 
-  /** Takes what another program has changed in the file, and keeps what was changed here and is not saved yet. */
+  /** Reads the file. Takes changes by other programs, and keeps changes that are not saved yet. */
   async #read(): Promise<void> {
     let theirs: Data;
     try {

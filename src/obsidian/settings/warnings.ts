@@ -4,7 +4,7 @@ import { plainReason } from '../store/plain-reason';
 import { notify } from '../components/notify';
 import type { SettingsContext } from './settings-context';
 
-/** In the place of all settings while their file can't be read: nothing is saved until the user decides. */
+/** Returns the row to show instead of settings from a damaged file. Nothing is saved until the user decides. */
 export function damagedRow({ stored }: SettingsContext): SettingDefinition {
   const words = messages().settings.damaged;
   const startOver = async (): Promise<void> => {
@@ -32,7 +32,7 @@ export function damagedRow({ stored }: SettingsContext): SettingDefinition {
   };
 }
 
-/** Names the values that were not understood, which are at their defaults and stay in the file until they are changed. */
+/** Returns the row that lists invalid values. They stay in the file until the user changes or removes them. */
 export function refusedRow({ stored }: SettingsContext): SettingDefinition {
   const words = messages().settings.refused;
   return {

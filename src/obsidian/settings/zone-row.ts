@@ -15,7 +15,7 @@ import { controlValue } from './control-values';
 import type { SettingsContext } from './settings-context';
 import { ZoneSuggest } from './zone-suggest';
 
-/** The time zone: found by typing a part of its name, or detected from the notes. One that the system doesn't know is refused. */
+/** Returns the row of the time zone. The user types a part of its name, or detects it from notes. */
 export function zoneRow(context: SettingsContext, path: SettingPath): SettingDefinition {
   const words = messages().settings.dates;
   const { name } = fieldText(path, messages());
@@ -50,7 +50,7 @@ function renderZone(setting: Setting, context: SettingsContext, path: SettingPat
   return () => (isGone = true);
 }
 
-/** Reads the notes, and takes the zone in which their saved dates agree with the clocks in their ids. */
+/** Reads the notes, and sets the zone in which saved dates match the timestamps in article IDs. */
 async function detectZone(
   { app, stored, change }: SettingsContext,
   button: ButtonComponent,
