@@ -17,7 +17,7 @@ const KEYS = /^(?:description|summary|excerpt|note)$/i;
 interface Text {
   readonly value: string;
   readonly range: Range;
-  /** The edits that unescape it; null where it can't be rewritten in place. */
+  /** The edits that unescape it; null if it can't be rewritten in place. */
   readonly edits: readonly TextEdit[] | null;
 }
 
