@@ -23,7 +23,7 @@ import { scan } from './scan.mts';
 import {
   PUBLISHER_NAMES,
   REPAIR_NAMES,
-  USUAL_JOBS,
+  DEFAULT_JOBS,
   archiveOption,
   jobsOption,
   publisherOption,
@@ -155,7 +155,7 @@ function programOf(context: CommandContext, end: (code: ExitCode) => void): Comm
     .option('--allow-private-hosts', 'also ask hosts in private networks, and this computer')
     .addOption(
       new Option('--jobs <n>', 'how many images to fetch at the same time, of one host two at most')
-        .default(USUAL_JOBS)
+        .default(DEFAULT_JOBS)
         .argParser(jobsOption),
     )
     .action(async (folder: string, flags: SaveImagesFlags) =>

@@ -45,14 +45,14 @@ export function archiveOption(value: string): string {
 }
 
 /** The default number of requests that run at the same time. One host gets at most two of them. */
-export const USUAL_JOBS = 8;
-const MOST_JOBS = 64;
+export const DEFAULT_JOBS = 8;
+const MAX_JOBS = 64;
 
 /** Parses a number of requests. Throws a UserError if it is invalid. */
 export function jobsOption(value: string): number {
   const jobs = Number(value);
-  if (/^\d{1,2}$/.test(value) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
-  throw new UserError(`--jobs needs a number from 1 to ${MOST_JOBS}`);
+  if (/^\d{1,2}$/.test(value) && jobs >= 1 && jobs <= MAX_JOBS) return jobs;
+  throw new UserError(`--jobs needs a number from 1 to ${MAX_JOBS}`);
 }
 
 /** Parses a time zone. Throws a UserError if it is invalid. */

@@ -5,7 +5,7 @@ import { vaultsIn } from '../fs/find-vault.mts';
 import { readJson } from '../fs/read-json.mts';
 
 /** The folder for images if nothing is configured. */
-const USUAL_FOLDER = 'attachments';
+const DEFAULT_FOLDER = 'attachments';
 
 /**
  * Returns the folder for images, as `diskAttachments` expects it: the folder from the flag, otherwise the
@@ -15,7 +15,7 @@ const USUAL_FOLDER = 'attachments';
 export function attachmentFolder(root: string, flag: string | undefined): string {
   if (flag !== undefined) return ofFlag(root, flag);
   const [vault, ...others] = vaultsIn(root);
-  if (vault === undefined || others.length > 0) return USUAL_FOLDER;
+  if (vault === undefined || others.length > 0) return DEFAULT_FOLDER;
   const set = ofVault(join(root, vault));
   return set.startsWith('./') ? set : posix.join(vault, set);
 }
@@ -39,13 +39,13 @@ function ofFlag(root: string, flag: string): string {
 function ofVault(vault: string): string {
   const settings = readSettings(join(vault, CONFIG_FOLDER, 'app.json'));
   const { attachmentFolderPath: set } = settings as { readonly attachmentFolderPath?: unknown };
-  if (typeof set !== 'string' || set === '') return USUAL_FOLDER;
+  if (typeof set !== 'string' || set === '') return DEFAULT_FOLDER;
   if (set === '/') return '';
   const isUsable = posix
     .normalize(set)
     .split('/')
     .every((name) => name === '.' || !name.startsWith('.'));
-  return isUsable ? set : USUAL_FOLDER;
+  return isUsable ? set : DEFAULT_FOLDER;
 }
 
 /** Ignores settings that can't be read, because only Obsidian can repair them. */

@@ -17,7 +17,7 @@ import { errorCode, systemReason } from '../fs/system-error.mts';
 import { removeIfExists, temporaryPath } from '../fs/temporary.mts';
 
 /** How many files are synced to a slow disk at the same time. */
-const AT_ONCE = 16;
+const FILES_AT_ONCE = 16;
 /** A disk that takes longer to sync one file is slow. */
 const SLOW_MS = 1;
 
@@ -94,8 +94,8 @@ async function bringToDisk(files: readonly string[]): Promise<void> {
     syncFile(files[at] ?? '');
     isFast = performance.now() - start < SLOW_MS;
   }
-  for (; at < files.length; at += AT_ONCE) {
-    await Promise.all(files.slice(at, at + AT_ONCE).map(syncLater));
+  for (; at < files.length; at += FILES_AT_ONCE) {
+    await Promise.all(files.slice(at, at + FILES_AT_ONCE).map(syncLater));
   }
 }
 

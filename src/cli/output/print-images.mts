@@ -14,7 +14,7 @@ export interface ImagePreview {
 }
 
 /** How many hosts are listed. */
-const HOSTS_NAMED = 10;
+const MAX_HOSTS_LISTED = 10;
 
 /** Describes how many images each host has. */
 export function previewLines({
@@ -24,12 +24,12 @@ export function previewLines({
   hosts,
 }: ImagePreview): readonly OutputLine[] {
   if (images === 0) return ['Nothing to save: no saved article here shows an image from the web.'];
-  const rest = hosts.length - HOSTS_NAMED;
+  const rest = hosts.length - MAX_HOSTS_LISTED;
   const ofHosts = `${countThings(images, 'image')} from ${countThings(hosts.length, 'host')}`;
   return [
     `Would save ${ofHosts}, shown in ${countNotes(count)}.`,
     ...hosts
-      .slice(0, HOSTS_NAMED)
+      .slice(0, MAX_HOSTS_LISTED)
       .map(([host, ofHost]) => `  ${String(ofHost).padStart(7)}  ${host}`),
     ...(rest > 0 ? [`  … and ${countThings(rest, 'more host')}; --json lists all`] : []),
     ...(known > 0

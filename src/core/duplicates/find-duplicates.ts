@@ -11,7 +11,7 @@ export interface DuplicateGroup {
 }
 
 /** From this many notes with equal names on, one folder is a copy of the other. */
-const COPIED_NOTES = 3;
+const MIN_COPIED_NOTES = 3;
 
 /**
  * Finds notes with the same ID, or with the same normalized URL. At least one of them is from
@@ -79,7 +79,9 @@ function copiedFolders(groups: readonly (readonly Candidate[])[]): ReadonlySet<s
     }
     for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= COPIED_NOTES).map(([pair]) => pair));
+  return new Set(
+    [...counts].filter(([, count]) => count >= MIN_COPIED_NOTES).map(([pair]) => pair),
+  );
 }
 
 /** Returns the notes of a group, except copies of an earlier one. */

@@ -22,7 +22,7 @@ export interface Merged {
  * If this share of a paragraph is in the kept note, the paragraph is not missing. Programs convert
  * the same page differently.
  */
-const SAME_PARAGRAPH = 0.8;
+const SAME_PARAGRAPH_SHARE = 0.8;
 const TAG_NAMES = new Set(['tags', 'tag', 'labels', 'topics']);
 /** Properties that are never copied: each note has its own, and tags are merged. */
 const OWN_NAMES = new Set(['id', 'title', ...TAG_NAMES]);
@@ -157,12 +157,12 @@ function missingParagraphs(
  * Shorter paragraphs without letters, such as a horizontal rule, are never missing. In UTF-16 code
  * units.
  */
-const SIGNS_CHARS = 40;
+const MAX_RULE_LENGTH = 40;
 
 function isIn(paragraph: string, own: string): boolean {
   const letters = lettersOf(paragraph);
-  if (letters === '') return paragraph.length < SIGNS_CHARS;
-  return own.includes(letters) || shareIn(letters, own) >= SAME_PARAGRAPH;
+  if (letters === '') return paragraph.length < MAX_RULE_LENGTH;
+  return own.includes(letters) || shareIn(letters, own) >= SAME_PARAGRAPH_SHARE;
 }
 
 /** Yields the blocks between blank lines. Keeps code blocks complete. */

@@ -6,7 +6,7 @@ const HASH_DIGITS = 16;
  * How much of an article's title a file name contains, in UTF-8. With the hash, the name is far
  * below the 255 bytes that file systems allow.
  */
-const LONGEST_TITLE_BYTES = 80;
+const MAX_TITLE_BYTES = 80;
 
 const SAVED_NAME = /(?:^|[-/])([0-9a-f]{16})\.(?:png|jpg|gif|webp|avif|svg|bmp|ico|tiff)$/;
 const MENTION = /([0-9a-f]{16})\.(?:png|jpg|gif|webp|avif|svg|bmp|ico|tiff)/g;
@@ -28,7 +28,7 @@ function shortened(words: string): string {
   let [short, bytes] = ['', 0];
   for (const character of words) {
     bytes += UTF8.encode(character).length;
-    if (bytes > LONGEST_TITLE_BYTES) break;
+    if (bytes > MAX_TITLE_BYTES) break;
     short += character;
   }
   return short.replace(/^-|-$/g, '');

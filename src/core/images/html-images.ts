@@ -18,7 +18,7 @@ const TAG = /<(?:img|source)(?=[\s/])/gi;
  * Longer tags are ignored, in UTF-16 code units. A `srcset` with many proxied URLs has a few
  * thousand.
  */
-const LONGEST_TAG = 32_768;
+const MAX_TAG_LENGTH = 32_768;
 const SPACE = /[\s/]/;
 
 /** Yields the `img` and `source` tags that start in a range, in order. */
@@ -50,7 +50,7 @@ export function* htmlImages(
  * first.
  */
 function tagAt(text: string, from: number, start: number, to: number): HtmlImage | null {
-  const limit = Math.min(to, from + LONGEST_TAG);
+  const limit = Math.min(to, from + MAX_TAG_LENGTH);
   const attributes: Attribute[] = [];
   for (let at = start; at < limit;) {
     const sign = text.charAt(at);

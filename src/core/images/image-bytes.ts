@@ -19,7 +19,7 @@ export const IMAGE_EXTENSIONS: Readonly<Record<ImageKind, string>> = {
 };
 
 /** The largest width and height of a tracking pixel. */
-const PIXEL_SIZE = 2;
+const MAX_PIXEL_SIZE = 2;
 /** An SVG's markup starts within this many bytes. Comments and a document type may come first. */
 const HEAD_BYTES = 4096;
 
@@ -81,7 +81,7 @@ function isPixel(bytes: Uint8Array, type: ImageKind): boolean {
 }
 
 function isTiny(length: number): boolean {
-  return length > 0 && length <= PIXEL_SIZE;
+  return length > 0 && length <= MAX_PIXEL_SIZE;
 }
 
 /**

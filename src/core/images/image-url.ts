@@ -1,5 +1,5 @@
 /** Longer URLs are ignored, in UTF-16 code units. */
-const LONGEST_URL = 8_192;
+const MAX_URL_LENGTH = 8_192;
 
 /**
  * The few entities that templates and converters write. Others may be a part of a query
@@ -25,7 +25,7 @@ export function decodeEntities(text: string): string {
  * password and fragment. Returns null for all other URLs.
  */
 export function requestUrlOf(url: string): URL | null {
-  if (url.length > LONGEST_URL || !/^https?:\/\/[^/\\]/i.test(url)) return null;
+  if (url.length > MAX_URL_LENGTH || !/^https?:\/\/[^/\\]/i.test(url)) return null;
   let parsed: URL;
   try {
     parsed = new URL(url);

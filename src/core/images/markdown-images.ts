@@ -18,10 +18,10 @@ export type CodeEnd = (offset: number) => number;
  * Longer alternative texts and titles are ignored, so that the time stays linear. In UTF-16 code
  * units.
  */
-const LONGEST_ALT = 2_000;
-const LONGEST_DESTINATION = 8_192;
+const MAX_ALT_LENGTH = 2_000;
+const MAX_DESTINATION_LENGTH = 8_192;
 /** Parsers ignore links with more nested parentheses. */
-const MOST_NESTED = 30;
+const MAX_NESTED_PARENTHESES = 30;
 /**
  * Matches the start of a line that can't continue a paragraph: heading, list, fence, underline of a
  * heading.
@@ -92,7 +92,7 @@ const BRACKETS = /[[\]\\\n`<$%]/g;
  * Returns the offset of the bracket that closes the one before `from`; -1 if its block ends first.
  */
 function closingBracket(text: string, from: number, limit: number, codeEnd: CodeEnd): number {
-  const last = Math.min(limit, from + LONGEST_ALT);
+  const last = Math.min(limit, from + MAX_ALT_LENGTH);
   let depth = 0;
   for (let at = from; at < last; at++) {
     BRACKETS.lastIndex = at;
@@ -135,7 +135,7 @@ function skipSpace(text: string, from: number, limit: number): number {
 }
 
 function destinationAt(text: string, from: number, limit: number): Range | null {
-  const last = Math.min(limit, from + LONGEST_DESTINATION);
+  const last = Math.min(limit, from + MAX_DESTINATION_LENGTH);
   return text.charAt(from) === '<' ? inAngles(text, from, last) : bare(text, from, last);
 }
 
@@ -155,7 +155,7 @@ function bare(text: string, from: number, last: number): Range | null {
     const code = text.charCodeAt(at);
     if (code === 0x5c && isPunctuation(text.charCodeAt(at + 1))) at++;
     else if (code === 0x28) {
-      if (++depth > MOST_NESTED) return null;
+      if (++depth > MAX_NESTED_PARENTHESES) return null;
     } else if (code === 0x29) {
       if (depth-- === 0) return at > from ? { from, to: at } : null;
     } else if (code <= 0x20 || code === 0x7f) {
@@ -196,7 +196,7 @@ function endOfTitle(text: string, from: number, limit: number): number {
   const open = text.charAt(from);
   const close = CLOSING[open];
   if (close === undefined) return -1;
-  const last = Math.min(limit, from + LONGEST_ALT);
+  const last = Math.min(limit, from + MAX_ALT_LENGTH);
   for (let at = from + 1; at < last; at++) {
     const sign = text.charAt(at);
     if (sign === '\\') at++;

@@ -8,14 +8,14 @@ export const REQUESTS_PER_HOST = 2;
  * How often a request is repeated if the host is busy (429, 503). After other failures it is
  * repeated once.
  */
-const MOST_RETRIES = 3;
+const MAX_RETRIES = 3;
 const FIRST_WAIT_MS = 1_000;
 /** If a server asks to wait longer, the request fails. */
-const LONGEST_WAIT_MS = 120_000;
+const MAX_WAIT_MS = 120_000;
 /**
  * After this many requests in a row without an answer, a host gets no more requests in this run.
  */
-const DEAD_AFTER = 3;
+const MAX_SILENT_REQUESTS = 3;
 
 /** Resolves after this time, or when the signal aborts. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -74,7 +74,7 @@ async function askUntilAnswered(
       await sleep(host.pausedUntilMs - now(), request.signal);
     }
     if (request.signal.aborted) return STOPPED;
-    if (host.silent >= DEAD_AFTER) return SILENT;
+    if (host.silent >= MAX_SILENT_REQUESTS) return SILENT;
     const answer = await all(() => fetcher.fetch(request));
     host.silent = isSilence(answer) ? host.silent + 1 : 0;
     const wait = waitBefore(answer, retry);
@@ -101,7 +101,7 @@ function waitBefore(answer: ImageAnswer, retry: number): number | null {
   const backoff = FIRST_WAIT_MS * 2 ** retry;
   if (status === 429 || status === 503) {
     const wait = answer.retryAfterMs ?? backoff;
-    return retry < MOST_RETRIES && wait <= LONGEST_WAIT_MS ? wait : null;
+    return retry < MAX_RETRIES && wait <= MAX_WAIT_MS ? wait : null;
   }
   return status >= 500 && retry === 0 ? backoff : null;
 }

@@ -1,7 +1,7 @@
 /** Larger pictures are never treated as a refusal. */
-const SMALL_BYTES = 8 * 1024;
+const MAX_REFUSAL_BYTES = 8 * 1024;
 /** From this many URLs of one host on, the same small picture is a refusal. */
-const MANY = 3;
+const MIN_REFUSAL_URLS = 3;
 
 /** The facts about a fetched picture. */
 export interface FetchedPicture {
@@ -26,7 +26,7 @@ export interface SamePicture {
 export function samePictures(fetched: Iterable<FetchedPicture>): readonly SamePicture[] {
   const urls = new Map<string, { readonly sha256: string; readonly urls: string[] }>();
   for (const { url, host, sha256, bytes } of fetched) {
-    if (bytes > SMALL_BYTES) continue;
+    if (bytes > MAX_REFUSAL_BYTES) continue;
     const key = `${host} ${sha256}`;
     const same = urls.get(key);
     if (same) same.urls.push(url);
@@ -34,5 +34,5 @@ export function samePictures(fetched: Iterable<FetchedPicture>): readonly SamePi
   }
   return [...urls.values()]
     .filter((same) => same.urls.length > 1)
-    .map((same) => ({ ...same, isRefusal: same.urls.length >= MANY }));
+    .map((same) => ({ ...same, isRefusal: same.urls.length >= MIN_REFUSAL_URLS }));
 }

@@ -82,16 +82,16 @@ function embedOf(text: string, { image }: MarkdownRemote, { embed }: SavedLink):
  * How much text before and after an image is checked, in UTF-16 code units. Without this limit, a
  * line with many images would be read again for each of them.
  */
-const NEAR = 200;
+const CONTEXT_LENGTH = 200;
 
 /** Returns whether an image is alone on its line, so that it is not in a link, table or heading. */
 function standsAlone(text: string, { from, to }: Range): boolean {
-  const near = text.slice(Math.max(0, from - NEAR), from);
+  const near = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
   const lineFrom = near.lastIndexOf('\n') + 1;
-  if (lineFrom === 0 && from > NEAR) return false;
-  const rest = text.slice(to, to + NEAR);
+  if (lineFrom === 0 && from > CONTEXT_LENGTH) return false;
+  const rest = text.slice(to, to + CONTEXT_LENGTH);
   const lineTo = rest.indexOf('\n');
-  if (lineTo < 0 && to + NEAR < text.length) return false;
+  if (lineTo < 0 && to + CONTEXT_LENGTH < text.length) return false;
   const after = lineTo < 0 ? rest : rest.slice(0, lineTo);
   return /^[ \t>]*(?:[-*+] )?$/.test(near.slice(lineFrom)) && after.trim() === '';
 }

@@ -50,7 +50,7 @@ export interface Completed {
 }
 
 /** How much of an addition is shown in a list, in UTF-16 code units. */
-const SHOWN_CHARS = 400;
+const MAX_SHOWN_LENGTH = 400;
 
 /** Creates an addition that inserts a text. Replaces `\n` with the note's own line break. */
 export function insertion(
@@ -61,6 +61,6 @@ export function insertion(
 ): Addition {
   const crlf = /\r\n/.test(text.slice(0, 2_000));
   const edit = { from: at, to: at, insert: crlf ? insert.replaceAll('\n', '\r\n') : insert };
-  const will = insert.trim().slice(0, SHOWN_CHARS);
+  const will = insert.trim().slice(0, MAX_SHOWN_LENGTH);
   return { addition, from: at, to: at, before: '', after: will, edits: [edit] };
 }

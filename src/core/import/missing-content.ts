@@ -10,9 +10,9 @@ import { lettersOf, shareIn } from './letters';
  * If a note has this share of a text, it has the text. Versions of Omnivore converted pages
  * differently.
  */
-const SAME_TEXT = 0.3;
+const SAME_TEXT_SHARE = 0.3;
 /** If a note has only this share of a text, it may contain a part of it on purpose. */
-const OTHER_TEXT = 0.1;
+const PARTIAL_TEXT_SHARE = 0.1;
 
 /** Returns the highlights, the full text and the PDF that an export has and a note does not. */
 export function missingContent(completed: Completed): readonly Addition[] {
@@ -85,12 +85,15 @@ export function quotedIn(body: string, sections: readonly Section[], from: numbe
 }
 
 /** A note has a long quote if it contains this much of its start and of its end, in letters. */
-const ENDS_CHARS = 60;
+const QUOTE_END_LETTERS = 60;
 
 function isQuoted({ quote, note }: ExportedHighlight, own: string): boolean {
   const letters = lettersOf(quote ?? note);
-  if (letters.length <= 2 * ENDS_CHARS) return own.includes(letters);
-  return own.includes(letters.slice(0, ENDS_CHARS)) && own.includes(letters.slice(-ENDS_CHARS));
+  if (letters.length <= 2 * QUOTE_END_LETTERS) return own.includes(letters);
+  return (
+    own.includes(letters.slice(0, QUOTE_END_LETTERS)) &&
+    own.includes(letters.slice(-QUOTE_END_LETTERS))
+  );
 }
 
 /** Writes a highlight as Omnivore's plugin did, without the dead link. */
@@ -112,10 +115,10 @@ function missingText(
   const { text } = note;
   const { from, to } = article.body;
   const share = shareIn(lettersOf(content.text), lettersOf(unquotedIn(text, sections, from, to)));
-  if (share >= SAME_TEXT) return [];
+  if (share >= SAME_TEXT_SHARE) return [];
   const place = sections.find(({ kind }) => kind === 'content');
   const isEmpty = !place || text.slice(place.textFrom, place.to).trim() === '';
-  if (!isEmpty || share >= OTHER_TEXT) {
+  if (!isEmpty || share >= PARTIAL_TEXT_SHARE) {
     const at = place?.from ?? from;
     return [
       {

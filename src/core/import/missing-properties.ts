@@ -20,7 +20,7 @@ export function missingProperties(completed: Completed): readonly Addition[] {
   const additions: Addition[] = [];
   for (const id of PROPERTY_IDS) {
     const value = valueOf(id, completed.exported, completed.dates);
-    if (value === null || saysAlready(completed, id, value)) continue;
+    if (value === null || isInNote(completed, id, value)) continue;
     const addition = addOrFill(completed, id, value);
     if (addition) additions.push(addition);
   }
@@ -36,7 +36,7 @@ const LABELS: Readonly<Partial<Record<PropertyId, RegExp>>> = {
   state: /(?:^|\n)\W{0,6}(?:state|status)\b.{0,20}:/i,
 };
 
-function saysAlready({ note, article }: Completed, id: PropertyId, value: PropertyValue): boolean {
+function isInNote({ note, article }: Completed, id: PropertyId, value: PropertyValue): boolean {
   if (isKnown(article, id)) return true;
   const header = note.text.slice(article.header.from, article.header.to);
   if (LABELS[id]?.test(header)) return true;

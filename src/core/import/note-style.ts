@@ -57,11 +57,11 @@ export const DEFAULT_STYLE: NoteStyle = {
 const CONTENT_HEADING =
   /^(#{1,6}) (?:content|full content:?|article(?: text)?|full text|webpage|inhalt|contenido|contenu|内容|正文|全文)\s*$/i;
 const HIGHLIGHTS_HEADING = /^(#{1,6}) (?:highlights?|高亮|划线|annotations?|markierungen)\s*$/i;
-const LONGEST_HEADING_CHARS = 80;
+const MAX_HEADING_LENGTH = 80;
 
 /** Returns which section a line starts; null for other lines. */
 export function sectionOf(line: string): 'content' | 'highlights' | null {
-  if (!line.startsWith('#') || line.length > LONGEST_HEADING_CHARS) return null;
+  if (!line.startsWith('#') || line.length > MAX_HEADING_LENGTH) return null;
   if (CONTENT_HEADING.test(line)) return 'content';
   return HIGHLIGHTS_HEADING.test(line) ? 'highlights' : null;
 }
@@ -89,7 +89,7 @@ export class StyleVotes {
     if (/(?:^|\n)#Omnivore\b/.test(header)) this.#tagged++;
     for (const { from, to } of linesOf(note.text)) {
       if (from < note.bodyFrom || note.text.charAt(from) !== '#') continue;
-      const line = note.text.slice(from, Math.min(to, from + LONGEST_HEADING_CHARS + 1)).trimEnd();
+      const line = note.text.slice(from, Math.min(to, from + MAX_HEADING_LENGTH + 1)).trimEnd();
       const section = sectionOf(line);
       if (section) this.#headings[section].add(line);
     }

@@ -16,7 +16,7 @@ import { fileNameOf, freePath, newNotePath, pathKey } from './note-name';
 import type { NoteStyle } from './note-style';
 import type { DateWriting } from './property-values';
 import { readContent, type ReadContent } from './read-content';
-import { readVaultNotes, seeNote, type MatchedArticle, type NoteReading } from './vault-notes';
+import { readVaultNotes, matchNote, type MatchedArticle, type NoteReading } from './vault-notes';
 
 /** Options for reading and writing notes. */
 export interface ImportOptions extends NoteReading {
@@ -122,7 +122,7 @@ async function* completion(
     yield { kind: 'failed', path, error: failureOf(error) };
     return;
   }
-  const { note, detection, matched } = seeNote(text, path, index, options);
+  const { note, detection, matched } = matchNote(text, path, index, options);
   if (detection.kind !== 'saved' || detection.template.layout === 'outline') {
     // Articles in an outline are list items among the user's own. Nothing can be added there.
     yield { kind: 'fine', path };

@@ -30,7 +30,7 @@ export async function readContent(
   toMarkdown: HtmlToMarkdown,
 ): Promise<ReadContent> {
   const unread: UnreadPart[] = [];
-  const tried = async <T>(
+  const readOrReport = async <T>(
     addition: AdditionId,
     file: ExportFile | null,
     read: () => Promise<T>,
@@ -43,7 +43,9 @@ export async function readContent(
       return null;
     }
   };
-  const text = await tried('full-text', files.html, async () => toMarkdown(await htmlOf(files)));
-  const highlights = await tried('highlights', files.highlights, () => highlightsOf(files));
+  const text = await readOrReport('full-text', files.html, async () =>
+    toMarkdown(await htmlOf(files)),
+  );
+  const highlights = await readOrReport('highlights', files.highlights, () => highlightsOf(files));
   return { text: text ?? '', highlights: highlights ?? [], pdf: files.pdf, unread };
 }

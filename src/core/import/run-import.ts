@@ -39,7 +39,7 @@ export interface ImportChoice {
 /** How many items share one journal write. */
 const ITEMS_AT_ONCE = 16;
 /** How much text and PDF data is collected for one journal write, in code units and bytes. */
-const HELD_AT_ONCE = 4_000_000;
+const MAX_BATCH_SIZE = 4_000_000;
 
 type ToDo = NoteToComplete | NoteToCreate;
 
@@ -66,7 +66,7 @@ export async function* runImport(
     }
     batch.push(wanted);
     held += sizeOf(wanted);
-    if (batch.length < ITEMS_AT_ONCE && held < HELD_AT_ONCE) continue;
+    if (batch.length < ITEMS_AT_ONCE && held < MAX_BATCH_SIZE) continue;
     yield* write(batch, store, files, journal);
     [batch, held] = [[], 0];
   }

@@ -45,19 +45,19 @@ export interface VaultNotes {
 }
 
 /** A note with its articles. */
-export interface SeenNote {
+export interface MatchedNote {
   readonly note: Note;
   readonly detection: Detection;
   readonly matched: readonly MatchedArticle[];
 }
 
 /** Parses a note, and finds its articles in the export. */
-export function seeNote(
+export function matchNote(
   text: string,
   path: string,
   index: ExportIndex,
   reading: NoteReading,
-): SeenNote {
+): MatchedNote {
   const note = parseNote(text, reading.parseYaml);
   const detection = detect(note, path, reading.detect);
   const articles = detection.kind === 'saved' ? detection.articles : [];
@@ -90,14 +90,14 @@ export async function readVaultNotes(
     progress();
     try {
       const { text } = await store.read(path);
-      const seen = seeNote(text, path, index, reading);
-      if (seen.detection.kind === 'saved') {
-        const [article] = seen.detection.articles;
-        if (seen.detection.template.layout === 'page' && article)
-          votes.add(path, seen.note, article);
-      } else for (const key of otherKeys(seen.note, reading)) others.set(key, path);
-      if (seen.matched.length > 0) matched.push(path);
-      for (const { exported } of seen.matched) found.add(exported);
+      const read = matchNote(text, path, index, reading);
+      if (read.detection.kind === 'saved') {
+        const [article] = read.detection.articles;
+        if (read.detection.template.layout === 'page' && article)
+          votes.add(path, read.note, article);
+      } else for (const key of otherKeys(read.note, reading)) others.set(key, path);
+      if (read.matched.length > 0) matched.push(path);
+      for (const { exported } of read.matched) found.add(exported);
     } catch (error) {
       unread.push({ path, error: failureOf(error) });
     }

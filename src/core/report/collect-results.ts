@@ -3,8 +3,9 @@ import type { NoteResult } from '../runs/note-result';
 import { addResult, type OpenReport } from './repair-report';
 
 /**
- * Takes the results of a repair run or a dry run and adds them to the report, until there are no more or `isStopped`. `runId` gives the
- * id of the run as soon as it has written something, null before. Resolves with why the run could not go on; null if it could.
+ * Adds the results of a repair run or a dry run to the report, until there are no more or
+ * `isStopped`. `runId` returns the run's ID, or null if nothing was written yet. Resolves with the
+ * error that ended the run early, or null.
  */
 export async function collectResults(
   results: AsyncIterable<NoteResult>,

@@ -8,9 +8,9 @@ import { previewNote, type PreviewNote } from './preview';
 
 /** The findings to show before a run. */
 export interface PreviewResult {
-  /** Notes with something to repair or to decide. */
+  /** Notes that need repair or a decision. */
   readonly notes: readonly PreviewNote[];
-  /** How many notes hold saved articles. */
+  /** How many notes contain saved articles. */
   readonly articles: number;
   /**
    * Whether the day comes first, as the notes prove. A run over some of them must use the same order, to do
@@ -22,8 +22,9 @@ export interface PreviewResult {
 }
 
 /**
- * Plans the repair of notes without writing; calls `onStep` after each. Ends with the next note once `isStopped`; a store that throws
- * `StoppedError` ends it at once. With `ownNotes`, saved articles are left out.
+ * Plans the repair of notes without writing. Calls `onStep` after each. Ends at the next note once
+ * `isStopped`, or at once if a store throws a `StoppedError`. With `ownNotes`, skips saved
+ * articles.
  */
 export async function previewNotes(
   paths: readonly string[],

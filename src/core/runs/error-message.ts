@@ -7,7 +7,10 @@ export function messageOf(error: unknown): string {
   return message.split('\n')[0] ?? message;
 }
 
-/** Returns why one note or file failed, in one line. Throws a `StoppedError` again, because it concerns the whole run. */
+/**
+ * Returns why one note or file failed, in one line. Throws a `StoppedError` again, because it
+ * concerns the whole run.
+ */
 export function failureOf(error: unknown): string {
   if (error instanceof StoppedError) throw error;
   return messageOf(error);

@@ -44,10 +44,10 @@ interface Fetched extends FetchedPicture {
 type Outcomes = Map<string, ImageOutcome>;
 
 /** After this many files that could not be written, fetching stops: most likely the disk is full. */
-const MOST_FAILURES = 3;
+const MAX_FAILURES = 3;
 
 /** How many images can wait at the same time. More would only use memory. */
-const MOST_WAITING = 1_000;
+const MAX_WAITING_IMAGES = 1_000;
 
 /**
  * Fetches images and creates their files. At the end, results are checked again: a small picture that one
@@ -64,22 +64,22 @@ export async function fetchImages(
   const stop = (): void => ending.abort();
   fetching.signal.addEventListener('abort', stop);
   if (fetching.signal.aborted) stop();
-  const broken: unknown[] = [];
+  const errors: unknown[] = [];
   let failures = 0;
-  const limit = pLimit(MOST_WAITING);
+  const limit = pLimit(MAX_WAITING_IMAGES);
   await limit.map(images, async (image) => {
     try {
       const outcome = await fetchOne(image, { ...fetching, signal: ending.signal }, fetched);
       outcomes.set(image.url, outcome);
-      if (outcome.kind === 'failed' && ++failures >= MOST_FAILURES) stop();
+      if (outcome.kind === 'failed' && ++failures >= MAX_FAILURES) stop();
       await fetching.onImage(image, outcome, fetched.get(image.url)?.bytes ?? 0);
     } catch (error) {
-      broken.push(error);
+      errors.push(error);
       stop();
     }
   });
   fetching.signal.removeEventListener('abort', stop);
-  if (broken.length > 0) throw broken[0];
+  if (errors.length > 0) throw errors[0];
   await judgeAgain(images, fetched, outcomes, fetching);
   return outcomes;
 }
@@ -91,13 +91,13 @@ async function fetchOne(
 ): Promise<ImageOutcome> {
   const { url, context } = image;
   const attempts = attemptsFor(url, context, archive);
-  const roomy: Fetcher = {
+  const throttled: Fetcher = {
     async fetch(request) {
       await writer.room();
       return fetcher.fetch(request);
     },
   };
-  const result = await download(attempts, roomy, signal);
+  const result = await download(attempts, throttled, signal);
   if (result.kind === 'left') return result;
   const { bytes, attempt } = result;
   const sha256 = await hashOf(bytes, files);
@@ -127,24 +127,24 @@ async function judgeAgain(
   outcomes: Outcomes,
   fetching: Fetching,
 ): Promise<void> {
-  const doubted = new Map<string, boolean>();
+  const suspects = new Map<string, boolean>();
   for (const { urls, isRefusal } of samePictures(fetched.values())) {
-    for (const url of urls) doubted.set(url, isRefusal);
+    for (const url of urls) suspects.set(url, isRefusal);
   }
-  const given = new Set<string>();
-  const limit = pLimit(MOST_WAITING);
+  const unused = new Set<string>();
+  const limit = pLimit(MAX_WAITING_IMAGES);
   await limit.map(images, async (image) => {
-    const [isRefusal, first] = [doubted.get(image.url), fetched.get(image.url)];
+    const [isRefusal, first] = [suspects.get(image.url), fetched.get(image.url)];
     if (isRefusal === undefined || !first) return;
     const other = await fetchOther(image, first, fetching);
     if (other === null && !isRefusal) return;
     const before = outcomes.get(image.url);
-    if (before?.kind === 'saved') given.add(before.image.path);
+    if (before?.kind === 'saved') unused.add(before.image.path);
     outcomes.set(image.url, other ?? { kind: 'left', reason: 'refusal-picture', status: 200 });
   });
   for (const outcome of outcomes.values())
-    if (outcome.kind === 'saved') given.delete(outcome.image.path);
-  await fetching.writer.discard(given);
+    if (outcome.kind === 'saved') unused.delete(outcome.image.path);
+  await fetching.writer.discard(unused);
 }
 
 /** Returns the result of another attempt with a different picture, or null. */

@@ -29,7 +29,7 @@ export interface ImageToPlace {
 }
 
 /** How many variants of a name are tried if other files have it. */
-const MOST_VARIANTS = 100;
+const MAX_VARIANTS = 100;
 
 /**
  * Creates a function that finds paths for the images of one run. Identical bytes are stored once, even if an
@@ -81,7 +81,7 @@ async function freePath(
   { files, place }: ImageTarget,
   taken: Map<string, string>,
 ): Promise<PlacedImage> {
-  for (let variant = 1; variant <= MOST_VARIANTS; variant++) {
+  for (let variant = 1; variant <= MAX_VARIANTS; variant++) {
     const words = variant === 1 ? title : `${title}-${variant}`;
     const path = await place.pathFor(imageFileName(words, hash, type), note);
     // Some file systems ignore case.

@@ -36,7 +36,7 @@ export class JournalError extends Error {
 }
 
 /** Fetching waits while more bytes than this are waiting to be written. */
-const MOST_WAITING_BYTES = 64 * 1024 * 1024;
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 /** How many images are written together. Fewer are written if no more arrive within the pause. */
 const IMAGES_AT_ONCE = 64;
 const PAUSE_MS = 50;
@@ -94,7 +94,7 @@ export function imageWriter(
       return image;
     },
     async room() {
-      while (bytesWaiting > MOST_WAITING_BYTES && running) await running;
+      while (bytesWaiting > MAX_WAITING_BYTES && running) await running;
     },
     async discard(paths) {
       for (const path of paths) {
