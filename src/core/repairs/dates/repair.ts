@@ -58,7 +58,7 @@ const UNRESOLVED: Readonly<Record<Exclude<DateReading['kind'], 'date'>, Unresolv
   unrendered: 'unrendered-date',
   unreadable: 'unreadable-date',
 };
-const NOT_WRITTEN: Readonly<Record<ZoneProblem, UnresolvedReason>> = {
+const UNWRITABLE: Readonly<Record<ZoneProblem, UnresolvedReason>> = {
   'no-zone': 'no-zone',
   'clock-change': 'clock-change',
   'out-of-range': 'impossible-date',
@@ -193,7 +193,7 @@ function write(
   if (isKept) return null;
   const precise = place.owner === 'omnivore' ? withSeconds(date) : date;
   const written = writeDate(precise, format, zone);
-  if (written.kind === 'problem') return leaveValue(place, NOT_WRITTEN[written.problem]);
+  if (written.kind === 'problem') return leaveValue(place, UNWRITABLE[written.problem]);
   return written.text === place.value ? null : put(text, place, written.text);
 }
 
@@ -231,7 +231,7 @@ function addSaved({ note, article, template }: Subject, context: Context): reado
   if (has || article.saved !== null || clock === undefined) return [];
   const { format, zone } = context;
   const saved = writeDate(dateAt(clock, zone), format, zone);
-  if (saved.kind === 'problem') return [notAdded(note, NOT_WRITTEN[saved.problem])];
+  if (saved.kind === 'problem') return [notAdded(note, UNWRITABLE[saved.problem])];
   const after = `date_saved: ${writeScalar(saved.text, 'plain')}`;
   const edit = addProperty(note.text, note.frontMatter, article.properties, after);
   if (edit) return [{ from: edit.from, to: edit.to, before: '', after, edits: [edit] }];

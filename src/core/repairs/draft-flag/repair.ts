@@ -99,7 +99,7 @@ function complete(read: DraftFlagOptions, stored: StoredOptions): DraftFlagOptio
 }
 
 function find(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
-  if (options.preset === null) return findHeldBack(subject, options);
+  if (options.preset === null) return listDrafts(subject, options);
   const flag = flagOf(options);
   const anyValue = options.preset === 'custom';
   const ready = !options.byHighlights || isHighlighted(subject);
@@ -123,7 +123,7 @@ function find(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
 }
 
 /** Lists the drafts, without edits. */
-function findHeldBack(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
+function listDrafts(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
   return find(subject, { ...options, preset: USUAL_PUBLISHER, addMissing: false }).map((finding) =>
     finding.left ? finding : unresolvedFinding(subject.note.text, finding, 'no-publisher'),
   );

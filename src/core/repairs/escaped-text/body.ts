@@ -74,11 +74,11 @@ function findParts(body: string, inCode: InCode, title: string | null): readonly
     if (heading && heading.from >= line.from && heading.from < line.next) continue;
     const text = body.slice(line.from, line.to);
     const marker = QUOTE.exec(text)?.[0] ?? '';
-    const ofTemplate = marker !== '' || line.from < header.to;
-    const own = ofTemplate && next > start ? ownParts(text, line.from, inCode) : [];
+    const isFromTemplate = marker !== '' || line.from < header.to;
+    const own = isFromTemplate && next > start ? ownParts(text, line.from, inCode) : [];
     for (const part of own) parts.push(part);
     const here = outside(escapes.slice(start, next), own);
-    const isOwn = ofTemplate && isTemplateLine(text, marker);
+    const isOwn = isFromTemplate && isTemplateLine(text, marker);
     const raw = isOwn ? 0 : rawCharacters(text.slice(marker.length));
     readLine(
       marker === '' ? content : quotes,

@@ -84,19 +84,20 @@ export function executableRanges(text: string): readonly Range[] {
 /** Finds fences in languages that a plugin may run. Each range ends with the closing line, or with the text. */
 function executableFences(text: string): readonly Range[] {
   const ranges: Range[] = [];
-  let open: { from: number; mark: string } | null = null;
+  let open: { from: number; marker: string } | null = null;
   for (let at = 0; at < text.length;) {
     const line = lineAt(text, at);
     at = line.next;
     const content = text.slice(line.from, line.to);
     if (open) {
-      if (!CLOSING.exec(content)?.[1]?.startsWith(open.mark)) continue;
+      if (!CLOSING.exec(content)?.[1]?.startsWith(open.marker)) continue;
       ranges.push({ from: open.from, to: line.to });
       open = null;
     } else {
       const match = FENCE.exec(content);
-      const mark = match?.[1] ?? '';
-      if (match && !isShown(mark, content.slice(match[0].length))) open = { from: line.from, mark };
+      const marker = match?.[1] ?? '';
+      if (match && !isShown(marker, content.slice(match[0].length)))
+        open = { from: line.from, marker };
     }
   }
   if (open) ranges.push({ from: open.from, to: text.length });
@@ -104,9 +105,9 @@ function executableFences(text: string): readonly Range[] {
 }
 
 /** Returns whether code is only shown: it names a language that no plugin runs, or none, or it is inline code. */
-function isShown(mark: string, info: string): boolean {
+function isShown(marker: string, info: string): boolean {
   const trimmed = info.trim();
-  if (trimmed === '' || (mark.startsWith('`') && info.includes('`'))) return true;
+  if (trimmed === '' || (marker.startsWith('`') && info.includes('`'))) return true;
   return isShownLanguage(trimmed.split(/[\s{,]/, 1).join(''));
 }
 

@@ -36,15 +36,15 @@ export function escapedProperties(
     const concept = concepts.get(property);
     const isFromOmnivore = concept ? CONCEPTS.has(concept) : KEYS.test(property.key);
     for (const each of textsOf(text, property)) {
-      const judged = judge(each, isFromOmnivore, concept === 'title' ? heading : null);
-      if (judged !== null) findings.push(findingOf(text, each, judged));
+      const decision = decide(each, isFromOmnivore, concept === 'title' ? heading : null);
+      if (decision !== null) findings.push(findingOf(text, each, decision));
     }
   }
   return findings;
 }
 
 /** Returns `unescape`, or the reason why the user must decide; null if the text is not escaped. */
-function judge(
+function decide(
   { value, edits }: Text,
   isFromOmnivore: boolean,
   heading: string | null,
@@ -64,9 +64,9 @@ function judge(
 function findingOf(
   text: string,
   { value, range, edits }: Text,
-  judged: UnresolvedReason | 'unescape',
+  decision: UnresolvedReason | 'unescape',
 ): Finding {
-  if (judged !== 'unescape') return unresolvedFinding(text, range, judged);
+  if (decision !== 'unescape') return unresolvedFinding(text, range, decision);
   return { ...range, before: value, after: unescapeOnce(value), edits: edits ?? [] };
 }
 

@@ -33,9 +33,9 @@ export function withoutExecutable(
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const edits = parts.flatMap((part) => part.edits).sort((a, b) => a.from - b.from);
     const after = applyEdits(body, edits);
-    const held = edits.length === 0 ? NONE : editsWithin(edits, executableRanges(after));
-    if (held.size === 0) return { parts, after };
-    parts = parts.flatMap((part) => hold(body, part, held));
+    const withheld = edits.length === 0 ? NONE : editsWithin(edits, executableRanges(after));
+    if (withheld.size === 0) return { parts, after };
+    parts = parts.flatMap((part) => withhold(body, part, withheld));
   }
   return { parts: found.map((part) => unresolvedPart(part, 'would-run')), after: body };
 }
@@ -58,14 +58,14 @@ function editsWithin(edits: readonly TextEdit[], ranges: readonly Range[]): type
   return within;
 }
 
-/** Removes the held edits from a part, and adds an unresolved part for each range that contains some. */
-function hold(body: string, part: EscapedPart, held: typeof NONE): readonly EscapedPart[] {
-  const edits = part.edits.filter((edit) => !held.has(edit));
+/** Removes the withheld edits from a part, and adds an unresolved part for each range that contains some. */
+function withhold(body: string, part: EscapedPart, withheld: typeof NONE): readonly EscapedPart[] {
+  const edits = part.edits.filter((edit) => !withheld.has(edit));
   if (edits.length === part.edits.length) return [part];
   const unresolved: EscapedPart[] = [];
   let last = -1;
   for (const edit of part.edits) {
-    const range = held.get(edit) ?? last;
+    const range = withheld.get(edit) ?? last;
     if (range === last) continue;
     last = range;
     const shown = { from: edit.from, to: lineAround(body, edit.from).to };
