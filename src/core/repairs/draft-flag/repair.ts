@@ -10,7 +10,7 @@ import { docs, examples } from './docs';
 import { en } from './en';
 import { zh } from './zh';
 
-/** What the user publishes with. `remove` deletes the property `draft`; `custom` uses the names in the options. */
+/** What the user publishes with. `remove` deletes `draft`; `custom` uses property and values of the options. */
 export const PUBLISHERS = [
   ...(['hugo', 'publish', 'digital-garden', 'jekyll', 'remove', 'custom'] as const),
 ] as const;

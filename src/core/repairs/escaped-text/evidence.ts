@@ -102,7 +102,7 @@ const IN_WORD = /[\p{L}\p{N}_:/.?#%~+-]/u;
 /** A neighbor of a character that a text only mentions. */
 const NEXT_TO_MENTION = /^[\s|"'`“”‘’()]?$/;
 
-/** Returns whether a character is part of a word. Slashes and equals signs need neighbors on both sides. */
+/** Returns whether a character is part of a word. Slashes and equals signs need word characters on both sides. */
 function isInWord(character: string, sides: readonly string[]): boolean {
   if ('&<>'.includes(character)) return false;
   const inWord = (side: string): boolean => IN_WORD.test(side);
