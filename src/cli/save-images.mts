@@ -152,8 +152,8 @@ async function fetchAndLink(
   { out, stop }: CommandContext,
   report: ReturnType<typeof newImageReport>,
 ): Promise<void> {
-  const ending = new AbortController();
-  const abort = (): void => ending.abort();
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
   process.once('SIGINT', abort);
   if (stop.isRequested) abort();
   const { allowPrivateHosts = false, jobs, archive } = flags;
@@ -167,7 +167,7 @@ async function fetchAndLink(
     fetcher: politeFetcher(direct, { jobs, sleep, now: Date.now }),
     sleep,
     archive: archive === false ? null : archive,
-    signal: ending.signal,
+    signal: controller.signal,
     onImage: fetching.step,
     onNote: () => undefined,
   });

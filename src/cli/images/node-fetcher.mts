@@ -94,18 +94,18 @@ interface Asking extends NodeFetcherOptions, Network {
 }
 
 async function fetchImage(request: ImageRequest, asking: Asking): Promise<ImageAnswer> {
-  const ending = new AbortController();
-  const stop = (): void => ending.abort(new Refused('stopped'));
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(new Refused('stopped'));
   const timer = setTimeout(
-    () => ending.abort(new Refused('timeout')),
+    () => controller.abort(new Refused('timeout')),
     asking.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
   );
   request.signal.addEventListener('abort', stop);
   if (request.signal.aborted) stop();
   try {
-    return await follow(request, asking, ending);
+    return await follow(request, asking, controller);
   } catch (error) {
-    return { kind: 'problem', problem: problemOf(error, ending.signal) };
+    return { kind: 'problem', problem: problemOf(error, controller.signal) };
   } finally {
     clearTimeout(timer);
     request.signal.removeEventListener('abort', stop);
@@ -116,7 +116,7 @@ async function fetchImage(request: ImageRequest, asking: Asking): Promise<ImageA
 async function follow(
   { url, referer }: ImageRequest,
   asking: Asking,
-  ending: AbortController,
+  controller: AbortController,
 ): Promise<ImageAnswer> {
   const seen = new Set<string>();
   let next = requestUrlOf(url);
@@ -124,10 +124,10 @@ async function follow(
     if (!asking.allowPrivateHosts && isPrivateHost(next.hostname))
       throw new Refused('private-host');
     seen.add(next.href);
-    const response = await ask(next, referer, asking, ending);
+    const response = await ask(next, referer, asking, controller);
     const { statusCode: status = 0, headers } = response;
     if (!REDIRECTS.has(status) || headers.location === undefined) {
-      const bytes = await readBody(response, asking, ending.signal);
+      const bytes = await readBody(response, asking, controller.signal);
       return {
         ...{ kind: 'answer', status, bytes },
         retryAfterMs: retryAfterMs(headers['retry-after'] ?? null, Date.now()),
@@ -151,14 +151,14 @@ async function ask(
   url: URL,
   referer: string | null,
   asking: Asking,
-  ending: AbortController,
+  controller: AbortController,
 ): Promise<http.IncomingMessage> {
   try {
-    return await askOnce(url, referer, asking, ending);
+    return await askOnce(url, referer, asking, controller);
   } catch (error) {
     // The server has closed the connection that was kept open.
     if (!(error instanceof StaleConnection)) throw error;
-    return askOnce(url, referer, asking, ending);
+    return askOnce(url, referer, asking, controller);
   }
 }
 
@@ -169,7 +169,7 @@ function askOnce(
   url: URL,
   referer: string | null,
   { agents, lookup, version, http, https, idleTimeoutMs = IDLE_TIMEOUT_MS }: Asking,
-  ending: AbortController,
+  controller: AbortController,
 ): Promise<http.IncomingMessage> {
   const isSecure = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
@@ -182,10 +182,10 @@ function askOnce(
         ...(referer !== null && { Referer: referer }),
       },
       lookup,
-      signal: ending.signal,
+      signal: controller.signal,
       timeout: idleTimeoutMs,
     });
-    request.on('timeout', () => ending.abort(new Refused('timeout')));
+    request.on('timeout', () => controller.abort(new Refused('timeout')));
     request.on('response', resolve);
     request.on('error', (error: Error & { readonly code?: string }) => {
       const isStale = request.reusedSocket && error.code === 'ECONNRESET';

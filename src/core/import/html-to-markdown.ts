@@ -103,16 +103,16 @@ const code: TranslatorConfigFactory = ({ node }) => {
   const text = codeText(node).replace(/\s+/g, ' ').trim();
   if (text === '') return { ignore: true };
   if (QUERY.test(text)) return {};
-  const mark = '`'.repeat(longestRun(text) + 1);
-  const space = mark.length > 1 || /^`|`$/.test(text) ? ' ' : '';
-  return { content: `${mark}${space}${text}${space}${mark}`, recurse: false };
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const space = fence.length > 1 || /^`|`$/.test(text) ? ' ' : '';
+  return { content: `${fence}${space}${text}${space}${fence}`, recurse: false };
 };
 
 const fence: TranslatorConfigFactory = ({ node }) => {
   const text = codeText(node).replace(/^\n+/, '').trimEnd();
   if (text.trim() === '') return { ignore: true };
-  const mark = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  const content = `${mark}${languageOf(node)}\n${text}\n${mark}`;
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  const content = `${fence}${languageOf(node)}\n${text}\n${fence}`;
   return { content, recurse: false, surroundingNewlines: 2 };
 };
 
@@ -199,6 +199,6 @@ function tidy(markdown: string): string {
   }
   return lines
     .join('\n')
-    .replace(/<%|\{\{(?=[<%])/g, (mark) => `${mark.charAt(0)} ${mark.slice(1)}`)
+    .replace(/<%|\{\{(?=[<%])/g, (match) => `${match.charAt(0)} ${match.slice(1)}`)
     .trim();
 }

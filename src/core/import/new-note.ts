@@ -49,7 +49,7 @@ function head({ title }: ExportedArticle, { heading, tag }: NoteStyle): string {
 
 /** Writes a title as Omnivore's plugin did, but escapes elements, embeds and comments. */
 function plainTitle(title: string): string {
-  return title.replace(/<(?=[a-z/!])|\[\[|%%/gi, (mark) => `\\${mark}`);
+  return title.replace(/<(?=[a-z/!])|\[\[|%%/gi, (match) => `\\${match}`);
 }
 
 function links(exported: ExportedArticle, dates: DateWriting): readonly string[] {

@@ -56,19 +56,19 @@ export async function* runImport(
   choice: ImportChoice | null = null,
 ): AsyncGenerator<ImportOutcome> {
   let batch: ToDo[] = [];
-  let held = 0;
+  let batchSize = 0;
   const vault = { notes, files: await files.list(), store };
   for await (const item of planImport(library, vault, options)) {
-    const wanted = choice ? chosen(item, choice) : item;
-    if (wanted.kind !== 'complete' && wanted.kind !== 'create') {
-      yield wanted;
+    const selected = choice ? chosen(item, choice) : item;
+    if (selected.kind !== 'complete' && selected.kind !== 'create') {
+      yield selected;
       continue;
     }
-    batch.push(wanted);
-    held += sizeOf(wanted);
-    if (batch.length < ITEMS_AT_ONCE && held < MAX_BATCH_SIZE) continue;
+    batch.push(selected);
+    batchSize += sizeOf(selected);
+    if (batch.length < ITEMS_AT_ONCE && batchSize < MAX_BATCH_SIZE) continue;
     yield* write(batch, store, files, journal);
-    [batch, held] = [[], 0];
+    [batch, batchSize] = [[], 0];
   }
   yield* write(batch, store, files, journal);
 }
@@ -101,11 +101,11 @@ async function* write(
   journal: OpenJournal,
 ): AsyncGenerator<ImportOutcome> {
   const failed = new Set<ToDo>();
-  const news: NewFile[] = [];
+  const newFiles: NewFile[] = [];
   for (const item of batch) {
     try {
-      for (const pdf of item.pdfs) news.push({ path: pdf.path, bytes: await bytesOf(pdf) });
-      if (item.kind === 'create') news.push({ path: item.path, bytes: UTF8.encode(item.text) });
+      for (const pdf of item.pdfs) newFiles.push({ path: pdf.path, bytes: await bytesOf(pdf) });
+      if (item.kind === 'create') newFiles.push({ path: item.path, bytes: UTF8.encode(item.text) });
     } catch (error) {
       failed.add(item);
       const reason = error instanceof UnreadableFile ? error.problem : 'damaged';
@@ -118,7 +118,7 @@ async function* write(
       };
     }
   }
-  yield* createFiles(news, files, journal);
+  yield* createFiles(newFiles, files, journal);
   const changes = batch
     .filter((item) => item.kind === 'complete')
     .filter((item) => !failed.has(item))
@@ -138,19 +138,19 @@ function bytesOf({ file }: NewPdf): Promise<Uint8Array> {
 }
 
 async function* createFiles(
-  news: readonly NewFile[],
+  newFiles: readonly NewFile[],
   store: FileStore,
   journal: OpenJournal,
 ): AsyncGenerator<ImportOutcome> {
-  if (news.length === 0) return;
+  if (newFiles.length === 0) return;
   const folders = new Set<string>();
-  for (const { path } of news) {
+  for (const { path } of newFiles) {
     for (const folder of await store.missingFolders(path)) folders.add(folder);
   }
-  const files = news.map(({ path, bytes }) => ({ path, hash: hashBytes(bytes) }));
+  const files = newFiles.map(({ path, bytes }) => ({ path, hash: hashBytes(bytes) }));
   await journal.writeFiles({ files, folders: [...folders] });
   try {
-    for (const { path, bytes } of news) yield await createOne(path, bytes, store);
+    for (const { path, bytes } of newFiles) yield await createOne(path, bytes, store);
   } finally {
     await store.flush?.();
   }

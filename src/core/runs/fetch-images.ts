@@ -60,8 +60,8 @@ export async function fetchImages(
 ): Promise<ReadonlyMap<string, ImageOutcome>> {
   const outcomes: Outcomes = new Map();
   const fetched = new Map<string, Fetched>();
-  const ending = new AbortController();
-  const stop = (): void => ending.abort();
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
   fetching.signal.addEventListener('abort', stop);
   if (fetching.signal.aborted) stop();
   const errors: unknown[] = [];
@@ -69,7 +69,7 @@ export async function fetchImages(
   const limit = pLimit(MAX_WAITING_IMAGES);
   await limit.map(images, async (image) => {
     try {
-      const outcome = await fetchOne(image, { ...fetching, signal: ending.signal }, fetched);
+      const outcome = await fetchOne(image, { ...fetching, signal: controller.signal }, fetched);
       outcomes.set(image.url, outcome);
       if (outcome.kind === 'failed' && ++failures >= MAX_FAILURES) stop();
       await fetching.onImage(image, outcome, fetched.get(image.url)?.bytes ?? 0);

@@ -51,7 +51,7 @@ export async function* linkImages(
   linking: Linking,
 ): AsyncGenerator<LinkOutcome> {
   let changes: Linked[] = [];
-  let held = 0;
+  let textLength = 0;
   for (const path of paths) {
     const change = await changeOf(path, linking);
     if (change === null) continue;
@@ -60,11 +60,11 @@ export async function* linkImages(
       continue;
     }
     changes.push(change);
-    held += change.before.length;
-    if (changes.length < NOTES_AT_ONCE && held < TEXT_AT_ONCE) continue;
+    textLength += change.before.length;
+    if (changes.length < NOTES_AT_ONCE && textLength < TEXT_AT_ONCE) continue;
     yield* write(changes, linking);
     changes = [];
-    held = 0;
+    textLength = 0;
   }
   yield* write(changes, linking);
 }

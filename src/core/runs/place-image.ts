@@ -71,8 +71,8 @@ async function storedImages(files: FileStore): Promise<ReadonlyMap<string, strin
 }
 
 async function holds(files: FileStore, path: string, hash: string): Promise<boolean> {
-  const there = await files.read(path);
-  return there !== null && (await sha256(there, files)) === hash;
+  const bytes = await files.read(path);
+  return bytes !== null && (await sha256(bytes, files)) === hash;
 }
 
 /** Returns a path that is free, or whose file has the same bytes. */

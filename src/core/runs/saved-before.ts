@@ -23,8 +23,8 @@ export async function savedBefore(
     }
   }
   for (const [url, { path, bytes }] of found) {
-    const there = await files.read(path).catch(() => null);
-    if (there?.length !== bytes) found.delete(url);
+    const file = await files.read(path).catch(() => null);
+    if (file?.length !== bytes) found.delete(url);
   }
   return found;
 }

@@ -118,13 +118,13 @@ async function writeBatch(batch: readonly Waiting[], writing: Writing): Promise<
     for (const { done } of batch) done(new JournalError(error));
     return;
   }
-  const fresh = batch.filter(({ isNew }) => isNew);
-  await Promise.all(fresh.map((each) => createFile(each, writing)));
+  const newImages = batch.filter(({ isNew }) => isNew);
+  await Promise.all(newImages.map((each) => createFile(each, writing)));
   // Images with the same bytes as another one of this run come after it.
   for (const { image, isNew, done } of batch) {
     if (isNew) continue;
-    const there = await files.read(image.path).catch(() => null);
-    done(there === null ? new Error('Its file could not be written.') : null);
+    const file = await files.read(image.path).catch(() => null);
+    done(file === null ? new Error('Its file could not be written.') : null);
   }
 }
 
@@ -137,11 +137,11 @@ async function recordInJournal(
     if (!isNew) continue;
     for (const folder of await target.files.missingFolders(image.path)) missing.add(folder);
   }
-  const fresh = [...missing].filter((folder) => !folders.has(folder));
-  for (const folder of fresh) folders.add(folder);
+  const newFolders = [...missing].filter((folder) => !folders.has(folder));
+  for (const folder of newFolders) folders.add(folder);
   await journal.writeFiles({
     images: batch.map(({ image }) => image),
-    folders: fresh,
+    folders: newFolders,
     notes: [...new Set(batch.flatMap(({ notes }) => notes))],
   });
 }

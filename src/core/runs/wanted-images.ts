@@ -68,7 +68,7 @@ export async function wantedImages(
       const { kind, text } = await store.read(path);
       const found = imagesOfNote(text, path, reader);
       if (found.length === 0) continue;
-      if (kind === 'invalid-utf8') throw new Error('It is no UTF-8.');
+      if (kind === 'invalid-utf8') throw new Error('It is not UTF-8.');
       notes.set(path, hash(text));
       for (const { article, image } of found) add(images, path, article, image.url);
     } catch (error) {

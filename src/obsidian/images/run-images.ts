@@ -45,9 +45,9 @@ async function save(
 ): Promise<{ readonly report: ImageReport; readonly error: string | null }> {
   const { app, runController, store } = context;
   const report = newImageReport();
-  const ending = new AbortController();
+  const controller = new AbortController();
   const unwatch = run.watch(() => {
-    if (run.stopping) ending.abort();
+    if (run.stopping) controller.abort();
   });
   const journals = runController.journal;
   const journal = openJournal(journals, new Date(), runSuffix(), [], 'images');
@@ -59,7 +59,7 @@ async function save(
     fetcher: politeFetcher(vaultFetcher(context.version), { jobs: JOBS, sleep, now: Date.now }),
     sleep,
     archive: WAYBACK_MACHINE,
-    signal: ending.signal,
+    signal: controller.signal,
     async onImage({ url }, outcome, fetched) {
       if (outcome.kind === 'left' && outcome.reason === 'stopped') return;
       bytes += fetched;
