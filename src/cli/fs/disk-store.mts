@@ -12,6 +12,7 @@ import { errorCode, systemReason } from './system-error.mts';
 import { createYielder } from './turns.mts';
 import { writeProblem } from './write-problem.mts';
 
+/** Options for `diskStore`. */
 export interface DiskStoreOptions extends ListOptions {
   /** Keep the modification time of notes. */
   readonly keepModified: boolean;

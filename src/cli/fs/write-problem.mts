@@ -21,4 +21,5 @@ export function writeProblem(file: string): string | null {
   }
 }
 
+/** Why a read-only note is not written. */
 export const READ_ONLY_MESSAGE = 'The note is read-only.';

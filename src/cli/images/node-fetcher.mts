@@ -25,6 +25,7 @@ type Resolve = (
   done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
 ) => void;
 
+/** Options for `nodeFetcher`. */
 export interface NodeFetcherOptions {
   /** The version of this program, for the User-Agent. */
   readonly version: string;

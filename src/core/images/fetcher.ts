@@ -49,6 +49,7 @@ export const MAX_IMAGE_BYTES = 25 * 1024 * 1024;
 export const REQUEST_TIMEOUT_MS = 60_000;
 /** The time limit for the next bytes of an answer. */
 export const IDLE_TIMEOUT_MS = 15_000;
+/** The request fails after this many redirects. */
 export const MAX_REDIRECTS = 8;
 
 /** Returns the program's `User-Agent` header. */

@@ -20,6 +20,7 @@ const MAX_SILENT_REQUESTS = 3;
 /** Resolves after this time, or when the signal aborts. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
+/** Options for `politeFetcher`. */
 export interface PoliteOptions {
   /** How many requests run at the same time, to all hosts together. */
   readonly jobs: number;

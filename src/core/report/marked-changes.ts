@@ -8,6 +8,7 @@ export interface LinePart {
   readonly changed: boolean;
 }
 
+/** The parts of a line, in order. */
 export type MarkedLine = readonly LinePart[];
 
 /** Lines before and after a change. */
