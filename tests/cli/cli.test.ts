@@ -298,7 +298,7 @@ describe('undo', () => {
     const before = filesIn(folder);
     const repaired = runJson<RepairJson>('repair', folder);
     const undone = runJson<UndoJson>('undo', folder);
-    expect(Object.keys(undone)).toEqual(['schema', 'run', 'restored', 'trashed', 'left']);
+    expect(Object.keys(undone)).toEqual(['schema', 'run', 'restored', 'left']);
     expect(undone).toMatchObject({ schema: 1, run: repaired.run, left: [] });
     expect([...undone.restored].sort()).toEqual(repaired.repaired.map(({ path }) => path).sort());
     expect(filesIn(folder)).toEqual(before);
@@ -359,7 +359,6 @@ describe('undo', () => {
       schema: 1,
       run: older.run,
       restored: ['b.md'],
-      trashed: [],
       left: [{ path: 'a.md', reason: 'changed-since' }],
     });
     expect(textOf(folder, 'b.md')).toBe(article('B'));
@@ -382,7 +381,7 @@ describe('undo', () => {
     const { run: id } = runJson<RepairJson>('repair', folder);
     runJson<UndoJson>('undo', folder, '--run', id ?? '');
     const again = runJson<UndoJson>('undo', folder, '--run', id ?? '');
-    expect(again).toEqual({ schema: 1, run: id, restored: [], trashed: [], left: [] });
+    expect(again).toEqual({ schema: 1, run: id, restored: [], left: [] });
     expect(textOf(folder, 'a.md')).toBe(article('A'));
   });
 
