@@ -1,9 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeFolders, runJson, runUndecided, sampleCopy } from './command-line';
+import { exportFilesOf, makeLibrary } from '../core/export/generate-export';
+import { zipOf } from '../core/export/zip-of';
+import { folderOf, removeFolders, runJson, runUndecided, sampleCopy } from './command-line';
 
 const ROOT = join(__dirname, '..', '..');
-const COMMANDS = ['scan', 'repair', 'undo', 'history', 'show'];
+const COMMANDS = [
+  ...['scan', 'repair', 'save-images', 'import', 'duplicates', 'export'],
+  ...['undo', 'history', 'show'],
+];
+/** The pages say “all but export”. */
+const WITH_JSON = COMMANDS.filter((command) => command !== 'export');
 const READMES = ['README.md', 'README.zh.md'];
 const PAGES = ['docs/command-line.md', 'docs/zh/command-line.md'];
 
@@ -24,9 +31,17 @@ function optionsOf(command: string): readonly string[] {
 function documentedOptions(page: string): readonly (readonly [string, readonly string[]])[] {
   const rows = read(page).matchAll(/^\| `(--[a-z-]+)(?: <[^>]+>)?` \| ([^|`]+) \|/gm);
   return [...rows].map(([, name = '', commands = '']) => {
-    const named = COMMANDS.filter((command) => commands.includes(command));
-    return [name, named.length > 0 ? named : COMMANDS];
+    if (/^(?:all but|除)/.test(commands)) return [name, WITH_JSON];
+    return [name, COMMANDS.filter((command) => commands.includes(command))];
   });
+}
+
+/** The path of an export. */
+function exportZip(): string {
+  return join(
+    folderOf({ 'export.zip': Buffer.from(zipOf(exportFilesOf(makeLibrary(7, 3)))) }),
+    'export.zip',
+  );
 }
 
 /** The command lines of a page that call the program, without their explanations. */
@@ -42,10 +57,16 @@ function runDocumented(line: string, folder: string): readonly [line: string, co
     folder,
   );
   const args = line.split(/ +/).map((word) => {
-    if (/^<(?:run|编号)>$/.test(word)) return runs[0]?.run ?? '';
-    return /^(?:[[<](?:folder|文件夹)[\]>]|content)$/.test(word) ? folder : word;
+    if (/^<(?:run|编号|ID)>$/.test(word)) return runs[0]?.run ?? '';
+    if (/^(?:<format>|<格式>)$/.test(word)) return 'markdown';
+    if (/zip/.test(word)) return exportZip();
+    return /^(?:[[<](?:folder|文件夹|vault|仓库)[\]>]|content|~\/vault)$/.test(word)
+      ? folder
+      : word;
   });
-  return [line, runUndecided(...args).code];
+  // No test asks the web.
+  const dry = args[0] === 'save-images' && !args.includes('--dry-run') ? ['--dry-run'] : [];
+  return [line, runUndecided(...args, ...dry).code];
 }
 
 test.each(PAGES)('%s lists the options that each command has', (page) => {
@@ -65,7 +86,7 @@ test.each([...PAGES, ...READMES])('every command line in %s works', (page) => {
 });
 
 test.each(PAGES)('the settings file in %s is accepted', (page) => {
-  const [, json = ''] = /^ {4}(\{.*\})$/m.exec(read(page)) ?? [];
+  const [, json = ''] = /^ {4}(\{(?!"schema").*\})$/m.exec(read(page)) ?? [];
   const folder = sampleCopy();
   const file = join(folder, 'omnivore-rescue.json');
   writeFileSync(file, json);

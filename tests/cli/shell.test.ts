@@ -50,7 +50,7 @@ test.each([
 
 test.each([
   ['No permission.', 'no permission'],
-  ['There is a file where a folder should be.', 'a file stands where a folder should be'],
+  ['There is a file where a folder should be.', 'there is a file where a folder should be'],
   ['ENOTDIR: not a directory', 'ENOTDIR: not a directory'],
   ['', ''],
 ])('in an error, %j reads %j', (sentence, error) => {

@@ -31,7 +31,7 @@ test('the panel names the notes that can’t be read, and reads them when asked 
   simulation = await start(files, { disk, ...SCANNED });
   await simulation.app.commands.run('omnivore-rescue:open-panel');
   await until('the banner', () => banner() === '1 note can’t be readShow…');
-  expect(titles()).toEqual(['harbourpress.example.org']);
+  expect(titles()).toEqual(['harbourpress.example.org', 'Tide clocks']);
   click('Show…');
   expect(title()).toBe('1 note can’t be read');
   expect(rows()).toEqual(['Omnivore/Locked.mdNo permission.']);

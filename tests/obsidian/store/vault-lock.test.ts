@@ -61,7 +61,7 @@ test.each<[string, Partial<typeof THEIRS>, number, boolean]>([
 test('a lock that is torn counts until it is old', async () => {
   const { adapter, lock } = await vault();
   await adapter.write(FILE, '{"tok');
-  await expect(lock().take()).rejects.toThrow('is running in this vault. Wait for its end');
+  await expect(lock().take()).rejects.toThrow('is running in this vault. Wait for it to finish');
 });
 
 /** The clock goes on by so many milliseconds. */
@@ -76,7 +76,7 @@ test('a run whose lock was taken over goes no further, and leaves the other’s 
   await own.take();
   await adapter.write(FILE, lockText(THEIRS));
   wait(1001);
-  await expect(own.take()).rejects.toThrow('another program has started');
+  await expect(own.take()).rejects.toThrow('another program started');
   await own.release();
   expect(await holder()).toBe('omnivore-rescue');
 });
