@@ -21,10 +21,7 @@ import {
 import type { TreeActions } from './tree-actions';
 import { treeStep, typeAhead, TypedWord, type TreeStep } from './tree-keys';
 
-/**
- * Shows the groups and articles, for mouse, touch and keyboard. Follows the tree pattern of WAI-ARIA: the
- * list keeps the focus and refers to its active row.
- */
+/** The groups and articles, as a tree of WAI-ARIA: the list keeps the focus and refers to its active row. */
 export class ArticleTree {
   readonly list: RowList<PanelRow>;
   readonly #actions: TreeActions;

@@ -97,10 +97,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     this.#parts?.focusSearch();
   }
 
-  /**
-   * Expands the group of a note's first article and scrolls to it, as soon as the note has been read.
-   * Removes filters that hide it.
-   */
+  /** Scrolls to a note's first article, as soon as the note has been read. Removes filters that hide it. */
   reveal(path: string): void {
     this.#pathToReveal = path;
     this.#revealWanted();
@@ -178,10 +175,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     });
   }
 
-  /**
-   * Returns the notes that match the filter. Without a filter, returns the same notes that *Repair all
-   * saved articles* reads.
-   */
+  /** Returns the notes that match the filter; without one, those that *Repair all saved articles* reads. */
   #pathsToRepair(): readonly string[] {
     if (isFiltering(this.#state.view.filter)) return [...(this.#contents?.paths() ?? [])];
     return notesIn(this.app.vault, this.#context.settings());

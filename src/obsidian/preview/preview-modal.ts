@@ -25,10 +25,7 @@ import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
 import { drawReading } from './reading-progress';
 import { drawRepairChips } from './repair-chips';
 
-/**
- * Shows what a repair would change, note by note, and starts it. Nothing is written before the user starts
- * it.
- */
+/** Shows what a repair would change, note by note. Nothing is written before the user starts it. */
 export class PreviewModal extends Modal {
   readonly #context: PluginContext;
   readonly #paths: readonly string[];
