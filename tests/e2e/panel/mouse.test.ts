@@ -81,7 +81,7 @@ describe('the menu', () => {
   test('offers what can be done with the article, then what the app offers for its note', async () => {
     expect(await menuOf('Labels for a Seed Bank')).toEqual([
       ...['Open in new tab', 'Open original article', 'Copy original URL'],
-      ...['Mark as read', 'Archive', 'Mark as ready', 'Why is this note listed?'],
+      ...['Mark as read', 'Archive', 'Mark as ready', 'Resolve…', 'Why is this note listed?'],
       'Repair this saved article…',
       'Save images of this saved article…',
       'Delete Labels for a Seed Bank omnivore-rescue-panel',
