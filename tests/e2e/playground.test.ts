@@ -78,7 +78,6 @@ test('the file list has the plugin’s menu, and its preview opens', async () =>
 test('the panel and the settings are a click away', async () => {
   await page.getByLabel('Open saved articles').click();
   await page.getByRole('button', { name: 'Scan this vault' }).click();
-  await page.getByRole('treeitem', { name: 'drawers.example.org' }).click();
   await page.getByRole('treeitem', { name: 'Labels for a Seed Bank' }).click();
   await note().waitFor();
   await page.getByRole('button', { name: 'Settings' }).click();
