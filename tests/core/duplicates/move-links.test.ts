@@ -1,0 +1,50 @@
+import { linkIndex, moveLinks } from '../../../src/core/duplicates/move-links';
+import { parseNote } from '../../../src/core/markdown/note';
+import { applyEdits } from '../../../src/core/text/edits';
+import { plannerFor } from '../../planner-for';
+
+const { parseYaml } = plannerFor();
+const PATHS = ['A/Mine.md', 'A/Old.md', 'A/New (1).md', 'B/New.md', 'B/Deep/Top.md', '100%.md'];
+
+/** A text with its links moved from one note to another. */
+function moved(text: string, from: string, gone: string, kept: string): string {
+  const note = parseNote(text, parseYaml);
+  return applyEdits(text, moveLinks(note, from, gone, kept, linkIndex([...PATHS, 'Root.md'])));
+}
+
+test.each<[string, string, string, string, string, string]>([
+  ['brackets in a name', 'A/Mine.md', 'A/Old.md', 'A/New (1).md', 'Old.md', 'New%20%281%29.md'],
+  ['a name only, in one folder', 'A/Mine.md', 'A/Old.md', 'A/New (1).md', '<Old.md', '<New (1).md'],
+  ['a name only, in another folder', 'A/Mine.md', 'A/Old.md', 'B/New.md', 'Old.md', 'B/New.md'],
+  ['the same folder', 'A/Mine.md', 'A/Old.md', 'A/New (1).md', '<./Old.md', '<./New (1).md'],
+  ['a parent', 'B/Deep/Top.md', 'A/Old.md', 'B/New.md', '../../A/Old.md', '../New.md'],
+  ['a subfolder', 'B/New.md', 'A/Old.md', 'B/Deep/Top.md', '../A/Old.md', './Deep/Top.md'],
+  ['the vault’s root', 'A/Mine.md', 'A/Old.md', 'B/New.md', '/A/Old.md', 'B/New.md'],
+  ['a note at the root', 'Root.md', 'A/Old.md', 'B/New.md', 'A/Old.md', 'B/New.md'],
+  ['a bare percent sign', 'A/Mine.md', '100%.md', 'B/New.md', '../100%.md', '../B/New.md'],
+])('a Markdown link for %s', (_, from, gone, kept, before, after) => {
+  const link = (target: string) =>
+    `See [it](${target}${target.startsWith('<') ? '#part>' : '#part'}).\n`;
+  expect(moved(link(before), from, gone, kept)).toBe(link(after));
+});
+
+test.each([
+  ['in code', 'Write `[it](Old.md)`.\n'],
+  ['to another note', 'See [it](Mine.md).\n'],
+  ['to a file that is no note', 'See [it](Old.png).\n'],
+  ['to a name that two notes could have', 'See [[Twin]].\n'],
+])('a link %s stays', (_, text) => {
+  const index = linkIndex(['A/Mine.md', 'A/Old.md', 'X/Twin.md', 'Y/Twin.md']);
+  const edits = [
+    ...moveLinks(parseNote(text, parseYaml), 'A/Mine.md', 'A/Old.md', 'B/New.md', index),
+    ...moveLinks(parseNote(text, parseYaml), 'A/Mine.md', 'X/Twin.md', 'Y/Twin.md', index),
+  ];
+  expect(edits).toEqual([]);
+});
+
+test('several links, of both kinds, all move', () => {
+  const text = 'See [it](Old.md), [[Old]] and [[old#part|that]].\n';
+  expect(moved(text, 'A/Mine.md', 'A/Old.md', 'A/New (1).md')).toBe(
+    'See [it](New%20%281%29.md), [[New (1)]] and [[New (1)#part|that]].\n',
+  );
+});

@@ -1,0 +1,215 @@
+import { candidateOf, type Candidate } from '../../../src/core/duplicates/candidate';
+import { findDuplicates } from '../../../src/core/duplicates/find-duplicates';
+import { planMerges, type MergePlan } from '../../../src/core/duplicates/plan-merges';
+import { runMerges } from '../../../src/core/duplicates/run-merges';
+import { StoppedError } from '../../../src/core/runs/error-message';
+import type { FileStore } from '../../../src/core/runs/file-store';
+import { openJournal } from '../../../src/core/runs/journal';
+import type { NoteStore } from '../../../src/core/runs/note-store';
+import { latestRun, removedOf } from '../../../src/core/runs/read-journal';
+import { applyEdits } from '../../../src/core/text/edits';
+import { plannerFor } from '../../planner-for';
+import { journalInMemory, notesInMemory } from '../runs/stores';
+
+const { parseYaml, detect } = plannerFor();
+const reading = { parseYaml, detect };
+
+type Notes = Map<string, string | null>;
+
+function saved(body = '', properties = ''): string {
+  return `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n${properties}---\n# A lamp\n#Omnivore\n\n[Read on Omnivore](https://omnivore.app/me/x-18e5b5c135d)\n[Read Original](https://a.example/lamp)\n${body}`;
+}
+
+const LONG = `\n${'The keeper slept until the fog came in. '.repeat(9).trim()}\n`;
+
+/** A vault with two copies of an article, and a note that links to the copy that goes. */
+function vault(more: readonly (readonly [string, string | null])[] = []): Notes {
+  return new Map<string, string | null>([
+    ['Lamp.md', saved(LONG)],
+    ['Clips/Lamp 2.md', saved('', 'rating: 5\n')],
+    ['Mine.md', 'See [[Lamp 2|the lamp]].\n'],
+    ...more,
+  ]);
+}
+
+function groupsIn(notes: Notes) {
+  const candidates = [...notes].flatMap(([path, text]): readonly Candidate[] => {
+    const candidate = text === null ? null : candidateOf(text, path, reading);
+    return candidate ? [candidate] : [];
+  });
+  return findDuplicates(candidates);
+}
+
+function planned(
+  notes: Notes,
+  store: Pick<NoteStore, 'read'> = notesInMemory(notes),
+  groups = groupsIn(notes),
+): Promise<MergePlan> {
+  return planMerges(groups, [...notes.keys()], store, reading);
+}
+
+/** The trash of a vault in memory. */
+function filesOf(notes: Notes) {
+  const trashed: string[] = [];
+  const files: FileStore = {
+    list: () => Promise.resolve([...notes.keys()]),
+    read: () => Promise.resolve(null),
+    missingFolders: () => Promise.resolve([]),
+    create: () => Promise.resolve('exists'),
+    trash: (path) => {
+      notes.delete(path);
+      trashed.push(path);
+      return Promise.resolve();
+    },
+    removeEmpty: () => Promise.resolve(),
+  };
+  return { files, trashed };
+}
+
+async function run(
+  plan: MergePlan,
+  notes: Notes,
+  store = notesInMemory(notes),
+  files = filesOf(notes).files,
+  journals = journalInMemory(),
+): Promise<readonly string[]> {
+  const journal = openJournal(journals, new Date(0), 'aaaa');
+  const outcomes: string[] = [];
+  for await (const outcome of runMerges(plan, store, files, journal)) {
+    const why =
+      'reason' in outcome ? ` ${outcome.reason}` : 'error' in outcome ? ` ${outcome.error}` : '';
+    outcomes.push(`${outcome.path}: ${outcome.kind}${why}`);
+  }
+  return outcomes;
+}
+
+test('the copy’s property is kept, links lead to the kept note, and the copy goes to the trash', async () => {
+  const notes = vault();
+  const copy = notes.get('Clips/Lamp 2.md');
+  const journals = journalInMemory();
+  const { files, trashed } = filesOf(notes);
+  const plan = await planned(notes);
+  expect(plan.merges[0]?.carried).toMatchObject({ properties: 1 });
+  expect(await run(plan, notes, notesInMemory(notes), files, journals)).toEqual([
+    'Lamp.md: merged',
+    'Mine.md: relinked',
+    'Clips/Lamp 2.md: removed',
+  ]);
+  expect(notes.get('Lamp.md')).toContain('rating: 5\n');
+  expect(notes.get('Mine.md')).toBe('See [[Lamp|the lamp]].\n');
+  expect(trashed).toEqual(['Clips/Lamp 2.md']);
+  const journal = await latestRun(journals);
+  const removed = [];
+  if (journal) for await (const note of removedOf(journals, journal)) removed.push(note);
+  expect(removed).toEqual([{ path: 'Clips/Lamp 2.md', text: copy }]);
+});
+
+test('a kept note that links to its own copy gets the property and the new link', async () => {
+  const notes = vault([['Lamp.md', saved(`${LONG}\nSee [[Lamp 2]].\n`)]]);
+  const before = notes.get('Lamp.md') ?? '';
+  const plan = await planned(notes);
+  const keep = plan.merges[0]?.keep;
+  await run(plan, notes);
+  const after = notes.get('Lamp.md') ?? '';
+  expect(after).toContain('rating: 5\n');
+  expect(after).toContain('See [[Lamp]].\n');
+  expect(applyEdits(after, keep?.undo ?? [])).toBe(before);
+});
+
+test('where the copy says nothing more, the kept note is not written', async () => {
+  const notes = vault([['Clips/Lamp 2.md', saved()]]);
+  const plan = await planned(notes);
+  expect(await run(plan, notes)).toEqual(['Mine.md: relinked', 'Clips/Lamp 2.md: removed']);
+  expect(notes.get('Lamp.md')).toBe(saved(LONG));
+});
+
+test('three copies become one note with what each of them has', async () => {
+  const notes = vault([['Lamp 3.md', saved('', 'author: Me\n')]]);
+  await run(await planned(notes), notes);
+  expect([...notes.keys()]).toEqual(['Lamp.md', 'Mine.md']);
+  expect(notes.get('Lamp.md')).toContain('rating: 5\n');
+  expect(notes.get('Lamp.md')).toContain('author: Me\n');
+});
+
+describe('what can’t be planned', () => {
+  test.each<[string, string | null, string]>([
+    ['is no UTF-8 any more', null, 'The note is not UTF-8.'],
+    ['is another text by now', 'My own text.\n', 'The note has changed meanwhile.'],
+  ])('a copy that %s fails the group, and nothing of it is changed', async (_, text, error) => {
+    const groups = groupsIn(vault());
+    const notes = vault([['Clips/Lamp 2.md', text]]);
+    const plan = await planned(notes, notesInMemory(notes), groups);
+    expect(plan).toEqual({ merges: [], links: [], failed: [{ path: 'Lamp.md', error }] });
+    expect(await run(plan, notes)).toEqual([]);
+  });
+
+  test('a note with links that can’t be read fails, and one that is no UTF-8 is passed over', async () => {
+    const notes = vault([['Broken.md', null]]);
+    const store = notesInMemory(notes);
+    const plan = await planned(notes, {
+      read: (path) =>
+        path === 'Mine.md' ? Promise.reject(new Error('No access.\nmore')) : store.read(path),
+    });
+    expect(plan.failed).toEqual([{ path: 'Mine.md', error: 'No access.' }]);
+    expect(plan.links).toEqual([]);
+    expect(plan.merges).toHaveLength(1);
+  });
+
+  test('a request to stop ends it all', async () => {
+    const notes = vault();
+    const read = () => Promise.reject(new StoppedError('Stopped.'));
+    await expect(planned(notes, { read })).rejects.toThrow('Stopped.');
+  });
+});
+
+describe('what changes between the plan and the run', () => {
+  test('a kept note that was edited keeps its copy in the vault', async () => {
+    const notes = vault();
+    const plan = await planned(notes);
+    notes.set('Lamp.md', 'Edited.\n');
+    expect(await run(plan, notes)).toEqual([
+      'Lamp.md: left changed-meanwhile',
+      'Mine.md: relinked',
+    ]);
+    expect(notes.has('Clips/Lamp 2.md')).toBe(true);
+    expect(notes.get('Lamp.md')).toBe('Edited.\n');
+  });
+
+  test('a kept note that can’t be written keeps its copy in the vault', async () => {
+    const notes = vault();
+    const store = notesInMemory(notes);
+    const outcomes = await run(await planned(notes), notes, {
+      ...store,
+      replace: (path, before, after) =>
+        path === 'Lamp.md'
+          ? Promise.reject(new Error('The disk is full.'))
+          : store.replace(path, before, after),
+    });
+    expect(outcomes).toEqual(['Lamp.md: failed The disk is full.', 'Mine.md: relinked']);
+    expect(notes.has('Clips/Lamp 2.md')).toBe(true);
+  });
+
+  test.each<[string, string | null]>([
+    ['was edited', `${saved()}My thought.\n`],
+    ['is no UTF-8 any more', null],
+  ])('a copy that %s stays', async (_, text) => {
+    const notes = vault();
+    const plan = await planned(notes);
+    notes.set('Clips/Lamp 2.md', text);
+    expect((await run(plan, notes)).at(-1)).toBe('Clips/Lamp 2.md: left changed-meanwhile');
+    expect(notes.get('Clips/Lamp 2.md')).toBe(text);
+  });
+
+  test('a copy that can’t go to the trash is told, and the trash is brought to disk', async () => {
+    const notes = vault();
+    let flushes = 0;
+    const files: FileStore = {
+      ...filesOf(notes).files,
+      trash: () => Promise.reject(new Error('The trash is full.')),
+      flush: () => Promise.resolve(void flushes++),
+    };
+    const outcomes = await run(await planned(notes), notes, notesInMemory(notes), files);
+    expect(outcomes.at(-1)).toBe('Clips/Lamp 2.md: failed The trash is full.');
+    expect(flushes).toBe(1);
+  });
+});
