@@ -58,7 +58,7 @@ async function prepared({ note = NOTE, bytes = zipOf(FILES), choice, ...change }
     ...change.files,
   };
   const lines = new Map<string, string>();
-  const journal = openJournal(journalInMemory(lines), new Date(0), 'ab12');
+  const journal = openJournal(journalInMemory(lines), new Date(0), 'ab12', [], 'omnivore-export');
   const store = { ...notesInMemory(notes), ...change.notes };
   const { parseYaml, detect } = plannerFor();
   const dates = { format: 'date-time', zone: null } as const;
