@@ -124,11 +124,15 @@ test('where the copy says nothing more, the kept note is not written', async () 
 });
 
 test('three copies become one note with what each of them has', async () => {
-  const notes = vault([['Lamp 3.md', saved('', 'author: Me\n')]]);
+  const notes = vault([
+    ['Lamp 3.md', saved('', 'author: Me\n')],
+    ['Mine.md', 'See [[Lamp 3]], [[Lamp 2]] and [[Lamp 3]].\n'],
+  ]);
   await run(await planned(notes), notes);
   expect([...notes.keys()]).toEqual(['Lamp.md', 'Mine.md']);
   expect(notes.get('Lamp.md')).toContain('rating: 5\n');
   expect(notes.get('Lamp.md')).toContain('author: Me\n');
+  expect(notes.get('Mine.md')).toBe('See [[Lamp]], [[Lamp]] and [[Lamp]].\n');
 });
 
 describe('what can’t be planned', () => {
