@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { median } from './measure.mjs';
 import { printTable } from './table.mjs';
 
 const CHILD = fileURLToPath(new URL('load-once.mjs', import.meta.url));
@@ -11,8 +12,8 @@ export function measureLoadTime(rounds) {
   const times = Array.from({ length: rounds }, () =>
     JSON.parse(execFileSync(process.execPath, [CHILD], { encoding: 'utf8' })),
   );
-  const plugin = middle(times.map((time) => time.plugin));
-  const typescript = middle(times.map((time) => time.typescript));
+  const plugin = median(times.map((time) => time.plugin));
+  const typescript = median(times.map((time) => time.typescript));
   const ratio = plugin / typescript;
   printTable(
     ['Load time', 'ms', '× typescript.js', 'target'],
@@ -26,8 +27,4 @@ export function measureLoadTime(rounds) {
       ['typescript.js, compiled', typescript.toFixed(1), '1.000', ''],
     ],
   );
-}
-
-function middle(numbers) {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 }

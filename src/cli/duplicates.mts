@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { candidateOf, type Candidate, type NoteReading } from '../core/duplicates/candidate';
 import { findDuplicates, type DuplicateGroup } from '../core/duplicates/find-duplicates';
 import { planMerges, type ChangedNote, type MergePlan } from '../core/duplicates/plan-merges';
@@ -11,7 +10,6 @@ import {
   type DuplicatesReport,
 } from '../core/report/duplicates-report';
 import type { FailedItem } from '../core/report/json';
-import { openJournal } from '../core/runs/journal';
 import { messageOf } from '../core/runs/error-message';
 import { detectOptionsFrom } from '../core/settings/settings';
 import {
@@ -22,11 +20,10 @@ import {
   type ExitCode,
 } from './command.mts';
 import { diskFiles } from './fs/disk-files.mts';
-import { diskJournal, journalFolder } from './fs/disk-journal.mts';
-import { lockedBy } from './fs/folder-lock.mts';
 import { listNotes } from './fs/list-notes.mts';
 import { toErrorClause } from './fs/system-error.mts';
 import { openFolder, type OpenedFolder } from './open-folder.mts';
+import { openRun } from './open-run.mts';
 import { diffLines } from './output/print-diff.mts';
 import { duplicateLines, mergeLines } from './output/print-duplicates.mts';
 import { plainJson } from './output/plain.mts';
@@ -106,12 +103,7 @@ async function run(
   { root, store }: OpenedFolder,
   { out }: CommandContext,
 ): Promise<DuplicatesReport> {
-  const folder = journalFolder(root);
-  const other = lockedBy(folder);
-  if (other !== null) throw new UserError(toErrorClause(other));
-  const runs = diskJournal(root, folder);
-  const suffix = randomBytes(2).toString('hex');
-  const journal = openJournal(runs, new Date(), suffix, [], 'duplicates');
+  const { runs, journal } = openRun(root, [], 'duplicates');
   const outcomes: MergeOutcome[] = [];
   try {
     for await (const outcome of runMerges(plan, store, diskFiles(root), journal))

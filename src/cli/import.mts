@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { formatOf } from '../core/dates/format';
 import { openExport, type OmnivoreExport } from '../core/export/open-export';
 import { UnreadableExport } from '../core/export/problem';
@@ -14,7 +13,6 @@ import {
   newImportReport,
   type ImportReport,
 } from '../core/report/import-report';
-import { openJournal } from '../core/runs/journal';
 import { messageOf } from '../core/runs/error-message';
 import { detectOptionsFrom, type Settings } from '../core/settings/settings';
 import {
@@ -25,12 +23,11 @@ import {
   type ImportFlags,
 } from './command.mts';
 import { diskFiles } from './fs/disk-files.mts';
-import { diskJournal, journalFolder } from './fs/disk-journal.mts';
 import { openExportSource, type OpenSource } from './fs/export-source.mts';
-import { lockedBy } from './fs/folder-lock.mts';
 import { toErrorClause, systemReason } from './fs/system-error.mts';
-import { removeLeftovers } from './fs/temporary.mts';
 import { openFolder, type OpenedFolder } from './open-folder.mts';
+import { cleanUp, openRun } from './open-run.mts';
+import { collectResults } from '../core/report/collect-results';
 import { importLines } from './output/print-import.mts';
 import { plainJson } from './output/plain.mts';
 import { diffLines } from './output/print-diff.mts';
@@ -129,39 +126,29 @@ async function run(
   { out, stop }: CommandContext,
 ): Promise<ImportEnd> {
   const { root, listing, store } = opened;
-  const folder = journalFolder(root);
-  const other = lockedBy(folder);
-  if (other !== null) throw new UserError(toErrorClause(other));
-  const runs = diskJournal(root, folder);
-  const suffix = randomBytes(2).toString('hex');
-  const journal = openJournal(runs, new Date(), suffix, [], 'omnivore-export');
+  const { runs, journal } = openRun(root, [], 'omnivore-export');
   const report = newImportReport(library.problems);
   const progress = out.progress(listing.notes.length + library.articles.length, 'Importing');
   const notes = [...untilStopped(listing.notes, stop)];
   const target = { notes, store, files: diskFiles(root) };
-  let error: string | null = null;
+  const outcomes = runImport(library, target, optionsOf(opened, flags, progress), journal);
   try {
-    if (listing.leftovers.length > 0) {
-      await runs.lock();
-      removeLeftovers(root, listing.leftovers);
-    }
-    for await (const outcome of runImport(
-      library,
-      target,
-      optionsOf(opened, flags, progress),
-      journal,
-    )) {
-      progress.step();
-      addImportOutcome(report, outcome, journal.run);
-      if (stop.isRequested) break;
-    }
+    await cleanUp(root, listing.leftovers, runs);
+    const error = await collectResults(
+      outcomes,
+      () => stop.isRequested,
+      (outcome) => {
+        progress.step();
+        addImportOutcome(report, outcome, journal.run);
+      },
+    );
+    return { report, error };
   } catch (thrown) {
-    error = messageOf(thrown);
+    return { report, error: messageOf(thrown) };
   } finally {
     await runs.unlock();
+    progress.stop();
   }
-  progress.stop();
-  return { report, error };
 }
 
 async function dryRun(

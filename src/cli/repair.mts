@@ -1,14 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { diskJournal, journalFolder } from './fs/disk-journal.mts';
-import { lockedBy } from './fs/folder-lock.mts';
 import { toErrorClause } from './fs/system-error.mts';
-import { removeLeftovers } from './fs/temporary.mts';
 import type { Plan } from '../core/repairs/plan';
 import { changedLines } from '../core/report/changed-lines';
 import type { RepairReport } from '../core/report/json';
 import { collectResults } from '../core/report/collect-results';
-import { newReport, type OpenReport } from '../core/report/repair-report';
-import { openJournal } from '../core/runs/journal';
+import { addResult, newReport, type OpenReport } from '../core/report/repair-report';
 import { isUnrelated, type NoteResult } from '../core/runs/note-result';
 import { dryRun, repairRun } from '../core/runs/repair-run';
 import { activeRepairs } from '../core/settings/settings';
@@ -24,6 +19,7 @@ import {
   type RepairFlags,
 } from './command.mts';
 import { openFolder, type OpenedFolder } from './open-folder.mts';
+import { cleanUp, openRun } from './open-run.mts';
 import { commandLine } from './shell.mts';
 
 /** Repairs all saved articles, or shows what it would change. */
@@ -96,17 +92,9 @@ function startReport({ listing }: OpenedFolder): OpenReport {
 
 async function run(opened: OpenedFolder, context: CommandContext): Promise<RunResult> {
   const { root, settings, listing, store, planner } = opened;
-  const folder = journalFolder(root);
-  const other = lockedBy(folder);
-  if (other !== null) throw new UserError(toErrorClause(other));
-  const runs = diskJournal(root, folder);
-  const suffix = randomBytes(2).toString('hex');
-  const journal = openJournal(runs, new Date(), suffix, activeRepairs(settings));
+  const { runs, journal } = openRun(root, activeRepairs(settings));
   try {
-    if (listing.leftovers.length > 0) {
-      await runs.lock();
-      removeLeftovers(root, listing.leftovers);
-    }
+    await cleanUp(root, listing.leftovers, runs);
     const notes = repairRun(untilStopped(listing.notes, context.stop), store, planner, journal);
     return await collect(opened, context, 'Repairing', notes, () => journal.run);
   } finally {
@@ -148,11 +136,12 @@ async function collect(
   const progress = out.progress(opened.listing.notes.length, label);
   let articles = 0;
   const onResult = (note: NoteResult): void => {
+    addResult(report, note, runId());
     progress.step();
     if (note.kind === 'planned' && !isUnrelated(note)) articles++;
     onNote(note);
   };
-  const error = await collectResults(notes, report, runId, () => stop.isRequested, onResult);
+  const error = await collectResults(notes, () => stop.isRequested, onResult);
   progress.stop();
   return { report, articles, error };
 }

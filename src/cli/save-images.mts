@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import manifest from '../../manifest.json';
 import { politeFetcher } from '../core/images/polite-fetcher';
 import { newImageReport, addImageOutcome, type ImageReport } from '../core/report/image-report';
 import { imageRun } from '../core/runs/image-run';
 import type { SavedImage } from '../core/runs/journal-format';
-import { openJournal } from '../core/runs/journal';
 import type { JournalStore } from '../core/runs/note-store';
 import { messageOf } from '../core/runs/error-message';
 import { savedBefore } from '../core/runs/saved-before';
@@ -16,7 +14,6 @@ import {
 } from '../core/runs/wanted-images';
 import { detectOptionsFrom } from '../core/settings/settings';
 import {
-  UserError,
   untilStopped,
   type CommandContext,
   type ExitCode,
@@ -25,7 +22,6 @@ import {
 import { diskFiles } from './fs/disk-files.mts';
 import { diskJournal, journalFolder } from './fs/disk-journal.mts';
 import { diskStore } from './fs/disk-store.mts';
-import { lockedBy } from './fs/folder-lock.mts';
 import { listNotes } from './fs/list-notes.mts';
 import { toErrorClause } from './fs/system-error.mts';
 import { removeLeftovers } from './fs/temporary.mts';
@@ -35,6 +31,7 @@ import { diskPlace } from './images/disk-place.mts';
 import { nodeFetcher } from './images/node-fetcher.mts';
 import { sleep } from './images/sleep.mts';
 import { resolveRoot } from './open-folder.mts';
+import { newJournal, refuseIfLocked } from './open-run.mts';
 import { plainJson } from './output/plain.mts';
 import { imageLines, previewLines } from './output/print-images.mts';
 import { parseYaml } from './parse-yaml.mts';
@@ -131,8 +128,7 @@ async function run(
   const report = newImageReport();
   report.failed.push(...wanted.failed);
   if (wanted.images.size === 0) return { report, error: null };
-  const other = lockedBy(journalFolder(root));
-  if (other !== null) throw new UserError(toErrorClause(other));
+  refuseIfLocked(root);
   let error: string | null = null;
   try {
     await runs.lock();
@@ -159,7 +155,7 @@ async function fetchAndLink(
   const { allowPrivateHosts = false, jobs, archive } = flags;
   const direct = await nodeFetcher({ version: manifest.version, allowPrivateHosts });
   const fetching = out.progress(wanted.images.size - known.size, 'Fetching');
-  const journal = openJournal(runs, new Date(), randomBytes(2).toString('hex'), [], 'images');
+  const journal = newJournal(runs, [], 'images');
   const outcomes = imageRun(wanted, {
     ...{ store, reader, known, journal },
     files: diskImages(root),

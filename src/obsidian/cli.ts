@@ -5,7 +5,7 @@ import { REPAIR_IDS, type RepairId } from '../core/repairs';
 import { flagOf } from '../core/repairs/draft-flag/repair';
 import type { ArticleRow, RepairReport, ScanReport, UndoReport } from '../core/report/json';
 import { collectResults } from '../core/report/collect-results';
-import { newReport } from '../core/report/repair-report';
+import { addResult, newReport } from '../core/report/repair-report';
 import { addNote, endOfScan, newTally } from '../core/report/scan-report';
 import { latestRun, readRun } from '../core/runs/read-journal';
 import { planNotes } from '../core/runs/plan-notes';
@@ -74,10 +74,8 @@ async function reportDryRun(
   const notes = dryRun(paths, context.store(), plannerFrom(settings));
   const error = await collectResults(
     notes,
-    report,
-    () => null,
     () => false,
-    () => undefined,
+    (note) => addResult(report, note, null),
   );
   if (error !== null) throw new Error(error);
   return report;

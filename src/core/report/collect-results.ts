@@ -1,23 +1,17 @@
 import { StoppedError, messageOf } from '../runs/error-message';
-import type { NoteResult } from '../runs/note-result';
-import { addResult, type OpenReport } from './repair-report';
 
 /**
- * Adds the results of a repair run or a dry run to the report, until there are no more or
- * `isStopped`. `runId` returns the run's ID, or null if nothing was written yet. Resolves with the
- * error that ended the run early, or null.
+ * Passes the results of a run or a dry run to `onResult`, which adds them to a report, until there are no
+ * more or `isStopped`. Resolves with the error that ended the run early, or null.
  */
-export async function collectResults(
-  results: AsyncIterable<NoteResult>,
-  report: OpenReport,
-  runId: () => string | null,
+export async function collectResults<Result>(
+  results: AsyncIterable<Result>,
   isStopped: () => boolean,
-  onResult: (note: NoteResult) => void | Promise<void>,
+  onResult: (result: Result) => void | Promise<void>,
 ): Promise<string | null> {
   try {
-    for await (const note of results) {
-      addResult(report, note, runId());
-      await onResult(note);
+    for await (const result of results) {
+      await onResult(result);
       if (isStopped()) break;
     }
     return null;

@@ -8,7 +8,7 @@ import type { ImageReport } from '../../core/report/image-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { RepairId } from '../../core/repairs';
 import { collectResults } from '../../core/report/collect-results';
-import { newReport } from '../../core/report/repair-report';
+import { addResult, newReport } from '../../core/report/repair-report';
 import { addUndoOutcome, newUndoReport } from '../../core/report/undo-report';
 import { readRun, type RunRecord } from '../../core/runs/read-journal';
 import type { RunKind } from '../../core/runs/journal-format';
@@ -130,34 +130,37 @@ export class RunController {
     const journal = openJournal(this.journal, new Date(), runSuffix(), repairs, kind);
     const report = newReport();
     const results = repairRun(paths, this.#storeFor(run), planner, journal, options);
-    const error = await collectResults(
-      results,
-      report,
-      () => journal.run,
-      () => run.stopping,
-      async () => {
-        run.advance();
-        if (journal.run !== '') await this.journal.lock();
-      },
+    await this.#collect(run, report, journal, results, (note) =>
+      addResult(report, note, journal.run),
     );
-    await this.#unlock();
-    this.#end(run, report, error);
   }
 
   async #importExport(run: ActiveRun<ImportReport>, start: ImportStart): Promise<void> {
     const journal = openJournal(this.journal, new Date(), runSuffix(), [], 'omnivore-export');
     const report = newImportReport();
-    let error: string | null = null;
-    try {
-      for await (const outcome of start(this.#storeFor(run), this.files, journal)) {
-        addImportOutcome(report, outcome, journal.run);
+    const outcomes = start(this.#storeFor(run), this.files, journal);
+    await this.#collect(run, report, journal, outcomes, (outcome) =>
+      addImportOutcome(report, outcome, journal.run),
+    );
+  }
+
+  /** Adds the results to the report with `add`, shows the progress, and ends the run. */
+  async #collect<Report extends AnyReport, Result>(
+    run: ActiveRun<Report>,
+    report: Report,
+    journal: OpenJournal,
+    results: AsyncIterable<Result>,
+    add: (result: Result) => void,
+  ): Promise<void> {
+    const error = await collectResults(
+      results,
+      () => run.stopping,
+      async (result) => {
+        add(result);
         run.advance();
         if (journal.run !== '') await this.journal.lock();
-        if (run.stopping) break;
-      }
-    } catch (thrown) {
-      if (!(thrown instanceof StoppedError)) error = messageOf(thrown);
-    }
+      },
+    );
     await this.#unlock();
     this.#end(run, report, error);
   }
