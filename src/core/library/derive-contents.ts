@@ -1,25 +1,23 @@
 import { expansionOf } from './expansion';
 import { indexGroups, type Group, type GroupIndex } from './group-index';
+import { contentsOfGroups } from './group-contents';
+import { duplicatesAmong } from './duplicates-among';
 import type { IndexedArticle } from './indexed-article';
 import {
   countFilters,
+  foundArticles,
   matchArticles,
+  type DuplicatesOf,
   narrows,
   queryOf,
   type FilterCounts,
   type Matches,
   type Query,
 } from './match-articles';
-import { articlesPerMonth, type MonthCount } from './months';
-import {
-  compareGroups,
-  compareNamesIn,
-  nameRanker,
-  sortArticles,
-  type Compare,
-  type ShownGroup,
-} from './sort';
-import type { Grouping, GroupRow, PanelRow, PanelView } from './view';
+import { isInMonths, type MonthRange } from './month-range';
+import { articlesPerMonth, monthsOf, type MonthCount } from './months';
+import { compareGroups, compareNamesIn, nameRanker, sortArticles, type Compare } from './sort';
+import type { Grouping, PanelRow, PanelView } from './view';
 
 /** What the panel shows of a library. */
 export interface PanelContents {
@@ -32,11 +30,11 @@ export interface PanelContents {
   readonly groups: number;
   /** The paths of the notes that match. */
   readonly paths: () => ReadonlySet<string>;
-  /** The paths of the notes that match and need repair. */
-  readonly needRepair: ReadonlySet<string>;
+  /** How many notes match and need repair. */
+  readonly needRepair: number;
   /** How many notes of the whole library need repair. */
   readonly allNeedRepair: number;
-  /** Matching articles by month, ignoring the filter's month. */
+  /** Matching articles by month, ignoring the filter's months. */
   readonly months: () => readonly MonthCount[];
   /** How many articles each entry of the filter menu would show. */
   readonly filterCounts: () => FilterCounts;
@@ -51,13 +49,16 @@ export interface PanelContents {
 
 /**
  * Derives the contents of the panel from articles (see `Library.articles`) and a view. `language` (a BCP 47
- * tag) decides how names are sorted.
+ * tag) decides how names are sorted. `clippings`: see `Library.clippings`.
  */
 export type DeriveContents = (
   articles: readonly IndexedArticle[],
   view: PanelView,
   language: string,
+  clippings?: ReadonlySet<string>,
 ) => PanelContents;
+
+const NO_CLIPPINGS: ReadonlySet<string> = new Set();
 
 /**
  * Creates a function that derives the contents of the panel. The result depends only on its arguments. The
@@ -67,19 +68,23 @@ export type DeriveContents = (
 export function contentsDeriver(): DeriveContents {
   const indexOf = keepLast(indexGroups);
   const comparerOf = keepLast(compareNamesIn);
-  const needRepairOf = keepLast(needRepairIn);
+  const needRepairOf = keepLast(countNotesToRepair);
+  const monthsOfAll = keepLast(monthsOf);
+  const perMonth = keepLast(articlesPerMonth);
   const ranksOf = nameRanker();
+  const duplicatesWith = keepLast(duplicatesAmong);
   const matching = articleMatcher();
-  return (articles, view, language) => {
+  return (articles, view, language, clippings = NO_CLIPPINGS) => {
+    const duplicatesOf: DuplicatesOf = (all) => duplicatesWith(all, clippings);
     const { filter, grouping } = view;
     const query = queryOf(filter);
-    const inAnyMonth = matching(articles, query);
-    const matches = inMonth(articles, inAnyMonth, filter.month);
+    const inAnyMonth = matching(articles, query, clippings, duplicatesOf);
+    const matches = inMonths(articles, inAnyMonth, filter.months);
     const index = indexOf(articles, grouping);
     const compareNames = comparerOf(language);
     const ranks = grouping === 'month' ? null : ranksOf(index.byName.keys(), compareNames);
-    const shown = matches ? [...matches] : articles;
-    const rows = rowsOf(index, shown, matches, view, articles.length, {
+    const shown = matches?.articles ?? articles;
+    const rows = panelRows(index, shown, matches, view, articles.length, {
       names: compareNames,
       groups: ranks ? (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) : compareMonths,
     });
@@ -90,10 +95,10 @@ export function contentsDeriver(): DeriveContents {
       drafts: shown.filter(({ article }) => article.draft === true).length,
       groups: countGroups(rows, shown, grouping),
       paths: () => new Set(shown.map(({ article }) => article.path)),
-      needRepair: matches ? needRepairIn(shown) : allNeedRepair,
-      allNeedRepair: allNeedRepair.size,
-      months: () => articlesPerMonth(articles, inAnyMonth),
-      filterCounts: () => countFilters(articles, filter),
+      needRepair: matches ? countNotesToRepair(shown) : allNeedRepair,
+      allNeedRepair,
+      months: () => perMonth(monthsOfAll(articles), inAnyMonth?.articles ?? articles),
+      filterCounts: () => countFilters(articles, filter, duplicatesOf),
       words: query.words,
       group: (name) => index.byName.get(name),
       groupKeys: () => [...index.byName.values()].map(({ key }) => key),
@@ -102,32 +107,52 @@ export function contentsDeriver(): DeriveContents {
   };
 }
 
-/** Returns the paths of the notes that need repair. */
-export function needRepairIn(articles: Iterable<IndexedArticle>): ReadonlySet<string> {
-  const paths = new Set<string>();
-  for (const { article } of articles) if (article.pendingRepairs > 0) paths.add(article.path);
-  return paths;
+/** Returns how many notes need repair. Only a note with several articles can be met twice. */
+export function countNotesToRepair(articles: readonly IndexedArticle[]): number {
+  const several = new Set<string>();
+  let count = 0;
+  for (const { article } of articles) {
+    if (article.pendingRepairs === 0) continue;
+    if (article.key === article.path) count++;
+    else several.add(article.path);
+  }
+  return count + several.size;
 }
 
-function articleMatcher(): (articles: readonly IndexedArticle[], query: Query) => Matches {
-  let last: { articles: readonly IndexedArticle[]; query: Query; matches: Matches } | null = null;
-  return (articles, query) => {
-    const cached = last?.articles === articles ? last : null;
+interface LastMatches {
+  readonly articles: readonly IndexedArticle[];
+  readonly clippings: ReadonlySet<string>;
+  readonly query: Query;
+  readonly matches: Matches;
+}
+
+function articleMatcher(): (
+  articles: readonly IndexedArticle[],
+  query: Query,
+  clippings: ReadonlySet<string>,
+  duplicatesOf: DuplicatesOf,
+) => Matches {
+  let last: LastMatches | null = null;
+  return (articles, query, clippings, duplicatesOf) => {
+    const isSame = last?.articles === articles && last.clippings === clippings;
+    const cached = isSame ? last : null;
     if (cached?.query.key === query.key) return cached.matches;
     const within = cached && narrows(query, cached.query) ? cached.matches : null;
-    const matches = matchArticles(articles, query, within);
-    last = { articles, query, matches };
+    const matches = matchArticles(articles, query, within, duplicatesOf);
+    last = { articles, clippings, query, matches };
     return matches;
   };
 }
 
-function inMonth(
+function inMonths(
   articles: readonly IndexedArticle[],
   matches: Matches,
-  month: string | null,
+  months: MonthRange | null,
 ): Matches {
-  if (month === null) return matches;
-  return new Set([...(matches ?? articles)].filter((article) => article.month === month));
+  if (months === null) return matches;
+  return foundArticles(
+    (matches?.articles ?? articles).filter(({ month }) => isInMonths(month, months)),
+  );
 }
 
 /** Compares months so that the newest one comes first. */
@@ -144,8 +169,8 @@ function countGroups(
   return rows.filter((row) => row.kind === 'group' && row.depth === 0 && row.name).length;
 }
 
-function rowsOf(
-  { grouping, top }: GroupIndex,
+function panelRows(
+  index: GroupIndex,
   shown: readonly IndexedArticle[],
   matches: Matches,
   view: PanelView,
@@ -153,42 +178,28 @@ function rowsOf(
   compare: { readonly names: Compare<string>; readonly groups: Compare<string> },
 ): readonly PanelRow[] {
   const rows: PanelRow[] = [];
-  if (grouping === 'none') {
+  if (index.grouping === 'none') {
     return sortArticles(shown, view, compare.names).map(({ article }) => {
       return { kind: 'article', key: article.key, depth: 0, article };
     });
   }
   const isExpanded = expansionOf(view, all);
   const compareShown = compareGroups(view.groupOrder, compare.groups);
+  const contentsOf = contentsOfGroups(index, matches);
   const addLevel = (level: readonly Group[]): void => {
-    const shown = level.map((group) => shownGroup(group, matches)).filter(({ count }) => count > 0);
-    for (const { group, count, needRepair } of shown.sort(compareShown)) {
+    for (const { group, count, own } of level.flatMap(contentsOf).sort(compareShown)) {
       const { key, name, depth } = group;
-      const row: GroupRow = {
-        ...{ kind: 'group', key, name, depth, count, needRepair, expanded: isExpanded(key) },
-      };
-      rows.push(row);
-      if (!row.expanded) continue;
+      const expanded = isExpanded(key);
+      rows.push({ kind: 'group', key, name, depth, count, expanded });
+      if (!expanded) continue;
       addLevel(group.children);
-      const own = matches ? group.articles.filter((one) => matches.has(one)) : group.articles;
       for (const { article } of sortArticles(own, view, compare.names)) {
         rows.push({ kind: 'article', key: `${key}\n${article.key}`, depth: depth + 1, article });
       }
     }
   };
-  addLevel(top);
+  addLevel(index.top);
   return rows;
-}
-
-function shownGroup(group: Group, matches: Matches): ShownGroup {
-  let [count, needRepair, newest] = [0, 0, ''];
-  for (const member of group.members) {
-    if (matches && !matches.has(member)) continue;
-    // Members are sorted newest first.
-    if (count++ === 0) newest = member.article.saved ?? '';
-    if (member.article.pendingRepairs > 0) needRepair++;
-  }
-  return { group, count, needRepair, newest };
 }
 
 /** Caches the last result of a function. Calling it again with the same arguments does not compute it again. */

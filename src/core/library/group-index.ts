@@ -6,6 +6,8 @@ export interface Group {
   readonly key: string;
   readonly name: string;
   readonly depth: number;
+  /** The group that it is nested in; null for a top-level group. */
+  readonly parent: Group | null;
   /** Groups of nested tags, or of a year's months, unsorted. */
   readonly children: readonly Group[];
   /** Its own articles, newest first. */
@@ -39,7 +41,7 @@ export function indexGroups(articles: readonly IndexedArticle[], grouping: Group
     const parent = parentName === undefined ? null : groupOf(parentName);
     const depth = parent ? parent.depth + 1 : 0;
     const key = `${grouping}:${name}`;
-    const group = { key, name, depth, children: [], articles: [], members: [] };
+    const group = { key, name, depth, parent, children: [], articles: [], members: [] };
     byName.set(name, group);
     (parent?.children ?? top).push(group);
     return group;

@@ -2,10 +2,12 @@ import { indexArticle, type IndexedArticle } from './indexed-article';
 import type { ListedArticle } from './listed-article';
 import type { ScanProgress } from './view';
 
-/** The saved articles of a vault by their notes, and the other notes with dead images. */
+/** The saved articles of a vault by their notes, and the other notes with dead images or a clipped page. */
 export class Library {
   readonly #notes = new Map<string, readonly IndexedArticle[]>();
   readonly #ownImages = new Map<string, number>();
+  readonly #clippings = new Map<string, string>();
+  #clippingKeys: ReadonlySet<string> | null = null;
   #sorted: readonly IndexedArticle[] = [];
   /** Changes since `#sorted` was built. They are merged when `articles` is read. */
   readonly #removed = new Set<IndexedArticle>();
@@ -17,9 +19,17 @@ export class Library {
     return this.#size;
   }
 
-  /** The paths of all notes with articles or dead images. */
+  /** The paths of all notes with articles, dead images or a clipped page. */
   get paths(): readonly string[] {
-    return [...this.#notes.keys(), ...this.#ownImages.keys()];
+    return [...this.#notes.keys(), ...this.#ownImages.keys(), ...this.#clippings.keys()];
+  }
+
+  /**
+   * The keys (see `urlKey`) of the pages that notes other than saved articles have clipped. The same set until
+   * something changes.
+   */
+  get clippings(): ReadonlySet<string> {
+    return (this.#clippingKeys ??= new Set(this.#clippings.values()));
   }
 
   /** How many dead images a note that is not a saved article has, by path. */
@@ -40,8 +50,18 @@ export class Library {
     return this.#sorted;
   }
 
-  /** Replaces the articles of a note. Without articles and images, the note is removed. */
-  put(path: string, articles: readonly ListedArticle[], ownImages = 0): void {
+  /** Replaces the articles of a note. Without articles, images and a clipped page, the note is removed. */
+  put(
+    path: string,
+    articles: readonly ListedArticle[],
+    ownImages = 0,
+    clipping: string | null = null,
+  ): void {
+    if (clipping !== (this.#clippings.get(path) ?? null)) {
+      if (clipping === null) this.#clippings.delete(path);
+      else this.#clippings.set(path, clipping);
+      this.#clippingKeys = null;
+    }
     if (ownImages > 0) this.#ownImages.set(path, ownImages);
     else this.#ownImages.delete(path);
     const before = this.#notes.get(path) ?? [];
@@ -57,14 +77,15 @@ export class Library {
   /** Moves the articles of a note to another path. Does nothing for an unknown note. */
   rename(from: string, to: string): void {
     const images = this.#ownImages.get(from) ?? 0;
+    const clipping = this.#clippings.get(from) ?? null;
     const articles = this.of(from).map((article) => ({
       ...article,
       path: to,
       key: to + article.key.slice(from.length),
     }));
-    if (articles.length === 0 && images === 0) return;
+    if (articles.length === 0 && images === 0 && clipping === null) return;
     this.put(from, []);
-    this.put(to, articles, images);
+    this.put(to, articles, images, clipping);
   }
 
   /** Returns the articles of a note, or an empty list. */

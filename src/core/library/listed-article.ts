@@ -1,16 +1,9 @@
 import type { ReadingState } from '../omnivore/reading-state';
-import type { RepairId } from '../repairs';
-import type { UnresolvedReason } from '../repairs/repair';
+import type { AttentionItem } from './attention';
 
-/** A finding that needs the user's attention. */
-export interface AttentionItem {
-  /** The repair that found it; null if it concerns the whole note. */
-  readonly repair: RepairId | null;
-  readonly reason: UnresolvedReason;
-  /** The text of the finding in the note, shortened. */
-  readonly text: string;
-  /** The line of the finding in the note, counted from 0. */
-  readonly line: number;
+/** Returns the key of an article of a note, which has `count` articles. `index` is its place among them. */
+export function keyOfArticle(path: string, index: number, count: number): string {
+  return count === 1 ? path : `${path}\t${index}`;
 }
 
 /** A saved article as the panel lists it. */
@@ -18,6 +11,8 @@ export interface ListedArticle {
   /** The note's path; in a note with several articles the path, a tab, and the article's index. */
   readonly key: string;
   readonly path: string;
+  /** Omnivore's ID; null if the note does not have it. */
+  readonly id: string | null;
   /** The line where its text starts, from 0. Null if the article is the whole note. */
   readonly line: number | null;
   readonly title: string;
@@ -37,8 +32,10 @@ export interface ListedArticle {
   readonly minutes: number | null;
   /** How many kinds of repairs its note needs. */
   readonly pendingRepairs: number;
-  /** The first findings in its note that need the user's attention. Empty except for a note's first article. */
+  /** What needs the user's attention in its note. Empty except for a note's first article. */
   readonly attention: readonly AttentionItem[];
-  /** How many findings in its note need the user's attention. */
+  /** What the user ignores in its note. Empty except for a note's first article. */
+  readonly ignored: readonly AttentionItem[];
+  /** How many items in its note need the user's attention. There may be more than are listed. */
   readonly unresolved: number;
 }

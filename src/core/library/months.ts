@@ -1,5 +1,4 @@
 import type { IndexedArticle } from './indexed-article';
-import type { Matches } from './match-articles';
 
 /** How many articles were saved in a month. */
 export interface MonthCount {
@@ -12,31 +11,33 @@ export interface MonthCount {
 const MAX_GAP_MONTHS = 240;
 
 /**
- * Counts the matching articles by the month in which they were saved, the oldest month first. Includes the
- * empty months between the first and the last of the library.
+ * Returns the months in which articles were saved, the oldest first, and those between the first and the
+ * last.
  */
-export function articlesPerMonth(
-  articles: readonly IndexedArticle[],
-  matches: Matches,
-): readonly MonthCount[] {
-  const counts = new Map<string, number>();
-  for (const article of articles) {
-    const { month } = article;
-    if (month === '') continue;
-    const counted = !matches || matches.has(article) ? 1 : 0;
-    counts.set(month, (counts.get(month) ?? 0) + counted);
-  }
-  const filled: MonthCount[] = [];
+export function monthsOf(articles: readonly IndexedArticle[]): readonly string[] {
+  const saved = new Set<string>();
+  for (const { month } of articles) saved.add(month);
+  const months: string[] = [];
   let next = 0;
-  for (const [month, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const month of [...saved].filter(Boolean).sort()) {
     const index = indexOfMonth(month);
-    if (filled.length > 0 && index - next <= MAX_GAP_MONTHS) {
-      for (; next < index; next++) filled.push({ month: monthAt(next), count: 0 });
+    if (months.length > 0 && index - next <= MAX_GAP_MONTHS) {
+      for (; next < index; next++) months.push(monthAt(next));
     }
-    filled.push({ month, count });
+    months.push(month);
     next = index + 1;
   }
-  return filled;
+  return months;
+}
+
+/** Counts articles by the month in which they were saved. */
+export function articlesPerMonth(
+  months: readonly string[],
+  articles: readonly IndexedArticle[],
+): readonly MonthCount[] {
+  const counts = new Map<string, number>();
+  for (const { month } of articles) counts.set(month, (counts.get(month) ?? 0) + 1);
+  return months.map((month) => ({ month, count: counts.get(month) ?? 0 }));
 }
 
 /** Months since the year 0. */

@@ -17,7 +17,7 @@ type Condition = (article: ListedArticle) => boolean;
 /** Creates the condition of an operator. Returns null for an incomplete value. */
 type Operator = (value: string) => Condition | null;
 
-const STATE_WORDS: Readonly<Record<string, ReadingState>> = {
+const STATE_OPERATORS: Readonly<Record<string, ReadingState>> = {
   unread: 'unread',
   inbox: 'unread',
   reading: 'reading',
@@ -28,7 +28,7 @@ const STATE_WORDS: Readonly<Record<string, ReadingState>> = {
 
 const QUALITIES: Readonly<Record<string, Condition>> = {
   ...Object.fromEntries(
-    Object.entries(STATE_WORDS).map(([word, state]): [string, Condition] => [
+    Object.entries(STATE_OPERATORS).map(([word, state]): [string, Condition] => [
       word,
       (article) => (article.state ?? 'unread') === state,
     ]),
@@ -46,10 +46,17 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   tag: (value) => {
     const wanted = value.replace(/^#+/, '');
     if (wanted === '') return null;
-    return ({ tags }) => tags.some((tag) => normalizeForSearch(tag).startsWith(wanted));
+    const isWanted = normalizedTest((tag) => tag.startsWith(wanted));
+    return ({ tags }) => tags.some(isWanted);
   },
-  source: (value) => (value === '' ? null : ({ source }) => contains(source, value)),
-  author: (value) => (value === '' ? null : ({ author }) => contains(author, value)),
+  source: (value) => {
+    const isWanted = normalizedTest((source) => source.includes(value));
+    return value === '' ? null : ({ source }) => source !== null && isWanted(source);
+  },
+  author: (value) => {
+    const isWanted = normalizedTest((author) => author.includes(value));
+    return value === '' ? null : ({ author }) => author !== null && isWanted(author);
+  },
   is: (value) => {
     const [name] = Object.keys(QUALITIES).filter((quality) => quality.startsWith(value));
     if (value === '' || name === undefined) return value === '' ? null : () => false;
@@ -104,8 +111,16 @@ function conditionOf(token: string): Condition | null | undefined {
   return OPERATORS[name]?.(token.slice(colon + 1));
 }
 
-function contains(text: string | null, wanted: string): boolean {
-  return text !== null && normalizeForSearch(text).includes(wanted);
+/** Tests normalized texts. Keeps the results, because many articles share their source, author and tags. */
+function normalizedTest(test: (normalized: string) => boolean): (text: string) => boolean {
+  const results = new Map<string, boolean>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    const result = test(normalizeForSearch(text));
+    results.set(text, result);
+    return result;
+  };
 }
 
 /**

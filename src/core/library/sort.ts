@@ -1,4 +1,4 @@
-import type { Group } from './group-index';
+import type { GroupContents } from './group-contents';
 import type { IndexedArticle } from './indexed-article';
 import type { GroupOrder, PanelView } from './view';
 
@@ -60,20 +60,11 @@ function compareLengths(a: number | null, b: number | null, direction: number): 
   return (a ?? last) === (b ?? last) ? 0 : (a ?? last) - (b ?? last);
 }
 
-/** A group with the numbers that are shown. */
-export interface ShownGroup {
-  readonly group: Group;
-  readonly count: number;
-  readonly needRepair: number;
-  /** When the newest article shown was saved; empty if unknown. */
-  readonly newest: string;
-}
-
 /** Compares the groups of one level. The group without a name always comes last. */
 export function compareGroups(
   order: GroupOrder,
   compareNames: Compare<string>,
-): Compare<ShownGroup> {
+): Compare<GroupContents> {
   const direction = order === 'name-reversed' ? -1 : 1;
   return (a, b) => {
     const nameless = Number(a.group.name === '') - Number(b.group.name === '');

@@ -46,7 +46,7 @@ export function detectStateStyle(
   const words = new Map<string, number>();
   for (const properties of notes) {
     for (const [key, value] of Object.entries(properties)) {
-      const concept = conceptOf(key, names);
+      const concept = stateConceptOf(key, names);
       if (concept === null) continue;
       if (concept !== 'state') count(keys[concept], key);
       else if (stateFromValue(value, own) !== null) {
@@ -61,7 +61,7 @@ export function detectStateStyle(
   return { property, words: wordsFor(words, own), ...dates };
 }
 
-function conceptOf(key: string, names: PropertyNames): 'state' | 'read' | 'archived' | null {
+function stateConceptOf(key: string, names: PropertyNames): 'state' | 'read' | 'archived' | null {
   const name = plainName(key);
   const is = (concept: Concept): boolean => names[concept].includes(name);
   if (is('state')) return 'state';

@@ -1,8 +1,11 @@
 import type { ReadingState } from '../omnivore/reading-state';
 import type { ListedArticle } from './listed-article';
+import type { MonthRange } from './month-range';
 
+/** All groupings, in the order in which they are offered. */
+export const GROUPINGS = ['source', 'tag', 'month', 'none'] as const;
 /** How articles are grouped. `none` is a flat list; months are inside years. */
-export type Grouping = 'source' | 'tag' | 'month' | 'none';
+export type Grouping = (typeof GROUPINGS)[number];
 /** A grouping with groups. */
 export type GroupedBy = Exclude<Grouping, 'none'>;
 
@@ -27,10 +30,12 @@ export interface Filter {
   readonly needsRepair: boolean;
   readonly needsAttention: boolean;
   readonly hasHighlights: boolean;
+  /** Several notes have the article. */
+  readonly duplicates: boolean;
   /** Empty: any. */
   readonly states: readonly ReadingState[];
-  /** `2024-03`; null for any. */
-  readonly month: string | null;
+  /** The months in which it was saved; null for any. */
+  readonly months: MonthRange | null;
 }
 
 /** Matches all articles. */
@@ -40,8 +45,9 @@ export const NO_FILTER: Filter = {
   needsRepair: false,
   needsAttention: false,
   hasHighlights: false,
+  duplicates: false,
   states: [],
-  month: null,
+  months: null,
 };
 
 /** How the panel shows the library. It is kept across restarts. */
@@ -74,8 +80,6 @@ export interface GroupRow {
   /** 0 for top-level groups. Nested tags are inside their parent. */
   readonly depth: number;
   readonly count: number;
-  /** How many of its articles are in notes that need repair. */
-  readonly needRepair: number;
   readonly expanded: boolean;
 }
 
@@ -103,8 +107,8 @@ export type ScanProgress =
 
 /** Returns whether a filter can hide anything. */
 export function isFiltering(filter: Filter): boolean {
-  const { text, drafts, needsRepair, needsAttention, hasHighlights, states, month } = filter;
-  const isOn = drafts || needsRepair || needsAttention || hasHighlights;
+  const { text, drafts, needsRepair, needsAttention, hasHighlights, states, months } = filter;
+  const isOn = drafts || needsRepair || needsAttention || hasHighlights || filter.duplicates;
   const conditions = isOn || states.length > 0;
-  return text.trim() !== '' || conditions || month !== null;
+  return text.trim() !== '' || conditions || months !== null;
 }

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { attemptsFor } from '../images/attempts';
-import { download, type ImageLeftReason } from '../images/download';
+import { download, type UnsavedReason } from '../images/download';
 import type { Fetcher } from '../images/fetcher';
 import { hostOf } from '../images/image-url';
 import { samePictures, type FetchedPicture } from '../images/refusal-pictures';
@@ -14,7 +14,7 @@ import type { WantedImage } from './wanted-images';
 /** The outcome for an image. */
 export type ImageOutcome =
   | { readonly kind: 'saved'; readonly image: SavedImage }
-  | { readonly kind: 'left'; readonly reason: ImageLeftReason; readonly status: number | null }
+  | { readonly kind: 'skipped'; readonly reason: UnsavedReason; readonly status: number | null }
   /** It was fetched but could not be written. */
   | { readonly kind: 'failed'; readonly error: string };
 
@@ -98,7 +98,7 @@ async function fetchOne(
     },
   };
   const result = await download(attempts, throttled, signal);
-  if (result.kind === 'left') return result;
+  if (result.kind === 'skipped') return result;
   const { bytes, attempt } = result;
   const sha256 = await hashOf(bytes, files);
   const host = hostOf(attempts[attempt]?.url ?? '');
@@ -140,7 +140,7 @@ async function judgeAgain(
     if (other === null && !isRefusal) return;
     const before = outcomes.get(image.url);
     if (before?.kind === 'saved') unused.add(before.image.path);
-    outcomes.set(image.url, other ?? { kind: 'left', reason: 'refusal-picture', status: 200 });
+    outcomes.set(image.url, other ?? { kind: 'skipped', reason: 'refusal-picture', status: 200 });
   });
   for (const outcome of outcomes.values())
     if (outcome.kind === 'saved') unused.delete(outcome.image.path);
@@ -156,7 +156,7 @@ async function fetchOther(
   const attempts = attemptsFor(image.url, image.context, archive);
   for (let first = attempt + 1; first < attempts.length;) {
     const result = await download(attempts, fetcher, signal, first);
-    if (result.kind === 'left') return null;
+    if (result.kind === 'skipped') return null;
     const found = await hashOf(result.bytes, files);
     if (found !== sha256) return keep({ ...result, sha256: found }, image, writer);
     first = result.attempt + 1;

@@ -1,5 +1,5 @@
 import type { ImageSource } from '../images/attempts';
-import type { ImageLeftReason } from '../images/download';
+import type { UnsavedReason } from '../images/download';
 import type { Fetcher } from '../images/fetcher';
 import type { Sleep } from '../images/polite-fetcher';
 import type { FileStore } from './file-store';
@@ -25,10 +25,10 @@ export type ImageRunOutcome =
     }
   /** It is still a link to the web. */
   | {
-      readonly kind: 'left';
+      readonly kind: 'skipped';
       readonly path: string;
       readonly url: string;
-      readonly reason: ImageLeftReason | 'not-editable';
+      readonly reason: UnsavedReason | 'not-editable';
       readonly status: number | null;
     }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
@@ -55,10 +55,13 @@ export interface ImageRun extends Pick<Fetching, 'signal' | 'archive' | 'onImage
  * written; then no other note is written.
  */
 export async function* imageRun(
-  { images, notes, failed }: WantedImages,
+  { images, notes, kept, failed }: WantedImages,
   run: ImageRun,
 ): AsyncGenerator<ImageRunOutcome> {
   for (const note of failed) yield { kind: 'failed', ...note };
+  for (const image of kept) {
+    yield { kind: 'skipped', ...image, reason: 'not-editable', status: null };
+  }
   const { known, files, journal } = run;
   const writer = imageWriter(run, journal, run.sleep);
   const missing = [...images.values()].filter(({ url }) => !known.has(url));
@@ -86,7 +89,7 @@ function* notSaved(
 ): Generator<ImageRunOutcome> {
   if (!outcome || outcome.kind === 'saved') return;
   // Images skipped by a stop are not listed.
-  if (outcome.kind === 'left' && outcome.reason === 'stopped') return;
+  if (outcome.kind === 'skipped' && outcome.reason === 'stopped') return;
   for (const path of paths) {
     if (outcome.kind === 'failed')
       yield { kind: 'failed', path, error: `${url}: ${outcome.error}` };
@@ -121,9 +124,9 @@ function* linked(
     return;
   }
   for (const [url, file] of files) {
-    if (kind === 'left') yield { kind, path, url, reason: outcome.reason, status: null };
+    if (kind === 'skipped') yield { kind, path, url, reason: outcome.reason, status: null };
     else if (outcome.kept.includes(url)) {
-      yield { kind: 'left', path, url, reason: 'not-editable', status: null };
+      yield { kind: 'skipped', path, url, reason: 'not-editable', status: null };
     } else if (outcome.urls.includes(url)) {
       yield { kind: 'saved', path, url, file: file.path, bytes: file.bytes, from: file.from };
     }

@@ -37,10 +37,10 @@ export interface RemovedNote {
   readonly text: string;
 }
 
-/** What a run did if it was not a repair. */
-export type RunKind = 'omnivore-export' | 'duplicates' | 'images' | 'reading-state';
+const RUN_KINDS = ['omnivore-export', 'duplicates', 'images', 'reading-state', 'tags'] as const;
 
-const RUN_KINDS: readonly RunKind[] = ['omnivore-export', 'duplicates', 'images', 'reading-state'];
+/** What a run did if it was not a repair. */
+export type RunKind = (typeof RUN_KINDS)[number];
 
 /**
  * A line of the journal, in JSON: first the head, then steps, files, folders and removed notes, and

@@ -19,6 +19,9 @@ import { EXTENSION, readRecord, runIds, withFile } from './read-journal';
 export const MAX_RUNS = 20;
 /** A larger journal is not parsed to decide what to keep. It counts as a run over several notes. */
 const SINGLE_NOTE_BYTES = 256 * 1024;
+/** Runs that only change notes, like a repair. Others count as runs over several notes. */
+const CHANGING_NOTES: ReadonlySet<RunKind> = new Set(['reading-state', 'tags']);
+
 /** What a run does besides changing notes. */
 interface FileSteps {
   readonly files?: readonly CreatedFile[];
@@ -39,6 +42,8 @@ export interface OpenJournal {
   readonly run: string;
   /** Resolves when the steps are on disk. Rejects if another run has the lock. */
   readonly write: (steps: readonly Step[]) => Promise<void>;
+  /** Like `write`, for lines from `stepText` and the paths of their notes. */
+  readonly writeTexts: (lines: readonly string[], notes: readonly string[]) => Promise<void>;
   /** Records files that will be created, and notes that will be removed. Like `write`. */
   readonly writeFiles: (steps: FileSteps) => Promise<void>;
 }
@@ -56,16 +61,17 @@ export function openJournal(
   kind: RunKind | null = null,
 ): OpenJournal {
   let run = '';
-  const write = async (lines: readonly JournalLine[], notes: readonly string[]): Promise<void> => {
+  const write = async (lines: readonly string[], notes: readonly string[]): Promise<void> => {
     if (lines.length === 0) return;
     await store.lock();
     if (run !== '') return append(store, run, lines, notes);
     const ids = await runIds(store);
     const id = newId(now, suffix, ids.at(-1));
-    const isBig = kind !== null && kind !== 'reading-state';
+    const isBig = kind !== null && !CHANGING_NOTES.has(kind);
     await removeOldest(store, ids, isBig || lines.length > 1);
     const head = { schema: 1, run: id, started: now.toISOString(), repairs } as const;
-    await append(store, id, [{ ...head, ...(kind !== null && { kind }) }, ...lines], notes);
+    const headText = journalLineText({ ...head, ...(kind !== null && { kind }) });
+    await append(store, id, [headText, ...lines], notes);
     run = id;
   };
   return {
@@ -74,9 +80,10 @@ export function openJournal(
     },
     write: (steps) =>
       write(
-        steps.map(stepLine),
+        steps.map(stepText),
         steps.map(({ path }) => path),
       ),
+    writeTexts: write,
     writeFiles: ({ files = [], folders = [], removed = [], images = [], notes = [] }) =>
       write(
         [
@@ -84,28 +91,33 @@ export function openJournal(
           ...files.map(fileLine),
           ...removed.map(removedLine),
           ...images.map(imageLine),
-        ],
+        ].map(journalLineText),
         [...notes, ...removed.map(({ path }) => path)],
       ),
   };
 }
 
+/** Returns the journal line of a step. Throws if it is too long to be read again. */
+export function stepText(step: Step): string {
+  return journalLineText(stepLine(step));
+}
+
+function journalLineText(line: JournalLine): string {
+  const text = JSON.stringify(line);
+  // A code unit takes at most three bytes.
+  if (text.length > MAX_LINE_BYTES / 3) {
+    throw new Error('A note has more changes than can be undone.');
+  }
+  return `${text}\n`;
+}
+
 async function append(
   store: JournalStore,
   run: string,
-  lines: readonly JournalLine[],
+  lines: readonly string[],
   notes: readonly string[],
 ): Promise<void> {
-  await store.append(run + EXTENSION, journalText(lines), notes);
-}
-
-function journalText(lines: readonly JournalLine[]): string {
-  const texts = lines.map((line) => JSON.stringify(line));
-  // A code unit takes at most three bytes.
-  if (texts.some((text) => text.length > MAX_LINE_BYTES / 3)) {
-    throw new Error('A note has more changes than can be taken back.');
-  }
-  return texts.map((text) => `${text}\n`).join('');
+  await store.append(run + EXTENSION, lines.join(''), notes);
 }
 
 /**
@@ -155,7 +167,8 @@ async function isOfSeveral(store: JournalStore, id: string): Promise<boolean> {
   return withFile(store, id, async (file) => {
     if (file.size > SINGLE_NOTE_BYTES) return true;
     const { kind, steps } = await readRecord(store, id, file);
-    return (kind !== undefined && kind !== 'images') || steps.length > 1;
+    const isBig = kind !== undefined && kind !== 'images' && !CHANGING_NOTES.has(kind);
+    return isBig || steps.length > 1;
   });
 }
 
@@ -170,5 +183,5 @@ export async function markUndone(
   kept = 0,
 ): Promise<void> {
   const line: JournalLine = { undone: now.toISOString(), ...(kept > 0 && { kept }) };
-  await store.append(id + EXTENSION, `\n${journalText([line])}`, []);
+  await store.append(id + EXTENSION, `\n${journalLineText(line)}`, []);
 }

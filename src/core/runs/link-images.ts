@@ -1,12 +1,13 @@
 import type { RemoteImage } from '../images/collect';
-import { rewriteImage } from '../images/rewrite';
+import { canRewrite, rewriteImage } from '../images/rewrite';
 import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { keepsValues } from '../repairs/kept-values';
 import { invertEdits, applyEdits, type Edits, type TextEdit } from '../text/edits';
-import { hash } from '../text/hash';
+import type { Steps } from '../text/steps';
 import type { ImagePlace } from './place-image';
 import type { SavedImage } from './journal-format';
+import { hashInSteps, inSteps } from './in-steps';
 import type { OpenJournal } from './journal';
 import type { NoteStore } from './note-store';
 import { failureOf } from './error-message';
@@ -25,7 +26,7 @@ export type LinkOutcome =
       readonly urls: readonly string[];
       readonly kept: readonly string[];
     }
-  | { readonly kind: 'left'; readonly path: string; readonly reason: 'changed-meanwhile' }
+  | { readonly kind: 'skipped'; readonly path: string; readonly reason: 'changed-meanwhile' }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
 /** Everything that linking needs. */
@@ -40,7 +41,7 @@ export interface Linking {
   readonly seen: ReadonlyMap<string, string>;
 }
 
-interface Linked extends NoteChange {
+interface LinkedNote extends NoteChange {
   readonly urls: readonly string[];
   readonly kept: readonly string[];
 }
@@ -50,10 +51,10 @@ export async function* linkImages(
   paths: Iterable<string>,
   linking: Linking,
 ): AsyncGenerator<LinkOutcome> {
-  let changes: Linked[] = [];
+  let changes: LinkedNote[] = [];
   let textLength = 0;
   for (const path of paths) {
-    const change = await changeOf(path, linking);
+    const change = await linkNote(path, linking);
     if (change === null) continue;
     if ('kind' in change) {
       yield change;
@@ -62,33 +63,34 @@ export async function* linkImages(
     changes.push(change);
     textLength += change.before.length;
     if (changes.length < NOTES_AT_ONCE && textLength < TEXT_AT_ONCE) continue;
-    yield* write(changes, linking);
+    yield* writeLinked(changes, linking);
     changes = [];
     textLength = 0;
   }
-  yield* write(changes, linking);
+  yield* writeLinked(changes, linking);
 }
 
-async function* write(
-  changes: readonly Linked[],
+async function* writeLinked(
+  changes: readonly LinkedNote[],
   { store, journal }: Linking,
 ): AsyncGenerator<LinkOutcome> {
   for await (const [{ path, urls, kept }, written] of writeNotes(changes, store, journal)) {
     if (written === 'replaced') yield { kind: 'linked', path, urls, kept };
-    else if (written === 'changed-meanwhile') yield { kind: 'left', path, reason: written };
+    else if (written === 'changed-meanwhile') yield { kind: 'skipped', path, reason: written };
     else yield { kind: 'failed', path, error: written.error };
   }
 }
 
 /** Returns null if nothing needs to change. */
-async function changeOf(path: string, linking: Linking): Promise<Linked | LinkOutcome | null> {
+async function linkNote(path: string, linking: Linking): Promise<LinkedNote | LinkOutcome | null> {
   const { store, seen } = linking;
   try {
     const { kind, text } = await store.read(path);
-    if (kind !== 'text' || seen.get(path) !== hash(text)) {
-      return { kind: 'left', path, reason: 'changed-meanwhile' };
+    if (kind !== 'text' || seen.get(path) !== (await hashInSteps(store, text))) {
+      return { kind: 'skipped', path, reason: 'changed-meanwhile' };
     }
-    const { edits, urls, kept } = editsOf(text, path, linking);
+    const linked = await inSteps(store, linkSavedImages(text, path, linking));
+    const { edits, urls, kept } = linked;
     if (edits.length === 0) return kept.length > 0 ? { kind: 'linked', path, urls, kept } : null;
     const [after, undo] = [applyEdits(text, edits), invertEdits(text, edits)];
     return { path, before: text, after, undo, urls, kept };
@@ -103,15 +105,22 @@ interface Rewritten {
   readonly kept: readonly string[];
 }
 
-function editsOf(text: string, path: string, { place, reader, saved }: Linking): Rewritten {
+function* linkSavedImages(
+  text: string,
+  path: string,
+  { place, reader, saved }: Linking,
+): Steps<Rewritten> {
   const edits: TextEdit[] = [];
   const [urls, kept] = [new Set<string>(), new Set<string>()];
-  for (const { image } of imagesOfNote(text, path, reader)) {
+  for (const { image } of yield* imagesOfNote(text, path, reader)) {
     const file = saved.get(image.url);
-    if (!file) continue;
-    const imageEdits = rewriteImage(text, image, place.linkTo(file.path, path));
+    // What can't be rewritten was listed when the images were collected.
+    if (!file || !canRewrite(image)) continue;
+    const link = place.linkTo(file.path, path);
+    const imageEdits = rewriteImage(text, image, link);
     const fits =
-      imageEdits.length > 0 && keepsProperties(text, image, imageEdits, reader.parseYaml);
+      imageEdits.length > 0 &&
+      keepsProperties(text, image, imageEdits, link.property, reader.parseYaml);
     if (fits) edits.push(...imageEdits);
     (fits ? urls : kept).add(image.url);
   }
@@ -119,16 +128,23 @@ function editsOf(text: string, path: string, { place, reader, saved }: Linking):
   return { edits, urls: [...urls], kept: [...kept].filter((url) => !urls.has(url)) };
 }
 
-/** Returns whether an edit of a property leaves all other values the same. */
+/** Returns whether an edit of a property gives it its new value, and leaves all other values the same. */
 function keepsProperties(
   text: string,
-  { kind }: RemoteImage,
+  image: RemoteImage,
   edits: Edits,
+  written: string,
   parse: YamlParser,
 ): boolean {
-  if (kind !== 'property') return true;
+  if (image.kind !== 'property') return true;
   const before = readFrontMatter(text, parse);
   if (!before) return false;
-  const after = applyEdits(text.slice(0, before.end), edits);
-  return keepsValues(before, readFrontMatter(after, parse), edits);
+  const after = readFrontMatter(applyEdits(text.slice(0, before.end), edits), parse);
+  if (!keepsValues(before, after, edits)) return false;
+  const { property, value } = image;
+  const now = after?.records.flat().find(({ colon }) => colon === property.colon);
+  const items = property.value as readonly unknown[];
+  const expected =
+    value.item === null ? written : items.map((old, i) => (i === value.item ? written : old));
+  return JSON.stringify(now?.value) === JSON.stringify(expected);
 }

@@ -17,6 +17,11 @@ export interface NoteStore {
   /** Reads a note. Rejects with a message for users if it can't be read. */
   readonly read: (path: string) => Promise<NoteRead>;
   /**
+   * Reads a note like `read`, but resolves with null if its bytes show that it has nothing to do with Omnivore
+   * (`mayBeSaved`). Optional, for stores that can look at bytes before they decode them.
+   */
+  readonly readIfRelated?: (path: string) => Promise<NoteRead | null>;
+  /**
    * Hashes a text that was read or will be written. Optional, for stores that can do so faster than
    * `text/hash`.
    */
@@ -27,6 +32,8 @@ export interface NoteStore {
   readonly replace: (path: string, before: string, after: string) => Promise<NoteReplaced>;
   /** Resolves when everything so far would survive a power failure. Missing if the store can't guarantee that. */
   readonly flush?: () => Promise<void>;
+  /** Lets other work be done between two steps of work on a note. Optional. */
+  readonly yieldToEventLoop?: () => Promise<void>;
 }
 
 /** An open journal file. */

@@ -44,7 +44,7 @@ export function imagePlacer(target: ImageTarget): (image: ImageToPlace) => Promi
     if (storedPath !== undefined && (await holds(target.files, storedPath, image.sha256))) {
       return { path: storedPath, isNew: false };
     }
-    return freePath(image, target, taken);
+    return freeImagePath(image, target, taken);
   };
   return (image) => {
     const existing = placed.get(image.sha256);
@@ -76,7 +76,7 @@ async function holds(files: FileStore, path: string, hash: string): Promise<bool
 }
 
 /** Returns a path that is free, or whose file has the same bytes. */
-async function freePath(
+async function freeImagePath(
   { sha256: hash, type, title, note }: ImageToPlace,
   { files, place }: ImageTarget,
   taken: Map<string, string>,

@@ -13,6 +13,12 @@ import {
 import { lineRanges, readLine, type ByteRange } from './journal-lines';
 import type { JournalFile, JournalStore } from './note-store';
 
+/** Where the journal describes the change of a note. */
+interface StepPlace extends ByteRange {
+  /** The note's path. */
+  readonly path: string;
+}
+
 /** A run, as recorded in its journal. */
 export interface RunRecord {
   readonly id: string;
@@ -27,7 +33,7 @@ export interface RunRecord {
   /** How many notes undo did not restore, because they had changed since. */
   readonly kept?: number;
   /** Where its steps are in the journal; `stepsOf` reads them. */
-  readonly steps: readonly ByteRange[];
+  readonly steps: readonly StepPlace[];
   /**
    * Where the files it created and the notes it removed are in the journal; `filesOf` and `removedOf` read
    * them.
@@ -44,7 +50,9 @@ export interface RunRecord {
  * How many lines are parsed before yielding to the event loop, because a run over thousands of notes has
  * megabytes of them.
  */
-const LINES_PER_YIELD = 64;
+const LINES_PER_YIELD = 8;
+/** The line of a note with thousands of changes is longer. */
+const LONG_LINE_BYTES = 64 * 1024;
 /** How the names of journals end. */
 export const EXTENSION = '.jsonl';
 /** Other files in the folder are neither read nor removed. */
@@ -90,7 +98,7 @@ export async function readRecord(
   file: JournalFile,
 ): Promise<RunRecord> {
   const places = {
-    ...{ step: [] as ByteRange[], file: [] as ByteRange[] },
+    ...{ step: [] as StepPlace[], file: [] as ByteRange[] },
     ...{ removed: [] as ByteRange[], image: [] as ByteRange[] },
   };
   const folders: string[] = [];
@@ -98,12 +106,14 @@ export async function readRecord(
   let undone: Undone | null = null;
   let lines = 0;
   for await (const place of lineRanges(file)) {
-    if (lines++ % LINES_PER_YIELD === 0) await store.yieldToEventLoop?.();
+    const isLong = place.to - place.from > LONG_LINE_BYTES;
+    if (lines++ % LINES_PER_YIELD === 0 || isLong) await store.yieldToEventLoop?.();
     const line = parseJournalLine(await readLine(file, place));
     if (line === null) continue;
     if (line.kind === 'head') head = line.head;
     else if (line.kind === 'folder') folders.push(line.folder);
     else if (line.kind === 'undone') undone = line.undone;
+    else if (line.kind === 'step') places.step.push({ ...place, path: line.step.path });
     else places[line.kind].push(place);
   }
   const { step: steps, file: files, removed, image: images } = places;
@@ -116,6 +126,12 @@ export async function* stepsOf(store: JournalStore, run: RunRecord): AsyncGenera
   for await (const line of linesAt(store, run.id, run.steps)) {
     if (line.kind === 'step') yield line.step;
   }
+}
+
+/** Returns the run as if it had only changed the note at this path. */
+export function onlyNote(run: RunRecord, path: string): RunRecord {
+  const steps = run.steps.filter((step) => step.path === path);
+  return { ...run, steps, files: [], removed: [], images: [], folders: [] };
 }
 
 /** Yields the files that a run created, the last one first. */

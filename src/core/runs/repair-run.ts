@@ -1,4 +1,4 @@
-import { hash } from '../text/hash';
+import { hashInSteps } from './in-steps';
 import type { OpenJournal } from './journal';
 import type { NoteResult, PlannedNote } from './note-result';
 import type { NoteStore } from './note-store';
@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly seen?: ReadonlyMap<string, string>;
   /** The order of day and month in the preview; see `planNotes`. */
   readonly order?: VaultOrder | boolean | null;
+  /** Notes that are read and reported, but never written. */
+  readonly reportOnly?: ReadonlySet<string>;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function* repairRun(
   store: NoteStore,
   planner: Planner,
   journal: OpenJournal,
-  { seen = new Map(), order }: RunOptions = {},
+  { seen = new Map(), order, reportOnly = new Set() }: RunOptions = {},
 ): AsyncGenerator<NoteResult> {
   let batch: PlannedNote[] = [];
   let batchLength = 0;
@@ -37,21 +39,25 @@ export async function* repairRun(
       continue;
     }
     const { path, text } = note;
-    if (seen.has(path) && seen.get(path) !== hash(text)) {
+    if (reportOnly.has(path)) {
+      yield { ...note, outcome: 'unchanged' };
+      continue;
+    }
+    if (seen.has(path) && seen.get(path) !== (await hashInSteps(store, text))) {
       yield { ...note, outcome: 'changed-after-preview' };
       continue;
     }
     batch.push(note);
     batchLength += text.length;
     if (batch.length < NOTES_AT_ONCE && batchLength < TEXT_AT_ONCE) continue;
-    yield* writeBatch(batch, store, journal);
+    yield* writeRepaired(batch, store, journal);
     batch = [];
     batchLength = 0;
   }
-  yield* writeBatch(batch, store, journal);
+  yield* writeRepaired(batch, store, journal);
 }
 
-async function* writeBatch(
+async function* writeRepaired(
   batch: readonly PlannedNote[],
   store: NoteStore,
   journal: OpenJournal,

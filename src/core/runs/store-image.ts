@@ -41,7 +41,7 @@ const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 const IMAGES_AT_ONCE = 64;
 const PAUSE_MS = 50;
 
-interface Waiting {
+interface WaitingImage {
   readonly bytes: Uint8Array;
   readonly image: SavedImage;
   readonly notes: readonly string[];
@@ -67,7 +67,7 @@ export function imageWriter(
 ): ImageWriter {
   const writing: Writing = { target, journal, createdFiles: new Set(), folders: new Set() };
   const place = imagePlacer(target);
-  let waiting: Waiting[] = [];
+  let waiting: WaitingImage[] = [];
   let bytesWaiting = 0;
   let running: Promise<void> | null = null;
   const run = async (): Promise<void> => {
@@ -76,7 +76,7 @@ export function imageWriter(
       if (waiting.length < IMAGES_AT_ONCE) await sleep(PAUSE_MS, NEVER);
       const batch = waiting;
       waiting = [];
-      await writeBatch(batch, writing);
+      await writeImages(batch, writing);
       for (const { bytes } of batch) bytesWaiting -= bytes.length;
     }
     running = null;
@@ -87,7 +87,7 @@ export function imageWriter(
       const { path, isNew } = await place({ sha256, type, title, note: notes[0] ?? '' });
       const image = { path, url, bytes: bytes.length, from };
       await new Promise<void>((resolve, reject) => {
-        const done: Waiting['done'] = (error) => (error === null ? resolve() : reject(error));
+        const done: WaitingImage['done'] = (error) => (error === null ? resolve() : reject(error));
         waiting.push({ bytes, image, notes, isNew, done });
         running ??= Promise.resolve().then(run);
       });
@@ -110,7 +110,7 @@ export function imageWriter(
  * Records images in the journal, then creates their files. A journal error applies to all, a file error only
  * to one image.
  */
-async function writeBatch(batch: readonly Waiting[], writing: Writing): Promise<void> {
+async function writeImages(batch: readonly WaitingImage[], writing: Writing): Promise<void> {
   const { files } = writing.target;
   try {
     await recordInJournal(batch, writing);
@@ -119,7 +119,7 @@ async function writeBatch(batch: readonly Waiting[], writing: Writing): Promise<
     return;
   }
   const newImages = batch.filter(({ isNew }) => isNew);
-  await Promise.all(newImages.map((each) => createFile(each, writing)));
+  await Promise.all(newImages.map((each) => createImageFile(each, writing)));
   // Images with the same bytes as another one of this run come after it.
   for (const { image, isNew, done } of batch) {
     if (isNew) continue;
@@ -129,13 +129,17 @@ async function writeBatch(batch: readonly Waiting[], writing: Writing): Promise<
 }
 
 async function recordInJournal(
-  batch: readonly Waiting[],
+  batch: readonly WaitingImage[],
   { target, journal, folders }: Writing,
 ): Promise<void> {
-  const missing = new Set<string>();
+  // One image for each folder is enough.
+  const byFolder = new Map<string, string>();
   for (const { image, isNew } of batch) {
-    if (!isNew) continue;
-    for (const folder of await target.files.missingFolders(image.path)) missing.add(folder);
+    if (isNew) byFolder.set(image.path.slice(0, image.path.lastIndexOf('/') + 1), image.path);
+  }
+  const missing = new Set<string>();
+  for (const path of byFolder.values()) {
+    for (const folder of await target.files.missingFolders(path)) missing.add(folder);
   }
   const newFolders = [...missing].filter((folder) => !folders.has(folder));
   for (const folder of newFolders) folders.add(folder);
@@ -146,8 +150,8 @@ async function recordInJournal(
   });
 }
 
-async function createFile(
-  { bytes, image: { path }, done }: Waiting,
+async function createImageFile(
+  { bytes, image: { path }, done }: WaitingImage,
   { target, createdFiles }: Writing,
 ): Promise<void> {
   try {

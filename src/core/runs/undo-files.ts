@@ -3,6 +3,7 @@ import type { FileStore } from './file-store';
 import type { CreatedFile, RemovedNote } from './journal-format';
 import { isCreatedPath, isFolderPath, isNotePath } from './note-path';
 import { failureOf } from './error-message';
+import { encodeUtf8 } from '../text/utf8';
 
 /** The result of undo for a file that a run created, or a note that it removed. */
 export type FileUndoOutcome =
@@ -14,7 +15,7 @@ export type FileUndoOutcome =
   | { readonly kind: 'as-before'; readonly path: string }
   /** `not-a-note`: the journal names a file that this program can't have created. */
   | {
-      readonly kind: 'left';
+      readonly kind: 'skipped';
       readonly path: string;
       readonly reason:
         | 'changed-since'
@@ -43,7 +44,7 @@ export async function* undoFiles(
 ): AsyncGenerator<FileUndoOutcome> {
   try {
     for await (const note of removed) yield await restore(note, store);
-    for await (const file of files) yield await trash(file, store);
+    for await (const file of files) yield await trashCreated(file, store);
     await store.removeEmpty(folders.filter(isFolderPath).reverse());
   } finally {
     // Also if the consumer cancels, because everything reported as done must survive.
@@ -51,30 +52,33 @@ export async function* undoFiles(
   }
 }
 
-const UTF8 = new TextEncoder();
-
 async function restore({ path, text }: RemovedNote, store: FileStore): Promise<FileUndoOutcome> {
-  if (!isNotePath(path)) return { kind: 'left', path, reason: 'not-a-note' };
+  if (!isNotePath(path)) return { kind: 'skipped', path, reason: 'not-a-note' };
   try {
     const current = await store.read(path);
     if (current !== null) {
       const isSame = hashBytes(current) === hash(text);
-      return isSame ? { kind: 'as-before', path } : { kind: 'left', path, reason: 'changed-since' };
+      return isSame
+        ? { kind: 'as-before', path }
+        : { kind: 'skipped', path, reason: 'changed-since' };
     }
-    const created = await store.create(path, UTF8.encode(text));
+    const created = await store.create(path, encodeUtf8(text));
     if (created === 'created') return { kind: 'restored', path };
-    return { kind: 'left', path, reason: 'changed-since' };
+    return { kind: 'skipped', path, reason: 'changed-since' };
   } catch (error) {
     return { kind: 'failed', path, error: failureOf(error) };
   }
 }
 
-async function trash({ path, hash }: CreatedFile, store: FileStore): Promise<FileUndoOutcome> {
-  if (!isCreatedPath(path)) return { kind: 'left', path, reason: 'not-a-note' };
+async function trashCreated(
+  { path, hash }: CreatedFile,
+  store: FileStore,
+): Promise<FileUndoOutcome> {
+  if (!isCreatedPath(path)) return { kind: 'skipped', path, reason: 'not-a-note' };
   try {
     const bytes = await store.read(path);
     if (bytes === null) return { kind: 'as-before', path };
-    if (hashBytes(bytes) !== hash) return { kind: 'left', path, reason: 'changed-since' };
+    if (hashBytes(bytes) !== hash) return { kind: 'skipped', path, reason: 'changed-since' };
     await store.trash(path);
     return { kind: 'trashed', path };
   } catch (error) {

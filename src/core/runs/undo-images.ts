@@ -53,14 +53,14 @@ async function undoImage(
   used: ReadonlySet<string>,
   files: FileStore,
 ): Promise<FileUndoOutcome> {
-  if (!isImagePath(path)) return { kind: 'left', path, reason: 'not-a-note' };
+  if (!isImagePath(path)) return { kind: 'skipped', path, reason: 'not-a-note' };
   const hash = hashInName(path) ?? '';
   try {
     const bytes = await files.read(path);
     if (bytes === null) return { kind: 'as-before', path };
-    if (used.has(hash)) return { kind: 'left', path, reason: 'in-use' };
+    if (used.has(hash)) return { kind: 'skipped', path, reason: 'in-use' };
     const isOwn = (await sha256(bytes, files)).startsWith(hash);
-    if (!isOwn) return { kind: 'left', path, reason: 'changed-since' };
+    if (!isOwn) return { kind: 'skipped', path, reason: 'changed-since' };
     await files.trash(path);
     return { kind: 'trashed', path };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { applyEdits } from '../text/edits';
-import { hash } from '../text/hash';
 import type { FileStore } from './file-store';
+import { hashInSteps } from './in-steps';
 import type { Step } from './journal-format';
 import { filesOf, imagesOf, removedOf, stepsOf, type RunRecord } from './read-journal';
 import { isNotePath } from './note-path';
@@ -15,13 +15,13 @@ export type UndoOutcome =
   /** It is as before the run: never written, or already undone. */
   | { readonly kind: 'as-before'; readonly path: string }
   /** It has changed since the run, so it stays. */
-  | { readonly kind: 'left'; readonly path: string; readonly reason: 'changed-since' }
+  | { readonly kind: 'skipped'; readonly path: string; readonly reason: 'changed-since' }
   /** The journal names a file that can't be a note of this folder. This program did not write that. */
-  | { readonly kind: 'left'; readonly path: string; readonly reason: 'not-a-note' }
+  | { readonly kind: 'skipped'; readonly path: string; readonly reason: 'not-a-note' }
   | { readonly kind: 'failed'; readonly path: string; readonly error: string };
 
 /** Returns how many outcomes undoing a run has. */
-export function countOf({ steps, files, removed, images }: RunRecord): number {
+export function undoCountOf({ steps, files, removed, images }: RunRecord): number {
   return steps.length + files.length + removed.length + images.length;
 }
 
@@ -60,18 +60,18 @@ async function undoStep(
   { path, hashBefore, hashAfter, undo }: Step,
   store: NoteStore,
 ): Promise<UndoOutcome> {
-  if (!isNotePath(path)) return { kind: 'left', path, reason: 'not-a-note' };
+  if (!isNotePath(path)) return { kind: 'skipped', path, reason: 'not-a-note' };
   try {
     const { kind, text } = await store.read(path);
-    const now = kind === 'text' ? hash(text) : '';
+    const now = kind === 'text' ? await hashInSteps(store, text) : '';
     if (now === hashBefore) return { kind: 'as-before', path };
     const before = now === hashAfter ? applyEdits(text, undo) : null;
-    if (before === null || hash(before) !== hashBefore) {
-      return { kind: 'left', path, reason: 'changed-since' };
+    if (before === null || (await hashInSteps(store, before)) !== hashBefore) {
+      return { kind: 'skipped', path, reason: 'changed-since' };
     }
     const replaced = await store.replace(path, text, before);
     if (replaced === 'replaced') return { kind: 'restored', path };
-    return { kind: 'left', path, reason: 'changed-since' };
+    return { kind: 'skipped', path, reason: 'changed-since' };
   } catch (error) {
     return { kind: 'failed', path, error: failureOf(error) };
   }

@@ -2,10 +2,10 @@ import { readDate } from '../dates/parse';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
 import { withoutLink } from '../omnivore/read-article';
-import { OrderVotes } from '../repairs/dates/day-or-month';
+import { OrderVotes, type OrderTally } from '../repairs/dates/day-or-month';
 
 /** Names that other programs use too, so their values may not come from the template. */
-const SHARED_NAMES: ReadonlySet<string> = new Set(['date', 'saved', 'published']);
+const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(['date', 'saved', 'published']);
 
 /**
  * Finds out how the notes of a vault write dates such as `25/07/2024`, so that `03/04/2024` can be read the
@@ -21,7 +21,7 @@ export class VaultOrder {
       for (const { concept, property } of article.fields) {
         if (this.#votes.isSettled) return;
         const isFormatted = concept === 'saved' || concept === 'published' || concept === 'read';
-        if (!isFormatted || SHARED_NAMES.has(plainName(property.key))) continue;
+        if (!isFormatted || AMBIGUOUS_NAMES.has(plainName(property.key))) continue;
         const { value } = property;
         if (typeof value !== 'string' || value.trim() === '') continue;
         const reading = readDate(withoutLink(value));
@@ -34,6 +34,16 @@ export class VaultOrder {
   /** Records that a note could not be read. It might have contradicted the others. */
   addUnreadable(): void {
     this.#votes.addUnknown();
+  }
+
+  /** Adds what the notes have shown that another thread has read. */
+  addAll(tally: OrderTally): void {
+    this.#votes.addAll(tally);
+  }
+
+  /** What the notes have shown so far. */
+  get tally(): OrderTally {
+    return this.#votes.tally;
   }
 
   /** Returns whether the day comes first; null if the notes don't prove it. */

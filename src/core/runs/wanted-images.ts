@@ -1,5 +1,6 @@
 import type { ImageContext } from '../images/attempts';
 import { remoteImages, type RemoteImage } from '../images/collect';
+import { canRewrite } from '../images/rewrite';
 import { hostOf } from '../images/image-url';
 import { readDate } from '../dates/parse';
 import { instantOf } from '../dates/format';
@@ -7,8 +8,9 @@ import { parseNote } from '../markdown/note';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { titleOf, type Article } from '../omnivore/article';
 import { withoutLink } from '../omnivore/read-article';
-import { detect, type DetectOptions } from '../omnivore/detect';
-import { hash } from '../text/hash';
+import { detectSteps, type DetectOptions } from '../omnivore/detect';
+import { isLong, type Steps } from '../text/steps';
+import { hashInSteps, inSteps } from './in-steps';
 import type { NoteStore } from './note-store';
 import { failureOf } from './error-message';
 
@@ -34,51 +36,66 @@ export interface WantedImages {
   readonly images: ReadonlyMap<string, WantedImage>;
   /** The hashes of the notes with these images, by path. */
   readonly notes: ReadonlyMap<string, string>;
+  /** Images that stay links to the web, because the note can't be edited there. */
+  readonly kept: readonly { readonly path: string; readonly url: string }[];
   /** Notes that could not be read, and why. */
   readonly failed: readonly { readonly path: string; readonly error: string }[];
 }
 
-/** Returns the remote images of a note's articles; none if it is not a saved article. */
-export function imagesOfNote(
+/** A remote image, and the article that shows it. */
+interface ArticleImage {
+  readonly article: Article;
+  readonly image: RemoteImage;
+}
+
+/** Returns the remote images of a note's articles; none if it is not a saved article. In steps. */
+export function* imagesOfNote(
   text: string,
   path: string,
   reader: ImageReader,
-): readonly { readonly article: Article; readonly image: RemoteImage }[] {
+): Steps<readonly ArticleImage[]> {
   const note = parseNote(text, reader.parseYaml);
-  const detection = detect(note, path, reader.detect);
+  const detection = yield* detectSteps(note, path, reader.detect);
   if (detection.kind !== 'saved') return [];
-  return detection.articles.flatMap((article) =>
-    remoteImages(note, article).map((image) => ({ article, image })),
-  );
+  const images: ArticleImage[] = [];
+  for (const article of detection.articles) {
+    for (const image of remoteImages(note, article)) images.push({ article, image });
+    if (isLong(text)) yield;
+  }
+  return images;
 }
 
 /** Reads notes and collects their remote images. */
 export async function wantedImages(
   paths: Iterable<string>,
-  store: Pick<NoteStore, 'read'>,
+  store: Pick<NoteStore, 'read' | 'yieldToEventLoop'>,
   reader: ImageReader,
   onNote: (path: string) => void = () => undefined,
 ): Promise<WantedImages> {
   const images = new Map<string, WantedImage & { readonly notes: string[] }>();
   const notes = new Map<string, string>();
+  const kept: { path: string; url: string }[] = [];
   const failed: { path: string; error: string }[] = [];
   for (const path of paths) {
     onNote(path);
     try {
       const { kind, text } = await store.read(path);
-      const found = imagesOfNote(text, path, reader);
+      const found = await inSteps(store, imagesOfNote(text, path, reader));
       if (found.length === 0) continue;
       if (kind === 'invalid-utf8') throw new Error('It is not UTF-8.');
-      notes.set(path, hash(text));
-      for (const { article, image } of found) add(images, path, article, image.url);
+      const editable = found.filter(({ image }) => canRewrite(image));
+      const others = found.filter(({ image }) => !canRewrite(image));
+      for (const url of new Set(others.map(({ image }) => image.url))) kept.push({ path, url });
+      if (editable.length > 0) notes.set(path, await hashInSteps(store, text));
+      for (const { article, image } of editable) addImage(images, path, article, image.url);
     } catch (error) {
       failed.push({ path, error: failureOf(error) });
     }
   }
-  return { images, notes, failed };
+  return { images, notes, kept, failed };
 }
 
-function add(
+function addImage(
   images: Map<string, WantedImage & { readonly notes: string[] }>,
   path: string,
   article: Article,

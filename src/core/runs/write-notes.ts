@@ -1,6 +1,6 @@
 import type { Edits } from '../text/edits';
-import { hash } from '../text/hash';
 import type { Step } from './journal-format';
+import { hashInSteps } from './in-steps';
 import type { OpenJournal } from './journal';
 import type { NoteReplaced, NoteStore } from './note-store';
 import { failureOf } from './error-message';
@@ -34,7 +34,9 @@ export async function* writeNotes<Change extends NoteChange>(
   journal: Pick<OpenJournal, 'write'>,
 ): AsyncGenerator<readonly [Change, NoteWritten]> {
   if (changes.length === 0) return;
-  await journal.write(changes.map((change) => stepOf(change, store)));
+  const steps: Step[] = [];
+  for (const change of changes) steps.push(await stepOf(change, store));
+  await journal.write(steps);
   try {
     for (const change of changes) yield [change, await writeOne(change, store)];
   } finally {
@@ -43,9 +45,9 @@ export async function* writeNotes<Change extends NoteChange>(
   }
 }
 
-function stepOf({ path, before, after, undo }: NoteChange, store: NoteStore): Step {
-  const print = (of: string): string => store.hash?.(path, of) ?? hash(of);
-  return { path, hashBefore: print(before), hashAfter: print(after), undo };
+async function stepOf({ path, before, after, undo }: NoteChange, store: NoteStore): Promise<Step> {
+  const print = (of: string) => store.hash?.(path, of) ?? hashInSteps(store, of);
+  return { path, hashBefore: await print(before), hashAfter: await print(after), undo };
 }
 
 async function writeOne(

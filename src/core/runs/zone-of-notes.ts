@@ -2,6 +2,7 @@ import { inferZone, type ClockPair, type InferredZone } from '../dates/infer-zon
 import { readDate } from '../dates/parse';
 import { asUtc } from '../dates/plain-date';
 import type { Article } from '../omnivore/article';
+import type { NoteResult } from './note-result';
 import type { NoteStore } from './note-store';
 import type { Planner } from '../repairs/plan';
 import { planNotes } from './plan-notes';
@@ -12,17 +13,22 @@ import { planNotes } from './plan-notes';
  */
 export async function zoneOfNotes(
   paths: Iterable<string>,
-  store: Pick<NoteStore, 'read'>,
+  store: Pick<NoteStore, 'read' | 'readIfRelated'>,
   planner: Planner,
   preferred: string | null,
 ): Promise<InferredZone | null> {
   const pairs: ClockPair[] = [];
   for await (const note of planNotes(paths, store, planner)) {
-    if (note.kind === 'failed' || note.outcome === 'invalid-utf8') continue;
-    const { detection } = note.plan;
-    if (detection.kind === 'saved') pairs.push(...detection.articles.flatMap(clockPair));
+    pairs.push(...clockPairs(note));
   }
   return inferZone(pairs, preferred);
+}
+
+/** Returns the saved dates of a note's articles, each with the timestamp in its slug or ID. */
+export function clockPairs(note: NoteResult): readonly ClockPair[] {
+  if (note.kind === 'failed' || note.outcome === 'invalid-utf8') return [];
+  const { detection } = note.plan;
+  return detection.kind === 'saved' ? detection.articles.flatMap(clockPair) : [];
 }
 
 function clockPair({ saved, clocks: [clock] }: Article): readonly ClockPair[] {

@@ -1,13 +1,14 @@
 import type { Messages } from '../i18n/en';
+import { FACETS } from '../library/view';
 import { READING_STATES } from '../omnivore/reading-state';
 import { REPAIR_IDS } from '../repairs';
 import type { OptionText } from '../repairs/define-repair';
-import { NAMED_CONCEPTS, optionsKey, type GENERAL, type SettingPath } from './schema';
+import { NAMED_CONCEPTS, optionsKey, type GENERAL, type PANEL, type SettingPath } from './schema';
 
-type TextOf = (settings: Messages['settings']) => OptionText;
+type FieldTextOf = (settings: Messages['settings']) => OptionText;
 
 /** The texts of the settings that belong to no repair. */
-const GENERAL_TEXTS: Readonly<Record<keyof typeof GENERAL, TextOf>> = {
+const GENERAL_TEXTS: Readonly<Record<keyof typeof GENERAL, FieldTextOf>> = {
   folders: ({ folders }) => ({ name: folders.heading }),
   excludedFolders: ({ excluded }) => ({ name: excluded.heading }),
   dateProperties: ({ properties }) => ({ name: properties.dates, desc: properties.datesDesc }),
@@ -22,12 +23,16 @@ export function fieldText(path: SettingPath, messages: Messages): OptionText {
   if (group in GENERAL_TEXTS) return GENERAL_TEXTS[group as keyof typeof GENERAL](settings);
   if (group === 'stateWords') {
     const state = READING_STATES.find((each) => each === name) ?? 'unread';
-    const { stateWord, stateWordDesc } = settings.properties;
-    return { name: stateWord(messages.panel.states[state]), desc: stateWordDesc };
+    return { name: settings.properties.stateWord(messages.panel.states[state]) };
   }
   if (group === 'properties') {
     const concept = NAMED_CONCEPTS.find((each) => each === name) ?? 'title';
-    return { name: settings.properties.concepts[concept], desc: settings.properties.desc };
+    return { name: settings.properties.concepts[concept] };
+  }
+  if (group === 'panel') return panelText(name, messages);
+  if (group === 'secondLine') {
+    const facet = FACETS.find((each) => each === name) ?? 'date';
+    return { name: messages.panel.facets[facet] };
   }
   if (group === 'repairs') {
     const { enable, enableDesc } = repairTexts[idOf((id) => id === name)];
@@ -36,6 +41,20 @@ export function fieldText(path: SettingPath, messages: Messages): OptionText {
   const options: Readonly<Record<string, OptionText>> =
     repairTexts[idOf((id) => optionsKey(id) === group)].options;
   return options[name] ?? { name };
+}
+
+/** Returns the text of a setting of the panel. */
+function panelText(name: string, { panel, settings: { panel: words } }: Messages): OptionText {
+  const { grouping, side, chart, badges, follow, ribbonIcon } = words;
+  const texts: Readonly<Record<keyof typeof PANEL, OptionText>> = {
+    grouping: { name: grouping, desc: words.groupingDesc, choices: panel.groupings },
+    chart: { name: chart },
+    badges: { name: badges, desc: words.badgesDesc },
+    follow: { name: follow, desc: words.followDesc },
+    side: { name: side, choices: words.sides },
+    ribbonIcon: { name: ribbonIcon },
+  };
+  return texts[name as keyof typeof PANEL];
 }
 
 function idOf(isIt: (id: (typeof REPAIR_IDS)[number]) => boolean): (typeof REPAIR_IDS)[number] {

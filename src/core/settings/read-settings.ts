@@ -1,6 +1,7 @@
 import { ALL_REPAIRS, type RepairId } from '../repairs';
 import type { Fields, ValuesOf } from '../schema/field';
 import {
+  isRecord,
   noticeUnknown,
   readFields,
   readMap,
@@ -13,7 +14,9 @@ import {
   GENERAL,
   GROUPS,
   optionsKey,
+  PANEL,
   PROPERTIES,
+  SECOND_LINE,
   STATE_WORDS,
   SWITCHES,
   type Settings,
@@ -47,7 +50,7 @@ export function withTodaysSettingNames(data: Json): Json {
   const renamed: Record<string, unknown> = { ...withTodaysNames(GENERAL, data) };
   for (const [group, fields] of Object.entries<Fields>(GROUPS)) {
     const inner = valueAt(renamed, group);
-    if (isMap(inner)) renamed[group] = withTodaysNames(fields, inner);
+    if (isRecord(inner)) renamed[group] = withTodaysNames(fields, inner);
   }
   return renamed;
 }
@@ -64,12 +67,15 @@ function readAll(data: unknown): { readonly settings: Settings; readonly noticed
   const options = readOptions(root, noticed);
   const properties = readGroup('properties', PROPERTIES, root, noticed);
   const stateWords = readGroup('stateWords', STATE_WORDS, root, noticed);
+  const panel = readGroup('panel', PANEL, root, noticed);
+  const secondLine = readGroup('secondLine', SECOND_LINE, root, noticed);
   const settings = {
     ...general,
     repairs,
     ...options,
     properties: named(properties),
     stateWords: named(stateWords),
+    ...{ panel, secondLine },
   };
   return { settings: settings as Settings, noticed };
 }
@@ -98,7 +104,7 @@ function readOptions(root: Json, noticed: Noticed): Readonly<Record<string, unkn
     const data = valueAt(root, group);
     read[group] = repair.complete(options, {
       refused,
-      has: (name) => isMap(data) && valueAt(data, name) !== undefined,
+      has: (name) => isRecord(data) && valueAt(data, name) !== undefined,
       isSwitchedOn: isSwitchedOn(repair.id, root),
     });
   }
@@ -107,11 +113,7 @@ function readOptions(root: Json, noticed: Noticed): Readonly<Record<string, unkn
 
 function isSwitchedOn(id: RepairId, root: Json): boolean {
   const switches = valueAt(root, 'repairs');
-  return isMap(switches) && valueAt(switches, id) === true;
-}
-
-function isMap(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(switches) && valueAt(switches, id) === true;
 }
 
 /** Removes entries with empty values. */

@@ -1,8 +1,18 @@
 import type { Concept } from '../omnivore/article';
 import { isPlainValue } from '../markdown/front-matter/plain-scalar';
 import { READING_STATES, type ReadingState, type StateWords } from '../omnivore/reading-state';
-import { byRepair, REPAIRS, type RepairId } from '../repairs';
-import { folders, list, text, toggle, type Fields, type ValuesOf } from '../schema/field';
+import { byRepair, REPAIRS, type AnyRepair, type RepairId } from '../repairs';
+import { FACETS, GROUPINGS } from '../library/view';
+import {
+  choice,
+  folders,
+  list,
+  text,
+  toggle,
+  type Field,
+  type Fields,
+  type ValuesOf,
+} from '../schema/field';
 import { trimSlashesEnd } from '../text/trim-slashes';
 
 /** Concepts that the user can set property names for, in the order of the settings tab. */
@@ -47,12 +57,31 @@ export const STATE_WORDS = Object.fromEntries(
   READING_STATES.map((state) => [state, text('', (word) => word === '' || isPlainValue(word))]),
 ) as Readonly<Record<ReadingState, Fields[string]>>;
 
+/** How the panel starts, and where it is. A panel that is open keeps what the user changed in it. */
+export const PANEL = {
+  grouping: choice(GROUPINGS, 'source'),
+  /** Whether the chart is shown. A phone is too small for it, so there it starts hidden. */
+  chart: toggle(true),
+  /** Whether rows show drafts and the reading state as badges. */
+  badges: toggle(true),
+  /** Whether the list scrolls to the note that the user opens. */
+  follow: toggle(false),
+  side: choice(['right', 'left'], 'right'),
+  ribbonIcon: toggle(true),
+};
+
+/** The facets on the second line of a row: all but the state, which is a badge. */
+const LINE_FACETS = FACETS.filter((facet) => facet !== 'state');
+
+/** Whether a facet is on the second line of the panel's rows. */
+export const SECOND_LINE = Object.fromEntries(
+  LINE_FACETS.map((facet) => [facet, toggle(facet !== 'author')]),
+) as Readonly<Record<(typeof LINE_FACETS)[number], Field<boolean>>>;
+
 /** `draftFlag` of `draft-flag`. */
 type CamelCase<Id extends string> = Id extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`
   : Id;
-
-type AnyRepair = (typeof REPAIRS)[number];
 type RepairWithOptions = {
   readonly [R in AnyRepair as keyof R['options'] extends never ? never : R['id']]: R;
 };
@@ -78,6 +107,8 @@ export const GROUPS = {
   ) as OptionFields),
   properties: PROPERTIES,
   stateWords: STATE_WORDS,
+  panel: PANEL,
+  secondLine: SECOND_LINE,
 };
 
 type Groups = typeof GROUPS;

@@ -1,5 +1,6 @@
 import type { DetectOptions } from '../omnivore/detect';
 import { plainName, PROPERTY_NAMES, withOwnNames } from '../omnivore/property-names';
+import { publisherOf } from '../publishers/publishers';
 import {
   ALL_REPAIRS,
   byRepair,
@@ -8,6 +9,7 @@ import {
   type RepairOptions,
   type Repairs,
 } from '../repairs';
+import type { VaultContext } from '../repairs/define-repair';
 import { optionsKey, type Settings } from './schema';
 
 export { DEFAULT_SETTINGS, readSettings, settingNames } from './read-settings';
@@ -16,18 +18,21 @@ export { NAMED_CONCEPTS, type Settings } from './schema';
 /** Returns the repairs that may change notes: they are on, and ready with the user's options. */
 export function activeRepairs(settings: Settings): readonly RepairId[] {
   const options = optionsOf(settings);
-  return ALL_REPAIRS.filter(({ id, isReady }) => settings.repairs[id] && isReady(options[id])).map(
-    ({ id }) => id,
-  );
+  const vault = vaultContextOf(settings);
+  return ALL_REPAIRS.filter(
+    ({ id, isReady }) => settings.repairs[id] && isReady(options[id], vault),
+  ).map(({ id }) => id);
 }
 
 /** Returns the repairs that are on, with their options. */
 export function repairsFrom(settings: Settings): Repairs {
   const ids = ALL_REPAIRS.filter(({ id }) => settings.repairs[id]).map(({ id }) => id);
-  return repairsWith(ids, optionsOf(settings), {
-    names: settings.properties,
-    dateProperties: settings.dateProperties,
-  });
+  return repairsWith(ids, optionsOf(settings), vaultContextOf(settings));
+}
+
+function vaultContextOf({ properties, dateProperties, draftFlag, dates }: Settings): VaultContext {
+  const publisher = publisherOf(draftFlag.preset);
+  return { names: properties, dateProperties, publisher, dates };
 }
 
 /** Returns the options of each repair by id. A repair without options gets an empty object. */

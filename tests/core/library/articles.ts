@@ -4,12 +4,21 @@ import type { ListedArticle } from '../../../src/core/library/listed-article';
 import { contentsDeriver, type PanelContents } from '../../../src/core/library/derive-contents';
 import { NO_FILTER, type PanelView } from '../../../src/core/library/view';
 
-/** An article of which only the path and the given values are known. */
+/** An article with only its path and the given values. */
 export function listed(path: string, some: Partial<ListedArticle> = {}): ListedArticle {
   return {
-    ...{ key: path, path, line: null, title: path, author: null, url: null, source: null },
+    ...{
+      key: path,
+      path,
+      id: null,
+      line: null,
+      title: path,
+      author: null,
+      url: null,
+      source: null,
+    },
     ...{ tags: [], saved: null, published: null, draft: null, state: null, pendingRepairs: 0 },
-    ...{ highlights: 0, minutes: null, attention: [], unresolved: 0 },
+    ...{ highlights: 0, minutes: null, attention: [], ignored: [], unresolved: 0 },
     ...some,
   };
 }
@@ -36,16 +45,15 @@ export function contentsOf(
   some: Partial<PanelView> = {},
   language = 'en',
 ): PanelContents {
-  return contentsDeriver()(library.articles, viewOf(some), language);
+  return contentsDeriver()(library.articles, viewOf(some), language, library.clippings);
 }
 
-/** The rows as a user sees them: indented by depth; groups with their counts, those that need repair after a star. */
+/** The rows as a user sees them: indented by depth; groups with their counts. */
 export function rowsIn({ rows }: Pick<PanelContents, 'rows'>): readonly string[] {
   return rows.map((row) => {
     const indent = '  '.repeat(row.depth);
     if (row.kind === 'article') return indent + row.article.title;
-    const needRepair = row.needRepair > 0 ? ` *${row.needRepair}` : '';
-    return `${indent}${row.expanded ? '-' : '+'} ${row.name || '(none)'} ${row.count}${needRepair}`;
+    return `${indent}${row.expanded ? '-' : '+'} ${row.name || '(none)'} ${row.count}`;
   });
 }
 

@@ -28,7 +28,9 @@ function changed(
     change: changeState(state, detectStateStyle(vault, names, {}), NOW),
   });
   expect(applyEdits(planned.after, planned.undo)).toBe(text);
-  const left = planned.findings.flatMap(({ left: reason }) => (reason ? [`# ${reason}\n`] : []));
+  const left = planned.findings.flatMap(({ unresolved: reason }) =>
+    reason ? [`# ${reason}\n`] : [],
+  );
   const [, , after = ''] = /^---\nid: (.*?)\n([^]*?)---\n/.exec(planned.after) ?? [];
   return after + left.join('');
 }
@@ -43,11 +45,11 @@ test.each<[string, string, ReadingState, typeof OMNIVORE | typeof DATES, string]
   ['of the note’s own property', 'status: reading\n', 'read', OMNIVORE, 'status: COMPLETED\n'],
   ['into an empty one', 'state:\nx: 1\n', 'read', OMNIVORE, 'state: COMPLETED\nx: 1\n'],
   ['as a new one', 'x: 1\n', 'read', OMNIVORE, 'x: 1\nstate: COMPLETED\n'],
-  ['nothing where it is so', 'state: done\n', 'read', OMNIVORE, 'state: done\n'],
+  ['nothing if it has the state', 'state: done\n', 'read', OMNIVORE, 'state: done\n'],
   ['no list', 'state: [a]\n', 'read', OMNIVORE, 'state: [a]\n# not-editable\n'],
   ['no map', 'state: {a: 1}\n', 'read', OMNIVORE, 'state: {a: 1}\n# not-editable\n'],
   ['no other flag', 'state: true\n', 'read', OMNIVORE, 'state: true\n# not-editable\n'],
-  ['no date beside a list', 'state: [a]\n', 'read', BOTH, 'state: [a]\n# not-editable\n'],
+  ['no date next to a list', 'state: [a]\n', 'read', BOTH, 'state: [a]\n# not-editable\n'],
   ['the date too', 'state: INBOX\n', 'read', BOTH, `state: COMPLETED\ndate_read: ${NOW}\n`],
   [
     'a date that is there stays',
@@ -67,7 +69,7 @@ test.each<[string, string, ReadingState, typeof OMNIVORE | typeof DATES, string]
     `x: 1\ndate_read: ${NOW}\n`,
   ],
   [
-    'no date away beside a state',
+    'no date is removed next to a state',
     'state: COMPLETED\ndate_read: 2024-03-05\n',
     'unread',
     BOTH,
@@ -77,6 +79,6 @@ test.each<[string, string, ReadingState, typeof OMNIVORE | typeof DATES, string]
   expect(changed(before, state, vault)).toBe(after);
 });
 
-test('invalid YAML is left, with the reason', () => {
+test('invalid YAML is skipped, with the reason', () => {
   expect(changed('a: [\n', 'read', OMNIVORE)).toBe('a: [\n# unsound-front-matter\n');
 });

@@ -27,7 +27,7 @@ test.each([
   expect(expansionOf(withExpansion(both, ['tag:sun'], true), articles)('tag:sun')).toBe(true);
 });
 
-test('what is collapsed in results is not collapsed without the filter', () => {
+test('groups collapsed in search results are not collapsed without the filter', () => {
   const searched = withExpansion(SEARCH, ['tag:sea'], false);
   expect(expansionOf({ ...searched, filter: NO_FILTER }, 1)('tag:sea')).toBe(true);
 });

@@ -7,7 +7,7 @@ const ARTICLE = listed('a.md', {
   tags: ['sea', 'time'],
 });
 
-test('the grouping is not said twice, and the order is always the same', () => {
+test('the grouping is not shown twice, and the order is always the same', () => {
   expect(rowFacets(ARTICLE, 'source', ['tags', 'source', 'date'], []).facets).toEqual([
     ...['date', 'tags'],
   ]);
@@ -23,7 +23,7 @@ test.each([
   expect(rowFacets(ARTICLE, 'none', ['date'], words).facets).toEqual(facets);
 });
 
-test('a source or tag that its group says is not said again', () => {
+test('a source or tag that its group shows is not shown again', () => {
   expect(rowFacets(ARTICLE, 'source', ['date'], ['harbour']).facets).toEqual(['date']);
   expect(rowFacets(ARTICLE, 'tag', ['date'], ['time']).facets).toEqual(['date']);
 });

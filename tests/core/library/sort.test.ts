@@ -65,7 +65,7 @@ test.each<[GroupOrder, string[]]>([
 });
 
 test('by count and by newest, only articles that match the filter decide', () => {
-  const filter = { ...NO_FILTER, month: '2023-05' };
+  const filter = { ...NO_FILTER, months: { from: '2023-05', to: '2023-05' } };
   const library = libraryOf({ ...SITES, f: { source: 'a.example', saved: '2023-05-09' } });
   const rows = shown(library, { groupOrder: 'newest', filter, collapsedResults: ALL });
   expect(rows).toEqual(['+ a.example 1', '+ b.example 1']);

@@ -1,12 +1,15 @@
 import { openJournal } from '../../../src/core/runs/journal';
 import { planAlone, planNotes } from '../../../src/core/runs/plan-notes';
+import { plan } from '../../../src/core/repairs/plan';
 import { repairRun } from '../../../src/core/runs/repair-run';
+import { VaultOrder } from '../../../src/core/runs/vault-date-order';
 import type { NoteStore } from '../../../src/core/runs/note-store';
+import { atOnce } from '../../../src/core/text/steps';
 import { parse as parseYaml } from 'yaml';
 import { readSettings, detectOptionsFrom, repairsFrom } from '../../../src/core/settings/settings';
 import { journalInMemory, notesInMemory, planner, saved } from './stores';
 
-/** What each run after the other makes of the dates, where these notes can't be read or written. */
+/** The dates after each of several runs, if these notes can't be read or written. */
 async function repaired(
   dates: Readonly<Record<string, string>>,
   ...runs: readonly {
@@ -46,7 +49,7 @@ test('notes that agree decide', async () => {
   });
 });
 
-describe('a date that was left in one run is left in the next, though its contradiction is gone', () => {
+describe('a date that one run skips is skipped by the next, even if its contradiction is gone', () => {
   test.each<[string, ...Parameters<typeof repaired>]>([
     ['two notes contradict', CONTRADICTING, {}, {}],
     ['one of them can’t be written', CONTRADICTING, { readOnly: 'a.md' }, {}],
@@ -59,7 +62,7 @@ describe('a date that was left in one run is left in the next, though its contra
     ['the other can’t be written', CONTRADICTING, { readOnly: 'b.md' }, {}],
     ['one of them can’t be read', CONTRADICTING, { unreadable: 'a.md' }, {}],
     ['any note can’t be read', { ...AGREEING, 'd.md': 'x' }, { unreadable: 'd.md' }, {}],
-    ['the first run was stopped behind one of them', CONTRADICTING, { stop: 1 }, {}],
+    ['the first run was stopped after one of them', CONTRADICTING, { stop: 1 }, {}],
     ['the first run was stopped before it', AGREEING, { stop: 2 }, {}],
     [
       'one note was written with the year first from the start',
@@ -72,7 +75,7 @@ describe('a date that was left in one run is left in the next, though its contra
   });
 });
 
-describe('what else the notes say', () => {
+describe('other evidence in the notes', () => {
   async function answer(front: readonly string[], settings: unknown = {}): Promise<string | null> {
     const read = readSettings(settings).settings;
     const notes = new Map([
@@ -151,8 +154,37 @@ test('a note alone decides by its own articles', () => {
     return `%%${id}_start%%\n# A\n[Read on Omnivore](https://omnivore.app/me/a)\n%%${id}_end%%\n`;
   };
   const text = `---\n${item(1, '03/04/2024')}${item(2, '25/07/2024')}---\n\n${body(1)}${body(2)}`;
-  expect(planAlone(text, 'a.md', planner).after).toContain('2024-04-03');
+  expect(atOnce(planAlone(text, 'a.md', planner)).after).toContain('2024-04-03');
   const alone = saved('03/04/2024');
-  expect(planAlone(alone, 'a.md', planner).after).toBe(alone);
-  expect(planAlone('Nothing.', 'a.md', planner).after).toBe('Nothing.');
+  expect(atOnce(planAlone(alone, 'a.md', planner)).after).toBe(alone);
+  expect(atOnce(planAlone('Nothing.', 'a.md', planner)).after).toBe('Nothing.');
+});
+
+describe('votes that other threads have counted', () => {
+  const tallyOf = (...dates: readonly string[]) => {
+    const order = new VaultOrder();
+    for (const date of dates) {
+      const { detection } = plan(saved(date), 'a.md', planner);
+      if (detection.kind === 'saved') order.add(detection.articles);
+    }
+    return order.tally;
+  };
+  const DAY_FIRST = tallyOf('25/07/2024');
+  const MONTH_FIRST = tallyOf('07/25/2024');
+  const SAME = tallyOf('05/05/2024');
+  const MIXED = tallyOf('2024-07-25');
+
+  test.each<[string, ReturnType<typeof tallyOf>[], boolean | null]>([
+    ['of none', [], null],
+    ['that agree', [DAY_FIRST, SAME, DAY_FIRST], true],
+    ['that agree on the month', [SAME, MONTH_FIRST], false],
+    ['that contradict', [DAY_FIRST, MONTH_FIRST], null],
+    ['of which one proves nothing', [DAY_FIRST, MIXED], null],
+  ])('%s', (_, tallies, expected) => {
+    for (const some of [tallies, [...tallies].reverse()]) {
+      const order = new VaultOrder();
+      for (const tally of some) order.addAll(tally);
+      expect(order.dayFirst).toBe(expected);
+    }
+  });
 });

@@ -4,12 +4,12 @@ test.each<[string, unknown, string]>([
   ['an error', new Error('The disk is full.\n    at write'), 'The disk is full.'],
   ['a text', 'No access.\nmore', 'No access.'],
   ['something else', 404, '404'],
-])('%s is told in one line', (_, error, message) => {
+])('%s is reported in one line', (_, error, message) => {
   expect(messageOf(error)).toBe(message);
   expect(failureOf(error)).toBe(message);
 });
 
-test('a request to stop is no failure of a note', () => {
+test('a request to stop is not a failure of a note', () => {
   const stopped = new StoppedError('Stopped.');
   expect(() => failureOf(stopped)).toThrow(stopped);
 });

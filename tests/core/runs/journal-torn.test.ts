@@ -2,7 +2,7 @@ import { latestRun, readRun } from '../../../src/core/runs/read-journal';
 import { markUndone, openJournal } from '../../../src/core/runs/journal';
 import { journalInMemory, stepsIn } from './stores';
 
-test('a run whose last line was torn is undone once, and is then known to be', async () => {
+test('a run whose last line was truncated is undone once, and then counts as undone', async () => {
   const files = new Map<string, string>();
   const store = journalInMemory(files);
   const journal = openJournal(store, new Date(0), 'aaaa');

@@ -1,4 +1,4 @@
-import { MAX_RUNS, markUndone, openJournal } from '../../../src/core/runs/journal';
+import { MAX_RUNS, markUndone, openJournal, stepText } from '../../../src/core/runs/journal';
 import type { Step } from '../../../src/core/runs/journal-format';
 import { latestRun, readRun, runIds } from '../../../src/core/runs/read-journal';
 import type { JournalStore } from '../../../src/core/runs/note-store';
@@ -10,7 +10,7 @@ const stepOn = (path: string): Step => ({
   undo: [{ from: 3, to: 5, insert: '"\n\u2028 🏮' }],
 });
 
-test('a run is read as it was written', async () => {
+test('a run is read as written', async () => {
   const store = journalInMemory();
   const journal = openJournal(store, new Date(START), 'ab12', ['draft-flag', 'dates']);
   await journal.write([stepOn('Shelf/a "note".md'), stepOn('读后感.md')]);
@@ -28,6 +28,18 @@ test('a run is read as it was written', async () => {
   expect(await stepsIn(store, journal.run)).toEqual([
     ...[stepOn('Shelf/a "note".md'), stepOn('读后感.md'), stepOn('c.md')],
   ]);
+});
+
+test('steps that another thread has turned into text are written the same', async () => {
+  const steps = [stepOn('Shelf/a "note".md'), stepOn('读后感.md')];
+  const [files, others] = [new Map<string, string>(), new Map<string, string>()];
+  await openJournal(journalInMemory(files), new Date(START), 'aaaa').write(steps);
+  const other = openJournal(journalInMemory(others), new Date(START), 'aaaa');
+  await other.writeTexts(
+    steps.map(stepText),
+    steps.map(({ path }) => path),
+  );
+  expect(others).toEqual(files);
 });
 
 test('a run that writes no step leaves no file', async () => {
@@ -53,13 +65,13 @@ test.each([
   ['no run', 'nowhere', null],
   ['a path', '../../etc/passwd', null],
   ['the name of its file', '20240314T082156007-aaaa.jsonl', null],
-])('%s is no run’s id', async (_, id, expected) => {
+])('%s is not a run’s id', async (_, id, expected) => {
   const store = journalInMemory();
   await openJournal(store, new Date(START), 'aaaa').write([stepOn('a.md')]);
   expect(await readRun(store, id)).toBe(expected);
 });
 
-describe('a journal that was torn anywhere', () => {
+describe('a journal truncated anywhere', () => {
   const files = new Map<string, string>();
   const store = journalInMemory(files);
   const paths = ['a.md', 'b.md', 'c.md'];
@@ -82,13 +94,13 @@ describe('a journal that was torn anywhere', () => {
 
   test.each([
     ['bytes that were never written', '\0\0\0\0'],
-    ['a step without a way back', '{"step":["a.md","1","2"]}'],
+    ['a step without undo edits', '{"step":["a.md","1","2"]}'],
     ['a step of the wrong types', '{"step":["a.md","1","2",[["x",1,2]]]}'],
     ['edits that overlap', '{"step":["a.md","1","2",[[0,9,""],[3,9,""]]]}'],
     ['an edit that ends before it begins', '{"step":["a.md","1","2",[[9,0,""]]]}'],
     ['an edit that is none', '{"step":["a.md","1","2",[5]]}'],
     ['something else', '[1,2]\nnull\n"text"\n7'],
-  ])('passes over %s', async (_, rubbish) => {
+  ])('skips %s', async (_, rubbish) => {
     files.set(name, `${whole}${rubbish}\n`);
     const run = await readRun(store, name.replace('.jsonl', ''));
     expect(await stepsIn(store, name.replace('.jsonl', ''))).toEqual(paths.map(stepOn));
@@ -117,7 +129,7 @@ describe('which runs are kept', () => {
     expect(await store.names()).toEqual(expect.arrayContaining(['mine.txt', 'set-01.jsonl']));
   });
 
-  test('runs over a single note do not push out those over several, nor the other way round', async () => {
+  test('runs over a single note do not push out those over several, or vice versa', async () => {
     const store = journalInMemory();
     const one = await write(store, 1);
     const big = await write(store, 500);
@@ -129,6 +141,17 @@ describe('which runs are kept', () => {
     expect(await runIds(store)).not.toContain(one);
     await write(store, 2);
     expect(await runIds(store)).not.toContain(big);
+  });
+
+  test('marking single articles, or adding tags to them, does not push out a run over several notes', async () => {
+    const store = journalInMemory();
+    const big = await write(store, 500);
+    for (let i = 0; i < 2 * MAX_RUNS; i++) {
+      const kind = i % 2 === 0 ? 'reading-state' : 'tags';
+      await openJournal(store, new Date(START), 'aaaa', [], kind).write([stepOn('a.md')]);
+    }
+    await write(store, 2);
+    expect(await runIds(store)).toContain(big);
   });
 
   test('a large journal is not looked into, and counts as one of several notes', async () => {
@@ -160,7 +183,7 @@ describe('the order of runs', () => {
     return journal.run;
   };
 
-  test('is that in which they were made, also where the clock was set back', async () => {
+  test('is that of their creation, even if the clock was set back', async () => {
     const store = journalInMemory();
     const ahead: string[] = [];
     for (let i = 0; i < MAX_RUNS; i++) ahead.push(await writeAt(store, START + YEAR + i));
@@ -188,7 +211,7 @@ describe('the order of runs', () => {
 test.each([
   ['of wrong types', '{"schema":1,"started":5,"repairs":"all"}', { started: '', repairs: [] }],
   ['with unknown repairs', '{"schema":1,"repairs":["dates",7,"x"]}', { repairs: ['dates'] }],
-])('a head %s says only what is understood', async (_, head, expected) => {
+])('a head %s keeps only valid values', async (_, head, expected) => {
   const id = '20240314T082156007-aaaa';
   const store = journalInMemory(new Map([[`${id}.jsonl`, `${head}\n{"undone":"x","kept":"y"}\n`]]));
   expect(await readRun(store, id)).toEqual({
@@ -200,7 +223,7 @@ test.each([
   });
 });
 
-test('where another run has the notes, nothing is written, also in the middle', async () => {
+test('if another run has the lock, nothing is written, even in the middle', async () => {
   const store = journalInMemory();
   let lockedBy: string | null = 'Another run.';
   const locking: JournalStore = {
@@ -218,7 +241,7 @@ test('where another run has the notes, nothing is written, also in the middle', 
 });
 
 describe('the last run', () => {
-  test('is the youngest that was not taken back', async () => {
+  test('is the latest that was not undone', async () => {
     const store = journalInMemory();
     const runs = ['aaaa', 'bbbb', 'cccc'].map((suffix, i) =>
       openJournal(store, new Date(START + i), suffix),
@@ -234,7 +257,7 @@ describe('the last run', () => {
     expect(await latestRun(store)).toBeNull();
   });
 
-  test('is none of which no step came to disk', async () => {
+  test('is never one without a step on disk', async () => {
     const store = journalInMemory();
     const journal = openJournal(store, new Date(START), 'aaaa');
     await journal.write([stepOn('a.md')]);
@@ -243,3 +266,34 @@ describe('the last run', () => {
     expect((await latestRun(store))?.id).toBe(journal.run);
   });
 });
+
+test('a journal of 500 MB is read line by line, and the page runs in between', async () => {
+  const id = '20240314T082156007-aaaa';
+  const insert = 'x'.repeat(100_000);
+  const line = Buffer.from(
+    `${JSON.stringify({ step: ['a.md', '1-a', '1-b', [[0, 1, insert]]] })}\n`,
+  );
+  const lines = Math.ceil(500_000_000 / line.length);
+  let [largest, yields] = [0, 0];
+  const store: JournalStore = {
+    ...journalInMemory(new Map([[`${id}.jsonl`, '']])),
+    open: () =>
+      Promise.resolve({
+        size: lines * line.length,
+        read(from, to) {
+          largest = Math.max(largest, to - from);
+          const start = from % line.length;
+          const copies = Math.ceil((start + to - from) / line.length);
+          const bytes = Buffer.concat(Array.from({ length: copies }, () => line));
+          return Promise.resolve(bytes.subarray(start, start + to - from));
+        },
+        close: () => Promise.resolve(),
+      }),
+    yieldToEventLoop: () => Promise.resolve(void yields++),
+  };
+  const run = await readRun(store, id);
+  expect(run?.steps).toHaveLength(lines);
+  expect(run?.steps.at(-1)?.path).toBe('a.md');
+  expect(largest).toBeLessThanOrEqual(1024 * 1024);
+  expect(yields).toBeGreaterThan(lines / 10);
+}, 60_000);

@@ -5,7 +5,7 @@ const RECORD = {
   began: '12',
 };
 
-test('a lock that was written is read back, and is one line', () => {
+test('a written lock can be read, and is one line', () => {
   expect(readLock(lockText(RECORD))).toEqual(RECORD);
   expect(lockText(RECORD).match(/\n/g)).toHaveLength(1);
 });
@@ -17,6 +17,6 @@ test.each([
   ['no token', JSON.stringify({ ...RECORD, token: 7 })],
   ['no number of a process', JSON.stringify({ ...RECORD, pid: '7' })],
   ['null', 'null'],
-])('%s is no lock', (_, text) => {
+])('%s is not a lock', (_, text) => {
   expect(readLock(text)).toBeNull();
 });

@@ -36,7 +36,7 @@ test('a file that an earlier run stored is used again, wherever it is now', asyn
   expect(await place(image)).toEqual({ path: moved, isNew: false });
 });
 
-test('a file of the same name that the user changed is left alone', async () => {
+test('a file of the same name that the user changed is not touched', async () => {
   const image = await imageOf(PICTURE);
   const { store } = filesInMemory({ [pathOf(image.sha256)]: OTHER });
   const place = imagePlacer({ files: store, place: PLACE });
@@ -53,7 +53,7 @@ test('a file of another name that has the bytes already is not written again', a
   expect(await place(image)).toEqual({ path: 'kept.png', isNew: false });
 });
 
-test('where every name is taken by another image of the run, it is told', async () => {
+test('if other images of the run have all names, it is reported', async () => {
   const place = imagePlacer({
     files: filesInMemory().store,
     place: { ...PLACE, pathFor: (_, note) => Promise.resolve(note === 'a.md' ? 'X.png' : 'x.png') },

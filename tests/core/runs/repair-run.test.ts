@@ -36,7 +36,7 @@ async function repairAll(notes: Map<string, string | null>, store = notesInMemor
   return Object.fromEntries(outcomes.map((outcome) => [outcome.path, outcome]));
 }
 
-test('tells of every note what became of it', async () => {
+test('reports the outcome of every note', async () => {
   const notes = new Map([
     ['due.md', saved()],
     ['fine.md', REPAIRED],
@@ -53,7 +53,9 @@ test('tells of every note what became of it', async () => {
     'broken.md': 'invalid-utf8',
     'left.md': 'unchanged',
   });
-  expect(outcomes['left.md']).toMatchObject({ plan: { findings: [{ left: 'impossible-date' }] } });
+  expect(outcomes['left.md']).toMatchObject({
+    plan: { findings: [{ unresolved: 'impossible-date' }] },
+  });
   expect([...notes.values()]).toEqual([
     REPAIRED,
     ...[REPAIRED, 'A thought.\n', null, saved('2024-02-30 10:00')],
@@ -74,20 +76,20 @@ describe('a note that another program touches between reading and writing', () =
     return { notes, outcomes: repairAll(notes, meddling) };
   };
 
-  test('stays as the other left it, and is told', async () => {
+  test('keeps the other program’s text, and is listed', async () => {
     const { notes, outcomes } = meddled((all) => all.set('1.md', `${saved()}More.\n`));
     expect((await outcomes)['1.md']).toMatchObject({ outcome: 'changed-meanwhile' });
     expect([...notes.values()]).toEqual([REPAIRED, `${saved()}More.\n`, REPAIRED]);
   });
 
-  test('is not made anew where it vanished', async () => {
+  test('is not created again if it disappeared', async () => {
     const { notes, outcomes } = meddled((all) => all.delete('1.md'));
     expect((await outcomes)['1.md']).toMatchObject({ outcome: 'changed-meanwhile' });
     expect([...notes.keys()]).toEqual(['0.md', '2.md']);
   });
 });
 
-test('a note that vanished before it was read is told, and the others are repaired', async () => {
+test('a note that disappeared before it was read is listed, and the others are repaired', async () => {
   const notes = manyNotes(2);
   const { journal } = newJournal();
   const paths = ['0.md', 'gone.md', '1.md'];
@@ -101,7 +103,7 @@ test('a note that vanished before it was read is told, and the others are repair
   ]);
 });
 
-test('a note that can’t be written is told in one line, and the others are repaired', async () => {
+test('a note that can’t be written is listed in one line, and the others are repaired', async () => {
   const notes = manyNotes(3);
   const store = notesInMemory(notes);
   const outcomes = await repairAll(notes, {
@@ -115,7 +117,7 @@ test('a note that can’t be written is told in one line, and the others are rep
   expect([...notes.values()]).toEqual([REPAIRED, saved(), REPAIRED]);
 });
 
-describe('the way back', () => {
+describe('undo', () => {
   test('is on disk before a note is written', async () => {
     const notes = manyNotes(100);
     const store = notesInMemory(notes);
@@ -135,7 +137,7 @@ describe('the way back', () => {
   });
 
   test.each([0, 1, 2])(
-    'where it can’t be written after %d times, no further note is',
+    'if it can’t be written after %d times, no further note is written',
     async (times) => {
       const notes = manyNotes(100);
       const { journal, store: journals } = newJournal();
@@ -145,6 +147,7 @@ describe('the way back', () => {
           return journal.run;
         },
         writeFiles: journal.writeFiles,
+        writeTexts: journal.writeTexts,
         write: (steps) =>
           left-- > 0 ? journal.write(steps) : Promise.reject(new Error('The disk is full.')),
       };
@@ -164,7 +167,7 @@ describe('the way back', () => {
 
 describe('cancelling', () => {
   test.each([1, 2, 17, 63])(
-    'behind note %d touches no other, and undo restores',
+    'after note %d changes no other note, and undo restores',
     async (wanted) => {
       const notes = manyNotes(100);
       const { journal, store: journals } = newJournal();
@@ -212,7 +215,7 @@ describe('a store that brings notes to disk together', () => {
     expect(flushes).toEqual([16, 32, 40]);
   });
 
-  test('also for what was written when the run was stopped', async () => {
+  test('also for notes written when the run was stopped', async () => {
     const notes = manyNotes(40);
     const { counting, flushes } = flushed(notes);
     const { journal } = newJournal();
@@ -224,7 +227,7 @@ describe('a store that brings notes to disk together', () => {
     expect(flushes).toEqual([16, 18]);
   });
 
-  test('ends the run where that fails', async () => {
+  test('ends the run if that fails', async () => {
     const notes = manyNotes(40);
     const { counting } = flushed(notes);
     const failing = { ...counting, flush: () => Promise.reject(new Error('Disk error.')) };
@@ -233,7 +236,7 @@ describe('a store that brings notes to disk together', () => {
   });
 });
 
-test('a path that is named twice is repaired once, and undo restores it', async () => {
+test('a path that is given twice is repaired once, and undo restores it', async () => {
   const notes = manyNotes(1);
   const { journal, store: journals } = newJournal();
   const outcomes = await all(repairRun(['0.md', '0.md'], notesInMemory(notes), planner, journal));
@@ -246,7 +249,7 @@ test('a path that is named twice is repaired once, and undo restores it', async 
   expect(notes).toEqual(manyNotes(1));
 });
 
-test('a note that is not as it was seen is left, and no step is kept of it', async () => {
+test('a note that has changed since it was read is skipped, and gets no step', async () => {
   const notes = manyNotes(3);
   const { journal, store: journals } = newJournal();
   const seen = new Map([
@@ -263,4 +266,14 @@ test('a note that is not as it was seen is left, and no step is kept of it', asy
   ]);
   const steps = await stepsIn(journals, journal.run);
   expect(steps.map(({ path }) => path)).toEqual(['0.md', '2.md']);
+});
+
+test('a note that is only to be reported is not written', async () => {
+  const notes = manyNotes(2);
+  const { journal } = newJournal();
+  const options = { reportOnly: new Set(['1.md']) };
+  const store = notesInMemory(notes);
+  const outcomes = await all(repairRun([...notes.keys()], store, planner, journal, options));
+  expect(outcomes.map(outcomeOf)).toEqual(['unchanged', 'repaired']);
+  expect([notes.get('0.md'), notes.get('1.md')]).toEqual([REPAIRED, saved()]);
 });

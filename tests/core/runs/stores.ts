@@ -24,7 +24,7 @@ export function journalInMemory(files = new Map<string, string>()): JournalStore
   };
 }
 
-/** A run's steps, the first first; none of a run that is not there. */
+/** A run's steps in order; none if there is no such run. */
 export async function stepsIn(store: JournalStore, id: string): Promise<readonly Step[]> {
   const run = await readRun(store, id);
   const steps: Step[] = [];
@@ -32,7 +32,7 @@ export async function stepsIn(store: JournalStore, id: string): Promise<readonly
   return steps;
 }
 
-/** Notes in memory; one that is null is there but is no UTF-8. */
+/** Notes in memory; one that is null exists but is not UTF-8. */
 export function notesInMemory(notes: Map<string, string | null>): NoteStore {
   return {
     list: () => Promise.resolve([...notes.keys()]),

@@ -1,7 +1,7 @@
 import { filesOf, latestRun, readRun, removedOf } from '../../../src/core/runs/read-journal';
 import { openJournal } from '../../../src/core/runs/journal';
 import type { FileStore } from '../../../src/core/runs/file-store';
-import { undoFiles } from '../../../src/core/runs/undo-files';
+import { undoFiles, type FileUndoOutcome } from '../../../src/core/runs/undo-files';
 import { hash } from '../../../src/core/text/hash';
 import { journalInMemory } from './stores';
 
@@ -70,7 +70,7 @@ test('a run’s files, folders and removed notes are read back from its journal,
   expect((await latestRun(store))?.id).toBe(journal.run);
 });
 
-test('what a run made and nobody changed goes to the trash, with its empty folders', async () => {
+test('files that a run created and nobody changed are moved to the trash, with their empty folders', async () => {
   const files = new Map([
     ['F/a.md', 'a'],
     ['F/b.md', 'b, and more'],
@@ -89,7 +89,7 @@ test('what a run made and nobody changed goes to the trash, with its empty folde
   expect([...folders]).toEqual(['F']);
 });
 
-test('a removed note comes back, unless another has its name', async () => {
+test('a removed note is restored, unless another note has its name', async () => {
   const files = new Map([['b.md', 'other']]);
   const { store } = filesInMemory(files);
   const removed = [
@@ -117,3 +117,26 @@ test.each(['../a.md', '/a.md', '.obsidian/app.json', '.x/a.md', 'a.exe', 'a\\b.m
     expect(trashed).toEqual([]);
   },
 );
+
+test('a file or note that can’t be read or written is reported, and the others are undone', async () => {
+  const files = new Map([['b.md', 'b']]);
+  const { store, trashed } = filesInMemory(files);
+  const failing = {
+    ...store,
+    read: (path: string) =>
+      path === 'a.md' ? Promise.reject(new Error('No access.')) : store.read(path),
+    create: () => Promise.resolve('exists' as const),
+  };
+  const created = listed(['a.md', 'b.md'].map((path) => ({ path, hash: hash(path.charAt(0)) })));
+  const removed = listed(['a.md', 'c.md'].map((path) => ({ path, text: 'x' })));
+  const all: FileUndoOutcome[] = [];
+  for await (const outcome of undoFiles({ files: created, removed, folders: [] }, failing))
+    all.push(outcome);
+  expect(all).toEqual([
+    { kind: 'failed', path: 'a.md', error: 'No access.' },
+    { kind: 'skipped', path: 'c.md', reason: 'changed-since' },
+    { kind: 'failed', path: 'a.md', error: 'No access.' },
+    { kind: 'trashed', path: 'b.md' },
+  ]);
+  expect(trashed).toEqual(['b.md']);
+});

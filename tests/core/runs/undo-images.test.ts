@@ -30,7 +30,7 @@ async function undone(
   return outcomes;
 }
 
-test('an image goes to the trash once, then its folders from the inside out', async () => {
+test('an image is moved to the trash once, then its folders, innermost first', async () => {
   const { store, trashed, removed } = filesInMemory({ [path]: PICTURE });
   let flushed = 0;
   const safe = { ...store, flush: () => Promise.resolve(void flushed++) };
@@ -54,7 +54,7 @@ test.each(['a.md', 'board.canvas', 'page.html'])('an image that %s shows stays',
     [path]: PICTURE,
     [file]: UTF8.encode(`see ${path}`),
   });
-  expect(await undone(store, [path])).toEqual([{ kind: 'left', path, reason: 'in-use' }]);
+  expect(await undone(store, [path])).toEqual([{ kind: 'skipped', path, reason: 'in-use' }]);
   expect(trashed).toEqual([]);
 });
 
@@ -63,25 +63,25 @@ test('a file that can’t link does not keep an image', async () => {
   expect(await undone(store, [path])).toEqual([{ kind: 'trashed', path }]);
 });
 
-test('a note that disappears while they are read keeps no image', async () => {
+test('a note that disappears while notes are read does not keep an image', async () => {
   const { store } = filesInMemory({ [path]: PICTURE });
   const list = () => Promise.resolve([path, 'gone.md']);
   expect(await undone({ ...store, list }, [path])).toEqual([{ kind: 'trashed', path }]);
 });
 
-test('an image that is gone, was edited, or has a name of the user’s is not touched', async () => {
+test('an image that is gone, was edited or was renamed is not touched', async () => {
   const { store, trashed } = filesInMemory({ [path]: png(30, 30, 2), 'mine.png': PICTURE });
   const gone = `other/${name}`;
   expect(await undone(store, [gone, path, 'mine.png', `../${name}`])).toEqual([
     { kind: 'as-before', path: gone },
-    { kind: 'left', path, reason: 'changed-since' },
-    { kind: 'left', path: 'mine.png', reason: 'not-a-note' },
-    { kind: 'left', path: `../${name}`, reason: 'not-a-note' },
+    { kind: 'skipped', path, reason: 'changed-since' },
+    { kind: 'skipped', path: 'mine.png', reason: 'not-a-note' },
+    { kind: 'skipped', path: `../${name}`, reason: 'not-a-note' },
   ]);
   expect(trashed).toEqual([]);
 });
 
-test('an image that can’t be moved to the trash is told, and the next one is', async () => {
+test('an image that can’t be moved to the trash is listed, and the next one is moved', async () => {
   const { store } = filesInMemory({ [path]: PICTURE, [name]: PICTURE });
   const trash = (at: string) =>
     at === path ? Promise.reject(new Error('It is open.')) : store.trash(at);

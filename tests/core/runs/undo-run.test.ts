@@ -26,10 +26,10 @@ async function undoAll(run: readonly Step[], store: NoteStore): Promise<readonly
 test.each<[string, string | null, string | null, Partial<UndoOutcome>]>([
   ['left by the run', AFTER, BEFORE, { kind: 'restored' }],
   ['never written', BEFORE, BEFORE, { kind: 'as-before' }],
-  ['changed since', `${AFTER}x`, `${AFTER}x`, { kind: 'left', reason: 'changed-since' }],
-  ['changed in one letter', AFTER.replace('f', 'F'), AFTER.replace('f', 'F'), { kind: 'left' }],
-  ['emptied since', '', '', { kind: 'left', reason: 'changed-since' }],
-  ['no UTF-8 any more', null, null, { kind: 'left', reason: 'changed-since' }],
+  ['changed since', `${AFTER}x`, `${AFTER}x`, { kind: 'skipped', reason: 'changed-since' }],
+  ['changed in one letter', AFTER.replace('f', 'F'), AFTER.replace('f', 'F'), { kind: 'skipped' }],
+  ['emptied since', '', '', { kind: 'skipped', reason: 'changed-since' }],
+  ['no UTF-8 any more', null, null, { kind: 'skipped', reason: 'changed-since' }],
 ])('a note that is %s', async (_, now, then, outcome) => {
   const notes = new Map([['a.md', now]]);
   expect(await undoAll(runOver('a.md'), notesInMemory(notes))).toMatchObject([
@@ -38,7 +38,7 @@ test.each<[string, string | null, string | null, Partial<UndoOutcome>]>([
   expect(notes.get('a.md')).toBe(then);
 });
 
-test('goes from note to note, and one that is gone does not stop it', async () => {
+test('undoes note by note, and a missing one does not stop it', async () => {
   const notes = new Map([
     ['a.md', AFTER],
     ['c.md', AFTER],
@@ -65,21 +65,21 @@ test('a note that changes between reading and writing stays', async () => {
     },
   };
   expect(await undoAll(runOver('a.md'), meddling)).toEqual([
-    { kind: 'left', path: 'a.md', reason: 'changed-since' },
+    { kind: 'skipped', path: 'a.md', reason: 'changed-since' },
   ]);
   expect(notes.get('a.md')).toBe('Mine.');
 });
 
-test('a way back that does not lead to the text before is not gone', async () => {
+test('undo edits that do not restore the text before are not applied', async () => {
   const notes = new Map([['a.md', AFTER]]);
   const [step] = runOver('a.md');
   if (!step) throw new Error('No step.');
   const wrong = [{ ...step, undo: [{ from: 0, to: 99, insert: '' }] }];
-  expect(await undoAll(wrong, notesInMemory(notes))).toMatchObject([{ kind: 'left' }]);
+  expect(await undoAll(wrong, notesInMemory(notes))).toMatchObject([{ kind: 'skipped' }]);
   expect(notes.get('a.md')).toBe(AFTER);
 });
 
-test('stopping in the middle leaves the rest as the run left it', async () => {
+test('stopping in the middle does not change the rest', async () => {
   const notes = new Map([
     ['a.md', AFTER],
     ['b.md', AFTER],
@@ -106,7 +106,7 @@ test.each([
   'a.txt',
   'main.js',
   '',
-])('%j is no note’s path: nothing there is read or written, and it is named', async (path) => {
+])('%j is not a note’s path: nothing there is read or written, and it is listed', async (path) => {
   const touched: string[] = [];
   const store: NoteStore = {
     list: () => Promise.resolve([]),
@@ -120,7 +120,7 @@ test.each([
     },
   };
   expect(await undoAll(runOver(path), store)).toEqual([
-    { kind: 'left', path, reason: 'not-a-note' },
+    { kind: 'skipped', path, reason: 'not-a-note' },
   ]);
   expect(touched).toEqual([]);
 });
@@ -147,3 +147,20 @@ test.each([1, 2])(
     expect(flushed).toBe(1);
   },
 );
+
+test('restored notes are flushed to disk, even if the consumer stops', async () => {
+  const notes = new Map([
+    ['a.md', AFTER],
+    ['b.md', AFTER],
+  ]);
+  let flushed = 0;
+  const store: NoteStore = {
+    ...notesInMemory(notes),
+    flush: () => Promise.resolve(void flushed++),
+  };
+  for await (const outcome of undoRun(inTurn(runOver('b.md', 'a.md')), store)) {
+    expect(outcome.kind).toBe('restored');
+    break;
+  }
+  expect([flushed, notes.get('a.md'), notes.get('b.md')]).toEqual([1, AFTER, BEFORE]);
+});

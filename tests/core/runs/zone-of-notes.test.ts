@@ -21,9 +21,9 @@ test.each<[string, readonly (string | null)[], string | null]>([
   ['three notes that agree', [TOKYO, TOKYO, TOKYO], 'Asia/Tokyo'],
   ['two are too few', [TOKYO, TOKYO, 'No article.', null], null],
   ['a date with a zone says nothing', [TOKYO, TOKYO, note('2024-03-14T21:21:56+09:00')], null],
-  ['nor does one without a time', [TOKYO, TOKYO, note('2024-03-14')], null],
-  ['nor one without a clock', [TOKYO, TOKYO, note('2024-03-14 21:21:56', 'a')], null],
-  ['nor a note without a date', [TOKYO, TOKYO, note('')], null],
+  ['also not one without a time', [TOKYO, TOKYO, note('2024-03-14')], null],
+  ['also not one without a timestamp', [TOKYO, TOKYO, note('2024-03-14 21:21:56', 'a')], null],
+  ['also not a note without a date', [TOKYO, TOKYO, note('')], null],
 ])('%s', async (_, texts, expected) => {
   expect(await zoneOf(texts)).toBe(expected);
 });

@@ -6,7 +6,7 @@ const NOTHING: OldPlugin = {
   ...{ folder: null, aliases: {}, dateNames: [], dateFormats: [], singleFile: false },
 };
 
-/** What changes in a user's settings, and what they are told of it. */
+/** What changes in a user's settings, and what is reported to them. */
 function importedInto(chosen: object, old: Partial<OldPlugin>) {
   const { settings, imported } = importOldSettings(readSettings(chosen).settings, {
     ...NOTHING,
@@ -22,7 +22,7 @@ test('nothing is imported from settings that say nothing', () => {
   expect(importedInto({}, {})).toEqual({ ...DEFAULTS, imported: [] });
 });
 
-test('everything that is imported is named', () => {
+test('everything that is imported is listed', () => {
   const old = {
     folder: 'Omnivore',
     aliases: { saved: ['added'], author: ['by'] },
@@ -44,7 +44,7 @@ test('everything that is imported is named', () => {
   });
 });
 
-test('what the user chose comes first and stays', () => {
+test('the user’s choices come first and stay', () => {
   const chosen = {
     omnivoreFolder: 'Reading',
     properties: { author: ['writer'] },
@@ -69,7 +69,7 @@ test('what the user chose comes first and stays', () => {
   });
 });
 
-test('nothing is named twice, whatever its capitals, and importing again changes nothing', () => {
+test('nothing is listed twice, whatever its case, and importing again changes nothing', () => {
   const old = { aliases: { author: ['By', 'by', 'Writer'] }, dateNames: ['Added', 'added'] };
   const once = importedInto({ properties: { author: ['writer'] }, dateProperties: [] }, old);
   expect(once.properties).toEqual({ author: ['writer', 'By'] });

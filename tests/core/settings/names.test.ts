@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, readSettings, settingNames } from '../../../src/core/
 test.each([
   ['a property in Chinese', { property: '发布', value: '公开' }],
   ['a property with an accent', { property: 'Publié', value: 'oui' }],
-])('%s can be one’s own flag', (_, own) => {
+])('%s can be a custom flag', (_, own) => {
   const { settings, refused } = readSettings({ draftFlag: { preset: 'custom', ...own } });
   expect(refused).toEqual([]);
   expect(settings.draftFlag).toMatchObject({ preset: 'custom', ...own });
@@ -13,19 +13,19 @@ test.each([
   ['property', { property: 'a: b', value: 'public' }],
   ['value', { property: 'visible', value: '# yes' }],
   ['draftValue', { property: 'visible', value: 'yes', draftValue: '' }],
-])('where a part of one’s own flag is not understood, none of it is used: %s', (name, own) => {
+])('if a part of a custom flag is invalid, none of it is used: %s', (name, own) => {
   const { settings, refused } = readSettings({ draftFlag: { preset: 'custom', ...own } });
   expect(refused).toEqual([`draftFlag.${name}`]);
   expect(settings.draftFlag).toEqual({ ...DEFAULT_SETTINGS.draftFlag, preset: null });
 });
 
-test('the flag of a known publisher does not need one’s own', () => {
+test('a known publisher does not need a custom flag', () => {
   const { settings } = readSettings({ draftFlag: { preset: 'jekyll', property: 'a: b' } });
   expect(settings.draftFlag.preset).toBe('jekyll');
 });
 
 describe('names in settings', () => {
-  test('that stand for no setting are told, at any depth', () => {
+  test('of unknown settings are reported, at any depth', () => {
     const data = {
       folder: [],
       dates: { zome: 'UTC', format: 'date' },
@@ -34,7 +34,7 @@ describe('names in settings', () => {
     expect(settingNames(data).unknown).toEqual(['folder', 'dates.zome', 'properties.titel']);
   });
 
-  test('are all known where they are those that are written', () => {
+  test('of written settings are all known', () => {
     expect(settingNames(DEFAULT_SETTINGS).unknown).toEqual([]);
     expect(settingNames({}).known).toEqual(
       expect.arrayContaining(['folders', 'dates.zone', 'repairs.dates']),

@@ -16,7 +16,7 @@ test.each<[string, unknown, string | null]>([
     null,
   ],
   ['a publisher that there is not', { draftFlag: { preset: 'word' } }, null],
-])('what is published with, where the settings name %s', (_, data, expected) => {
+])('the publisher, if the settings contain %s', (_, data, expected) => {
   expect(presetOf(data)).toBe(expected);
 });
 
@@ -29,9 +29,24 @@ test('the draft flag is active once the publisher is chosen and the repair is on
   expect(withPublisher(off, 'jekyll').repairs['draft-flag']).toBe(true);
 });
 
-test('to name the draft flag alone is to choose the usual publisher, unless another was chosen', () => {
+test('naming only the draft flag chooses the most common publisher, unless another was chosen', () => {
   expect(withOnly(DEFAULT_SETTINGS, ['draft-flag']).draftFlag.preset).toBe('hugo');
   expect(withOnly(DEFAULT_SETTINGS, ['dates']).draftFlag.preset).toBe(null);
   const chosen = withPublisher(DEFAULT_SETTINGS, 'remove');
   expect(withOnly(chosen, ['draft-flag']).draftFlag.preset).toBe('remove');
+});
+
+test.each([
+  ['hugo', true],
+  ['publish', false],
+  ['custom', false],
+  [null, false],
+] as const)('with %s, dates of pages can be filled in: %s', (preset, isReady) => {
+  const { repairs, draftFlag } = DEFAULT_SETTINGS;
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    repairs: { ...repairs, 'publisher-date': true },
+    draftFlag: { ...draftFlag, preset },
+  };
+  expect(activeRepairs(settings).includes('publisher-date')).toBe(isReady);
 });

@@ -56,7 +56,7 @@ const hostile = fc.oneof(
   ),
 );
 
-/** What every part of the program relies on, said once more. */
+/** What every part of the program relies on. */
 function expectValid({
   folders,
   excludedFolders,
@@ -99,13 +99,13 @@ test('any JSON gives settings that are valid, and can be worked with', () => {
   );
 });
 
-test.each(PATHS)('whatever stands at %s is valid, or named and at its default', (path) => {
+test.each(PATHS)('any value at %s is valid, or reported and replaced by the default', (path) => {
   fc.assert(
     fc.property(hostile, (value) => {
       const { settings, refused } = readSettings(withValue(path, value));
       expectValid(settings);
       expectUsable(settings);
-      // One of these is left out of a list, the others stay.
+      // One of these is dropped from a list, the others stay.
       const isList = Array.isArray(value) && !path.includes('draftFlag');
       if (refused.length > 0 && !isList) {
         expect(refused.every((name) => path.startsWith(name))).toBe(true);
@@ -116,7 +116,7 @@ test.each(PATHS)('whatever stands at %s is valid, or named and at its default', 
   );
 });
 
-test('what was read is read the same again', () => {
+test('reading settings again changes nothing', () => {
   fc.assert(
     fc.property(fc.constantFrom(...PATHS), hostile, (path, value) => {
       const { settings } = readSettings(withValue(path, value));
@@ -146,7 +146,7 @@ test.each<[string, unknown, Partial<Settings>, readonly string[]]>([
   ['the root as the folder of Omnivore', { omnivoreFolder: '/' }, { omnivoreFolder: null }, []],
   ['the root among the folders', { folders: ['a', '/'] }, { folders: [] }, []],
   [
-    'a host that is no address',
+    'a host that is not a URL',
     { proxiedImages: { hosts: ['localhost', 'https://proxy.example/'] } },
     { proxiedImages: { hosts: ['https://proxy.example'] } },
     ['proxiedImages.hosts'],
@@ -171,19 +171,19 @@ describe('names of older versions', () => {
     expect(settingNames(OLD).unknown).toEqual([]);
   });
 
-  test('count less than today’s beside them', () => {
+  test('are overridden by current names', () => {
     const { settings } = readSettings({ ...OLD, excludedFolders: ['c'] });
     expect(settings.excludedFolders).toEqual(['c']);
   });
 
-  test('are what is refused where their value is wrong, so that the user finds it in the file', () => {
+  test('are reported if their value is invalid, so that the user finds them in the file', () => {
     expect(readSettings({ leftOut: 7, dates: { form: 'x' } }).refused).toEqual([
       'leftOut',
       'dates.form',
     ]);
   });
 
-  test('give way to today’s, with everything else as it was', () => {
+  test('are replaced by current names, and nothing else changes', () => {
     const data = { ...OLD, newer: { x: 1 }, dates: { ...OLD.dates, calendar: 'julian' } };
     expect(withTodaysSettingNames(data)).toEqual({
       excludedFolders: ['a', '/b/'],

@@ -15,7 +15,7 @@ test.each([
   expect(difference(before, after)).toEqual(edit);
 });
 
-test('the edit leads from one text to the other, whatever they are', () => {
+test('the edit changes any text into any other', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', '🦉', '🦊', '\ud83e', '\udd89', '\n') });
   fc.assert(
     fc.property(text, text, (before, after) => {

@@ -17,7 +17,7 @@ function editsOf(text: string): fc.Arbitrary<readonly TextEdit[]> {
 
 const text = fc.string({ minLength: 1, maxLength: 20 });
 
-test('what was edited is restored', () => {
+test('undo edits restore the text', () => {
   const one = text.chain((before) => fc.tuple(fc.constant(before), editsOf(before)));
   fc.assert(
     fc.property(one, ([before, edits]) => {
@@ -26,7 +26,7 @@ test('what was edited is restored', () => {
   );
 });
 
-test('two lists of edits, and the one in their place, lead to the same text', () => {
+test('two lists of edits, and their combination, give the same text', () => {
   const two = text
     .chain((before) => fc.tuple(fc.constant(before), editsOf(before)))
     .chain(([before, first]) =>
@@ -42,7 +42,7 @@ test('two lists of edits, and the one in their place, lead to the same text', ()
   );
 });
 
-test('edits beside none stay as they are', () => {
+test('without other edits, edits stay the same', () => {
   const edits = [{ from: 0, to: 1, insert: 'b' }];
   expect(composeEdits('a', edits, [])).toBe(edits);
   expect(composeEdits('a', [], edits)).toBe(edits);

@@ -1,6 +1,6 @@
 import { lineAround, linesOf } from '../../../src/core/text/lines';
 
-/** What stands on each line, without the break. */
+/** The text of each line, without the break. */
 function contents(text: string): readonly string[] {
   return [...linesOf(text)].map(({ from, to }) => text.slice(from, to));
 }
@@ -24,7 +24,7 @@ test.each([
   ['ab\ncd', 3, 'cd'],
   ['ab\ncd', 5, 'cd'],
   ['ab\r\ncd', 2, 'ab'],
-])('in %j, around %i stands %j', (text, offset, line) => {
+])('in %j, around %i is %j', (text, offset, line) => {
   const { from, to } = lineAround(text, offset);
   expect(text.slice(from, to)).toBe(line);
 });
