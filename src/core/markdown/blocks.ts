@@ -2,7 +2,7 @@ import type { Range } from '../text/edits';
 import {
   CODE_INDENT,
   continuedCount,
-  MAX_DEPTH,
+  MAX_CONTAINERS,
   openContainer,
   wholeText,
   type Container,
@@ -23,11 +23,7 @@ import {
 import { cellsOf, isDelimiterRow } from './tables';
 
 /** Finds the blocks of a Markdown text from an offset on, as CommonMark defines them. Both lists are sorted. */
-export function readBlocks(text: string, from: number): Blocks {
-  return new BlockReader(text, from);
-}
-
-class BlockReader implements Blocks {
+export class BlockReader implements Blocks {
   readonly fenced: FencedBlock[] = [];
   readonly leaves: Leaf[] = [];
   readonly #text: string;
@@ -53,8 +49,14 @@ class BlockReader implements Blocks {
     this.#matches = new NextMatch(text);
     this.#next = from;
     this.#skipProse();
-    while (this.#next < text.length) this.#readLine(this.#next);
+  }
+
+  /** Reads the lines up to an offset. Returns whether there are more. */
+  readTo(offset: number): boolean {
+    while (this.#next < offset && this.#next < this.#text.length) this.#readLine(this.#next);
+    if (this.#next < this.#text.length) return true;
     this.#closeLeaf();
+    return false;
   }
 
   /**
@@ -66,10 +68,7 @@ class BlockReader implements Blocks {
     if (mark === this.#skippedTo) return;
     this.#skippedTo = mark;
     const from = this.#next;
-    if (mark === Infinity) {
-      this.#next = this.#text.length;
-      return;
-    }
+    if (mark === Infinity) return void (this.#next = this.#text.length);
     const at = independentLineBefore(this.#text, from, mark);
     if (at <= from) return;
     this.#stack.length = 0;
@@ -101,7 +100,7 @@ class BlockReader implements Blocks {
 
   #openContainers(): void {
     const line = this.#line;
-    while (!line.blank && this.#matched < MAX_DEPTH) {
+    while (!line.blank && this.#matched < MAX_CONTAINERS) {
       const inParagraph = this.#leaf?.kind === 'paragraph';
       if (line.indent >= CODE_INDENT ? inParagraph : isThematicBreak(line)) return;
       const interrupts = inParagraph && this.#matched === this.#stack.length;

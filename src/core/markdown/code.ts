@@ -1,6 +1,7 @@
 import { covers } from '../text/ranges';
 import type { Range } from '../text/edits';
-import { readBlocks } from './blocks';
+import { atOnce, STEP_LENGTH, type Steps } from '../text/steps';
+import { BlockReader } from './blocks';
 import {
   readHtml,
   readMarkdown,
@@ -30,10 +31,24 @@ export interface CodeRange extends Range {
  * because outlines and lists indent ordinary text.
  */
 export function codeRanges(text: string, from: number): readonly CodeRange[] {
-  const { fenced, leaves } = readBlocks(text, from);
+  return atOnce(codeSteps(text, from));
+}
+
+/** Works like `codeRanges`, in steps. */
+export function* codeSteps(text: string, from: number): Steps<readonly CodeRange[]> {
+  const blocks = new BlockReader(text, from);
+  for (let to = from + STEP_LENGTH; blocks.readTo(to); to += STEP_LENGTH) yield;
+  const { fenced, leaves } = blocks;
   if (fenced.length === 0 && leaves.length === 0) return [];
   const found: Inlines = { code: [], commentDelimiters: [], unclosed: [] };
-  for (const leaf of leaves) (leaf.html ? readHtml : readMarkdown)(leaf, found);
+  let stepTo = from + STEP_LENGTH;
+  for (const leaf of leaves) {
+    if (leaf.from >= stepTo) {
+      stepTo = leaf.from + STEP_LENGTH;
+      yield;
+    }
+    (leaf.html ? readHtml : readMarkdown)(leaf, found);
+  }
   const comments = commentsBetween(found.commentDelimiters);
   const certain = mergeRanges([
     ...fenced.filter(({ mispaired }) => !mispaired),

@@ -1,5 +1,6 @@
 import type { FencesAhead } from './fences';
 import type { LineCursor } from './line-cursor';
+import { isDigit, isSpaceOrTab } from '../text/characters';
 
 /** A block that contains other blocks. */
 export interface Container {
@@ -15,7 +16,7 @@ export interface Container {
 }
 
 /** Deeper nesting is read as text, so that time stays linear. */
-export const MAX_DEPTH = 32;
+export const MAX_CONTAINERS = 32;
 /** The columns of indentation that make a line code, unless a list item consumes them. */
 export const CODE_INDENT = 4;
 
@@ -101,12 +102,4 @@ function openFootnote(line: LineCursor): Container | null {
   line.consumeMarker(marker[0].length);
   line.consumed = line.column;
   return container('item', CODE_INDENT);
-}
-
-function isSpaceOrTab(code: number): boolean {
-  return code === 32 || code === 9;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

@@ -49,7 +49,7 @@ export function htmlBlockAt(line: LineCursor, inParagraph: boolean): HtmlBlockEn
 export const RAW_MARKUP = new RegExp(`<!--|<(${RAW_ELEMENTS}|code)(?=[\\s/>])`, 'gi');
 
 /** A tag, autolink or other HTML markup within a line. */
-interface Tag {
+interface HtmlMarkup {
   /** The lowercase name if the element contains code, otherwise an empty string. */
   readonly name: string;
   readonly closes: boolean;
@@ -61,7 +61,7 @@ const AUTOLINK = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}
 const RAW_TAG = new RegExp(`^</?(${RAW_ELEMENTS}|code)(?![A-Za-z0-9-])`, 'i');
 
 /** Returns the markup that starts at a `<`, except comments; null if there is none. */
-export function inlineTag(content: string, at: number, search: ForwardSearch): Tag | null {
+export function inlineTag(content: string, at: number, search: ForwardSearch): HtmlMarkup | null {
   const to = endOfMarkup(content, at, search);
   if (to < 0) return null;
   const name = RAW_TAG.exec(content.slice(at, at + 12))?.[1]?.toLowerCase() ?? '';

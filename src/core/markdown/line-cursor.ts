@@ -26,7 +26,7 @@ export class LineCursor {
     this.at = from;
     this.column = 0;
     this.consumed = 0;
-    this.#skipBlanks();
+    this.#skipSpaces();
   }
 
   /** The columns of white space before the next character. */
@@ -53,10 +53,10 @@ export class LineCursor {
     this.at += length;
     this.column += length;
     this.consumed = this.column;
-    this.#skipBlanks();
+    this.#skipSpaces();
   }
 
-  #skipBlanks(): void {
+  #skipSpaces(): void {
     for (; this.at < this.to; this.at++) {
       const code = this.text.charCodeAt(this.at);
       if (code === 32) this.column++;

@@ -1,7 +1,7 @@
 import { lineStart } from '../text/lines';
 import type { LineCursor } from './line-cursor';
 
-const HEADING = /^#{1,6}(?:[ \t]|$)/;
+const ATX_HEADING = /^#{1,6}(?:[ \t]|$)/;
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const SETEXT_UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
@@ -26,7 +26,7 @@ function startsAfterBlankLine(text: string, at: number): boolean {
 
 /** Whether the line is an ATX heading (`# Title`). */
 export function isHeading(line: LineCursor): boolean {
-  return line.code === 35 && HEADING.test(line.rest);
+  return line.code === 35 && ATX_HEADING.test(line.rest);
 }
 
 /** Whether the line is a thematic break (`***`). */

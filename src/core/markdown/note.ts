@@ -1,5 +1,6 @@
 import { rangeAround } from '../text/ranges';
-import { codeRanges, type CodeRange } from './code';
+import { atOnce, type Steps } from '../text/steps';
+import { codeSteps, type CodeRange } from './code';
 import { readFrontMatter, type FrontMatter } from './front-matter/read-front-matter';
 import type { YamlParser } from './front-matter/yaml';
 
@@ -11,6 +12,8 @@ export interface Note {
   readonly bodyFrom: number;
   /** Closed code, comments and math in the body, sorted, without overlaps. Computed on first use. */
   readonly code: readonly CodeRange[];
+  /** Computes `code` in steps, if that was not done yet. */
+  readCode(): Steps<void>;
   /** Returns whether an offset of the body is in closed code, a comment or math. */
   inCode(offset: number): boolean;
   /** Returns whether an offset is in code that may be prose. Such code is listed, never changed. */
@@ -36,7 +39,11 @@ class ParsedNote implements Note {
   }
 
   get code(): readonly CodeRange[] {
-    return (this.#code ??= codeRanges(this.text, this.bodyFrom));
+    return (this.#code ??= atOnce(codeSteps(this.text, this.bodyFrom)));
+  }
+
+  *readCode(): Steps<void> {
+    this.#code ??= yield* codeSteps(this.text, this.bodyFrom);
   }
 
   inCode(offset: number): boolean {

@@ -18,9 +18,16 @@ export type Concept =
   | 'state';
 
 /** A property and its meaning. */
-export interface Field {
+export interface ArticleField {
   readonly concept: Concept;
   readonly property: Property;
+}
+
+/** A property in the text: `state:: read`. */
+export interface InlineField {
+  readonly value: string;
+  /** Where the value is written. Empty without a value. */
+  readonly range: Range;
 }
 
 /** A saved article, as found in a note. Null or empty means that the note does not contain the value. */
@@ -41,6 +48,8 @@ export interface Article {
   readonly published: string | null;
   /** Reading state, as the note spells it. */
   readonly state: string | null;
+  /** The inline field with its reading state. Null if it has none, and in notes that are not outlines. */
+  readonly inlineState: InlineField | null;
   /**
    * The timestamps in its links, its URL property and its ID, in milliseconds since 1970, the most precise
    * first. All are listed, because repairs remove some from the note, and the others must still prove the
@@ -50,7 +59,7 @@ export interface Article {
   /** Its properties in the front matter. */
   readonly properties: Properties;
   /** The properties whose meaning is known. */
-  readonly fields: readonly Field[];
+  readonly fields: readonly ArticleField[];
   /** Its range in the note's body. */
   readonly body: Range;
   /** The part that the template wrote: title, links, dates. The article's own text can start where it ends. */

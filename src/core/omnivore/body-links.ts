@@ -28,20 +28,88 @@ const ORIGINAL_NEAR = /\[(?:Read |View |Open )?(?:Original|Source|Web)\]\(/i;
 /** `#` and a highlight's ID after a slug. */
 const HIGHLIGHT_ANCHOR = /^[^\s()<>#]{0,400}#([0-9a-f]{8})-[0-9a-f]{4}-/i;
 
-/** Reads the links to omnivore.app line by line, except those in code. */
+/** Reads the links to omnivore.app in a note's body, except those in code. Most notes are recognized by the first one. */
 export function bodyLinks(note: Note, head: readonly HeadLine[]): BodyLinks {
-  const { text } = note;
-  const headTo = head.at(-1)?.to ?? note.bodyFrom;
+  return new ReadLinks(note, head);
+}
+
+/** A line with article URLs outside code, and their offsets. `label` is its text if only links are on it, or else ''. */
+interface LinkLine {
+  readonly line: Line;
+  readonly urls: readonly number[];
+  readonly standing: boolean;
+  readonly label: string;
+}
+
+/** Reads lines only as far as needed, and each once. */
+class ReadLinks implements BodyLinks {
+  readonly #note: Note;
+  readonly #head: readonly HeadLine[];
+  readonly #lines: LinkLine[] = [];
+  readonly #rest: Iterator<LinkLine, undefined>;
+  #labelled: boolean | undefined;
+  #counts: Pick<BodyLinks, 'highlights' | 'articles'> | undefined;
+
+  constructor(note: Note, head: readonly HeadLine[]) {
+    this.#note = note;
+    this.#head = head;
+    this.#rest = linkLines(note, head);
+  }
+
+  get labelled(): boolean {
+    return (this.#labelled ??= this.#hasLabel() || hasReadLabel(this.#note));
+  }
+
+  get inHead(): boolean {
+    const headTo = this.#head.at(-1)?.to ?? this.#note.bodyFrom;
+    for (const { line, standing } of this.#all()) {
+      if (line.from >= headTo) return false;
+      if (standing) return true;
+    }
+    return false;
+  }
+
+  get headPair(): boolean {
+    return isPair(this.#note.text, this.#head);
+  }
+
+  get highlights(): number {
+    return (this.#counts ??= countLinks(this.#note.text, this.#all())).highlights;
+  }
+
+  get articles(): number {
+    return (this.#counts ??= countLinks(this.#note.text, this.#all())).articles;
+  }
+
+  #hasLabel(): boolean {
+    for (const { label } of this.#all()) if (NAMED_LABEL.test(label)) return true;
+    return false;
+  }
+
+  *#all(): Generator<LinkLine> {
+    for (let i = 0; ; i++) {
+      const next = this.#lines[i] ?? this.#readLine();
+      if (!next) return;
+      yield next;
+    }
+  }
+
+  #readLine(): LinkLine | null {
+    const next = this.#rest.next();
+    if (next.done) return null;
+    this.#lines.push(next.value);
+    return next.value;
+  }
+}
+
+function countLinks(
+  text: string,
+  lines: Iterable<LinkLine>,
+): Pick<BodyLinks, 'highlights' | 'articles'> {
   const slugs = new Set<string>();
-  let labelled = false;
-  let inHead = false;
   let anchors = 0;
   let blocks = 0;
-  for (const { line, urls } of linesWithArticles(note)) {
-    const standing = standsAlone(text, line);
-    const content = standing ? text.slice(line.from, line.to) : '';
-    labelled ||= standing && NAMED_LABEL.test(content);
-    inHead ||= standing && line.from < headTo;
+  for (const { line, urls } of lines) {
     for (const at of urls) {
       if (slugs.size < 2) slugs.add(slugOf(text.slice(at, at + 400)) ?? '');
       const highlight = HIGHLIGHT_ANCHOR.exec(text.slice(at, at + 450))?.[1];
@@ -51,32 +119,30 @@ export function bodyLinks(note: Note, head: readonly HeadLine[]): BodyLinks {
       if (ending.endsWith(`^${highlight}`)) blocks++;
     }
   }
-  labelled ||= hasReadLabel(note);
-  return {
-    labelled,
-    inHead,
-    headPair: isPair(text, head),
-    highlights: anchors > 1 || blocks > 0 ? anchors : 0,
-    articles: slugs.size,
-  };
+  return { highlights: anchors > 1 || blocks > 0 ? anchors : 0, articles: slugs.size };
 }
 
-/** Yields each line that has article URLs outside code, and their offsets. */
-function* linesWithArticles(note: Note): Generator<{ line: Line; urls: readonly number[] }> {
+function* linkLines(note: Note, head: readonly HeadLine[]): Generator<LinkLine, undefined> {
   const { text, bodyFrom } = note;
   const to = text.length;
   let at = nextArticleUrl(text, { from: bodyFrom, to });
   while (at >= 0) {
     const line = lineAround(text, at);
     const urls: number[] = [];
-    for (; at >= 0 && at < line.next; at = nextArticleUrl(text, { from: at + 1, to })) {
+    for (; at >= 0; at = nextArticleUrl(text, { from: at + 1, to: line.next })) {
       if (!note.inCode(at)) urls.push(at);
     }
-    if (urls.length > 0) yield { line, urls };
+    if (urls.length > 0) {
+      const known = head.find(({ from }) => from === line.from);
+      const standing = known?.standsAlone ?? isLineOfLinks(text, line);
+      yield { line, urls, standing, label: standing ? text.slice(line.from, line.to) : '' };
+    }
+    at = nextArticleUrl(text, { from: line.next, to });
   }
+  return undefined;
 }
 
-function standsAlone(text: string, { from, to }: Line): boolean {
+function isLineOfLinks(text: string, { from, to }: Line): boolean {
   return to - from <= MAX_LINK_LINE_LENGTH && hasOnlyLinks(text.slice(from, to).trim());
 }
 
@@ -87,7 +153,7 @@ function hasReadLabel(note: Note): boolean {
   while (at >= 0) {
     const line = lineAround(text, at);
     const content = text.slice(line.from, Math.min(line.to, line.from + MAX_LINK_LINE_LENGTH));
-    if (!note.inCode(at) && standsAlone(text, line) && READ_LABEL.test(content)) return true;
+    if (!note.inCode(at) && isLineOfLinks(text, line) && READ_LABEL.test(content)) return true;
     at = line.next > at ? text.indexOf(' Omnivore](', line.next) : -1;
   }
   return false;

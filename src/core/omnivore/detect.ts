@@ -6,8 +6,9 @@ import { readOutline } from './outline';
 import { startMarkers } from './markers';
 import { PROPERTY_NAMES, plainName, type PropertyNames } from './property-names';
 import { readArticle } from './read-article';
-import { seenIn } from './seen-note';
+import { containsOmnivore, seenIn } from './seen-note';
 import type { Layout } from './signals';
+import { atOnce, isLong, type Steps } from '../text/steps';
 
 /** The user's settings for detection. */
 export interface DetectOptions {
@@ -35,14 +36,25 @@ export function detect(
   path: string,
   options: DetectOptions = DETECT_DEFAULTS,
 ): Detection {
+  return atOnce(detectSteps(note, path, options));
+}
+
+/** Works like `detect`, in steps. */
+export function* detectSteps(note: Note, path: string, options: DetectOptions): Steps<Detection> {
+  // Otherwise, it would be computed at once when it is first needed.
+  if (isLong(note.text) && containsOmnivore(note.text)) yield* note.readCode();
   const match = matchTemplate(seenIn(note, path, options));
   if (!match) return { kind: 'other' };
-  const articles = readArticles(note, match.template.layout, options.names);
+  const articles = yield* readArticles(note, match.template.layout, options.names);
   return articles.length === 0 ? { kind: 'other' } : { kind: 'saved', ...match, articles };
 }
 
-function readArticles(note: Note, layout: Layout, names: PropertyNames): readonly Article[] {
-  if (layout === 'outline') return readOutline(note);
+function* readArticles(
+  note: Note,
+  layout: Layout,
+  names: PropertyNames,
+): Steps<readonly Article[]> {
+  if (layout === 'outline') return yield* readOutline(note, names.state);
   const records = note.frontMatter?.records ?? [];
   if (layout === 'page') {
     const body = { from: note.bodyFrom, to: note.text.length };

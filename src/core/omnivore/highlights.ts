@@ -1,4 +1,5 @@
 import type { Range } from '../text/edits';
+import type { Steps } from '../text/steps';
 
 const HIGHLIGHT_LINK = /\]\(https:\/\/omnivore\.app\/me\/[^)\s#[\]]{0,300}#[\w-]{8}[\w-]{0,100}\)/;
 const HIGHLIGHT_MARK = /<mark class="omni/;
@@ -8,6 +9,9 @@ const HIGHLIGHT_MARK = /<mark class="omni/;
  */
 const HIGHLIGHT_ID = /[ \t]\^[0-9a-f]{8}[ \t]{0,8}\r?(?:\n|$)/;
 const HIGHLIGHTS_HEADING = /(?:^|\n)#{1,6} (?:Highlights|高亮)[ \t]*\r?(?:\n|$)/;
+
+/** The label of the link that Omnivore's plugin writes after a highlight: an arrow, a chain or nothing. */
+export const HIGHLIGHT_LABEL = /^(?:(?:⤴|🔗)\uFE0F?)?$/u;
 
 /** Whether an article's body has highlights, or the heading that Omnivore puts above them. */
 export function hasHighlights(body: string): boolean {
@@ -19,10 +23,13 @@ export function hasHighlights(body: string): boolean {
  * Counts the highlights in a range of a note. A highlight may have a link, an ID and a `<mark>`; the most
  * frequent of these is counted. Without any, counts the quotes below the heading of highlights.
  */
-export function countHighlights(text: string, { from, to }: Range): number {
+export function* countHighlights(text: string, { from, to }: Range): Steps<number> {
   const body = text.slice(from, to);
-  const signs = [HIGHLIGHT_LINK, HIGHLIGHT_MARK, HIGHLIGHT_ID];
-  const counts = signs.map((sign) => countMatches(body, sign));
+  const counts: number[] = [];
+  for (const sign of [HIGHLIGHT_LINK, HIGHLIGHT_MARK, HIGHLIGHT_ID]) {
+    counts.push(countMatches(body, sign));
+    yield;
+  }
   return Math.max(...counts) || countQuotes(body);
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../text/edits';
+import { atOnce, type Steps } from '../text/steps';
 
 /** The domain of Omnivore's image proxies, which no longer exist. */
 const DEAD_HOST = 'omnivore-image-cache.app';
@@ -43,6 +44,8 @@ const PLACEHOLDER = /data(?::|%3a|&#x3a;)/iy;
 const HEAD = new RegExp(`https?${COLON}${SLASH}{2}(?:[a-z0-9-]{1,63}\\.){0,4}$`, 'i');
 /** Longer than any head, in characters. */
 const MAX_HEAD_LENGTH = 400;
+/** How many URLs are read in one step. */
+const URLS_PER_STEP = 512;
 /** How much of a URL is shown at most, in characters. */
 const MAX_SHOWN_URL_LENGTH = 4_096;
 
@@ -57,6 +60,16 @@ export function proxiedUrls(
   to: number,
   bases: readonly string[],
 ): readonly ProxiedUrl[] {
+  return atOnce(proxiedUrlSteps(text, from, to, bases));
+}
+
+/** Works like `proxiedUrls`, in steps. */
+export function* proxiedUrlSteps(
+  text: string,
+  from: number,
+  to: number,
+  bases: readonly string[],
+): Steps<readonly ProxiedUrl[]> {
   const found: ProxiedUrl[] = [];
   let searchedTo = from;
   for (let at = nextDeadHost(text, from); at >= 0 && at < to;) {
@@ -64,7 +77,7 @@ export function proxiedUrls(
     const next = nextDeadHost(text, hostEnd);
     const start = headStart(text, at, searchedTo);
     const url = start < 0 ? null : urlAt(text, start, hostEnd, next, bases);
-    if (url) found.push(url);
+    if (url && found.push(url) % URLS_PER_STEP === 0) yield;
     searchedTo = url ? url.original : hostEnd;
     at = next >= 0 && next < searchedTo ? nextDeadHost(text, searchedTo) : next;
   }
@@ -75,7 +88,7 @@ export function proxiedUrls(
       const hostEnd = at + base.length;
       if (next >= 0 && next < hostEnd) next = nextDeadHost(text, hostEnd);
       const url = urlAt(text, at, hostEnd, next, bases);
-      if (url && url.state !== 'truncated') found.push(url);
+      if (url && url.state !== 'truncated' && found.push(url) % URLS_PER_STEP === 0) yield;
       at = text.indexOf(base, hostEnd);
     }
   }
@@ -164,11 +177,23 @@ function truncatedUrl(text: string, from: number, hostEnd: number): ProxiedUrl |
 
 function innerHostEnd(text: string, at: number, bases: readonly string[]): number {
   for (const base of bases) if (base !== '' && text.startsWith(base, at)) return at + base.length;
+  if (!mayBeProxied(text, at)) return -1;
   const window = text.slice(at, at + MAX_HEAD_LENGTH);
   const host = nextDeadHost(window, 0);
   return host >= 0 && HEAD.exec(window.slice(0, host))?.index === 0
     ? at + host + DEAD_HOST.length
     : -1;
+}
+
+const HOST_CHARS = /[\w.-]{0,400}/y;
+
+/** Returns false if the host of a URL in its usual spelling is not Omnivore's proxy. Most images follow another closely. */
+function mayBeProxied(text: string, at: number): boolean {
+  if (!text.startsWith(COMMON_ORIGINAL_START, at)) return true;
+  const from = at + COMMON_ORIGINAL_START.length;
+  HOST_CHARS.lastIndex = from;
+  HOST_CHARS.test(text);
+  return text.slice(from, HOST_CHARS.lastIndex).includes(SEARCHED_HOST_PART);
 }
 
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {

@@ -104,16 +104,29 @@ export function labelledOriginal(
   return null;
 }
 
-/** Returns the URL of the first link shortly after an offset; null if an image comes first. */
+/**
+ * Returns the URL of the first link shortly after an offset; null if an image comes first. Links to articles at omnivore.app
+ * don't count: a repair may have removed them.
+ */
 export function nextOriginal(text: string, from: number, to: number): string | null {
-  const opening = indexWithin(text, '](', { from, to: Math.min(to, from + MAX_CHARS_TO_ORIGINAL) });
-  if (opening < 0) return null;
-  if (text.slice(from, opening).includes('![')) return null;
-  return originalOf(destination(text, opening + 2));
+  let limit = Math.min(to, from + MAX_CHARS_TO_ORIGINAL);
+  let at = from;
+  for (;;) {
+    const opening = indexWithin(text, '](', { from: at, to: limit });
+    if (opening < 0) return null;
+    const before = text.slice(at, opening);
+    if (before.includes('![')) return null;
+    const url = destination(text, opening + 2);
+    if (slugOf(withoutAnchor(url)) === null) return originalOf(url);
+    const end = opening + 2 + url.length;
+    // Searches only the piece before the link: the whole text, once for each link, would take quadratic time.
+    limit = Math.min(to, limit + end - at - Math.max(0, before.lastIndexOf('[')));
+    at = end;
+  }
 }
 
 /** Longer strings are not URLs. Without a limit, a line with many opening parentheses would take quadratic time. */
-const MAX_URL_LENGTH = 8_192;
+export const MAX_URL_LENGTH = 8_192;
 
 /** Returns the URL after a link's `(`: up to the closing parenthesis, white space or the end of the line. */
 export function destination(text: string, from: number): string {

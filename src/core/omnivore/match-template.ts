@@ -42,17 +42,36 @@ export const SIGNALS: readonly WeightedSignal[] = [...CANDIDATES.map(({ row }) =
  */
 export const THRESHOLD = 12;
 
-const NARROW = SIGNALS.filter(({ wide }) => !wide);
+/** Signals against Omnivore first, then the strongest, so that the others need not be looked for. */
+const NARROW = SIGNALS.filter(({ wide }) => !wide).sort((a, b) => order(a) - order(b));
 const WIDE = SIGNALS.filter(({ wide }) => wide);
 /** How much signals that were not looked for can take away. */
 const MAX_NEGATIVE_WEIGHT = -WIDE.reduce((sum, { weight }) => sum + Math.min(weight, 0), 0);
+/** With this weight, nothing that is looked for later can change the result. */
+const CERTAIN = THRESHOLD + MAX_NEGATIVE_WEIGHT;
+
+function order({ weight }: WeightedSignal): number {
+  return weight < 0 ? -Number.MAX_VALUE : -weight;
+}
+
+function findNarrow(seen: Seen): readonly WeightedSignal[] {
+  const found: WeightedSignal[] = [];
+  let sum = 0;
+  for (const signal of NARROW) {
+    if (!signal.find(seen)) continue;
+    found.push(signal);
+    sum += signal.weight;
+    if (sum >= CERTAIN && weigh(found) >= CERTAIN) break;
+  }
+  return found;
+}
 
 /** Null if a note is not a saved article. Nearly all notes have neither Omnivore's name nor an ID, and end here at once. */
 export function matchTemplate(seen: Seen): Match | null {
   const { note, named, id } = seen;
   if (!named && id === null && !(mayBeOutline(note) && isOutline(note))) return null;
-  let found = NARROW.filter(({ find }) => find(seen));
-  if (weigh(found) < THRESHOLD + MAX_NEGATIVE_WEIGHT) {
+  let found = findNarrow(seen);
+  if (weigh(found) < CERTAIN) {
     found = [...found, ...WIDE.filter(({ find }) => find(seen))];
   }
   if (weigh(found) < THRESHOLD) return null;

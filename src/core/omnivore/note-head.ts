@@ -6,7 +6,7 @@ const MAX_HEAD_LINES = 40;
 /** A longer line is prose, whatever it contains. In characters. */
 const MAX_HEAD_LINE_LENGTH = 2_000;
 /** A longer line without links is prose, not a label or a name. In characters. */
-const MAX_LABEL_LENGTH = 60;
+const MAX_FIELD_LABEL_LENGTH = 60;
 
 /** A line of a note's head. */
 export interface HeadLine {
@@ -45,7 +45,9 @@ export function headLines(text: string, from: number): readonly HeadLine[] {
 
 /** Returns whether a line is a heading, a property or a few words. */
 function isLabel(line: string): boolean {
-  return /^#{1,6}\s/.test(line) || PROPERTY_LINE.test(line) || line.length <= MAX_LABEL_LENGTH;
+  return (
+    line.length <= MAX_FIELD_LABEL_LENGTH || /^#{1,6}\s/.test(line) || PROPERTY_LINE.test(line)
+  );
 }
 
 const PROPERTY_LINE =
@@ -81,6 +83,7 @@ export function hasOnlyLinks(line: string): boolean {
 /** Counts words, but stops when there are more than a label can have. */
 function wordsIn(text: string): number {
   let words = 0;
+  if (/^[\s|]*$/.test(text)) return words;
   for (const [word] of text.matchAll(WORD)) {
     if (CONNECTIVES.test(word)) continue;
     words += UNSPACED.test(word) ? Math.ceil(word.length / LETTERS_PER_WORD) : 1;
@@ -94,7 +97,7 @@ function wordsIn(text: string): number {
  * whole line.
  */
 function betweenLinks(line: string): readonly string[] {
-  if (!/[[#]|http/.test(line)) return [line];
+  if (!/[[#]|http/i.test(line)) return [line];
   const pieces: string[] = [];
   let from = 0;
   for (let at = 0; at < line.length;) {
@@ -116,7 +119,8 @@ function linkEnd(line: string, at: number): number {
     case '[':
       return bracketEnd(line, at);
     case 'h':
-      return /^https?:\/\//.test(line.slice(at, at + 8)) ? at + destination(line, at).length : at;
+    case 'H':
+      return /^https?:\/\//i.test(line.slice(at, at + 8)) ? at + destination(line, at).length : at;
     case '#': {
       HASHTAG.lastIndex = at;
       return at > 0 && /\S/.test(line.charAt(at - 1))

@@ -2,9 +2,11 @@ import type { Range } from '../text/edits';
 import type { Note } from '../markdown/note';
 import { lineAt, type Line } from '../text/lines';
 import { indexWithin } from '../text/ranges';
-import type { Article } from './article';
+import type { Steps } from '../text/steps';
+import type { Article, InlineField } from './article';
 import { destination, instantOfUrl, originalOf, siteOf, slugOf, withoutAnchor } from './links';
 import { plainText } from './plain-text';
+import { plainName } from './property-names';
 import { withoutLink } from './read-article';
 
 /** A bullet at the top of the outline or one level below. Deeper ones were moved into the user's own blocks. */
@@ -101,15 +103,35 @@ export function mayBeOutline({ text }: Note): boolean {
   return text.includes(SAVED_PROPERTY);
 }
 
-/** Returns the articles of an outline. Each ends where the next item starts. */
-export function readOutline(note: Note): readonly Article[] {
-  const items = [...outlineItems(note)];
-  return items.map((found, i) =>
-    readOutlineItem(note.text, found, items[i + 1]?.line.from ?? note.text.length),
-  );
+/** How many items are read in one step. */
+const ITEMS_PER_STEP = 128;
+
+/**
+ * Returns the articles of an outline. Each ends where the next item starts. `stateNames` are the names of
+ * properties with a reading state.
+ */
+export function* readOutline(note: Note, stateNames: readonly string[]): Steps<readonly Article[]> {
+  const { text } = note;
+  const articles: Article[] = [];
+  let last: OutlineItem | null = null;
+  for (const item of outlineItems(note)) {
+    if (last) {
+      const count = articles.push(readOutlineItem(text, last, item.line.from, stateNames));
+      if (count % ITEMS_PER_STEP === 0) yield;
+    }
+    last = item;
+  }
+  if (last) articles.push(readOutlineItem(text, last, text.length, stateNames));
+  return articles;
 }
 
-function readOutlineItem(text: string, item: OutlineItem, end: number): Article {
+function readOutlineItem(
+  text: string,
+  item: OutlineItem,
+  end: number,
+  stateNames: readonly string[],
+): Article {
+  const inlineState = inlineStateOf(text, item, stateNames);
   const { line, label, omnivoreUrl, properties, to } = item;
   const url = originalIn(properties);
   const title = text.slice(label.from, label.to).replace(/^\[/, '');
@@ -123,13 +145,32 @@ function readOutlineItem(text: string, item: OutlineItem, end: number): Article 
     tags: (properties.get('labels') ?? '').match(/\[\[[^[\]]*\]\]/g)?.map(withoutLink) ?? [],
     saved: properties.get('date-saved') || properties.get('date') || null,
     published: properties.get('date-published') || null,
-    state: null,
+    state: inlineState?.value || null,
+    inlineState,
     clocks: clocksIn(omnivoreUrl),
     properties: [],
     fields: [],
     body: { from: line.from, to: end },
     header: { from: line.from, to },
   };
+}
+
+/** Returns the first property of an item with one of these names. */
+function inlineStateOf(
+  text: string,
+  { line, to }: OutlineItem,
+  names: readonly string[],
+): InlineField | null {
+  for (let at = line.next; at < to;) {
+    const { from, to: lineEnd, next } = lineAt(text, at);
+    const [property, key = '', value = ''] = BLOCK_PROPERTY.exec(text.slice(from, lineEnd)) ?? [];
+    if (property !== undefined && names.includes(plainName(key))) {
+      const end = from + property.trimEnd().length;
+      return { value: value.trim(), range: { from: end - value.trim().length, to: end } };
+    }
+    at = next;
+  }
+  return null;
 }
 
 function clocksIn(url: string | null): readonly number[] {

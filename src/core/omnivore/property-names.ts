@@ -1,5 +1,5 @@
 import type { Properties } from '../markdown/front-matter/read-front-matter';
-import type { Concept, Field } from './article';
+import type { Concept, ArticleField } from './article';
 
 /** At least one name. */
 export type Names = readonly [string, ...string[]];
@@ -50,13 +50,13 @@ function isPlainName(key: string): boolean {
 }
 
 /** Returns the properties whose meaning is known. Those with the same meaning are in the order of its names. */
-export function fieldsOf(properties: Properties, names: PropertyNames): readonly Field[] {
+export function fieldsOf(properties: Properties, names: PropertyNames): readonly ArticleField[] {
   const byName = new Map<string, Properties[number]>();
   for (const property of properties) {
     const name = plainName(property.key);
     if (!byName.has(name)) byName.set(name, property);
   }
-  const fields: Field[] = [];
+  const fields: ArticleField[] = [];
   for (const concept in names) {
     for (const name of names[concept as Concept]) {
       const property = byName.get(name);

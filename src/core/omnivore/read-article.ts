@@ -1,7 +1,7 @@
 import type { Range } from '../text/edits';
 import type { Note } from '../markdown/note';
 import type { Properties } from '../markdown/front-matter/read-front-matter';
-import type { Article, Concept, Field } from './article';
+import type { Article, Concept, ArticleField } from './article';
 import { clocksOf } from './clocks';
 import { headerOf, headingLine } from './header';
 import {
@@ -34,8 +34,9 @@ export function readArticle(
 class ParsedArticle implements Article {
   readonly id: string | null;
   readonly omnivoreUrl: string | null;
+  readonly inlineState = null;
   readonly properties: Properties;
-  readonly fields: readonly Field[];
+  readonly fields: readonly ArticleField[];
   readonly body: Range;
   readonly header: Range;
   readonly #note: Note;
@@ -113,20 +114,26 @@ function headingIn(text: string, header: Range): string | null {
 }
 
 /**
- * Returns the article's first URL at omnivore.app outside code, without its anchor. `to` is its end if it is
- * the article's own link. After any other URL, no link to the original is searched: one would be found there
- * only after a repair removed the article's link.
+ * Returns the article's first URL at omnivore.app outside code, without its anchor. `end` is the end of the article's own
+ * link, if only links to highlights come before it: a repair can remove those. After any other URL, no link to the
+ * original is searched: one would be found there only after a repair removed the article's link.
  */
 function findArticleLink(
   note: Note,
   body: Range,
   header: Range,
 ): { url: string; end: number | null } | null {
-  const at = nextArticleUrlInProse(note, body);
-  if (at < 0) return null;
-  const url = destination(note.text, at);
-  const isLink = linkKind(note.text, at, url, header) === 'article';
-  return { url: withoutAnchor(url), end: isLink ? at + url.length : null };
+  let first: string | null = null;
+  for (let from = body.from; ;) {
+    const at = nextArticleUrlInProse(note, { from, to: body.to });
+    if (at < 0) break;
+    const url = destination(note.text, at);
+    first ??= withoutAnchor(url);
+    const kind = linkKind(note.text, at, url, header);
+    from = at + url.length;
+    if (kind !== 'highlight') return { url: first, end: kind === 'article' ? from : null };
+  }
+  return first === null ? null : { url: first, end: null };
 }
 
 function toArticleUrl(url: string): string | null {
@@ -135,7 +142,7 @@ function toArticleUrl(url: string): string | null {
 
 function urlOf(
   note: Note,
-  fields: readonly Field[],
+  fields: readonly ArticleField[],
   body: Range,
   linkEnd: number | null,
 ): string | null {
@@ -148,7 +155,7 @@ function urlOf(
 }
 
 function fieldUrl(
-  fields: readonly Field[],
+  fields: readonly ArticleField[],
   concept: Concept,
   read: (url: string) => string | null,
 ): string | null {
@@ -162,7 +169,7 @@ function fieldUrl(
 }
 
 /** Returns the first property with this meaning that is a non-empty string or a number. */
-function firstText(fields: readonly Field[], concept: Concept): string | null {
+function firstText(fields: readonly ArticleField[], concept: Concept): string | null {
   for (const { concept: fieldConcept, property } of fields) {
     if (fieldConcept !== concept) continue;
     const { value } = property;
@@ -173,7 +180,7 @@ function firstText(fields: readonly Field[], concept: Concept): string | null {
 }
 
 /** Returns the authors. Omnivore's plugin writes `unknown` if there is none. */
-function authorOf(fields: readonly Field[]): string | null {
+function authorOf(fields: readonly ArticleField[]): string | null {
   for (const { concept, property } of fields) {
     if (concept !== 'author') continue;
     const names = textValues(property.value).map(withoutLink);
@@ -183,7 +190,7 @@ function authorOf(fields: readonly Field[]): string | null {
   return null;
 }
 
-function siteName(fields: readonly Field[]): string | null {
+function siteName(fields: readonly ArticleField[]): string | null {
   for (const { concept, property } of fields) {
     if (concept !== 'source' || typeof property.value !== 'string') continue;
     const name = plainText(withoutLink(property.value));
@@ -196,7 +203,7 @@ function siteName(fields: readonly Field[]): string | null {
 const TAG_LINK = /\[\[([^[\]|\n]+)\]\]/g;
 const INLINE_TAGS = /(?:^|\n)(?:tags|labels):: ?([^\n]*)/i;
 
-function tagsOf(fields: readonly Field[], text: string, header: Range): readonly string[] {
+function tagsOf(fields: readonly ArticleField[], text: string, header: Range): readonly string[] {
   const fromProperties = fields
     .filter(({ concept }) => concept === 'tags')
     .flatMap(({ property: { value } }) =>

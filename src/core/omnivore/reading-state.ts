@@ -38,7 +38,7 @@ export function stateFromValue(value: unknown, own: StateWords = {}): ReadingSta
 }
 
 /**
- * Returns an article's reading state from its state property, otherwise from its dates of archiving and
+ * Returns an article's reading state from its state property or inline field, otherwise from its dates of archiving and
  * reading; null if it has none of these.
  */
 export function readingStateOf(article: Article, own: StateWords = {}): ReadingState | null {
@@ -46,6 +46,8 @@ export function readingStateOf(article: Article, own: StateWords = {}): ReadingS
     const state = concept === 'state' ? stateFromValue(property.value, own) : null;
     if (state) return state;
   }
+  const inText = article.inlineState && stateFromValue(article.inlineState.value, own);
+  if (inText) return inText;
   if (hasValue(article, 'archived')) return 'archived';
   return hasValue(article, 'read') ? 'read' : null;
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../text/edits';
+import { STEP_LENGTH, type Steps } from '../text/steps';
 import type { Article } from './article';
 import { plainName } from './property-names';
 
@@ -6,24 +7,25 @@ import { plainName } from './property-names';
 const WORDS_PER_MINUTE = 235;
 /** Chinese, Japanese and Korean are counted by letter. */
 const IDEOGRAPHS_PER_MINUTE = 400;
-/** A shorter body is one of highlights alone, which says nothing about the article. */
+/** A shorter body has only highlights, which say nothing about the length of the article. */
 const MIN_BODY_MINUTES = 1.5;
 
 /** How many minutes it takes to read an article, at least 1: by the number of words in its properties, else by its text; null where only highlights were saved. */
-export function readingMinutes(article: Article, text: string): number | null {
+export function* readingMinutes(article: Article, text: string): Steps<number | null> {
   const words = article.properties.find(({ key }) => plainName(key) === 'words_count')?.value;
   const count = typeof words === 'string' ? Number(words) : words;
   if (typeof count === 'number' && Number.isFinite(count) && count > 0) {
     return Math.max(1, Math.round(count / WORDS_PER_MINUTE));
   }
-  const minutes = minutesOf(text, article.body);
+  const minutes = yield* minutesOf(text, article.body);
   return minutes < MIN_BODY_MINUTES ? null : Math.round(minutes);
 }
 
-function minutesOf(text: string, { from, to }: Range): number {
+function* minutesOf(text: string, { from, to }: Range): Steps<number> {
   let [words, ideographs] = [0, 0];
   let isInWord = false;
   for (let i = from; i < to; i++) {
+    if ((i - from + 1) % STEP_LENGTH === 0) yield;
     const code = text.charCodeAt(i);
     const isSpace = code <= 32 || code === 0xa0;
     // From the Hiragana to the end of the Hangul syllables.

@@ -36,12 +36,15 @@ export function seenIn(note: Note, path: string, options: DetectOptions): Seen {
     options,
     records,
     id: idIn(records) ?? idInInvalid(note),
-    named:
-      note.text.includes(SEARCHED_NAME_PART) ||
-      note.text.includes(SEARCHED_NAME_PART.toUpperCase()),
+    named: containsOmnivore(note.text),
     head: headOnce,
     links: () => (links ??= bodyLinks(note, headOnce())),
   };
+}
+
+/** Returns whether Omnivore's name occurs anywhere in a text. */
+export function containsOmnivore(text: string): boolean {
+  return text.includes(SEARCHED_NAME_PART) || text.includes(SEARCHED_NAME_PART.toUpperCase());
 }
 
 /**

@@ -39,7 +39,7 @@ const OTHER_READERS = /\[[^[\]\n]{0,40}\b(?:Cubox|Readwise|Instapaper|Raindrop|M
 
 /** The original plugin's message for a front-matter template that failed; forks have other messages. */
 const ERROR_MESSAGE = 'There was an error parsing the front matter template';
-const TAG = /(?:^|[\s(])#(?:[\w/-]{1,80}\/)?omnivore(?![\w/-])|\[\[omnivore\]\]/i;
+const OMNIVORE_TAG = /(?:^|[\s(])#(?:[\w/-]{1,80}\/)?omnivore(?![\w/-])|\[\[omnivore\]\]/i;
 const INLINE_TITLE = /^(?:[-*] )?\**title\**::/i;
 const INLINE_LINK =
   /^(?:[-*] )?\**(?:link|url|source|original)\**::\**\s{0,4}\[?[^\s]{0,200}https?:\/\//i;
@@ -93,7 +93,7 @@ export function hasTemplateHeading({ note: { text, bodyFrom } }: Seen): boolean 
 export function namesOtherService(seen: Seen): boolean {
   return (
     someProperty(seen, ({ key }) => OTHER_SERVICES.test(plainName(key))) ||
-    headLinesOf(seen).some((line) => OTHER_READERS.test(line))
+    headLinesOf(seen).some((line) => line.includes('](') && OTHER_READERS.test(line))
   );
 }
 
@@ -126,7 +126,10 @@ export function hasTag(seen: Seen): boolean {
     someProperty(seen, isTaggedOmnivore) ||
     seen
       .head()
-      .some(({ from, to, standsAlone: standing }) => standing && TAG.test(text.slice(from, to)))
+      .some(
+        ({ from, to, standsAlone: standing }) =>
+          standing && OMNIVORE_TAG.test(text.slice(from, to)),
+      )
   );
 }
 

@@ -4,7 +4,7 @@ import * as signals from './signals';
 import type { Template } from './signals';
 
 /** Parts of the examples. */
-const ID = '3f6c1b2a-8d4e-4c5f-9a7b-0e1d2c3b4a5f';
+const EXAMPLE_ID = '3f6c1b2a-8d4e-4c5f-9a7b-0e1d2c3b4a5f';
 const URL = 'https://omnivore.app/me/tides-18e3d5b1a2c';
 
 /**
@@ -20,7 +20,7 @@ export const TEMPLATES = [
   {
     id: 'single-file',
     layout: 'single-file',
-    example: `---\n- id: ${ID}\n---\n\n%%${ID}_start%%\n# Tides\n%%${ID}_end%%\n`,
+    example: `---\n- id: ${EXAMPLE_ID}\n---\n\n%%${EXAMPLE_ID}_start%%\n# Tides\n%%${EXAMPLE_ID}_end%%\n`,
     signals: [
       {
         id: 'single-file-marker',
@@ -48,7 +48,7 @@ export const TEMPLATES = [
   {
     id: 'properties',
     layout: 'page',
-    example: `---\nid: ${ID}\nomnivore_url: ${URL}\ndate_saved: 2024-03-14\n---\n\nText.\n`,
+    example: `---\nid: ${EXAMPLE_ID}\nomnivore_url: ${URL}\ndate_saved: 2024-03-14\n---\n\nText.\n`,
     signals: [
       {
         id: 'omnivore-property',
@@ -148,7 +148,7 @@ export const TEMPLATES = [
   {
     id: 'failed-template',
     layout: 'page',
-    example: `---\nid: ${ID}\nomnivore_error: There was an error parsing the front matter template.\n---\n`,
+    example: `---\nid: ${EXAMPLE_ID}\nomnivore_error: There was an error parsing the front matter template.\n---\n`,
     signals: [
       {
         id: 'omnivore-error',
@@ -162,7 +162,7 @@ export const TEMPLATES = [
   {
     id: 'content',
     layout: 'page',
-    example: `---\nid: ${ID}\n---\n\n<p data-omnivore-anchor-idx="1">Text.</p>\n`,
+    example: `---\nid: ${EXAMPLE_ID}\n---\n\n<p data-omnivore-anchor-idx="1">Text.</p>\n`,
     signals: [
       {
         id: 'content-html',
@@ -191,7 +191,7 @@ export const TEMPLATES = [
   {
     id: 'bare',
     layout: 'page',
-    example: `---\nid: ${ID}\n---\n`,
+    example: `---\nid: ${EXAMPLE_ID}\n---\n`,
     signals: [
       {
         id: 'omnivore-folder',

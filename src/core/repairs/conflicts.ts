@@ -69,7 +69,7 @@ function compare(findings: readonly RepairFinding[]): {
   return { edits, refused };
 }
 
-/** Returns whether two edits do not overlap. Adjacent edits don't, nor does an insertion right before a deletion. */
+/** Returns whether two edits do not overlap. Adjacent edits don't, and an insertion right before a deletion doesn't either. */
 function isApart(before: TextEdit, after: TextEdit): boolean {
   return after.from >= before.to;
 }

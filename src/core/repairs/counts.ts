@@ -1,13 +1,15 @@
-import { REPAIR_IDS, type RepairId } from './index';
+import { byRepair, REPAIR_IDS, type RepairId } from './index';
 import type { RepairFinding } from './plan';
 
 /** The number of findings with edits, by repair. */
 export type Counts = Readonly<Record<RepairId, number>>;
 
+const ALL_ZERO = byRepair(() => 0);
+
 /** Counts the findings of each repair that have edits. */
 export function countFindings(findings: readonly RepairFinding[]): Counts {
-  const counts = Object.fromEntries(REPAIR_IDS.map((id) => [id, 0])) as Record<RepairId, number>;
-  for (const { repair, left } of findings) if (repair && !left) counts[repair]++;
+  const counts: Record<RepairId, number> = { ...ALL_ZERO };
+  for (const { repair, unresolved } of findings) if (repair && !unresolved) counts[repair]++;
   return counts;
 }
 

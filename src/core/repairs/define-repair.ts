@@ -1,5 +1,9 @@
 import type { PropertyNames } from '../omnivore/property-names';
+import type { Publisher } from '../publishers/publisher';
 import { defaultsOf, type Field, type Fields, type ValuesOf } from '../schema/field';
+import type { Locale } from '../text/locale';
+import type { Steps } from '../text/steps';
+import type { DatesOptions } from './dates/options';
 import type { Finding, Subject } from './repair';
 
 /** Settings of the whole vault that several repairs use. */
@@ -8,6 +12,10 @@ export interface VaultContext {
   readonly names: Partial<PropertyNames>;
   /** Properties that the user named as dates. */
   readonly dateProperties: readonly string[];
+  /** Null until the user has chosen one, and for other choices, such as a property of their own. */
+  readonly publisher: Publisher | null;
+  /** How dates are read and written. */
+  readonly dates: DatesOptions;
 }
 
 /** The texts of an option in the settings tab. */
@@ -22,7 +30,7 @@ export interface OptionText {
   readonly invalid?: (text: string) => string;
 }
 
-type TextOf<F> =
+type OptionTextOf<F> =
   F extends Field<unknown, infer C>
     ? C extends { readonly kind: 'choice'; readonly choices: readonly (infer Choice)[] }
       ? OptionText & { readonly choices: Readonly<Record<Choice & string, string>> }
@@ -33,8 +41,8 @@ type TextOf<F> =
 interface RepairMessages<F extends Fields = Fields> {
   /** On chips and as a heading: `Images`. */
   readonly name: string;
-  /** A number of findings: `4 dates`. `written` is the count, formatted for the language. */
-  readonly found: (count: number, written: string) => string;
+  /** A number of findings: `4 dates`. The locale of the language writes the number and chooses the plural. */
+  readonly found: (count: number, locale: Locale) => string;
   /** The command for the current note. */
   readonly onNote: string;
   /** The command for all saved articles. */
@@ -42,7 +50,7 @@ interface RepairMessages<F extends Fields = Fields> {
   /** The switch in the settings. */
   readonly enable: string;
   readonly enableDesc: string;
-  readonly options: { readonly [Name in keyof F]: TextOf<F[Name]> };
+  readonly options: { readonly [Name in keyof F]: OptionTextOf<F[Name]> };
 }
 
 /** The repair's cells in the tables of README and docs, in Markdown. */
@@ -56,9 +64,9 @@ export interface RepairDocs {
 }
 
 /** Texts of a language. Any may be missing; English is the fallback. */
-type Translation<Text> = Text extends string | ((...args: never[]) => unknown)
+type RepairTranslation<Text> = Text extends string | ((...args: never[]) => unknown)
   ? Text
-  : { readonly [Name in keyof Text]?: Translation<NonNullable<Text[Name]>> };
+  : { readonly [Name in keyof Text]?: RepairTranslation<NonNullable<Text[Name]>> };
 
 /** A text before and after the repair. Tests run it, and the property-based tests put it into generated notes. */
 interface Example<Options = Readonly<Record<string, unknown>>> {
@@ -67,6 +75,8 @@ interface Example<Options = Readonly<Record<string, unknown>>> {
   readonly after: string;
   /** Options that differ from the defaults. */
   readonly options?: Partial<Options>;
+  /** Settings of other repairs that matter to it, as data.json holds them. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** What a repair can ask about the stored options while they are read. */
@@ -97,7 +107,7 @@ interface Definition<Id extends string, F extends Fields> {
   readonly shownIf?: { readonly [Name in keyof F]?: (options: ValuesOf<F>) => boolean };
   readonly messages: {
     readonly en: RepairMessages<F>;
-    readonly zh?: Translation<RepairMessages<F>>;
+    readonly zh?: RepairTranslation<RepairMessages<F>>;
   };
   /** `docs` and `examples` are for tests and documentation; in the bundles both are empty. */
   readonly docs: { readonly en: RepairDocs; readonly zh?: RepairDocs };
@@ -105,16 +115,25 @@ interface Definition<Id extends string, F extends Fields> {
   /** Corrects the options after they were read. */
   readonly complete?: (options: ValuesOf<F>, stored: StoredOptions) => ValuesOf<F>;
   /** Whether it may change notes with these options. If not, it only lists what it finds. Default: always. */
-  readonly isReady?: (options: ValuesOf<F>) => boolean;
+  readonly isReady?: (options: ValuesOf<F>, vault: VaultContext) => boolean;
   /** Returns the options to use if the user asks for this repair by name and it is not ready. */
   readonly whenNamed?: (options: ValuesOf<F>) => ValuesOf<F>;
 }
 
+/**
+ * What a repair found in an article: a list, or steps that result in one. Steps are for repairs that work longer than a
+ * few milliseconds on a note of 10 MB.
+ */
+type Findings = readonly Finding[] | Steps<readonly Finding[]>;
+
 /** Finds what to change, and changes nothing itself. It finds nothing to change in its own results. */
-type Find<Context> = (subject: Subject, context: Context) => readonly Finding[];
+type Find<Context> = (subject: Subject, context: Context) => Findings;
+
+/** Finds something in an article. */
+export type Finder = (subject: Subject) => readonly Finding[];
 
 /** A repair with its options, ready to read articles. */
-export type Finder = (subject: Subject) => readonly Finding[];
+export type RepairFinder = (subject: Subject) => Findings;
 
 /** A repair. It uses method syntax, so that repairs with different options fit in one list. */
 export interface Repair<Id extends string = string, F extends Fields = Fields> extends Omit<
@@ -124,14 +143,14 @@ export interface Repair<Id extends string = string, F extends Fields = Fields> e
   readonly defaults: ValuesOf<F>;
   readonly messages: {
     readonly en: RepairMessages<F>;
-    readonly zh?: Translation<RepairMessages<F>>;
+    readonly zh?: RepairTranslation<RepairMessages<F>>;
   };
   isShown(this: void, name: keyof F, options: ValuesOf<F>): boolean;
   complete(this: void, options: ValuesOf<F>, stored: StoredOptions): ValuesOf<F>;
-  isReady(this: void, options: ValuesOf<F>): boolean;
+  isReady(this: void, options: ValuesOf<F>, vault: VaultContext): boolean;
   whenNamed(this: void, options: ValuesOf<F>): ValuesOf<F>;
   /** Returns the repair with its options, ready to run. */
-  with(this: void, options: ValuesOf<F>, vault: VaultContext): Finder;
+  with(this: void, options: ValuesOf<F>, vault: VaultContext): RepairFinder;
 }
 
 /** Defines a repair. `find` gets the result of `prepare`, which runs once for many articles, or else the options. */

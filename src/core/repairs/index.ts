@@ -1,10 +1,11 @@
 import type { ValuesOf } from '../schema/field';
 import { dates } from './dates/repair';
 import { deadLinks } from './dead-links/repair';
-import type { Finder, Repair, VaultContext } from './define-repair';
+import type { Repair, RepairFinder, VaultContext } from './define-repair';
 import { draftFlag } from './draft-flag/repair';
 import { escapedText } from './escaped-text/repair';
 import { proxiedImages } from './proxied-images/repair';
+import { publisherDate } from './publisher-date/repair';
 
 /** All repairs, in the order in which they are shown and run. To add one, add its line here. */
 export const REPAIRS = [
@@ -13,9 +14,11 @@ export const REPAIRS = [
   proxiedImages,
   escapedText,
   deadLinks,
+  publisherDate,
 ] as const;
 
-type AnyRepair = (typeof REPAIRS)[number];
+/** One of the repairs, with its own type. */
+export type AnyRepair = (typeof REPAIRS)[number];
 
 /** The name of a repair in settings, on the command line and in journals. */
 export type RepairId = AnyRepair['id'];
@@ -32,7 +35,7 @@ export const ALL_REPAIRS: readonly Repair<RepairId>[] = [...REPAIRS];
 export const REPAIR_IDS: readonly RepairId[] = REPAIRS.map(({ id }) => id);
 
 /** The repairs that are on, ready to run with their options. A repair that is off has no entry. */
-export type Repairs = { readonly [Id in RepairId]?: Finder };
+export type Repairs = { readonly [Id in RepairId]?: RepairFinder };
 
 /** Returns the repairs with these ids, ready to run with their options. */
 export function repairsWith(

@@ -14,7 +14,8 @@ export function keepsValues(
 ): boolean {
   if (!after?.valid || after.records.length !== before.records.length) return false;
   const budget = { remaining: MAX_VALUES };
-  const added = edits.filter(({ from, to }) => from === before.to && to === before.to).length;
+  const ends = endsOf(before);
+  const added = edits.filter(({ from, to }) => from === to && ends.has(from)).length;
   let extra = 0;
   for (const [i, properties] of before.records.entries()) {
     const unmatched = match(properties, after.records[i] ?? [], edits, budget);
@@ -22,6 +23,11 @@ export function keepsValues(
     extra += unmatched;
   }
   return extra <= added;
+}
+
+/** Returns where properties can be added: at the end; in a list, at the end of each item. */
+function endsOf({ list, records, to }: FrontMatter): ReadonlySet<number> {
+  return new Set(list ? records.map((properties) => properties.at(-1)?.lines.to ?? to) : [to]);
 }
 
 /**
@@ -73,7 +79,7 @@ function match(
     if (isTouched(property, edits[edit])) {
       // After a removed property, the same key belongs to another property.
       if (isSameKey && !isRemoved(property, edits[edit])) at++;
-    } else if (isSameKey && isSame(property.value, now.value, budget)) at++;
+    } else if (isSameKey && isSameValue(property.value, now.value, budget)) at++;
     else return -1;
   }
   return after.length - at;
@@ -87,7 +93,7 @@ function isRemoved({ lines }: Property, edit: TextEdit | undefined): boolean {
   return edit?.insert === '' && edit.from <= lines.from && edit.to >= lines.to;
 }
 
-function isSame(a: unknown, b: unknown, budget: Budget): boolean {
+function isSameValue(a: unknown, b: unknown, budget: Budget): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const [ours, theirs] = [Object.entries(a), Object.entries(b)];
@@ -95,6 +101,6 @@ function isSame(a: unknown, b: unknown, budget: Budget): boolean {
   if (budget.remaining < 0 || ours.length !== theirs.length) return false;
   return ours.every(([key, value], i) => {
     const [otherKey, other] = theirs[i] as [string, unknown];
-    return key === otherKey && isSame(value, other, budget);
+    return key === otherKey && isSameValue(value, other, budget);
   });
 }

@@ -1,16 +1,17 @@
 import { composeEdits } from '../text/compose-edits';
 import { invertEdits, applyEdits, type Edits } from '../text/edits';
-import { readFrontMatter } from '../markdown/front-matter/read-front-matter';
+import { atOnce, isLong, type Steps } from '../text/steps';
 import { parseNote, type Note } from '../markdown/note';
 import { hasOtherFrontMatter } from '../markdown/front-matter/other-formats';
 import type { YamlParser } from '../markdown/front-matter/yaml';
-import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
-import { agree, asUnresolved, type Agreed } from './conflicts';
+import { detect, detectSteps, type Detection, type DetectOptions } from '../omnivore/detect';
+import type { Agreed } from './conflicts';
 import { ALL_REPAIRS, type RepairId, type Repairs } from './index';
-import { withArticlesKept } from './kept-articles';
-import { keepsValues, rewritesSimply } from './kept-values';
+import { withLinksKept } from './kept-links';
 import { imagesInOwnNote } from './proxied-images/repair';
-import type { Finder, Repair } from './define-repair';
+import { withValuesKept } from './with-values-kept';
+import { changeKeys, separateSkipped, type KeyOf, type SkippedChanges } from './skipped-changes';
+import type { Repair } from './define-repair';
 import type { Finding, UnresolvedReason, Subject } from './repair';
 
 /** A finding and its repair. The repair is null if the finding concerns all repairs that read that part of the note. */
@@ -28,7 +29,18 @@ export interface Plan {
   readonly edits: Edits;
   /** From the text after back to the one before. */
   readonly undo: Edits;
+  /** What would be changed if the user had not unchecked it; see `Planner.skips`. */
+  readonly skipped: readonly RepairFinding[];
 }
+
+/**
+ * Finds what the user asked to change in an article of the note at a path. `index` is the article's place among
+ * those of the note.
+ */
+export type Change = (
+  subject: Subject,
+  place: { readonly path: string; readonly index: number },
+) => readonly Finding[];
 
 /** What a plan needs in addition to the text. */
 export interface Planner {
@@ -36,9 +48,11 @@ export interface Planner {
   readonly detect: DetectOptions;
   readonly repairs: Repairs;
   /** A change that the user asked for in addition to repairs, or instead of them. Its findings have no repair id. */
-  readonly change?: Finder;
+  readonly change?: Change;
   /** Also unproxy images, and nothing else, in notes that are not saved articles; off by default. */
   readonly ownNotes?: boolean;
+  /** Changes not to make. */
+  readonly skips?: SkippedChanges;
 }
 
 /**
@@ -52,60 +66,95 @@ export function plan(
   planner: Planner,
   vaultDayFirst: boolean | null = null,
 ): Plan {
-  const first = analyze(text, path, planner, FIRST, vaultDayFirst);
-  if (first.detection.kind !== 'saved' && planner.ownNotes) return planOwnNote(text, planner);
+  return atOnce(planSteps(text, path, planner, vaultDayFirst));
+}
+
+/** Works like `plan`, in steps. */
+export function* planSteps(
+  text: string,
+  path: string,
+  planner: Planner,
+  vaultDayFirst: boolean | null,
+): Steps<Plan> {
+  const first = yield* analyze(text, path, planner, FIRST_PASS, vaultDayFirst);
+  if (first.detection.kind !== 'saved' && planner.ownNotes) return planOwnNote(text, path, planner);
   const second =
-    first.edits.length > 0 ? analyze(first.after, path, planner, THEN, vaultDayFirst) : null;
+    first.edits.length > 0
+      ? yield* analyze(first.after, path, planner, passAfter(first.edits), vaultDayFirst)
+      : null;
   const { detection } = first;
-  const rest = second ?? findAll(first.note, first.subjects, path, planner, THEN);
+  const rest = second ?? (yield* findAll(first.note, first.subjects, path, planner, SECOND_PASS));
+  if (isLong(text)) yield;
   const edits = second ? composeEdits(text, first.edits, second.edits) : rest.edits;
-  const findings =
-    first.findings.length === 0 ? rest.findings : [...first.findings, ...rest.findings];
-  return { detection, after: rest.after, findings, edits, undo: invertEdits(text, edits) };
+  const findings = joined(first.findings, rest.findings);
+  const skipped = joined(first.skipped, rest.skipped);
+  return { detection, after: rest.after, findings, edits, undo: invertEdits(text, edits), skipped };
+}
+
+function joined<T>(first: readonly T[], rest: readonly T[]): readonly T[] {
+  return first.length === 0 ? rest : [...first, ...rest];
 }
 
 /** Plans a note that is not a saved article: unproxies images of Omnivore's dead proxies, and nothing else. */
-function planOwnNote(text: string, { parseYaml }: Planner): Plan {
-  const note = parseNote(text, parseYaml);
+function planOwnNote(text: string, path: string, planner: Planner): Plan {
+  const note = parseNote(text, planner.parseYaml);
   const found = imagesInOwnNote(note).map((finding) => ofRepair(finding, 'proxied-images'));
-  const { findings, edits } = withValuesKept(note, found, parseYaml);
+  const resolve = (wanted: readonly RepairFinding[]): Agreed =>
+    withValuesKept(note, wanted, planner.parseYaml);
+  const { findings, edits, skipped } = withoutSkipped(found, resolve, path, planner, SECOND_PASS);
   const after = edits.length === 0 ? text : applyEdits(text, edits);
-  return { detection: { kind: 'other' }, after, findings, edits, undo: invertEdits(text, edits) };
+  const undo = invertEdits(text, edits);
+  return { detection: { kind: 'other' }, after, findings, edits, undo, skipped };
 }
 
 /** Findings, their edits, and the text after them. */
-interface Found {
+interface PlannedFindings {
   readonly findings: readonly RepairFinding[];
+  readonly skipped: readonly RepairFinding[];
   readonly edits: Edits;
   readonly after: string;
 }
 
-interface Analysis extends Found {
+/** The repairs that read a text, and how its findings are named. */
+interface Pass {
+  readonly ids: readonly RepairId[];
+  readonly keyOf: KeyOf;
+}
+
+interface Analysis extends PlannedFindings {
   readonly note: Note;
   readonly detection: Detection;
   readonly subjects: readonly Subject[];
 }
 
-const FIRST = idsOf(({ runsFirst = false }) => runsFirst);
+/** The repairs that run before the others, which then see their result. */
+export const FIRST_REPAIRS = idsOf(({ runsFirst = false }) => runsFirst);
 const THEN = idsOf(({ runsFirst = false }) => !runsFirst);
 /** Only repairs of the second pass, so that invalid YAML is reported once. */
 const READING_FRONT_MATTER = idsOf(
   ({ touches, runsFirst = false }) => touches.includes('front-matter') && !runsFirst,
 );
 
+const FIRST_PASS: Pass = { ids: FIRST_REPAIRS, keyOf: ({ repair }) => repair ?? '' };
+const SECOND_PASS: Pass = passAfter([]);
+
+function passAfter(first: Edits): Pass {
+  return { ids: THEN, keyOf: changeKeys(first) };
+}
+
 function idsOf(isWanted: (repair: Repair) => boolean): readonly RepairId[] {
   return ALL_REPAIRS.filter(isWanted).map(({ id }) => id);
 }
 
-function analyze(
+function* analyze(
   text: string,
   path: string,
   planner: Planner,
-  ids: readonly RepairId[],
+  pass: Pass,
   vaultDayFirst: boolean | null,
-): Analysis {
+): Steps<Analysis> {
   const note = parseNote(text, planner.parseYaml);
-  const detection = detect(note, path, planner.detect);
+  const detection = yield* detectSteps(note, path, planner.detect);
   const subjects =
     detection.kind === 'saved'
       ? detection.articles.map((article) => ({
@@ -115,8 +164,7 @@ function analyze(
           vaultDayFirst,
         }))
       : [];
-  const { findings, edits, after } = findAll(note, subjects, path, planner, ids);
-  return { note, detection, subjects, findings, edits, after };
+  return { note, detection, subjects, ...(yield* findAll(note, subjects, path, planner, pass)) };
 }
 
 /** Reports unreadable front matter once per note, if a repair would have read it. */
@@ -130,7 +178,7 @@ function unreadFrontMatter(
   const reason = whyUnread(note);
   if (!reason) return null;
   const from = note.frontMatter?.from ?? 0;
-  return { repair: null, from, to: from, before: '', after: '', edits: [], left: reason };
+  return { repair: null, from, to: from, before: '', after: '', edits: [], unresolved: reason };
 }
 
 function whyUnread({ text, frontMatter }: Note): UnresolvedReason | null {
@@ -138,80 +186,63 @@ function whyUnread({ text, frontMatter }: Note): UnresolvedReason | null {
   return hasOtherFrontMatter(text) ? 'other-front-matter' : null;
 }
 
-function findAll(
+function* findAll(
   note: Note,
   subjects: readonly Subject[],
   path: string,
   planner: Planner,
-  ids: readonly RepairId[],
-): Found {
+  pass: Pass,
+): Steps<PlannedFindings> {
+  const { text } = note;
   const { repairs, parseYaml } = planner;
+  const { ids } = pass;
   const found: RepairFinding[] = [];
   const unread = unreadFrontMatter(subjects, repairs, ids);
   if (unread) found.push(unread);
-  for (const subject of subjects) {
+  for (const [index, subject] of subjects.entries()) {
     for (const id of ids) {
       const repair = repairs[id];
       if (!repair) continue;
-      for (const finding of repair(subject)) found.push(ofRepair(finding, id));
+      const result = repair(subject);
+      const findings = 'next' in result ? yield* result : result;
+      for (const finding of findings) found.push(ofRepair(finding, id));
+      if (isLong(text)) yield;
     }
-    const changes = ids === THEN ? planner.change?.(subject) : null;
+    const changes = ids === THEN ? planner.change?.(subject, { path, index }) : null;
     for (const finding of changes ?? []) found.push({ ...finding, repair: null });
   }
-  const { text } = note;
-  const agreed = withValuesKept(note, found, parseYaml);
-  const { findings, edits } = withArticlesKept(text, subjects, agreed, (after) =>
-    detect(parseNote(after, parseYaml), path, planner.detect),
-  );
-  return { findings, edits, after: edits.length === 0 ? text : applyEdits(text, edits) };
+  const resolve = (wanted: readonly RepairFinding[]): Agreed =>
+    withLinksKept(text, subjects, withValuesKept(note, wanted, parseYaml), (after) =>
+      detect(parseNote(after, parseYaml), path, planner.detect),
+    );
+  const { findings, edits, skipped } = withoutSkipped(found, resolve, path, planner, pass);
+  if (isLong(text)) yield;
+  return { findings, skipped, edits, after: edits.length === 0 ? text : applyEdits(text, edits) };
 }
 
-/** The maximum number of front-matter findings to try one by one if they can't be applied together. */
-const MAX_TRIED = 12;
-
-/** Resolves conflicts, and removes the edits that would change the value of another property. */
-function withValuesKept(
-  note: Note,
+/** Resolves findings without those that the user does not want. All checks are made for the others alone. */
+function withoutSkipped(
   found: readonly RepairFinding[],
-  parseYaml: YamlParser,
-): Agreed {
-  const { text, frontMatter } = note;
-  const agreed = agree(text, found);
-  if (!frontMatter || agreed.edits.every(({ from }) => from >= frontMatter.end)) return agreed;
-  const keeps = (edits: Edits): boolean => {
-    const end = frontMatter.end;
-    const inside = edits.filter(({ from }) => from < end);
-    if (rewritesSimply(text, frontMatter, inside)) return true;
-    const after = applyEdits(text.slice(0, end), inside);
-    return keepsValues(frontMatter, readFrontMatter(after, parseYaml), inside);
-  };
-  if (keeps(agreed.edits)) return agreed;
-  return tryOneByOne(text, agreed.findings, frontMatter.end, keeps);
+  resolve: (wanted: readonly RepairFinding[]) => Agreed,
+  path: string,
+  { skips }: Planner,
+  { keyOf }: Pass,
+): Agreed & Pick<PlannedFindings, 'skipped'> {
+  const all = resolve(found);
+  const unwanted = skips?.get(path);
+  if (!unwanted || unwanted.size === 0) return { ...all, skipped: NO_FINDINGS };
+  const { kept, skipped } = separateSkipped(all.findings, keyOf, unwanted);
+  return skipped.length === 0 ? { ...all, skipped } : { ...resolve(kept), skipped };
 }
 
-function tryOneByOne(
-  text: string,
-  findings: readonly RepairFinding[],
-  end: number,
-  keeps: (edits: Edits) => boolean,
-): Agreed {
-  const kept: RepairFinding[] = [];
-  let tried = 0;
-  for (const finding of findings) {
-    const isInside = finding.edits.some(({ from }) => from < end);
-    const isKept =
-      !isInside || (tried++ < MAX_TRIED && keeps(agree(text, [...kept, finding]).edits));
-    kept.push(isKept ? finding : asUnresolved(text, finding, 'not-editable'));
-  }
-  return agree(text, kept);
-}
+const NO_FINDINGS: readonly RepairFinding[] = [];
 
 /** Adds the repair's id. Lists the fields, because a spread would take longer than finding it. */
 function ofRepair(
-  { from, to, before, after, edits, left }: Finding,
+  { from, to, before, after, edits, unresolved }: Finding,
   repair: RepairId,
 ): RepairFinding {
-  return left
-    ? { repair, from, to, before, after, edits, left }
+  return unresolved
+    ? { repair, from, to, before, after, edits, unresolved }
     : { repair, from, to, before, after, edits };
 }

@@ -1,6 +1,7 @@
 import type { Range, TextEdit } from '../text/edits';
 import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
+import type { PublisherProblem } from '../publishers/check-properties';
 import type { Template } from '../omnivore/signals';
 
 /** Why the user must decide. */
@@ -13,6 +14,8 @@ export type UnresolvedReason =
   /** The date has no time zone but the format needs one, or the reverse. */
   | 'no-zone'
   | 'clock-change'
+  /** In the chosen format, the article's timestamps would prove another day. */
+  | 'misread-date'
   /** The date is in a property that another program may have written. */
   | 'not-omnivore'
   | 'no-front-matter'
@@ -36,7 +39,8 @@ export type UnresolvedReason =
   | 'marks-article'
   | 'no-markdown-link'
   | 'unwritable-url'
-  | 'in-code';
+  | 'in-code'
+  | PublisherProblem;
 
 /** The input of a repair: one article, and the note that contains it. */
 export interface Subject {
@@ -54,12 +58,12 @@ export interface Finding extends Range {
   readonly after: string;
   readonly edits: readonly TextEdit[];
   /** Set if there are no edits: why the user must decide. */
-  readonly left?: UnresolvedReason;
+  readonly unresolved?: UnresolvedReason;
 }
 
 /** Returns a finding without edits, which the user must decide. */
 export function unresolvedFinding(text: string, range: Range, reason: UnresolvedReason): Finding {
   const { from, to } = range;
   const before = text.slice(from, to);
-  return { from, to, before, after: before, edits: [], left: reason };
+  return { from, to, before, after: before, edits: [], unresolved: reason };
 }

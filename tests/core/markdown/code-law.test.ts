@@ -191,7 +191,7 @@ function imagesContradict(text: string): readonly string[] {
   const wrong = contradictions(text, offsetsOf(text, 'https://proxy-prod\\.'));
   const note = parseNote(text, parseYaml);
   const edited = images.filter(({ edits, from }) => edits.length > 0 && note.inCode(from));
-  return [...wrong, ...edited.map(({ before: was }) => `${was}: edited in code`)];
+  return [...wrong, ...edited.map(({ before }) => `${before}: edited in code`)];
 }
 
 test(
@@ -231,7 +231,7 @@ describe('CommonMark’s own examples, with a proxied image in them', () => {
   const image = `![](${PROXY}https://example.org/a.png)`;
   const head =
     '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n---\n[Read on Omnivore](https://omnivore.app/me/a-18e3d1a2b3c)\n\n';
-  /** The image in the place of the first word, on a line of its own before and behind, and inside each line. */
+  /** The image instead of the first word, on a line of its own before and after, and inside each line. */
   const variants = (markdown: string): readonly string[] => [
     head + markdown.replace(/[A-Za-z]+/, () => image),
     `${head}${markdown}\n${image}\n`,

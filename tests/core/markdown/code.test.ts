@@ -12,7 +12,7 @@ function marked(text: string, from = 0): string {
   return result + text.slice(at);
 }
 
-/** Each text is written as it must be found: the marks are taken out, and must come back. */
+/** Each text is written as it must be found: the marks are removed, and must be found again. */
 function check(written: string): void {
   expect(marked(written.replace(/[⟦⟧⟪⟫]/g, ''))).toBe(written);
 }
@@ -26,12 +26,12 @@ describe('fences', () => {
     ['not closed by one of the other kind', '⟦```\n~~~\ncode\n```⟧\nb'],
     ['with CRLF', 'a\r\n⟦```\r\ncode\r\n```⟧\r\nb\r\n'],
     ['indented by up to three', '   ⟦```\ncode\n  ```⟧\nb'],
-    ['right behind a paragraph, with a stray backtick in it', 'a ` b\n⟦```\n`x\n```⟧\nc'],
+    ['right after a paragraph, with a stray backtick in it', 'a ` b\n⟦```\n`x\n```⟧\nc'],
     ['with nothing inside', '⟦```\n```⟧\nb'],
     ['at the end of the text', 'a\n\n⟦```\ncode\n```⟧'],
     ['one after the other', '⟦```\na\n```⟧\n\n⟦```\nb\n```⟧\n'],
     [
-      'with an info string that holds a backtick: none',
+      'with an info string that contains a backtick: none',
       '⟦```js ` x\ncode\n```⟧ y'.replace(/[⟦⟧]/g, ''),
     ],
   ])('%s', (_, text) => check(text));
@@ -45,7 +45,7 @@ describe('fences', () => {
     ['in an outline with tabs', '- a\n\t- b\n\t  ⟦```js\n\t  code\n\t  ```⟧\n\t- c'],
     ['in a quote in a list', '- > ⟦```\n  > code\n  > ```⟧\n'],
     ['in a footnote', '[^1]: Text\n\n    ⟦```\n    code\n    ```⟧\n'],
-    ['behind an empty bullet', '-\n  ⟦```\n  code\n  ```⟧\n'],
+    ['after an empty bullet', '-\n  ⟦```\n  code\n  ```⟧\n'],
     ['with less indentation than a tab has columns', ' -\ta\n\n    ⟦```\n    code\n    ```⟧\n'],
   ])('%s', (_, text) => check(text));
 
@@ -64,7 +64,7 @@ describe('fences', () => {
     check('* ```js\n\nSo far the list.\n\n⟦```\ncode\n```⟧\n');
   });
 
-  test('text that an unclosed fence swallows does not go on behind its quote', () => {
+  test('text in an unclosed fence ends with its quote', () => {
     check('> ```\n> a ` b\nc ` d');
     check('> ```\n> a\n<i>\n`x`');
   });
@@ -82,12 +82,12 @@ describe('fences', () => {
 
 describe('indentation alone', () => {
   test.each([
-    ['is no code', 'Text:\n\n    text\n\n\ttext\n'],
+    ['is not code', 'Text:\n\n    text\n\n\ttext\n'],
     ['may hold a fence of its own', 'Text:\n\n    ⟦```\n    code\n    ```⟧\n\ntext'],
     ['may hold inline code', '\t- `⟧x`\n'.replace('`⟧x`', '⟦`x`⟧')],
     ['opens nothing that a line at the margin closes', '    ```\n\ntext\n\n⟦```\ncode\n```⟧\n'],
-    ['holds no paragraph that goes on at the margin', '\ta ` b\nc ` d'],
-    ['goes on a paragraph', 'a `⟧b\n    c` d'.replace('`⟧b\n    c`', '⟦`b\n    c`⟧')],
+    ['contains no paragraph that continues at the margin', '\ta ` b\nc ` d'],
+    ['continues a paragraph', 'a `⟧b\n    c` d'.replace('`⟧b\n    c`', '⟦`b\n    c`⟧')],
     ['in an item with much space', '-      a ` b\n\n  c ` d'],
   ])('%s', (_, text) => check(text));
 });
@@ -99,12 +99,12 @@ describe('inline code', () => {
     ['over two lines', 'a ⟦`b\nc`⟧ d'],
     ['over two lines of a quote', '> a ⟦`b\n> c`⟧ d'],
     ['over a lazy line', '> a ⟦`b\nc`⟧ d'],
-    ['behind an escaped backtick', 'a \\` ⟦`b`⟧ c'],
+    ['after an escaped backtick', 'a \\` ⟦`b`⟧ c'],
     ['a backslash inside escapes nothing', 'a ⟦`b\\`⟧ c` d'],
-    ['behind an escaped backslash', 'a \\\\⟦`b`⟧'],
+    ['after an escaped backslash', 'a \\\\⟦`b`⟧'],
     ['in a heading', '# a ⟦`b`⟧'],
     ['in cells', '| a | b |\n|---|---|\n| ⟦`a`⟧ | ⟦`b`⟧ |'],
-    ['that is no tag', 'a ⟦`<pre>`⟧ b\n\nc </pre>'],
+    ['that is not a tag', 'a ⟦`<pre>`⟧ b\n\nc </pre>'],
   ])('%s', (_, text) => check(text));
 
   test.each([
@@ -119,7 +119,7 @@ describe('inline code', () => {
     ['a row', 'a ` b | c\n--|--\nd ` e | f'],
     ['a paragraph before a fence', 'a ` b\n⟦```\nc\n```⟧\nd ` e'],
     ['a paragraph before HTML', 'a ` b\n<div>\nc ` d\n</div>'],
-    ['a line of a table only where the columns are as many', 'a | ⟦`b\n-|-|-\nc`⟧'],
+    ['a line of a table only if it has as many columns', 'a | ⟦`b\n-|-|-\nc`⟧'],
     ['an autolink', '<ftp:a`b> c ` d'],
     ['a tag', '<a href="`">b</a> ` c'],
     ['a paragraph above a list that starts at 1', 'a ` b\n1. c ` d'],
@@ -132,7 +132,7 @@ describe('inline code', () => {
     ['a number of ten digits', 'a ⟦`b\n1234567890. c`⟧'],
     ['a bullet without a space', 'a ⟦`b\n-c`⟧'],
     ['a hash without a space', 'a ⟦`b\n#c`⟧'],
-  ])('goes on behind %s', (_, text) => check(text));
+  ])('continues after %s', (_, text) => check(text));
 });
 
 describe('HTML', () => {
@@ -164,15 +164,15 @@ describe('HTML', () => {
     ['the same without an end', 'a <?php b <!X c <![CDATA[ d ⟦`e`⟧'],
     ['a tag that is none', 'a <b c=> ⟦`d`⟧ < ⟦`e`⟧'],
     ['an element closed in another block', 'a <code>b\n\nc</code> d'],
-    ['what is closed outside of its quote', '> <pre>\n> text\n\n</pre>'],
+    ['an element that is closed outside of its quote', '> <pre>\n> text\n\n</pre>'],
   ])('is prose in %s', (_, text) => check(text));
 
   test.each([
     ['an element', '<div>⟪<pre>a\n\nb\n</pre>⟫</div>\n'],
     ['a comment', '<div>⟪<!-- a\n\nb\n-->⟫</div>\n'],
     ['with a fence inside', '<div>⟪<pre>\n\n⟫⟦```\n</pre>\n```⟧⟪\n\nb</pre>⟫\n'],
-    ['twice, of which the first holds the second', '<div>⟪<pre>\n\n<div><pre>\n\n</pre>⟫ <pre>'],
-  ])('may be code where a browser goes on behind a blank line: %s', (_, text) => check(text));
+    ['twice, the second inside the first', '<div>⟪<pre>\n\n<div><pre>\n\n</pre>⟫ <pre>'],
+  ])('may be code if a browser continues after a blank line: %s', (_, text) => check(text));
 });
 
 describe('math', () => {
@@ -197,10 +197,10 @@ describe('Obsidian’s comments', () => {
     ['one percent sign', '100 % of 50 %'],
     ['without an end', 'a %% b\n\nc'],
     ['an opener inside a paragraph ends with it', 'a %% b\n\nc %% d'],
-    ['text behind the opener', '⟪%% a\n\nb %%⟫ c'],
+    ['text after the opener', '⟪%% a\n\nb %%⟫ c'],
     ['in inline code', 'a ⟦`%%`⟧ b ⟦`%%`⟧ c'],
     ['Omnivore’s marks between articles', '⟦%%5d1b_start%%⟧\n# A\n⟦%%5d1b_end%%⟧\n'],
-    ['the mark behind white space', ' \t⟦%%\na\n\n%%⟧ \t\n'],
+    ['the mark after white space', ' \t⟦%%\na\n\n%%⟧ \t\n'],
   ])('%s', (_, text) => check(text));
 });
 
@@ -210,7 +210,7 @@ test('code that overlaps is one', () => {
   check('⟦%% a `b %% c` %%⟧ d');
 });
 
-test('only what stands behind the offset is read', () => {
+test('only the text after the offset is read', () => {
   const text = '```\na\n---\nb `c` d';
   expect(marked(text, text.indexOf('b'))).toBe('```\na\n---\nb ⟦`c`⟧ d');
   expect(codeRanges('no code', 0)).toEqual([]);

@@ -11,7 +11,7 @@ const ID = 'id: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\n';
 const DUE = 'draft: true\ndate_saved: 2024-03-14 08:21:56\n';
 const BODY = '# A\n\n[Read on Omnivore](https://omnivore.app/me/a-18e3d1a2b3c)\n';
 
-/** Where the suite's lines stand among those of an article. */
+/** Where the suite's lines are among those of an article. */
 const PLACES: readonly (readonly [string, (yaml: string) => string])[] = [
   ['alone', (yaml) => yaml],
   ['above', (yaml) => `${yaml}${ID}${DUE}`],
@@ -45,7 +45,7 @@ describe.each(PLACES)('%s', (_, place) => {
   test.each(CASES)('$name', ({ yaml, isBad }) => {
     const planned = planCase(noteOf(place(yaml)));
     for (const [, holds] of LAWS) holds(planned);
-    // A line of three dashes ends the front matter: then the bad lines stand in the body.
+    // A line of three dashes ends the front matter: then the bad lines are in the body.
     if (!isBad || /^(?:---|\.\.\.)/m.test(yaml)) return;
     const end = header(planned.text);
     expect(planned.edits.filter(({ from }) => from < end)).toEqual([]);

@@ -57,7 +57,7 @@ test('in a note of several articles, each has its own place, URLs, state, flag a
   expect(new Set(articles.map(({ clocks }) => clocks[0])).size).toBe(2);
 });
 
-test('records without a marker, and the second of two with one id, are no articles', () => {
+test('records without a marker, and the second of two with one id, are not articles', () => {
   const text = SEVERAL.replace('---\n\n', `- ${ID}\n- id: none\n- title: No id\n---\n\n`);
   expect(articlesIn(text).map(({ title }) => title)).toEqual(['Walk', 'Tides']);
 });
@@ -91,7 +91,7 @@ test('in an outline, each item has its own place and URLs', () => {
   ]);
 });
 
-test('an item’s site that is no URL gives none', () => {
+test('an item’s site that is not a URL gives none', () => {
   const text = `- [Tides](${URL_AT_OMNIVORE})\n  site:: [a](javascript:x)\n`;
   expect(articleIn(text).url).toBeNull();
 });
@@ -109,7 +109,7 @@ test('links in code do not hide the article’s own', () => {
   });
 });
 
-test('the clocks come from the links, then from the property, then from the id', () => {
+test('timestamps come from the links, then from the property, then from the id', () => {
   const url = 'https://omnivore.app/me/walk-18e3d5b1a2d';
   const without = '[Read on Omnivore](https://omnivore.app/me/getting-started)';
   expect(articleIn(noteOf(`${ID}\nomnivore_url: ${url}`, READ)).clocks).toEqual([
@@ -122,7 +122,7 @@ test('the clocks come from the links, then from the property, then from the id',
   expect(articleIn(noteOf(ID, without)).clocks).toEqual([]);
 });
 
-test('the original is the link behind the article’s own one, never behind another URL of Omnivore’s', () => {
+test('the original is the link after the article’s own one, never after another Omnivore URL', () => {
   const original = '[Harbour](https://harbour.example.org)';
   const page = (link: string): string => noteOf(ID, `# Tides\n#Omnivore\n\n${link}\n${original}`);
   expect(articleIn(page('[Omnivore](https://omnivore.app/me/tides-18e3d5b1a2c) | ')).url).toBe(
@@ -131,14 +131,14 @@ test('the original is the link behind the article’s own one, never behind anot
   expect(articleIn(page(`[Read on Omnivore](x)\n\n(${URL_AT_OMNIVORE})`)).url).toBeNull();
 });
 
-describe('a URL at omnivore.app holds the article’s clock', () => {
+describe('a URL at omnivore.app contains the article’s timestamp', () => {
   const other = 'https://omnivore.app/me/walk-18e3d5b1a2d';
   test.each([
     ['as a line of the template', `Omnivore: ${other}\n\n${READ}`, 2],
     ['in the link of a highlight', `${READ}\n\n> a [⤴️](${other}#a)`, 2],
     ['not in parentheses: that may be another article’s', `${READ}\n\n(${other})`, 1],
     ['not in a sentence', `${READ}\n\nSee also: ${other}`, 1],
-    ['nor in the second link of a kind', `${READ}\n[Walk](${other})`, 1],
+    ['not in the second link of a kind', `${READ}\n[Walk](${other})`, 1],
   ])('%s', (_, body, count) => {
     expect(articleIn(noteOf(ID, `# Tides\n#Omnivore\n${ORIGINAL}\n${body}`)).clocks).toHaveLength(
       count,
@@ -193,7 +193,7 @@ test('listed values are on one line; the stored value stays', () => {
   expect(article.fields.find(({ concept }) => concept === 'title')?.property.value).toContain('\n');
 });
 
-test('a template’s own heading is no title, and a note without one has its file’s name', () => {
+test('a template’s own heading is not a title, and a note without one has its file’s name', () => {
   const article = articleIn(noteOf(ID, `## Highlights\n\n${READ}`));
   expect(article.title).toBeNull();
   expect(titleOf(article, 'Reading/The\nTides.md')).toBe('The Tides');

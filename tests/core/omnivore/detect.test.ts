@@ -16,7 +16,7 @@ import {
 const PROSE = 'The harbour wakes early. Boats leave before the sun, and come back with the tide.';
 const WALK = 'https://omnivore.app/me/walk-18e3d5b1a2d';
 
-/** Notes as templates write them: the known ones, and layouts that no vault at hand has. */
+/** Notes as templates write them: known ones, and layouts that no test vault has. */
 const SAVED: readonly (readonly [what: string, signal: string, text: string])[] = [
   [
     'the default template',
@@ -75,7 +75,7 @@ const SAVED: readonly (readonly [what: string, signal: string, text: string])[] 
     noteOf(ID, `# 潮汐\n\n在 Omnivore 中阅读：[链接](${URL_AT_OMNIVORE})`),
   ],
   [
-    'a plain URL behind Omnivore’s name',
+    'a plain URL after Omnivore’s name',
     'read-label',
     noteOf(ID, `# Tides\n\nOmnivoreURL: ${URL_AT_OMNIVORE}`),
   ],
@@ -158,7 +158,7 @@ const SAVED: readonly (readonly [what: string, signal: string, text: string])[] 
   ],
   ['content alone, with an image', 'proxied-image', noteOf(ID, `${PROSE}\n\n${IMAGE}`)],
   [
-    'an image beside properties',
+    'an image next to properties',
     'proxied-image',
     noteOf(`${ID}\nauthor: A\nsite_name: Harbour`, IMAGE),
   ],
@@ -202,7 +202,7 @@ const SAVED: readonly (readonly [what: string, signal: string, text: string])[] 
   ],
 ];
 
-/** Notes that look like it, or speak of it. */
+/** Notes that look like it, or mention it. */
 const OTHERS: readonly (readonly [what: string, text: string])[] = [
   [
     'an essay about Omnivore',
@@ -245,7 +245,7 @@ const OTHERS: readonly (readonly [what: string, text: string])[] = [
     noteOf('id: essay-on-reading-001\ndraft: true', `# Tides\n\n[Tides](${URL_AT_OMNIVORE})`),
   ],
   [
-    'a list of links beside a UUID',
+    'a list of links next to a UUID',
     noteOf(
       ID,
       `- [Tides](${URL_AT_OMNIVORE})\n- [Walk](${WALK})\n- [Rain](https://omnivore.app/me/rain-18e3d5b1a2e)`,
@@ -275,7 +275,7 @@ const OTHERS: readonly (readonly [what: string, text: string])[] = [
     'a template in a fence',
     noteOf(ID, `How it looks:\n\n\`\`\`md\n# {{{title}}}\n#Omnivore\n${READ}\n\`\`\``),
   ],
-  ['a link in code beside an id', noteOf(ID, `\`${READ}\``)],
+  ['a link in code next to an id', noteOf(ID, `\`${READ}\``)],
   [
     'Cubox',
     noteOf(
@@ -312,7 +312,7 @@ const OTHERS: readonly (readonly [what: string, text: string])[] = [
     'an error of the plugin’s fork',
     noteOf(`${ID}\nomnivore_error: 模板解析失败`, '公众号名称：某某'),
   ],
-  ['an id alone beside text', noteOf(ID, 'Text of mine.')],
+  ['an id alone next to text', noteOf(ID, 'Text of mine.')],
   ['an id and fields without a link', noteOf(ID, 'Title:: Tides\nRating:: 5')],
   [
     'fields and a UUID among other properties',
@@ -353,7 +353,7 @@ test.each(TEMPLATES)('the example of $id is recognized by this template', ({ id,
 test.each([
   ['omnivore-folder', { ...DETECT_DEFAULTS, omnivoreFolder: 'Reading' }],
   ['own-property', { ...DETECT_DEFAULTS, ownKeys: ['read it on'] }],
-])('with what the settings say, an id is enough: %s', (signal, options) => {
+])('with matching settings, an id is enough: %s', (signal, options) => {
   const text = noteOf(`${ID}\nread it on: 2024-03-14`, 'Text of mine.');
   expect(detectIn(text)).toEqual({ kind: 'other' });
   expect(detectIn(text, options)).toMatchObject({
@@ -372,7 +372,7 @@ test('in Omnivore’s folder, notes without an id are the user’s own', () => {
   expect(detectIn(text, options, 'Other/note.md')).toEqual({ kind: 'other' });
 });
 
-test('signals that a user may well write never decide, not even two of them', () => {
+test('signals that users may write themselves never decide, not even two of them', () => {
   const weak = SIGNALS.filter(({ weight }) => weight > 0 && weight <= 5);
   expect(weak.length).toBeGreaterThan(4);
   for (const one of weak) {

@@ -1,4 +1,5 @@
 import { countHighlights, hasHighlights } from '../../../src/core/omnivore/highlights';
+import { atOnce } from '../../../src/core/text/steps';
 
 const LINK = '[⤴️](https://omnivore.app/me/tides-18e3a1b2c3d#';
 
@@ -14,12 +15,12 @@ test.each([
   ],
   ['the heading alone', '## Highlights\n', 0],
 ])('counts %s', (_, text, count) => {
-  expect(countHighlights(text, { from: 0, to: text.length })).toBe(count);
+  expect(atOnce(countHighlights(text, { from: 0, to: text.length }))).toBe(count);
 });
 
 test('only the range counts', () => {
   const text = '> one ^a1b2c3d4\n> two ^b1b2c3d4\n';
-  expect(countHighlights(text, { from: 0, to: text.indexOf('> two') })).toBe(1);
+  expect(atOnce(countHighlights(text, { from: 0, to: text.indexOf('> two') }))).toBe(1);
 });
 
 test('a heading is enough to have highlights', () => {

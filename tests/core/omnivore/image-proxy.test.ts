@@ -27,6 +27,21 @@ test.each([
     ['https:&#x2F;&#x2F;a.example'],
   ],
   ['a proxy in a proxy', `${PROXY}${PROXY}https://a.example`, ['https://a.example']],
+  [
+    'two images next to each other',
+    `![](${PROXY}https://a.example/1) ![](${PROXY}https://b.example/2)`,
+    ['https://a.example/1', 'https://b.example/2'],
+  ],
+  [
+    'a proxy in a proxy, percent-encoded and in another subdomain',
+    `${PROXY}https%3A%2F%2Fx.omnivore-image-cache.app%2F0x0,${S}%2Fhttps%3A%2F%2Fa.example`,
+    ['https%3A%2F%2Fa.example'],
+  ],
+  [
+    'a proxy in a proxy with another subdomain',
+    `${PROXY}https://proxy-demo.omnivore-image-cache.app/0x0,${S}/https://a.example`,
+    ['https://a.example'],
+  ],
   ['a proxy whose inner proxy is cut off', `${PROXY}${HOST}/x https://b.example`, [`${HOST}/x`]],
   ['a placeholder', `${PROXY}data:image/svg+xml;utf8,x`, ['gone']],
   ['a cut-off original', `${PROXY}htt`, ['truncated']],
@@ -38,14 +53,14 @@ test.each([
   expect(originals(text)).toEqual(found);
 });
 
-test('hosts of the user’s own are named by their base', () => {
+test('the user’s own hosts are given by their base URL', () => {
   const own = 'http://localhost:7070';
   const text = `${own}/0x0,${S}/https://a.example ${PROXY}${own}/0x0,${S}/https://b.example ${own}/about ${own}/0x0,s`;
   expect(originals(text, [own, ''])).toEqual(['https://a.example', 'https://b.example']);
   expect(originals(text)).toHaveLength(1);
 });
 
-test('only what starts in the range is found', () => {
+test('finds only URLs that start in the range', () => {
   const text = `${PROXY}https://a.example ${PROXY}https://b.example`;
   expect(proxiedUrls(text, 0, 5, [])).toHaveLength(0);
   expect(proxiedUrls(text, 0, text.indexOf(' '), [])).toHaveLength(1);

@@ -55,7 +55,7 @@ test.each([
   ['ftp://example.org/a', null],
   ['javascript:alert(1)', null],
   ['', null],
-])('where an article came from, by %j: %j', (text, url) => {
+])('the source of an article, by %j: %j', (text, url) => {
   expect(originalOf(text)).toBe(url);
 });
 
@@ -84,7 +84,7 @@ test.each([
   [') ![Tides](https://a.example/a.png)', null],
   [') no link', null],
   [`) ${' '.repeat(300)}[Tides](https://a.example)`, null],
-])('the next link behind %j', (text, url) => {
+])('the next link after %j', (text, url) => {
   expect(nextOriginal(text, 0, text.length)).toBe(url);
 });
 

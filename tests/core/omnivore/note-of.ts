@@ -17,7 +17,7 @@ export function detectIn(
   return detect(parseNote(text, parse), path, options);
 }
 
-/** The articles of a text; none where it is no saved article. */
+/** The articles of a text; none if it is not a saved article. */
 export function articlesIn(text: string): readonly Article[] {
   const detection = detectIn(text);
   return detection.kind === 'saved' ? detection.articles : [];

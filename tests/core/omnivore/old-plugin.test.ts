@@ -13,7 +13,7 @@ const SETTINGS = {
   isSingleFile: true,
 };
 
-test('what the original plugin’s settings say, and nothing of its key', () => {
+test('the original plugin’s settings, without its key', () => {
   const read = readOldPlugin(JSON.stringify(SETTINGS));
   expect(read).toEqual({
     folder: 'Omnivore',
@@ -41,7 +41,7 @@ test.each([
   expect(readOldPlugin(JSON.stringify({ folder }))?.folder).toBe(fixed);
 });
 
-test.each(['', '[]', 'null', '3', '{"folder"'])('%j is no settings of its', (json) => {
+test.each(['', '[]', 'null', '3', '{"folder"'])('%j is not its settings', (json) => {
   expect(readOldPlugin(json)).toBeNull();
 });
 

@@ -13,7 +13,7 @@ function known({ title, url, saved, source }: Article): unknown {
   return { title, url, saved, source };
 }
 
-describe('an item whose link a repair has changed is the article that it was', () => {
+describe('an item whose link was repaired is still the same article', () => {
   test.each([
     ['replaced by the original', item(`[Tides](${SITE})`, ...PROPERTIES)],
     ['removed', item('Tides', ...PROPERTIES)],
@@ -27,7 +27,7 @@ describe('an item whose link a repair has changed is the article that it was', (
     expect(detectIn(text)).toMatchObject({ template: { id: 'outline' }, signal: 'logseq-item' });
   });
 
-  test('and the articles around it begin and end where they did', () => {
+  test('and the articles around it keep their ranges', () => {
     const page = (middle: string): string => `- ## 🔖 Articles\n${LIVE}${middle}${LIVE}`;
     const starts = (text: string): readonly number[] =>
       articlesIn(text).map(({ body }) => text.slice(0, body.from).split('\n').length);
@@ -35,7 +35,7 @@ describe('an item whose link a repair has changed is the article that it was', (
     expect(starts(page(item(`[Tides](${SITE})`, ...PROPERTIES)))).toEqual([2, 6, 10]);
   });
 
-  test('without a date of saving, where the note names Omnivore', () => {
+  test('without a saved date, if the note names Omnivore', () => {
     const text = item(`[Tides](${SITE})`, `site:: [Harbour](${SITE})`);
     expect(articlesIn(`- Saved with Omnivore\n${text}`)).toHaveLength(1);
     expect(articlesIn(text)).toEqual([]);
@@ -48,7 +48,10 @@ test.each([
     'with a site that its link does not lead to',
     item('[Tides](https://a.example)', PROPERTIES[1] ?? ''),
   ],
-  ['with a site that is no link', item('Tides', 'site:: Harbour', 'date-saved:: [[2024-03-14]]')],
+  [
+    'with a site that is not a link',
+    item('Tides', 'site:: Harbour', 'date-saved:: [[2024-03-14]]'),
+  ],
   ['with a date alone', item('Tides', 'date-saved:: [[2024-03-14]]')],
   ['deep in the user’s own blocks', LIVE.replace('\t- ', '\t\t- ').replace(URL_AT_OMNIVORE, SITE)],
 ])('a bullet %s is the user’s own', (_, text) => {

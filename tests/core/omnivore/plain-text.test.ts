@@ -6,7 +6,7 @@ test.each([
   ['on one line', 'Two\r\nlines\u2028and three', 'Two lines and three'],
   ['without colors for a terminal', '\u001b[31mred\u001b[0m', '[31mred [0m'],
   ['without marks that turn the writing', 'a\u202Eb\u2066c', 'abc'],
-  ['empty where nothing is left', '\u0007\u200F\n', ''],
+  ['empty if nothing is left', '\u0007\u200F\n', ''],
 ])('%s', (_, value, shown) => {
   expect(plainText(value)).toBe(shown);
 });

@@ -47,7 +47,7 @@ test.each([
 test.each([
   ['a name', 'source: Harbour Weekly', 'Harbour Weekly'],
   ['a link', 'source: "[[Sources/Harbour]]"', 'Sources/Harbour'],
-  ['an address', 'source: https://www.sea.example.org/x', 'sea.example.org'],
+  ['a URL', 'source: https://www.sea.example.org/x', 'sea.example.org'],
   ['no text, but a link', 'source: 7', 'harbour.example.org'],
   ['nothing, but a link', 'source: ""', 'harbour.example.org'],
   ['no property, but a link', 'title: Tides', 'harbour.example.org'],
@@ -55,7 +55,7 @@ test.each([
   expect(withProperties(lines).source).toBe(source);
 });
 
-test('no source where there is no original address', () => {
+test('no source without an original URL', () => {
   expect(withBody(READ)).toMatchObject({ source: null, url: null });
 });
 
@@ -79,7 +79,7 @@ test.each([
   expect(withBody(body).tags).toEqual(tags);
 });
 
-test('the dates and the state are as they were written', () => {
+test('the dates and the state are returned as written', () => {
   const lines = 'date_saved: " 25/07/2024"\ndate_published: 2024\nstate: reading';
   const { saved, published, state } = withProperties(lines);
   expect({ saved, published, state }).toEqual({

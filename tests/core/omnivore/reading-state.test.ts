@@ -37,7 +37,7 @@ test.each([
   expect(stateIn(properties)).toBe(state);
 });
 
-test('words of one’s own are known, beside Omnivore’s', () => {
+test('custom words are recognized, next to Omnivore’s', () => {
   expect(stateFromValue('Gelesen', { read: 'gelesen' })).toBe('read');
   expect(stateFromValue('ARCHIVED', { read: 'gelesen' })).toBe('archived');
   expect(stateFromValue(['gelesen'], { read: 'gelesen' })).toBeNull();

@@ -1,10 +1,11 @@
 import type { Article } from '../../../src/core/omnivore/article';
 import { readingMinutes } from '../../../src/core/omnivore/reading-time';
+import { atOnce } from '../../../src/core/text/steps';
 
 function minutes(text: string, words?: unknown): number | null {
   const body = { from: 0, to: text.length };
   const properties = words === undefined ? [] : [{ key: 'words-count', value: words }];
-  return readingMinutes({ body, properties } as unknown as Article, text);
+  return atOnce(readingMinutes({ body, properties } as unknown as Article, text));
 }
 
 test.each([

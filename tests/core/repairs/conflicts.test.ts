@@ -5,10 +5,10 @@ import { applyEdits } from '../../../src/core/text/edits';
 
 const TEXT = '0123456789';
 
-/** A finding of a repair that puts something in the place of a range. */
+/** A finding of a repair that replaces a range. */
 function finding(repair: RepairId, from: number, to: number, insert: string): RepairFinding {
-  const was = TEXT.slice(from, to);
-  return { repair, from, to, before: was, after: insert, edits: [{ from, to, insert }] };
+  const before = TEXT.slice(from, to);
+  return { repair, from, to, before, after: insert, edits: [{ from, to, insert }] };
 }
 
 test.each<[string, readonly RepairFinding[], string, readonly RepairId[]]>([
@@ -62,7 +62,7 @@ test.each<[string, readonly RepairFinding[], string, readonly RepairId[]]>([
     ['dates', 'dates', 'draft-flag'],
   ],
   [
-    'one in conflict beside one that is not',
+    'one in conflict next to one that is not',
     [
       finding('dates', 1, 3, 'x'),
       finding('draft-flag', 2, 3, 'y'),
@@ -74,8 +74,9 @@ test.each<[string, readonly RepairFinding[], string, readonly RepairId[]]>([
 ])('edits %s', (_, findings, after, conflicts) => {
   const agreed = agree(TEXT, findings);
   expect(applyEdits(TEXT, agreed.edits)).toBe(after);
-  const left = agreed.findings.filter(({ left: reason }) => reason === 'conflict');
+  const left = agreed.findings.filter(({ unresolved: reason }) => reason === 'conflict');
   expect(left.map(({ repair }) => repair)).toEqual(conflicts);
-  for (const { edits, before: was, after: will } of left) expect([edits, will]).toEqual([[], was]);
+  for (const conflict of left)
+    expect(conflict).toMatchObject({ edits: [], after: conflict.before });
   expect(agreed.findings).toHaveLength(findings.length);
 });

@@ -6,9 +6,9 @@ const NONE = byRepair(() => 0);
 const date: RepairFinding = { repair: 'dates', from: 0, to: 1, before: 'a', after: 'b', edits: [] };
 const image: RepairFinding = { ...date, repair: 'proxied-images' };
 
-test('what is left to a person is not counted', () => {
+test('what needs attention is not counted', () => {
   expect(countFindings([])).toEqual(NONE);
-  expect(countFindings([date, image, date, { ...date, left: 'conflict' }])).toEqual({
+  expect(countFindings([date, image, date, { ...date, unresolved: 'conflict' }])).toEqual({
     ...{ ...NONE, dates: 2, 'proxied-images': 1 },
   });
 });

@@ -12,10 +12,14 @@ describe.each(allFixtures().map((fixture) => [fixture.name, fixture] as const))(
       expect(planned.after).toBe(fixture.after);
     });
 
-    test('leaves what it says, and undo restores the note', () => {
-      const left = planned.findings.filter(({ left }) => left);
-      const told = left.map(({ repair, left: reason, before: was }) => ({ repair, reason, was }));
-      expect(told).toEqual(fixture.left);
+    test('lists what it can’t decide, and undo restores the note', () => {
+      const left = planned.findings.filter(({ unresolved }) => unresolved);
+      const listed = left.map(({ repair, unresolved: reason, before: was }) => ({
+        repair,
+        reason,
+        was,
+      }));
+      expect(listed).toEqual(fixture.left);
       expect(applyEdits(planned.after, planned.undo)).toBe(fixture.before);
     });
   },

@@ -14,7 +14,7 @@ function read(text: string): FrontMatter {
   return frontMatter;
 }
 
-/** Edits that write other texts in the place of those that stand there. */
+/** Edits that replace texts with others. */
 function edits(text: string, ...wanted: readonly (readonly [string, string])[]): TextEdit[] {
   return wanted.map(([old, insert]) => {
     const from = text.indexOf(old);
@@ -44,8 +44,8 @@ test.each<[string, string, readonly (readonly [string, string])[], boolean]>([
   ['an insertion', SIMPLE, [['', '- ']], false],
   ['part of a key', SIMPLE, [['raft: true', 'one: true']], false],
   ['an item of a list', SIMPLE, [['x', 'y']], false],
-  ['where a parser was needed', SIMPLE.replace('id: a', 'id: &a b'), [['true', 'false']], false],
-])('written in place of a value: %s', (_name, text, wanted, simply) => {
+  ['if a parser was needed', SIMPLE.replace('id: a', 'id: &a b'), [['true', 'false']], false],
+])('written instead of a value: %s', (_name, text, wanted, simply) => {
   const made = edits(text, ...wanted);
   expect(rewritesSimply(text, read(text), made)).toBe(simply);
   if (simply) expect(keepsValues(read(text), read(applyEdits(text, made)), made)).toBe(true);

@@ -10,8 +10,8 @@ const PROXY = 'https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYAesk0QkvbVYh
 test.each([
   ['escapes', '&#x2F;', '/'],
   ['dates and escapes', '&#x3D; 2024&#x2F;03', '= 2024/03'],
-  ['proxied addresses', `![](${PROXY}https://a.b/c)`, '![](https://a.b/c)'],
-])('mends %s, however many stand on one line', (_, before, after) => {
+  ['proxied URLs', `![](${PROXY}https://a.b/c)`, '![](https://a.b/c)'],
+])('repairs %s, however many are on one line', (_, before, after) => {
   const note = HEAD + before.repeat(MANY);
   const planned = plan(note, 'note.md', plannerFor());
   expect(planned.after === HEAD + after.repeat(MANY)).toBe(true);

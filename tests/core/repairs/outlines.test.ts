@@ -50,7 +50,7 @@ describe.each(CHOICES)(
         ),
       ],
       [
-        'with an image behind the proxy that no repair is on for',
+        'with an image behind the proxy, without an enabled repair for it',
         outline(`date_saved: 2019-01-01 00:00:00\n\n![](${PROXY}https://a.example/b.png)`, READ),
       ],
     ])('%s', (_, text) => {
@@ -68,19 +68,21 @@ describe('a link that alone marks an item as an article', () => {
   const old = `\t- [Old](https://omnivore.app/somebody/old-18192f7ac5a)\n\t  date:: Fri Jun 24 2022\n\t\t- ![](${PROXY}https://a.example/b.png)\n`;
   const look = (text: string): ReturnType<typeof plan> => plan(text, 'a.md', plannerFor(remove));
 
-  test('stays beside articles that are known by their properties, and is listed', () => {
+  test('stays next to articles that are recognized by their properties, and is listed', () => {
     const first = look(outline('a') + old + outline('b'));
     expect(first.after).toContain('- Title 0\n');
     expect(first.after).toContain('- [Old](https://omnivore.app/somebody/old-18192f7ac5a)\n');
     expect(first.after).toContain('![](https://a.example/b.png)');
-    expect(first.findings.flatMap(({ left, before: was }) => (left ? [[left, was]] : []))).toEqual([
-      ['marks-article', '[Old](https://omnivore.app/somebody/old-18192f7ac5a)'],
-    ]);
+    expect(
+      first.findings.flatMap(({ unresolved, before }) =>
+        unresolved ? [[unresolved, before]] : [],
+      ),
+    ).toEqual([['marks-article', '[Old](https://omnivore.app/somebody/old-18192f7ac5a)']]);
     expect(look(first.after).after).toBe(first.after);
     expect(articlesOf(look(first.after))).toBe(3);
   });
 
-  test('stays where the note would be read as a page, and its draft flag as that page’s', () => {
+  test('stays if the note would otherwise be read as a page, with its draft flag', () => {
     const kept = {
       ...remove,
       deadLinks: { articles: 'remove', highlights: 'keep' },
@@ -91,11 +93,30 @@ describe('a link that alone marks an item as an article', () => {
     const item = `\t- [Title](${url})\n\t\tsite:: [a](https://a.example)\n`;
     const text = `---\ndraft: true\n---\n${item}\t\t- [Read on Omnivore](${highlight})\n\n> text [⤴️](${highlight}) ^0f8a9e3c\n`;
     const first = plan(text, 'a.md', plannerFor(kept));
-    expect(first.findings.map(({ left }) => left)).toEqual(['marks-article']);
+    expect(first.findings.map(({ unresolved }) => unresolved)).toEqual(['marks-article']);
     expect(plan(first.after, 'a.md', plannerFor(kept)).after).toBe(text);
   });
 
-  test('goes where nothing is left that would be read as an article', () => {
+  test('stays if an article in code would no longer be code without its line', () => {
+    const removed = {
+      repairs: { 'dead-links': true },
+      deadLinks: { articles: 'original', highlights: 'remove' },
+    };
+    const highlight =
+      '[Read on Omnivore](https://omnivore.app/me/a-18e3d1a2b3c#0f8a9e3c-5d7b-4f6a-8c2d-1e0f9a8b7c6d)';
+    const items = outline(
+      `a \` ![](${PROXY}https://a.example/a.png)`,
+      `<pre>\n![](${PROXY}https://a.example/b.png)`,
+      '</pre>',
+    );
+    const at = items.indexOf('\t- [Title 1]');
+    const text = `${items.slice(0, at)}\n${highlight}\n${items.slice(at)}`;
+    const first = plan(text, 'a.md', plannerFor(removed));
+    expect(plan(first.after, 'a.md', plannerFor(removed)).after).toBe(first.after);
+    expect(first.after).toContain(highlight);
+  });
+
+  test('is removed if nothing else would be read as an article', () => {
     expect(look(old).after).toContain('\t- Old\n');
     expect(look(look(old).after).detection.kind).toBe('other');
   });

@@ -22,7 +22,7 @@ test.each([
     `---\ndraft: true\ndate: 2024-03-14 08:21:56\nimage: "${PROXY}${IMAGE}"\n---\n<img src="${PROXY}${IMAGE}">\n`,
     `---\ndraft: true\ndate: 2024-03-14 08:21:56\nimage: "${IMAGE}"\n---\n<img src="${IMAGE}">\n`,
   ],
-])('images in %s of a note of one’s own are unproxied, and nothing else', (_, text, after) => {
+])('in %s of another note, images are unproxied and nothing else', (_, text, after) => {
   const planned = plan(text, 'Mine.md', plannerWith());
   expect(planned.detection).toEqual({ kind: 'other' });
   expect(planned.after).toBe(after);
@@ -35,7 +35,7 @@ test.each([
   ['without any image', 'Mine\n'],
   ['with an image in code', `Mine\n\n\`\`\`\n![](${PROXY}${IMAGE})\n\`\`\`\n`],
   ['with an image behind a proxy that may be alive', `Mine\n\n![](${OWN_PROXY}${IMAGE})\n`],
-])('a note %s stays as it is', (_, text) => {
+])('a note %s stays the same', (_, text) => {
   const settings = { proxiedImages: { hosts: [HOST] } };
   const planned = plan(text, 'Mine.md', plannerWith(settings));
   expect(planned).toMatchObject({ after: text, findings: [], edits: [], undo: [] });
@@ -44,7 +44,7 @@ test.each([
 test('an image that can’t be brought back is listed with its reason', () => {
   const { findings, edits } = plan(`Mine ![](${PROXY}data:image/png)\n`, 'Mine.md', plannerWith());
   expect({ findings, edits }).toMatchObject({
-    findings: [{ repair: 'proxied-images', left: 'data-image' }],
+    findings: [{ repair: 'proxied-images', unresolved: 'data-image' }],
     edits: [],
   });
 });

@@ -12,7 +12,7 @@ function note(...lines: readonly string[]): string {
 
 function left(text: string, settings: unknown): readonly (readonly [string | null, string])[] {
   const { findings } = plan(text, 'a.md', plannerFor(settings));
-  return findings.flatMap(({ repair, left: reason }) => (reason ? [[repair, reason]] : []));
+  return findings.flatMap(({ repair, unresolved: reason }) => (reason ? [[repair, reason]] : []));
 }
 
 function after(text: string, settings: unknown): string {
@@ -78,25 +78,25 @@ describe('a property is added', () => {
 describe('a property that no finding names keeps its value', () => {
   test.each<[string, string, string, readonly (readonly [string | null, string])[]]>([
     [
-      'where the blank lines behind a removed one would join a block that keeps them',
+      'if the blank lines after a removed one would join a block that keeps them',
       note('draft: true', 'title: |+', '  Title', '', 'draft: true', '', ''),
       note('draft: false', 'title: |+', '  Title', '', 'draft: true', '', ''),
       [['draft-flag', 'not-editable']],
     ],
     [
-      'where a comment behind a removed one would join a block',
+      'if a comment after a removed one would join a block',
       note('draft: true', 'title: |', '  Title', 'draft: true', '  # a comment', 'x: y'),
       note('draft: false', 'title: |', '  Title', 'draft: true', '  # a comment', 'x: y'),
       [['draft-flag', 'not-editable']],
     ],
     [
-      'where a parser is lenient with quotes that never close',
+      'if a parser is lenient with quotes that never close',
       note("x: '''", "draft: 'true'"),
       note("x: '''", "draft: 'true'"),
       [['draft-flag', 'not-editable']],
     ],
     [
-      'where a block’s text stands below its key without indentation: that is no YAML',
+      'if a block’s text is below its key without indentation: that is not YAML',
       note('author: |', '- Andrew', 'draft: true'),
       note('author: |', '- Andrew', 'draft: true'),
       [[null, 'unsound-front-matter']],
@@ -106,7 +106,7 @@ describe('a property that no finding names keeps its value', () => {
     expect(left(text, HUGO)).toEqual(reasons);
   });
 
-  test('where the removed one opens an item of a list', () => {
+  test('if the removed one starts a list item', () => {
     const id = '5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a';
     const text = `---\n- draft: true\n  id: ${id}\n---\n%%${id}_start%%\n${LINK}\n%%${id}_end%%\n`;
     expect(after(text, REMOVE)).toBe(text);
@@ -119,7 +119,7 @@ describe('a property that no finding names keeps its value', () => {
     expect(after(text, REMOVE)).toBe(note(...lines, 'date_saved: 2024-03-14T08:21:56'));
   });
 
-  test('however many have to be tried', () => {
+  test('even if many have to be tried', () => {
     const text = note('title: |+', '  Title', ...Array<string>(40).fill('draft: true\n'));
     const kept = plan(text, 'a.md', plannerFor(REMOVE));
     expect(kept.after).toContain('title: |+\n  Title\ndraft: true\n');
@@ -127,7 +127,7 @@ describe('a property that no finding names keeps its value', () => {
   });
 });
 
-test('a date that the article’s own clock can’t decide is not decided by another article’s, once its own link is gone', () => {
+test('a date that the article’s timestamp can’t decide is not decided by another article’s timestamp after its link is removed', () => {
   const text = note('url: https://a.example')
     .concat('[Read Original](https://a.example)\ndate_saved: 10/07/2023 07:51\n\n')
     .concat('(https://omnivore.app/me/-18b0a0572b8)\n');
@@ -136,7 +136,7 @@ test('a date that the article’s own clock can’t decide is not decided by ano
 });
 
 describe('of a property that is there twice', () => {
-  test('the one that can be removed goes, the other stays, also once the only highlight lost its link', () => {
+  test('the removable one is removed, the other stays, also after the only highlight lost its link', () => {
     const settings = {
       repairs: { 'dead-links': true },
       draftFlag: { preset: 'remove', byHighlights: true },
@@ -151,7 +151,7 @@ describe('of a property that is there twice', () => {
     expect(changed).not.toContain('draft: false');
   });
 
-  test('both go, also beside an article whose flag can’t be removed', () => {
+  test('both are removed, even next to an article whose flag can’t be removed', () => {
     const ids = ['5d1b3c1a-9c1e-4f43-9d0b-000000000000', '5d1b3c1a-9c1e-4f43-9d0b-000000000001'];
     const bodies = ids.map((id) => `%%${id}_start%%\n${LINK}\n%%${id}_end%%`).join('\n');
     const first = `- id: ${ids[0]}\n  title: |+\n    A\n  draft: true\n\n`;
@@ -163,7 +163,7 @@ describe('of a property that is there twice', () => {
   });
 });
 
-test('what one repair writes does not depend on what another of them changes beside it', () => {
+test('what a repair writes does not depend on other repairs’ changes next to it', () => {
   const proxied = 'https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYAesk0QkvbVYh9g5r4pSz/';
   const text = note(`url: ${proxied}https://a.example/b`);
   expect(after(text, { repairs: { 'dead-links': true } })).toBe(

@@ -12,11 +12,11 @@ const TOML = `+++\ndate_saved = 2024-03-14 08:21:56\ndraft = true\n+++\n${BODY}`
 const JSON_MATTER = `{\n  "draft": true\n}\n${BODY}`;
 const INVALID = `---\ntitle: a: b\ndate_saved: 2024-03-14 08:21:56\n---\n${BODY}`;
 
-/** What is reported, once a note. */
+/** What is reported, once per note. */
 function left(text: string, settings: unknown = {}): readonly unknown[] {
   const { findings, after } = plan(text, 'a.md', plannerFor(settings));
   expect(after).toBe(text);
-  return findings.map(({ repair, left: reason }) => [repair, reason]);
+  return findings.map(({ repair, unresolved: reason }) => [repair, reason]);
 }
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
   expect(left(text)).toEqual([]);
 });
 
-test('it does not matter where no repair reads properties', () => {
+test('it does not matter if no repair reads properties', () => {
   const repairs = { 'draft-flag': false, dates: false, 'proxied-images': false };
   expect(left(TOML, { repairs })).toEqual([]);
 });

@@ -18,10 +18,30 @@ export function valueRange(text: string, { colon, lines }: Property): Range {
  * Returns the edit that writes another string with the same quotes, or null if the value can't be rewritten
  * in place.
  */
-export function rewriteValue(property: Property, value: string): TextEdit | null {
-  if (!property.written) return null;
-  const { from, to, quoting } = property.written;
+export function rewriteValue(
+  { written }: Pick<Property, 'written'>,
+  value: string,
+): TextEdit | null {
+  if (!written) return null;
+  const { from, to, quoting } = written;
   return { from, to, insert: writeScalar(value, quoting) };
+}
+
+/**
+ * Returns the edit that adds a property to one of the articles in front matter that is a list: below its last
+ * property. Returns null if the article has no properties there.
+ */
+export function addToRecord(
+  text: string,
+  frontMatter: FrontMatter | null,
+  properties: Properties,
+  line: string,
+): TextEdit | null {
+  const last = properties.at(-1);
+  if (!frontMatter?.valid || !frontMatter.list || !last) return null;
+  const at = last.lines.to;
+  const eol = text.charCodeAt(at - 2) === 13 ? '\r\n' : '\n';
+  return { from: at, to: at, insert: `  ${line}${eol}` };
 }
 
 const BLANK_LINES_AND_COMMENTS = /^(?:[ \t]*(?:#.*)?\r?\n)*$/;

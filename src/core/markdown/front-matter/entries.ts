@@ -1,5 +1,6 @@
 import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
+import { isSpaceOrTab } from '../../text/characters';
 
 /** A key and the lines that belong to it, not parsed yet. */
 export interface Entry {
@@ -144,8 +145,4 @@ function trimRange(text: string, from: number, to: number): Range {
   while (start < end && isSpaceOrTab(text.charCodeAt(start))) start++;
   while (end > start && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
   return { from: start, to: end };
-}
-
-function isSpaceOrTab(code: number): boolean {
-  return code === 32 || code === 9;
 }

@@ -1,12 +1,11 @@
 import { lineAt } from '../../text/lines';
+import { BOM } from '../../text/characters';
 
 /** First and last line of front matter in TOML and JSON, as Hugo reads it. */
 const DELIMITERS: readonly (readonly [opening: string, closing: string])[] = [
   ['+++', '\n+++'],
   ['{', '\n}'],
 ];
-
-const BOM = 0xfeff;
 
 /** Returns whether a note starts with closed TOML or JSON front matter. Its content is not read. */
 export function hasOtherFrontMatter(text: string): boolean {

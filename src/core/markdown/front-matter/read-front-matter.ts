@@ -3,9 +3,11 @@ import { lineAt } from '../../text/lines';
 import { scanRecords, type Entry, type Scan } from './entries';
 import { readScalar, type Quoting, type ParsedValue } from './scalar';
 import { readYaml, type YamlParser } from './yaml';
+import { BOM } from '../../text/characters';
+import { isRecord } from '../../schema/read-fields';
 
 /** Where and how a value is written. Offsets refer to the note and include the quotes. */
-interface WrittenValue extends Range {
+export interface WrittenValue extends Range {
   readonly quoting: Quoting;
 }
 
@@ -39,23 +41,32 @@ export interface FrontMatter extends Range {
   readonly simple: boolean;
 }
 
-const BOM = 0xfeff;
-
 /** Parses front matter. Returns null if the text does not start with closed front matter. */
 export function readFrontMatter(text: string, parse: YamlParser): FrontMatter | null {
-  const start = text.charCodeAt(0) === BOM ? 1 : 0;
-  if (!text.startsWith('---', start)) return null;
-  const opening = lineAt(text, start);
-  if (!isDelimiter(text, opening) || opening.next === opening.to) return null;
-  const from = opening.next;
-  const closing = findClosing(text, from);
-  if (!closing) return null;
-  const { from: to, next: end } = closing;
+  const range = frontMatterRange(text, text.charCodeAt(0) === BOM ? 1 : 0);
+  if (!range) return null;
+  const { from, to, end } = range;
   const scan = scanRecords(text, from, to);
   const records = scan.simple ? readSimpleEntries(text, scan) : null;
   // Spelled out, because a spread costs more than everything else here.
   if (records) return { from, to, end, records, list: scan.list, valid: true, simple: true };
   return { from, to, end, simple: false, ...readWithParser(text, scan, parse) };
+}
+
+/**
+ * Returns the text between the two `---` lines, and where the body starts (`end`). `start` is the offset after a byte order mark. Returns
+ * null if the text does not start with closed front matter.
+ */
+export function frontMatterRange(
+  text: string,
+  start: number,
+): (Range & { readonly end: number }) | null {
+  if (!text.startsWith('---', start)) return null;
+  const opening = lineAt(text, start);
+  if (!isDelimiter(text, opening) || opening.next === opening.to) return null;
+  const from = opening.next;
+  const closing = findClosing(text, from);
+  return closing ? { from, to: closing.from, end: closing.next } : null;
 }
 
 function isDelimiter(text: string, line: Range): boolean {
@@ -83,7 +94,7 @@ function readSimpleEntries(text: string, scan: Scan): readonly Properties[] | nu
     const seen = new Set<string>();
     const properties: Property[] = [];
     for (const entry of entries) {
-      const read = readEntry(text, entry);
+      const read = readSimpleValue(text, entry);
       if (!read) return null;
       properties.push(property(entry, read.value, writtenRange(text, entry), seen));
     }
@@ -92,7 +103,7 @@ function readSimpleEntries(text: string, scan: Scan): readonly Properties[] | nu
   return records;
 }
 
-function readEntry(text: string, entry: Entry): ParsedValue | null {
+function readSimpleValue(text: string, entry: Entry): ParsedValue | null {
   if (entry.more.length === 0) return readScalar(text.slice(entry.value.from, entry.value.to));
   if (entry.value.from === entry.value.to) return readSimpleList(text, entry.more);
   const header = text.slice(entry.value.from, entry.value.to);
@@ -164,13 +175,9 @@ function readWithParser(
   if (!read) return invalid;
   const { value } = read;
   const maps = Array.isArray(value) ? (value as readonly unknown[]) : [value ?? {}];
-  if (maps.length !== scan.records.length && maps.some(isMap)) return invalid;
+  if (maps.length !== scan.records.length && maps.some(isRecord)) return invalid;
   const records = scan.records.map((entries, i) => matchEntries(text, entries, maps[i], names));
   return { records, list: Array.isArray(value), valid: true };
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Keeps the entries that the parser has found too. */
@@ -180,7 +187,7 @@ function matchEntries(
   map: unknown,
   names: ReadonlyMap<Entry, string>,
 ): Properties {
-  if (!isMap(map)) return [];
+  if (!isRecord(map)) return [];
   const seen = new Set<string>();
   const properties: Property[] = [];
   for (const entry of entries) {

@@ -1,5 +1,7 @@
-/** How a value is quoted. */
-export type Quoting = 'plain' | 'single' | 'double';
+import { isDigit } from '../../text/characters';
+
+/** How a value is quoted. `flow` is without quotes, in a list in brackets. */
+export type Quoting = 'plain' | 'flow' | 'single' | 'double';
 
 /** A parsed value, wrapped to distinguish YAML's null from "can't be parsed here". */
 export interface ParsedValue {
@@ -12,7 +14,7 @@ const OCTAL = /^0o[0-7]+$/;
 const HEXADECIMAL = /^0x[0-9a-fA-F]+$/;
 
 /** The words of YAML's core schema 1.2 that are not strings. */
-const WORDS = new Map<string, unknown>([
+const SCALAR_WORDS = new Map<string, unknown>([
   ['', null],
   ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
   ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
@@ -28,7 +30,7 @@ export function readScalar(slice: string): ParsedValue | null {
   const first = slice.charCodeAt(0);
   if (first === 34) return readQuoted(slice, '"', '\\');
   if (first === 39) return readQuoted(slice, "'", "'");
-  if (WORDS.has(slice)) return { value: WORDS.get(slice) };
+  if (SCALAR_WORDS.has(slice)) return { value: SCALAR_WORDS.get(slice) };
   if (!isPlain(slice, first)) return null;
   return { value: isDigit(first) ? numberOrString(slice) : slice };
 }
@@ -56,10 +58,6 @@ function isPlain(slice: string, first: number): boolean {
   return !slice.includes(': ') && !slice.includes(' #') && !slice.endsWith(':');
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 function numberOrString(slice: string): unknown {
   if (OCTAL.test(slice)) return parseInt(slice.slice(2), 8);
   if (HEXADECIMAL.test(slice)) return parseInt(slice.slice(2), 16);
@@ -67,9 +65,13 @@ function numberOrString(slice: string): unknown {
   return slice;
 }
 
+/** What ends an item without quotes in a list in brackets. */
+const FLOW_SIGNS = /[,[\]{}]/;
+
 /** Writes a value with the given quotes, or in double quotes if necessary. */
 export function writeScalar(value: string, quoting: Quoting): string {
-  if (quoting === 'plain' && readScalar(value)?.value === value) return value;
+  const isBare = quoting === 'plain' || (quoting === 'flow' && !FLOW_SIGNS.test(value));
+  if (isBare && readScalar(value)?.value === value) return value;
   if (quoting === 'single') return `'${value.replaceAll("'", "''")}'`;
   return JSON.stringify(value);
 }

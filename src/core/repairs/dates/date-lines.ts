@@ -15,7 +15,7 @@ export interface DateLine {
 }
 
 /** A template's label, including list marker and bold markup. Groups: name, colons, space or line end. */
-const LABEL =
+const FIELD_LABEL =
   /^[ \t]*(?:[-*+] )?(?:\*\*|__)?(\p{L}[\p{L}_ -]{0,30}?)(?:\*\*|__)?(::?)(?:\*\*|__)?([ \t]|$)?/u;
 /** Labels of lines that templates write, in addition to dates. */
 const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
   ...['revision_date', 'publish_date', 'added', 'aliases', 'category', 'collapsed', 'up'],
 ]);
 /** A link, a URL or a tag, at `lastIndex`. */
-const LINK =
+const LINK_OR_TAG =
   /!?\[[^[\]]*\]\((?:[^()\s]|\([^()\s]*\))*\)|!?\[\[[^[\]]*\]\]|https?:\/\/[^\s)]+|#[^\s#]+|<[^<>]*>/iy;
 /** The maximum number of letters in a label next to links. More letters are prose. */
 const MAX_LABEL_LETTERS = 24;
@@ -46,7 +46,7 @@ export function dateLines(note: Note, { header }: Article): readonly DateLine[] 
     at = line.next;
     const content = text.slice(line.from, Math.min(line.to, line.from + MAX_LINE_CHARS));
     if (content.trim() === '') continue;
-    const label = LABEL.exec(content);
+    const label = FIELD_LABEL.exec(content);
     const name = label ? plainName((label[1] ?? '').trim()) : '';
     const concept = Object.hasOwn(OMNIVORE_NAMES, name) ? OMNIVORE_NAMES[name] : undefined;
     const isKnown = concept !== undefined || TEMPLATE_NAMES.has(name);
@@ -68,11 +68,13 @@ function isTemplateLine(line: string): boolean {
   if (/^[ \t]*(?:#{1,6}[ \t]|%%)/.test(line)) return true;
   let [hasLink, letters] = [false, 0];
   for (let at = 0; at < line.length;) {
-    LINK.lastIndex = at;
-    if (LINK.test(line)) {
+    LINK_OR_TAG.lastIndex = at;
+    if (LINK_OR_TAG.test(line)) {
       hasLink = true;
-      at = LINK.lastIndex;
-    } else if (/[\p{L}\p{N}]/u.test(line.charAt(at++))) letters++;
+      at = LINK_OR_TAG.lastIndex;
+    } else if (/[\p{L}\p{N}]/u.test(line.charAt(at++)) && ++letters > MAX_LABEL_LETTERS) {
+      return false;
+    }
   }
-  return hasLink && letters <= MAX_LABEL_LETTERS;
+  return hasLink;
 }

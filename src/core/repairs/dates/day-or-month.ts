@@ -23,8 +23,21 @@ export function orderByClocks(
 }
 
 /** Returns the reading of an ambiguous date with the day first, or with the month first. */
-export function inOrder({ dayFirst, monthFirst }: AmbiguousDate, isDayFirst: boolean): ReadDate {
+export function dateInOrder(
+  { dayFirst, monthFirst }: AmbiguousDate,
+  isDayFirst: boolean,
+): ReadDate {
   return isDayFirst ? dayFirst : monthFirst;
+}
+
+/** What a set of dates has shown, as plain data that can be sent to another thread. */
+export interface OrderTally {
+  /** A date has the day first. */
+  readonly isDayFirst: boolean;
+  /** A date has the month first. */
+  readonly isMonthFirst: boolean;
+  /** A date proves that the set proves nothing. */
+  readonly isMixed: boolean;
 }
 
 /**
@@ -56,6 +69,23 @@ export class OrderVotes {
   /** Adds a date that could not be read. */
   addUnknown(): void {
     this.#isMixed = true;
+  }
+
+  /** Adds what another set of dates has shown. The order in which sets are added does not matter. */
+  addAll({ isDayFirst, isMonthFirst, isMixed }: OrderTally): void {
+    this.#isDayFirst ||= isDayFirst;
+    this.#isMonthFirst ||= isMonthFirst;
+    this.#isMixed ||= isMixed;
+  }
+
+  /** What the dates have shown so far. */
+  get tally(): OrderTally {
+    const [isDayFirst, isMonthFirst, isMixed] = [
+      this.#isDayFirst,
+      this.#isMonthFirst,
+      this.#isMixed,
+    ];
+    return { isDayFirst, isMonthFirst, isMixed };
   }
 
   /** Whether the result is null, whatever dates are added. */

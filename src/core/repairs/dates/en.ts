@@ -1,7 +1,10 @@
+import type { Locale } from '../../text/locale';
+
 /** The texts of the repair and its options in English. */
 export const en = {
   name: 'Dates',
-  found: (count: number, written: string): string => (count === 1 ? '1 date' : `${written} dates`),
+  found: (count: number, { counted }: Locale): string =>
+    counted(count, { one: 'date', other: 'dates' }),
   onNote: 'Normalize dates in current note',
   onAll: 'Normalize dates in all saved articles…',
   enable: 'Normalize dates',

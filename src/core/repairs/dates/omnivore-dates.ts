@@ -2,6 +2,7 @@ import { readDate, type DateReading } from '../../dates/parse';
 import { asUtc } from '../../dates/plain-date';
 import type { Article } from '../../omnivore/article';
 import { plainName } from '../../omnivore/property-names';
+import { QUARTER_MS, TOLERANCE_MS } from '../../dates/infer-zone';
 
 /** Who wrote a property that may contain a date. */
 type Owner =
@@ -59,12 +60,12 @@ export function ownersOf(
   article: Article,
   own: OwnDateNames,
 ): (name: string, value: unknown) => Owned | null {
-  let template: Template | null = null;
+  let template: DateTemplate | null = null;
   return (name, value) => {
-    const known = conceptOf(own.omnivore, name) ?? conceptOf(OMNIVORE_NAMES, name);
+    const known = dateConceptOf(own.omnivore, name) ?? dateConceptOf(OMNIVORE_NAMES, name);
     if (known) return { owner: 'omnivore', concept: known, byName: true };
     if (own.user.has(name)) return { owner: 'user', concept: 'other', byName: true };
-    const shared = conceptOf(SHARED_NAMES, name);
+    const shared = dateConceptOf(SHARED_NAMES, name);
     if ((!shared && !RARE_NAMES.has(name)) || typeof value !== 'string') return null;
     const concept = shared ?? 'saved';
     const isSaved = concept === 'saved' && isClockTime(readDate(value), article.clocks);
@@ -77,13 +78,13 @@ export function ownersOf(
   };
 }
 
-function conceptOf(names: Readonly<Record<string, DateConcept>>, name: string): DateConcept | null {
+function dateConceptOf(
+  names: Readonly<Record<string, DateConcept>>,
+  name: string,
+): DateConcept | null {
   return Object.hasOwn(names, name) ? (names[name] ?? null) : null;
 }
 
-const QUARTER_MS = 15 * 60_000;
-/** The maximum difference between a saved date and the timestamp of the same article, without the time zone. */
-const TOLERANCE_MS = 30_000;
 const FARTHEST_ZONE_MS = 14 * 3_600_000;
 
 /** Returns whether a date equals a timestamp in the article's ID or slugs, as shown in some time zone. */
@@ -108,19 +109,19 @@ function isDefaultFormat(value: string): boolean {
 }
 
 /** What an article's properties show about the template that wrote them. */
-interface Template {
+interface DateTemplate {
   /** Whether the article has a property that only Omnivore's template writes. */
   readonly isSpecificName: boolean;
   /** The dates that have a property with Omnivore's own name. Then a property with another name is not that date. */
   readonly has: ReadonlySet<DateConcept>;
 }
 
-function templateOf({ properties }: Article): Template {
+function templateOf({ properties }: Article): DateTemplate {
   const has = new Set<DateConcept>();
   let isSpecific = false;
   for (const { key, value } of properties) {
     const name = plainName(key);
-    const concept = conceptOf(OMNIVORE_NAMES, name);
+    const concept = dateConceptOf(OMNIVORE_NAMES, name);
     if (concept) has.add(concept);
     isSpecific ||= SPECIFIC_NAMES.has(name);
     isSpecific ||= name === 'state' && typeof value === 'string' && STATES.has(value);

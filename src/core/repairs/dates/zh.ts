@@ -1,7 +1,9 @@
+import type { Locale } from '../../text/locale';
+
 /** The repair's texts in Simplified Chinese. */
 export const zh = {
   name: '日期',
-  found: (_count: number, written: string): string => `${written} 个日期`,
+  found: (count: number, { counted }: Locale): string => counted(count, { other: '个日期' }),
   onNote: '统一当前笔记的日期格式',
   onAll: '统一所有已保存文章的日期格式…',
   enable: '统一日期格式',

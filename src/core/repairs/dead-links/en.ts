@@ -1,8 +1,10 @@
+import type { Locale } from '../../text/locale';
+
 /** The texts of the repair and its options in English. */
 export const en = {
   name: 'Dead links',
-  found: (count: number, written: string): string =>
-    count === 1 ? '1 dead link' : `${written} dead links`,
+  found: (count: number, { counted }: Locale): string =>
+    counted(count, { one: 'dead link', other: 'dead links' }),
   onNote: 'Fix dead links in current note',
   onAll: 'Fix dead links in all saved articles…',
   enable: 'Fix dead links',

@@ -1,14 +1,14 @@
+import { HIGHLIGHT_LABEL } from '../../omnivore/highlights';
 import type { Range, TextEdit } from '../../text/edits';
 import { lineAt, type Line } from '../../text/lines';
 
 /** A link to be removed. */
-interface Link extends Range {
+interface LabeledRange extends Range {
   readonly label: Range;
 }
 
 /** Labels that templates wrote and that mean nothing without the link: words, arrows, or an empty label. */
 const TEMPLATE_WORDS = /^(?:read on omnivore|view in omnivore|omnivore)$/i;
-const SIGNS = /^(?:(?:⤴|🔗)\uFE0F?)?$/u;
 
 /** How far to search around a link for text that belongs to it. A line may be as long as the note. */
 const NEAR_CHARS = 64;
@@ -20,13 +20,13 @@ const LONGEST_LINE_OF_LINKS = 1_000;
  * list item, math or a comment. The user's words stay as plain text: titles, items of an outline, parts of a
  * sentence. A template's label is removed with its separator, and with its line if nothing else is on it.
  */
-export function removeLink(text: string, line: Line, link: Link): TextEdit | null {
+export function removeLink(text: string, line: Line, link: LabeledRange): TextEdit | null {
   const label = text.slice(link.label.from, link.label.to).trim();
-  const isSign = SIGNS.test(label);
+  const isSign = HIGHLIGHT_LABEL.test(label);
   if (!isSign && !(TEMPLATE_WORDS.test(label) && isAmongLinks(text, line, link))) {
-    return { from: link.from, to: link.to, insert: plainText(label, near(text, line, link)) };
+    return { from: link.from, to: link.to, insert: escapeLabel(label, near(text, line, link)) };
   }
-  const isLine = isAlone(text, line, link) && !hasChildren(text, line);
+  const isLine = isAloneInItem(text, line, link) && !hasChildren(text, line);
   if (isLine) return { from: line.from, to: line.next, insert: '' };
   const range = withSeparator(text, line, link);
   return opensBlock(text, line, range) ? null : { ...range, insert: '' };
@@ -47,15 +47,15 @@ const OTHER_OPENING = /^(?:<|\$\$|%%|\||\d{1,9}[.)](?:[ \t]|$))/;
 const NUMBER = /^\d{1,9}(?=[.)](?:[ \t]|$))/;
 
 /** Escapes a label so that it stays plain text after `before`, the text before it on its line. */
-function plainText(label: string, before: string): string {
-  if (HEADING.test(before)) return label.endsWith('#') ? `${label.slice(0, -1)}\\#` : label;
+function escapeLabel(label: string, before: string): string {
+  if (HEADING_LINE.test(before)) return label.endsWith('#') ? `${label.slice(0, -1)}\\#` : label;
   if (!OPENING.test(before)) return label;
   if (BLOCK_MARK.test(label)) return `\\${label}`;
   const number = NUMBER.exec(label)?.[0] ?? '';
   return number === '' ? label : `${number}\\${label.slice(number.length)}`;
 }
 
-const HEADING = /^[ \t]{0,3}#{1,6}[ \t]/;
+const HEADING_LINE = /^[ \t]{0,3}#{1,6}[ \t]/;
 const OTHER_LINK = /!?\[[^[\]]{0,300}\]\([^\s()]{0,2000}\)/g;
 
 /** Returns whether the text after a removed range would open a block. Other links on the line may be removed too. */
@@ -72,16 +72,16 @@ function opensBlock(text: string, line: Line, { from, to }: Range): boolean {
 function isAmongLinks(text: string, line: Line, link: Range): boolean {
   if (line.to - line.from > LONGEST_LINE_OF_LINKS) return false;
   const rest = text.slice(line.from, link.from) + text.slice(link.to, line.to);
-  if (HEADING.test(rest) || hasChildren(text, line)) return false;
+  if (HEADING_LINE.test(rest) || hasChildren(text, line)) return false;
   return !/[\p{L}\p{N}]/u.test(rest.replace(/^[ \t]*\d{1,9}[.)]/, '').replace(OTHER_LINK, ''));
 }
 
-const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 /** Returns whether a line is a list item with children: the next line is indented more. */
 function hasChildren(text: string, line: Line): boolean {
   const own = text.slice(line.from, line.from + NEAR_CHARS);
-  if (!ITEM.test(own) || line.next >= text.length) return false;
+  if (!LIST_ITEM.test(own) || line.next >= text.length) return false;
   let below = lineAt(text, line.next);
   if (below.from === below.to && below.next < text.length) below = lineAt(text, below.next);
   const next = text.slice(below.from, Math.min(below.to, below.from + NEAR_CHARS));
@@ -93,7 +93,7 @@ function indentation(line: string): number {
 }
 
 /** Returns whether the line contains only the link, a list marker and punctuation. */
-function isAlone(text: string, line: Line, link: Range): boolean {
+function isAloneInItem(text: string, line: Line, link: Range): boolean {
   if (line.to - line.from - (link.to - link.from) > NEAR_CHARS) return false;
   const rest = text.slice(line.from, link.from) + text.slice(link.to, line.to);
   return /^(?:[-*+](?:[ \t]+|$))?[；;,，。.]?$/.test(rest.trim());

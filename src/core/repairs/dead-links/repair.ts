@@ -20,7 +20,7 @@ const options = {
 type DeadLinksOptions = ValuesOf<typeof options>;
 
 /** How far to search back from the end of a line for a block id. A line may be as long as the note. */
-const NEAR_CHARS = 64;
+const MAX_BLOCK_ID_CHARS = 64;
 
 /** Replaces links to omnivore.app, which is gone, by links to the original or the highlight, or by plain text. */
 export const deadLinks = defineRepair({
@@ -55,7 +55,7 @@ function find(subject: Subject, options: DeadLinksOptions): readonly Finding[] {
 function repairUrl(
   subject: Subject,
   at: number,
-  link: Link | null,
+  link: DeadLink | null,
   line: Line,
   options: DeadLinksOptions,
 ): readonly Finding[] {
@@ -72,7 +72,7 @@ function repairUrl(
 }
 
 /** A Markdown link: `[label](destination)`, with or without a title. */
-interface Link extends Range {
+interface DeadLink extends Range {
   readonly label: Range;
   /** The URL as written, including angle brackets. */
   readonly destination: Range;
@@ -81,10 +81,10 @@ interface Link extends Range {
 }
 
 /** The end of a link after its destination: an optional title, then the parenthesis. */
-const CLOSING = /^(?:[ \t]{1,9}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ \t]{0,9}\)/;
+const LINK_END = /^(?:[ \t]{1,9}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ \t]{0,9}\)/;
 const LONGEST_CLOSING_CHARS = 330;
 
-function linkAround(text: string, at: number): Link | null {
+function linkAround(text: string, at: number): DeadLink | null {
   const isAngled = text.charAt(at - 1) === '<';
   const from = isAngled ? at - 1 : at;
   const label = text.startsWith('](', from - 2) ? labelBefore(text, from - 2) : null;
@@ -92,7 +92,7 @@ function linkAround(text: string, at: number): Link | null {
   const url = destination(text, at);
   const to = at + url.length + (isAngled ? 1 : 0);
   if (isAngled && text.charAt(to - 1) !== '>') return null;
-  const closing = CLOSING.exec(text.slice(to, to + LONGEST_CLOSING_CHARS));
+  const closing = LINK_END.exec(text.slice(to, to + LONGEST_CLOSING_CHARS));
   if (!closing) return null;
   const anchor = url.split('#')[1] ?? '';
   return {
@@ -122,14 +122,16 @@ function labelBefore(text: string, to: number): Range | null {
 
 function repairLink(
   subject: Subject,
-  link: Link,
+  link: DeadLink,
   line: Line,
   choice: 'original' | 'remove' | 'block',
 ): readonly Finding[] {
   const { text } = subject.note;
   if (choice === 'remove') {
     const edit = removeLink(text, line, link);
-    return [edit ? findingOf(text, link, edit) : unresolvedFinding(text, link, 'would-open-block')];
+    return [
+      edit ? linkFinding(text, link, edit) : unresolvedFinding(text, link, 'would-open-block'),
+    ];
   }
   if (choice === 'block') {
     const block = blockOf(text, line, link);
@@ -146,12 +148,12 @@ function repairLink(
   return [relink(text, link, written)];
 }
 
-function relink(text: string, link: Link, insert: string): Finding {
-  return findingOf(text, link, { ...link.destination, insert });
+function relink(text: string, link: DeadLink, insert: string): Finding {
+  return linkFinding(text, link, { ...link.destination, insert });
 }
 
 /** Returns a finding that shows the link only, even if the edit also removes text around it. */
-function findingOf(text: string, { from, to }: Link, edit: TextEdit): Finding {
+function linkFinding(text: string, { from, to }: DeadLink, edit: TextEdit): Finding {
   const start = edit.from > from ? text.slice(from, edit.from) : '';
   const end = edit.to < to ? text.slice(edit.to, to) : '';
   const after = start + edit.insert + end;
@@ -162,9 +164,9 @@ function findingOf(text: string, { from, to }: Link, edit: TextEdit): Finding {
  * Returns a link to the block id on the line: `#^` and the first eight characters of the highlight's id, as the
  * original plugin wrote it. Null if the line has no such id.
  */
-function blockOf(text: string, line: Line, link: Link): string | null {
+function blockOf(text: string, line: Line, link: DeadLink): string | null {
   const id = `^${link.anchor.slice(0, 8)}`;
-  const rest = text.slice(Math.max(link.to, line.to - NEAR_CHARS), line.to).trimEnd();
+  const rest = text.slice(Math.max(link.to, line.to - MAX_BLOCK_ID_CHARS), line.to).trimEnd();
   if (!/^\^[\w-]+$/.test(id) || !rest.endsWith(id)) return null;
   const before = rest.charAt(rest.length - id.length - 1);
   return before === '' || /\s/.test(before) ? `#${id}` : null;

@@ -1,7 +1,9 @@
+import type { Locale } from '../../text/locale';
+
 /** The repair's texts in Simplified Chinese. */
 export const zh = {
   name: '失效链接',
-  found: (_count: number, written: string): string => `${written} 个失效链接`,
+  found: (count: number, { counted }: Locale): string => counted(count, { other: '个失效链接' }),
   onNote: '修复当前笔记的失效链接',
   onAll: '修复所有已保存文章的失效链接…',
   enable: '修复失效链接',

@@ -2,7 +2,7 @@
 export const docs = {
   en: {
     summary:
-      'sets the property your site generator reads: `draft: false` for Hugo and Quartz, `publish: true` for Obsidian Publish, Digital Garden, Jekyll, or your own; or removes it',
+      'sets the property your publisher reads: `draft: false` for Hugo, `publish: true` for Obsidian Publish, what [ten others](docs/settings.md#publishers) need, or your own; or removes it',
     byDefault: 'after you choose a publisher',
     onCommandLine: {
       what: 'draft flags; writes `draft: false` unless `--publish-with` says otherwise',
@@ -11,7 +11,7 @@ export const docs = {
   },
   zh: {
     summary:
-      '设置网站生成器所读取的属性：Hugo 和 Quartz 的 `draft: false`、Obsidian Publish 的 `publish: true`、Digital Garden、Jekyll 或自定义属性；也可移除该属性',
+      '设置发布工具所读取的属性：Hugo 的 `draft: false`、Obsidian Publish 的 `publish: true`、[另外十种工具](docs/zh/settings.md#发布工具)所需的属性，或自定义属性；也可移除该属性',
     byDefault: '选择发布工具后开启',
     onCommandLine: {
       what: '草稿标记；除非 `--publish-with` 另有指定，写入 `draft: false`',

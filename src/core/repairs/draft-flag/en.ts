@@ -1,8 +1,11 @@
+import { publisherLabels } from '../../publishers/publisher-labels';
+import type { Locale } from '../../text/locale';
+
 /** The texts of the repair and its options in English. */
 export const en = {
   name: 'Draft flag',
-  found: (count: number, written: string): string =>
-    count === 1 ? '1 draft flag' : `${written} draft flags`,
+  found: (count: number, { counted }: Locale): string =>
+    counted(count, { one: 'draft flag', other: 'draft flags' }),
   onNote: 'Fix draft flag in current note',
   onAll: 'Fix draft flags in all saved articles…',
   enable: 'Fix draft flags',
@@ -13,10 +16,7 @@ export const en = {
       desc: 'What to write into articles that are ready. Until you choose, “Repair all saved articles” does not change drafts.',
       none: 'Not chosen yet',
       choices: {
-        hugo: 'Hugo, Quartz (draft: false)',
-        publish: 'Obsidian Publish, Quartz explicit (publish: true)',
-        'digital-garden': 'Digital Garden (dg-publish: true)',
-        jekyll: 'Jekyll (published: true)',
+        ...publisherLabels((name, line) => `${name} (${line})`),
         remove: 'Nothing: remove the draft property',
         custom: 'Custom property',
       },

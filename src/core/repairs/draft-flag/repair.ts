@@ -3,7 +3,15 @@ import { addProperty, valueRange } from '../../markdown/front-matter/edit-proper
 import type { Property } from '../../markdown/front-matter/read-front-matter';
 import { isPlainValue, isPropertyName } from '../../markdown/front-matter/plain-scalar';
 import { hasHighlights } from '../../omnivore/highlights';
+import { isFlagAsDate } from '../../publishers/check-properties';
+import {
+  PUBLISHER_IDS,
+  publisherOf,
+  PUBLISHERS,
+  type PublisherId,
+} from '../../publishers/publishers';
 import { choice, text, toggle, type ValuesOf } from '../../schema/field';
+import type { Range } from '../../text/edits';
 import { defineRepair, type StoredOptions } from '../define-repair';
 import { unresolvedFinding, type Finding, type Subject } from '../repair';
 import { docs, examples } from './docs';
@@ -11,14 +19,12 @@ import { en } from './en';
 import { zh } from './zh';
 
 /** What the user publishes with. `remove` deletes `draft`; `custom` uses property and values of the options. */
-export const PUBLISHERS = [
-  ...(['hugo', 'publish', 'digital-garden', 'jekyll', 'remove', 'custom'] as const),
-] as const;
-export type Publisher = (typeof PUBLISHERS)[number];
+export type Preset = PublisherId | 'remove' | 'custom';
+export const PRESETS: readonly Preset[] = [...PUBLISHER_IDS, 'remove', 'custom'];
 
 const options = {
   /** Null until the user has chosen. Until then, drafts are listed but not changed. */
-  preset: choice(PUBLISHERS, null),
+  preset: choice(PRESETS, null),
   property: text('draft', isPropertyName),
   /** Written into notes that are ready. */
   value: text('false', isPlainValue),
@@ -32,19 +38,11 @@ const options = {
 
 export type DraftFlagOptions = ValuesOf<typeof options>;
 
-interface Flag {
+interface FlagValues {
   readonly property: string;
   readonly ready: string;
   readonly draft: string;
 }
-
-const FLAGS: Readonly<Record<Exclude<Publisher, 'custom'>, Flag>> = {
-  hugo: { property: 'draft', ready: 'false', draft: 'true' },
-  publish: { property: 'publish', ready: 'true', draft: 'false' },
-  'digital-garden': { property: 'dg-publish', ready: 'true', draft: 'false' },
-  jekyll: { property: 'published', ready: 'true', draft: 'false' },
-  remove: { property: 'draft', ready: '', draft: 'true' },
-};
 
 /** Words that people and templates write for yes and no. YAML 1.2 reads only `true` and `false` as booleans. */
 const FLAG_WORDS = /^(?:true|false|yes|no|on|off|y|n|1|0)?$/i;
@@ -52,7 +50,7 @@ const YES = /^(?:true|yes|on|y|1)$/;
 const NO = /^(?:false|no|off|n|0)$/;
 
 /** The publisher to assume until the user chooses one. */
-const USUAL_PUBLISHER = 'hugo' satisfies Publisher;
+const USUAL_PUBLISHER = 'hugo' satisfies Preset;
 
 /**
  * Sets the property that a site generator reads to decide what to publish. A note without it is not changed,
@@ -100,6 +98,10 @@ function complete(read: DraftFlagOptions, stored: StoredOptions): DraftFlagOptio
 
 function find(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
   if (options.preset === null) return listDrafts(subject, options);
+  return [...findFlags(subject, options), ...flagsReadAsDates(subject, options.preset)];
+}
+
+function findFlags(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
   const flag = flagOf(options);
   const anyValue = options.preset === 'custom';
   const ready = !options.byHighlights || isHighlighted(subject);
@@ -112,35 +114,63 @@ function find(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
   let found = false;
   for (const property of subject.article.properties) {
     if (property.key !== flag.property) continue;
-    if (found) findings.push(remove(text, property));
+    if (found) findings.push(removeFlag(text, property));
     else if (!isPublished(property)) {
-      const finding = put(text, property, wanted, anyValue);
+      const finding = putFlag(text, property, wanted, anyValue);
       if (finding) findings.push(finding);
     }
     found = true;
   }
-  return found || !options.addMissing || flag.ready === '' ? findings : add(subject, flag, wanted);
+  return found || !options.addMissing || flag.ready === ''
+    ? findings
+    : addFlag(subject, flag, wanted);
 }
 
 /** Lists the drafts, without edits. */
 function listDrafts(subject: Subject, options: DraftFlagOptions): readonly Finding[] {
-  return find(subject, { ...options, preset: USUAL_PUBLISHER, addMissing: false }).map((finding) =>
-    finding.left ? finding : unresolvedFinding(subject.note.text, finding, 'no-publisher'),
+  const assumed: DraftFlagOptions = { ...options, preset: USUAL_PUBLISHER, addMissing: false };
+  return findFlags(subject, assumed).map((finding) =>
+    finding.unresolved ? finding : unresolvedFinding(subject.note.text, finding, 'no-publisher'),
   );
 }
 
+/**
+ * Lists flags of another publisher that stop this one. Hugo reads `published` as a date: after a move from Jekyll,
+ * `published: true` is an error.
+ */
+function flagsReadAsDates({ note, article }: Subject, preset: Preset): readonly Finding[] {
+  const date = publisherOf(preset)?.date ?? null;
+  return article.properties
+    .filter((property) => isFlagAsDate(property, date))
+    .map(({ lines }) =>
+      unresolvedFinding(note.text, trimmed(note.text, lines), 'publisher-unread-date'),
+    );
+}
+
+/** Returns a property's lines without the line break at the end. */
+function trimmed(text: string, { from, to }: Range): Range {
+  return { from, to: from + text.slice(from, to).trimEnd().length };
+}
+
 /** Returns the property that the options name, and its two values. */
-export function flagOf(options: DraftFlagOptions): Flag {
-  if (options.preset !== 'custom') return FLAGS[options.preset ?? USUAL_PUBLISHER];
+export function flagOf(options: DraftFlagOptions): FlagValues {
   const { property, value, draftValue } = options;
-  return { property, ready: value, draft: draftValue };
+  const preset = options.preset ?? USUAL_PUBLISHER;
+  if (preset === 'custom') return { property, ready: value, draft: draftValue };
+  if (preset === 'remove') return { property: 'draft', ready: '', draft: 'true' };
+  return PUBLISHERS[preset].flag;
 }
 
 function isHighlighted({ note, article }: Subject): boolean {
   return hasHighlights(note.text.slice(article.body.from, article.body.to));
 }
 
-function put(text: string, property: Property, wanted: string, anyValue: boolean): Finding | null {
+function putFlag(
+  text: string,
+  property: Property,
+  wanted: string,
+  anyValue: boolean,
+): Finding | null {
   const { value, written, colon, lines } = property;
   const slice = written ? text.slice(written.from, written.to) : '';
   const isEmpty = value === null && text.slice(colon, lines.to).trim() === '';
@@ -149,7 +179,7 @@ function put(text: string, property: Property, wanted: string, anyValue: boolean
   if (value !== null && !anyValue && !isFlag(value)) {
     return unresolvedFinding(text, valueRange(text, property), 'not-a-flag');
   }
-  if (wanted === '') return remove(text, property);
+  if (wanted === '') return removeFlag(text, property);
   if (slice === wanted) return null;
   const space = text.charAt(colon) === ' ' ? 1 : 0;
   const { from, to } = written ?? { from: colon + space, to: colon + space };
@@ -173,7 +203,7 @@ function isFlag(value: unknown): boolean {
   return typeof value === 'boolean' || value === 0 || value === 1;
 }
 
-function remove(text: string, property: Property): Finding {
+function removeFlag(text: string, property: Property): Finding {
   const { from, to } = property.lines;
   if (property.value !== null && !property.written) {
     return unresolvedFinding(text, valueRange(text, property), 'not-editable');
@@ -194,7 +224,11 @@ function endOfLine(text: string, from: number, limit: number): number {
   return to;
 }
 
-function add({ note, article }: Subject, { property }: Flag, wanted: string): readonly Finding[] {
+function addFlag(
+  { note, article }: Subject,
+  { property }: FlagValues,
+  wanted: string,
+): readonly Finding[] {
   const after = `${writeScalar(property, 'plain')}: ${wanted}`;
   const edit = addProperty(note.text, note.frontMatter, article.properties, after);
   return edit ? [{ from: edit.from, to: edit.to, before: '', after, edits: [edit] }] : [];

@@ -1,7 +1,10 @@
+import { publisherLabels } from '../../publishers/publisher-labels';
+import type { Locale } from '../../text/locale';
+
 /** The repair's texts in Simplified Chinese. */
 export const zh = {
   name: '草稿标记',
-  found: (_count: number, written: string): string => `${written} 个草稿标记`,
+  found: (count: number, { counted }: Locale): string => counted(count, { other: '个草稿标记' }),
   onNote: '修正当前笔记的草稿标记',
   onAll: '修正所有已保存文章的草稿标记…',
   enable: '修正草稿标记',
@@ -12,10 +15,7 @@ export const zh = {
       desc: '写入可以发布的文章的内容。选择之前，“修复所有已保存的文章”不会改动草稿。',
       none: '尚未选择',
       choices: {
-        hugo: 'Hugo、Quartz（draft: false）',
-        publish: 'Obsidian Publish、Quartz explicit（publish: true）',
-        'digital-garden': 'Digital Garden（dg-publish: true）',
-        jekyll: 'Jekyll（published: true）',
+        ...publisherLabels((name, line) => `${name}（${line}）`),
         remove: '不写入：移除 draft 属性',
         custom: '自定义属性',
       },

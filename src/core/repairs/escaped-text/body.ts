@@ -1,12 +1,13 @@
-import { codeRanges } from '../../markdown/code';
-import { escapesIn, unescapeOnce, type Escape } from '../../omnivore/entities';
+import { codeSteps } from '../../markdown/code';
+import { escapesIn, escapeSteps, unescapeOnce, type Escape } from '../../omnivore/entities';
 import { headerOf, headingLine } from '../../omnivore/header';
 import type { Range, TextEdit } from '../../text/edits';
 import { lineAround, linesOf } from '../../text/lines';
 import { covers } from '../../text/ranges';
+import { STEP_LENGTH, type Steps } from '../../text/steps';
 import {
   evidenceOf,
-  isEscaped,
+  wasEscaped,
   isPlainlyEscaped,
   NO_EVIDENCE,
   rawCharacters,
@@ -23,16 +24,17 @@ type InCode = (offset: number) => boolean;
  * `title` is the title in the article's properties, or null. If the unescaped body would look escaped again, a second
  * pass would change it again, so no part gets edits.
  */
-export function escapedParts(
+export function* escapedParts(
   body: string,
   inCode: InCode,
   title: string | null,
-): readonly EscapedPart[] {
-  const { parts, after } = withoutExecutable(body, findParts(body, inCode, title));
+): Steps<readonly EscapedPart[]> {
+  const found = yield* findParts(body, inCode, title);
+  const { parts, after } = yield* withoutExecutable(body, found);
   if (after === body) return parts;
-  const code = codeRanges(after, 0);
-  const again = findParts(after, (at) => covers(code, at), title);
-  const isTwice = withoutExecutable(after, again).after !== after;
+  const code = yield* codeSteps(after, 0);
+  const again = yield* findParts(after, (at) => covers(code, at), title);
+  const isTwice = (yield* withoutExecutable(after, again)).after !== after;
   return isTwice ? parts.map((part) => unresolvedPart(part, 'escaped-twice')) : parts;
 }
 
@@ -54,13 +56,17 @@ function newVariable(): Variable {
 }
 
 /** Characters that only Mustache escapes. */
-const SIGNS = '/=`';
+const MUSTACHE_SIGNS = '/=`';
 
 /** A quote marker. A template wrote its `>`; in escaped content it would be `&gt;`. */
 const QUOTE = /^[ \t]*(?:[-*+][ \t]+)?>[ \t>]*/;
 
-function findParts(body: string, inCode: InCode, title: string | null): readonly EscapedPart[] {
-  const escapes = escapesIn(body, 0, body.length);
+function* findParts(
+  body: string,
+  inCode: InCode,
+  title: string | null,
+): Steps<readonly EscapedPart[]> {
+  const escapes = yield* escapeSteps(body);
   if (escapes.length === 0) return [];
   const header = headerOf(body, { from: 0, to: body.length });
   const heading = headingLine(body, header);
@@ -68,7 +74,12 @@ function findParts(body: string, inCode: InCode, title: string | null): readonly
   const quotes = newVariable();
   const parts: EscapedPart[] = [];
   let next = 0;
+  let stepTo = STEP_LENGTH;
   for (const line of linesOf(body)) {
+    if (line.from >= stepTo) {
+      stepTo = line.from + STEP_LENGTH;
+      yield;
+    }
     const start = next;
     while (next < escapes.length && (escapes[next] as Escape).from < line.next) next++;
     if (heading && heading.from >= line.from && heading.from < line.next) continue;
@@ -78,15 +89,15 @@ function findParts(body: string, inCode: InCode, title: string | null): readonly
     const own = isFromTemplate && next > start ? ownParts(text, line.from, inCode) : [];
     for (const part of own) parts.push(part);
     const here = outside(escapes.slice(start, next), own);
-    const isOwn = isFromTemplate && isTemplateLine(text, marker);
+    const isOwn = isFromTemplate && isLineOfTemplateLinks(text, marker);
     const raw = isOwn ? 0 : rawCharacters(text.slice(marker.length));
-    readLine(
+    readBodyLine(
       marker === '' ? content : quotes,
       { from: line.from, text, raw, escapes: here },
       inCode,
     );
   }
-  const ofHeading = heading && headingPart(body, heading, title, isEscaped(content.evidence));
+  const ofHeading = heading && headingPart(body, heading, title, wasEscaped(content.evidence));
   if (ofHeading) parts.push(ofHeading);
   return [...parts, ...partsOf(body, content), ...partsOf(body, quotes)];
 }
@@ -94,23 +105,23 @@ function findParts(body: string, inCode: InCode, title: string | null): readonly
 /** The title of a callout, or an inline field of Logseq or Dataview. */
 const CALLOUT_OR_FIELD = /^(?:[ \t>]*\[!|[ \t]*(?:[-*+][ \t]+)?[\w-]{1,40}::[ \t])/;
 /** With `WORDS_BEFORE_LINKS`: a line that contains only links, after a word or two. */
-const LINK_OR_URL = /!?\[[^[\]]{0,300}\]\([^\s()]{0,2000}\)|https?:\/\/\S{1,2000}/g;
+const LINK_OR_URL = /!?\[[^[\]]{0,300}\]\([^\s()]{0,2000}\)|https?:\/\/\S{1,2000}/gi;
 const WORDS_BEFORE_LINKS =
   /^[\s\-*+|·,;；，。]{0,40}(?:[\p{L}\p{N}_ -]{1,40}:)?[\s|·,;；，。"]{0,40}$/u;
 
-function isTemplateLine(text: string, marker: string): boolean {
+function isLineOfTemplateLinks(text: string, marker: string): boolean {
   if (CALLOUT_OR_FIELD.test(text)) return true;
   return marker === '' && WORDS_BEFORE_LINKS.test(text.replace(LINK_OR_URL, ''));
 }
 
 /** A label `#…` or the URL of a template's link, in which all special characters are escaped. */
-const LABEL = /(^|\s)(#[\p{L}\p{N}_-](?:[^\s&<>"'`]|&(?:#x2F|#x3D|#39|amp);)*)(?=\s|$)/gu;
-const LINK =
+const ESCAPED_TAG = /(^|\s)(#[\p{L}\p{N}_-](?:[^\s&<>"'`]|&(?:#x2F|#x3D|#39|amp);)*)(?=\s|$)/gu;
+const TEMPLATE_LINK =
   /(\[(?:Read Original|Original|Source|Web|Read on Omnivore|View in Omnivore|Omnivore)\]\()(https?:(?:[^\s&<>"'`()]|&(?:#x2F|#x3D|#39|amp);)+)\)/g;
 
 function ownParts(text: string, offset: number, inCode: InCode): readonly EscapedPart[] {
   const parts: EscapedPart[] = [];
-  for (const pattern of [LABEL, LINK]) {
+  for (const pattern of [ESCAPED_TAG, TEMPLATE_LINK]) {
     for (const { 1: before = '', 2: own = '', index } of text.matchAll(pattern)) {
       const from = offset + index + before.length;
       if (!own.includes('&') || inCode(from)) continue;
@@ -146,10 +157,10 @@ interface ReadLine {
   readonly escapes: readonly Escape[];
 }
 
-function readLine(variable: Variable, line: ReadLine, inCode: InCode): void {
+function readBodyLine(variable: Variable, line: ReadLine, inCode: InCode): void {
   const prose = line.escapes.filter(({ from }) => !inCode(from));
   variable.first ??= prose[0] ?? null;
-  variable.hasSign ||= prose.some(({ character }) => SIGNS.includes(character));
+  variable.hasSign ||= prose.some(({ character }) => MUSTACHE_SIGNS.includes(character));
   const evidence = line.raw > 0 ? { ...NO_EVIDENCE, raw: line.raw } : evidenceOf(line, prose);
   variable.evidence = sum(variable.evidence, evidence);
   if (line.raw > 0) return;
@@ -160,7 +171,7 @@ function readLine(variable: Variable, line: ReadLine, inCode: InCode): void {
 }
 
 function partsOf(body: string, { evidence, escapes, ...seen }: Variable): readonly EscapedPart[] {
-  if (isEscaped(evidence)) {
+  if (wasEscaped(evidence)) {
     const edits = editsFor(escapes);
     const part: EscapedPart = { edits, shown: lineAround(body, edits[0]?.from ?? 0) };
     return seen.inCode

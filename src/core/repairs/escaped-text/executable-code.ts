@@ -1,7 +1,8 @@
-import { codeRanges } from '../../markdown/code';
+import { codeSteps } from '../../markdown/code';
 import type { Range } from '../../text/edits';
 import { lineAt } from '../../text/lines';
 import { covers } from '../../text/ranges';
+import { atOnce, STEP_LENGTH, type Steps } from '../../text/steps';
 
 /**
  * The language names of highlight.js, which Omnivore used to label code, with common aliases and `mermaid`. Obsidian
@@ -24,8 +25,8 @@ const SHOWN_LANGUAGES = new Set(
 );
 
 /** The start of a fence: quote and list markers, then the backticks or tildes. */
-const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
-const CLOSING = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
+const OPENING_FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
+const CLOSING_FENCE = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
 const BACKTICKS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[`~]/;
 
 /** HTML elements that load or run something, or change the page around them, when a note is shown. */
@@ -42,18 +43,23 @@ const INLINE_QUERY = /`(?:\$?=(?![=>])[ \t]{0,9}[^`\s]|(?:INPUT|VIEW|BUTTON|EMBE
 const EMBED = /!\[\[[^[\]\n]{1,300}\]\](?!\()/g;
 
 /** The maximum distance from an event handler back to its element's `<`, and from `<` to `>`. */
-const NEAR_CHARS = 2_000;
+const MAX_TAG_CHARS = 2_000;
 
 /**
  * Finds what a text would run, load or embed when Obsidian, one of its plugins or a publisher shows it. The ranges
  * are sorted by `from` and may overlap. Markup inside code is only shown, except in a language that a plugin may run.
  */
 export function executableRanges(text: string): readonly Range[] {
-  const code = codeRanges(text, 0).filter(({ from }) =>
+  return atOnce(executableSteps(text));
+}
+
+/** Works like `executableRanges`, in steps. */
+export function* executableSteps(text: string): Steps<readonly Range[]> {
+  const code = (yield* codeSteps(text, 0)).filter(({ from }) =>
     BACKTICKS.test(text.slice(from, from + 80)),
   );
-  const fences = code.filter(({ from }) => FENCE.test(text.slice(from, from + 80)));
-  const ranges: Range[] = [...executableFences(text)];
+  const fences = code.filter(({ from }) => OPENING_FENCE.test(text.slice(from, from + 80)));
+  const ranges = yield* executableFences(text);
   const add = (
     pattern: RegExp,
     shown: readonly Range[],
@@ -69,32 +75,40 @@ export function executableRanges(text: string): readonly Range[] {
 
   add(COMMAND, [], toLineEnd);
   add(INLINE_QUERY, fences, toLineEnd);
+  yield;
   add(EMBED, code, (from, to) => ({ from, to }));
+  yield;
   add(ACTIVE_ELEMENT, code, (from, to) => ({
     from,
-    to: Math.min(closing(to) + 1, to + NEAR_CHARS),
+    to: Math.min(closing(to) + 1, to + MAX_TAG_CHARS),
   }));
+  yield;
   add(ACTIVE_ATTRIBUTE, code, (from, to) => {
     const start = opening(from);
-    return { from: from - start <= NEAR_CHARS ? start : from, to };
+    return { from: from - start <= MAX_TAG_CHARS ? start : from, to };
   });
   return ranges.sort((a, b) => a.from - b.from);
 }
 
 /** Finds fences in languages that a plugin may run. Each range ends with the closing line, or with the text. */
-function executableFences(text: string): readonly Range[] {
+function* executableFences(text: string): Steps<Range[]> {
   const ranges: Range[] = [];
   let open: { from: number; marker: string } | null = null;
+  let stepTo = STEP_LENGTH;
   for (let at = 0; at < text.length;) {
+    if (at >= stepTo) {
+      stepTo = at + STEP_LENGTH;
+      yield;
+    }
     const line = lineAt(text, at);
     at = line.next;
     const content = text.slice(line.from, line.to);
     if (open) {
-      if (!CLOSING.exec(content)?.[1]?.startsWith(open.marker)) continue;
+      if (!CLOSING_FENCE.exec(content)?.[1]?.startsWith(open.marker)) continue;
       ranges.push({ from: open.from, to: line.to });
       open = null;
     } else {
-      const match = FENCE.exec(content);
+      const match = OPENING_FENCE.exec(content);
       const marker = match?.[1] ?? '';
       if (match && !isShown(marker, content.slice(match[0].length)))
         open = { from: line.from, marker };

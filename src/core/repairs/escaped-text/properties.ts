@@ -35,9 +35,9 @@ export function escapedProperties(
     if (text.slice(property.colon, property.lines.to).indexOf('&') < 0) continue;
     const concept = concepts.get(property);
     const isFromOmnivore = concept ? CONCEPTS.has(concept) : KEYS.test(property.key);
-    for (const each of textsOf(text, property)) {
+    for (const each of escapableTexts(text, property)) {
       const decision = decide(each, isFromOmnivore, concept === 'title' ? heading : null);
-      if (decision !== null) findings.push(findingOf(text, each, decision));
+      if (decision !== null) findings.push(propertyFinding(text, each, decision));
     }
   }
   return findings;
@@ -61,7 +61,7 @@ function decide(
   return edits ? 'unescape' : 'not-editable';
 }
 
-function findingOf(
+function propertyFinding(
   text: string,
   { value, range, edits }: Text,
   decision: UnresolvedReason | 'unescape',
@@ -73,7 +73,7 @@ function findingOf(
 /** `|` or `>` after a key: the lines below are literal text. */
 const BLOCK = /^[ \t]*[|>][-+]?[ \t]*\r?\n/;
 
-function textsOf(text: string, property: Property): readonly Text[] {
+function escapableTexts(text: string, property: Property): readonly Text[] {
   const { value } = property;
   if (typeof value === 'string') {
     const range = valueRange(text, property);
@@ -88,7 +88,7 @@ function textsOf(text: string, property: Property): readonly Text[] {
   return Array.isArray(value) ? itemsOf(text, property, value) : [];
 }
 
-const ITEM = /^[ \t]*-[ \t]+/;
+const YAML_ITEM = /^[ \t]*-[ \t]+/;
 
 /** Returns the strings of a list. They can be rewritten if each is on a line of its own. */
 function itemsOf(text: string, property: Property, values: readonly unknown[]): readonly Text[] {
@@ -112,7 +112,7 @@ function itemRanges(text: string, { colon, lines }: Property): readonly Range[] 
   const ranges: Range[] = [];
   for (const { from, to } of first ? below : []) {
     const line = text.slice(colon + from, colon + to);
-    const marker = ITEM.exec(line)?.[0].length ?? 0;
+    const marker = YAML_ITEM.exec(line)?.[0].length ?? 0;
     const content = line.slice(marker).trimEnd();
     if (content === '') continue;
     if (marker === 0) return [];

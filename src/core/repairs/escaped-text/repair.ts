@@ -1,8 +1,10 @@
-import { codeRanges } from '../../markdown/code';
+import { codeSteps } from '../../markdown/code';
 import type { Article } from '../../omnivore/article';
+import { hasEscapes } from '../../omnivore/entities';
 import { headingLine } from '../../omnivore/header';
 import { applyEdits, type Range, type TextEdit } from '../../text/edits';
 import { covers } from '../../text/ranges';
+import type { Steps } from '../../text/steps';
 import { escapedParts } from './body';
 import type { EscapedPart } from './withhold-executable';
 import { escapedProperties } from './properties';
@@ -29,12 +31,14 @@ export const escapedText = defineRepair({
   messages: { en, zh },
   docs,
   examples,
-  find: (subject) => {
-    const findings = inBody(subject);
-    if (!hasAmpersand(subject)) return findings;
-    return [...findings, ...escapedProperties(subject, headingAfter(subject, findings))];
-  },
+  find: findEscaped,
 });
+
+function* findEscaped(subject: Subject): Steps<readonly Finding[]> {
+  const findings = yield* escapedInBody(subject);
+  if (!hasAmpersand(subject)) return findings;
+  return [...findings, ...escapedProperties(subject, headingAfter(subject, findings))];
+}
 
 /** Returns whether the article's properties contain an ampersand. */
 function hasAmpersand({ note: { text }, article: { properties } }: Subject): boolean {
@@ -43,24 +47,22 @@ function hasAmpersand({ note: { text }, article: { properties } }: Subject): boo
   return text.slice(first.lines.from, last.lines.to).includes('&');
 }
 
-function inBody({ note, article }: Subject): readonly Finding[] {
+function* escapedInBody({ note, article }: Subject): Steps<readonly Finding[]> {
   const { from, to } = article.body;
   const body = note.text.slice(from, to);
-  if (!body.includes('&')) return [];
-  let code: readonly Range[] | undefined;
-  const inCode = (at: number): boolean =>
-    covers((code ??= codeRanges(body, 0)), at) || note.inCode(from + at);
-  return escapedParts(body, inCode, titleOf(article)).map((part) =>
-    findingOf(note.text, from, part),
-  );
+  if (!hasEscapes(body)) return [];
+  const code = yield* codeSteps(body, 0);
+  const inCode = (at: number): boolean => covers(code, at) || note.inCode(from + at);
+  const parts = yield* escapedParts(body, inCode, titleProperty(article));
+  return parts.map((part) => partFinding(note.text, from, part));
 }
 
-function titleOf({ fields }: Article): string | null {
+function titleProperty({ fields }: Article): string | null {
   const title = fields.find(({ concept }) => concept === 'title')?.property.value;
   return typeof title === 'string' ? title.trim() : null;
 }
 
-function findingOf(
+function partFinding(
   text: string,
   offset: number,
   { edits, shown, unresolved }: EscapedPart,
@@ -89,10 +91,10 @@ function after(text: string, { from, to }: Range, edits: readonly TextEdit[]): s
 function headingAfter({ note, article }: Subject, findings: readonly Finding[]): string | null {
   const heading = headingLine(note.text, article.header);
   if (!heading) return null;
-  const own = findings.find(({ edits }) => edits.some(({ from }) => isWithin(heading, from)));
+  const own = findings.find(({ edits }) => edits.some(({ from }) => rangeContains(heading, from)));
   return after(note.text, heading, own?.edits ?? []);
 }
 
-function isWithin({ from, to }: Range, offset: number): boolean {
+function rangeContains({ from, to }: Range, offset: number): boolean {
   return offset >= from && offset < to;
 }

@@ -1,7 +1,8 @@
 import { applyEdits, type Range, type TextEdit } from '../../text/edits';
 import { lineAround } from '../../text/lines';
+import type { Steps } from '../../text/steps';
 import type { UnresolvedReason } from '../repair';
-import { executableRanges } from './executable-code';
+import { executableSteps } from './executable-code';
 
 /** The text that one template variable wrote into a body, and its edits. Offsets are in the body. */
 export interface EscapedPart {
@@ -25,25 +26,29 @@ export function unresolvedPart(
 const MAX_ROUNDS = 4;
 
 /** Removes the edits that would make something run or load. Also returns the body after the remaining edits. */
-export function withoutExecutable(
+export function* withoutExecutable(
   body: string,
   found: readonly EscapedPart[],
-): { readonly parts: readonly EscapedPart[]; readonly after: string } {
+): Steps<{ readonly parts: readonly EscapedPart[]; readonly after: string }> {
   let parts = found;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const edits = parts.flatMap((part) => part.edits).sort((a, b) => a.from - b.from);
+    yield;
     const after = applyEdits(body, edits);
-    const withheld = edits.length === 0 ? NONE : editsWithin(edits, executableRanges(after));
+    yield;
+    const withheld =
+      edits.length === 0 ? NO_CHANGES : editsWithin(edits, yield* executableSteps(after));
+    yield;
     if (withheld.size === 0) return { parts, after };
     parts = parts.flatMap((part) => withhold(body, part, withheld));
   }
   return { parts: found.map((part) => unresolvedPart(part, 'would-run')), after: body };
 }
 
-const NONE: ReadonlyMap<TextEdit, number> = new Map();
+const NO_CHANGES: ReadonlyMap<TextEdit, number> = new Map();
 
 /** Returns the edits that insert into one of the ranges (in the text after), each with the number of its range. */
-function editsWithin(edits: readonly TextEdit[], ranges: readonly Range[]): typeof NONE {
+function editsWithin(edits: readonly TextEdit[], ranges: readonly Range[]): typeof NO_CHANGES {
   const within = new Map<TextEdit, number>();
   let shift = 0;
   let range = 0;
@@ -59,7 +64,11 @@ function editsWithin(edits: readonly TextEdit[], ranges: readonly Range[]): type
 }
 
 /** Removes the withheld edits from a part, and adds an unresolved part for each range that contains some. */
-function withhold(body: string, part: EscapedPart, withheld: typeof NONE): readonly EscapedPart[] {
+function withhold(
+  body: string,
+  part: EscapedPart,
+  withheld: typeof NO_CHANGES,
+): readonly EscapedPart[] {
   const edits = part.edits.filter((edit) => !withheld.has(edit));
   if (edits.length === part.edits.length) return [part];
   const unresolved: EscapedPart[] = [];

@@ -1,8 +1,10 @@
+import type { Locale } from '../../text/locale';
+
 /** The texts of the repair and its options in English. */
 export const en = {
   name: 'Images',
-  found: (count: number, written: string): string =>
-    count === 1 ? '1 image' : `${written} images`,
+  found: (count: number, { counted }: Locale): string =>
+    counted(count, { one: 'image', other: 'images' }),
   onNote: 'Unproxy images in current note',
   onAll: 'Unproxy images in all saved articles…',
   enable: 'Unproxy images',

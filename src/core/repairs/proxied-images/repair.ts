@@ -1,7 +1,13 @@
 import type { Properties, Property } from '../../markdown/front-matter/read-front-matter';
 import type { Note } from '../../markdown/note';
-import { nextDeadHost, proxiedUrls, type ProxiedUrl } from '../../omnivore/image-proxy';
+import {
+  nextDeadHost,
+  proxiedUrls,
+  proxiedUrlSteps,
+  type ProxiedUrl,
+} from '../../omnivore/image-proxy';
 import type { Range, TextEdit } from '../../text/edits';
+import { atOnce, isLong, type Steps } from '../../text/steps';
 import { trimSlashesEnd } from '../../text/trim-slashes';
 import { list } from '../../schema/field';
 import { defineRepair } from '../define-repair';
@@ -34,10 +40,10 @@ export const proxiedImages = defineRepair({
   messages: { en, zh },
   docs,
   examples,
-  find: ({ note, article }, { hosts }) => [
-    ...inProperties(note, article.properties, hosts),
-    ...inBody(note, article.body, hosts),
-  ],
+  *find({ note, article }, { hosts }) {
+    const found = proxiedInProperties(note, article.properties, hosts);
+    return [...found, ...(yield* proxiedInBody(note, article.body, hosts))];
+  },
 });
 
 /**
@@ -49,21 +55,27 @@ export function imagesInOwnNote(note: Note): readonly Finding[] {
   if (nextDeadHost(text, 0) < 0) return [];
   const properties = frontMatter?.records.flat() ?? [];
   const body = { from: bodyFrom, to: text.length };
-  return [...inProperties(note, properties, []), ...inBody(note, body, [])];
+  return [...proxiedInProperties(note, properties, []), ...atOnce(proxiedInBody(note, body, []))];
 }
 
-function inBody(note: Note, { from, to }: Range, hosts: readonly string[]): readonly Finding[] {
+function* proxiedInBody(
+  note: Note,
+  { from, to }: Range,
+  hosts: readonly string[],
+): Steps<readonly Finding[]> {
   const { text } = note;
   const findings: Finding[] = [];
   // Stops at the end of the article, because a note may contain many.
-  for (const url of proxiedUrls(text.slice(0, to), from, to, hosts)) {
+  const urls = yield* proxiedUrlSteps(text.slice(0, to), from, to, hosts);
+  if (isLong(text)) yield;
+  for (const url of urls) {
     if (note.inDoubtfulCode(url.from)) findings.push(unresolvedFinding(text, url, 'in-code'));
     else if (!note.inCode(url.from)) findings.push(finding(text, url));
   }
   return findings;
 }
 
-function inProperties(
+function proxiedInProperties(
   { text }: Note,
   properties: Properties,
   hosts: readonly string[],
@@ -72,10 +84,10 @@ function inProperties(
   if (!first || !last) return [];
   const mayHold = nextDeadHost(text.slice(first.lines.from, last.lines.to), 0) >= 0;
   if (hosts.length === 0 && !mayHold) return [];
-  return properties.flatMap((property) => inProperty(text, property, hosts));
+  return properties.flatMap((property) => proxiedInProperty(text, property, hosts));
 }
 
-function inProperty(
+function proxiedInProperty(
   text: string,
   property: Property,
   hosts: readonly string[],

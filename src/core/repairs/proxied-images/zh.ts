@@ -1,7 +1,9 @@
+import type { Locale } from '../../text/locale';
+
 /** The repair's texts in Simplified Chinese. */
 export const zh = {
   name: '图片',
-  found: (_count: number, written: string): string => `${written} 张图片`,
+  found: (count: number, { counted }: Locale): string => counted(count, { other: '张图片' }),
   onNote: '还原当前笔记的图片地址',
   onAll: '还原所有已保存文章的图片地址…',
   enable: '还原图片地址',

@@ -13,12 +13,12 @@ const read = (text: string): ReturnType<typeof readFrontMatter> => readFrontMatt
 const valuesOf = (text: string): unknown =>
   read(text)?.records.map((properties) => properties.map(({ key, value }) => [key, value]));
 
-describe('where front matter stands', () => {
+describe('position of front matter', () => {
   test.each([
     ['at the start', '---\na: b\n---\nbody', 'a: b\n', 'body'],
-    ['behind a byte order mark', '\ufeff---\na: b\n---\nbody', 'a: b\n', 'body'],
+    ['after a byte order mark', '\ufeff---\na: b\n---\nbody', 'a: b\n', 'body'],
     ['with CRLF', '---\r\na: b\r\n---\r\nbody', 'a: b\r\n', 'body'],
-    ['with white space behind the dashes', '--- \t\na: b\n---  \nbody', 'a: b\n', 'body'],
+    ['with white space after the dashes', '--- \t\na: b\n---  \nbody', 'a: b\n', 'body'],
     ['with nothing in it', '---\n---\nbody', '', 'body'],
     [
       'with a line that only begins like its end',
@@ -38,13 +38,13 @@ describe('where front matter stands', () => {
     ['without an end', '---\na: b\n'],
     ['of more than dashes', '---js\na: b\n---\n'],
     ['of one line', '---'],
-    ['with an end that goes on', '---\na: b\n---x\n'],
+    ['with text after the closing dashes', '---\na: b\n---x\n'],
   ])('none: %s', (_, text) => {
     expect(read(text)).toBeNull();
   });
 });
 
-describe('what it says', () => {
+describe('its values', () => {
   test.each([
     [
       'texts, numbers, flags',
@@ -64,7 +64,7 @@ describe('what it says', () => {
         ['d', 'e'],
       ],
     ],
-    ['a comment behind a plain value', 'a: b # c\n', [['a', 'b']]],
+    ['a comment after a plain value', 'a: b # c\n', [['a', 'b']]],
     ['a list', 'tags:\n  - a\n  - b c\n', [['tags', ['a', 'b c']]]],
     [
       'a list without indentation',
@@ -87,7 +87,7 @@ describe('what it says', () => {
     ],
     ['a block of two lines', 'title: |\n  A\n  B\n', [['title', 'A\nB\n']]],
     ['a folded block', 'title: >-\n  A\n  B\n', [['title', 'A B']]],
-    ['a block behind a blank line', 'title: |\n\n  A\n', [['title', '\nA\n']]],
+    ['a block after a blank line', 'title: |\n\n  A\n', [['title', '\nA\n']]],
     [
       'keys with spaces, quotes and letters of all kinds',
       '"a b": 1\n\'c\': 2\n日付: 3\nd-e.f: 4\n',
@@ -107,7 +107,7 @@ describe('what it says', () => {
       ],
     ],
     [
-      'a key that stands twice',
+      'a key that occurs twice',
       'a: b\na: c\n',
       [
         ['a', 'b'],
@@ -117,7 +117,7 @@ describe('what it says', () => {
     ['a value on the next line', 'a:\n  b\n', [['a', 'b']]],
     ['a map', 'a:\n  b: c\n', [['a', { b: 'c' }]]],
     ['an escape', 'a: "b\\tc"\n', [['a', 'b\tc']]],
-    ['a quote behind a quote', `a: 'it''s' # x\n`, [['a', "it's"]]],
+    ['a quote after a quote', `a: 'it''s' # x\n`, [['a', "it's"]]],
     ['nothing', '', []],
     ['only a comment', '# a\n', []],
   ])('%s', (_, inside, values) => {
@@ -151,26 +151,26 @@ describe('what it says', () => {
     ['a bracket without an end', 'a: [b\n'],
     ['a quote without an end', 'a: "b\n'],
     ['indentation by tabs', 'a:\n\t- b\n\t c: d\n'],
-    ['lines that are no keys', 'a: b\nno key\n'],
+    ['lines that are not keys', 'a: b\nno key\n'],
     ['a line of three dashes and more', 'a: b\n---c\n'],
     ['hundreds of lines of a tab', `a: b\n${'\t \n'.repeat(300)}`],
     ['thousands of brackets', `a: ${'['.repeat(9_000)}\n`],
     ['thousands of items on a line', `a:\n${'- '.repeat(9_000)}b\n`],
     ['thousands of keys on a line', `${'? '.repeat(9_000)}b\n`],
     ['more than any article has', `a: [b]\n${'k: v\n'.repeat(60_000)}`],
-    ['maps that are not those that stand there', '- a: b\n-\n  c: d\n'],
+    ['maps that differ from the text', '- a: b\n-\n  c: d\n'],
   ])('invalid, and so without properties: %s', (_, inside) => {
     expect(read(`---\n${inside}---\n`)).toMatchObject({ valid: false, records: [] });
   });
 
-  test('a few levels are no obstacle', () => {
+  test('a few levels are read', () => {
     const deep = `${'['.repeat(50)}1${']'.repeat(50)}`;
     expect(
       read(`---\na: ${deep}\nb: ${deep}\nc: ${deep}\nd: ${deep}\ne: ${deep}\n---\n`),
     ).toMatchObject({ valid: true });
   });
 
-  test('a few lines of a tab are no obstacle', () => {
+  test('a few lines of a tab are read', () => {
     expect(read('---\na: [b]\n\t \nc: d\n---\n')).not.toBeNull();
   });
 });
@@ -196,7 +196,7 @@ describe('a property', () => {
     },
   );
 
-  test('is rewritten in its own quotes, and only where it can be', () => {
+  test('is rewritten in its own quotes, and only if possible', () => {
     const text = "---\na: 'b'\nc:\n---\n";
     const [a, c] = read(text)?.records[0] ?? [];
     if (!a || !c) throw new Error('two properties');
@@ -247,7 +247,7 @@ describe('adding a property', () => {
     expect(added(text)).toBeNull();
   });
 
-  test('not where the properties are not the note’s own', () => {
+  test('not if the properties are not the note’s own', () => {
     const text = '---\na: b\n---\n';
     expect(addProperty(text, read(text), [], 'new: 1')).toBeNull();
   });

@@ -52,7 +52,7 @@ test.each([
   'a #b',
   'a:',
   '.5',
-])('%s is left to a whole parser', (slice) => {
+])('%s needs a full parser', (slice) => {
   expect(readScalar(slice)).toBeNull();
 });
 

@@ -1,7 +1,7 @@
 import { plan } from '../../../../src/core/repairs/plan';
 import { plannerFor } from '../../../planner-for';
 
-/** 2024-03-14T12:21:56Z, as a slug says it. */
+/** 2024-03-14T12:21:56Z, as a slug encodes it. */
 const CLOCK = '18e3ce972a0';
 
 interface Dated {
@@ -28,7 +28,7 @@ function repaired(dated: Dated): readonly string[] {
   expect(plan(after, 'Omnivore/a.md', plannerFor(settings)).after).toBe(after);
   const old = new Set(before.split('\n'));
   const left = findings.flatMap((finding) =>
-    finding.left ? [`${finding.left}: ${finding.before}`] : [],
+    finding.unresolved ? [`${finding.unresolved}: ${finding.before}`] : [],
   );
   return [...after.split('\n').filter((line) => !old.has(line)), ...left];
 }
@@ -78,7 +78,7 @@ describe('whose a property is', () => {
       [],
     ],
     [
-      'a date in the place of the saved date, among other variables of Omnivore’s',
+      'a date instead of the saved date, among other variables of Omnivore’s',
       { front: 'date: 2024-03-14 08:21:56\nstate: INBOX' },
       ['date: 2024-03-14T08:21:56'],
     ],
@@ -88,12 +88,12 @@ describe('whose a property is', () => {
       ['published: 2024-03-14T08:21:56'],
     ],
     [
-      'without any of those variables it may be anyone’s, and is listed where Obsidian can’t read it',
+      'without any of those variables it may be from any program, and is listed if Obsidian can’t read it',
       { front: 'date: 2024-03-14 08:21:56\nstate: later\nsaved: 03/04/2024' },
       ['not-omnivore: 2024-03-14 08:21:56', 'not-omnivore: 03/04/2024'],
     ],
     [
-      'and not listed where Obsidian reads it, where it names its zone, where it is no date',
+      'and not listed if Obsidian reads it, if it names its zone, or if it is not a date',
       { front: 'date: 2024-03-14T08:21\nsaved: 2024-03-14 22:21:56 -0400\npublished: true' },
       [],
     ],
@@ -143,7 +143,7 @@ describe('dates that name a zone', () => {
       ],
     ],
     [
-      'are converted where the user names a zone, unless the clocks there are set back in that hour',
+      'are converted if the user chose a zone, unless the clocks there are set back in that hour',
       {
         front: `${front}\n${other}\ndate_read: 2024-10-27T02:30:00Z`,
         settings: { dates: { zone: 'Europe/Berlin' } },
@@ -164,7 +164,7 @@ describe('dates that name a zone', () => {
       ['date_saved: 2024-03-14T22:21:56+00:00'],
     ],
     [
-      'are left where the format has no place for the zone and none is chosen',
+      'are skipped if the format has no place for the zone and none is chosen',
       { front, settings: { dates: { format: 'date' } } },
       ['no-zone: 2024-10-27T00:30:00.123Z', 'no-zone: 2024-10-27T01:30:00Z'],
     ],
@@ -174,12 +174,12 @@ describe('dates that name a zone', () => {
       ['no-zone: 2024-10-27T01:30:00Z'],
     ],
     [
-      'stand in a custom format with a zone',
+      'are in a custom format with a zone',
       { front: 'date_saved: 2024-10-27T01:30:00Z', settings: CUSTOM('YYYY-MM-DD HH:mm Z') },
       ['date_saved: 2024-10-27 01:30 +00:00'],
     ],
     [
-      'are left where another zone would make a year of them that can’t be',
+      'are skipped if another zone would give an invalid year',
       { front: 'date_saved: 9999-12-31T23:30-12:00', settings: { dates: { format: 'utc' } } },
       ['impossible-date: 9999-12-31T23:30-12:00'],
     ],
@@ -197,9 +197,9 @@ describe('dates without a zone, in a format that has one', () => {
     ['offset', 'Europe/Berlin', '2024-10-27 02:30:00', ['clock-change: 2024-10-27 02:30:00']],
     ['utc', 'Europe/Berlin', '2024-03-31 02:30:00', ['clock-change: 2024-03-31 02:30:00']],
     ['utc', 'keep', '2024.03.14', ['date_saved: 2024-03-14']],
-  ])('%s, zone %s: %s', (form, zone, value, expected) => {
+  ])('%s, zone %s: %s', (format, zone, value, expected) => {
     expect(
-      repaired({ front: `date_saved: ${value}`, settings: { dates: { form, zone } } }),
+      repaired({ front: `date_saved: ${value}`, settings: { dates: { form: format, zone } } }),
     ).toEqual(expected);
   });
 });
@@ -220,7 +220,7 @@ describe('day and month', () => {
       ['date_saved: 2024-03-04', 'date_read: 2024-07-25'],
     ],
     [
-      'what the clock proves of the saved date holds for the others',
+      'the order that the timestamp shows for the saved date applies to the others',
       { front: `${AMBIGUOUS}\ndate_published: 01/02/2024`, slug: MARCH_SLUG, vault: true },
       ['date_saved: 2024-03-04', 'date_published: 2024-01-02'],
     ],
@@ -230,7 +230,7 @@ describe('day and month', () => {
       ['date_saved: 2024-04-03', 'date_read: 2024-07-25'],
     ],
     [
-      'then the setting, also where the vault says otherwise',
+      'then the setting, even if the vault differs',
       { front: AMBIGUOUS, settings: MONTH_FIRST, vault: true },
       ['date_saved: 2024-03-04'],
     ],
@@ -244,7 +244,7 @@ describe('day and month', () => {
       ['date_saved: 2024-04-03', 'date_read: 2024-07-25', 'date_published: 2024-07-25'],
     ],
     [
-      'nor do those beside one that is written otherwise',
+      'not if another date has a different format',
       { front: `${AMBIGUOUS}\ndate_read: 25/07/2024\ndate_published: 2024-07-25` },
       ['date_read: 2024-07-25', 'ambiguous-date: 03/04/2024'],
     ],
@@ -281,12 +281,12 @@ describe('a custom format with day and month side by side', () => {
       ['ambiguous-date: 03/04/2024'],
     ],
     [
-      'also where the setting reads it the other way round',
+      'even if the setting reads it the other way round',
       { front: AMBIGUOUS, settings: { dates: { order: 'month-first' } } },
       ['ambiguous-date: 03/04/2024'],
     ],
     [
-      'and is content where the setting reads it so',
+      'and not listed if the setting reads it the same way',
       { front: AMBIGUOUS, settings: { dates: { order: 'day-first' } } },
       [],
     ],
@@ -296,12 +296,17 @@ describe('a custom format with day and month side by side', () => {
       ['date_saved: 04/03/2024'],
     ],
     [
+      'does not write a date that the clock would turn into another day',
+      { front: 'date_saved: 2024-04-03', slug: 'a-18e0a4d4c00' },
+      ['misread-date: 2024-04-03'],
+    ],
+    [
       'does not ask the note’s other dates, which it may have written',
       { front: 'date_saved: 03-04-2024\ndate_read: 25/07/2024' },
       ['ambiguous-date: 03-04-2024'],
     ],
     [
-      'converts another form by the setting',
+      'converts another format by the setting',
       { front: 'date_saved: 03-04-2024', settings: { dates: { order: 'month-first' } } },
       ['date_saved: 04/03/2024'],
     ],
@@ -411,7 +416,7 @@ describe('lines below the links', () => {
     expect(repaired({ body })).toEqual(expected);
   });
 
-  test('an outline of Logseq keeps its links to days, and nothing is said of them', () => {
+  test('an outline of Logseq keeps its links to days, and they are not listed', () => {
     const text = [
       ...[
         '- ## 🔖 Articles',
@@ -440,7 +445,7 @@ describe('a missing saved date', () => {
       { settings: { dates: { ...ADD, format: 'date' } } },
       ['no-zone: '],
     ],
-    ['not beside another', { front: 'date: 2024-03-14', settings: { dates: ADD } }, []],
+    ['not next to another', { front: 'date: 2024-03-14', settings: { dates: ADD } }, []],
     [
       'not below lines that are not understood',
       { front: '? a\n: b', settings: { dates: ADD } },
@@ -450,14 +455,14 @@ describe('a missing saved date', () => {
     expect(repaired({ slug: `a-${CLOCK}`, ...dated })).toEqual(expected);
   });
 
-  test('is listed where the note has no front matter', () => {
+  test('is listed if the note has no front matter', () => {
     const text = `# A walk\n#Omnivore\n\n[Read on Omnivore](https://omnivore.app/me/a-${CLOCK})\n[Read Original](https://example.org/a)\n`;
     const { findings } = plan(text, 'a.md', plannerFor({ dates: ADD }));
-    expect(findings.map(({ left }) => left)).toEqual(['no-front-matter']);
+    expect(findings.map(({ unresolved }) => unresolved)).toEqual(['no-front-matter']);
   });
 });
 
-describe('a line below the links that may stand in code is listed and stays', () => {
+describe('a line below the links that may be in code is listed and stays', () => {
   const comment = (line: string): string => `%% a comment\n\n${line}\n\nor none %%`;
 
   test.each<[string, string, readonly string[]]>([
@@ -478,4 +483,15 @@ describe('a line below the links that may stand in code is listed and stays', ()
   test('in a comment there is nothing to list', () => {
     expect(repaired({ body: '%%\ndate_saved: 2024-03-14 08:21:56\n%%' })).toEqual([]);
   });
+});
+
+test('a link whose timestamp shows that a format would be misread is not replaced', () => {
+  const settings = {
+    ...CUSTOM('dd/MM/yyyy'),
+    repairs: { 'draft-flag': false, 'dead-links': true },
+  };
+  const text = noteOf({ front: 'date_saved: 2024-04-03', slug: 'a-18e0a4d4c00' });
+  const { after, findings } = plan(text, 'Omnivore/a.md', plannerFor(settings));
+  expect(after).toBe(text);
+  expect(findings.map(({ unresolved }) => unresolved)).toEqual(['misread-date', 'conflict']);
 });

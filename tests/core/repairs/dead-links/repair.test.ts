@@ -48,17 +48,17 @@ function repair(text: string, deadLinks: Choices): { after: string; left: readon
   });
   const { after, findings } = plan(text, 'Omnivore/note.md', planner);
   expect(plan(after, 'Omnivore/note.md', planner).after).toBe(after);
-  return { after, left: findings.flatMap(({ left }) => left ?? []) };
+  return { after, left: findings.flatMap(({ unresolved }) => unresolved ?? []) };
 }
 
-/** What becomes of a body below a link to the original. */
+/** The body after the repair, below a link to the original. */
 function bodyAfter(body: string, choices: Choices): string {
   const { after } = repair(`${HEAD}${ORIGINAL}${body}`, choices);
   expect(after.startsWith(HEAD + ORIGINAL)).toBe(true);
   return after.slice(HEAD.length + ORIGINAL.length);
 }
 
-describe('removing a link keeps the words that are not the template’s', () => {
+describe('removing a link keeps words that the template did not write', () => {
   test.each([
     ['a heading', `# [A quiet walk](${DEAD})`, '# A quiet walk'],
     ['a heading that is called Omnivore', `# [Omnivore](${DEAD})`, '# Omnivore'],
@@ -97,7 +97,7 @@ describe('removing a link keeps the words that are not the template’s', () => 
     ['an item of its own', `- [View in Omnivore](${DEAD})\n- b`, '- b'],
     ['the last item', `- b\n- [View in Omnivore](${DEAD})`, '- b\n'],
     [
-      'the separator behind it',
+      'the separator after it',
       `[Omnivore](${DEAD}) | [Web](https://a.example)`,
       '[Web](https://a.example)',
     ],
@@ -110,12 +110,12 @@ describe('removing a link keeps the words that are not the template’s', () => 
     ['an arrow that something hangs on', `- [🔗](${HIGHLIGHT})\n\t- b`, '-\n\t- b'],
     ['nothing', `> a [](${HIGHLIGHT})`, '> a'],
     ['an arrow far in a line', `> ${'a'.repeat(99)} [⤴](${HIGHLIGHT})`, `> ${'a'.repeat(99)}`],
-  ])('but the template’s go: %s', (_, before, after) => {
+  ])('but the template’s are removed: %s', (_, before, after) => {
     expect(bodyAfter(before, REMOVE)).toBe(after);
   });
 });
 
-describe('a link stays, with a reason, where the rest of its line would become', () => {
+describe('a link stays, with a reason, if the rest of its line would become', () => {
   test.each([
     ['a fence', '```js\ncode\n```'],
     ['an item', '- b'],
@@ -134,13 +134,30 @@ describe('a link stays, with a reason, where the rest of its line would become',
   });
 });
 
+test('a link stays if without its line other text would be code', () => {
+  const body = `- \`\`\`\`\`unclosed\n[Read on Omnivore](${DEAD})\n  text\n\n   \`\`\`\n[Read on Omnivore](${DEAD}) 0\n  \`\`\`\n`;
+  const before = `${HEAD}${ORIGINAL}${body}`;
+  const { after, left } = repair(before, REMOVE);
+  expect(after).toBe(before);
+  expect(left).toEqual(['conflict']);
+});
+
+test('an original URL is found with or without a link to Omnivore before it', () => {
+  const read = `[Read on Omnivore](${DEAD})`;
+  const before = `# Title\n#Omnivore\n\n#Omnivore [Read Original](https://omnivore.app/attachments/x)\n\n\`\`\`\n${read} $$\n\n\n# A\n\n${read}\n[Read Original](https://example.com/a)\n\n> text [⤴️](${HIGHLIGHT})\n`;
+  const { after, left } = repair(before, { articles: 'remove', highlights: 'original' });
+  expect(after).toContain('> text [⤴️](https://example.com/a)\n');
+  expect(left).toEqual(['would-open-block']);
+  expect(repair(after, { articles: 'remove', highlights: 'original' }).after).toBe(after);
+});
+
 describe('a URL that is not repaired is listed', () => {
   test.each([
     ['a bare URL', `see ${DEAD} there`, 'no-markdown-link'],
     ['an autolink', `<${DEAD}>`, 'no-markdown-link'],
     ['a link in HTML', `<a href="${DEAD}">A walk</a>`, 'no-markdown-link'],
     ['a reference', `[a][1]\n\n[1]: ${DEAD}`, 'no-markdown-link'],
-    ['a link where fences don’t pair up', `\`\`\`md\n\`\`\`js\n[a](${DEAD})\n\`\`\``, 'in-code'],
+    ['a link if fences don’t pair up', `\`\`\`md\n\`\`\`js\n[a](${DEAD})\n\`\`\``, 'in-code'],
   ])('%s', (_, body, reason) => {
     for (const choices of [ORIGINALS, REMOVE]) {
       const before = `${HEAD}${ORIGINAL}${body}\n`;
@@ -158,7 +175,7 @@ describe('a URL that is not repaired is listed', () => {
 });
 
 describe('highlights', () => {
-  test('lead to their block', () => {
+  test('link to their block', () => {
     const before = `> a [⤴️](${HIGHLIGHT})  ^11111111\n`;
     expect(bodyAfter(before, BLOCKS)).toBe('> a [⤴️](#^11111111)  ^11111111\n');
   });
@@ -173,7 +190,7 @@ describe('highlights', () => {
   });
 });
 
-describe('a link leads to the original', () => {
+describe('a link is replaced by the original', () => {
   const noteOf = (url: string): string =>
     `---\nid: 3f1c2b4a-5d6e-4f70-8a9b-0c1d2e3f4a5b\nurl: ${JSON.stringify(url)}\n---\n\n[a](${DEAD})\n`;
 
@@ -202,7 +219,7 @@ describe('a link leads to the original', () => {
     });
   });
 
-  test('but not where it is not known', () => {
+  test('but not if it is unknown', () => {
     const text = `${HEAD}[Read on Omnivore](${DEAD})\n`;
     expect(repair(text, ORIGINALS)).toEqual({ after: text, left: ['no-original'] });
   });
@@ -216,11 +233,11 @@ test.each([
   ['an angle bracket that is not closed', `[a](<${DEAD})`],
   ['a link that is not closed', `[a](${DEAD} b)`],
   ['a link in code', `\`[a](${DEAD})\``],
-])('%s is no link', (_, body) => {
+])('%s is not a link', (_, body) => {
   expect(bodyAfter(body, REMOVE)).toBe(body);
 });
 
-test('every URL that is written reads back as it is', () => {
+test('every written URL parses to the same URL', () => {
   const part = fc.oneof(
     fc.constantFrom(
       '(',
@@ -262,7 +279,7 @@ test('every URL that is written reads back as it is', () => {
   expect(linkDestination('')).toBeNull();
 });
 
-test('whatever a label says, its words and the note’s outline stay', () => {
+test('the words of any label and the note’s outline stay', () => {
   const word = fc.constantFrom(
     'a',
     'walk',
@@ -292,4 +309,19 @@ test('whatever a label says, its words and the note’s outline stay', () => {
     }),
     { seed: 20241115, numRuns: 1000 },
   );
+});
+
+test('links to highlights above the article’s own link do not hide the original', () => {
+  const own = `> a [⤴️](${HIGHLIGHT})  ^11111111\n\n[Read on Omnivore](${DEAD})\n`;
+  const choices = { articles: 'original', highlights: 'block' };
+  const { after, left } = repair(
+    `${HEAD}${own}[Read Original](https://example.org/walk)\n`,
+    choices,
+  );
+  expect(left).toEqual([]);
+  expect(linksIn(after)).toEqual([
+    '#^11111111',
+    'https://example.org/walk',
+    'https://example.org/walk',
+  ]);
 });

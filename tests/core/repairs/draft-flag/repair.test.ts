@@ -1,5 +1,5 @@
 import { plan } from '../../../../src/core/repairs/plan';
-import { flagOf, PUBLISHERS } from '../../../../src/core/repairs/draft-flag/repair';
+import { flagOf, PRESETS } from '../../../../src/core/repairs/draft-flag/repair';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings';
 import { plannerFor } from '../../../planner-for';
 
@@ -10,13 +10,13 @@ function note(property: string, body = ''): string {
   return `---\n${ID}\n${property}\n---\n${HEADER}${body}`;
 }
 
-/** What the property's line becomes, or why it is left. */
+/** The property's line after the repair, or why it was skipped. */
 function becomes(property: string, draftFlag: object, body = ''): string {
   const text = note(property, body);
   const planner = plannerFor({ draftFlag });
   const { after, findings } = plan(text, 'a.md', planner);
   expect(plan(after, 'a.md', planner).after).toBe(after);
-  const left = findings.find((finding) => finding.left)?.left;
+  const left = findings.find((finding) => finding.unresolved)?.unresolved;
   return (
     left ??
     after
@@ -80,13 +80,16 @@ describe('ready when highlighted', () => {
     ['draft: yes', { value: 'true' }],
     ['draft: off', { value: 'false' }],
     ['draft: Ready', { value: 'ready' }],
-  ])('what was published by hand stays so: %s', (property, { value }: { value?: string }) => {
-    const options = { preset: 'custom', property: 'draft', value, draftValue: 'later' };
-    expect(becomes(property, { ...options, byHighlights: true })).toBe(property);
-  });
+  ])(
+    'a note that the user published stays published: %s',
+    (property, { value }: { value?: string }) => {
+      const options = { preset: 'custom', property: 'draft', value, draftValue: 'later' };
+      expect(becomes(property, { ...options, byHighlights: true })).toBe(property);
+    },
+  );
 
   test.each(['draft: false', 'draft: no', 'draft: "false"'])(
-    'and where the line would be removed: %s',
+    'even if the line would be removed: %s',
     (property) => {
       expect(becomes(property, { preset: 'remove', byHighlights: true })).toBe(property);
     },
@@ -105,15 +108,41 @@ test('before the user has chosen how to publish, drafts are found and stay', () 
   expect(becomes('title: A', { addMissing: true })).toBe('title: A');
 });
 
+test.each<[string, string | null, string]>([
+  ['published: true', 'hugo', 'publisher-unread-date'],
+  ['lastmod: false', 'hugo', 'publisher-unread-date'],
+  ['published: 2024-03-14', 'hugo', 'published: 2024-03-14'],
+  ['published: true', 'jekyll', 'published: true'],
+  ['published: true', 'quartz', 'published: true'],
+  ['published: true', 'publish', 'published: true'],
+  ['published: true', 'custom', 'published: true'],
+  ['published: true', null, 'published: true'],
+])(
+  'a flag that the publisher reads as a date is listed: %j for %s',
+  (property, preset, expected) => {
+    expect(becomes(property, { preset })).toBe(expected);
+  },
+);
+
 test('each publisher has a property and two values', () => {
-  const flags = PUBLISHERS.map((preset) => flagOf({ ...DEFAULT_SETTINGS.draftFlag, preset }));
-  expect(flags.map(({ property, ready, draft }) => `${property}: ${ready} or ${draft}`)).toEqual([
-    'draft: false or true',
-    'publish: true or false',
-    'dg-publish: true or false',
-    'published: true or false',
-    'draft:  or true',
-    'draft: false or true',
-  ]);
+  const flags = PRESETS.map((preset) => flagOf({ ...DEFAULT_SETTINGS.draftFlag, preset }));
+  const lines = flags.map(({ property, ready, draft }) => `${property}: ${ready} or ${draft}`);
+  expect(Object.fromEntries(PRESETS.map((preset, i) => [preset, lines[i]]))).toEqual({
+    hugo: 'draft: false or true',
+    quartz: 'draft: false or true',
+    'quartz-explicit': 'publish: true or false',
+    jekyll: 'published: true or false',
+    hexo: 'published: true or false',
+    astro: 'draft: false or true',
+    eleventy: 'draft: false or true',
+    zola: 'draft: false or true',
+    docusaurus: 'draft: false or true',
+    mkdocs: 'draft: false or true',
+    'digital-garden': 'dg-publish: true or false',
+    enveloppe: 'share: true or false',
+    publish: 'publish: true or false',
+    remove: 'draft:  or true',
+    custom: 'draft: false or true',
+  });
   expect(flagOf(DEFAULT_SETTINGS.draftFlag)).toEqual(flags[0]);
 });
