@@ -1,5 +1,5 @@
 import { parseNote, type Note } from '../markdown/note';
-import type { Properties } from '../markdown/front-matter/read-front-matter';
+import { readFrontMatter, type Properties } from '../markdown/front-matter/read-front-matter';
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { titleOf, type Article } from '../omnivore/article';
 import { detect, type DetectOptions } from '../omnivore/detect';
@@ -81,6 +81,18 @@ function isClippers({ key, value }: Properties[number]): boolean {
   const name = plainName(key);
   if (name === 'created') return true;
   return name === 'tags' && Array.isArray(value) && value.includes('clippings');
+}
+
+/**
+ * Returns the key of the page's URL (see `urlKey`) if a note is a web clipping and not a saved article; otherwise null.
+ * Reads only the properties of other notes.
+ */
+export function clippingKey(text: string, path: string, reading: NoteReading): string | null {
+  const frontMatter = readFrontMatter(text, reading.parseYaml);
+  const properties = frontMatter?.list ? undefined : frontMatter?.records[0];
+  if (!properties || !isClipping(properties, reading)) return null;
+  const read = readCandidate(text, path, reading);
+  return read && !read.isOmnivores && read.article.url !== null ? urlKey(read.article.url) : null;
 }
 
 /** Returns the data to compare a note with others; null if it can't be a duplicate. */

@@ -1,14 +1,13 @@
+import { addListItems } from '../markdown/front-matter/add-list-items';
 import { addProperty } from '../markdown/front-matter/edit-properties';
 import { readFrontMatter, type Properties } from '../markdown/front-matter/read-front-matter';
 import { writeScalar } from '../markdown/front-matter/scalar';
-import type { Note } from '../markdown/note';
 import { plainName } from '../omnivore/property-names';
 import { highlightsEnd, sectionsOf } from '../import/body-sections';
-import { quotedIn } from '../import/missing-content';
-import { lettersOf, shareIn } from '../import/letters';
 import { applyEdits, type TextEdit } from '../text/edits';
-import { linesOf } from '../text/lines';
+import { eolOf } from '../text/lines';
 import type { NoteReading, ReadCandidate } from './candidate';
+import { missingParagraphs } from './missing-paragraphs';
 
 /** The result of merging a note into the kept note. */
 export interface Merged {
@@ -18,11 +17,6 @@ export interface Merged {
   readonly carried: Readonly<Record<'properties' | 'tags' | 'quotes' | 'paragraphs', number>>;
 }
 
-/**
- * If this share of a paragraph is in the kept note, the paragraph is not missing. Programs convert
- * the same page differently.
- */
-const SAME_PARAGRAPH_SHARE = 0.8;
 const TAG_NAMES = new Set(['tags', 'tag', 'labels', 'topics']);
 /** Properties that are never copied: each note has its own, and tags are merged. */
 const OWN_NAMES = new Set(['id', 'title', ...TAG_NAMES]);
@@ -67,7 +61,7 @@ function mergedProperties(
       !duplicate && value !== null && !names.has(plainName(key)) && !OWN_NAMES.has(plainName(key)),
   );
   const tags = other.article.tags.filter((tag) => !keep.article.tags.includes(tag));
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = eolOf(text);
   const lines = missing.map(({ lines: { from, to } }) =>
     other.note.text.slice(from, to).trimEnd().replace(/\r?\n/g, eol),
   );
@@ -102,82 +96,11 @@ function addTags(
 ): TextEdit | 'absent' | null {
   const property = properties.find(({ key }) => TAG_NAMES.has(plainName(key)));
   if (!property) return 'absent';
-  const { value, colon } = property;
-  const lines = text.slice(colon, property.lines.to).trimEnd();
-  if (value === null && lines === '')
-    return { from: colon, to: colon, insert: ` [${tags.map(flowItem).join(', ')}]` };
-  if (!Array.isArray(value)) return null;
-  if (lines.endsWith(']')) {
-    const at = colon + lines.length - 1;
-    return {
-      from: at,
-      to: at,
-      insert: `${value.length > 0 ? ', ' : ''}${tags.map(flowItem).join(', ')}`,
-    };
-  }
-  const dash = /\n([ \t]*- )[^\n]*$/.exec(lines)?.[1];
-  if (dash === undefined) return null;
-  const at = colon + lines.length;
-  return {
-    from: at,
-    to: at,
-    insert: tags.map((tag) => `${eol}${dash}${writeScalar(tag, 'plain')}`).join(''),
-  };
+  return addListItems(text, property, tags, eol);
 }
 
 function tagLines(key: string, tags: readonly string[], eol: string): string {
   return [`${key}:`, ...tags.map((tag) => `  - ${writeScalar(tag, 'plain')}`)].join(eol);
-}
-
-function flowItem(tag: string): string {
-  return /^[\p{L}\p{N}_/-]+$/u.test(tag) ? writeScalar(tag, 'plain') : JSON.stringify(tag);
-}
-
-/**
- * Returns the paragraphs after the other note's header that the kept note does not have. A quote
- * must also be a quote there.
- */
-function missingParagraphs(
-  { note: keep, article: { body } }: ReadCandidate,
-  { note, article }: ReadCandidate,
-): { readonly quotes: readonly string[]; readonly paragraphs: readonly string[] } {
-  const own = lettersOf(keep.text);
-  const text = keep.text.slice(body.from, body.to);
-  const quoted = lettersOf(quotedIn(text, sectionsOf(keep, body), body.from));
-  const quotes: string[] = [];
-  const paragraphs: string[] = [];
-  for (const paragraph of paragraphsOf(note, article.header.to)) {
-    const isQuote = paragraph.startsWith('>');
-    if (!isIn(paragraph, isQuote ? quoted : own)) (isQuote ? quotes : paragraphs).push(paragraph);
-  }
-  return { quotes, paragraphs };
-}
-
-/**
- * Shorter paragraphs without letters, such as a horizontal rule, are never missing. In UTF-16 code
- * units.
- */
-const MAX_RULE_LENGTH = 40;
-
-function isIn(paragraph: string, own: string): boolean {
-  const letters = lettersOf(paragraph);
-  if (letters === '') return paragraph.length < MAX_RULE_LENGTH;
-  return own.includes(letters) || shareIn(letters, own) >= SAME_PARAGRAPH_SHARE;
-}
-
-/** Yields the blocks between blank lines. Keeps code blocks complete. */
-function* paragraphsOf(note: Note, from: number): Generator<string> {
-  let start = -1;
-  let end = from;
-  for (const line of linesOf(note.text)) {
-    if (line.from < from) continue;
-    const isBlank = note.text.slice(line.from, line.to).trim() === '' && !note.inCode(line.from);
-    if (isBlank && start >= 0) yield note.text.slice(start, end);
-    if (isBlank) start = -1;
-    else if (start < 0) start = line.from;
-    end = line.to;
-  }
-  if (start >= 0) yield note.text.slice(start, end);
 }
 
 function bodyEdits(
@@ -187,7 +110,7 @@ function bodyEdits(
   name: string,
 ): readonly TextEdit[] {
   const { text } = note;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = eolOf(text);
   const written = (parts: readonly string[]): string =>
     parts.map((part) => part.replace(/\r?\n/g, eol)).join(eol + eol);
   const highlights = sectionsOf(note, article.body).find(({ kind }) => kind === 'highlights');

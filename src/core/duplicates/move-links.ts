@@ -18,37 +18,37 @@ export function linkIndex(paths: readonly string[]): LinkIndex {
   const byName = new Map<string, string[]>();
   const byPath = new Map<string, string>();
   for (const path of paths) {
-    byPath.set(plain(path), path);
-    const name = nameOf(plain(path));
+    byPath.set(plainTarget(path), path);
+    const name = lastPartOf(plainTarget(path));
     byName.set(name, [...(byName.get(name) ?? []), path]);
   }
   return {
     find(target, from) {
-      const wanted = plain(target);
-      const exact = byPath.get(wanted) ?? byPath.get(plain(resolved(target, from)));
+      const wanted = plainTarget(target);
+      const exact = byPath.get(wanted) ?? byPath.get(plainTarget(resolved(target, from)));
       if (exact !== undefined) return exact;
-      const ends = (byName.get(nameOf(wanted)) ?? []).filter((path) =>
-        `/${plain(path)}`.endsWith(`/${wanted}`),
+      const ends = (byName.get(lastPartOf(wanted)) ?? []).filter((path) =>
+        `/${plainTarget(path)}`.endsWith(`/${wanted}`),
       );
       return ends.length === 1 ? (ends[0] ?? null) : null;
     },
     wikiTarget(path, gone) {
-      const others = (byName.get(nameOf(plain(path))) ?? []).filter(
+      const others = (byName.get(lastPartOf(plainTarget(path))) ?? []).filter(
         (other) => other !== path && other !== gone,
       );
       const bare = path.replace(MARKDOWN, '');
-      return others.length === 0 ? nameOf(bare) : bare;
+      return others.length === 0 ? lastPartOf(bare) : bare;
     },
   };
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
-function plain(path: string): string {
+function plainTarget(path: string): string {
   return path.normalize('NFC').replace(MARKDOWN, '').toLowerCase();
 }
 
-function nameOf(path: string): string {
+function lastPartOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
@@ -91,12 +91,12 @@ export function moveLinks(
       : destination(text, from);
     const [target = ''] = url.split('#');
     if (!MARKDOWN.test(target) || /^[a-z][a-z+.-]*:/i.test(target) || isCode(note, at)) continue;
-    if (index.find(decoded(target), path) !== gone) continue;
+    if (index.find(decodeTarget(target), path) !== gone) continue;
     const written = relativeTo(path, kept, target);
     edits.push({
       from,
       to: from + target.length,
-      insert: isAngled ? written : encodeURI(written).replace(/[()]/g, encoded),
+      insert: isAngled ? written : encodeURI(written).replace(/[()]/g, encodeParenthesis),
     });
   }
   return edits.sort((a, b) => a.from - b.from);
@@ -107,11 +107,11 @@ function isCode(note: Note, at: number): boolean {
   return at >= note.bodyFrom && note.inCode(at);
 }
 
-function encoded(sign: string): string {
+function encodeParenthesis(sign: string): string {
   return sign === '(' ? '%28' : '%29';
 }
 
-function decoded(target: string): string {
+function decodeTarget(target: string): string {
   try {
     return decodeURIComponent(target);
   } catch {
@@ -126,7 +126,7 @@ function decoded(target: string): string {
 function relativeTo(from: string, to: string, before: string): string {
   if (!/^\.{1,2}\//.test(before)) {
     const isOfFolder = !before.includes('/') && folderOf(from) !== '';
-    return isOfFolder && folderOf(from) === folderOf(to) ? nameOf(to) : to;
+    return isOfFolder && folderOf(from) === folderOf(to) ? lastPartOf(to) : to;
   }
   const [base, target] = [from.split('/').slice(0, -1), to.split('/')];
   let same = 0;

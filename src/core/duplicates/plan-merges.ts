@@ -1,4 +1,6 @@
 import { parseNote } from '../markdown/note';
+import type { FileStore } from '../runs/file-store';
+import type { SkipReason } from '../runs/note-result';
 import type { NoteStore } from '../runs/note-store';
 import { failureOf } from '../runs/error-message';
 import { composeEdits } from '../text/compose-edits';
@@ -6,22 +8,40 @@ import { applyEdits, invertEdits, type Edits } from '../text/edits';
 import { readCandidate, type NoteReading } from './candidate';
 import type { DuplicateGroup } from './find-duplicates';
 import { mergeNotes, type Merged } from './merge-notes';
+import { namesNote, noteName } from './note-name';
 import { linkIndex, moveLinks, type LinkIndex } from './move-links';
+import { decodeUtf8 } from '../text/utf8';
 
 /** A note that a merge changes: a kept note, or a note with links to a removed one. */
-export interface ChangedNote {
+export interface MergeChange {
   readonly path: string;
   readonly before: string;
   readonly after: string;
   readonly edits: Edits;
   readonly undo: Edits;
+  /** The notes to remove to which it had links. Without this change, the links would be dead. */
+  readonly unlinks: readonly string[];
+}
+
+/** Why a duplicate stays. */
+export type NotMergedReason =
+  | SkipReason /** A canvas shows it. Canvases are not changed. */
+  | 'on-canvas' /** A note links to it whose links could not be updated. */
+  | 'still-linked';
+
+/** A duplicate that stays, and why. */
+export interface NotMerged {
+  readonly path: string;
+  readonly reason: NotMergedReason;
 }
 
 /** The planned merge of one group. */
 interface PlannedMerge {
   readonly group: DuplicateGroup;
+  /** The text of the kept note. */
+  readonly before: string;
   /** Null if nothing is added to the kept note. */
-  readonly keep: ChangedNote | null;
+  readonly keep: MergeChange | null;
   readonly carried: Merged['carried'];
   /** The notes to move to the trash, with their text. */
   readonly remove: readonly { readonly path: string; readonly text: string }[];
@@ -31,24 +51,35 @@ interface PlannedMerge {
 export interface MergePlan {
   readonly merges: readonly PlannedMerge[];
   /** Other notes with links to update. */
-  readonly links: readonly ChangedNote[];
+  readonly links: readonly MergeChange[];
+  /** Duplicates that stay in the vault. */
+  readonly skipped: readonly NotMerged[];
   readonly failed: readonly { readonly path: string; readonly error: string }[];
 }
 
-/**
- * Plans the merges of groups. Changes nothing. `notes` are all notes of the vault, because their
- * links are updated.
- */
+/** The vault in which notes are merged. */
+export interface MergeVault {
+  /** All notes, because links name them. */
+  readonly notes: readonly string[];
+  /** The notes whose links are updated, if not all are needed; see `readLinkingNotes`. */
+  readonly linking?: readonly string[];
+  readonly store: Pick<NoteStore, 'read'>;
+  readonly files: Pick<FileStore, 'list' | 'read'>;
+}
+
+/** Plans the merges of groups. Changes nothing. Calls `progress` for each note of the vault. */
 export async function planMerges(
   groups: readonly DuplicateGroup[],
-  notes: readonly string[],
-  store: Pick<NoteStore, 'read'>,
+  { notes, linking = notes, store, files }: MergeVault,
   reading: NoteReading,
+  progress: () => void = () => undefined,
 ): Promise<MergePlan> {
   const index = linkIndex(notes);
   const failed: { path: string; error: string }[] = [];
   const merges: PlannedMerge[] = [];
-  for (const group of groups) {
+  const shown = await shownOnCanvas(groups, files);
+  const skipped: NotMerged[] = [...shown].map((path) => ({ path, reason: 'on-canvas' }));
+  for (const group of groups.flatMap((each) => withoutNotes(each, shown))) {
     try {
       merges.push(await planMerge(group, store, reading));
     } catch (error) {
@@ -60,23 +91,51 @@ export async function planMerges(
   );
   const removed = new Set(moves.map(({ gone }) => gone));
   const kept = new Map(merges.map((merge) => [merge.group.keep.path, merge]));
-  const links: ChangedNote[] = [];
-  for (const path of notes) {
+  const links: MergeChange[] = [];
+  for (const path of linking) {
+    progress();
     if (removed.has(path)) continue;
     try {
       const merge = kept.get(path);
       const read = merge?.keep ? null : await store.read(path);
-      if (read?.kind === 'invalid-utf8') continue;
       const text = merge?.keep?.after ?? read?.text ?? '';
-      const edits = linkEdits(text, path, moves, index, reading);
+      const { edits, unlinks } = linkEdits(text, path, moves, index, reading);
       if (edits.length === 0) continue;
-      if (merge?.keep) kept.set(path, { ...merge, keep: extended(merge.keep, edits) });
-      else links.push(changed(path, text, edits));
+      if (read?.kind === 'invalid-utf8') {
+        for (const gone of unlinks) skipped.push({ path: gone, reason: 'still-linked' });
+      } else if (merge?.keep) {
+        kept.set(path, { ...merge, keep: extended(merge.keep, edits, unlinks) });
+      } else links.push(changed(path, text, edits, unlinks));
     } catch (error) {
       failed.push({ path, error: failureOf(error) });
     }
   }
-  return { merges: [...kept.values()], links, failed };
+  return { merges: [...kept.values()], links, skipped, failed };
+}
+
+/** Returns the group without these notes; nothing if only one note is left. */
+function withoutNotes(
+  group: DuplicateGroup,
+  paths: ReadonlySet<string>,
+): readonly DuplicateGroup[] {
+  const remove = group.remove.filter(({ path }) => !paths.has(path));
+  return remove.length === 0 ? [] : [{ ...group, remove }];
+}
+
+/** Returns the duplicates that a canvas shows. A canvas names the file of a card as a JSON string. */
+async function shownOnCanvas(
+  groups: readonly DuplicateGroup[],
+  files: MergeVault['files'],
+): Promise<ReadonlySet<string>> {
+  const shown = new Set<string>();
+  if (groups.length === 0) return shown;
+  const remove = groups.flatMap((group) => group.remove.map(({ path }) => path));
+  for (const path of await files.list()) {
+    if (!/\.canvas$/i.test(path)) continue;
+    const text = decodeUtf8((await files.read(path)) ?? new Uint8Array());
+    for (const gone of remove) if (text.includes(JSON.stringify(gone))) shown.add(gone);
+  }
+  return shown;
 }
 
 async function planMerge(
@@ -85,50 +144,55 @@ async function planMerge(
   reading: NoteReading,
 ): Promise<PlannedMerge> {
   const { path } = group.keep;
-  const before = await textOf(path, store);
+  const before = await readNoteText(path, store);
   const carried = { properties: 0, tags: 0, quotes: 0, paragraphs: 0 };
   const remove: { path: string; text: string }[] = [];
   let [after, edits]: [string, Edits] = [before, []];
   for (const other of group.remove) {
-    const text = await textOf(other.path, store);
+    const text = await readNoteText(other.path, store);
     const [ours, theirs] = [
       readCandidate(after, path, reading),
       readCandidate(text, other.path, reading),
     ];
     if (!ours || !theirs) throw new Error('The note has changed meanwhile.');
-    const merged = mergeNotes(ours, theirs, nameOf(other.path), reading);
+    const merged = mergeNotes(ours, theirs, noteName(other.path), reading);
     edits = composeEdits(before, edits, merged.edits);
     after = merged.after;
     for (const key of Object.keys(carried) as (keyof typeof carried)[])
       carried[key] += merged.carried[key];
     remove.push({ path: other.path, text });
   }
-  const keep = edits.length === 0 ? null : changed(path, before, edits);
-  return { group, keep, carried, remove };
+  const keep = edits.length === 0 ? null : changed(path, before, edits, []);
+  return { group, before, keep, carried, remove };
 }
 
-async function textOf(path: string, store: Pick<NoteStore, 'read'>): Promise<string> {
+async function readNoteText(path: string, store: Pick<NoteStore, 'read'>): Promise<string> {
   const { kind, text } = await store.read(path);
   if (kind !== 'text') throw new Error('The note is not UTF-8.');
   return text;
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
+function changed(
+  path: string,
+  before: string,
+  edits: Edits,
+  unlinks: readonly string[],
+): MergeChange {
+  const [after, undo] = [applyEdits(before, edits), invertEdits(before, edits)];
+  return { path, before, after, edits, undo, unlinks };
 }
 
-function changed(path: string, before: string, edits: Edits): ChangedNote {
-  return {
-    path,
-    before,
-    after: applyEdits(before, edits),
-    edits,
-    undo: invertEdits(before, edits),
-  };
+function extended(
+  { path, before, edits }: MergeChange,
+  more: Edits,
+  unlinks: readonly string[],
+): MergeChange {
+  return changed(path, before, composeEdits(before, edits, more), unlinks);
 }
 
-function extended({ path, before, edits }: ChangedNote, more: Edits): ChangedNote {
-  return changed(path, before, composeEdits(before, edits, more));
+interface LinkEdits {
+  readonly edits: Edits;
+  readonly unlinks: readonly string[];
 }
 
 /**
@@ -140,15 +204,16 @@ function linkEdits(
   moves: readonly { readonly gone: string; readonly kept: string }[],
   index: LinkIndex,
   { parseYaml }: NoteReading,
-): Edits {
-  const lower = text.normalize('NFC').toLowerCase();
-  const named = moves.filter(({ gone }) => {
-    const name = nameOf(gone).normalize('NFC').toLowerCase();
-    return lower.includes(name) || lower.includes(encodeURI(name).toLowerCase());
-  });
-  if (named.length === 0) return [];
+): LinkEdits {
+  const isNamed = namesNote(text);
+  const named = moves.filter(({ gone }) => isNamed(noteName(gone)));
+  if (named.length === 0) return { edits: [], unlinks: [] };
   const note = parseNote(text, parseYaml);
-  return named
-    .flatMap(({ gone, kept }) => moveLinks(note, path, gone, kept, index))
-    .sort((a, b) => a.from - b.from);
+  const found = named.map(({ gone, kept }) => {
+    return { gone, edits: moveLinks(note, path, gone, kept, index) };
+  });
+  return {
+    edits: found.flatMap(({ edits }) => edits).sort((a, b) => a.from - b.from),
+    unlinks: found.filter(({ edits }) => edits.length > 0).map(({ gone }) => gone),
+  };
 }

@@ -17,7 +17,7 @@ export interface ExportedHighlight {
  */
 export function readHighlights(text: string): readonly ExportedHighlight[] {
   const highlights: { quote: string | null; notes: string[] }[] = [];
-  for (const paragraph of paragraphsOf(text)) {
+  for (const paragraph of splitAtBlankLines(text)) {
     const last = highlights.at(-1);
     if (paragraph.startsWith('>')) {
       const quote = withoutMarks(paragraph);
@@ -29,7 +29,7 @@ export function readHighlights(text: string): readonly ExportedHighlight[] {
 }
 
 /** Splits a text at blank lines. */
-function paragraphsOf(text: string): readonly string[] {
+function splitAtBlankLines(text: string): readonly string[] {
   const paragraphs: string[] = [];
   let lines: string[] = [];
   for (const line of [...text.split(/\r?\n/), '']) {

@@ -28,7 +28,7 @@ export interface MetadataPage {
 
 const MAX_TEXT_CHARS = 10_000;
 const MAX_LABELS = 200;
-const ID = /^[\w-]{1,100}$/;
+const SAFE_ID = /^[\w-]{1,100}$/;
 const SLUG = /^[^\s/\\\p{Cc}?#]{1,300}$/u;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
@@ -57,23 +57,23 @@ export function readMetadata(text: string): MetadataPage | 'not-json' | 'not-a-l
 function readItem(item: unknown): ExportedArticle | null {
   if (typeof item !== 'object' || item === null) return null;
   const data = item as Readonly<Record<string, unknown>>;
-  const id = matching(data['id'], ID);
+  const id = matching(data['id'], SAFE_ID);
   const slug = matching(data['slug'], SLUG);
   if (id === null && slug === null) return null;
   return {
     id,
     slug,
-    title: textOf(data['title']),
-    description: textOf(data['description']),
-    author: textOf(data['author']),
-    url: textOf(data['url']),
-    state: stateOf(data['state']),
+    title: parseText(data['title']),
+    description: parseText(data['description']),
+    author: parseText(data['author']),
+    url: parseText(data['url']),
+    state: parseState(data['state']),
     progress: progressOf(data['readingProgress']),
-    thumbnail: textOf(data['thumbnail']),
+    thumbnail: parseText(data['thumbnail']),
     labels: labelsOf(data['labels']),
-    savedAt: instantOf(data['savedAt']),
-    updatedAt: instantOf(data['updatedAt']),
-    publishedAt: instantOf(data['publishedAt']),
+    savedAt: parseInstant(data['savedAt']),
+    updatedAt: parseInstant(data['updatedAt']),
+    publishedAt: parseInstant(data['publishedAt']),
   };
 }
 
@@ -82,7 +82,7 @@ function matching(value: unknown, pattern: RegExp): string | null {
 }
 
 /** Returns a string on one line, without control characters. */
-function textOf(value: unknown): string | null {
+function parseText(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value
     .slice(0, MAX_TEXT_CHARS)
@@ -93,7 +93,7 @@ function textOf(value: unknown): string | null {
   return text === '' ? null : text;
 }
 
-function stateOf(value: unknown): ExportedArticle['state'] {
+function parseState(value: unknown): ExportedArticle['state'] {
   if (typeof value !== 'string') return null;
   const word = value.toLowerCase();
   return word === 'active' || word === 'archived' ? word : null;
@@ -105,11 +105,11 @@ function progressOf(value: unknown): number {
 
 function labelsOf(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
-  const labels = value.slice(0, MAX_LABELS).map(textOf);
+  const labels = value.slice(0, MAX_LABELS).map(parseText);
   return [...new Set(labels.filter((label) => label !== null))];
 }
 
-function instantOf(value: unknown): number | null {
+function parseInstant(value: unknown): number | null {
   if (typeof value !== 'string' || !INSTANT.test(value)) return null;
   const instant = Date.parse(value);
   return Number.isNaN(instant) ? null : instant;

@@ -2,6 +2,7 @@ import type { ExportFile, ExportSource } from './export-files';
 import { readHighlights, type ExportedHighlight } from './highlights';
 import { readMetadata, type ExportedArticle } from './metadata';
 import { UnreadableExport, UnreadableFile, type ExportProblem } from './problem';
+import { decodeUtf8 } from '../text/utf8';
 
 /** The files of an article in an export, in addition to its metadata. */
 export interface ArticleFiles {
@@ -22,13 +23,9 @@ export interface OmnivoreExport {
 
 const MAX_METADATA_BYTES = 64 * 1024 * 1024;
 const MAX_HIGHLIGHTS_BYTES = 8 * 1024 * 1024;
-/**
- * Larger pages are not converted, because that would block the app for seconds. Real pages are
- * smaller.
- */
-const MAX_HTML_BYTES = 8 * 1024 * 1024;
+/** Larger pages are not converted. Real pages are much smaller. */
+const MAX_HTML_BYTES = 32 * 1024 * 1024;
 const MAX_PDF_BYTES = 256 * 1024 * 1024;
-const UTF8 = new TextDecoder();
 const NO_FILES: ArticleFiles = { html: null, pdf: null, highlights: null };
 /**
  * Matches the file names of an export. The folder around them may have any name, because people
@@ -40,7 +37,7 @@ const NAME =
 /** Reads the metadata of exports. Their other files are read on demand. Throws UnreadableExport. */
 export async function openExport(sources: readonly ExportSource[]): Promise<OmnivoreExport> {
   const problems: ExportProblem[] = [];
-  const found = new Map<string, Found>();
+  const found = new Map<string, ArticleWithFiles>();
   for (const source of sources) {
     const { pages, files } = sort(source, problems);
     const items: ExportedArticle[] = [];
@@ -58,7 +55,7 @@ export async function openExport(sources: readonly ExportSource[]): Promise<Omni
   };
 }
 
-interface Found {
+interface ArticleWithFiles {
   readonly article: ExportedArticle;
   readonly files: ArticleFiles;
 }
@@ -77,7 +74,7 @@ function sort(source: ExportSource, problems: ExportProblem[]): Sorted {
   const pages: ExportFile[] = [];
   const files = new Map<string, ArticleFiles>();
   for (const file of source.files) {
-    if (isUnsafe(file.name)) {
+    if (isUnsafeEntryName(file.name)) {
       problems.push({ name: file.name, problem: 'unsafe-name' });
       continue;
     }
@@ -101,7 +98,7 @@ function larger(before: ExportFile | null, file: ExportFile): ExportFile {
   return before && before.size >= file.size ? before : file;
 }
 
-function isUnsafe(name: string): boolean {
+function isUnsafeEntryName(name: string): boolean {
   return (
     name.startsWith('/') ||
     /[\\\0]/.test(name) ||
@@ -116,7 +113,7 @@ async function readPage(
 ): Promise<readonly ExportedArticle[]> {
   const { name } = page;
   try {
-    const read = readMetadata(await textOf(page, MAX_METADATA_BYTES));
+    const read = readMetadata(await readExportText(page, MAX_METADATA_BYTES));
     if (typeof read === 'string') {
       problems.push({ name, problem: read });
       return [];
@@ -137,7 +134,7 @@ async function readPage(
 function place(
   items: readonly ExportedArticle[],
   files: ReadonlyMap<string, ArticleFiles>,
-  found: Map<string, Found>,
+  found: Map<string, ArticleWithFiles>,
   problems: ExportProblem[],
 ): void {
   const owners = new Map<string, Set<string>>();
@@ -165,7 +162,7 @@ function later(a: ExportedArticle, b: ExportedArticle): ExportedArticle {
   return (b.updatedAt ?? 0) > (a.updatedAt ?? 0) ? b : a;
 }
 
-function together({ files }: Found, others: ArticleFiles): ArticleFiles {
+function together({ files }: ArticleWithFiles, others: ArticleFiles): ArticleFiles {
   return {
     html: files.html ?? others.html,
     pdf: files.pdf ?? others.pdf,
@@ -175,14 +172,14 @@ function together({ files }: Found, others: ArticleFiles): ArticleFiles {
 
 /** Returns the text of a page; '' if there is none. Rejects with UnreadableFile. */
 export async function htmlOf({ html }: ArticleFiles): Promise<string> {
-  return html ? textOf(html, MAX_HTML_BYTES) : '';
+  return html ? readExportText(html, MAX_HTML_BYTES) : '';
 }
 
 /** Returns the highlights of an article. Rejects with UnreadableFile. */
 export async function highlightsOf({
   highlights,
 }: ArticleFiles): Promise<readonly ExportedHighlight[]> {
-  return highlights ? readHighlights(await textOf(highlights, MAX_HIGHLIGHTS_BYTES)) : [];
+  return highlights ? readHighlights(await readExportText(highlights, MAX_HIGHLIGHTS_BYTES)) : [];
 }
 
 /** Returns the bytes of a PDF. Rejects with UnreadableFile. */
@@ -191,7 +188,7 @@ export async function pdfOf(pdf: ExportFile): Promise<Uint8Array> {
   return pdf.read();
 }
 
-async function textOf(file: ExportFile, maxBytes: number): Promise<string> {
+async function readExportText(file: ExportFile, maxBytes: number): Promise<string> {
   if (file.size > maxBytes) throw new UnreadableFile('too-large');
-  return UTF8.decode(await file.read());
+  return decodeUtf8(await file.read());
 }

@@ -1,5 +1,6 @@
 import type { ByteSource } from './export-files';
 import { UnreadableExport } from './problem';
+import { decodeUtf8 } from '../text/utf8';
 
 /** An entry in the list of files of a zip. Sizes are in bytes. */
 export interface ZipEntry {
@@ -27,11 +28,10 @@ const MAX_COMMENT_BYTES = 0xffff;
 /** Larger lists of files are refused. A list of a million files has about this size. */
 const MAX_DIRECTORY_BYTES = 256 * 1024 * 1024;
 const IN_ZIP64 = 0xffffffff;
-const UTF8 = new TextDecoder();
-
 /**
  * Reads the list of files at the end of a zip (PKWARE's APPNOTE 6.3.10, 4.3.12 to 4.3.16). Supports
- * zips with more than 65,535 files. Skips folders; a name can occur twice. Throws UnreadableExport.
+ * zips with more than 65,535 files, also if a program without Zip64 wrote them: then the count has
+ * only its lowest 16 bits. Skips folders; a name can occur twice. Throws UnreadableExport.
  */
 export async function zipEntries(source: ByteSource): Promise<readonly ZipEntry[]> {
   const place = await directoryPlace(source);
@@ -40,15 +40,19 @@ export async function zipEntries(source: ByteSource): Promise<readonly ZipEntry[
   const bytes = await source.read(place.offset, place.offset + place.size);
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
-  for (let at = 0, count = 0; count < place.count; count++) {
-    const isHeader =
-      at + HEADER_BYTES <= bytes.length && view.getUint32(at, true) === DIRECTORY_HEADER;
-    if (!isHeader) throw new UnreadableExport(source.name, 'damaged');
+  let count = 0;
+  for (let at = 0; isHeader(view, at); at += HEADER_BYTES + lengthOfNames(view, at)) {
     const entry = entryAt(view, bytes, at);
     if (!entry.name.endsWith('/')) entries.push(entry);
-    at += HEADER_BYTES + lengthOfNames(view, at);
+    count++;
   }
+  const listed = place.isShort ? count & 0xffff : count;
+  if (listed !== place.count) throw new UnreadableExport(source.name, 'damaged');
   return entries;
+}
+
+function isHeader(view: DataView, at: number): boolean {
+  return at + HEADER_BYTES <= view.byteLength && view.getUint32(at, true) === DIRECTORY_HEADER;
 }
 
 /** Returns the offset of an entry's bytes, after its local header; null if there is no header. */
@@ -63,6 +67,8 @@ interface Directory {
   readonly offset: number;
   readonly size: number;
   readonly count: number;
+  /** Whether the count has only 16 bits. */
+  readonly isShort: boolean;
 }
 
 async function directoryPlace(source: ByteSource): Promise<Directory> {
@@ -78,6 +84,7 @@ async function directoryPlace(source: ByteSource): Promise<Directory> {
     }
     return {
       count: view.getUint16(at + 10, true),
+      isShort: true,
       size: view.getUint32(at + 12, true),
       offset: view.getUint32(at + 16, true),
     };
@@ -93,7 +100,10 @@ async function zip64Place(source: ByteSource, offset: number): Promise<Directory
   if (bytes.length < ZIP64_END_BYTES || view.getUint32(0, true) !== ZIP64_END) {
     throw new UnreadableExport(source.name, 'damaged');
   }
-  return { count: numberAt(view, 32), size: numberAt(view, 40), offset: numberAt(view, 48) };
+  return {
+    ...{ count: numberAt(view, 32), isShort: false },
+    ...{ size: numberAt(view, 40), offset: numberAt(view, 48) },
+  };
 }
 
 function entryAt(view: DataView, bytes: Uint8Array, at: number): ZipEntry {
@@ -104,7 +114,7 @@ function entryAt(view: DataView, bytes: Uint8Array, at: number): ZipEntry {
     view.getUint32(at + 42, true),
   ]);
   return {
-    name: UTF8.decode(bytes.subarray(at + HEADER_BYTES, nameTo)),
+    name: decodeUtf8(bytes.subarray(at + HEADER_BYTES, nameTo)),
     method: view.getUint16(at + 10, true),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     crc: view.getUint32(at + 16, true),

@@ -12,8 +12,8 @@ const MAX_TOTAL_BYTES = 64 * 1024 ** 3;
 const MAX_RATIO = 200;
 /** Zips up to this unzipped size may have any ratio. */
 const ALWAYS_ALLOWED_BYTES = 64 * 1024 * 1024;
-/** How much is read and inflated at a time. */
-const CHUNK_BYTES = 64 * 1024;
+/** How much is read and inflated at a time. The app gets a turn in between. */
+const INFLATE_CHUNK_BYTES = 16 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -32,10 +32,10 @@ export async function openZip(source: ByteSource): Promise<ExportSource> {
 }
 
 function fileOf(source: ByteSource, entry: ZipEntry): ExportFile {
-  return { name: entry.name, size: entry.size, read: () => readEntry(source, entry) };
+  return { name: entry.name, size: entry.size, read: () => readZipEntry(source, entry) };
 }
 
-async function readEntry(source: ByteSource, entry: ZipEntry): Promise<Uint8Array> {
+async function readZipEntry(source: ByteSource, entry: ZipEntry): Promise<Uint8Array> {
   if (entry.encrypted) throw new UnreadableFile('encrypted');
   if (entry.method !== STORED && entry.method !== DEFLATED) throw new UnreadableFile('damaged');
   const from = await dataStart(source, entry);
@@ -43,15 +43,16 @@ async function readEntry(source: ByteSource, entry: ZipEntry): Promise<Uint8Arra
     throw new UnreadableFile('damaged');
   }
   const bytes = new Uint8Array(entry.size);
-  let length = 0;
+  let [length, crc] = [0, 0];
   const take = (chunk: Uint8Array): void => {
     // The size in the zip may be wrong.
     if (length + chunk.length > bytes.length) throw new UnreadableFile('damaged');
     bytes.set(chunk, length);
     length += chunk.length;
+    crc = crc32(chunk, crc);
   };
   await inflate(source, entry, from, take);
-  if (length !== bytes.length || crc32(bytes) !== entry.crc) throw new UnreadableFile('damaged');
+  if (length !== bytes.length || crc !== entry.crc) throw new UnreadableFile('damaged');
   return bytes;
 }
 
@@ -63,8 +64,8 @@ async function inflate(
 ): Promise<void> {
   const to = from + compressedSize;
   const inflater = method === DEFLATED ? new Inflate(take) : null;
-  for (let at = from; at < to; at += CHUNK_BYTES) {
-    const next = Math.min(at + CHUNK_BYTES, to);
+  for (let at = from; at < to; at += INFLATE_CHUNK_BYTES) {
+    const next = Math.min(at + INFLATE_CHUNK_BYTES, to);
     const chunk = await source.read(at, next);
     if (!inflater) take(chunk);
     else {
@@ -84,7 +85,7 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** Continues a CRC-32 as zips use it (ISO 3309). 0 is the CRC of no bytes. */
-function crc32(bytes: Uint8Array, before = 0): number {
+function crc32(bytes: Uint8Array, before: number): number {
   let crc = ~before;
   for (let i = 0; i < bytes.length; i++) {
     crc = (TABLE[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);

@@ -12,7 +12,7 @@ export interface Attempt {
   readonly from: ImageSource;
 }
 
-/** The facts about an image that decide how to request it. */
+/** The properties of an image that decide how to request it. */
 export interface ImageContext {
   /** The article's URL; null if unknown. */
   readonly articleUrl: string | null;

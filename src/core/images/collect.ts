@@ -1,3 +1,5 @@
+import { valueRange } from '../markdown/front-matter/edit-properties';
+import { propertyTexts, type PropertyText } from '../markdown/front-matter/property-texts';
 import type { Property } from '../markdown/front-matter/read-front-matter';
 import type { Note } from '../markdown/note';
 import type { Article } from '../omnivore/article';
@@ -8,6 +10,7 @@ import { rangeAround } from '../text/ranges';
 import { htmlImages, type HtmlImage } from './html-images';
 import { decodeEntities, requestUrlOf } from './image-url';
 import { markdownImages, type CodeEnd, type MarkdownImage } from './markdown-images';
+import { referenceImages } from './reference-images';
 import { largestOf } from './srcset';
 
 /**
@@ -18,14 +21,26 @@ export type RemoteImage = Range & { readonly url: string } & (
     | { readonly kind: 'markdown'; readonly image: MarkdownImage }
     /** `values`: the values of the attributes with the URL: `src`, `srcset`, or both. */
     | { readonly kind: 'html'; readonly values: readonly Range[] }
-    | { readonly kind: 'property'; readonly property: Property }
+    /** Its range is the URL in the definition. `isShared`: a link uses the definition too. */
+    | { readonly kind: 'reference'; readonly isShared: boolean }
+    | { readonly kind: 'property'; readonly property: Property; readonly value: PropertyText }
   );
 
 /**
  * Properties for an article's picture, by the names that Omnivore's template and other plugins use.
  */
 const PICTURE_PROPERTIES: ReadonlySet<string> = new Set([
-  ...['image', 'cover', 'banner', 'thumbnail', 'poster', 'coverimage', 'featuredimage'],
+  ...[
+    'image',
+    'images',
+    'cover',
+    'covers',
+    'banner',
+    'thumbnail',
+    'poster',
+    'coverimage',
+    'featuredimage',
+  ],
   ...['featureimage', 'headerimage', 'bannerimage', 'imageurl', 'coverurl', 'ogimage'],
 ]);
 
@@ -34,16 +49,18 @@ const PICTURE_PROPERTIES: ReadonlySet<string> = new Set([
  * Ignores images in code, comments and math.
  */
 export function remoteImages(note: Note, article: Article): readonly RemoteImage[] {
-  return [...inProperties(article), ...inBody(note, article.body)];
+  return [...imagesInProperties(note, article), ...imagesInBody(note, article.body)];
 }
 
-function inProperties({ properties }: Article): readonly RemoteImage[] {
+function imagesInProperties({ text }: Note, { properties }: Article): readonly RemoteImage[] {
   return properties.flatMap((property): readonly RemoteImage[] => {
-    const { key, value, written } = property;
-    if (!written || typeof value !== 'string' || !PICTURE_PROPERTIES.has(letters(key))) return [];
-    const url = remoteUrl(value.trim());
-    if (url === null) return [];
-    return [{ kind: 'property', from: written.from, to: written.to, url, property }];
+    if (!PICTURE_PROPERTIES.has(letters(property.key))) return [];
+    return propertyTexts(text, property).flatMap((value): readonly RemoteImage[] => {
+      const url = remoteUrl(value.value.trim());
+      if (url === null) return [];
+      const { from, to } = value.written ?? valueRange(text, property);
+      return [{ kind: 'property', from, to, url, property, value }];
+    });
   });
 }
 
@@ -51,13 +68,17 @@ function letters(key: string): string {
   return plainName(key).replace(/[^a-z]/g, '');
 }
 
-function inBody(note: Note, body: Range): readonly RemoteImage[] {
+function imagesInBody(note: Note, body: Range): readonly RemoteImage[] {
   const { text } = note;
   const codeEnd: CodeEnd = (offset) => rangeAround(note.code, offset)?.to ?? -1;
   const found: RemoteImage[] = [];
   for (const image of markdownImages(text, body, codeEnd)) {
     const url = remoteUrl(decodeMarkdown(image.url));
     if (url !== null) found.push({ kind: 'markdown', from: image.from, to: image.to, url, image });
+  }
+  for (const { destination, url: written, isShared } of referenceImages(text, body, codeEnd)) {
+    const url = remoteUrl(decodeMarkdown(written));
+    if (url !== null) found.push({ kind: 'reference', ...destination, url, isShared });
   }
   for (const tag of htmlImages(text, body, codeEnd)) {
     const image = ofTag(text, tag);

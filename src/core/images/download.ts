@@ -3,7 +3,7 @@ import type { Fetcher, FetchProblem, ImageAnswer } from './fetcher';
 import { kindOfBytes, type ImageKind, type NoImage } from './image-bytes';
 
 /** Why an image is still a link to the web. */
-export type ImageLeftReason =
+export type UnsavedReason =
   | FetchProblem
   | NoImage
   /** The server returned an error status. */
@@ -27,13 +27,13 @@ interface DownloadedImage {
 export type Download =
   | DownloadedImage
   | {
-      readonly kind: 'left';
-      readonly reason: ImageLeftReason;
+      readonly kind: 'skipped';
+      readonly reason: UnsavedReason;
       /** The last status from the image's own host; null if it did not answer. */
       readonly status: number | null;
     };
 
-type Left = Extract<Download, { kind: 'left' }>;
+type Skipped = Extract<Download, { kind: 'skipped' }>;
 
 /**
  * Makes the attempts one by one until one returns an image. If none does, the reason comes from the
@@ -45,28 +45,28 @@ export async function download(
   signal: AbortSignal,
   first = 0,
 ): Promise<Download> {
-  let left: Left = { kind: 'left', reason: 'no-connection', status: null };
+  let skipped: Skipped = { kind: 'skipped', reason: 'no-connection', status: null };
   let isOriginalDone = false;
   for (const [index, { url, referer, from }] of attempts.entries()) {
     if (index < first || (isOriginalDone && from === 'original')) continue;
-    if (signal.aborted) return { kind: 'left', reason: 'stopped', status: null };
+    if (signal.aborted) return { kind: 'skipped', reason: 'stopped', status: null };
     const answer = await fetcher.fetch({ url, referer, signal });
     const judged = judge(answer, from, index);
     if (judged.kind === 'image' || judged.reason === 'stopped') return judged;
     if (from === 'archive') continue;
-    left = judged;
-    if (isFinal(judged.reason)) return left;
+    skipped = judged;
+    if (isFinal(judged.reason)) return skipped;
     isOriginalDone = isDone(answer);
   }
-  return left;
+  return skipped;
 }
 
 function judge(answer: ImageAnswer, from: ImageSource, attempt: number): Download {
-  if (answer.kind === 'problem') return { kind: 'left', reason: answer.problem, status: null };
+  if (answer.kind === 'problem') return { kind: 'skipped', reason: answer.problem, status: null };
   const { status, bytes } = answer;
-  if (status < 200 || status > 299) return { kind: 'left', reason: 'http-error', status };
+  if (status < 200 || status > 299) return { kind: 'skipped', reason: 'http-error', status };
   const found = kindOfBytes(bytes);
-  if (found.kind === 'no-image') return { kind: 'left', reason: found.is, status };
+  if (found.kind === 'no-image') return { kind: 'skipped', reason: found.is, status };
   return { kind: 'image', bytes, type: found.type, from, attempt };
 }
 
@@ -74,7 +74,7 @@ function judge(answer: ImageAnswer, from: ImageSource, attempt: number): Downloa
  * Returns whether to make no more attempts: another one can't help, or the URL must not be sent to
  * anyone else.
  */
-function isFinal(reason: ImageLeftReason): boolean {
+function isFinal(reason: UnsavedReason): boolean {
   return reason === 'private-host' || reason === 'too-large';
 }
 

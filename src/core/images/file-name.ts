@@ -1,4 +1,5 @@
 import { IMAGE_EXTENSIONS, type ImageKind } from './image-bytes';
+import { encodeUtf8 } from '../text/utf8';
 
 /** How many hexadecimal digits of the SHA-256 a file name contains. */
 const HASH_DIGITS = 16;
@@ -10,8 +11,6 @@ const MAX_TITLE_BYTES = 80;
 
 const SAVED_NAME = /(?:^|[-/])([0-9a-f]{16})\.(?:png|jpg|gif|webp|avif|svg|bmp|ico|tiff)$/;
 const MENTION = /([0-9a-f]{16})\.(?:png|jpg|gif|webp|avif|svg|bmp|ico|tiff)/g;
-const UTF8 = new TextEncoder();
-
 /**
  * Returns the file name of an image: the article's title, and the start of the SHA-256 of the
  * image's bytes. The same bytes have the same hash, and a hash that does not match shows that the
@@ -25,9 +24,11 @@ export function imageFileName(title: string, sha256: string, type: ImageKind): s
 }
 
 function shortened(words: string): string {
+  // A UTF-16 code unit takes at most three bytes.
+  if (words.length * 3 <= MAX_TITLE_BYTES) return words.replace(/^-|-$/g, '');
   let [short, bytes] = ['', 0];
   for (const character of words) {
-    bytes += UTF8.encode(character).length;
+    bytes += encodeUtf8(character).length;
     if (bytes > MAX_TITLE_BYTES) break;
     short += character;
   }

@@ -13,13 +13,13 @@ export interface HtmlImage extends Range {
   readonly attributes: readonly Attribute[];
 }
 
-const TAG = /<(?:img|source)(?=[\s/])/gi;
+const IMAGE_TAG = /<(?:img|source)(?=[\s/])/gi;
 /**
  * Longer tags are ignored, in UTF-16 code units. A `srcset` with many proxied URLs has a few
  * thousand.
  */
 const MAX_TAG_LENGTH = 32_768;
-const SPACE = /[\s/]/;
+const TAG_SEPARATOR = /[\s/]/;
 
 /** Yields the `img` and `source` tags that start in a range, in order. */
 export function* htmlImages(
@@ -28,8 +28,8 @@ export function* htmlImages(
   codeEnd: CodeEnd,
 ): Generator<HtmlImage> {
   for (let next = from; next < to;) {
-    TAG.lastIndex = next;
-    const match = TAG.exec(text);
+    IMAGE_TAG.lastIndex = next;
+    const match = IMAGE_TAG.exec(text);
     if (!match || match.index >= to) return;
     const at = match.index;
     next = at + match[0].length;
@@ -38,7 +38,7 @@ export function* htmlImages(
       next = Math.max(end, next);
       continue;
     }
-    const tag = tagAt(text, at, next, to);
+    const tag = imageTagAt(text, at, next, to);
     if (!tag) continue;
     yield tag;
     next = tag.to;
@@ -49,14 +49,14 @@ export function* htmlImages(
  * Reads the attributes up to the end of the tag. Returns null if another tag or a blank line comes
  * first.
  */
-function tagAt(text: string, from: number, start: number, to: number): HtmlImage | null {
+function imageTagAt(text: string, from: number, start: number, to: number): HtmlImage | null {
   const limit = Math.min(to, from + MAX_TAG_LENGTH);
   const attributes: Attribute[] = [];
   for (let at = start; at < limit;) {
     const sign = text.charAt(at);
     if (sign === '>') return { from, to: at + 1, attributes };
     if (sign === '<' || text.startsWith('\n\n', at) || text.startsWith('\n\r\n', at)) return null;
-    if (SPACE.test(sign)) {
+    if (TAG_SEPARATOR.test(sign)) {
       at++;
       continue;
     }

@@ -1,5 +1,4 @@
-/** Longer URLs are ignored, in UTF-16 code units. */
-const MAX_URL_LENGTH = 8_192;
+import { MAX_URL_LENGTH } from '../omnivore/links';
 
 /**
  * The few entities that templates and converters write. Others may be a part of a query
@@ -8,12 +7,12 @@ const MAX_URL_LENGTH = 8_192;
 const NAMED: Readonly<Record<string, string>> = {
   ...{ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: '\u00a0' },
 };
-const ENTITY = /&(?:(amp|quot|apos|lt|gt|nbsp)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/g;
+const HTML_ENTITY = /&(?:(amp|quot|apos|lt|gt|nbsp)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/g;
 
 /** Decodes the entities of a text once, as Markdown and HTML do for a URL. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
+  return text.replace(HTML_ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
     if (name !== undefined) return NAMED[name] ?? whole;
     const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
@@ -33,9 +32,10 @@ export function requestUrlOf(url: string): URL | null {
     return null;
   }
   if (parsed.hostname === '') return null;
-  parsed.username = '';
-  parsed.password = '';
-  parsed.hash = '';
+  // Setting a part parses the URL again.
+  if (parsed.username !== '') parsed.username = '';
+  if (parsed.password !== '') parsed.password = '';
+  if (parsed.href.includes('#')) parsed.hash = '';
   return parsed;
 }
 

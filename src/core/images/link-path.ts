@@ -1,3 +1,5 @@
+import { encodeUtf8 } from '../text/utf8';
+
 /**
  * Characters that could end a link's destination, a table cell, an attribute or a URL in a
  * `srcset`, start a comment or math, or have a meaning in a URL.
@@ -10,13 +12,11 @@ const TO_ENCODE = /[\s\p{Cc}"'<>\\^`{|}%#?()[\]&$:,;]/gu;
 export function encodedPath(path: string): string {
   return path.replace(TO_ENCODE, (sign) =>
     Array.from(
-      UTF8.encode(sign),
+      encodeUtf8(sign),
       (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
     ).join(''),
   );
 }
-
-const UTF8 = new TextEncoder();
 
 /**
  * Returns the relative path from a note to a file. Both paths are relative to the same folder, with

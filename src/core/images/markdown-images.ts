@@ -19,7 +19,8 @@ export type CodeEnd = (offset: number) => number;
  * units.
  */
 const MAX_ALT_LENGTH = 2_000;
-const MAX_DESTINATION_LENGTH = 8_192;
+/** The longest URL that is read, in UTF-16 code units. */
+export const MAX_DESTINATION_LENGTH = 8_192;
 /** Parsers ignore links with more nested parentheses. */
 const MAX_NESTED_PARENTHESES = 30;
 /**
@@ -51,7 +52,7 @@ export function* markdownImages(
 }
 
 /** Returns whether an odd number of backslashes precedes an offset. */
-function isEscaped(text: string, at: number): boolean {
+export function isEscaped(text: string, at: number): boolean {
   let before = at;
   while (before > 0 && text.charAt(before - 1) === '\\') before--;
   return (at - before) % 2 === 1;
@@ -77,13 +78,13 @@ function imageAt(
   return { from, to: end.to, alt, destination, url, hasTitle: end.hasTitle };
 }
 
-const HEADING = /[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?#{1,6}[ \t]/y;
+const HEADING_START = /[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?#{1,6}[ \t]/y;
 
 /** Returns whether an image of several lines starts in a heading. A heading ends with its line. */
 function isInHeading(text: string, from: number, to: number): boolean {
   if (!text.slice(from, to).includes('\n')) return false;
-  HEADING.lastIndex = from === 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
-  return HEADING.test(text);
+  HEADING_START.lastIndex = from === 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
+  return HEADING_START.test(text);
 }
 
 const BRACKETS = /[[\]\\\n`<$%]/g;
@@ -91,7 +92,12 @@ const BRACKETS = /[[\]\\\n`<$%]/g;
 /**
  * Returns the offset of the bracket that closes the one before `from`; -1 if its block ends first.
  */
-function closingBracket(text: string, from: number, limit: number, codeEnd: CodeEnd): number {
+export function closingBracket(
+  text: string,
+  from: number,
+  limit: number,
+  codeEnd: CodeEnd,
+): number {
   const last = Math.min(limit, from + MAX_ALT_LENGTH);
   let depth = 0;
   for (let at = from; at < last; at++) {
@@ -134,7 +140,8 @@ function skipSpace(text: string, from: number, limit: number): number {
   return -1;
 }
 
-function destinationAt(text: string, from: number, limit: number): Range | null {
+/** Returns the range of the destination at an offset, with its angle brackets; null if there is none. */
+export function destinationAt(text: string, from: number, limit: number): Range | null {
   const last = Math.min(limit, from + MAX_DESTINATION_LENGTH);
   return text.charAt(from) === '<' ? inAngles(text, from, last) : bare(text, from, last);
 }
@@ -190,11 +197,12 @@ function endOfImage(text: string, from: number, limit: number): ImageEnd | null 
   return close >= 0 && text.charAt(close) === ')' ? { to: close + 1, hasTitle: true } : null;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')' };
+const CLOSING_DELIMITERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')' };
 
-function endOfTitle(text: string, from: number, limit: number): number {
+/** Returns the end of the title at an offset; -1 if there is none. */
+export function endOfTitle(text: string, from: number, limit: number): number {
   const open = text.charAt(from);
-  const close = CLOSING[open];
+  const close = CLOSING_DELIMITERS[open];
   if (close === undefined) return -1;
   const last = Math.min(limit, from + MAX_ALT_LENGTH);
   for (let at = from + 1; at < last; at++) {

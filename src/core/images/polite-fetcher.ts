@@ -60,7 +60,7 @@ export function politeFetcher(fetcher: Fetcher, options: PoliteOptions): Fetcher
   };
 }
 
-interface Asking extends PoliteOptions {
+interface PoliteContext extends PoliteOptions {
   readonly all: LimitFunction;
   readonly fetcher: Fetcher;
 }
@@ -68,7 +68,7 @@ interface Asking extends PoliteOptions {
 async function askUntilAnswered(
   request: ImageRequest,
   host: Host,
-  { all, fetcher, sleep, now }: Asking,
+  { all, fetcher, sleep, now }: PoliteContext,
 ): Promise<ImageAnswer> {
   for (let retry = 0; ; retry++) {
     while (host.pausedUntilMs > now() && !request.signal.aborted) {

@@ -3,7 +3,7 @@ const MAX_REFUSAL_BYTES = 8 * 1024;
 /** From this many URLs of one host on, the same small picture is a refusal. */
 const MIN_REFUSAL_URLS = 3;
 
-/** The facts about a fetched picture. */
+/** What is needed of a fetched picture. */
 export interface FetchedPicture {
   readonly url: string;
   readonly host: string;

@@ -22,6 +22,12 @@ export function relativeLink(note: string, file: string): SavedLink {
   return { destination: encodedPath(path), embed: null, property: path };
 }
 
+/** Returns whether an image can be linked to a file without changing anything else. */
+export function canRewrite(image: RemoteImage): boolean {
+  if (image.kind === 'reference') return !image.isShared;
+  return image.kind !== 'property' || image.value.written !== null;
+}
+
 /**
  * Returns the edits that link an image of a note to a saved file. They replace only the URL, so
  * that the text, size and title stay the same. If the vault uses `[[…]]` links and nothing would be
@@ -34,17 +40,19 @@ export function rewriteImage(
 ): readonly TextEdit[] {
   switch (image.kind) {
     case 'markdown':
-      return [embedOf(text, image, link) ?? destinationOf(image, link)];
+      return [embedOf(text, image, link) ?? replaceDestination(image, link)];
+    case 'reference':
+      return image.isShared ? [] : [{ from: image.from, to: image.to, insert: link.destination }];
     case 'html':
       return image.values.map((value) => htmlValue(text, value, link.destination));
     case 'property': {
-      const edit = rewriteValue(image.property, link.property);
+      const edit = rewriteValue(image.value, link.property);
       return edit ? [edit] : [];
     }
   }
 }
 
-function destinationOf({ image }: MarkdownRemote, { destination }: SavedLink): TextEdit {
+function replaceDestination({ image }: MarkdownRemote, { destination }: SavedLink): TextEdit {
   const { from, to } = image.destination;
   return { from, to, insert: destination };
 }
@@ -69,7 +77,7 @@ const SIZE = /^(?:([^|]*)\|)?(\d{1,5}(?:x\d{1,5})?)$/;
  * link or table.
  */
 function embedOf(text: string, { image }: MarkdownRemote, { embed }: SavedLink): TextEdit | null {
-  if (embed === null || image.hasTitle || !standsAlone(text, image)) return null;
+  if (embed === null || image.hasTitle || !isAloneOnLine(text, image)) return null;
   const alt = text.slice(image.alt.from, image.alt.to);
   const [, words = alt, size] = SIZE.exec(alt) ?? [];
   const shown = size === undefined ? alt : alt === size ? '' : words;
@@ -82,16 +90,16 @@ function embedOf(text: string, { image }: MarkdownRemote, { embed }: SavedLink):
  * How much text before and after an image is checked, in UTF-16 code units. Without this limit, a
  * line with many images would be read again for each of them.
  */
-const CONTEXT_LENGTH = 200;
+const MAX_LINE_CONTEXT_LENGTH = 200;
 
 /** Returns whether an image is alone on its line, so that it is not in a link, table or heading. */
-function standsAlone(text: string, { from, to }: Range): boolean {
-  const near = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
+function isAloneOnLine(text: string, { from, to }: Range): boolean {
+  const near = text.slice(Math.max(0, from - MAX_LINE_CONTEXT_LENGTH), from);
   const lineFrom = near.lastIndexOf('\n') + 1;
-  if (lineFrom === 0 && from > CONTEXT_LENGTH) return false;
-  const rest = text.slice(to, to + CONTEXT_LENGTH);
+  if (lineFrom === 0 && from > MAX_LINE_CONTEXT_LENGTH) return false;
+  const rest = text.slice(to, to + MAX_LINE_CONTEXT_LENGTH);
   const lineTo = rest.indexOf('\n');
-  if (lineTo < 0 && to + CONTEXT_LENGTH < text.length) return false;
+  if (lineTo < 0 && to + MAX_LINE_CONTEXT_LENGTH < text.length) return false;
   const after = lineTo < 0 ? rest : rest.slice(0, lineTo);
   return /^[ \t>]*(?:[-*+] )?$/.test(near.slice(lineFrom)) && after.trim() === '';
 }

@@ -2,9 +2,12 @@ import type { NodeHtmlMarkdown, TranslatorConfigFactory } from 'node-html-markdo
 import { linkDestination } from '../repairs/dead-links/link-destination';
 import { isShownLanguage } from '../repairs/escaped-text/executable-code';
 import { withoutProxy } from '../omnivore/image-proxy';
+import { convertInPieces } from './convert-pieces';
+import type { YieldIfNeeded } from './letters';
+import { loadParser } from './linear-parser';
 
-/** Converts a page of an export to Markdown. Throws if the page is nested too deeply. */
-export type HtmlToMarkdown = (html: string) => string;
+/** Converts a page of an export to Markdown. Rejects if the page is nested too deeply. */
+export type HtmlToMarkdown = (html: string) => Promise<string>;
 
 /** An element, as the converter passes it. */
 type Element = Parameters<TranslatorConfigFactory>[0]['node'];
@@ -14,9 +17,9 @@ type Element = Parameters<TranslatorConfigFactory>[0]['node'];
  * not use the browser's parser, so the result is the same in the app and in Node. Images link to
  * their originals, scripts and styles are removed, and frames and media become links. Nothing in
  * the page can run or load anything in Obsidian or a publisher: HTML, embeds, queries and tags in
- * its text are escaped.
+ * its text are escaped. Calls `yieldIfNeeded` between the pieces of a page.
  */
-export async function loadConverter(): Promise<HtmlToMarkdown> {
+export async function loadConverter(yieldIfNeeded: YieldIfNeeded): Promise<HtmlToMarkdown> {
   const { NodeHtmlMarkdown: Converter } = await import('node-html-markdown');
   const converter = new Converter({
     bulletMarker: '-',
@@ -30,7 +33,16 @@ export async function loadConverter(): Promise<HtmlToMarkdown> {
     lineStartEscape: [LINE_START, '$1$3\\$2$4'],
   });
   addTranslators(converter);
-  return (html) => tidy(converter.translate(html));
+  const parsePage = await loadParser();
+  return async (html) => {
+    const texts: string[] = [];
+    for (const text of convertInPieces(html, parsePage, (piece) => converter.translate(piece))) {
+      const tidied = tidy(text);
+      if (tidied !== '') texts.push(tidied);
+      await yieldIfNeeded();
+    }
+    return texts.join('\n\n').trim();
+  };
 }
 
 /**
@@ -38,11 +50,11 @@ export async function loadConverter(): Promise<HtmlToMarkdown> {
  * math, and Obsidian's highlights, comments and tags.
  */
 const SPECIAL =
-  /https?:\/\/[^\s<>[\]`*\\]+|[\\`*_~[\]<$]|&(?=#?\w{1,40};)|==|%%|#(?=[\p{L}\p{N}_/-])/gu;
+  /https?:\/\/[^\s<>[\]`*\\]+|[\\`*_~[\]<$]|&(?=#?\w{1,40};)|==|%%|#(?=[\p{L}\p{N}_/-])/giu;
 const LINE_START = /^(\s*)(?:([+=>-]|#{1,6}(?=\s))|(\d{1,9})([.)](?=\s)))/g;
 
 function escapeSpecial(match: string): string {
-  return match.startsWith('http') ? match : `\\${match}`;
+  return /^http/i.test(match) ? match : `\\${match}`;
 }
 
 function addTranslators(converter: NodeHtmlMarkdown): void {
@@ -165,13 +177,13 @@ function attribute(node: Element, name: string): string {
 /** Returns a web or mail URL as a Markdown destination; null for other URLs. */
 function webUrl(url: string): string | null {
   if (!/^(?:https?:\/\/[^/]|mailto:.)/i.test(url) || url.length > MAX_URL_CHARS) return null;
-  return linkDestination(url) ?? linkDestination(encoded(url));
+  return linkDestination(url) ?? linkDestination(encodeDestination(url));
 }
 
 const MAX_URL_CHARS = 8_192;
 
 /** Percent-encodes characters that a destination can't contain, as browsers do. */
-function encoded(url: string): string {
+function encodeDestination(url: string): string {
   return url
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\s\p{Cc}<>"`|\\]|%%|\[\[|&(?=#?\w{1,40};)/gu, (part) =>
@@ -185,8 +197,8 @@ function inLabel(text: string): string {
 }
 
 /**
- * Reduces blank lines to one. Removes spaces at line ends, except the two that make a line break.
- * Disables commands of Templater and Hugo.
+ * Reduces blank lines to one, and removes those around a piece. Removes spaces at line ends, except the
+ * two that make a line break. Disables commands of Templater and Hugo.
  */
 function tidy(markdown: string): string {
   const lines: string[] = [];
@@ -197,8 +209,8 @@ function tidy(markdown: string): string {
     if (!isBlank || !blank) lines.push(isBlank || !line.endsWith('  ') ? text : `${text}  `);
     blank = isBlank;
   }
+  if (blank) lines.pop();
   return lines
     .join('\n')
-    .replace(/<%|\{\{(?=[<%])/g, (match) => `${match.charAt(0)} ${match.slice(1)}`)
-    .trim();
+    .replace(/<%|\{\{(?=[<%])/g, (match) => `${match.charAt(0)} ${match.slice(1)}`);
 }

@@ -6,6 +6,25 @@ export function lettersOf(text: string): string {
     .toLowerCase();
 }
 
+/** Called between steps of long work. Resolves at once, or later if the window or other work must get a turn. */
+export type YieldIfNeeded = () => Promise<void>;
+
+/** How much text is read at a time, in UTF-16 code units. */
+const PART_LENGTH = 64 * 1024;
+
+/** Returns the letters of a long text like `lettersOf`, with pauses. Parts end at line breaks. */
+export async function lettersInParts(text: string, yieldIfNeeded: YieldIfNeeded): Promise<string> {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const newline = text.indexOf('\n', at + PART_LENGTH);
+    const end = newline < 0 ? text.length : newline + 1;
+    parts.push(lettersOf(text.slice(at, end)));
+    at = end;
+    await yieldIfNeeded();
+  }
+  return parts.join('');
+}
+
 /** Markup that is not shown: escapes, elements, and the destinations of links and images. */
 const HIDDEN_MARKUP =
   /&(?:amp;){0,8}#?\w{1,10};|<\/?[a-zA-Z][^<>]{0,2000}>|\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,300}")?\)/g;

@@ -2,9 +2,16 @@ import type { ExportedHighlight } from '../export/highlights';
 import { executableRanges } from '../repairs/escaped-text/executable-code';
 import { unresolvedFinding } from '../repairs/repair';
 import { linkDestination } from '../repairs/dead-links/link-destination';
-import { insertion, type Addition, type Completed } from './addition';
+import {
+  MAX_PREVIEW_LENGTH,
+  additionKey,
+  insertion,
+  type Addition,
+  type Completed,
+} from './addition';
 import { highlightsEnd, sectionsOf, type Section } from './body-sections';
 import { lettersOf, shareIn } from './letters';
+import { quoteLine } from '../text/lines';
 
 /**
  * If a note has this share of a text, it has the text. Versions of Omnivore converted pages
@@ -29,31 +36,44 @@ export function missingContent(completed: Completed): readonly Addition[] {
 
 /** Returns an addition for each highlight that the note does not quote yet. */
 function missingHighlights(
-  { note, article, content, style }: Completed,
+  completed: Completed,
   sections: readonly Section[],
 ): readonly Addition[] {
+  const { note, article, content, style } = completed;
   if (content.highlights.length === 0) return [];
   const { text } = note;
   const own = lettersOf(
     quotedIn(text.slice(article.body.from, article.body.to), sections, article.body.from),
   );
   const missing = content.highlights.filter((highlight) => !isQuoted(highlight, own));
-  if (missing.length === 0) return [];
+  const keyOf = (written: string): string => additionKey(completed, 'highlights', written);
+  const wanted = [...new Set(missing.map(highlightText))].filter((written) =>
+    completed.isWanted(keyOf(written)),
+  );
+  if (wanted.length === 0) return [];
   const place = sections.find(({ kind }) => kind === 'highlights');
   const before = sections.find(({ kind }) => kind === 'content');
   const at = place ? highlightsEnd(text, place) : (before?.from ?? article.body.to);
   const opening = separator(text, at) + (place ? '' : `${style.highlightsHeading}\n\n`);
   const ending = at < article.body.to ? '\n\n' : '\n';
   const additions: Addition[] = [];
-  for (const highlight of missing) {
-    const written = highlightText(highlight);
+  for (const written of wanted) {
+    const key = keyOf(written);
     if (executableRanges(written).length > 0) {
-      const left = unresolvedFinding(text, { from: at, to: at }, 'would-run');
-      additions.push({ ...left, addition: 'highlights', before: written.slice(0, 400) });
+      const unresolved = unresolvedFinding(text, { from: at, to: at }, 'would-run');
+      additions.push({
+        ...unresolved,
+        addition: 'highlights',
+        key,
+        before: written.slice(0, MAX_PREVIEW_LENGTH),
+      });
       continue;
     }
     const isFirst = additions.every(({ edits }) => edits.length === 0);
-    additions.push(insertion('highlights', note, at, (isFirst ? opening : '') + written + ending));
+    const insert = (isFirst ? opening : '') + written + ending;
+    const made = insertion('highlights', key, note, at, insert);
+    // The heading, which comes with the first highlight, is not a part of it.
+    additions.push({ ...made, after: written.slice(0, MAX_PREVIEW_LENGTH) });
   }
   return spaced(additions, ending);
 }
@@ -102,47 +122,35 @@ export function highlightText({ quote, note }: ExportedHighlight): string {
   return [...quoted, ...(note === '' ? [] : [note])].join('\n\n');
 }
 
-function quoteLine(line: string): string {
-  return line === '' ? '>' : `> ${line}`;
-}
-
 function missingText(
-  { note, article, content, style }: Completed,
+  completed: Completed,
   sections: readonly Section[],
   followsHighlights: boolean,
 ): readonly Addition[] {
-  if (content.text === '') return [];
+  const { note, article, content, style } = completed;
+  const key = additionKey(completed, 'full-text');
+  if (content.text === '' || !completed.isWanted(key)) return [];
   const { text } = note;
   const { from, to } = article.body;
-  const share = shareIn(lettersOf(content.text), lettersOf(unquotedIn(text, sections, from, to)));
+  const share = shareIn(content.letters, lettersOf(unquotedIn(text, sections, from, to)));
   if (share >= SAME_TEXT_SHARE) return [];
   const place = sections.find(({ kind }) => kind === 'content');
   const isEmpty = !place || text.slice(place.textFrom, place.to).trim() === '';
   if (!isEmpty || share >= PARTIAL_TEXT_SHARE) {
     const at = place?.from ?? from;
-    return [
-      {
-        addition: 'full-text',
-        from: at,
-        to: at,
-        before: '',
-        after: '',
-        edits: [],
-        left: 'other-text',
-      },
-    ];
+    const nothing = { from: at, to: at, before: '', after: '', edits: [] };
+    return [{ addition: 'full-text', key, ...nothing, unresolved: 'other-text' }];
   }
   if (place) {
     const at = place.textFrom;
     const opening = text.charAt(at - 1) === '\n' ? '\n' : '\n\n';
     // The section contains only blank lines, or nothing.
     const ending = at === place.to && at < to ? '\n' : '';
-    return [insertion('full-text', note, at, `${opening}${content.text}\n${ending}`)];
+    return [insertion('full-text', key, note, at, `${opening}${content.text}\n${ending}`)];
   }
   const opening = followsHighlights ? '\n' : separator(text, to);
-  return [
-    insertion('full-text', note, to, `${opening}${style.contentHeading}\n\n${content.text}\n`),
-  ];
+  const insert = `${opening}${style.contentHeading}\n\n${content.text}\n`;
+  return [insertion('full-text', key, note, to, insert)];
 }
 
 /** Returns the body without quotes outside of the full text, because those are highlights. */
@@ -163,18 +171,18 @@ function separator(text: string, at: number): string {
 /** Matches a link to a PDF in the vault. */
 const OWN_PDF = /\[\[[^[\]\n]{1,300}\.pdf|\]\((?!https?:)[^()\n]{1,300}\.pdf/i;
 
-function missingPdf(
-  { note, article, content, path }: Completed,
-  sections: readonly Section[],
-): readonly Addition[] {
+function missingPdf(completed: Completed, sections: readonly Section[]): readonly Addition[] {
+  const { note, article, content, path } = completed;
+  const key = additionKey(completed, 'pdf');
   const { text } = note;
   const { from, to } = article.body;
-  if (content.pdf === null || OWN_PDF.test(text.slice(from, to))) return [];
+  if (content.pdf === null || !completed.isWanted(key)) return [];
+  if (OWN_PDF.test(text.slice(from, to))) return [];
   const place = sections.find(({ kind }) => kind === 'content');
   const at = place?.textFrom ?? to;
   const link = pdfLink(content.pdf, path);
   const opening = place ? '\n' : separator(text, at);
-  return [insertion('pdf', note, at, `${opening}${link}\n${at < to ? '\n' : ''}`)];
+  return [insertion('pdf', key, note, at, `${opening}${link}\n${at < to ? '\n' : ''}`)];
 }
 
 /** Returns the embed of a PDF that is next to its note. */

@@ -2,7 +2,7 @@ import { addProperty } from '../markdown/front-matter/edit-properties';
 import type { Property } from '../markdown/front-matter/read-front-matter';
 import type { Article } from '../omnivore/article';
 import { plainName } from '../omnivore/property-names';
-import { insertion, type Addition, type AdditionId, type Completed } from './addition';
+import { additionKey, insertion, type Addition, type AdditionId, type Completed } from './addition';
 import { DEFAULT_STYLE } from './note-style';
 import { inlineValue, propertyLines, valueOf, type PropertyValue } from './property-values';
 
@@ -20,8 +20,9 @@ export function missingProperties(completed: Completed): readonly Addition[] {
   const additions: Addition[] = [];
   for (const id of PROPERTY_IDS) {
     const value = valueOf(id, completed.exported, completed.dates);
-    if (value === null || isInNote(completed, id, value)) continue;
-    const addition = addOrFill(completed, id, value);
+    const key = additionKey(completed, id);
+    if (value === null || !completed.isWanted(key) || isInNote(completed, id, value)) continue;
+    const addition = addOrFill(completed, id, key, value);
     if (addition) additions.push(addition);
   }
   return additions;
@@ -65,29 +66,31 @@ function isKnown(article: Article, id: PropertyId): boolean {
 function addOrFill(
   { note, article, style }: Completed,
   id: PropertyId,
+  key: string,
   value: PropertyValue,
 ): Addition | null {
-  const key = style.properties.get(id) ?? DEFAULT_STYLE.properties.get(id) ?? id;
-  const name = plainName(key);
-  const own = article.properties.find((property) => plainName(property.key) === name);
-  if (own) return isEmpty(own, note.text) ? fill(id, note, own, value) : null;
-  const lines = propertyLines(key, value);
+  const property = style.properties.get(id) ?? DEFAULT_STYLE.properties.get(id) ?? id;
+  const name = plainName(property);
+  const own = article.properties.find((each) => plainName(each.key) === name);
+  if (own) return isEmptyProperty(own, note.text) ? fillProperty(id, key, note, own, value) : null;
+  const lines = propertyLines(property, value);
   const edit = addProperty(note.text, note.frontMatter, article.properties, lines);
-  return edit && insertion(id, note, edit.from, `${lines}\n`);
+  return edit && insertion(id, key, note, edit.from, `${lines}\n`);
 }
 
 /** Returns whether a property has no value and no text, not even a comment. */
-function isEmpty({ value, colon, lines }: Property, text: string): boolean {
+function isEmptyProperty({ value, colon, lines }: Property, text: string): boolean {
   return value === null && text.slice(colon, lines.to).trim() === '';
 }
 
-function fill(
+function fillProperty(
   id: PropertyId,
+  key: string,
   note: Completed['note'],
   { colon }: Property,
   value: PropertyValue,
 ): Addition {
-  const hasBlank = note.text.charAt(colon) === ' ';
-  const at = hasBlank ? colon + 1 : colon;
-  return insertion(id, note, at, `${hasBlank ? '' : ' '}${inlineValue(value)}`);
+  const hasSpace = note.text.charAt(colon) === ' ';
+  const at = hasSpace ? colon + 1 : colon;
+  return insertion(id, key, note, at, `${hasSpace ? '' : ' '}${inlineValue(value)}`);
 }

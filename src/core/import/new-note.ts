@@ -1,3 +1,4 @@
+import type { ExportedHighlight } from '../export/highlights';
 import type { ExportedArticle } from '../export/metadata';
 import { executableRanges } from '../repairs/escaped-text/executable-code';
 import type { Content } from './addition';
@@ -9,7 +10,7 @@ import { propertyLines, valueOf, type DateWriting } from './property-values';
 export interface NewNote {
   readonly path: string;
   readonly exported: ExportedArticle;
-  readonly content: Content;
+  readonly content: Omit<Content, 'letters'>;
   readonly style: NoteStyle;
   readonly dates: DateWriting;
 }
@@ -54,20 +55,32 @@ function plainTitle(title: string): string {
 
 function links(exported: ExportedArticle, dates: DateWriting): readonly string[] {
   const url = valueOf('url', exported, dates);
-  return typeof url === 'string' ? [`[Read Original](${destinationOf(url)})`] : [];
+  return typeof url === 'string' ? [`[Read Original](${encodeParentheses(url)})`] : [];
 }
 
-function destinationOf(url: string): string {
+function encodeParentheses(url: string): string {
   return url.replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
 }
 
-/** Skips highlights with text that a plugin would run. The import lists them. */
-function highlights({ highlights: all }: Content, style: NoteStyle): readonly string[] {
-  const shown = all.map(highlightText).filter((text) => executableRanges(text).length === 0);
+/** Returns the highlights that a new note does not get, because a plugin would run their text. */
+export function executableHighlights(highlights: readonly ExportedHighlight[]): readonly string[] {
+  return highlights.map(highlightText).filter(wouldRun);
+}
+
+function wouldRun(text: string): boolean {
+  return executableRanges(text).length > 0;
+}
+
+function highlights({ highlights: all }: NewNote['content'], style: NoteStyle): readonly string[] {
+  const shown = all.map(highlightText).filter((text) => !wouldRun(text));
   return shown.length > 0 ? [style.highlightsHeading, ...shown] : [];
 }
 
-function fullText({ text, pdf }: Content, style: NoteStyle, path: string): readonly string[] {
+function fullText(
+  { text, pdf }: NewNote['content'],
+  style: NoteStyle,
+  path: string,
+): readonly string[] {
   const parts = [...(pdf === null ? [] : [pdfLink(pdf, path)]), ...(text === '' ? [] : [text])];
   return parts.length > 0 ? [style.contentHeading, ...parts] : [];
 }

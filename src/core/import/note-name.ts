@@ -1,6 +1,7 @@
 import { dateAt } from '../dates/format';
 import type { ExportedArticle } from '../export/metadata';
 import { fillPattern, type NoteStyle } from './note-style';
+import { encodeUtf8 } from '../text/utf8';
 
 /**
  * Omnivore's plugin shortened names to this length, including `...` at the end (`truncate` of
@@ -32,14 +33,18 @@ export function newNotePath(
   const name = fillPattern(style.fileName, day, title);
   const folder = fillPattern(style.folder, day, '');
   const at = (base: string): string => `${folder === '' ? '' : `${folder}/`}${base}.md`;
-  return freePath(at(name), at(`${name}-${fileNameOf(article.id ?? article.slug ?? '')}`), taken);
+  return freeNotePath(
+    at(name),
+    at(`${name}-${fileNameOf(article.id ?? article.slug ?? '')}`),
+    taken,
+  );
 }
 
 /**
  * Returns `path` if it is free, otherwise `second`, with a number if necessary. Adds the result to
  * `taken`.
  */
-export function freePath(path: string, second: string, taken: Set<string>): string {
+export function freeNotePath(path: string, second: string, taken: Set<string>): string {
   let free = taken.has(pathKey(path)) ? second : path;
   const at = second.lastIndexOf('.');
   for (let n = 2; taken.has(pathKey(free)); n++) {
@@ -47,6 +52,16 @@ export function freePath(path: string, second: string, taken: Set<string>): stri
   }
   taken.add(pathKey(free));
   return free;
+}
+
+/** Returns a free path for an article's PDF next to its note, and adds it to `taken`. */
+export function pdfPathFor(
+  note: string,
+  { id, slug }: ExportedArticle,
+  taken: Set<string>,
+): string {
+  const base = note.replace(/\.(?:md|markdown)$/i, '');
+  return freeNotePath(`${base}.pdf`, `${base}-${fileNameOf(id ?? slug ?? 'file')}.pdf`, taken);
 }
 
 /** Returns the same key for paths that are the same file on Windows, macOS or a phone. */
@@ -90,10 +105,8 @@ function cutAt(text: string, length: number): string {
   return text.slice(0, isHalf ? length - 1 : length);
 }
 
-const UTF8 = new TextEncoder();
-
 function withinBytes(name: string): string {
   let cut = name;
-  while (UTF8.encode(cut).length > MAX_NAME_BYTES) cut = cutAt(cut, cut.length - 1);
+  while (encodeUtf8(cut).length > MAX_NAME_BYTES) cut = cutAt(cut, cut.length - 1);
   return cut;
 }

@@ -56,14 +56,15 @@ export const DEFAULT_STYLE: NoteStyle = {
 /** Matches the headings that templates use for the full text. */
 const CONTENT_HEADING =
   /^(#{1,6}) (?:content|full content:?|article(?: text)?|full text|webpage|inhalt|contenido|contenu|内容|正文|全文)\s*$/i;
-const HIGHLIGHTS_HEADING = /^(#{1,6}) (?:highlights?|高亮|划线|annotations?|markierungen)\s*$/i;
+const HIGHLIGHTS_HEADING_LINE =
+  /^(#{1,6}) (?:highlights?|高亮|划线|annotations?|markierungen)\s*$/i;
 const MAX_HEADING_LENGTH = 80;
 
 /** Returns which section a line starts; null for other lines. */
 export function sectionOf(line: string): 'content' | 'highlights' | null {
   if (!line.startsWith('#') || line.length > MAX_HEADING_LENGTH) return null;
   if (CONTENT_HEADING.test(line)) return 'content';
-  return HIGHLIGHTS_HEADING.test(line) ? 'highlights' : null;
+  return HIGHLIGHTS_HEADING_LINE.test(line) ? 'highlights' : null;
 }
 
 /** Counts the styles of notes. */

@@ -29,13 +29,13 @@ export function valueOf(
     case 'author':
       return article.author;
     case 'tags':
-      return article.labels.length > 0 ? article.labels.map(tagOf) : null;
+      return article.labels.length > 0 ? article.labels.map(tagValue) : null;
     case 'saved':
       return article.savedAt === null ? null : dateOf(article.savedAt, dates);
     case 'published':
       return article.publishedAt === null ? null : dateOf(article.publishedAt, dates);
     case 'state':
-      return stateOf(article);
+      return stateValue(article);
     case 'url':
       return article.url === null ? null : originalOf(article.url);
     case 'omnivoreUrl':
@@ -46,7 +46,7 @@ export function valueOf(
 }
 
 /** Writes a label as Omnivore's plugin did: a tag can't contain spaces. */
-function tagOf(label: string): string {
+function tagValue(label: string): string {
   return label.replace(/\s+/g, '_');
 }
 
@@ -54,7 +54,7 @@ function tagOf(label: string): string {
  * Returns the state as Omnivore's plugin wrote it (`getArticleState` in its `src/util.ts`); null if
  * unknown.
  */
-function stateOf({ state, progress }: ExportedArticle): string | null {
+function stateValue({ state, progress }: ExportedArticle): string | null {
   if (state === null) return null;
   if (state === 'archived') return 'ARCHIVED';
   if (progress <= 0) return 'INBOX';
@@ -85,8 +85,8 @@ export function inlineValue(value: PropertyValue): string {
 }
 
 /** Words that older YAML parsers don't read as strings. */
-const WORDS = /^(?:yes|no|on|off|y|n)$/i;
+const YAML_1_1_WORDS = /^(?:yes|no|on|off|y|n)$/i;
 
 function scalar(value: string): string {
-  return WORDS.test(value) ? JSON.stringify(value) : writeScalar(value, 'plain');
+  return YAML_1_1_WORDS.test(value) ? JSON.stringify(value) : writeScalar(value, 'plain');
 }

@@ -25,7 +25,7 @@ export interface ReadContent {
  * Reads and converts an article's page and highlights. Reports what can't be read, and uses the
  * rest.
  */
-export async function readContent(
+export async function readArticleContent(
   files: ArticleFiles,
   toMarkdown: HtmlToMarkdown,
 ): Promise<ReadContent> {

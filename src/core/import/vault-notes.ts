@@ -4,21 +4,23 @@ import type { YamlParser } from '../markdown/front-matter/yaml';
 import type { Article } from '../omnivore/article';
 import { originalOf, slugOf } from '../omnivore/links';
 import { fieldsOf } from '../omnivore/property-names';
-import { detect, type Detection, type DetectOptions } from '../omnivore/detect';
+import { detectSteps, type Detection, type DetectOptions } from '../omnivore/detect';
 import { urlKey } from '../omnivore/url-key';
 import type { NoteStore } from '../runs/note-store';
 import { failureOf } from '../runs/error-message';
+import { inSteps } from '../runs/in-steps';
+import type { Steps } from '../text/steps';
 import { keysOfArticle, type ExportIndex } from './article-keys';
 import { StyleVotes, type NoteStyle } from './note-style';
 
 /** Options for reading notes. */
-export interface NoteReading {
+export interface VaultNoteReading {
   readonly parseYaml: YamlParser;
   readonly detect: DetectOptions;
 }
 
 /** An article that both a note and the export have. */
-export interface MatchedArticle {
+interface MatchedArticle {
   readonly article: Article;
   readonly exported: ExportedArticle;
 }
@@ -29,7 +31,7 @@ interface UnreadNote {
   readonly error: string;
 }
 
-/** The facts about a vault's notes. */
+/** What an import needs of a vault's notes. */
 export interface VaultNotes {
   /** Paths of notes with articles that the export has, in order. */
   readonly matched: readonly string[];
@@ -51,15 +53,15 @@ export interface MatchedNote {
   readonly matched: readonly MatchedArticle[];
 }
 
-/** Parses a note, and finds its articles in the export. */
-export function matchNote(
+/** Parses a note, and finds its articles in the export, in steps. */
+export function* matchNote(
   text: string,
   path: string,
   index: ExportIndex,
-  reading: NoteReading,
-): MatchedNote {
+  reading: VaultNoteReading,
+): Steps<MatchedNote> {
   const note = parseNote(text, reading.parseYaml);
-  const detection = detect(note, path, reading.detect);
+  const detection = yield* detectSteps(note, path, reading.detect);
   const articles = detection.kind === 'saved' ? detection.articles : [];
   const matched: MatchedArticle[] = [];
   for (const article of articles) {
@@ -75,9 +77,9 @@ export function matchNote(
  */
 export async function readVaultNotes(
   paths: Iterable<string>,
-  store: Pick<NoteStore, 'read'>,
+  store: Pick<NoteStore, 'read' | 'yieldToEventLoop'>,
   index: ExportIndex,
-  reading: NoteReading,
+  reading: VaultNoteReading,
   fallback: NoteStyle,
   progress: () => void = () => undefined,
 ): Promise<VaultNotes> {
@@ -90,7 +92,7 @@ export async function readVaultNotes(
     progress();
     try {
       const { text } = await store.read(path);
-      const read = matchNote(text, path, index, reading);
+      const read = await inSteps(store, matchNote(text, path, index, reading));
       if (read.detection.kind === 'saved') {
         const [article] = read.detection.articles;
         if (read.detection.template.layout === 'page' && article)
@@ -109,7 +111,10 @@ export async function readVaultNotes(
  * Returns the keys of an article in the properties of a note by another program, such as Obsidian's
  * Web Clipper.
  */
-function otherKeys({ frontMatter }: Note, { detect: { names } }: NoteReading): readonly string[] {
+function otherKeys(
+  { frontMatter }: Note,
+  { detect: { names } }: VaultNoteReading,
+): readonly string[] {
   const keys: string[] = [];
   for (const { concept, property } of fieldsOf(frontMatter?.records[0] ?? [], names)) {
     const { value } = property;

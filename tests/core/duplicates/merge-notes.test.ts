@@ -36,7 +36,7 @@ test.each([
   expect(applyEdits(candidate(tags, '').note.text, edits)).toBe(after);
 });
 
-test('properties that only the other note has are carried over as they are written', () => {
+test('properties that only the other note has are copied unchanged', () => {
   const { after, carried } = merged(
     ['author: Me\n', ''],
     ['author: You\nrating: "5"\nlist:\n  - x\n  - y\naliases: []\n', ''],
@@ -48,7 +48,22 @@ test('properties that only the other note has are carried over as they are writt
   expect(carried.properties).toBe(3);
 });
 
-test('quotes go to the highlights, the user’s own text to the end, and nothing twice', () => {
+test('merged text gets the line breaks of the kept note', () => {
+  const { note } = candidate(
+    'tags:\n  - a\n',
+    '\n## Highlights\n\n> lit at dusk\n\n## Content\n\nx',
+  );
+  const keep = readCandidate(note.text.replaceAll('\n', '\r\n'), 'a.md', reading);
+  if (!keep) throw new Error('not a candidate');
+  const other = candidate('rating: 5\ntags:\n  - b\n', '\n> the fog came\n\nMy own\nthought.');
+  const { after, carried } = mergeNotes(keep, other, 'Other note', reading);
+  expect(carried).toMatchObject({ quotes: 1, paragraphs: 1, properties: 1 });
+  expect(after).toContain('> the fog came\r\n\r\n## Content');
+  expect(after).toContain('x\r\n\r\n## Merged from Other note\r\n\r\nMy own\r\nthought.\r\n');
+  expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+});
+
+test('quotes are added to the highlights, the user’s own text to the end, and nothing twice', () => {
   const text =
     `The lamp was lit at dusk, and the keeper slept until the fog came in. ${'Nobody had oiled the gears since the spring of that year, so the light stood still. '.repeat(4)}`.trim();
   const { after, carried } = merged(
@@ -65,7 +80,20 @@ test('quotes go to the highlights, the user’s own text to the end, and nothing
   expect(carried).toMatchObject({ quotes: 1, paragraphs: 2 });
 });
 
-test('nothing is done where the other note says nothing more', () => {
+test.each([
+  ['a thought directly below the links', '\nMy own thought.\n', 'My own thought.'],
+  ['a word', '\nAgain\n', 'Again'],
+  ['a line that the kept note has within another one', '\nat dusk\n', 'at dusk'],
+  ['text right after the links', 'My own thought.\nAnd more.\n', 'My own thought.\nAnd more.'],
+  ['a heading and what is below it', '\n# Mine\n\nA thought.\n', '# Mine\n\nA thought.'],
+  ['a link to another page', '\n[see](https://b.example/x)\n', '[see](https://b.example/x)'],
+  ['a note in CRLF', '\r\nMy own thought.\r\n', 'My own thought.'],
+])('%s is carried over', (_, body, expected) => {
+  const { after } = merged(['', '\nThe lamp was lit at dusk, again and again.\n'], ['', body]);
+  expect(after.split('## Merged from Other note\n\n')[1]?.trimEnd()).toBe(expected);
+});
+
+test('nothing is done if the other note adds nothing', () => {
   expect(merged(['tags: [a]\n', 'x\n'], ['tags: [a]\n', 'x\n']).edits).toEqual([]);
 });
 
@@ -99,7 +127,7 @@ describe('links', () => {
     expect(moved(before)).toBe(after ?? before);
   });
 
-  test('where another note has the name, the link has the path', () => {
+  test('if another note has the same name, the link contains the path', () => {
     expect(moved('[[Lamp 2]]', 'Clips/Lamp 2.md', 'x/Other.md')).toBe('[[x/Other]]');
   });
 });

@@ -31,7 +31,7 @@ test.each<[string, string, string, string, string, string]>([
 test.each([
   ['in code', 'Write `[it](Old.md)`.\n'],
   ['to another note', 'See [it](Mine.md).\n'],
-  ['to a file that is no note', 'See [it](Old.png).\n'],
+  ['to a file that is not a note', 'See [it](Old.png).\n'],
   ['to a name that two notes could have', 'See [[Twin]].\n'],
 ])('a link %s stays', (_, text) => {
   const index = linkIndex(['A/Mine.md', 'A/Old.md', 'X/Twin.md', 'Y/Twin.md']);

@@ -1,7 +1,8 @@
 import { candidateOf, type Candidate } from '../../../src/core/duplicates/candidate';
 import { findDuplicates } from '../../../src/core/duplicates/find-duplicates';
 import { planMerges, type MergePlan } from '../../../src/core/duplicates/plan-merges';
-import { runMerges } from '../../../src/core/duplicates/run-merges';
+import { outcomeCount, runMerges } from '../../../src/core/duplicates/run-merges';
+import { mergedReport } from '../../../src/core/report/duplicates-report';
 import { StoppedError } from '../../../src/core/runs/error-message';
 import type { FileStore } from '../../../src/core/runs/file-store';
 import { openJournal } from '../../../src/core/runs/journal';
@@ -22,7 +23,7 @@ function saved(body = '', properties = ''): string {
 
 const LONG = `\n${'The keeper slept until the fog came in. '.repeat(9).trim()}\n`;
 
-/** A vault with two copies of an article, and a note that links to the copy that goes. */
+/** A vault with two copies of an article, and a note that links to the copy that is removed. */
 function vault(more: readonly (readonly [string, string | null])[] = []): Notes {
   return new Map<string, string | null>([
     ['Lamp.md', saved(LONG)],
@@ -34,7 +35,8 @@ function vault(more: readonly (readonly [string, string | null])[] = []): Notes 
 
 function groupsIn(notes: Notes) {
   const candidates = [...notes].flatMap(([path, text]): readonly Candidate[] => {
-    const candidate = text === null ? null : candidateOf(text, path, reading);
+    const candidate =
+      text === null || !path.endsWith('.md') ? null : candidateOf(text, path, reading);
     return candidate ? [candidate] : [];
   });
   return findDuplicates(candidates);
@@ -45,7 +47,9 @@ function planned(
   store: Pick<NoteStore, 'read'> = notesInMemory(notes),
   groups = groupsIn(notes),
 ): Promise<MergePlan> {
-  return planMerges(groups, [...notes.keys()], store, reading);
+  const { files } = filesOf(notes);
+  const all = [...notes.keys()].filter((path) => path.endsWith('.md'));
+  return planMerges(groups, { notes: all, store, files }, reading);
 }
 
 /** The trash of a vault in memory. */
@@ -53,7 +57,7 @@ function filesOf(notes: Notes) {
   const trashed: string[] = [];
   const files: FileStore = {
     list: () => Promise.resolve([...notes.keys()]),
-    read: () => Promise.resolve(null),
+    read: (path) => Promise.resolve(new TextEncoder().encode(notes.get(path) ?? '')),
     missingFolders: () => Promise.resolve([]),
     create: () => Promise.resolve('exists'),
     trash: (path) => {
@@ -83,7 +87,7 @@ async function run(
   return outcomes;
 }
 
-test('the copy’s property is kept, links lead to the kept note, and the copy goes to the trash', async () => {
+test('the copy’s property is kept, links lead to the kept note, and the copy is moved to the trash', async () => {
   const notes = vault();
   const copy = notes.get('Clips/Lamp 2.md');
   const journals = journalInMemory();
@@ -116,14 +120,14 @@ test('a kept note that links to its own copy gets the property and the new link'
   expect(applyEdits(after, keep?.undo ?? [])).toBe(before);
 });
 
-test('where the copy says nothing more, the kept note is not written', async () => {
+test('if the copy adds nothing, the kept note is not written', async () => {
   const notes = vault([['Clips/Lamp 2.md', saved()]]);
   const plan = await planned(notes);
   expect(await run(plan, notes)).toEqual(['Mine.md: relinked', 'Clips/Lamp 2.md: removed']);
   expect(notes.get('Lamp.md')).toBe(saved(LONG));
 });
 
-test('three copies become one note with what each of them has', async () => {
+test('three copies become one note with the contents of all', async () => {
   const notes = vault([
     ['Lamp 3.md', saved('', 'author: Me\n')],
     ['Mine.md', 'See [[Lamp 3]], [[Lamp 2]] and [[Lamp 3]].\n'],
@@ -135,19 +139,24 @@ test('three copies become one note with what each of them has', async () => {
   expect(notes.get('Mine.md')).toBe('See [[Lamp]], [[Lamp]] and [[Lamp]].\n');
 });
 
-describe('what can’t be planned', () => {
+describe('merges that can’t be planned', () => {
   test.each<[string, string | null, string]>([
-    ['is no UTF-8 any more', null, 'The note is not UTF-8.'],
+    ['is not UTF-8 any more', null, 'The note is not UTF-8.'],
     ['is another text by now', 'My own text.\n', 'The note has changed meanwhile.'],
-  ])('a copy that %s fails the group, and nothing of it is changed', async (_, text, error) => {
+  ])('a copy that %s fails the group, and no note of it is changed', async (_, text, error) => {
     const groups = groupsIn(vault());
     const notes = vault([['Clips/Lamp 2.md', text]]);
     const plan = await planned(notes, notesInMemory(notes), groups);
-    expect(plan).toEqual({ merges: [], links: [], failed: [{ path: 'Lamp.md', error }] });
+    expect(plan).toEqual({
+      merges: [],
+      links: [],
+      skipped: [],
+      failed: [{ path: 'Lamp.md', error }],
+    });
     expect(await run(plan, notes)).toEqual([]);
   });
 
-  test('a note with links that can’t be read fails, and one that is no UTF-8 is passed over', async () => {
+  test('a note with links that can’t be read fails, and one that is not UTF-8 is skipped', async () => {
     const notes = vault([['Broken.md', null]]);
     const store = notesInMemory(notes);
     const plan = await planned(notes, {
@@ -159,6 +168,36 @@ describe('what can’t be planned', () => {
     expect(plan.merges).toHaveLength(1);
   });
 
+  test('a copy stays if a note that is not UTF-8 links to it', async () => {
+    const notes = vault([['Mine.md', null]]);
+    const store = notesInMemory(notes);
+    const plan = await planned(notes, {
+      read: (path) =>
+        path === 'Mine.md'
+          ? Promise.resolve({ kind: 'invalid-utf8', text: '\ufffd [[Lamp 2]]' })
+          : store.read(path),
+    });
+    expect(plan.skipped).toEqual([{ path: 'Clips/Lamp 2.md', reason: 'still-linked' }]);
+    expect(await run(plan, notes)).toEqual([
+      'Lamp.md: merged',
+      'Clips/Lamp 2.md: skipped still-linked',
+    ]);
+  });
+
+  test('a copy on a canvas is not merged', async () => {
+    const card = JSON.stringify({ nodes: [{ type: 'file', file: 'Clips/Lamp 2.md' }] });
+    const notes = vault([
+      ['Board.canvas', card],
+      ['Lamp 3.md', saved('', 'author: Me\n')],
+    ]);
+    const plan = await planned(notes);
+    expect(plan.skipped).toEqual([{ path: 'Clips/Lamp 2.md', reason: 'on-canvas' }]);
+    expect(await run(plan, notes)).toEqual(['Lamp.md: merged', 'Lamp 3.md: removed']);
+    expect(mergedReport(plan, [], null).left).toEqual(plan.skipped);
+    const two = vault([['Board.canvas', card]]);
+    expect(await planned(two)).toMatchObject({ merges: [], links: [] });
+  });
+
   test('a request to stop ends it all', async () => {
     const notes = vault();
     const read = () => Promise.reject(new StoppedError('Stopped.'));
@@ -166,15 +205,13 @@ describe('what can’t be planned', () => {
   });
 });
 
-describe('what changes between the plan and the run', () => {
+describe('changes between the plan and the run', () => {
   test('a kept note that was edited keeps its copy in the vault', async () => {
     const notes = vault();
     const plan = await planned(notes);
     notes.set('Lamp.md', 'Edited.\n');
-    expect(await run(plan, notes)).toEqual([
-      'Lamp.md: left changed-meanwhile',
-      'Mine.md: relinked',
-    ]);
+    expect(await run(plan, notes)).toEqual(['Lamp.md: skipped changed-meanwhile']);
+    expect(notes.get('Mine.md')).toBe('See [[Lamp 2|the lamp]].\n');
     expect(notes.has('Clips/Lamp 2.md')).toBe(true);
     expect(notes.get('Lamp.md')).toBe('Edited.\n');
   });
@@ -189,22 +226,43 @@ describe('what changes between the plan and the run', () => {
           ? Promise.reject(new Error('The disk is full.'))
           : store.replace(path, before, after),
     });
-    expect(outcomes).toEqual(['Lamp.md: failed The disk is full.', 'Mine.md: relinked']);
+    expect(outcomes).toEqual(['Lamp.md: failed The disk is full.']);
     expect(notes.has('Clips/Lamp 2.md')).toBe(true);
   });
 
   test.each<[string, string | null]>([
     ['was edited', `${saved()}My thought.\n`],
-    ['is no UTF-8 any more', null],
+    ['is not UTF-8 any more', null],
   ])('a copy that %s stays', async (_, text) => {
     const notes = vault();
     const plan = await planned(notes);
     notes.set('Clips/Lamp 2.md', text);
-    expect((await run(plan, notes)).at(-1)).toBe('Clips/Lamp 2.md: left changed-meanwhile');
+    expect((await run(plan, notes)).at(-1)).toBe('Clips/Lamp 2.md: skipped changed-meanwhile');
     expect(notes.get('Clips/Lamp 2.md')).toBe(text);
   });
 
-  test('a copy that can’t go to the trash is told, and the trash is brought to disk', async () => {
+  test.each<[string, Partial<NoteStore>, string]>([
+    [
+      'changes meanwhile',
+      { replace: () => Promise.resolve('changed-meanwhile') },
+      'Mine.md: skipped changed-meanwhile',
+    ],
+    [
+      'can’t be written',
+      { replace: () => Promise.reject(new Error('It is read-only.')) },
+      'Mine.md: failed It is read-only.',
+    ],
+  ])('a copy stays if a note with links to it %s', async (_, change, outcome) => {
+    const notes = vault([['Clips/Lamp 2.md', saved()]]);
+    const store = { ...notesInMemory(notes), ...change };
+    expect(await run(await planned(notes), notes, store)).toEqual([
+      outcome,
+      'Clips/Lamp 2.md: skipped still-linked',
+    ]);
+    expect(notes.has('Clips/Lamp 2.md')).toBe(true);
+  });
+
+  test('a copy that can’t be moved to the trash is listed, and the trash is flushed', async () => {
     const notes = vault();
     let flushes = 0;
     const files: FileStore = {
@@ -216,4 +274,11 @@ describe('what changes between the plan and the run', () => {
     expect(outcomes.at(-1)).toBe('Clips/Lamp 2.md: failed The trash is full.');
     expect(flushes).toBe(1);
   });
+});
+
+test('the number of outcomes is known before a run: notes kept, notes removed, notes with links', async () => {
+  expect(outcomeCount(await planned(vault()))).toBe(3);
+  const plan = await planned(vault([['Board.canvas', '{"file":"Clips/Lamp 2.md"}']]));
+  expect(outcomeCount(plan)).toBeLessThan(3);
+  expect(outcomeCount(await planned(new Map([['Mine.md', 'Mine.\n']])))).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { PlainFile } from './zip-of';
 
-/** An article of a made-up library, with all that its export says of it. */
+/** An article of a made-up library, with everything that its export contains about it. */
 export interface MadeArticle {
   readonly id: string;
   readonly slug: string;
@@ -14,7 +14,7 @@ export interface MadeArticle {
   readonly savedAt: string;
   readonly updatedAt: string;
   readonly publishedAt: string | null;
-  /** Sentences of its page; none where it has a PDF instead. */
+  /** Sentences of its page; none if it has a PDF instead. */
   readonly paragraphs: readonly string[];
   /** Sentences of the page that were marked. */
   readonly highlights: readonly string[];

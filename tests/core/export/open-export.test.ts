@@ -1,5 +1,7 @@
 import { highlightsOf, htmlOf, openExport, pdfOf } from '../../../src/core/export/open-export';
-import { UnreadableExport } from '../../../src/core/export/problem';
+import { readHighlights } from '../../../src/core/export/highlights';
+import { readMetadata } from '../../../src/core/export/metadata';
+import { UnreadableExport, UnreadableFile } from '../../../src/core/export/problem';
 import { openZip } from '../../../src/core/export/zip';
 import { exportFilesOf, makeLibrary, pageOf } from './generate-export';
 import { sourceOf, zipOf, type PlainFile } from './zip-of';
@@ -63,7 +65,7 @@ test('several exports are one; of an article in both the newer metadata counts',
   expect(articles.map((article) => filesOf(article).html)).toEqual([null, null]);
 });
 
-test('a slug of two articles gives its page to neither, and says so', async () => {
+test('if two articles have the same slug, neither gets the page, and this is listed', async () => {
   const html = { name: 'content/tide-18f.html', content: '<p>a</p>' };
   const { articles, filesOf, problems } = await opened([page(ITEM, { ...ITEM, id: 'b' }), html]);
   expect(articles).toHaveLength(2);
@@ -93,7 +95,7 @@ test('values of other types count as absent', async () => {
 test.each([
   ['not-json', '{'],
   ['not-a-list', '{}'],
-])('a page that is no list of articles is named: %s', async (problem, content) => {
+])('a page that is not a list of articles is listed: %s', async (problem, content) => {
   const { problems } = await opened([{ name: 'metadata_20_to_40.json', content }, page(ITEM)]);
   expect(problems).toEqual([{ name: 'metadata_20_to_40.json', problem }]);
 });
@@ -107,7 +109,7 @@ test.each(['../content/a.html', '/etc/content/a.html', 'content\\a.html', 'c:/co
   },
 );
 
-describe('what can’t be read at all', () => {
+describe('exports that can’t be read', () => {
   const whole = zipOf(exportFilesOf(makeLibrary(3, 5)));
 
   test('no zip', async () => {
@@ -159,7 +161,7 @@ test.each([
 
 test('a page that is too large is refused, and the others are read', async () => {
   const content = Array.from(
-    { length: 90_000 },
+    { length: 400_000 },
     (_, i) => `<p>Paragraph number ${i} of a long page ${i * 7919}</p>`,
   ).join('');
   const zip = [
@@ -168,8 +170,83 @@ test('a page that is too large is refused, and the others are read', async () =>
     { name: 'content/b.html', content: 'b' },
   ];
   const { articles, filesOf } = await opened(zip);
-  await expect(htmlOf(filesOf(articles[0]!))).rejects.toMatchObject({ problem: 'too-large' });
+  // Without the page itself in the message, if it is read after all.
+  const problem = await htmlOf(filesOf(articles[0]!)).then(
+    ({ length }) => length,
+    (error: unknown) => (error as { problem: unknown }).problem,
+  );
+  expect(problem).toBe('too-large');
   expect(await htmlOf(filesOf(articles[1]!))).toBe('b');
+});
+
+test('an empty quote is not a highlight, and a note before the first one is the article’s', () => {
+  expect(readHighlights('>\n\n> a\n\nmine')).toEqual([{ quote: 'a', note: 'mine' }]);
+  expect(readHighlights('first\n\n> a')).toEqual([
+    { quote: null, note: 'first' },
+    { quote: 'a', note: '' },
+  ]);
+  expect(readHighlights('> a')).toEqual([{ quote: 'a', note: '' }]);
+});
+
+test.each<[string, Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>]>([
+  ['a state without a meaning', { state: 'Unknown' }, { state: null }],
+  ['more than everything read', { readingProgress: 180 }, { progress: 100 }],
+  ['a date that does not exist', { savedAt: '2024-13-41T12:00:00Z' }, { savedAt: null }],
+  ['a label twice', { labels: ['a', 'a', 7] }, { labels: ['a'] }],
+  ['no ID', { id: '../x' }, { id: null, slug: 'tide-18f' }],
+  ['no slug', { slug: 'a/b' }, { slug: null, id: 'a1' }],
+])('metadata with %s', (_, given, expected) => {
+  const read = readMetadata(JSON.stringify([{ ...ITEM, ...given }]));
+  expect(typeof read === 'string' ? read : read.articles[0]).toMatchObject(expected);
+});
+
+test.each(['content/tide-18f.pdf', 'highlights/tide-18f.md'])(
+  'a shared slug names the file that belongs to nobody: %s',
+  async (name) => {
+    const { slug } = ITEM;
+    const { articles, problems, filesOf } = await opened([
+      page(ITEM, { slug, title: 'Without an ID' }, { id: 'c', title: 'Without a slug' }),
+      { name, content: 'x' },
+    ]);
+    expect(problems).toEqual([{ name, problem: 'shared-slug' }]);
+    expect(articles.map(({ id }) => id)).toEqual(['a1', null, 'c']);
+    const files = articles.map(filesOf);
+    expect(files).toEqual(files.map(() => ({ html: null, pdf: null, highlights: null })));
+    expect(await highlightsOf(files[0]!)).toEqual([]);
+    expect(await htmlOf(files[0]!)).toBe('');
+    expect(filesOf({ ...articles[0]! })).toEqual(files[0]);
+  },
+);
+
+test('an article in two exports has the files of both, and the first metadata if neither says when', async () => {
+  const { articles, filesOf } = await opened(
+    [page(ITEM), { name: 'content/tide-18f.html', content: 'a' }],
+    [page({ ...ITEM, title: 'Other' }), { name: 'highlights/tide-18f.md', content: '> b' }],
+  );
+  expect(articles.map(({ title }) => title)).toEqual(['Tide']);
+  const files = filesOf(articles[0]!);
+  expect([files.html?.name, files.pdf, files.highlights?.name]).toEqual([
+    'content/tide-18f.html',
+    null,
+    'highlights/tide-18f.md',
+  ]);
+});
+
+test('a metadata page that can’t be read is listed, and a bug is not hidden', async () => {
+  const fails = (error: Error) => ({
+    name: 'metadata_1_to_2.json',
+    size: 2,
+    read: () => Promise.reject(error),
+  });
+  const good = page(ITEM);
+  const bytes = new TextEncoder().encode(good.content as string);
+  const read = { name: good.name, size: bytes.length, read: () => Promise.resolve(bytes) };
+  const library = await openExport([
+    { name: 'x', files: [read, fails(new UnreadableFile('damaged'))] },
+  ]);
+  expect(library.problems).toEqual([{ name: 'metadata_1_to_2.json', problem: 'damaged' }]);
+  const opening = openExport([{ name: 'x', files: [read, fails(new Error('A bug.'))] }]);
+  await expect(opening).rejects.toThrow('A bug.');
 });
 
 /** Where headers of a kind start. */

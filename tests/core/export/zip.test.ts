@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { openZip } from '../../../src/core/export/zip';
 import { sourceOf, zipOf } from './zip-of';
 
@@ -84,10 +85,18 @@ test('of a zip with one encrypted file, the others are read', async () => {
   expect(new TextDecoder().decode(await files[1]!.read())).toBe('Ho');
 });
 
-test('a zip of which all files are encrypted is refused at once', async () => {
+test('a zip with only encrypted files is refused at once', async () => {
   await expect(openZip(sourceOf(stored({ flags: 1 })))).rejects.toMatchObject({
     reason: 'encrypted',
   });
+});
+
+test('more files than 16 bits can count are all listed, also without Zip64', async () => {
+  const files = Array.from({ length: 65_600 }, (_, i) => [`a${i}`, new Uint8Array()] as const);
+  const bytes = zipSync(Object.fromEntries(files), { level: 0 });
+  const count = new DataView(bytes.buffer).getUint16(bytes.length - 12, true);
+  expect(count).toBe(64);
+  expect((await openZip(sourceOf(bytes))).files).toHaveLength(65_600);
 });
 
 test('folders are not listed', async () => {

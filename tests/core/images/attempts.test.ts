@@ -23,18 +23,18 @@ describe('the attempts at an image', () => {
     ]);
   });
 
-  test('none is made twice', () => {
+  test('none is repeated', () => {
     expect(shown(IMAGE, null)).toHaveLength(3);
     expect(shown(IMAGE, 'https://img.example.org/tides')).toHaveLength(3);
     expect(shown(IMAGE, null, null)).toHaveLength(2);
   });
 
-  test('near Omnivore’s end where the article has no date', () => {
+  test('near Omnivore’s end if the article has no date', () => {
     const attempts = attemptsFor(IMAGE, { articleUrl: null, savedMs: null }, WAYBACK_MACHINE);
     expect(attempts.at(-1)?.url).toContain('/20241101000000id_/');
   });
 
-  test('neither password nor fragment is sent to anybody', () => {
+  test('no password and no fragment is sent', () => {
     const all = shown(
       'https://me:secret@img.example.org/a.png#top',
       'https://me:secret@example.org/x',
@@ -42,7 +42,7 @@ describe('the attempts at an image', () => {
     expect(all.join()).not.toMatch(/secret|me:|#/);
   });
 
-  test('a private host is not told to a public archive', () => {
+  test('the URL of a private host is not sent to a public archive', () => {
     expect(shown('http://192.168.1.5/a.png', null)).toHaveLength(2);
     expect(shown('http://192.168.1.5/a.png', null, 'http://127.0.0.1:8080/web/').at(-1)).toBe(
       '- http://127.0.0.1:8080/web/20240314082156id_/http://192.168.1.5/a.png',
@@ -58,7 +58,7 @@ describe('the attempts at an image', () => {
     expect(first?.url).toBe('https://img.example.org/a%20%22b%22%20%E6%BD%AE.png?x=y.png');
   });
 
-  test('none at what is no URL', () => {
+  test('none for what is not a URL', () => {
     expect(shown('https://', null)).toEqual([]);
   });
 });

@@ -55,13 +55,13 @@ describe('a download', () => {
     ['empty', ''],
   ])('is not taken in by %s with status 200', async (reason, body) => {
     const { result, ways } = await ask(() => answer(200, body));
-    expect(result).toEqual({ kind: 'left', reason, status: 200 });
+    expect(result).toEqual({ kind: 'skipped', reason, status: 200 });
     expect(ways).toEqual(['article', 'none', 'own', 'archive']);
   });
 
   test.each([404, 410, 500, 503])('asks only the archive after status %d', async (status) => {
     const { result, ways } = await ask(() => answer(status));
-    expect(result).toEqual({ kind: 'left', reason: 'http-error', status });
+    expect(result).toEqual({ kind: 'skipped', reason: 'http-error', status });
     expect(ways).toEqual(['article', 'archive']);
   });
 
@@ -69,7 +69,7 @@ describe('a download', () => {
     'asks only the archive after %s',
     async (problem) => {
       const { result, ways } = await ask(() => ({ kind: 'problem', problem }));
-      expect(result).toEqual({ kind: 'left', reason: problem, status: null });
+      expect(result).toEqual({ kind: 'skipped', reason: problem, status: null });
       expect(ways).toEqual(['article', 'archive']);
     },
   );
@@ -78,7 +78,7 @@ describe('a download', () => {
     'asks nobody else after %s',
     async (problem) => {
       const { result, ways } = await ask(() => ({ kind: 'problem', problem }));
-      expect(result).toEqual({ kind: 'left', reason: problem, status: null });
+      expect(result).toEqual({ kind: 'skipped', reason: problem, status: null });
       expect(ways).toEqual(['article']);
     },
   );

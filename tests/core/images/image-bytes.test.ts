@@ -8,7 +8,7 @@ const bytes = (start: string, length = 64): Uint8Array => {
   return made;
 };
 
-describe('what bytes are', () => {
+describe('image formats', () => {
   test.each([
     ['png', png(3, 4)],
     ['gif', gif(3, 4)],

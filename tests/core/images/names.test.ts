@@ -58,14 +58,14 @@ describe('pictures that are served again and again', () => {
       ...{ url: `u${i}`, host: `h${i % hosts}`, sha256: 'x', bytes },
     }));
 
-  test('are a refusal where they are small and many', () => {
+  test('count as a refusal if they are small and many', () => {
     expect(samePictures(fetched(3, 2_000))).toEqual([
       { sha256: 'x', urls: ['u0', 'u1', 'u2'], isRefusal: true },
     ]);
     expect(samePictures(fetched(2, 2_000))).toMatchObject([{ isRefusal: false }]);
   });
 
-  test('are one image where they are large, or of several hosts', () => {
+  test('count as one image if they are large, or from several hosts', () => {
     expect(samePictures(fetched(50, 20_000))).toEqual([]);
     expect(samePictures(fetched(3, 2_000, 3))).toEqual([]);
   });

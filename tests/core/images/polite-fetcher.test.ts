@@ -18,7 +18,7 @@ function requestTo(host: string, signal = NEVER): ImageRequest {
   return { url: `https://${host}/a.png`, referer: null, signal };
 }
 
-/** A fetcher in a time of its own: sleeping takes none. `served` decides the answers, in order, the last for all that follow. */
+/** A fetcher with a fake clock: sleeping takes no time. `served` decides the answers in order; the last one also answers all later requests. */
 function polite(
   jobs: number,
   served: readonly ImageAnswer[],
@@ -51,7 +51,7 @@ function polite(
 }
 
 describe('a polite fetcher', () => {
-  test('asks one host for two things at a time, and all together for as many as it may', async () => {
+  test('makes two requests to one host at a time, and as many in total as allowed', async () => {
     const ten = Array.from({ length: 10 });
     const one = polite(8, [OK]);
     await Promise.all(ten.map(() => one.fetcher.fetch(requestTo('a.example.org'))));
@@ -61,13 +61,13 @@ describe('a polite fetcher', () => {
     expect(many.state.most).toBe(3);
   });
 
-  test('waits as long as the host asks, and then goes on', async () => {
+  test('waits as long as the host asks, and then continues', async () => {
     const { fetcher, state } = polite(1, [busy(429, 7_000), busy(503), OK]);
     expect(await fetcher.fetch(requestTo('a.example.org'))).toBe(OK);
     expect(state.waits).toEqual([7_000, 2_000]);
   });
 
-  test('gives up where the host stays busy, or asks for too long a wait', async () => {
+  test('stops if the host stays busy, or asks for too long a wait', async () => {
     const always = polite(1, [busy(503)]);
     expect(await always.fetcher.fetch(requestTo('a.example.org'))).toMatchObject({ status: 503 });
     expect(always.state.asked).toHaveLength(4);
@@ -83,7 +83,7 @@ describe('a polite fetcher', () => {
     expect(state.waits).toHaveLength(1);
   });
 
-  test('asks once more where the connection broke, and not where an error is an answer', async () => {
+  test('asks again if the connection broke, but not if the answer is an error', async () => {
     const broken = polite(1, [{ kind: 'problem', problem: 'truncated' }, OK]);
     expect(await broken.fetcher.fetch(requestTo('a.example.org'))).toBe(OK);
     const refused = polite(1, [busy(403), OK]);

@@ -38,7 +38,7 @@ describe('a private host', () => {
     expect(isPrivateHost(hostname(host))).toBe(false);
   });
 
-  test('what is no address is none of the public Internet', () => {
+  test('what is not an IP address is not public', () => {
     expect(isPrivateAddress('a.example.org')).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ import { makeLibrary, pageOf } from '../export/generate-export';
 import { sourceOf, zipOf, type PlainFile } from '../export/zip-of';
 
 /**
- * A copy of real notes, and a made-up export that has every second article: known by its id, by its slug, or by its URL alone.
+ * A copy of real notes, and a made-up export that has every second article: recognized by its id, its slug, or its URL alone.
  * `OMNIVORE_CORPUS` names a folder of real notes.
  */
 const CORPUS = process.env['OMNIVORE_CORPUS'] ?? '';
@@ -70,6 +70,7 @@ async function planned(vault: Vault, files: readonly PlainFile[]): Promise<reado
   };
   const options = {
     ...{ parseYaml: planner.parseYaml, detect: planner.detect, fallback: DEFAULT_STYLE },
+    yieldIfNeeded: () => Promise.resolve(),
     dates: { format: 'date-time', zone: null },
     only: 'complete',
   } as const;
@@ -114,12 +115,12 @@ given(`notes of a corpus (${CORPUS || 'OMNIVORE_CORPUS names none'})`, async () 
   expect(again.filter(({ kind }) => kind === 'complete').map(({ path }) => path)).toEqual([]);
 });
 
-/** Properties that said something before and say something else after, by another parser. */
+/** Properties with a value before and another value after, by another parser. */
 function changedValues(before: string, after: string): readonly string[] {
-  const [was, is] = [propertiesOf(before), propertiesOf(after)];
-  return Object.keys(was).filter((key) => {
-    const isSaid = was[key] !== null;
-    return isSaid && JSON.stringify(was[key]) !== JSON.stringify(is[key]);
+  const [old, current] = [propertiesOf(before), propertiesOf(after)];
+  return Object.keys(old).filter((key) => {
+    const hadValue = old[key] !== null;
+    return hadValue && JSON.stringify(old[key]) !== JSON.stringify(current[key]);
   });
 }
 

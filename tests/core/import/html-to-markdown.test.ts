@@ -3,7 +3,7 @@ import { loadConverter, type HtmlToMarkdown } from '../../../src/core/import/htm
 let toMarkdown: HtmlToMarkdown;
 
 beforeAll(async () => {
-  toMarkdown = await loadConverter();
+  toMarkdown = await loadConverter(() => Promise.resolve());
 });
 
 const PROXY =
@@ -15,6 +15,7 @@ test.each([
   ['emphasis', '<p><b>b</b> <i>i</i> <del>d</del></p>', '**b** *i* ~~d~~'],
   ['lists', '<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>', '- a\n- b\n  - c'],
   ['a link', '<a href="https://a.example/x_y(1)">n</a>', '[n](https://a.example/x_y(1))'],
+  ['a URL in the text, in any case', 'HTTPS://a.example/x_y_z', 'HTTPS://a.example/x_y_z'],
   ['a link with a space', '<a href="https://a.example/x y">n</a>', '[n](https://a.example/x%20y)'],
   ['an anchor of the page', '<a href="#fn">n</a>', 'n'],
   ['a script as a link', '<a href="javascript:alert(1)">n</a>', 'n'],
@@ -59,10 +60,34 @@ test.each([
     '<pre><code class="language-dataviewjs">a</code></pre>',
     '```\na\n```',
   ],
+  [
+    'an image with a title',
+    '<img src="https://a.example/1.png" title=\'a "b"\'>',
+    '![](https://a.example/1.png "a \\"b\\"")',
+  ],
+  [
+    'a link with a title',
+    '<a href="https://a.example" title="t">n</a>',
+    '[n](https://a.example "t")',
+  ],
+  [
+    'a URL with signs of Obsidian',
+    '<a href="https://a.example/%%x[[y z">n</a>',
+    '[n](https://a.example/%25%25x%5B%5By%20z)',
+  ],
+  [
+    'media without a title',
+    '<iframe src="https://a.example/v"></iframe>',
+    '[Media](https://a.example/v)',
+  ],
+  ['media without a URL', '<p>a</p><video></video>', 'a'],
+  ['empty code', '<p>a <code> </code></p><pre> </pre>', 'a'],
+  ['code of backticks', '<p><code>`a`</code></p>', '`` `a` ``'],
+  ['code with an empty element', '<pre><b></b>a</pre>', '```\na\n```'],
   ['inline code', '<p>a <code>b_c</code></p>', 'a `b_c`'],
   ['an inline query', '<p><code>= this.file</code></p>', '\\= this.file'],
-])('%s', (_name, html, markdown) => {
-  expect(toMarkdown(html)).toBe(markdown);
+])('%s', async (_name, html, markdown) => {
+  expect(await toMarkdown(html)).toBe(markdown);
 });
 
 test.each([
@@ -78,17 +103,17 @@ test.each([
   ['a URL', 'see https://a.example/b_c_d#e', 'see https://a.example/b_c_d#e'],
   ['a command of Templater', '&lt;% a %>', '\\< % a %>'],
   ['a shortcode of Hugo', '{{&lt; a >}}', '{{\\< a >}}'],
-])('text stays text: %s', (_name, html, markdown) => {
-  expect(toMarkdown(`<p>${html}</p>`)).toBe(markdown);
+])('text stays text: %s', async (_name, html, markdown) => {
+  expect(await toMarkdown(`<p>${html}</p>`)).toBe(markdown);
 });
 
-test('commands in code are broken, since Templater and Hugo read code too', () => {
-  expect(toMarkdown('<pre>&lt;% a %> {{&lt; b >}} {{% c %}}</pre>')).toBe(
+test('commands in code are broken, because Templater and Hugo read code too', async () => {
+  expect(await toMarkdown('<pre>&lt;% a %> {{&lt; b >}} {{% c %}}</pre>')).toBe(
     '```\n< % a %> { {< b >}} { {% c %}}\n```',
   );
 });
 
-test('no page is refused for blanks', () => {
+test('no page is refused for spaces', async () => {
   const html = `<p>${' '.repeat(100_000)}a${'<br>'.repeat(5_000)}b</p>`;
-  expect(toMarkdown(html)).toMatch(/^a/);
+  expect(await toMarkdown(html)).toMatch(/^a/);
 });

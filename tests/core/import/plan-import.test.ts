@@ -1,42 +1,7 @@
-import { openExport } from '../../../src/core/export/open-export';
-import { openZip } from '../../../src/core/export/zip';
-import { DEFAULT_STYLE } from '../../../src/core/import/note-style';
 import type { ImportItem } from '../../../src/core/import/import-item';
-import { planImport } from '../../../src/core/import/plan-import';
 import { applyEdits } from '../../../src/core/text/edits';
-import { plannerFor } from '../../planner-for';
 import { exportFilesOf, makeLibrary, type MadeArticle } from '../export/generate-export';
-import { sourceOf, zipOf, type PlainFile } from '../export/zip-of';
-
-type Vault = Readonly<Record<string, string>>;
-
-async function planned(
-  vault: Vault,
-  files: readonly PlainFile[],
-  only: 'complete' | 'create' | null = null,
-): Promise<readonly ImportItem[]> {
-  const library = await openExport([await openZip(sourceOf(zipOf(files)))]);
-  const notes = Object.keys(vault);
-  const store = {
-    read: (path: string) => Promise.resolve({ kind: 'text' as const, text: vault[path] ?? '' }),
-  };
-  const { parseYaml, detect } = plannerFor();
-  const items: ImportItem[] = [];
-  for await (const item of planImport(
-    library,
-    { notes, files: notes, store },
-    {
-      parseYaml,
-      detect,
-      dates: { format: 'date-time', zone: null },
-      fallback: DEFAULT_STYLE,
-      only,
-    },
-  )) {
-    items.push(item);
-  }
-  return items;
-}
+import { EXPORT, ITEM, METADATA, planned, TEXT, type Vault } from './planned';
 
 /** The vault after everything was done. */
 function after(vault: Vault, items: readonly ImportItem[]): Vault {
@@ -48,25 +13,6 @@ function after(vault: Vault, items: readonly ImportItem[]): Vault {
   }
   return result;
 }
-
-const ITEM = {
-  id: '0e5ad8ba-9d3c-4c1e-8b3b-5c0a8a5a1b2c',
-  slug: 'why-tide-clocks-run-slow-18e3d0b2f1a',
-  title: 'Why Tide Clocks Run Slow',
-  author: 'M. Salt',
-  description: 'A short history of a slow clock.',
-  url: 'https://salt.example/tides?utm_source=x',
-  state: 'Archived',
-  readingProgress: 100,
-  labels: ['Long reads', 'sea'],
-  savedAt: '2024-03-14T12:21:56.123Z',
-  updatedAt: '2024-03-15T12:21:56.000Z',
-  publishedAt: '2024-03-01T00:00:00.000Z',
-};
-const HTML = '<p>The tide clock on the wall has one hand. It goes around in half a lunar day.</p>';
-const TEXT = 'The tide clock on the wall has one hand. It goes around in half a lunar day.';
-const METADATA = { name: 'metadata_0_to_1.json', content: JSON.stringify([ITEM]) };
-const EXPORT = [METADATA, { name: `content/${ITEM.slug}.html`, content: HTML }];
 
 const DEFAULT_NOTE = `---
 id: ${ITEM.id}
@@ -83,7 +29,7 @@ id: ${ITEM.id}
 > one hand [⤴️](https://omnivore.app/me/${ITEM.slug}#b2c3d4e5-0000-4000-8000-000000000000)  ^b2c3d4e5
 `;
 
-test('a note of the default template gets what it lacks, and keeps all it has', async () => {
+test('a note of the default template gets what is missing, and keeps everything else', async () => {
   const [item] = await planned({ 'a.md': DEFAULT_NOTE }, EXPORT);
   expect(item).toMatchObject({ kind: 'complete', path: 'a.md' });
   if (item?.kind !== 'complete') throw new Error('not completed');
@@ -119,7 +65,7 @@ test.each([
   expect(items.map(({ kind }) => kind)).toEqual(['complete']);
 });
 
-test('what a note says is never replaced', async () => {
+test('existing values of a note are never replaced', async () => {
   const text = DEFAULT_NOTE.replace(
     '\n---\n\n#',
     '\ntitle: Mine\nauthor: unknown\ntags: [x]\ndate_saved: 2020-01-01\ndate_published: soon\nstate: later\ndescription: mine\n---\n\n#',
@@ -128,10 +74,10 @@ test('what a note says is never replaced', async () => {
     { 'a.md': `${text}\n## Content\n\nSomething else entirely.\n` },
     EXPORT,
   );
-  expect(item).toMatchObject({ kind: 'left', addition: 'full-text', reason: 'other-text' });
+  expect(item).toMatchObject({ kind: 'skipped', addition: 'full-text', reason: 'other-text' });
 });
 
-test('an empty property is filled, and a full text goes below its heading', async () => {
+test('an empty property is filled, and a full text is added below its heading', async () => {
   const text = DEFAULT_NOTE.replace('\n---\n\n#', '\ntags:\nauthor: \n---\n\n#').replace(
     '## Highlights',
     '## Inhalt\n\n## Highlights',
@@ -153,11 +99,27 @@ test('highlights that are missing are added to the others, and none twice', asyn
   );
 });
 
-test('a highlight in which a plugin would run something is left', async () => {
+test('a highlight in which a plugin would run something is skipped', async () => {
   const content = '> `= this.file.name` ';
   const highlights = { name: `highlights/${ITEM.slug}.md`, content };
   const items = await planned({ 'a.md': DEFAULT_NOTE }, [METADATA, highlights]);
-  expect(items[0]).toMatchObject({ kind: 'left', addition: 'highlights', reason: 'would-run' });
+  expect(items[0]).toMatchObject({ kind: 'skipped', addition: 'highlights', reason: 'would-run' });
+});
+
+test('a new note does not get a highlight in which a plugin would run something, and it is listed', async () => {
+  const content = '> The tide waits.\n\n> ```dataviewjs\n> run()\n> ```\n\n> `= this.file.name`\n';
+  const highlights = { name: `highlights/${ITEM.slug}.md`, content };
+  const items = await planned({}, [...EXPORT, highlights]);
+  const created = items.at(-1);
+  if (created?.kind !== 'create') throw new Error('not created');
+  expect(created.text).toContain('> The tide waits.');
+  expect(created.text).not.toMatch(/dataviewjs|this\.file/);
+  const { path } = created;
+  const left = { kind: 'skipped', path, addition: 'highlights', reason: 'would-run' };
+  expect(items.slice(0, -1)).toEqual([
+    { ...left, was: '> ```dataviewjs\n> run()\n> ```' },
+    { ...left, was: '> `= this.file.name`' },
+  ]);
 });
 
 test('CRLF and a missing line end at the end of a note are kept', async () => {
@@ -168,7 +130,7 @@ test('CRLF and a missing line end at the end of a note are kept', async () => {
   expect(item.after).toContain(`^b2c3d4e5\r\n\r\n## Content\r\n\r\n${TEXT}\r\n`);
 });
 
-test('an article of a note that holds several is completed in its place', async () => {
+test('an article in a note with several articles is completed where it is', async () => {
   const id = '7f000000-0000-4000-8000-000000000000';
   const body = (each: string) =>
     `%%${each}_start%%\n# A\n#Omnivore\n\n[Read Original](https://b.example)\n%%${each}_end%%\n`;
@@ -180,7 +142,7 @@ test('an article of a note that holds several is completed in its place', async 
   );
 });
 
-test('a PDF goes beside its note', async () => {
+test('a PDF is placed next to its note', async () => {
   const pdf = { name: `content/${ITEM.slug}.pdf`, content: '%PDF' };
   const vault = { 'x/A note.md': DEFAULT_NOTE, 'x/A note.pdf': '' };
   const [item] = await planned(vault, [METADATA, pdf]);
@@ -189,14 +151,14 @@ test('a PDF goes beside its note', async () => {
   expect(item.after).toMatch(`![A note-${ITEM.id}.pdf](A%20note-${ITEM.id}.pdf)\n`);
 });
 
-test('a page that can’t be used is named, and the rest is added', async () => {
-  const html = { name: `content/${ITEM.slug}.html`, content: 'x'.repeat(9_000_000) };
+test('a page that can’t be used is listed, and the rest is added', async () => {
+  const html = { name: `content/${ITEM.slug}.html`, content: 'x'.repeat(33_600_000) };
   const items = await planned({ 'a.md': DEFAULT_NOTE }, [METADATA, html]);
-  expect(items[0]).toMatchObject({ kind: 'left', reason: 'too-large', was: html.name });
+  expect(items[0]).toMatchObject({ kind: 'skipped', reason: 'too-large', was: html.name });
   expect(items[1]).toMatchObject({ kind: 'complete' });
 });
 
-test('a note is made in the style of the others', async () => {
+test('a note is created in the style of the others', async () => {
   const vault: Record<string, string> = {};
   for (const day of ['2024-01-02', '2024-01-03', '2024-01-04']) {
     vault[`Read/2024-01/${day} Note ${day}.md`] = `---
@@ -254,7 +216,7 @@ test('an article that another program has saved already gets no note', async () 
     '---\ntitle: Tides\nsource: http://www.salt.example/tides/\ntags:\n  - clippings\n---\nText\n';
   expect(await planned({ 'Clippings/Tides.md': clip }, EXPORT)).toEqual([
     {
-      kind: 'left',
+      kind: 'skipped',
       path: 'Clippings/Tides.md',
       addition: null,
       reason: 'other-note',
@@ -276,7 +238,7 @@ test.each([
   expect(item).toMatchObject({ path: `Omnivore/2024-03-14/${name}.md` });
 });
 
-test('two articles with one title have two names, also where only the case differs', async () => {
+test('two articles with one title get two names, also if only the case differs', async () => {
   const other = {
     ...ITEM,
     id: '7f000000-0000-4000-8000-000000000000',
@@ -292,7 +254,7 @@ test('two articles with one title have two names, also where only the case diffe
   ]);
 });
 
-describe('a library of 300 articles, of which half have notes', () => {
+describe('a library of 300 articles, half of which have notes', () => {
   const library = makeLibrary(7, 300);
   const files = exportFilesOf(library);
   const vault = Object.fromEntries(
@@ -306,7 +268,7 @@ describe('a library of 300 articles, of which half have notes', () => {
     items = await planned(vault, files);
   });
 
-  test('each article is completed or made, once', () => {
+  test('each article is completed or created, once', () => {
     const kinds = items.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'complete')).toHaveLength(150);
     expect(kinds.filter((kind) => kind === 'create')).toHaveLength(150);
@@ -326,14 +288,14 @@ describe('a library of 300 articles, of which half have notes', () => {
     }
   });
 
-  test('no image leads to the proxy, and nothing of a script is left', () => {
+  test('no image uses the proxy, and no script remains', () => {
     for (const text of Object.values(after(vault, items))) {
       expect(text).not.toMatch(/omnivore-image-cache|track\(\)/);
     }
   });
 });
 
-/** Notes as several templates of Omnivore's plugin wrote them, to be known by id, slug or URL. */
+/** Notes as several templates of Omnivore's plugin wrote them, to be recognized by id, slug or URL. */
 function oldNote({ id, slug, title, url, highlights }: MadeArticle, i: number): string {
   const unknown = `7f000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
   const link = i % 3 === 2 ? '' : `[Read on Omnivore](https://omnivore.app/me/${slug})\n`;

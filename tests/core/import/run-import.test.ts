@@ -1,11 +1,8 @@
 import { openExport } from '../../../src/core/export/open-export';
 import { openZip } from '../../../src/core/export/zip';
 import { DEFAULT_STYLE } from '../../../src/core/import/note-style';
-import {
-  runImport,
-  type ImportChoice,
-  type ImportOutcome,
-} from '../../../src/core/import/run-import';
+import type { ImportOutcome } from '../../../src/core/import/import-item';
+import { runImport, type ImportChoice } from '../../../src/core/import/run-import';
 import {
   addImportOutcome,
   countAdditions,
@@ -13,6 +10,7 @@ import {
   newImportReport,
 } from '../../../src/core/report/import-report';
 import { planImport } from '../../../src/core/import/plan-import';
+import { StoppedError } from '../../../src/core/runs/error-message';
 import type { FileStore } from '../../../src/core/runs/file-store';
 import { openJournal } from '../../../src/core/runs/journal';
 import type { NoteStore } from '../../../src/core/runs/note-store';
@@ -26,6 +24,7 @@ const LAMP = { id: ID, slug: 'a-lamp', title: 'A Lamp', savedAt: '2024-03-14T12:
 const TIDE = { ...LAMP, id: ID.replace('0e', '1e'), slug: 'a-tide', title: 'A Tide' };
 const NOTE = `---\nid: ${ID}\n---\n\n# A Lamp\n#Omnivore\n\n[Read on Omnivore](https://omnivore.app/me/a-lamp)\n`;
 const NEW_NOTE = 'A Tide.md';
+const FOLDER = 'Omnivore/2024-03-14';
 const FILES: readonly PlainFile[] = [
   { name: 'metadata_0_to_2.json', content: JSON.stringify([LAMP, TIDE]) },
   { name: 'content/a-lamp.pdf', content: '%PDF lamp' },
@@ -47,7 +46,11 @@ async function prepared({ note = NOTE, bytes = zipOf(FILES), choice, ...change }
   const created = new Map<string, string>();
   const files: FileStore = {
     list: () => Promise.resolve(['a.md']),
-    read: () => Promise.resolve(null),
+    read(path) {
+      const text = created.get(path) ?? notes.get(path);
+      return Promise.resolve(text == null ? null : new TextEncoder().encode(text));
+    },
+    discard: (path) => Promise.resolve(void created.delete(path)),
     missingFolders: (path) => Promise.resolve(path.includes('/') ? ['Omnivore'] : []),
     create(path, content) {
       created.set(path, new TextDecoder().decode(content));
@@ -62,7 +65,9 @@ async function prepared({ note = NOTE, bytes = zipOf(FILES), choice, ...change }
   const store = { ...notesInMemory(notes), ...change.notes };
   const { parseYaml, detect } = plannerFor();
   const dates = { format: 'date-time', zone: null } as const;
-  const options = { parseYaml, detect, dates, fallback: DEFAULT_STYLE, only: null };
+  const yieldIfNeeded = () => Promise.resolve();
+  const style = { fallback: DEFAULT_STYLE, only: null };
+  const options = { parseYaml, detect, dates, yieldIfNeeded, ...style };
   const target = { notes: ['a.md'], store, files };
   const go = async (): Promise<readonly ImportOutcome[]> => {
     const outcomes: ImportOutcome[] = [];
@@ -82,14 +87,14 @@ async function prepared({ note = NOTE, bytes = zipOf(FILES), choice, ...change }
   return { go, preview, notes, created, lines, journal };
 }
 
-function said(outcomes: readonly ImportOutcome[]): readonly string[] {
-  return outcomes.map((it) => `${it.path} ${it.kind === 'left' ? it.reason : it.kind}`);
+function summaries(outcomes: readonly ImportOutcome[]): readonly string[] {
+  return outcomes.map((it) => `${it.path} ${it.kind === 'skipped' ? it.reason : it.kind}`);
 }
 
-test('an import completes a note, creates the other one, and does what the preview said', async () => {
+test('an import completes a note, creates the other one, and does what the preview showed', async () => {
   const { go, preview, notes, created, lines } = await prepared();
-  const expected = said(await preview());
-  const outcomes = said(await go());
+  const expected = summaries(await preview());
+  const outcomes = summaries(await go());
   expect([...outcomes].sort()).toEqual([...expected].sort());
   expect(outcomes).toEqual(
     expect.arrayContaining(['a.pdf created', 'a.md completed', `${NEW_NOTE} created`]),
@@ -101,7 +106,7 @@ test('an import completes a note, creates the other one, and does what the previ
   for (const path of ['a.md', 'a.pdf', NEW_NOTE]) expect(journal).toContain(`"${path}"`);
 });
 
-test('the folders of the first Omnivore notes are recorded before they are made', async () => {
+test('the folders of the first Omnivore notes are recorded before they are created', async () => {
   const { go, created, lines } = await prepared({ note: 'Mine.\n' });
   await go();
   expect(created.has('Omnivore/2024-03-14/A Tide.md')).toBe(true);
@@ -109,44 +114,183 @@ test('the folders of the first Omnivore notes are recorded before they are made'
 });
 
 test('only what was chosen is imported', async () => {
-  const choice = { complete: new Map<string, string>(), create: new Set<string>() };
+  const choice = { complete: new Map(), create: new Set<string>() };
   const { go, notes, created, lines } = await prepared({ choice });
-  expect(said(await go())).toEqual(['a.md fine', `${NEW_NOTE} fine`]);
+  expect(summaries(await go())).toEqual(['a.md fine', `${NEW_NOTE} fine`]);
   expect(notes.get('a.md')).toBe(NOTE);
   expect([created.size, lines.size]).toEqual([0, 0]);
 });
 
 test('a chosen note is completed, and a chosen article gets its note', async () => {
-  const choice = { complete: new Map([['a.md', hash(NOTE)]]), create: new Set([NEW_NOTE]) };
+  const choice = {
+    complete: new Map([['a.md', { hash: hash(NOTE), without: new Set<string>() }]]),
+    create: new Set([NEW_NOTE]),
+  };
   const { go, created } = await prepared({ choice });
-  expect(said(await go())).toContain('a.md completed');
+  expect(summaries(await go())).toContain('a.md completed');
   expect(created.has(NEW_NOTE)).toBe(true);
 });
 
-test('a note that changed after the preview is left', async () => {
-  const choice = { complete: new Map([['a.md', hash('before')]]), create: new Set<string>() };
+test('a note that changed after the preview is skipped', async () => {
+  const choice = {
+    complete: new Map([['a.md', { hash: hash('before'), without: new Set<string>() }]]),
+    create: new Set<string>(),
+  };
   const { go, notes } = await prepared({ choice });
-  expect(said(await go())).toEqual(['a.md changed-after-preview', `${NEW_NOTE} fine`]);
+  expect(summaries(await go())).toEqual(['a.md changed-after-preview', `${NEW_NOTE} fine`]);
   expect(notes.get('a.md')).toBe(NOTE);
 });
 
-test('a note whose PDF is damaged is left whole', async () => {
-  const bytes = zipOf(FILES);
-  const at = Buffer.from(bytes).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
-  const first = Buffer.from(bytes).indexOf('content/a-lamp.pdf', at - 80);
-  bytes[first - 46 + 16]! ^= 1;
-  const { go, notes, created } = await prepared({ bytes });
-  expect(await go()).toContainEqual({
-    ...{ kind: 'left', path: 'a.md', addition: 'pdf', reason: 'damaged' },
-    was: 'content/a-lamp.pdf',
+/** Breaks the checksum of a file in a zip. */
+function damaged(bytes: Uint8Array, name: string): Uint8Array {
+  const directory = Buffer.from(bytes).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  const at = Buffer.from(bytes).indexOf(name, directory);
+  bytes[at - 46 + 16]! ^= 1;
+  return bytes;
+}
+
+describe('a PDF that can’t be written', () => {
+  const without = {
+    'a.md': NOTE.replace('\n---\n', '\ndate_saved: 2024-03-14T12:21:56Z\n---\n'),
+    'A Tide.md': expect.not.stringContaining('.pdf') as unknown,
+  };
+
+  test('is damaged: its note gets everything else, and no link', async () => {
+    const bytes = damaged(zipOf(FILES), 'content/a-lamp.pdf');
+    const { go, notes, created } = await prepared({ bytes });
+    const outcomes = await go();
+    expect(outcomes).toContainEqual({
+      ...{ kind: 'skipped', path: 'a.md', addition: 'pdf', reason: 'damaged' },
+      was: 'content/a-lamp.pdf',
+    });
+    expect(summaries(outcomes)).toContain('a.md completed');
+    expect(notes.get('a.md')).toBe(without['a.md']);
+    expect([...created.keys()].sort()).toEqual(['A Tide.md', 'A Tide.pdf']);
   });
-  expect(notes.get('a.md')).toBe(NOTE);
-  expect(created.has('a.pdf')).toBe(false);
+
+  test.each<[string, () => Promise<'exists'>, string]>([
+    ['exists by now', () => Promise.resolve('exists'), 'a.md exists'],
+    ['has no space', () => Promise.reject(new Error('The disk is full.')), 'a.pdf failed'],
+  ])('%s: no note links to it, and none is reported as created', async (_, fail, outcome) => {
+    const texts = new Map<string, string>();
+    const { go, notes } = await prepared({
+      files: {
+        create(path, bytes) {
+          if (path.endsWith('.pdf')) return fail();
+          texts.set(path, new TextDecoder().decode(bytes));
+          return Promise.resolve('created');
+        },
+      },
+    });
+    const outcomes = summaries(await go());
+    expect(outcomes).toEqual(expect.arrayContaining([outcome, 'a.md completed']));
+    expect(outcomes).not.toContain('a.pdf created');
+    expect({ ...Object.fromEntries(texts), 'a.md': notes.get('a.md') }).toEqual(without);
+  });
+
+  test('is one of two: the note links to the other one only', async () => {
+    const both = [LAMP, TIDE].map(({ id }) => `- id: ${id}\n`).join('');
+    const body = (id: string) =>
+      `%%${id}_start%%\n# A\n#Omnivore\n\n[Read Original](https://b.example/${id})\n%%${id}_end%%\n`;
+    const note = `---\n${both}---\n\n${body(LAMP.id)}\n${body(TIDE.id)}`;
+    const bytes = damaged(zipOf(FILES), 'content/a-tide.pdf');
+    const { go, notes, created } = await prepared({ note, bytes });
+    expect(summaries(await go())).toEqual(['a.md damaged', 'a.md completed', 'a.pdf created']);
+    expect(notes.get('a.md')).toContain('](a.pdf)');
+    expect(notes.get('a.md')?.match(/\.pdf\)/g)).toHaveLength(1);
+    expect([...created.keys()]).toEqual(['a.pdf']);
+  });
+
+  test('is all there was to add: the note is not written', async () => {
+    const note = NOTE.replace('\n---\n', '\ndate_saved: 2024-03-14\n---\n');
+    const bytes = damaged(zipOf(FILES), 'content/a-lamp.pdf');
+    const { go, notes } = await prepared({ note, bytes });
+    expect(summaries(await go())).not.toContain('a.md completed');
+    expect(notes.get('a.md')).toBe(note);
+  });
 });
 
-test('a file that is there by now is not overwritten', async () => {
-  const { go } = await prepared({ files: { create: () => Promise.resolve('exists') } });
-  expect(said(await go())).toEqual(expect.arrayContaining(['a.pdf exists', `${NEW_NOTE} exists`]));
+describe('a PDF whose note is not written is removed', () => {
+  test.each<[string, Partial<NoteStore>]>([
+    ['changes meanwhile', { replace: () => Promise.resolve('changed-meanwhile') }],
+    ['can’t be written', { replace: () => Promise.reject(new Error('It is read-only.')) }],
+    ['is not reached any more', { replace: () => Promise.reject(new StoppedError()) }],
+  ])('because it %s', async (_, store) => {
+    const { go, created } = await prepared({ notes: store });
+    await go().catch(() => undefined);
+    expect(created.has('a.pdf')).toBe(false);
+    expect(created.has('A Tide.pdf')).toBe(created.has(NEW_NOTE));
+  });
+
+  test('with the folder that was created for it', async () => {
+    const removed: string[] = [];
+    const pdfs = new Set<string>();
+    const { go, lines } = await prepared({
+      note: 'Mine.\n',
+      files: {
+        create(path) {
+          if (path.endsWith('.md')) return Promise.reject(new Error('The disk is full.'));
+          pdfs.add(path);
+          return Promise.resolve('created');
+        },
+        discard: (path) => Promise.resolve(void pdfs.delete(path)),
+        removeEmpty: (folders) => Promise.resolve(void removed.push(...folders)),
+      },
+    });
+    expect(new Set(summaries(await go()))).toEqual(
+      new Set(['A Lamp', 'A Tide'].map((name) => `${FOLDER}/${name}.md failed`)),
+    );
+    expect([...pdfs]).toEqual([]);
+    expect(removed).toEqual(['Omnivore']);
+    expect([...lines.values()].join('')).toContain(`${FOLDER}/A Lamp.pdf`);
+  });
+
+  test('unless the note was written nevertheless, or may have been', async () => {
+    for (const read of [undefined, () => Promise.reject(new Error('No access.'))]) {
+      const { go, notes, created } = await prepared({
+        notes: {
+          replace(path, _, after) {
+            notes.set(path, after);
+            return Promise.reject(new Error('The disk was removed.'));
+          },
+        },
+        files: read ? { read } : {},
+      });
+      await go();
+      expect(created.has('a.pdf')).toBe(true);
+    }
+  });
+
+  test('and is moved to the trash if the store can’t delete', async () => {
+    const trashed: string[] = [];
+    const { go } = await prepared({
+      notes: { replace: () => Promise.resolve('changed-meanwhile') },
+      files: {
+        discard: undefined as never,
+        trash: (path) => Promise.resolve(void trashed.push(path)),
+      },
+    });
+    await go();
+    expect(trashed).toEqual(['a.pdf']);
+  });
+});
+
+test('only the chosen additions are made', async () => {
+  const { notes, created, preview } = await prepared();
+  const completed = (await preview()).find(({ kind }) => kind === 'completed');
+  const keys = completed?.kind === 'completed' ? completed.additions.map(({ key }) => key) : [];
+  expect(keys).toEqual(['0 saved', '0 pdf']);
+  const choose = (without: readonly string[]): ImportChoice => ({
+    complete: new Map([['a.md', { hash: hash(NOTE), without: new Set(without) }]]),
+    create: new Set(),
+  });
+  const onlyDate = await prepared({ choice: choose(['0 pdf']) });
+  expect(summaries(await onlyDate.go())).toEqual([`${NEW_NOTE} fine`, 'a.md completed']);
+  expect(onlyDate.notes.get('a.md')).toContain('date_saved: 2024-03-14T12:21:56Z');
+  expect(onlyDate.created.size).toBe(0);
+  const nothing = await prepared({ choice: choose(keys) });
+  expect(summaries(await nothing.go())).toEqual(['a.md fine', `${NEW_NOTE} fine`]);
+  expect([notes.get('a.md'), created.size]).toEqual([NOTE, 0]);
 });
 
 test('a full disk fails each file, and what was written is flushed', async () => {
@@ -160,10 +304,10 @@ test('a full disk fails each file, and what was written is flushed', async () =>
   expect(flush).toHaveBeenCalled();
 });
 
-test('a note that changes during the import is left', async () => {
+test('a note that changes during the import is skipped', async () => {
   const replace = () => Promise.resolve('changed-meanwhile' as const);
   const { go } = await prepared({ notes: { replace } });
-  expect(said(await go())).toContain('a.md changed-meanwhile');
+  expect(summaries(await go())).toContain('a.md changed-meanwhile');
 });
 
 test('a note that can’t be written has failed', async () => {
@@ -179,7 +323,7 @@ test('nothing is written if the journal can’t be', async () => {
   expect([notes.get('a.md'), created.size]).toEqual([NOTE, 0]);
 });
 
-test('a note that can’t be read the second time has failed or is left', async () => {
+test('a note that can’t be read the second time fails or is skipped', async () => {
   for (const [second, outcome] of [
     [() => Promise.reject(new Error('Gone.')), 'a.md failed'],
     [() => Promise.resolve({ kind: 'invalid-utf8' as const, text: '' }), 'a.md invalid-utf8'],
@@ -189,7 +333,7 @@ test('a note that can’t be read the second time has failed or is left', async 
     const read = () =>
       reads++ === 0 ? Promise.resolve({ kind: 'text' as const, text: NOTE }) : second();
     const { go } = await prepared({ notes: { read } });
-    expect(said(await go())).toContain(outcome);
+    expect(summaries(await go())).toContain(outcome);
   }
 });
 
@@ -199,7 +343,7 @@ test('a report lists what was done and what was not, and has a run only if somet
     { path: 'content/x.html', addition: null, reason: 'shared-slug', was: '' },
   ]);
   const left = { path: 'b.md', addition: null, reason: 'exists', was: '' } as const;
-  addImportOutcome(report, { kind: 'left', ...left }, 'r1');
+  addImportOutcome(report, { kind: 'skipped', ...left }, 'r1');
   addImportOutcome(report, { kind: 'failed', path: 'c.md', error: 'No.' }, 'r1');
   addImportOutcome(report, { kind: 'fine', path: 'd.md' }, 'r1');
   expect(report.run).toBeNull();
