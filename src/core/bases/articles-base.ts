@@ -22,7 +22,7 @@ const SAVED: BaseProperty = 'formula.saved';
 
 /** Builds a Base of saved articles from the folders and property names in the settings. */
 export function articlesBase(settings: Settings, { views, columns }: BaseWords): BaseFile {
-  const names = (concept: Concept): Names => namesOf(settings, concept);
+  const names = (concept: Concept): Names => propertyNamesOf(settings, concept);
   const author: BaseProperty = `note.${names('author')[0]}`;
   const tags: BaseProperty = `note.${names('tags')[0]}`;
   const draft: BaseProperty = `note.${flagOf(settings.draftFlag).property}`;
@@ -67,7 +67,7 @@ export function articlesBase(settings: Settings, { views, columns }: BaseWords):
 }
 
 /** Returns the user's own names as they are written, then the known ones. */
-function namesOf({ properties }: Settings, concept: Concept): Names {
+function propertyNamesOf({ properties }: Settings, concept: Concept): Names {
   const known = PROPERTY_NAMES[concept];
   const [first = known[0], ...others] = new Set([...(properties[concept] ?? []), ...known]);
   return [first, ...others];

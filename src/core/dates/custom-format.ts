@@ -1,6 +1,6 @@
 import { TZDateMini } from '@date-fns/tz/date/mini';
 import { format as formatDate, parse } from 'date-fns';
-import { piecesOf, type Field } from './format-tokens';
+import { piecesOf, type DatePart } from './format-tokens';
 import { readDate } from './parse';
 import { asUtc, type Day, type Time } from './plain-date';
 
@@ -59,7 +59,7 @@ export function readFormat(text: string): CustomFormat | FormatProblem {
     const isShort = /^(?:yy|YY)$/.test(split.token);
     return { problem: isShort ? 'short-year' : 'unknown', token: split.token };
   }
-  const fields = new Set<Field>();
+  const fields = new Set<DatePart>();
   for (const { source, field } of split.pieces) {
     if (field === null) continue;
     if (fields.has(field)) return { problem: 'twice', token: source };
@@ -77,7 +77,7 @@ export function readFormat(text: string): CustomFormat | FormatProblem {
     hasTime: fields.has('hour') || fields.has('hour12'),
     hasSeconds: fields.has('second'),
     hasOffset: fields.has('offset'),
-    dayFirst: orderOf(pattern),
+    dayFirst: orderOfPattern(pattern),
   };
 }
 
@@ -90,7 +90,7 @@ export function isFormat(text: string): boolean {
  * Returns the first sample that does not read back as the same instant, at the precision of the format; null
  * if all do.
  */
-function firstUnclear(pattern: string, fields: ReadonlySet<Field>): string | null {
+function firstUnclear(pattern: string, fields: ReadonlySet<DatePart>): string | null {
   const [last] = (['fraction', 'second', 'minute', 'hour', 'hour12'] as const).filter((field) =>
     fields.has(field),
   );
@@ -130,7 +130,7 @@ function isMisleading(text: string, meant: number): boolean {
 }
 
 /** Returns whether the day comes first, if dates in this pattern are ambiguous; otherwise null. */
-function orderOf(pattern: string): boolean | null {
+function orderOfPattern(pattern: string): boolean | null {
   // 5 September 2024 and 9 May 2024 are both Thursdays, so the weekday does not show which is meant.
   const written = formatDate(new TZDateMini(2024, 8, 5, UTC), pattern);
   const reading = readDate(withoutBrackets(written));

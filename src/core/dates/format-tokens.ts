@@ -1,5 +1,5 @@
 /** The field that a token of a date format writes. */
-export type Field =
+export type DatePart =
   | 'year'
   | 'month'
   | 'day'
@@ -17,11 +17,11 @@ interface Piece {
   /** In the syntax of date-fns; literal text is quoted if necessary. */
   readonly source: string;
   /** Null for literal text. */
-  readonly field: Field | null;
+  readonly field: DatePart | null;
 }
 
 /** The tokens of date-fns (Unicode TR 35) that a format can use. */
-const FIELDS: Readonly<Record<string, Field>> = {
+const PARTS: Readonly<Record<string, DatePart>> = {
   ...{ y: 'year', yyyy: 'year', u: 'year', uuuu: 'year' },
   ...{ M: 'month', MM: 'month', MMM: 'month', MMMM: 'month' },
   ...{ L: 'month', LL: 'month', LLL: 'month', LLLL: 'month' },
@@ -70,9 +70,9 @@ export function piecesOf(format: string): Pieces {
       continue;
     }
     const source = isMoment && Object.hasOwn(MOMENT, run) ? (MOMENT[run] ?? run) : run;
-    const isKnown = Object.hasOwn(FIELDS, source) && (!isMoment || Object.hasOwn(MOMENT, run));
+    const isKnown = Object.hasOwn(PARTS, source) && (!isMoment || Object.hasOwn(MOMENT, run));
     if (!isKnown) return { kind: 'unknown', token: run };
-    pieces.push({ source, field: FIELDS[source] ?? null });
+    pieces.push({ source, field: PARTS[source] ?? null });
   }
   return { kind: 'pieces', pieces };
 }

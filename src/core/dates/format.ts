@@ -53,12 +53,12 @@ export function writeDate(date: ReadDate, format: Format, zone: string | null): 
   if (time === null) return writtenText(writeDay(day, format));
   if (offset === null && !needsZone(format)) return writtenText(writeLocal(day, time, format));
   if (zone !== null) return inZone(date, time, format, zone);
-  if (offset === null) return writeProblem('no-zone');
+  if (offset === null) return zoneProblem('no-zone');
   if (format === 'utc')
     return writeInstant(instantOf(date), 0, precisionOf(time, offset === 0), format);
   if (format === 'date-time' || needsZone(format))
     return writtenText(writeZoned(day, time, offset, format));
-  return writeProblem('no-zone');
+  return zoneProblem('no-zone');
 }
 
 /** Converts a date to milliseconds since 1970. A date without an offset is read as UTC. */
@@ -94,14 +94,14 @@ function inZone(date: ReadDate, time: Time, format: Format, zone: string): Writt
   const { day, offset } = date;
   const instants = offset === null ? instantsOf(day, time, zone) : [instantOf(date)];
   const [instant] = instants;
-  if (instant === undefined || instants.length > 1) return writeProblem('clock-change');
+  if (instant === undefined || instants.length > 1) return zoneProblem('clock-change');
   if (format === 'utc') return writeInstant(instant, 0, precisionOf(time, offset === 0), format);
   const zoneOffset = offsetAt(instant, zone);
   const isSame = offset === null || (offset === zoneOffset && needsZone(format));
   const local = localAt(instant, zoneOffset);
   const isUnclear =
     hasTime(format) && !needsZone(format) && instantsOf(local.day, local.time, zone).length > 1;
-  if (isUnclear) return writeProblem('clock-change');
+  if (isUnclear) return zoneProblem('clock-change');
   return writeInstant(instant, zoneOffset, precisionOf(time, isSame), format);
 }
 
@@ -120,7 +120,7 @@ function writeInstant(
   format: Format,
 ): Written {
   const { day, time } = localAt(instant, offset);
-  if (!isDay(day)) return writeProblem('out-of-range');
+  if (!isDay(day)) return zoneProblem('out-of-range');
   const precise = { ...time, second: second === null ? null : time.second, fraction };
   return writtenText(
     needsZone(format) ? writeZoned(day, precise, offset, format) : writeLocal(day, precise, format),
@@ -186,6 +186,6 @@ function writtenText(written: string): Written {
   return { kind: 'text', text: written };
 }
 
-function writeProblem(why: ZoneProblem): Written {
+function zoneProblem(why: ZoneProblem): Written {
   return { kind: 'problem', problem: why };
 }

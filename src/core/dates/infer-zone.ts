@@ -15,9 +15,10 @@ export interface InferredZone {
   readonly of: number;
 }
 
-const QUARTER_MS = 15 * 60_000;
+/** Offsets of time zones are multiples of it. */
+export const QUARTER_MS = 15 * 60_000;
 /** The largest difference, apart from the offset, between a saved date and the timestamp of the same save. */
-const TOLERANCE_MS = 30_000;
+export const TOLERANCE_MS = 30_000;
 /** Fewer pairs are not enough evidence. */
 const MIN_PAIRS = 3;
 /** Some pairs can disagree: saving an article again changes its date, but not the timestamp in its ID. */

@@ -30,7 +30,7 @@ function day(year: unknown, month: number, dayOfMonth: unknown): Day {
   return { year: Number(year), month, day: Number(dayOfMonth) };
 }
 
-function monthOf(name: unknown): number {
+function monthNumber(name: unknown): number {
   return MONTHS.indexOf(String(name).slice(0, 3).toLowerCase()) + 1;
 }
 
@@ -87,7 +87,7 @@ export const DEFINITE_PATTERNS: readonly DatePattern[] = [
       'i',
     ),
     read: ([, month, dayOfMonth, year, tail = '']) => ({
-      day: day(year, monthOf(month), dayOfMonth),
+      day: day(year, monthNumber(month), dayOfMonth),
       tail,
     }),
   },
@@ -98,7 +98,7 @@ export const DEFINITE_PATTERNS: readonly DatePattern[] = [
       'i',
     ),
     read: ([, dayOfMonth, month, year, tail = '']) => ({
-      day: day(year, monthOf(month), dayOfMonth),
+      day: day(year, monthNumber(month), dayOfMonth),
       tail,
     }),
   },

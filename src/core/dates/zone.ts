@@ -38,7 +38,8 @@ export function offsetAt(instant: number, zone: string): number {
   return tzOffset(zone, new Date(instant));
 }
 
-const DAY_MS = 86_400_000;
+/** A day of 24 hours. */
+export const DAY_MS = 86_400_000;
 
 /**
  * Returns the instants at which clocks in a zone show a local date and time, in milliseconds since 1970.

@@ -1,6 +1,6 @@
 import { readDate } from '../dates/parse';
 import { asUtc } from '../dates/plain-date';
-import { instantsOf } from '../dates/zone';
+import { DAY_MS, instantsOf } from '../dates/zone';
 import { titleOf, type Article } from '../omnivore/article';
 import { slugOf } from '../omnivore/links';
 import { withoutLink } from '../omnivore/read-article';
@@ -37,8 +37,8 @@ export function listItemOf(article: Article, path: string, zone: string | null):
     description: descriptionOf(article),
     tags,
     state: readingStateOf(article) ?? 'unread',
-    savedAt: instantOf(article.saved, zone, clock) ?? clock,
-    publishedAt: instantOf(article.published, zone, null),
+    savedAt: savedInstant(article.saved, zone, clock) ?? clock,
+    publishedAt: savedInstant(article.published, zone, null),
   };
 }
 
@@ -47,13 +47,15 @@ function descriptionOf({ properties }: Article): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-const DAY_MS = 86_400_000;
-
 /**
  * Converts a date to an instant. If a date without a zone is less than a day from the article's
  * timestamp, that timestamp is used.
  */
-function instantOf(value: string | null, zone: string | null, clock: number | null): number | null {
+function savedInstant(
+  value: string | null,
+  zone: string | null,
+  clock: number | null,
+): number | null {
   const reading = value === null ? null : readDate(withoutLink(value));
   if (reading?.kind !== 'date') return null;
   const { day, time, offset } = reading;

@@ -1,5 +1,6 @@
 import type { ReadingState } from '../omnivore/reading-state';
 import type { ListItem } from './list-item';
+import { oneLine } from '../text/lines';
 
 /** The formats of a reading list. */
 export type ListFormat = (typeof LIST_FORMATS)[number];
@@ -88,9 +89,9 @@ ${lines.map((line) => `${line}\n`).join('')}    </DL><p>
 `;
 }
 
-type Linked = ListItem & { readonly url: string };
+type ItemWithUrl = ListItem & { readonly url: string };
 
-function hasUrl(item: ListItem): item is Linked {
+function hasUrl(item: ListItem): item is ItemWithUrl {
   return item.url !== null;
 }
 
@@ -158,13 +159,13 @@ function markdownList(items: readonly ListItem[]): string {
 function markdownItem({ title, url, author, tags, savedAt, state }: ListItem): string {
   const name = markdownText(title);
   const link = url === null ? name : `[${name}](${markdownUrl(url)})`;
-  const facts = [
+  const details = [
     ...(author === null ? [] : [markdownText(author)]),
     ...(savedAt === null ? [] : [new Date(savedAt).toISOString().slice(0, 10)]),
     ...(tags.length === 0 ? [] : [tags.map(hashtag).join(' ')]),
   ];
   const isDone = state === 'read' || state === 'archived';
-  const end = facts.length === 0 ? '' : ` — ${facts.join(' · ')}`;
+  const end = details.length === 0 ? '' : ` — ${details.join(' · ')}`;
   return `- [${isDone ? 'x' : ' '}] ${link}${end}\n`;
 }
 
@@ -180,8 +181,4 @@ function markdownUrl(url: string): string {
 
 function hashtag(tag: string): string {
   return `#${tag.replace(/[^\p{L}\p{N}_/-]+/gu, '_')}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

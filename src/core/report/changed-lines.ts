@@ -1,5 +1,5 @@
 import type { Edits } from '../text/edits';
-import { lineStart } from '../text/lines';
+import { lineCounter, lineEnd, lineStart } from '../text/lines';
 
 /** Lines that edits change, before and after. */
 export interface ChangedLines {
@@ -12,8 +12,7 @@ export interface ChangedLines {
 /** Returns the lines that edits change. Edits that share or join lines are shown together. */
 export function changedLines(text: string, edits: Edits): readonly ChangedLines[] {
   const changes: ChangedLines[] = [];
-  let line = 1;
-  let counted = 0;
+  const lineOf = lineCounter(text);
   for (let i = 0; i < edits.length;) {
     const from = lineStart(text, (edits[i] as Edits[number]).from);
     let to = from;
@@ -23,31 +22,16 @@ export function changedLines(text: string, edits: Edits): readonly ChangedLines[
       const edit = edits[i++] as Edits[number];
       after += text.slice(copied, edit.from) + edit.insert;
       copied = edit.to;
-      to = endOfLine(text, Math.max(to, edit.to));
+      to = lineEnd(text, Math.max(to, edit.to));
     } while (i < edits.length && (edits[i]?.from ?? 0) <= to);
-    line += newlines(text, counted, from);
-    counted = from;
     const before = text.slice(from, to);
     changes.push({
-      line,
+      line: lineOf(from),
       before: splitLines(before),
       after: splitLines(after + text.slice(copied, to)),
     });
   }
   return changes;
-}
-
-function endOfLine(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline < 0 ? text.length : newline;
-}
-
-function newlines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
-    count++;
-  }
-  return count;
 }
 
 function splitLines(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { DuplicateGroup } from '../duplicates/find-duplicates';
-import type { MergePlan } from '../duplicates/plan-merges';
+import type { NotMerged, MergePlan } from '../duplicates/plan-merges';
 import type { MergeOutcome } from '../duplicates/run-merges';
 import type { FailedItem } from './json';
 
@@ -25,7 +25,7 @@ export interface DuplicatesReport {
   /** Notes whose links lead to the kept note now. */
   readonly relinked: readonly string[];
   readonly removed: readonly string[];
-  readonly left: readonly { readonly path: string; readonly reason: string }[];
+  readonly left: readonly NotMerged[];
   readonly failed: readonly FailedItem[];
 }
 
@@ -41,14 +41,14 @@ export function duplicateRow({ by, keep, remove }: DuplicateGroup): DuplicateRow
 }
 
 /** Reports what a plan would do, if nothing changes meanwhile. */
-export function plannedReport({ merges, links, failed }: MergePlan): DuplicatesReport {
+export function plannedReport({ merges, links, skipped, failed }: MergePlan): DuplicatesReport {
   return {
     schema: 1,
     run: null,
     duplicates: merges.map(({ group, carried }) => ({ ...duplicateRow(group), carried })),
     relinked: links.map(({ path }) => path),
     removed: merges.flatMap(({ remove }) => remove.map(({ path }) => path)),
-    left: [],
+    left: skipped,
     failed,
   };
 }
@@ -66,9 +66,12 @@ export function mergedReport(
     run,
     relinked: paths('relinked'),
     removed: paths('removed'),
-    left: outcomes.flatMap((outcome) =>
-      outcome.kind === 'left' ? [{ path: outcome.path, reason: outcome.reason }] : [],
-    ),
+    left: [
+      ...plan.skipped.filter(({ reason }) => reason === 'on-canvas'),
+      ...outcomes.flatMap((outcome) =>
+        outcome.kind === 'skipped' ? [{ path: outcome.path, reason: outcome.reason }] : [],
+      ),
+    ],
     failed: [
       ...plan.failed,
       ...outcomes.flatMap((outcome) =>

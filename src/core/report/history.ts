@@ -2,11 +2,13 @@ import type { RepairId } from '../repairs';
 import type { FileStore } from '../runs/file-store';
 import type { CreatedFile, RemovedNote, RunKind, Step } from '../runs/journal-format';
 import type { RunRecord } from '../runs/read-journal';
+import { hashInSteps } from '../runs/in-steps';
 import { isCreatedPath, isNotePath } from '../runs/note-path';
 import type { NoteStore } from '../runs/note-store';
 import { messageOf } from '../runs/error-message';
+import { composeEdits } from '../text/compose-edits';
 import { invertEdits, applyEdits, type Edits } from '../text/edits';
-import { hash, hashBytes } from '../text/hash';
+import { hashBytes } from '../text/hash';
 
 /** A run, as `history --json` prints it. */
 export interface RunRow {
@@ -83,23 +85,49 @@ export interface ShownStep extends RunNote {
   readonly edits?: Edits;
 }
 
+/** The part of a store that reads notes. */
+type TextReader = Pick<NoteStore, 'read' | 'yieldToEventLoop'>;
+
 /** Reads a note that a run changed. */
-export async function showStep(
-  { path, hashBefore, hashAfter, undo }: Step,
-  store: Pick<NoteStore, 'read'>,
+export async function showStep(step: Step, store: TextReader): Promise<ShownStep> {
+  return showSteps(step.path, [step], store);
+}
+
+/** Reads a note that a run changed in several steps, the last one first. */
+export async function showSteps(
+  path: string,
+  steps: readonly Step[],
+  store: TextReader,
 ): Promise<ShownStep> {
   if (!isNotePath(path)) return { path, state: 'not-a-note' };
   try {
     const { kind, text } = await store.read(path);
-    const now = kind === 'text' ? hash(text) : '';
-    if (now === hashBefore) return { path, state: 'restored' };
-    if (now !== hashAfter) return { path, state: 'changed-since' };
-    const before = applyEdits(text, undo);
-    if (hash(before) !== hashBefore) return { path, state: 'changed-since' };
-    return { path, state: 'repaired', before, edits: invertEdits(text, undo) };
+    const now = kind === 'text' ? await hashInSteps(store, text) : '';
+    if (now === steps.at(-1)?.hashBefore) return { path, state: 'restored' };
+    return { path, ...(await undone(text, now, steps, store)) };
   } catch (error) {
     return { path, state: 'failed', error: messageOf(error) };
   }
+}
+
+/** Undoes steps one by one. */
+async function undone(
+  text: string,
+  hashNow: string,
+  steps: readonly Step[],
+  store: TextReader,
+): Promise<Omit<ShownStep, 'path'>> {
+  let [before, now] = [text, hashNow];
+  let edits: Edits = [];
+  for (const { hashBefore, hashAfter, undo } of steps) {
+    if (now !== hashAfter) return { state: 'changed-since' };
+    const forward = invertEdits(before, undo);
+    before = applyEdits(before, undo);
+    now = await hashInSteps(store, before);
+    if (now !== hashBefore) return { state: 'changed-since' };
+    edits = composeEdits(before, forward, edits);
+  }
+  return { state: 'repaired', before, edits };
 }
 
 /** Checks a file that a run created. */

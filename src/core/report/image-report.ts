@@ -13,10 +13,10 @@ interface SavedItem {
 }
 
 /** An image of a note that is still a link to the web. */
-export interface ImageLeftItem {
+export interface UnsavedItem {
   readonly path: string;
   readonly url: string;
-  readonly reason: Extract<ImageRunOutcome, { kind: 'left' }>['reason'];
+  readonly reason: Extract<ImageRunOutcome, { kind: 'skipped' }>['reason'];
   /** The server's status code; null if it did not answer. */
   readonly status: number | null;
 }
@@ -28,7 +28,7 @@ export interface ImageReport {
   readonly run: string | null;
   /** One for each note and URL. */
   readonly saved: readonly SavedItem[];
-  readonly left: readonly ImageLeftItem[];
+  readonly left: readonly UnsavedItem[];
   /** Notes that could not be read or written, and images that could not be written. */
   readonly failed: readonly FailedItem[];
 }
@@ -37,13 +37,18 @@ export interface ImageReport {
 export interface OpenImageReport extends ImageReport {
   run: string | null;
   readonly saved: SavedItem[];
-  readonly left: ImageLeftItem[];
+  readonly left: UnsavedItem[];
   readonly failed: FailedItem[];
 }
 
 /** Creates an empty report. */
 export function newImageReport(): OpenImageReport {
   return { schema: 1, run: null, saved: [], left: [], failed: [] };
+}
+
+/** Returns the entry for an image that is not fetched, because its note can't be edited there. */
+export function keptItem(image: Pick<UnsavedItem, 'path' | 'url'>): UnsavedItem {
+  return { ...image, reason: 'not-editable', status: null };
 }
 
 /** Adds the outcome for an image or a note. `run` is the run's ID, or '' if nothing was written yet. */
@@ -56,7 +61,7 @@ export function addImageOutcome(
   const { kind, path } = outcome;
   if (kind === 'failed') return void report.failed.push({ path, error: outcome.error });
   const { url } = outcome;
-  if (kind === 'left') {
+  if (kind === 'skipped') {
     report.left.push({ path, url, reason: outcome.reason, status: outcome.status });
   } else {
     const { file, bytes, from } = outcome;

@@ -1,6 +1,6 @@
 import { ADDITION_IDS, type Addition, type AdditionId } from '../import/addition';
-import type { ImportItem, ImportLeft } from '../import/import-item';
-import type { ImportOutcome } from '../import/run-import';
+import type { ImportItem, NotImported, ImportOutcome } from '../import/import-item';
+
 import type { ExportProblem, FileProblem } from '../export/problem';
 import type { FailedItem } from './json';
 
@@ -16,8 +16,8 @@ export interface ImportReport {
   /** The notes and PDFs that were created. */
   readonly created: readonly string[];
   /** What was not done, and why. `path` is a note, or a file in the export. */
-  readonly left: readonly (Omit<ImportLeft, 'reason'> & {
-    readonly reason: ImportLeft['reason'] | FileProblem;
+  readonly left: readonly (Omit<NotImported, 'reason'> & {
+    readonly reason: NotImported['reason'] | FileProblem;
   })[];
   readonly failed: readonly FailedItem[];
 }
@@ -50,7 +50,7 @@ export function addImportOutcome(
   }
   if (kind === 'created') report.created.push(path);
   if (kind === 'failed') report.failed.push({ path, error: outcome.error });
-  if (kind === 'left') {
+  if (kind === 'skipped') {
     const { addition, reason, was } = outcome;
     report.left.push({ path, addition, reason, was });
   }
@@ -62,8 +62,8 @@ export function expectedOutcomes(item: ImportItem): readonly ImportOutcome[] {
   const pdfs = item.pdfs.map(({ path }) => ({ kind: 'created', path }) as const);
   const { path } = item;
   return item.kind === 'complete'
-    ? [...pdfs, { kind: 'completed', path, additions: item.additions }]
-    : [...pdfs, { kind: 'created', path }];
+    ? [{ kind: 'completed', path, additions: item.additions }, ...pdfs]
+    : [{ kind: 'created', path }, ...pdfs];
 }
 
 /** Counts the additions of each kind. */

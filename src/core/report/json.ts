@@ -92,8 +92,8 @@ export interface UndoReport {
 
 /** Returns the findings that need the user's attention. */
 export function unresolvedItems(findings: readonly RepairFinding[]): readonly UnresolvedItem[] {
-  return findings.flatMap(({ repair, left, before: was }) =>
-    left ? [{ repair, reason: left, was }] : [],
+  return findings.flatMap(({ repair, unresolved, before: was }) =>
+    unresolved ? [{ repair, reason: unresolved, was }] : [],
   );
 }
 

@@ -1,6 +1,6 @@
 import { difference } from '../text/difference';
 import type { Edits } from '../text/edits';
-import { lineStart } from '../text/lines';
+import { countNewlines, lineCounter, lineEnd, lineStart } from '../text/lines';
 
 /** A part of a line, and whether it changes. */
 export interface LinePart {
@@ -8,8 +8,11 @@ export interface LinePart {
   readonly changed: boolean;
 }
 
-/** The parts of a line, in order. */
-export type MarkedLine = readonly LinePart[];
+/** A line of a note: its number, from 1, and its parts in order. */
+export interface MarkedLine {
+  readonly number: number;
+  readonly parts: readonly LinePart[];
+}
 
 /** Lines before and after a change. */
 export interface MarkedChange {
@@ -17,14 +20,27 @@ export interface MarkedChange {
   readonly after: readonly MarkedLine[];
 }
 
-/** Returns at most `atMost` changed places of a text. Edits that share or join lines are shown together. */
-export function markedChanges(text: string, edits: Edits, atMost: number): readonly MarkedChange[] {
+/** Returns the number of a line after a change, from the number before. */
+export type LineShift = (line: number) => number;
+
+/**
+ * Returns at most `atMost` changed places of a text. Edits that share or join lines are shown together.
+ * `lineOf` numbers the lines before the change, `shift` those after it; by default, no other edits are made.
+ */
+export function markedChanges(
+  text: string,
+  edits: Edits,
+  atMost: number,
+  lineOf = lineCounter(text),
+  shift: LineShift = lineShift(text, edits),
+): readonly MarkedChange[] {
   const changes: MarkedChange[] = [];
   for (let i = 0; i < edits.length && changes.length < atMost;) {
     const before: LinePart[] = [];
     const after: LinePart[] = [];
     let at = lineStart(text, (edits[i] as Edits[number]).from);
-    let end = at;
+    const line = lineOf(at);
+    let end = -1;
     do {
       const edit = edits[i++] as Edits[number];
       const same = { text: text.slice(at, edit.from), changed: false };
@@ -32,17 +48,35 @@ export function markedChanges(text: string, edits: Edits, atMost: number): reado
       before.push(same, ...removed);
       after.push(same, ...added);
       at = edit.to;
-      end = endOfLine(text, Math.max(end, at));
+      if (at > end) end = lineEnd(text, at);
     } while (i < edits.length && (edits[i]?.from ?? 0) <= end);
     const tail = { text: text.slice(at, end), changed: false };
-    changes.push(withoutSame(splitParts([...before, tail]), splitParts([...after, tail])));
+    const linesBefore = splitParts([...before, tail], line);
+    changes.push(withoutSame(linesBefore, splitParts([...after, tail], shift(line))));
   }
   return changes;
 }
 
-function endOfLine(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline < 0 ? text.length : newline;
+/** Returns the numbers of lines after edits that add or remove lines. */
+export function lineShift(text: string, edits: Edits): LineShift {
+  const lineOf = lineCounter(text);
+  const shifts: { readonly line: number; readonly total: number }[] = [];
+  let total = 0;
+  for (const { from, to, insert } of edits) {
+    const added = countNewlines(insert) - countNewlines(text.slice(from, to));
+    if (added === 0) continue;
+    total += added;
+    shifts.push({ line: lineOf(from), total });
+  }
+  return (line) => {
+    let [low, high] = [0, shifts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((shifts[middle]?.line ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    return line + (shifts[low - 1]?.total ?? 0);
+  };
 }
 
 /** Splits an edit's old and new text into parts that change and parts that stay. Never splits a word. */
@@ -66,7 +100,7 @@ function splitsWord(text: string, at: number): boolean {
   return /^\p{L}{2}$/u.test(text.slice(at - 1, at + 1));
 }
 
-function splitParts(parts: readonly LinePart[]): readonly MarkedLine[] {
+function splitParts(parts: readonly LinePart[], first: number): readonly MarkedLine[] {
   const lines: LinePart[][] = [[]];
   for (const { text, changed } of parts) {
     text.split('\n').forEach((piece, i) => {
@@ -74,13 +108,13 @@ function splitParts(parts: readonly LinePart[]): readonly MarkedLine[] {
       if (piece !== '') lines.at(-1)?.push({ text: piece, changed });
     });
   }
-  return lines;
+  return lines.map((line, i) => ({ number: first + i, parts: line }));
 }
 
 /** Removes the common lines at the end. If a whole line is added or removed, the line after it only moves. */
 function withoutSame(before: readonly MarkedLine[], after: readonly MarkedLine[]): MarkedChange {
   const isSame = (a: MarkedLine | undefined, b: MarkedLine | undefined): boolean =>
-    lineText(a) === lineText(b);
+    textOfLine(a) === textOfLine(b);
   let same = 0;
   while (
     same < before.length &&
@@ -89,10 +123,10 @@ function withoutSame(before: readonly MarkedLine[], after: readonly MarkedLine[]
   )
     same++;
   const rest = (lines: readonly MarkedLine[]): readonly MarkedLine[] =>
-    lines.slice(0, lines.length - same).filter((line) => line.length > 0);
+    lines.slice(0, lines.length - same).filter(({ parts }) => parts.length > 0);
   return { before: rest(before), after: rest(after) };
 }
 
-function lineText(line: MarkedLine | undefined): string {
-  return (line ?? []).map(({ text }) => text).join('');
+function textOfLine(line: MarkedLine | undefined): string {
+  return (line?.parts ?? []).map(({ text }) => text).join('');
 }

@@ -1,9 +1,9 @@
+import { hashInSteps } from '../runs/in-steps';
 import type { NoteStore } from '../runs/note-store';
 import type { Planner } from '../repairs/plan';
 import { isSaved } from '../runs/note-result';
 import { planNotes } from '../runs/plan-notes';
 import { VaultOrder } from '../runs/vault-date-order';
-import { hash } from '../text/hash';
 import { previewNote, type PreviewNote } from './preview';
 
 /** The findings to show before a run. */
@@ -28,7 +28,7 @@ export interface PreviewResult {
  */
 export async function previewNotes(
   paths: readonly string[],
-  store: Pick<NoteStore, 'read'>,
+  store: Pick<NoteStore, 'read' | 'yieldToEventLoop'>,
   planner: Planner,
   onStep: (done: number) => void,
   isStopped: () => boolean,
@@ -45,11 +45,12 @@ export async function previewNotes(
       articles++;
       if (ownNotes) continue;
     }
+    await store.yieldToEventLoop?.();
     const note = previewNote(result);
     if (!note) continue;
     notes.push(note);
     if (result.kind === 'planned' && result.outcome !== 'invalid-utf8') {
-      seen.set(note.path, hash(result.text));
+      seen.set(note.path, await hashInSteps(store, result.text));
     }
   }
   notes.sort((a, b) => (a.path < b.path ? -1 : 1));

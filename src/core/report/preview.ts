@@ -11,9 +11,11 @@ import { unresolvedItems, type UnresolvedItem } from './json';
 export interface PreviewNote {
   readonly path: string;
   readonly title: string;
-  /** How often each repair found something, including disabled repairs. */
+  /** How many changes each repair would make, including disabled repairs. */
   readonly counts: Counts;
-  readonly left: readonly UnresolvedItem[];
+  /** How many changes of each repair the user unchecked. */
+  readonly skipped: Counts;
+  readonly unresolved: readonly UnresolvedItem[];
   /** Why the note can't be repaired at all, or null. */
   readonly problem: SkipReason | { readonly error: string } | null;
   /** The lowercase text that a search looks through. */
@@ -33,7 +35,7 @@ export interface ChoiceTotals {
   /** The selected ones of these. */
   readonly chosen: readonly string[];
   readonly changes: number;
-  readonly left: number;
+  readonly unresolved: number;
 }
 
 /** How much of each finding is searched, in UTF-16 code units. */
@@ -45,20 +47,31 @@ export function previewNote(note: NoteResult): PreviewNote | null {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
   if (kind === 'failed') {
     const problem = { error: note.error };
-    return { path, title: name, counts: countFindings([]), left: [], problem, searched: path };
+    const none = countFindings([]);
+    return {
+      path,
+      title: name,
+      counts: none,
+      skipped: none,
+      unresolved: [],
+      problem,
+      searched: path,
+    };
   }
   if (isUnrelated(note)) return null;
-  const { findings, detection } = note.plan;
+  const { detection, skipped } = note.plan;
+  const findings = [...note.plan.findings, ...skipped];
   const articles = detection.kind === 'saved' ? detection.articles : [];
   const problem = skipReason(note);
   if (findings.length === 0 && problem === null) return null;
   const title = copyString(articles[0]?.title?.slice(0, 300) ?? name);
-  const left = unresolvedItems(findings).map((item) => {
+  const unresolved = unresolvedItems(findings).map((item) => {
     return { ...item, was: copyString(item.was.slice(0, MAX_SEARCHED_LENGTH)) };
   });
   const texts = findings.map((finding) => finding.before.slice(0, MAX_SEARCHED_LENGTH));
   const searched = copyString([title, path, ...texts].join('\n').toLowerCase());
-  return { path, title, counts: countFindings(problem ? [] : findings), left, problem, searched };
+  const counts = countFindings(problem ? [] : note.plan.findings);
+  return { path, title, counts, skipped: countFindings(skipped), unresolved, problem, searched };
 }
 
 /** Counts the changes that the selected repairs would make in a note. */
@@ -68,28 +81,35 @@ export function changesIn({ counts }: PreviewNote, repairs: Choice['repairs']): 
   return sum;
 }
 
+/** Counts the changes that the selected repairs found in a note, including those that the user unchecked. */
+export function foundIn(note: PreviewNote, repairs: Choice['repairs']): number {
+  let sum = changesIn(note, repairs);
+  for (const id of repairs) sum += note.skipped[id];
+  return sum;
+}
+
 /** Returns the findings of the selected repairs that need attention. */
 export function unresolvedIn(
-  { left }: PreviewNote,
+  { unresolved }: PreviewNote,
   repairs: Choice['repairs'],
 ): readonly UnresolvedItem[] {
-  return left.filter(({ repair }) => repair === null || repairs.has(repair));
+  return unresolved.filter(({ repair }) => repair === null || repairs.has(repair));
 }
 
 /** Counts the notes and changes of a choice. */
 export function totalsOf(notes: readonly PreviewNote[], choice: Choice): ChoiceTotals {
   const chosen: string[] = [];
-  let [needRepair, changes, left] = [0, 0, 0];
+  let [needRepair, changes, unresolved] = [0, 0, 0];
   for (const note of notes) {
-    left += unresolvedIn(note, choice.repairs).length + (note.problem ? 1 : 0);
-    const inNote = changesIn(note, choice.repairs);
-    if (inNote === 0) continue;
+    unresolved += unresolvedIn(note, choice.repairs).length + (note.problem ? 1 : 0);
+    if (foundIn(note, choice.repairs) === 0) continue;
     needRepair++;
-    if (choice.without.has(note.path)) continue;
+    const inNote = changesIn(note, choice.repairs);
+    if (inNote === 0 || choice.without.has(note.path)) continue;
     chosen.push(note.path);
     changes += inNote;
   }
-  return { needRepair, chosen, changes, left };
+  return { needRepair, chosen, changes, unresolved };
 }
 
 /**
@@ -106,7 +126,7 @@ export function shownNotes(
   const toDecide: PreviewNote[] = [];
   for (const note of notes) {
     if (!words.every((word) => note.searched.includes(word))) continue;
-    if (changesIn(note, repairs) > 0) needRepair.push(note);
+    if (foundIn(note, repairs) > 0) needRepair.push(note);
     else if (note.problem || unresolvedIn(note, repairs).length > 0) toDecide.push(note);
   }
   return [...needRepair, ...toDecide];

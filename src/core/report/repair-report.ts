@@ -1,10 +1,6 @@
-import { countFindings } from '../repairs/counts';
-import { isUnrelated, skipReason, type NoteResult } from '../runs/note-result';
-import { copyString } from '../text/copy-string';
-import { unresolvedItems, type RepairReport } from './json';
-
-/** How much of a finding's text is kept, in UTF-16 code units. */
-const MAX_SHOWN_LENGTH = 400;
+import type { NoteResult } from '../runs/note-result';
+import type { RepairReport } from './json';
+import { summaryOf, type NoteSummary } from './note-summary';
 
 /** A report that is being filled. */
 export type OpenReport = { -readonly [Key in keyof RepairReport]: Mutable<RepairReport[Key]> };
@@ -17,23 +13,24 @@ export function newReport(): OpenReport {
 
 /** Adds a note's result, and no more of its text than is shown. `run` is the id with which the run can be undone. */
 export function addResult(report: OpenReport, note: NoteResult, run: string | null): void {
+  const summary = summaryOf(note);
+  if (summary !== null) addToReport(report, summary, run);
+}
+
+/** Adds the summary of a note's result. */
+export function addToReport(report: OpenReport, note: NoteSummary, run: string | null): void {
   const { path } = note;
   if (note.kind === 'failed') {
     report.failed.push({ path, error: note.error });
     return;
   }
-  if (isUnrelated(note)) return;
-  const reason = skipReason(note);
-  if (reason) {
-    report.left.push({ path, repair: null, reason, was: '' });
+  if (note.skipped) {
+    report.left.push({ path, repair: null, reason: note.skipped, was: '' });
     return;
   }
-  const { findings } = note.plan;
-  if (note.outcome === 'repaired') {
+  if (note.isRepaired) {
     report.run = run;
-    report.repaired.push({ path, findings: countFindings(findings) });
+    report.repaired.push({ path, findings: note.counts });
   }
-  for (const { repair, reason, was } of unresolvedItems(findings)) {
-    report.left.push({ path, repair, reason, was: copyString(was.slice(0, MAX_SHOWN_LENGTH)) });
-  }
+  for (const item of note.unresolved) report.left.push({ path, ...item });
 }

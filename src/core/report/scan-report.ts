@@ -1,12 +1,7 @@
 import { countFindings, sumOf, type Counts } from '../repairs/counts';
-import { isSaved, isUnrelated, skipReason, type NoteResult } from '../runs/note-result';
-import {
-  articleRows,
-  unresolvedItems,
-  type ArticleRow,
-  type FailedItem,
-  type ScanReport,
-} from './json';
+import type { NoteResult } from '../runs/note-result';
+import { articleRows, type ArticleRow, type FailedItem, type ScanReport } from './json';
+import { summaryOf, type NoteSummary } from './note-summary';
 
 /** The counts of a scan so far. Articles are not kept, because a vault may have very many. */
 export interface ScanTally {
@@ -17,8 +12,8 @@ export interface ScanTally {
   /** Notes that need repair, their findings, and how many findings need attention. */
   needRepair: number;
   findings: Counts;
-  left: number;
-  /** Drafts that stay unchanged because no publisher is configured. Not counted in `left`. */
+  unresolved: number;
+  /** Drafts that stay unchanged because no publisher is configured. Not counted in `unresolved`. */
   drafts: number;
   readonly failed: FailedItem[];
   readonly ownNotes: { readonly path: string; readonly images: number }[];
@@ -26,7 +21,7 @@ export interface ScanTally {
 
 /** Creates an empty tally, except for folders that could not be read. */
 export function newTally(unreadable: readonly FailedItem[] = []): ScanTally {
-  const counts = { read: 0, saved: 0, articles: 0, needRepair: 0, left: 0, drafts: 0 };
+  const counts = { read: 0, saved: 0, articles: 0, needRepair: 0, unresolved: 0, drafts: 0 };
   return { ...counts, findings: countFindings([]), failed: [...unreadable], ownNotes: [] };
 }
 
@@ -37,33 +32,44 @@ export function addNote(
   zone: string | null,
   draftProperty: string,
 ): readonly ArticleRow[] {
+  const summary = summaryOf(note);
+  addScanned(tally, 1, summary ? [summary] : []);
+  return note.kind === 'planned' ? articleRows(note, zone, draftProperty) : [];
+}
+
+/** Counts notes that were read or failed. `summaries` are those of the notes that have one. */
+export function addScanned(
+  tally: ScanTally,
+  notes: number,
+  summaries: readonly NoteSummary[],
+): void {
+  tally.read += notes;
+  for (const summary of summaries) addToTally(tally, summary);
+}
+
+function addToTally(tally: ScanTally, note: NoteSummary): void {
   if (note.kind === 'failed') {
+    tally.read--;
     tally.failed.push({ path: note.path, error: note.error });
-    return [];
+    return;
   }
-  tally.read++;
-  if (isUnrelated(note)) return [];
-  const { findings } = note.plan;
-  const counts = countFindings(findings);
-  const skipped = skipReason(note);
-  if (!isSaved(note)) {
+  const { path, articles, counts, skipped, unresolved } = note;
+  if (articles === null) {
     const images = counts['proxied-images'];
-    if (images > 0 && skipped === null) tally.ownNotes.push({ path: note.path, images });
-    return [];
+    if (images > 0 && skipped === null) tally.ownNotes.push({ path, images });
+    return;
   }
-  const rows = articleRows(note, zone, draftProperty);
   tally.saved++;
-  tally.articles += rows.length;
-  for (const { reason } of unresolvedItems(findings)) {
+  tally.articles += articles;
+  for (const { reason } of unresolved) {
     if (reason === 'no-publisher') tally.drafts++;
-    else tally.left++;
+    else tally.unresolved++;
   }
-  if (skipped) tally.left++;
+  if (skipped) tally.unresolved++;
   else if (Object.values(counts).some((count) => count > 0)) {
     tally.needRepair++;
     tally.findings = sumOf([tally.findings, counts]);
   }
-  return rows;
 }
 
 /** Returns the part of a report that follows the articles. */

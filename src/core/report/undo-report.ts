@@ -22,6 +22,6 @@ export function addUndoOutcome(
   const { kind, path } = outcome;
   if (kind === 'restored') report.restored.push(path);
   if (kind === 'trashed') (report.trashed ??= []).push(path);
-  if (kind === 'left') report.left.push({ path, reason: outcome.reason });
+  if (kind === 'skipped') report.left.push({ path, reason: outcome.reason });
   if (kind === 'failed') report.left.push({ path, reason: outcome.error });
 }

@@ -10,15 +10,25 @@ export interface Noticed {
   readonly known: string[];
 }
 
-/** A parsed JSON object. */
+/** An object of parsed JSON or YAML. */
 export type Json = Readonly<Record<string, unknown>>;
+
+/** Returns whether a parsed value is an object, and not a list. */
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Returns a parsed object; an empty one for any other value. */
+export function recordOf(value: unknown): Json {
+  return isRecord(value) ? value : {};
+}
 
 /** The path in `refused` if the data as a whole is invalid. */
 const WHOLE = '(the whole)';
 
 /** Returns parsed JSON as an object. Anything else is refused and gives an empty object. */
 export function readMap(data: unknown, path: string, noticed: Noticed): Json {
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Json;
+  if (isRecord(data)) return data;
   if (data !== undefined && data !== null) noticed.refused.push(path || WHOLE);
   return {};
 }

@@ -155,7 +155,7 @@ views:
     sort: [{ property: formula.saved, direction: DESC }]
 `;
 
-test('the Base for folders and names of one’s own, in Chinese', () => {
+test('the Base for custom folders and names, in Chinese', () => {
   expect(asRead(baseOf(DEMANDING, withEnglish(zh, en)))).toEqual(parse(OWN));
 });
 
@@ -166,7 +166,7 @@ test.each([
   expect(baseOf(data).filters).toEqual({ and: ['file.ext == "md"', filter] });
 });
 
-test('names of one’s own that are common tell nothing, others do', () => {
+test('common custom names are not a signal, others are', () => {
   const { filters } = baseOf({
     properties: { title: ['Title'], saved: ['read it on', 'created'] },
   });

@@ -16,7 +16,7 @@ test.each([
   expect(literal(text)).toBe(written);
 });
 
-test('whatever a text is, its literal is read as the text', () => {
+test('the literal of any text is read as that text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(runInNewContext(literal(text))).toBe(text);
@@ -24,7 +24,7 @@ test('whatever a text is, its literal is read as the text', () => {
   );
 });
 
-test('a property is named in brackets, the first of several with a way to the next', () => {
+test('a property is written in brackets, the first of several with a fallback to the next', () => {
   expect(propertyOf('Date saved')).toBe('note["Date saved"]');
   expect(firstOf(['a'])).toBe('note["a"]');
   expect(firstOf(['a', 'b', 'c'])).toBe(

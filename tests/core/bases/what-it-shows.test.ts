@@ -15,7 +15,7 @@ function baseOf(data: unknown = {}): BaseFile {
   return articlesBase(readSettings(data).settings, en.base);
 }
 
-/** Reads an expression as Bases do, as far as their help tells: it is JavaScript's but for `if`. */
+/** Reads an expression as Bases do, as their help describes them: like JavaScript, except for `if`. */
 function valueOf(expression: string, { formulas }: BaseFile, seen: Note): unknown {
   const { folder = '', tags = [], ext = 'md', note } = seen;
   const formula = Object.defineProperties(
@@ -49,13 +49,13 @@ function isMet(filter: BaseFilter, base: BaseFile, note: Note): boolean {
 const ID = '5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a';
 
 test.each<[string, unknown, Note, boolean]>([
-  ['an id beside a saved date', {}, { note: { id: ID, date_saved: '2024-03-14' } }, true],
-  ['an id beside the tag', {}, { note: { id: ID }, tags: ['Omnivore'] }, true],
+  ['an id next to a saved date', {}, { note: { id: ID, date_saved: '2024-03-14' } }, true],
+  ['an id next to the tag', {}, { note: { id: ID }, tags: ['Omnivore'] }, true],
   ['an id alone', {}, { note: { id: ID } }, false],
   ['a saved date alone', {}, { note: { date_saved: '2024-03-14' } }, false],
   ['no note', {}, { note: { id: ID, date_saved: '2024-03-14' }, ext: 'canvas' }, false],
   [
-    'a name of one’s own',
+    'a custom name',
     { properties: { saved: ['gemerkt am'] } },
     { note: { id: ID, 'gemerkt am': '' } },
     true,
@@ -79,7 +79,7 @@ test.each<[string, unknown, Note, boolean]>([
     true,
   ],
   [
-    'what is left out',
+    'what is excluded',
     { folders: ['A'], excludedFolders: ['A/old'] },
     { folder: 'A/old/x', note: {} },
     false,

@@ -99,7 +99,7 @@ test.each<[string, ReturnType<typeof readFormat>]>([
   ['yyyy-MM-dd mm', { problem: 'unclear', example: '2024-04-05 21' }],
   ['yyyy-MM-dd mm:HH', { problem: 'unclear', example: '2024-04-05 21:20' }],
   ['yyyy-dd-MM', { problem: 'unclear', example: '2024-05-04' }],
-])('%j is refused, and why is said', (text, problem) => {
+])('%j is refused with a reason', (text, problem) => {
   expect(readFormat(text)).toEqual(problem);
   expect(isFormat(text)).toBe(false);
 });
@@ -114,6 +114,6 @@ test.each([
   expect(formatOf(text).dayFirst).toBe(dayFirst);
 });
 
-test('a format with a thousand quotes takes no time', () => {
+test('a format with a thousand quotes is fast', () => {
   expect(isFormat("'".repeat(1_000_000))).toBe(false);
 });

@@ -1,8 +1,8 @@
 import { readDate } from '../../../src/core/dates/parse';
 import { instantOf, writeDate } from '../../../src/core/dates/format';
 
-/** What a value says, as ISO 8601 with its zone, as precise as it is; both readings of an ambiguous one. */
-function said(value: string): string {
+/** A value as ISO 8601 with its zone, as precise as it is; both readings of an ambiguous one. */
+function readAs(value: string): string {
   const reading = readDate(value);
   const iso = (date: typeof reading): string => {
     const written = date.kind === 'date' ? writeDate(date, 'date-time', null) : null;
@@ -81,7 +81,7 @@ test.each([
   ['Y.02.02', 'unrendered'],
   ['2024-04-13 HH:mm:ss', 'unrendered'],
 ])('%j is %s', (value, expected) => {
-  expect(said(value)).toBe(expected);
+  expect(readAs(value)).toBe(expected);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { chooseLanguage, messages, TRANSLATIONS } from '../../../src/core/i18n';
+import { PUBLISHERS } from '../../../src/core/publishers/publishers';
 import { en } from '../../../src/core/i18n/en';
-import { localeOf } from '../../../src/core/i18n/locale';
+import { localeOf } from '../../../src/core/text/locale';
 import { missingTexts, withEnglish, type Translation } from '../../../src/core/i18n/translation';
 import { zh } from '../../../src/core/i18n/zh';
 import { ALL_REPAIRS, REPAIR_IDS } from '../../../src/core/repairs';
@@ -12,15 +13,22 @@ afterEach(() => chooseLanguage('en'));
 /** Arguments for every function among the texts: numbers as 1 and 2, else words in no language. */
 const COUNTS = { ...countFindings([]), dates: 2, 'proxied-images': 1 };
 
-/** Names that have no Chinese, and what stands in notes and files as it is. */
+/** Names without a Chinese form, and texts from notes and files. */
 const NAMES =
-  /（Bases?）|\.base|Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|Digital Garden|Hugo|Quartz( explicit)?|Jekyll|YAML|TOML|PDF|Markdown|metadata_….json|UTF-8|UTC|HTML|JSON|CSV|Karakeep|Readwise Reader|Raindrop|Linkwarden|Wallabag|API|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|draft(: false)?|Ctrl\/Cmd\+Z|\b(ID|slug|zip|true|false|system|YYYY|DD|yyyy|MM|dd|HH|mm|ss|Z)\b/g;
+  /（Bases?）|\.base|Omnivore Rescue|Omnivore|omnivore\.app|Obsidian Publish|Obsidian|YAML|TOML|PDF|Markdown|metadata_….json|UTF-8|UTC|HTML|JSON|CSV|Karakeep|Readwise Reader|Raindrop|Linkwarden|Wallabag|API|\bMB\b|Unicode TR 35|Read on Omnivore|Read Original|Asia\/Shanghai|data\.json|https?:\/\/|&#x2F;|&quot;|(dg-)?publish(ed)?: true|share: true|draft(: false)?|Ctrl\/Cmd\+Z|\b(ID|slug|zip|true|false|system|YYYY|DD|yyyy|MM|dd|HH|mm|ss|Z)\b/g;
 
-/** Every text by its path, a function's by what it says of some arguments. */
+function withoutNames(text: string): string {
+  const publishers = Object.values(PUBLISHERS).map(({ name }) => name);
+  // The longest first, because some names begin with others.
+  publishers.sort((a, b) => b.length - a.length);
+  return publishers.reduce((rest, name) => rest.replaceAll(name, ''), text).replace(NAMES, '');
+}
+
+/** Every text by its path; for a function, its texts for some arguments. */
 function texts(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return sayings(value as Saying).map((text) => [path, text]);
-  if (typeof value !== 'object' || value === null) throw new Error(`${path} is no text`);
+  if (typeof value !== 'object' || value === null) throw new Error(`${path} is not a text`);
   return Object.entries(value).flatMap(([name, inner]) =>
     texts(inner, path ? `${path}.${name}` : name),
   );
@@ -39,8 +47,8 @@ function sayings(say: Saying): readonly string[] {
   ];
   return [...tries, [2, ['§']], [new Date(0)]].flatMap((args) => {
     try {
-      const said = say(...args);
-      return typeof said === 'string' && !/undefined|NaN|\[object|GMT/.test(said) ? [said] : [];
+      const text = say(...args);
+      return typeof text === 'string' && !/undefined|NaN|\[object|GMT/.test(text) ? [text] : [];
     } catch {
       return [];
     }
@@ -93,7 +101,7 @@ test.each([
   expect(localeOf(tag).counted(count, forms[tag as 'en'])).toBe(text);
 });
 
-test('no text is empty but for nothing found', () => {
+test('no text is empty, except if nothing was found', () => {
   const empty = [...texts(en), ...texts(zh)].filter(([, text]) => text.trim() === '');
   const mayBe = [
     'runs.findings',
@@ -105,18 +113,18 @@ test('no text is empty but for nothing found', () => {
   expect(empty.filter(([path]) => !mayBe.includes(path))).toEqual([]);
 });
 
-/** The Chinese without the texts of repairs that have none: English stands in for those. */
+/** The Chinese texts, without repairs that have none: those use English. */
 function chinese(): ReturnType<typeof texts> {
   const missing = ALL_REPAIRS.filter(({ messages: own }) => !own.zh).map(({ id }) => id);
   return texts(zh).filter(([path]) => !missing.some((id) => path.split('.').includes(id)));
 }
 
 test('no English is left in the Chinese', () => {
-  const left = chinese().filter(([, text]) => /[A-Za-z]{2}/.test(text.replace(NAMES, '')));
+  const left = chinese().filter(([, text]) => /[A-Za-z]{2}/.test(withoutNames(text)));
   expect(left).toEqual([]);
 });
 
-test('no text is the same in both, but for names and signs', () => {
+test('no text is the same in both, except for names and signs', () => {
   const english = new Map(texts(en));
   const same = chinese().filter(([path, text]) => english.get(path) === text);
   expect(same.filter(([, text]) => /[A-Za-z]/.test(text.replace(NAMES, '')))).toEqual([]);
@@ -155,25 +163,37 @@ test.each([
 });
 
 test.each([
-  ['en', 1, '1 draft flag · 1 date · 1 image · 1 escaped text · 1 dead link'],
+  ['en', 1, '1 draft flag · 1 date · 1 image · 1 escaped text · 1 dead link · 1 page date'],
   [
     'en',
     1480,
-    '1,480 draft flags · 1,480 dates · 1,480 images · 1,480 escaped texts · 1,480 dead links',
+    '1,480 draft flags · 1,480 dates · 1,480 images · 1,480 escaped texts · 1,480 dead links · 1,480 page dates',
   ],
   ['en', 0, ''],
-  ['zh', 1, '1 个草稿标记 · 1 个日期 · 1 张图片 · 1 处转义文本 · 1 个失效链接'],
+  ['zh', 1, '1 个草稿标记 · 1 个日期 · 1 张图片 · 1 处转义文本 · 1 个失效链接 · 1 个发布日期'],
   [
     'zh',
     1480,
-    '1,480 个草稿标记 · 1,480 个日期 · 1,480 张图片 · 1,480 处转义文本 · 1,480 个失效链接',
+    '1,480 个草稿标记 · 1,480 个日期 · 1,480 张图片 · 1,480 处转义文本 · 1,480 个失效链接 · 1,480 个发布日期',
   ],
   ['zh', 0, ''],
-])('in %s, what %i findings of a repair are called', (code, count, text) => {
+])('in %s, what %i findings of each repair are called', (code, count, text) => {
   chooseLanguage(code);
-  const some = ['draft-flag', 'dates', 'proxied-images', 'escaped-text', 'dead-links'] as const;
-  const counts = { ...countFindings([]), ...Object.fromEntries(some.map((id) => [id, count])) };
-  expect(messages().runs.findings(counts)).toBe(text);
+  const counts = { 'draft-flag': count, dates: count, 'proxied-images': count };
+  const others = { 'escaped-text': count, 'dead-links': count, 'publisher-date': count };
+  expect(messages().runs.findings({ ...countFindings([]), ...counts, ...others })).toBe(text);
+});
+
+const LANGUAGES_AND_REPAIRS = ['en', ...Object.keys(TRANSLATIONS)].flatMap((code) =>
+  REPAIR_IDS.map((id) => [code, id] as const),
+);
+
+test.each(LANGUAGES_AND_REPAIRS)('in %s, the findings of %s are counted', (code, id) => {
+  chooseLanguage(code);
+  const found = messages().runs.findings({ ...countFindings([]), [id]: 1480 });
+  // With the separator of the language, or of English if it has no such text.
+  expect(found).toMatch(/(?:^|\P{N})1\P{N}?480(?:$|\P{N})/u);
+  expect(found).toMatch(/\p{L}/u);
 });
 
 test.each([

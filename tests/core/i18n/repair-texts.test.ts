@@ -1,7 +1,7 @@
 import { repairTexts } from '../../../src/core/i18n/repair-texts';
 import { withFallback } from '../../../src/core/i18n/translation';
 
-test('English stands in for what a language does not have, text by text', () => {
+test('English replaces each text that a language does not have', () => {
   const found = (count: number): string => `${count} URLs`;
   const english = { name: 'URLs', found, options: { a: { name: 'A', desc: 'B' } } };
   expect(withFallback({}, english)).toEqual(english);
@@ -12,6 +12,6 @@ test('English stands in for what a language does not have, text by text', () => 
 });
 
 test('a language has the texts that the repairs have in it', () => {
-  expect(repairTexts('en').dates.found(2, '2')).toBe('2 dates');
-  expect(repairTexts('zh').dates.found(2, '2')).toBe('2 个日期');
+  expect(repairTexts('en').dates.found(2)).toBe('2 dates');
+  expect(repairTexts('zh').dates.found(2)).toBe('2 个日期');
 });

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { writeList } from '../../../src/core/reading-list/write-list';
 
-test('a page of bookmarks has tags that an HTML parser reads as they are', () => {
+test('an HTML parser reads the tags of a page of bookmarks unchanged', () => {
   const html = writeList(
     [
       {

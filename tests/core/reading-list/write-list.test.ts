@@ -164,3 +164,42 @@ describe('an article of a note', () => {
     expect(itemOf(`${link}date_saved: 2024-05-14 08:21:56\n`).savedAt).not.toBe(clock);
   });
 });
+
+describe('an article with almost no data', () => {
+  const bare: ListItem = { ...ODD, title: 'Bare', url: null, tags: [] };
+  const linked: ListItem = { ...bare, url: 'https://salt.example/a\\b`c' };
+
+  test('is a line without a link in Markdown, and no part is empty', () => {
+    expect(writeList([bare, { ...linked, state: 'read' }], 'markdown')).toBe(
+      '- [ ] Bare\n- [x] [Bare](https://salt.example/a%5Cb%60c)\n',
+    );
+  });
+
+  test('is a row or a bookmark only with a URL, and has no empty attributes', () => {
+    const [row] = parseCsv(writeList([bare, linked], 'csv'), { columns: true });
+    expect(row).toMatchObject({ Title: 'Bare', URL: linked.url, 'Document tags': '' });
+    expect(writeList([bare], 'csv').trim().split('\r\n')).toHaveLength(1);
+    const html = writeList([bare, linked], 'bookmarks');
+    expect(html.match(/<A [^>]*>/g)).toEqual([
+      `<A HREF="https://salt.example/a\\b\`c" TOREAD="1">`,
+    ]);
+  });
+
+  test('a tag with both kinds of quotes is one tag', () => {
+    const tag = `it's "x"`;
+    const csv = writeList([{ ...linked, tags: [tag] }], 'csv');
+    expect(csv).toContain(String.raw`['it\'s ""x""']`);
+  });
+});
+
+test('a note without a link to Omnivore gives its URL, and an empty description is none', () => {
+  const { parseYaml, detect: options } = plannerFor();
+  const text = `---\nid: ${PLAIN.id}\ndescription: " "\ndate_saved: 2024-03-14 12:21:56\n---\n# A\n#Omnivore\n\n[Read Original](https://salt.example/x)\n`;
+  const found = detect(parseNote(text, parseYaml), 'a.md', options);
+  const article = found.kind === 'saved' ? found.articles[0] : undefined;
+  if (!article) throw new Error('not an article');
+  expect(listItemOf(article, 'a.md', 'UTC')).toMatchObject({
+    ...{ slug: null, url: 'https://salt.example/x', description: null, state: 'unread' },
+    savedAt: Date.UTC(2024, 2, 14, 12, 21, 56),
+  });
+});

@@ -1,10 +1,10 @@
 import { changedLines } from '../../../src/core/report/changed-lines';
 import type { TextEdit } from '../../../src/core/text/edits';
 
-/** Edits that put one word in the place of another, at each place where it stands. */
-function swap(text: string, was: string, insert: string): readonly TextEdit[] {
-  return [...text.matchAll(new RegExp(was, 'g'))].map(({ index }) => {
-    return { from: index, to: index + was.length, insert };
+/** Edits that replace a word with another, wherever it occurs. */
+function swap(text: string, word: string, insert: string): readonly TextEdit[] {
+  return [...text.matchAll(new RegExp(word, 'g'))].map(({ index }) => {
+    return { from: index, to: index + word.length, insert };
   });
 }
 

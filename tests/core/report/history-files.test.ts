@@ -14,12 +14,12 @@ function storeWith(text: string | null) {
 }
 
 test.each<[string, string, string | null, object]>([
-  ['as it was made', 'a.md', TEXT, { state: 'created' }],
+  ['unchanged', 'a.md', TEXT, { state: 'created' }],
   ['edited', 'a.md', 'Mine.\n', { state: 'changed-since' }],
   ['gone', 'a.md', null, { state: 'restored' }],
   ['outside of the folder', '../a.md', TEXT, { state: 'not-a-note' }],
   ['locked', 'locked.md', TEXT, { state: 'failed', error: 'No access.' }],
-])('a file that a run made and that is %s', async (_, path, text, expected) => {
+])('a file that a run created and that is %s', async (_, path, text, expected) => {
   const shown = await showFile({ path, hash: hash(TEXT) }, storeWith(text));
   expect(shown).toEqual({ path, ...expected });
 });

@@ -2,12 +2,12 @@ import { addImageOutcome, newImageReport } from '../../../src/core/report/image-
 
 const URL = 'https://a.example/lamp.png';
 
-test('the outcomes of a run by what became of the images', () => {
+test('the outcomes of a run, by image outcome', () => {
   const report = newImageReport();
   const left = { path: 'a.md', url: URL, reason: 'not-editable', status: null } as const;
   const saved = { path: 'b.md', url: URL, file: 'i/lamp.png', bytes: 9, from: 'archive' } as const;
   const failed = { path: 'c.md', error: 'The disk is full.' };
-  addImageOutcome(report, { kind: 'left', ...left }, '');
+  addImageOutcome(report, { kind: 'skipped', ...left }, '');
   expect(report.run).toBeNull();
   addImageOutcome(report, { kind: 'saved', ...saved }, 'r');
   addImageOutcome(report, { kind: 'failed', ...failed }, '');

@@ -22,7 +22,7 @@ function rowOf(properties: string, link = LINK, zone: string | null = null, draf
   return row;
 }
 
-test('all that is known of an article', () => {
+test('all data of an article', () => {
   const properties = [
     ...['title: Tides', 'author: Ada', 'tags: [sea, salt]', 'draft: true'],
     ...['date_saved: 2024-03-20T18:15:30', 'date_published: 03/04/2024'],
@@ -82,7 +82,7 @@ test.each([
   ['publish: true', 'publish', false],
   ['publish: false', 'publish', true],
   ['draft: true', 'publish', null],
-])('%s where the site goes by %s: %j', (property, name, draft) => {
+])('%s if the site uses %s: %j', (property, name, draft) => {
   expect(rowOf(property, LINK, null, name).draft).toBe(draft);
 });
 
@@ -103,9 +103,9 @@ test('of several articles in a note the first has the findings', () => {
   ]);
 });
 
-test('what is left to a person is what has a reason', () => {
+test('what needs attention is what has a reason', () => {
   const base = { from: 0, to: 1, before: 'a', after: 'b', edits: [], repair: 'dates' as const };
-  expect(unresolvedItems([base, { ...base, left: 'ambiguous-date' }])).toEqual([
+  expect(unresolvedItems([base, { ...base, unresolved: 'ambiguous-date' }])).toEqual([
     { repair: 'dates', reason: 'ambiguous-date', was: 'a' },
   ]);
 });

@@ -1,10 +1,24 @@
-import { markedChanges, type MarkedLine } from '../../../src/core/report/marked-changes';
+import {
+  lineShift,
+  markedChanges,
+  type LinePart,
+  type MarkedLine,
+} from '../../../src/core/report/marked-changes';
 import { shortLine } from '../../../src/core/report/short-line';
 import { applyEdits, type Edits } from '../../../src/core/text/edits';
 
 /** A line with what changes in brackets. */
-function shown(line: MarkedLine): string {
-  return line.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('');
+function shown({ parts }: MarkedLine): string {
+  return textOf(parts);
+}
+
+function textOf(parts: readonly LinePart[]): string {
+  return parts.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('');
+}
+
+/** The parts of a line as it is shown. */
+function shortened(parts: readonly LinePart[]): readonly LinePart[] {
+  return shortLine({ number: 7, parts }).parts;
 }
 
 function changesOf(text: string, edits: Edits): unknown {
@@ -23,7 +37,7 @@ test.each<[string, Edits, unknown]>([
     [[['draft: [true]'], ['draft: [false]']]],
   ],
   [
-    'of a value that is put anew, what differs is marked',
+    'of a value that is replaced, what differs is marked',
     [{ from: 20, to: 36, insert: '2024-03-14T08:21' }],
     [[['at: 2024-03-14[ ]08:21'], ['at: 2024-03-14[T]08:21']]],
   ],
@@ -35,7 +49,7 @@ test.each<[string, Edits, unknown]>([
     ],
     [[['[d]raft: [true]'], ['[D]raft: ']]],
   ],
-  ['a line that goes', [{ from: 4, to: 16, insert: '' }], [[['[draft: true]'], []]]],
+  ['a removed line', [{ from: 4, to: 16, insert: '' }], [[['[draft: true]'], []]]],
   ['a line that comes', [{ from: 4, to: 4, insert: 'new: 1\n' }], [[[], ['[new: 1]']]]],
   [
     'edits on two lines',
@@ -56,7 +70,7 @@ test('the lines that are shown are lines of the text before and after', () => {
   const edits = [{ from: 2, to: 18, insert: '\n\nx' }];
   const [change] = markedChanges(NOTE, edits, 100);
   const plain = (lines: readonly MarkedLine[] = []): string[] =>
-    lines.map((line) => line.map(({ text }) => text).join(''));
+    lines.map(({ parts }) => parts.map(({ text }) => text).join(''));
   expect(plain(change?.before)).toEqual(NOTE.split('\n').slice(0, 3));
   const after = applyEdits(NOTE, edits).split('\n').filter(Boolean);
   expect(plain(change?.after)).toEqual(after.slice(0, 2));
@@ -67,9 +81,9 @@ test('no more places are shown than asked for', () => {
   expect(markedChanges(NOTE, edits, 2)).toHaveLength(2);
 });
 
-test('a long line is cut down to its change and what is around it', () => {
+test('a long line is shortened to its change and the text around it', () => {
   const same = (length: number): string => 'abcde'.repeat(length / 5);
-  const line = shortLine([
+  const line = shortened([
     { text: `    ${same(500)}`, changed: false },
     { text: same(1000), changed: true },
     { text: same(300), changed: false },
@@ -81,10 +95,10 @@ test('a long line is cut down to its change and what is around it', () => {
   expect(line[4]?.text).toBe(`${same(240)}…`);
 });
 
-test('a short line is shown whole, but for its indentation', () => {
+test('a short line is shown whole, except for its indentation', () => {
   expect(
-    shown(
-      shortLine([
+    textOf(
+      shortened([
         { text: '\t\t- a', changed: false },
         { text: 'b', changed: true },
       ]),
@@ -93,17 +107,17 @@ test('a short line is shown whole, but for its indentation', () => {
 });
 
 test('a line without changes is shown from its start', () => {
-  expect(shown(shortLine([{ text: `  ${'abcde'.repeat(100)}`, changed: false }]))).toBe(
+  expect(textOf(shortened([{ text: `  ${'abcde'.repeat(100)}`, changed: false }]))).toBe(
     `${'abcde'.repeat(48)}…`,
   );
 });
 
 test('of a line with very many changes, the first ones are shown', () => {
   const many = Array.from({ length: 100 }, (_, i) => ({ text: 'ab', changed: i % 2 === 1 }));
-  const line = shortLine(many);
+  const line = shortened(many);
   expect(line).toHaveLength(41);
   expect(line.at(-1)).toEqual({ text: '…', changed: false });
-  expect(shown(line).startsWith('ab[ab]ab[ab]')).toBe(true);
+  expect(textOf(line).startsWith('ab[ab]ab[ab]')).toBe(true);
 });
 
 test.each<[string, string, Edits, unknown]>([
@@ -122,4 +136,57 @@ test.each<[string, string, Edits, unknown]>([
   ],
 ])('%s', (_, text, edits, expected) => {
   expect(changesOf(text, edits)).toEqual(expected);
+});
+
+/** The numbers of the lines before and after. */
+function numbersOf(text: string, edits: Edits): unknown {
+  return markedChanges(text, edits, 100).map(({ before, after }) => [
+    before.map(({ number }) => number),
+    after.map(({ number }) => number),
+  ]);
+}
+
+test.each<[string, Edits, unknown]>([
+  [
+    'after a removed line',
+    [
+      { from: 4, to: 16, insert: '' },
+      { from: 37, to: 41, insert: 'end' },
+    ],
+    [
+      [[2], []],
+      [[4], [3]],
+    ],
+  ],
+  [
+    'after lines that come',
+    [
+      { from: 4, to: 4, insert: 'a\nb\n' },
+      { from: 37, to: 41, insert: 'end' },
+    ],
+    [
+      [[], [2, 3]],
+      [[4], [6]],
+    ],
+  ],
+])('lines have the numbers before and after: %s', (_, edits, numbers) => {
+  expect(numbersOf(NOTE, edits)).toEqual(numbers);
+});
+
+test('line numbers include other edits', () => {
+  const others = [{ from: 0, to: 0, insert: 'new\n' }];
+  const shift = lineShift(NOTE, others);
+  const edits = [{ from: 11, to: 15, insert: 'false' }];
+  const [change] = markedChanges(NOTE, edits, 1, () => 2, shift);
+  expect([change?.before[0]?.number, change?.after[0]?.number]).toEqual([2, 3]);
+});
+
+test('a line with ten thousand edits is read once', () => {
+  const text = 'ab'.repeat(10_000);
+  const edits = Array.from({ length: 10_000 }, (_, i) => ({
+    from: 2 * i,
+    to: 2 * i + 1,
+    insert: 'x',
+  }));
+  expect(markedChanges(text, edits, 100)).toHaveLength(1);
 });

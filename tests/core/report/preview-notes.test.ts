@@ -35,7 +35,7 @@ async function lookAt(notes: Readonly<Record<string, string | null>>, options: O
   return { ...looked, steps, found: looked.notes.map(({ path }) => path) };
 }
 
-test('shows what is to be done, by path, and counts the saved articles', async () => {
+test('shows planned changes by path, and counts the saved articles', async () => {
   const paths = [...Object.keys(NOTES), 'gone.md'];
   const { found, articles, notes, steps } = await lookAt(NOTES, { paths });
   expect(found).toEqual(['a.md', 'c.md', 'gone.md', 'latin.md', 'z.md']);
@@ -50,7 +50,7 @@ test('shows what is to be done, by path, and counts the saved articles', async (
   ]);
 });
 
-test('says which texts it looked at, so that a run can tell whether they are still the same', async () => {
+test('returns which texts it read, so that a run can check that they are still the same', async () => {
   const { seen } = await lookAt(NOTES);
   expect([...seen]).toEqual(
     expect.arrayContaining([
@@ -73,7 +73,7 @@ test('ends with the next note once it is stopped', async () => {
   expect(found).toEqual(['z.md']);
 });
 
-test('the notes prove the order of day and month where all write it so and all could be read', async () => {
+test('the notes show the order of day and month if all of them agree and all could be read', async () => {
   const proved = await lookAt(NOTES, { paths: ['a.md', 'c.md'] });
   expect(proved).toMatchObject({ dayFirst: true, found: ['a.md', 'c.md'] });
   expect(proved.notes.map(({ counts }) => counts.dates)).toEqual([1, 1]);
@@ -81,7 +81,7 @@ test('the notes prove the order of day and month where all write it so and all c
   expect(await lookAt(NOTES, { paths: ['c.md', 'gone.md'] })).toMatchObject({ dayFirst: null });
 });
 
-test('of notes that do not prove it, the order of day and month is not known', async () => {
+test('the order of day and month is unknown if the notes do not show it', async () => {
   expect(await lookAt({ 'a.md': saved('03/04/2024') })).toMatchObject({ dayFirst: null });
   expect((await lookAt({})).notes).toEqual([]);
 });

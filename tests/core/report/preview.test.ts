@@ -28,7 +28,7 @@ const NOTES = [
 const both = new Set<RepairId>(['draft-flag', 'dates']);
 const paths = (notes: readonly { path: string }[]): string[] => notes.map(({ path }) => path);
 
-test('a note without findings, and one that is no article, is not listed', () => {
+test('a note without findings, and one that is not an article, is not listed', () => {
   expect(paths(NOTES)).toEqual(['a.md', 'b.md', 'c.md', 'locked.md']);
 });
 
@@ -37,16 +37,21 @@ test.each<[string, readonly RepairId[], readonly string[], unknown]>([
     'all',
     ['draft-flag', 'dates'],
     [],
-    { needRepair: 2, chosen: ['a.md', 'b.md'], changes: 3, left: 2 },
+    { needRepair: 2, chosen: ['a.md', 'b.md'], changes: 3, unresolved: 2 },
   ],
-  ['one repair', ['draft-flag'], [], { needRepair: 1, chosen: ['a.md'], changes: 1, left: 1 }],
+  [
+    'one repair',
+    ['draft-flag'],
+    [],
+    { needRepair: 1, chosen: ['a.md'], changes: 1, unresolved: 1 },
+  ],
   [
     'without a note',
     ['draft-flag', 'dates'],
     ['a.md'],
-    { needRepair: 2, chosen: ['b.md'], changes: 1, left: 2 },
+    { needRepair: 2, chosen: ['b.md'], changes: 1, unresolved: 2 },
   ],
-  ['nothing', [], [], { needRepair: 0, chosen: [], changes: 0, left: 1 }],
+  ['nothing', [], [], { needRepair: 0, chosen: [], changes: 0, unresolved: 1 }],
 ])('totals of %s', (_, repairs, without, totals) => {
   const choice = { repairs: new Set(repairs), without: new Set(without) };
   expect(totalsOf(NOTES, choice)).toEqual(totals);
@@ -63,6 +68,6 @@ test.each<[string, ReadonlySet<RepairId>, readonly string[]]>([
   expect(paths(shownNotes(NOTES, repairs, search))).toEqual(found);
 });
 
-test('what is counted is what has edits', () => {
+test('only findings with edits are counted', () => {
   expect(NOTES.map((note) => changesIn(note, both))).toEqual([2, 1, 0, 0]);
 });

@@ -11,14 +11,21 @@ const FINDING = {
   edits: [],
   repair: 'dates' as const,
 };
-const LEFT = { ...FINDING, before: 'x'.repeat(500), left: 'ambiguous-date' as const };
+const LEFT = { ...FINDING, before: 'x'.repeat(500), unresolved: 'ambiguous-date' as const };
 
 function note(
   path: string,
   outcome: PlannedNote['outcome'],
   findings: readonly RepairFinding[] = [],
 ): NoteResult {
-  const plan = { detection: { kind: 'other' }, after: '', findings, edits: [], undo: [] } as const;
+  const plan = {
+    detection: { kind: 'other' },
+    after: '',
+    findings,
+    edits: [],
+    undo: [],
+    skipped: [],
+  } as const;
   return { kind: 'planned', path, text: '', plan, outcome };
 }
 
@@ -30,7 +37,7 @@ const RESULTS: readonly NoteResult[] = [
   { kind: 'failed', path: 'd.md', error: 'No permission.' },
 ];
 
-test('a repair’s report names every note that was repaired, left or failed', () => {
+test('a repair’s report names every note that was repaired, skipped or failed', () => {
   const report = newReport();
   for (const outcome of RESULTS) addResult(report, outcome, 'run-1');
   const was = 'x'.repeat(400);
@@ -58,7 +65,7 @@ test('a report of a run that changed nothing has no run to undo', () => {
 test('an undo’s report names what was restored, and what was not and why', () => {
   const report = newUndoReport('run-1');
   addUndoOutcome(report, { kind: 'restored', path: 'a.md' });
-  addUndoOutcome(report, { kind: 'left', path: 'b.md', reason: 'changed-since' });
+  addUndoOutcome(report, { kind: 'skipped', path: 'b.md', reason: 'changed-since' });
   addUndoOutcome(report, { kind: 'failed', path: 'c.md', error: 'No permission.' });
   expect(report).toEqual({
     schema: 1,

@@ -16,7 +16,7 @@ function look(
   return { kind: 'planned', path, text, plan: planned, outcome };
 }
 
-test('each note is counted where it belongs', () => {
+test('each note is counted in its category', () => {
   const tally = newTally([{ path: 'Closed', error: 'No permission.' }]);
   const noted: readonly NoteResult[] = [
     look('a.md', article('A')),
@@ -30,7 +30,7 @@ test('each note is counted where it belongs', () => {
   ];
   const rows = noted.map((note) => addNote(tally, note, null, 'draft').length);
   expect(rows).toEqual([1, 1, 0, 0, 0, 0, 1, 0]);
-  expect(tally).toMatchObject({ read: 7, saved: 3, articles: 3, needRepair: 2, left: 2 });
+  expect(tally).toMatchObject({ read: 7, saved: 3, articles: 3, needRepair: 2, unresolved: 2 });
   expect(tally.drafts).toBe(2);
   expect(tally.findings).toMatchObject({ dates: 1, 'proxied-images': 2 });
   expect(endOfScan(tally)).toEqual({
@@ -43,7 +43,7 @@ test('each note is counted where it belongs', () => {
   });
 });
 
-test('a note that can’t be written says so in its first row, before what is left in it', () => {
+test('a note that can’t be written says so in its first row, before its other findings', () => {
   const [row] = addNote(newTally(), look('b.md', article('B'), 'invalid-utf8'), null, 'draft');
   expect(row?.left[0]).toEqual({ repair: null, reason: 'invalid-utf8', was: '' });
 });

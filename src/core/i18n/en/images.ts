@@ -1,4 +1,4 @@
-import type { ImageLeftReason } from '../../images/download';
+import type { UnsavedReason } from '../../images/download';
 import { counted, number, plural } from './locale';
 
 const countOf = (count: number): string => counted(count, { one: 'image', other: 'images' });
@@ -25,6 +25,11 @@ export const images = {
       one: '1 of them is already in the vault and is not downloaded again.',
       other: `${number(count)} of them are already in the vault and are not downloaded again.`,
     }),
+  kept: (count: number): string =>
+    plural(count, {
+      one: '1 image stays a link, because its note can’t be changed in place. It is listed under “Needs your attention”.',
+      other: `${number(count)} images stay links, because their notes can’t be changed in place. They are listed under “Needs your attention”.`,
+    }),
   promise:
     'The images are requested from these hosts, and from the Wayback Machine if they are gone. These servers learn your IP address, the URL of the image and the site of the article. You can undo everything afterwards.',
   save: (count: number): string => `Save ${countOf(count)}`,
@@ -40,11 +45,13 @@ export const images = {
   stopped: 'Stopped. The remaining images were not saved.',
   undoAll: 'Undo',
   tryAgain: 'Try again',
+  /** Before the reason. */
+  notSaved: 'Image not saved',
   openArchived: 'Open in the Wayback Machine',
   withStatus: (reason: string, status: number): string => `${reason} (${status})`,
 
   /** Why an image is still a link to the web. */
-  left: {
+  unsaved: {
     'private-host': 'its host is in a private network',
     'bad-redirect': 'it redirects in a circle, too often, or to something that is not a web URL',
     'too-large': 'it is larger than 25 MB',
@@ -63,5 +70,5 @@ export const images = {
     'refusal-picture': 'the server sends the same small picture for many images',
     'changed-meanwhile': 'the note was changed during the run',
     'not-editable': 'the image can’t be changed in place',
-  } satisfies Record<ImageLeftReason | 'not-editable', string>,
+  } satisfies Record<UnsavedReason | 'not-editable', string>,
 };

@@ -1,4 +1,4 @@
-import { counted, number } from './locale';
+import { counted, notes, number, plural } from './locale';
 
 /** The import of Omnivore's export, and the export of reading lists. */
 export const importing = {
@@ -17,11 +17,16 @@ export const importing = {
       ...(create > 0 ? [`create ${notes(create)}`] : []),
     ].join(', '),
   promise: 'Nothing changes until you select Import. You can undo it afterwards.',
+  /** The accessible name of the list. */
+  notes: 'Notes to complete and create',
   newNote: 'New note',
   /** `Full text · Highlights (3)`. */
   addition: (name: string, count: number): string =>
-    count === 1 ? name : `${name} (${number(count)})`,
+    plural(count, { '=1': name, other: `${name} (${number(count)})` }),
   all: 'Select all',
+  chooseNote: (path: string): string => `Import into “${path}”`,
+  /** The accessible name of an addition's checkbox. */
+  chooseAddition: (name: string, line: number): string => `Add at line ${number(line)}: ${name}`,
   notImported: (count: number): string => `Not imported · ${number(count)}`,
   button: (count: number): string => `Import ${notes(count)}`,
   running: 'Importing',
@@ -48,7 +53,3 @@ export const importing = {
     failed: (reason: string): string => `The reading list could not be written: ${reason}`,
   },
 };
-
-function notes(count: number): string {
-  return counted(count, { one: 'note', other: 'notes' });
-}

@@ -1,5 +1,6 @@
 import { base } from './base';
 import { commands } from './commands';
+import { duplicates } from './duplicates';
 import { images } from './images';
 import { importing } from './importing';
 import { number } from './locale';
@@ -9,6 +10,17 @@ import { settings } from './settings';
 import { words } from './words';
 
 /** All texts that users see. The types of the translations derive from it. */
-export const en = { ...words, number, commands, settings, runs, panel, base, images, importing };
+export const en = {
+  ...words,
+  number,
+  commands,
+  settings,
+  runs,
+  panel,
+  base,
+  duplicates,
+  images,
+  importing,
+};
 
 export type Messages = typeof en;

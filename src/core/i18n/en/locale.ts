@@ -1,4 +1,11 @@
-import { localeOf } from '../locale';
+import { localeOf } from '../../text/locale';
 
-/** Formats numbers, plurals and times in English. */
-export const { number, plural, counted, dateTime } = localeOf('en');
+/** How English writes numbers, plurals and times. */
+export const locale = localeOf('en');
+
+export const { number, plural, counted, dateTime } = locale;
+
+/** `1 note`, `2 notes`. */
+export function notes(count: number): string {
+  return counted(count, { one: 'note', other: 'notes' });
+}

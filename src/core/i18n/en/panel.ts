@@ -1,9 +1,8 @@
 import type { ReadingState } from '../../omnivore/reading-state';
 import type { ArticleOrder, Facet, GroupedBy, GroupOrder, Grouping } from '../../library/view';
-import { counted, number, plural } from './locale';
+import { counted, notes, number, plural } from './locale';
 
 const articles = (count: number): string => counted(count, { one: 'article', other: 'articles' });
-const notes = (count: number): string => counted(count, { one: 'note', other: 'notes' });
 
 /** The panel of saved articles. */
 export const panel = {
@@ -53,13 +52,23 @@ export const panel = {
   needsAttention: 'Needs your attention',
   /** Above the notes that need the user's attention. */
   notesNeedAttention: (count: number): string =>
-    count === 1 ? '1 note needs your attention' : `${number(count)} notes need your attention`,
+    counted(count, { one: 'note needs your attention', other: 'notes need your attention' }),
   resolve: 'Resolve…',
   attentionDone: 'Nothing needs your attention.',
+  ignore: 'Ignore',
+  stopIgnoring: 'Stop ignoring',
+  /** Above what the user ignores. */
+  ignoredCount: (count: number): string => `Ignored (${number(count)})`,
+  /** After the findings of a note that has too many to list. */
+  othersCount: (count: number): string =>
+    plural(count, { one: '1 more finding', other: `${number(count)} more findings` }),
+  /** The file with the user's decisions could not be written. */
+  notKept: (reason: string): string => `This decision could not be saved: ${reason}`,
   openSetting: 'Open setting',
   openLine: 'Open line',
   dayOrders: { 'day-first': 'Day first', 'month-first': 'Month first' },
   hasHighlights: 'Has highlights',
+  duplicates: 'Duplicates',
   /** An entry of the filter menu, with how many articles it would show. */
   filterCount: (name: string, count: number): string => `${name} (${number(count)})`,
   filterGroups: { note: 'Notes', state: 'Reading state' },
@@ -104,10 +113,32 @@ export const panel = {
   highlights: (count: number): string => counted(count, { one: 'highlight', other: 'highlights' }),
   dismiss: 'Dismiss',
   selectedCount: (count: number): string => `${number(count)} selected`,
-  select: 'Select',
   copyLinks: 'Copy links',
   linksCopied: (count: number): string =>
     counted(count, { one: 'link copied.', other: 'links copied.' }),
+  addTag: {
+    command: 'Add tag…',
+    placeholder: 'Add a tag…',
+    invalid: 'A tag has letters, digits, “_”, “-” and “/”, and not only digits.',
+    /** The notice after a tag was added. */
+    done: (tag: string, count: number): string => `Added #${tag} to ${articles(count)}.`,
+  },
+  move: 'Move notes to…',
+  chooseFolder: 'Move to folder…',
+  moved: (count: number, folder: string): string =>
+    `${counted(count, { one: 'note', other: 'notes' })} moved to “${folder}”.`,
+  movedBack: (count: number): string =>
+    counted(count, { one: 'note moved back.', other: 'notes moved back.' }),
+  nameTaken: 'The folder has a file with this name.',
+  delete: 'Delete notes…',
+  deleteTitle: (count: number): string => `Delete ${notes(count)}?`,
+  deleteText:
+    'They are moved to the trash, as chosen in Obsidian’s settings under “Files and links”. Links to them stay.',
+  deleteButton: 'Delete',
+  deleted: (count: number): string =>
+    counted(count, { one: 'note deleted.', other: 'notes deleted.' }),
+  /** After the names of some notes. */
+  othersLeft: (count: number): string => `and ${number(count)} more`,
   selectionActions: 'Actions…',
   clearSelection: 'Clear selection',
   chart: 'Articles per month',

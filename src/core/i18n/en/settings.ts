@@ -88,10 +88,10 @@ export const settings = {
 
   properties: {
     page: 'Property names',
-    pageDesc: 'Property names used by your template.',
+    pageDesc: 'If your template used other names than those shown. Separate names with commas.',
     /** Shown next to the page's name. */
     named: (count: number): string => counted(count, { one: 'name', other: 'names' }),
-    desc: 'Separate names with commas.',
+    heading: 'Names in your notes',
     concepts: {
       title: 'Title',
       author: 'Author',
@@ -105,11 +105,12 @@ export const settings = {
       archived: 'Date archived',
       state: 'Reading state',
     },
-    /** The word for a reading state. */
+    states: 'Values for the reading state',
+    /** The value that a reading state has in the notes. */
     stateWord: (state: string): string => `Value for “${state}”`,
-    stateWordDesc: 'Leave empty to use the value in your notes.',
     dates: 'Other dates',
-    datesDesc: 'More properties that contain dates. Separate names with commas.',
+    datesDesc: 'More properties that contain dates.',
+    datesPlaceholder: 'finished, reviewed',
   },
 
   omnivore: {
@@ -128,6 +129,27 @@ export const settings = {
     apply: 'Import',
     done: 'The old plugin’s settings were imported.',
   },
+
+  panel: {
+    heading: 'Panel of saved articles',
+    grouping: 'Group by',
+    groupingDesc: 'How articles are grouped until you choose another grouping in the panel.',
+    secondLine: 'Second line',
+    secondLineDesc: 'What rows show below the title, except for what the grouping shows already.',
+    /** Shown next to the page's name. */
+    shown: (count: number): string => counted(count, { one: 'detail', other: 'details' }),
+    chart: 'Articles per month',
+    badges: 'Badges',
+    badgesDesc: 'Mark articles as draft (if you publish), reading, read or archived.',
+    follow: 'Follow the open note',
+    followDesc: 'Scroll to the article of the note that you open.',
+    side: 'Sidebar',
+    sides: { right: 'Right', left: 'Left' },
+    ribbonIcon: 'Icon in the ribbon',
+  },
+
+  /** The repairs that need few settings. */
+  moreRepairs: 'Text and links',
 
   general: {
     heading: 'General',

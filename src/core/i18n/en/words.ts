@@ -1,6 +1,6 @@
 import type { FileProblem, UnreadableReason } from '../../export/problem';
 import type { AdditionId } from '../../import/addition';
-import type { ImportLeftReason } from '../../import/import-item';
+import type { NotImportedReason } from '../../import/import-item';
 import type { SignalId } from '../../omnivore/match-template';
 import type { Template } from '../../omnivore/signals';
 import { TEMPLATES } from '../../omnivore/templates';
@@ -22,6 +22,7 @@ export const words = {
     duplicates: 'Merge',
     images: 'Images saved',
     'reading-state': 'Reading state',
+    tags: 'Tags added',
   } satisfies Record<RunKind, string>,
 
   /** What an import can add to a note. */
@@ -40,7 +41,7 @@ export const words = {
   } satisfies Record<AdditionId, string>,
 
   /** Why something in an export was not imported, in addition to the reasons of repairs. */
-  importLeft: {
+  notImported: {
     'other-text': 'the note already has other text',
     'other-note': 'another note has the same ID or URL, so no new note was created',
     'same-url': 'another article with the same URL has a note, so no new note was created',
@@ -55,7 +56,7 @@ export const words = {
     'shared-slug': 'several articles have this slug, so it can belong to any of them',
     'not-converted': 'can’t be converted to Markdown',
   } satisfies Record<
-    Exclude<ImportLeftReason, UnresolvedReason | SkipReason> | FileProblem,
+    Exclude<NotImportedReason, UnresolvedReason | SkipReason> | FileProblem,
     string
   >,
 
@@ -69,7 +70,7 @@ export const words = {
     'no-articles': 'contains no articles: it has no metadata_….json, as Omnivore’s exports do',
   } satisfies Record<UnreadableReason, string>,
 
-  left: {
+  unresolved: {
     'ambiguous-date': 'could be day/month or month/day',
     'impossible-date': 'no such day or time',
     'unrendered-date': 'unfilled template variable',
@@ -77,6 +78,7 @@ export const words = {
     'date-link': 'links to a daily note (convert it with “Replace linked dates”)',
     'no-zone': 'choose a time zone to convert this date',
     'clock-change': 'the clocks changed in this hour, so the time is ambiguous',
+    'misread-date': 'in this format, it would be read as another day; choose another format',
     'not-omnivore':
       'this property may not be Omnivore’s; name it under “Property names” to convert it',
     'no-front-matter': 'the note has no properties to add it to',
@@ -101,6 +103,13 @@ export const words = {
       'without the link, the rest of the line would become code, a list or another block',
     'marks-article': 'without this link, the article would no longer be recognized',
     'unwritable-url': 'the original URL can’t be written in a Markdown link',
+    'publisher-hides': 'the publisher hides this note',
+    'publisher-flag': 'the publisher needs true or false here, and stops',
+    'publisher-unread-date': 'the publisher needs a date that it can read here, and stops',
+    'publisher-no-date': 'the publisher needs a date, and the note has none',
+    'publisher-no-front-matter': 'the publisher needs properties, and the note has none',
+    'publisher-list': 'the properties are a list, which the publisher can’t read',
+    'publisher-duplicate': 'the property is there twice, which the publisher can’t read',
   } satisfies Record<UnresolvedReason, string>,
 
   noteSkipped: {

@@ -17,6 +17,8 @@ export const images = {
   hosts: '主机及各自的图片数量',
   ofHost: (host, count) => `${host}：${number(count)}`,
   known: (count) => `其中 ${number(count)} 张已在仓库中，不会再次下载。`,
+  kept: (count) =>
+    `有 ${number(count)} 张图片仍为链接，因为笔记中的相应位置无法就地修改。它们列在“待手动处理”中。`,
   promise:
     '将向这些主机请求图片；已失效的图片会向网页存档请求。它们会得知你的网络地址、图片的网址和文章所在的网站。之后可以全部撤销。',
   save: (count) => `保存 ${number(count)} 张`,
@@ -29,10 +31,11 @@ export const images = {
   stopped: '已停止。其余图片未保存。',
   undoAll: '撤销',
   tryAgain: '重试',
+  notSaved: '图片未保存',
   openArchived: '在网页存档中打开',
   withStatus: (reason, status) => `${reason}（${status}）`,
 
-  left: {
+  unsaved: {
     'private-host': '图片位于私有网络中的主机',
     'bad-redirect': '重定向成环、次数过多，或指向非网页地址',
     'too-large': '超过 25 兆字节',

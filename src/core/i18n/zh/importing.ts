@@ -1,5 +1,5 @@
 import type { Translation } from '../translation';
-import { number } from './locale';
+import { number, plural } from './locale';
 
 /** The import of Omnivore's export, and the export of reading lists, in Simplified Chinese. */
 export const importing = {
@@ -18,9 +18,12 @@ export const importing = {
       ...(create > 0 ? [`新建 ${number(create)} 篇笔记`] : []),
     ].join('，'),
   promise: '选择“导入”之前不会更改任何内容，之后可以撤销。',
+  notes: '要补全和新建的笔记',
   newNote: '新笔记',
-  addition: (name, count) => (count === 1 ? name : `${name}（${number(count)}）`),
+  addition: (name, count) => plural(count, { '=1': name, other: `${name}（${number(count)}）` }),
   all: '全选',
+  chooseNote: (path) => `导入到“${path}”`,
+  chooseAddition: (name, line) => `在第 ${number(line)} 行添加：${name}`,
   notImported: (count) => `未导入 · ${number(count)}`,
   button: (count) => `导入 ${number(count)} 篇笔记`,
   running: '正在导入',

@@ -1,6 +1,7 @@
 import type { Translation } from '../translation';
 import { base } from './base';
 import { commands } from './commands';
+import { duplicates } from './duplicates';
 import { images } from './images';
 import { importing } from './importing';
 import { number } from './locale';
@@ -18,6 +19,7 @@ export const zh: Translation = {
   runs,
   panel,
   base,
+  duplicates,
   images,
   importing,
 };

@@ -1,4 +1,6 @@
-import { localeOf } from '../locale';
+import { localeOf } from '../../text/locale';
 
-/** Formats numbers and times in Simplified Chinese, which has no plurals. */
-export const { number, dateTime } = localeOf('zh-CN');
+/** How Simplified Chinese writes numbers and times. It has no plurals. */
+export const locale = localeOf('zh-CN');
+
+export const { number, plural, dateTime } = locale;

@@ -1,5 +1,5 @@
 import type { Translation } from '../translation';
-import { number } from './locale';
+import { number, plural } from './locale';
 
 /** The panel of saved articles, in Simplified Chinese. */
 export const panel = {
@@ -43,10 +43,16 @@ export const panel = {
   notesNeedAttention: (count) => `${number(count)} 篇笔记待手动处理`,
   resolve: '处理…',
   attentionDone: '没有待手动处理的内容。',
+  ignore: '忽略',
+  stopIgnoring: '取消忽略',
+  ignoredCount: (count) => `已忽略（${number(count)}）`,
+  othersCount: (count) => `另有 ${number(count)} 处`,
+  notKept: (reason) => `无法保存这项决定：${reason}`,
   openSetting: '打开设置',
   openLine: '打开所在行',
   dayOrders: { 'day-first': '日在前', 'month-first': '月在前' },
   hasHighlights: '有高亮',
+  duplicates: '重复笔记',
   filterCount: (name, count) => `${name}（${number(count)}）`,
   filterGroups: { note: '笔记', state: '阅读状态' },
   states: { unread: '未读', reading: '在读', read: '已读', archived: '已归档' },
@@ -57,10 +63,12 @@ export const panel = {
   noUnread: '没有未读文章。',
   setState: { read: '标记为已读', archived: '归档', unread: '标记为未读' },
   stateSet: {
-    read: (count) => (count === 1 ? '已标记为已读。' : `已将 ${number(count)} 篇文章标记为已读。`),
-    archived: (count) => (count === 1 ? '已归档。' : `已归档 ${number(count)} 篇文章。`),
+    read: (count) =>
+      plural(count, { '=1': '已标记为已读。', other: `已将 ${number(count)} 篇文章标记为已读。` }),
+    archived: (count) =>
+      plural(count, { '=1': '已归档。', other: `已归档 ${number(count)} 篇文章。` }),
     unread: (count) =>
-      count === 1 ? '已标记为未读。' : `已将 ${number(count)} 篇文章标记为未读。`,
+      plural(count, { '=1': '已标记为未读。', other: `已将 ${number(count)} 篇文章标记为未读。` }),
   },
   searchFullText: '全文搜索',
   noFullText: '要进行全文搜索，请启用核心插件“搜索”。',
@@ -78,9 +86,25 @@ export const panel = {
   highlights: (count) => `${number(count)} 条高亮`,
   dismiss: '关闭',
   selectedCount: (count) => `已选择 ${number(count)} 篇`,
-  select: '选择',
   copyLinks: '复制链接',
   linksCopied: (count) => `已复制 ${number(count)} 个链接。`,
+  addTag: {
+    command: '添加标签…',
+    placeholder: '添加标签…',
+    invalid: '标签由字母、数字、“_”、“-”和“/”组成，且不能只有数字。',
+    done: (tag, count) => `已为 ${number(count)} 篇文章添加 #${tag}。`,
+  },
+  move: '移动笔记到…',
+  chooseFolder: '移动到文件夹…',
+  moved: (count, folder) => `已将 ${number(count)} 篇笔记移动到“${folder}”。`,
+  movedBack: (count) => `已移回 ${number(count)} 篇笔记。`,
+  nameTaken: '该文件夹中已有同名文件。',
+  delete: '删除笔记…',
+  deleteTitle: (count) => `删除 ${number(count)} 篇笔记？`,
+  deleteText: '它们会移到回收站，位置由 Obsidian 设置中的“文件与链接”决定。指向它们的链接会保留。',
+  deleteButton: '删除',
+  deleted: (count) => `已删除 ${number(count)} 篇笔记。`,
+  othersLeft: (count) => `另有 ${number(count)} 篇`,
   selectionActions: '操作…',
   clearSelection: '清除选择',
   chart: '每月文章数',

@@ -77,9 +77,9 @@ export const settings = {
 
   properties: {
     page: '属性名称',
-    pageDesc: '你的模板使用的属性名。',
+    pageDesc: '如果你的模板使用的名称与所示不同。多个名称之间用逗号分隔。',
     named: (count) => `${count} 个名称`,
-    desc: '多个名称之间用逗号分隔。',
+    heading: '笔记中的名称',
     concepts: {
       title: '标题',
       author: '作者',
@@ -94,9 +94,10 @@ export const settings = {
       state: '阅读状态',
     },
     dates: '其他日期',
+    states: '阅读状态的值',
     stateWord: (state) => `“${state}”的值`,
-    stateWordDesc: '留空则使用笔记中的值。',
-    datesDesc: '其他包含日期的属性。多个名称之间用逗号分隔。',
+    datesDesc: '其他包含日期的属性。',
+    datesPlaceholder: '读完, 复习',
   },
 
   omnivore: {
@@ -114,6 +115,25 @@ export const settings = {
     apply: '导入',
     done: '已导入旧插件的设置。',
   },
+
+  panel: {
+    heading: '文章面板',
+    grouping: '分组方式',
+    groupingDesc: '在面板中选择其他分组方式之前，文章如何分组。',
+    secondLine: '第二行',
+    secondLineDesc: '标题下方显示的内容；分组已显示的除外。',
+    shown: (count) => `${count} 项`,
+    chart: '每月文章数',
+    badges: '徽标',
+    badgesDesc: '标出草稿（如果你发布文章）、在读、已读和已归档的文章。',
+    follow: '跟随打开的笔记',
+    followDesc: '滚动到所打开笔记的文章。',
+    side: '侧边栏',
+    sides: { right: '右侧', left: '左侧' },
+    ribbonIcon: '功能区图标',
+  },
+
+  moreRepairs: '文本和链接',
 
   general: {
     heading: '常规',

@@ -14,6 +14,7 @@ export const words = {
     duplicates: '合并',
     images: '保存图片',
     'reading-state': '阅读状态',
+    tags: '添加标签',
   },
 
   additions: {
@@ -30,7 +31,7 @@ export const words = {
     description: '描述',
   },
 
-  importLeft: {
+  notImported: {
     'other-text': '笔记中已有其他正文',
     'other-note': '另一篇笔记有相同的 ID 或网址，因此没有新建',
     'same-url': '网址相同的另一篇文章已有笔记，因此没有新建',
@@ -55,7 +56,7 @@ export const words = {
     'no-articles': '其中没有文章：没有 Omnivore 导出中的 metadata_….json',
   },
 
-  left: {
+  unresolved: {
     'ambiguous-date': '无法确定哪个是日、哪个是月',
     'impossible-date': '不存在这样的日期或时间',
     'unrendered-date': '未填充的模板变量',
@@ -63,6 +64,7 @@ export const words = {
     'date-link': '指向日记的链接（可用“替换链接形式的日期”转换）',
     'no-zone': '未选择用于换算此日期的时区',
     'clock-change': '这一小时正值时钟调整，无法确定唯一的时间',
+    'misread-date': '按此格式写入后会被读成另一天；请选择其他格式',
     'not-omnivore': '此属性可能不是 Omnivore 写入的；如需转换，请在“属性名称”中添加它',
     'no-front-matter': '笔记没有可以添加属性的位置',
     'not-editable': '写法特殊（列表、多行文本或锚点），无法就地修改',
@@ -85,6 +87,13 @@ export const words = {
     'would-open-block': '移除链接后，这一行的其余部分会变成代码、列表或其他块',
     'marks-article': '移除此链接后，将无法再识别这篇文章',
     'unwritable-url': '原始地址无法写进链接',
+    'publisher-hides': '发布工具不会显示这篇笔记',
+    'publisher-flag': '发布工具在此只接受 true 或 false，否则会中止',
+    'publisher-unread-date': '发布工具无法读取此处的日期，会中止',
+    'publisher-no-date': '发布工具需要日期，而笔记没有',
+    'publisher-no-front-matter': '发布工具需要属性，而笔记没有',
+    'publisher-list': '属性是列表，发布工具无法读取',
+    'publisher-duplicate': '属性重复出现，发布工具无法读取',
   },
 
   noteSkipped: {
