@@ -1,4 +1,5 @@
-import type { Publisher } from '../core/repairs/draft-flag/repair';
+import type { PublisherId } from '../core/publishers/publishers';
+import type { Preset } from '../core/repairs/draft-flag/repair';
 import type { ListFormat } from '../core/reading-list/write-list';
 import type { RepairId } from '../core/repairs';
 import type { Output } from './output/output.mts';
@@ -12,9 +13,11 @@ export type ExitCode = 0 | 1 | 2 | 130;
 /** Ends the program with `error: …` on stderr. The message starts with a lowercase letter and has no full stop. */
 export class UserError extends Error {}
 
-/** Whether the user has asked to stop. A command then ends after the current note. */
-interface StopRequest {
+/** Whether the user has asked to stop. A command then ends after the notes that are being written. */
+export interface StopRequest {
   readonly isRequested: boolean;
+  /** The same in one element, 0 or 1, of memory that threads share. */
+  readonly flag: Int32Array;
 }
 
 /** Yields items until the user asks to stop. */
@@ -29,6 +32,8 @@ export function* untilStopped<T>(items: Iterable<T>, stop: StopRequest): Generat
 export interface CommandContext {
   readonly out: Output;
   readonly stop: StopRequest;
+  /** The file of this program, with which it starts its threads. */
+  readonly file: URL;
   /** How the user started this program: `omnivore-rescue`, `npx omnivore-rescue`, `node build/cli.mjs`. */
   readonly program: string;
 }
@@ -39,9 +44,17 @@ export interface ReadingFlags {
   readonly config?: string;
   /** An IANA zone, `keep`, `system`, or `auto`. */
   readonly zone?: string;
-  readonly publishWith?: Publisher;
+  readonly publishWith?: Preset;
+  readonly fillDate?: true;
   /** False with `--no-vault-settings`. */
   readonly vaultSettings: boolean;
+  /** How many threads read, plan and write notes. By default the program decides. */
+  readonly jobs?: number;
+}
+
+/** The flags of `scan`. */
+export interface ScanFlags extends ReadingFlags {
+  readonly publisher?: PublisherId;
 }
 
 /** The flags of `repair`. */

@@ -1,6 +1,7 @@
-import { candidateOf, type Candidate, type NoteReading } from '../core/duplicates/candidate';
-import { findDuplicates, type DuplicateGroup } from '../core/duplicates/find-duplicates';
-import { planMerges, type ChangedNote, type MergePlan } from '../core/duplicates/plan-merges';
+import type { NoteReading } from '../core/duplicates/candidate';
+import type { DuplicateGroup } from '../core/duplicates/find-duplicates';
+import { planMerges, type MergeChange, type MergePlan } from '../core/duplicates/plan-merges';
+import { readDuplicates, type FoundDuplicates } from '../core/duplicates/read-vault';
 import { runMerges, type MergeOutcome } from '../core/duplicates/run-merges';
 import { changedLines } from '../core/report/changed-lines';
 import {
@@ -37,7 +38,7 @@ const EVERYWHERE = { folders: [], excludedFolders: [] };
  * Lists notes with the same article. With `--merge`, shows what a merge would do; with `--yes`,
  * merges them.
  */
-export async function duplicates(
+export async function listDuplicates(
   folder: string,
   flags: DuplicatesFlags,
   context: CommandContext,
@@ -45,12 +46,15 @@ export async function duplicates(
   if (flags.yes && !flags.merge) throw new UserError('--yes works only with --merge');
   const opened = await openFolder(folder, flags, context, false);
   const reading = { parseYaml, detect: detectOptionsFrom(opened.settings) };
-  const { groups, failed } = await find(opened, reading, context);
+  const { groups, failed } = await readGroups(opened, reading, context);
   if (context.stop.isRequested) return 130;
   const report = flags.merge
     ? await merge(groups, failed, opened, reading, flags, context)
-    : { ...plannedReport({ merges: [], links: [], failed }), duplicates: groups.map(duplicateRow) };
-  show(report, folder, flags, context);
+    : {
+        ...plannedReport({ merges: [], links: [], skipped: [], failed }),
+        duplicates: groups.map(duplicateRow),
+      };
+  showDuplicates(report, folder, flags, context);
   if (report.failed.length === 0) return 0;
   context.out.printStatus(
     `error: ${countFailed(report.failed.length)} could not be read or written`,
@@ -58,26 +62,16 @@ export async function duplicates(
   return 2;
 }
 
-async function find(
+async function readGroups(
   { listing, store }: OpenedFolder,
   reading: NoteReading,
   { out, stop }: CommandContext,
-): Promise<{ readonly groups: readonly DuplicateGroup[]; readonly failed: readonly FailedItem[] }> {
-  const candidates: Candidate[] = [];
-  const failed: FailedItem[] = [...listing.unreadable];
+): Promise<FoundDuplicates> {
   const progress = out.progress(listing.notes.length, 'Reading');
-  for (const path of untilStopped(listing.notes, stop)) {
-    progress.step();
-    try {
-      const { kind, text } = await store.read(path);
-      const candidate = kind === 'text' ? candidateOf(text, path, reading) : null;
-      if (candidate) candidates.push(candidate);
-    } catch (error) {
-      failed.push({ path, error: messageOf(error) });
-    }
-  }
+  const notes = untilStopped(listing.notes, stop);
+  const { groups, failed } = await readDuplicates(notes, store, reading, progress.step);
   progress.stop();
-  return { groups: findDuplicates(candidates), failed };
+  return { groups, failed: [...listing.unreadable, ...failed] };
 }
 
 async function merge(
@@ -92,13 +86,13 @@ async function merge(
   // Links are updated in the whole vault, even in folders that the settings don't search for
   // articles.
   const { notes } = await listNotes(root, EVERYWHERE);
-  const plan = await planMerges(groups, notes, store, reading);
+  const plan = await planMerges(groups, { notes, store, files: diskFiles(root) }, reading);
   const whole = { ...plan, failed: [...failed, ...plan.failed] };
   if (!json) showPlan(plan, context);
-  return yes ? run(whole, opened, context) : plannedReport(whole);
+  return yes ? mergeDuplicates(whole, opened, context) : plannedReport(whole);
 }
 
-async function run(
+async function mergeDuplicates(
   plan: MergePlan,
   { root, store }: OpenedFolder,
   { out }: CommandContext,
@@ -118,13 +112,13 @@ async function run(
 }
 
 function showPlan({ merges, links }: MergePlan, { out }: CommandContext): void {
-  const shown = (note: ChangedNote): void =>
+  const shown = (note: MergeChange): void =>
     out.print(diffLines(note.path, changedLines(note.before, note.edits), out.screen.width));
   for (const { keep } of merges) if (keep) shown(keep);
   links.forEach(shown);
 }
 
-function show(
+function showDuplicates(
   report: DuplicatesReport,
   folder: string,
   flags: DuplicatesFlags,

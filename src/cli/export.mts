@@ -11,7 +11,7 @@ import {
 } from './command.mts';
 import { toErrorClause, systemReason } from './fs/system-error.mts';
 import { openFolder } from './open-folder.mts';
-import { countFailed } from './output/print.mts';
+import { countFailed, countThings } from './output/print.mts';
 
 /** Writes the saved articles of a folder as a reading list, to a file or to stdout. */
 export async function exportList(
@@ -43,10 +43,8 @@ export async function exportList(
   const text = writeList(items, flags.to);
   if (output === undefined) out.printRaw(text);
   else {
-    writeNew(output, text);
-    out.printStatus(
-      `${items.length === 1 ? '1 article' : `${items.length} articles`} written to ${output}.`,
-    );
+    writeNewList(output, text);
+    out.printStatus(`${countThings(items.length, 'article')} written to ${output}.`);
   }
   for (const line of failed) out.printStatus(line);
   if (failed.length > 0) out.printStatus(`error: ${countFailed(failed.length)} could not be read`);
@@ -56,7 +54,7 @@ export async function exportList(
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
 
 /** Writes a new file. Never overwrites one. */
-function writeNew(file: string, text: string): void {
+function writeNewList(file: string, text: string): void {
   try {
     const handle = openSync(file, O_CREAT | O_EXCL | O_WRONLY);
     try {

@@ -63,7 +63,7 @@ export async function show(
     if (before === undefined || edits === undefined) out.print([stateLine(note)]);
     else out.print(diffLines(note.path, changedLines(before, edits), out.screen.width));
   }
-  for await (const note of filesIn(root, found)) {
+  for await (const note of filesOfRun(root, found)) {
     if (stop.isRequested) break;
     paths.push(note);
     if (note.state === 'failed') failed++;
@@ -80,7 +80,7 @@ export async function show(
 }
 
 /** Yields the files that a run created and the notes that it removed, with their current state. */
-async function* filesIn(root: string, { journal, record }: FoundRun): AsyncGenerator<RunNote> {
+async function* filesOfRun(root: string, { journal, record }: FoundRun): AsyncGenerator<RunNote> {
   const files = diskFiles(root);
   for await (const file of filesOf(journal, record)) yield showFile(file, files);
   for await (const note of removedOf(journal, record)) yield showRemoved(note, files);

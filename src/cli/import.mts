@@ -23,6 +23,7 @@ import {
   type ImportFlags,
 } from './command.mts';
 import { diskFiles } from './fs/disk-files.mts';
+import { createYielder } from './fs/turns.mts';
 import { openExportSource, type OpenSource } from './fs/export-source.mts';
 import { toErrorClause, systemReason } from './fs/system-error.mts';
 import { openFolder, type OpenedFolder } from './open-folder.mts';
@@ -54,9 +55,9 @@ export async function importExport(
     for (const path of exports) sources.push(await openSource(path));
     const library = await libraryOf(sources);
     const end = flags.dryRun
-      ? await dryRun(library, opened, flags, context)
-      : await run(library, opened, flags, context);
-    return showEnd(end, vault, flags, context);
+      ? await dryRunImport(library, opened, flags, context)
+      : await importInto(library, opened, flags, context);
+    return showImport(end, vault, flags, context);
   } finally {
     for (const { close } of sources) close();
   }
@@ -93,7 +94,7 @@ interface ImportEnd {
   readonly error: string | null;
 }
 
-function optionsOf(
+function importOptionsFrom(
   { settings, zone }: OpenedFolder,
   { only }: ImportFlags,
   progress: { readonly step: () => void },
@@ -105,6 +106,7 @@ function optionsOf(
     fallback: fallbackStyle(settings),
     only: only ?? null,
     onRead: progress.step,
+    yieldIfNeeded: createYielder(),
   };
 }
 
@@ -119,7 +121,7 @@ function fallbackStyle({ omnivoreFolder, folders }: Settings): NoteStyle {
     : { ...DEFAULT_STYLE, folder: `${folder}/{yyyy-MM-dd}` };
 }
 
-async function run(
+async function importInto(
   library: OmnivoreExport,
   opened: OpenedFolder,
   flags: ImportFlags,
@@ -131,7 +133,7 @@ async function run(
   const progress = out.progress(listing.notes.length + library.articles.length, 'Importing');
   const notes = [...untilStopped(listing.notes, stop)];
   const target = { notes, store, files: diskFiles(root) };
-  const outcomes = runImport(library, target, optionsOf(opened, flags, progress), journal);
+  const outcomes = runImport(library, target, importOptionsFrom(opened, flags, progress), journal);
   try {
     await cleanUp(root, listing.leftovers, runs);
     const error = await collectResults(
@@ -151,7 +153,7 @@ async function run(
   }
 }
 
-async function dryRun(
+async function dryRunImport(
   library: OmnivoreExport,
   opened: OpenedFolder,
   flags: ImportFlags,
@@ -161,7 +163,7 @@ async function dryRun(
   const report = newImportReport(library.problems);
   const progress = out.progress(listing.notes.length + library.articles.length, 'Reading');
   const vault = { notes: listing.notes, files: await diskFiles(root).list(), store };
-  for await (const item of planImport(library, vault, optionsOf(opened, flags, progress))) {
+  for await (const item of planImport(library, vault, importOptionsFrom(opened, flags, progress))) {
     if (stop.isRequested) break;
     progress.step();
     for (const outcome of expectedOutcomes(item)) addImportOutcome(report, outcome, null);
@@ -185,7 +187,7 @@ function showItem(item: ImportItem, out: CommandContext['out']): void {
   }
 }
 
-function showEnd(
+function showImport(
   { report, error }: ImportEnd,
   vault: string,
   flags: ImportFlags,

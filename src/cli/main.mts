@@ -1,3 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../manifest.json';
 import {
@@ -8,24 +9,29 @@ import {
   type ExportFlags,
   type HistoryFlags,
   type ImportFlags,
-  type ReadingFlags,
   type RepairFlags,
   type SaveImagesFlags,
+  type ScanFlags,
+  type StopRequest,
   type UndoFlags,
 } from './command.mts';
-import { duplicates } from './duplicates.mts';
+import { listDuplicates } from './duplicates.mts';
 import { exportList } from './export.mts';
 import { history, show } from './history.mts';
 import { importExport } from './import.mts';
+import { serveChunks } from './jobs/threads.mts';
 import { repair } from './repair.mts';
 import { saveImages } from './save-images.mts';
 import { scan } from './scan.mts';
 import {
-  PUBLISHER_NAMES,
+  PRESET_NAMES,
   REPAIR_NAMES,
   DEFAULT_JOBS,
+  HELP_EXAMPLES,
+  EXIT_CODES,
   archiveOption,
   jobsOption,
+  presetOption,
   publisherOption,
   repairList,
   zoneOption,
@@ -33,27 +39,10 @@ import {
 import { programName } from './shell.mts';
 import { undo } from './undo.mts';
 import { WAYBACK_MACHINE } from '../core/images/attempts';
-
 import { toErrorClause, systemReason } from './fs/system-error.mts';
 import { LIST_FORMATS } from '../core/reading-list/write-list';
 import { messageOf } from '../core/runs/error-message';
 import { openOutput } from './output/output.mts';
-
-const EXIT_CODES = `
-Exit codes:
-  0    done
-  1    --check: notes need repair
-  2    wrong use, nothing to undo, or something could not be read, written or printed
-  130  stopped by Ctrl-C`;
-
-const EXAMPLES = `
-Examples:
-  omnivore-rescue scan ~/vault
-  omnivore-rescue repair ~/vault --dry-run
-  omnivore-rescue repair content --check          in the CI of a site
-  omnivore-rescue import omnivore-export.zip ~/vault --dry-run
-  omnivore-rescue save-images ~/vault --dry-run
-  omnivore-rescue undo ~/vault`;
 
 function programOf(context: CommandContext, end: (code: ExitCode) => void): Command {
   const command = new Command('omnivore-rescue')
@@ -70,7 +59,7 @@ function programOf(context: CommandContext, end: (code: ExitCode) => void): Comm
           .split('\n')
           .forEach((line) => context.out.printStatus(line)),
     })
-    .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES);
+    .addHelpText('after', HELP_EXAMPLES + '\n' + EXIT_CODES);
   const inFolder = (made: Command): Command =>
     made
       .argument('[folder]', 'a vault, or any folder of Markdown notes', '.')
@@ -92,13 +81,30 @@ function programOf(context: CommandContext, end: (code: ExitCode) => void): Comm
       .addOption(
         new Option(
           '--publish-with <publisher>',
-          `also fix draft flags, as this publisher wants them: ${Object.keys(PUBLISHER_NAMES).join(', ')}`,
-        ).argParser(publisherOption),
-      );
-  reading(command.command('scan').description('List saved articles and what needs repair')).action(
-    async (folder: string, flags: ReadingFlags) => end(await scan(folder, flags, context)),
-  );
-  reading(command.command('repair').description('Repair all saved articles'))
+          `also fix draft flags, as this publisher wants them: ${PRESET_NAMES.join(', ')}`,
+        ).argParser(presetOption),
+      )
+      .option('--fill-date', 'also fill in the date that the publisher reads, where it is missing');
+  const onAllCores = (made: Command): Command =>
+    made.addOption(
+      new Option(
+        '--jobs <n>',
+        'how many threads read and write notes; by default one for each core',
+      ).argParser(jobsOption),
+    );
+  onAllCores(
+    reading(command.command('scan').description('List saved articles and what needs repair')),
+  )
+    .addOption(
+      new Option(
+        '--publisher <publisher>',
+        'list only what this publisher would not build, or would hide',
+      )
+        .argParser(publisherOption)
+        .conflicts(['publishWith', 'fillDate']),
+    )
+    .action(async (folder: string, flags: ScanFlags) => end(await scan(folder, flags, context)));
+  onAllCores(reading(command.command('repair').description('Repair all saved articles')))
     .addOption(
       new Option('--dry-run', 'change nothing, show the lines before and after').conflicts('check'),
     )
@@ -184,7 +190,7 @@ function programOf(context: CommandContext, end: (code: ExitCode) => void): Comm
     .option('--merge', 'show what merging them would do')
     .option('--yes', 'with --merge: do it')
     .action(async (folder: string, flags: DuplicatesFlags) =>
-      end(await duplicates(folder, flags, context)),
+      end(await listDuplicates(folder, flags, context)),
     );
   inFolder(command.command('undo').description('Undo a repair'))
     .option('--run <id>', 'the run to undo; without it, the last one')
@@ -201,18 +207,25 @@ function programOf(context: CommandContext, end: (code: ExitCode) => void): Comm
 }
 
 async function main(): Promise<void> {
-  const stop = { isRequested: false };
+  const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const stop: StopRequest = {
+    flag,
+    get isRequested() {
+      return Atomics.load(flag, 0) !== 0;
+    },
+  };
   const askToStop = (): void => {
     // A second Ctrl-C ends the program at once.
     process.off('SIGINT', askToStop);
-    stop.isRequested = true;
+    Atomics.store(flag, 0, 1);
   };
   process.on('SIGINT', askToStop);
   const out = openOutput(process.stdout, process.stderr, process.env);
   const program = programName(process.argv[1] ?? '', process.env, process.cwd());
+  const file = new URL(import.meta.url);
   let code: ExitCode = 2;
   try {
-    await programOf({ out, stop, program }, (ended) => (code = ended)).parseAsync();
+    await programOf({ out, stop, file, program }, (ended) => (code = ended)).parseAsync();
   } catch (error) {
     const isShown = error instanceof CommanderError;
     if (isShown && error.exitCode === 0) code = 0;
@@ -232,4 +245,5 @@ async function main(): Promise<void> {
   process.exitCode = code;
 }
 
-void main();
+if (parentPort) serveChunks(parentPort, workerData as Int32Array);
+else void main();

@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
-import type { InferredZone } from '../core/dates/infer-zone';
+import { inferZone, type ClockPair, type InferredZone } from '../core/dates/infer-zone';
 import { zoneName } from '../core/dates/zone';
 import { diskStore } from './fs/disk-store.mts';
 import { listNotes, type NoteListing } from './fs/list-notes.mts';
 import type { NoteStore } from '../core/runs/note-store';
 import type { Planner } from '../core/repairs/plan';
-import { zoneOfNotes } from '../core/runs/zone-of-notes';
-import { detectOptionsFrom, repairsFrom, type Settings } from '../core/settings/settings';
-import { UserError, untilStopped, type CommandContext, type RepairFlags } from './command.mts';
-import { parseYaml } from './parse-yaml.mts';
+import type { Settings } from '../core/settings/settings';
+import { UserError, type CommandContext, type RepairFlags } from './command.mts';
+import { openCrew, type Crew } from './jobs/crew.mts';
+import { planChunks, type PlannedChunk } from './jobs/plan-chunks.mts';
+import { plannerFrom } from './planner-from.mts';
 import { settingsOf } from './read-settings.mts';
 import { accessSync, constants, statSync } from 'node:fs';
 import { errorCode, toErrorClause, systemReason } from './fs/system-error.mts';
@@ -22,6 +23,7 @@ export interface OpenedFolder {
   readonly listing: NoteListing;
   readonly store: NoteStore;
   readonly planner: Planner;
+  readonly crew: Crew;
 }
 
 /** Returns a folder's absolute path. Throws a UserError if it can't be read. */
@@ -41,27 +43,31 @@ export function resolveRoot(folder: string): string {
 export async function openFolder(
   folder: string,
   flags: RepairFlags,
-  { out, stop }: CommandContext,
+  { out, stop, file }: CommandContext,
   ownNotes: boolean,
 ): Promise<OpenedFolder> {
   const root = resolveRoot(folder);
   const settings = settingsOf(root, flags, (note) => out.printStatus(`note: ${note}`));
   const listing = await listNotes(root, settings, () => stop.isRequested);
   const store = diskStore(root, settings);
-  const plannerFrom = (by: Settings): Planner => {
-    return { parseYaml, detect: detectOptionsFrom(by), repairs: repairsFrom(by), ownNotes };
-  };
-  const common = { root, listing, store };
+  const crew = openCrew(flags.jobs ?? null, listing.notes.length, file, stop);
+  const common = { root, listing, store, crew };
   if (flags.zone !== 'auto') {
     const zone = zoneName(settings.dates.zone);
-    return { ...common, settings, zone, planner: plannerFrom(settings) };
+    return { ...common, settings, zone, planner: plannerFrom(settings, ownNotes) };
   }
-  const { notes } = listing;
-  const inferred = await zoneOfNotes(untilStopped(notes, stop), store, plannerFrom(settings), null);
+  const workers = crew.begin({ root, settings, ownNotes, task: { kind: 'clocks' } });
+  const inferred = await zoneOfChunks(planChunks(workers, listing.notes, stop));
   if (!stop.isRequested) out.printStatus(zoneMessage(inferred));
   const zone = inferred?.zone ?? null;
   const zoned = { ...settings, dates: { ...settings.dates, zone: zone ?? 'keep' } };
-  return { ...common, settings: zoned, zone, planner: plannerFrom(zoned) };
+  return { ...common, settings: zoned, zone, planner: plannerFrom(zoned, ownNotes) };
+}
+
+async function zoneOfChunks(chunks: AsyncIterable<PlannedChunk>): Promise<InferredZone | null> {
+  const clocks: ClockPair[] = [];
+  for await (const { plan } of chunks) clocks.push(...plan.clocks);
+  return inferZone(clocks, null);
 }
 
 /** Describes the zone that the notes show. This machine's zone plays no role. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { RepairId } from '../core/repairs';
 import { openJournal, type OpenJournal } from '../core/runs/journal';
 import type { RunKind } from '../core/runs/journal-format';
@@ -8,6 +7,7 @@ import { diskJournal, journalFolder } from './fs/disk-journal.mts';
 import { lockedBy } from './fs/folder-lock.mts';
 import { toErrorClause } from './fs/system-error.mts';
 import { removeLeftovers } from './fs/temporary.mts';
+import { randomHex } from './fs/random-hex.mts';
 
 /** The journals of a folder, and the journal of a new run among them. */
 interface OpenRun {
@@ -38,7 +38,7 @@ export function newJournal(
   repairs: readonly RepairId[],
   kind: RunKind | null,
 ): OpenJournal {
-  return openJournal(runs, new Date(), randomBytes(2).toString('hex'), repairs, kind);
+  return openJournal(runs, new Date(), randomHex(2), repairs, kind);
 }
 
 /** Removes temporary files that a killed run left. Locks the folder only if there are any. */

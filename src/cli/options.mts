@@ -4,7 +4,8 @@ import { isZoneSetting } from '../core/dates/zone';
 import { WAYBACK_MACHINE } from '../core/images/attempts';
 import { requestUrlOf } from '../core/images/image-url';
 import { REPAIR_IDS, type RepairId } from '../core/repairs';
-import type { Publisher } from '../core/repairs/draft-flag/repair';
+import { PUBLISHER_IDS, type PublisherId } from '../core/publishers/publishers';
+import { PRESETS, type Preset } from '../core/repairs/draft-flag/repair';
 
 /** The names of all repairs, as `--only` accepts them. */
 export const REPAIR_NAMES = REPAIR_IDS.join(', ');
@@ -24,18 +25,27 @@ export function repairList(value: string): readonly RepairId[] {
   throw new UserError(`unknown repair “${unknown}”. ${hint}`);
 }
 
-/** The values of `--publish-with`. */
-export const PUBLISHER_NAMES: Readonly<Record<string, Publisher>> = {
-  ...{ hugo: 'hugo', quartz: 'hugo', publish: 'publish', 'digital-garden': 'digital-garden' },
-  ...{ jekyll: 'jekyll', remove: 'remove' },
-};
+/** The values of `--publish-with`. A property of one's own needs settings. */
+export const PRESET_NAMES: readonly Preset[] = PRESETS.filter((preset) => preset !== 'custom');
+
+/** Parses the value of `--publish-with`. Throws a UserError if it is invalid. */
+export function presetOption(value: string): Preset {
+  const preset = PRESET_NAMES.find((name) => name === value);
+  if (preset) return preset;
+  throw unknownPublisher(value, PRESET_NAMES);
+}
 
 /** Parses the name of a publisher. Throws a UserError if it is invalid. */
-export function publisherOption(value: string): Publisher {
-  const publisher = Object.hasOwn(PUBLISHER_NAMES, value) ? PUBLISHER_NAMES[value] : undefined;
+export function publisherOption(value: string): PublisherId {
+  const publisher = PUBLISHER_IDS.find((id) => id === value);
   if (publisher) return publisher;
-  const names = Object.keys(PUBLISHER_NAMES).join(', ');
-  throw new UserError(`unknown publisher “${value}”. There are: ${names}`);
+  throw unknownPublisher(value, PUBLISHER_IDS);
+}
+
+function unknownPublisher(value: string, names: readonly string[]): UserError {
+  const nearest = mostSimilar(value, names);
+  const hint = nearest ? `Did you mean ${nearest}?` : `There are: ${names.join(', ')}`;
+  return new UserError(`unknown publisher “${value}”. ${hint}`);
 }
 
 /** Parses the URL of an archive. Throws a UserError if it is invalid. */
@@ -62,3 +72,21 @@ export function zoneOption(value: string): string {
     `unknown time zone “${value}”; use an IANA name (such as Europe/Berlin), keep, system or auto`,
   );
 }
+
+/** The exit codes, below the help of the program. */
+export const EXIT_CODES = `
+Exit codes:
+  0    done
+  1    --check: notes need repair
+  2    wrong use, nothing to undo, or something could not be read, written or printed
+  130  stopped by Ctrl-C`;
+
+/** Examples, below the help of the program. */
+export const HELP_EXAMPLES = `
+Examples:
+  omnivore-rescue scan ~/vault
+  omnivore-rescue repair ~/vault --dry-run
+  omnivore-rescue repair content --check          in the CI of a site
+  omnivore-rescue import omnivore-export.zip ~/vault --dry-run
+  omnivore-rescue save-images ~/vault --dry-run
+  omnivore-rescue undo ~/vault`;

@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import { CONFIG_FOLDER } from './fs/disk-journal.mts';
 import { vaultsIn } from './fs/find-vault.mts';
 import { JsonError, readJson } from './fs/read-json.mts';
+import { publisherOf } from '../core/publishers/publishers';
+import type { RepairId } from '../core/repairs';
 import { withTodaysSettingNames } from '../core/settings/read-settings';
 import { readSettings, settingNames, type Settings } from '../core/settings/settings';
 import { withOnly } from '../core/settings/with-only';
 import { withPublisher } from '../core/settings/with-publisher';
 import { UserError, type RepairFlags } from './command.mts';
+import { isRecord } from '../core/schema/read-fields';
 
 /** The plugin's settings in a vault. */
 const DATA_FILE = join(CONFIG_FOLDER, 'plugins', 'omnivore-rescue', 'data.json');
 /** Names that differ in a greater share of their characters are not typing errors. */
 const MAX_TYPO_SHARE = 1 / 3;
 
-type Data = Readonly<Record<string, unknown>>;
+type VaultData = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the settings. `--config` overrides the vault's settings, and flags override both. Throws a UserError
@@ -38,7 +41,7 @@ export function settingsOf(
   return withFlags(settings, flags);
 }
 
-function vaultData(root: string, note: (text: string) => void): Data {
+function vaultData(root: string, note: (text: string) => void): VaultData {
   const vaults = vaultsIn(root);
   const [vault] = vaults;
   if (vault === undefined) return {};
@@ -51,7 +54,7 @@ function vaultData(root: string, note: (text: string) => void): Data {
   return vault === '' ? data : withFolders(data, (folder) => `${vault}/${folder}`);
 }
 
-function configData(file: string): Data {
+function configData(file: string): VaultData {
   const data = readData(file, null);
   if (data === undefined) throw new UserError(`no such file: ${file}`);
   const { unknown, known } = settingNames(data);
@@ -64,7 +67,7 @@ function configData(file: string): Data {
 }
 
 /** Returns undefined if the file does not exist. */
-function readData(file: string, hint: string | null): Data | undefined {
+function readData(file: string, hint: string | null): VaultData | undefined {
   const end = hint === null ? '' : `; ${hint}`;
   let data: unknown;
   try {
@@ -79,7 +82,7 @@ function readData(file: string, hint: string | null): Data | undefined {
     throw new UserError(`${file}: invalid settings: ${refused.join(', ')}${end}`);
   }
   // Uses the current names, so that `over` replaces a setting even if one of them uses an older name.
-  return withTodaysSettingNames((data ?? {}) as Data);
+  return withTodaysSettingNames((data ?? {}) as VaultData);
 }
 
 /** Returns the most similar known name, or null if none is similar. */
@@ -95,21 +98,17 @@ export function mostSimilar(name: string, known: readonly string[]): string | nu
 }
 
 /** Combines settings. `over` wins; maps are merged. */
-function mergeSettings(data: Data, over: Data): Data {
+function mergeSettings(data: VaultData, over: VaultData): VaultData {
   const result: Record<string, unknown> = { ...data };
   for (const [name, value] of Object.entries(over)) {
     const existing = result[name];
-    result[name] = isMap(existing) && isMap(value) ? { ...existing, ...value } : value;
+    result[name] = isRecord(existing) && isRecord(value) ? { ...existing, ...value } : value;
   }
   return result;
 }
 
-function isMap(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Changes the folders in the settings, which are relative to the vault. */
-function withFolders(data: Data, toRootPath: (folder: string) => string): Data {
+function withFolders(data: VaultData, toRootPath: (folder: string) => string): VaultData {
   const { folders, excludedFolders, omnivoreFolder } = readSettings(data).settings;
   return {
     ...data,
@@ -119,10 +118,30 @@ function withFolders(data: Data, toRootPath: (folder: string) => string): Data {
   };
 }
 
-function withFlags(settings: Settings, { only, publishWith, zone }: RepairFlags): Settings {
+function withFlags(settings: Settings, flags: RepairFlags): Settings {
+  const { only, publishWith, fillDate, zone } = flags;
   const publishing = publishWith ? withPublisher(settings, publishWith) : settings;
-  const chosen = only
-    ? withOnly(publishing, publishWith ? [...only, 'draft-flag'] : only)
-    : publishing;
-  return zone && zone !== 'auto' ? { ...chosen, dates: { ...chosen.dates, zone } } : chosen;
+  const chosen = only ? withOnly(publishing, withNamed(only, flags)) : publishing;
+  const filling = fillDate ? withFilledDate(chosen) : chosen;
+  if (filling.repairs['publisher-date'] && (fillDate || only)) checkPublisherDate(filling);
+  return zone && zone !== 'auto' ? { ...filling, dates: { ...filling.dates, zone } } : filling;
+}
+
+/** `--publish-with` turns draft flags on, except where it only says whose date `--only publisher-date` fills in. */
+function withNamed(only: readonly RepairId[], { publishWith }: RepairFlags): readonly RepairId[] {
+  return publishWith && !only.includes('publisher-date') ? [...only, 'draft-flag'] : only;
+}
+
+function withFilledDate(settings: Settings): Settings {
+  return { ...settings, repairs: { ...settings.repairs, 'publisher-date': true } };
+}
+
+/** Throws a UserError if it is not known which date to fill in. */
+function checkPublisherDate({ draftFlag: { preset } }: Settings): void {
+  if (publisherOf(preset)?.date) return;
+  throw new UserError(
+    preset === null
+      ? 'filling in dates needs a publisher, such as --publish-with hugo'
+      : `“${preset}” reads no date, so there is none to fill in`,
+  );
 }

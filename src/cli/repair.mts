@@ -1,23 +1,15 @@
 import { toErrorClause } from './fs/system-error.mts';
-import type { Plan } from '../core/repairs/plan';
-import { changedLines } from '../core/report/changed-lines';
 import type { RepairReport } from '../core/report/json';
 import { collectResults } from '../core/report/collect-results';
-import { addResult, newReport, type OpenReport } from '../core/report/repair-report';
-import { isUnrelated, type NoteResult } from '../core/runs/note-result';
-import { dryRun, repairRun } from '../core/runs/repair-run';
+import { addToReport, newReport, type OpenReport } from '../core/report/repair-report';
 import { activeRepairs } from '../core/settings/settings';
-import type { Output } from './output/output.mts';
 import { plainJson } from './output/plain.mts';
-import { diffLines } from './output/print-diff.mts';
 import { countFailed, repairLines } from './output/print.mts';
-import {
-  UserError,
-  untilStopped,
-  type CommandContext,
-  type ExitCode,
-  type RepairFlags,
-} from './command.mts';
+import { UserError, type CommandContext, type ExitCode, type RepairFlags } from './command.mts';
+import type { ChunkPlan } from './jobs/chunk.mts';
+import { sizesIn } from './jobs/chunks.mts';
+import { planChunks, type PlannedChunk } from './jobs/plan-chunks.mts';
+import { writeChunks, type DoneChunk } from './jobs/write-chunks.mts';
 import { openFolder, type OpenedFolder } from './open-folder.mts';
 import { cleanUp, openRun } from './open-run.mts';
 import { commandLine } from './shell.mts';
@@ -31,7 +23,7 @@ export async function repair(
   checkFlags(flags);
   const opened = await openFolder(folder, flags, context, flags.allNotes === true);
   const dry = flags.dryRun === true || flags.check === true;
-  const end = dry ? await runDry(opened, flags, context) : await run(opened, context);
+  const end = dry ? await runDry(opened, flags, context) : await runRepair(opened, flags, context);
   printResult(end, folder, flags, context);
   const { report, error } = end;
   const { out, stop } = context;
@@ -90,13 +82,21 @@ function startReport({ listing }: OpenedFolder): OpenReport {
   return { ...newReport(), left, failed: [...unreadable] };
 }
 
-async function run(opened: OpenedFolder, context: CommandContext): Promise<RunResult> {
-  const { root, settings, listing, store, planner } = opened;
+async function runRepair(
+  opened: OpenedFolder,
+  flags: RepairFlags,
+  context: CommandContext,
+): Promise<RunResult> {
+  const { root, settings, listing, crew } = opened;
+  const { stop } = context;
   const { runs, journal } = openRun(root, activeRepairs(settings));
   try {
     await cleanUp(root, listing.leftovers, runs);
-    const notes = repairRun(untilStopped(listing.notes, context.stop), store, planner, journal);
-    return await collect(opened, context, 'Repairing', notes, () => journal.run);
+    const task = { kind: 'repair' } as const;
+    const workers = crew.begin({ root, settings, ownNotes: flags.allNotes === true, task });
+    const planned = planChunks(workers, listing.notes, stop, sizesIn(root));
+    const chunks = writeChunks(planned, journal, stop, 2 * workers.length);
+    return await collect(opened, context, 'Repairing', chunks, () => journal.run);
   } finally {
     await runs.unlock();
   }
@@ -107,52 +107,43 @@ function runDry(
   flags: RepairFlags,
   context: CommandContext,
 ): Promise<RunResult> {
-  const { listing, store, planner } = opened;
-  const notes = dryRun(untilStopped(listing.notes, context.stop), store, planner);
-  return collect(
-    opened,
-    context,
-    'Reading',
-    notes,
-    () => null,
-    (note) => {
-      if (note.kind === 'planned' && note.outcome === 'repaired' && !flags.json) {
-        showChanges(note.path, note.text, note.plan, flags, context.out);
-      }
-    },
-  );
+  const { root, settings, listing, crew } = opened;
+  const { out, stop } = context;
+  const show = flags.json ? null : flags.check ? 'path' : 'lines';
+  const task = { kind: 'dry-run', show, screen: out.screen } as const;
+  const ownNotes = flags.allNotes === true;
+  const workers = crew.begin({ root, settings, ownNotes, task });
+  const chunks = planChunks(workers, listing.notes, stop);
+  return collect(opened, context, 'Reading', plansOf(chunks), () => null);
 }
 
-/** Shows the progress of a run or a dry run, and collects its results. */
+async function* plansOf(chunks: AsyncIterable<PlannedChunk>): AsyncGenerator<ChunkPlan> {
+  for await (const { plan } of chunks) yield plan;
+}
+
+/** Shows the progress of a run or a dry run, prints its texts, and collects its results. */
 async function collect(
   opened: OpenedFolder,
-  { out, stop }: CommandContext,
+  { out }: CommandContext,
   label: string,
-  notes: AsyncIterable<NoteResult>,
+  chunks: AsyncIterable<DoneChunk & { readonly text?: string }>,
   runId: () => string | null,
-  onNote: (note: NoteResult) => void = () => undefined,
 ): Promise<RunResult> {
   const report = startReport(opened);
   const progress = out.progress(opened.listing.notes.length, label);
   let articles = 0;
-  const onResult = (note: NoteResult): void => {
-    addResult(report, note, runId());
-    progress.step();
-    if (note.kind === 'planned' && !isUnrelated(note)) articles++;
-    onNote(note);
+  const onChunk = ({
+    notes,
+    summaries,
+    text = '',
+  }: DoneChunk & { readonly text?: string }): void => {
+    for (const summary of summaries) addToReport(report, summary, runId());
+    articles += summaries.filter(({ kind }) => kind === 'found').length;
+    progress.stepBy(notes);
+    if (text !== '') out.printRaw(text);
   };
-  const error = await collectResults(notes, () => stop.isRequested, onResult);
+  // A chunk that was written is reported even after a request to stop.
+  const error = await collectResults(chunks, () => false, onChunk);
   progress.stop();
   return { report, articles, error };
-}
-
-function showChanges(
-  path: string,
-  text: string,
-  { edits }: Plan,
-  { check }: RepairFlags,
-  out: Output,
-): void {
-  if (check) out.print([path]);
-  else out.print(diffLines(path, changedLines(text, edits), out.screen.width));
 }

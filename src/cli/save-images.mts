@@ -1,6 +1,12 @@
+import { setTimeout as after } from 'node:timers/promises';
 import manifest from '../../manifest.json';
 import { politeFetcher } from '../core/images/polite-fetcher';
-import { newImageReport, addImageOutcome, type ImageReport } from '../core/report/image-report';
+import {
+  newImageReport,
+  addImageOutcome,
+  keptItem,
+  type ImageReport,
+} from '../core/report/image-report';
 import { imageRun } from '../core/runs/image-run';
 import type { SavedImage } from '../core/runs/journal-format';
 import type { JournalStore } from '../core/runs/note-store';
@@ -29,7 +35,6 @@ import { attachmentFolder } from './images/attachment-folder.mts';
 import { diskImages } from './images/disk-images.mts';
 import { diskPlace } from './images/disk-place.mts';
 import { nodeFetcher } from './images/node-fetcher.mts';
-import { sleep } from './images/sleep.mts';
 import { resolveRoot } from './open-folder.mts';
 import { newJournal, refuseIfLocked } from './open-run.mts';
 import { plainJson } from './output/plain.mts';
@@ -54,8 +59,8 @@ export async function saveImages(
     showPreview(opened, flags, context);
     return stop.isRequested ? 130 : wanted.failed.length > 0 ? 2 : 0;
   }
-  const { report, error } = await run(opened, flags, context);
-  showEnd(report, wanted.images.size, folder, flags, context);
+  const { report, error } = await saveFound(opened, flags, context);
+  showImages(report, wanted.images.size, folder, flags, context);
   if (stop.isRequested) out.printStatus('Stopped. The same command saves the other images.');
   if (error !== null) out.printStatus(`error: ${toErrorClause(error)}`);
   else if (!stop.isRequested && report.failed.length > 0) {
@@ -67,7 +72,7 @@ export async function saveImages(
 }
 
 /** A folder and its images. */
-interface Opened {
+interface OpenedImages {
   readonly root: string;
   readonly runs: JournalStore;
   readonly store: ReturnType<typeof diskStore>;
@@ -82,7 +87,7 @@ async function open(
   folder: string,
   flags: SaveImagesFlags,
   { out, stop }: CommandContext,
-): Promise<Opened> {
+): Promise<OpenedImages> {
   const root = resolveRoot(folder);
   const settings = settingsOf(root, flags, (note) => out.printStatus(`note: ${note}`));
   const attachments = attachmentFolder(root, flags.attachments);
@@ -99,41 +104,47 @@ async function open(
 }
 
 function showPreview(
-  { wanted, known }: Opened,
+  { wanted, known }: OpenedImages,
   { json }: SaveImagesFlags,
   { out }: CommandContext,
 ): void {
-  const { images, notes, failed } = wanted;
+  const { images, notes, kept, failed } = wanted;
   const hosts = hostsOf(images.values());
-  const preview = { images: images.size, notes: notes.size, known: known.size, hosts };
-  if (!json) return out.print(previewLines(preview));
-  const report: ImageReport = { ...newImageReport(), failed };
-  const found = { ...preview, hosts: Object.fromEntries(hosts) };
+  const counts = { images: images.size, notes: notes.size, known: known.size };
+  if (!json) return out.print(previewLines({ ...counts, kept: kept.length, hosts }));
+  const report: ImageReport = { ...newImageReport(), left: kept.map(keptItem), failed };
+  const found = { ...counts, hosts: Object.fromEntries(hosts) };
   out.printRaw(`${plainJson({ ...report, found })}\n`);
 }
 
 /** The result of a run. */
-interface RunEnd {
+interface ImageRunEnd {
   readonly report: ImageReport;
   /** Why the run stopped early. The report contains everything done until then. */
   readonly error: string | null;
 }
 
-async function run(
-  opened: Opened,
+async function saveFound(
+  opened: OpenedImages,
   flags: SaveImagesFlags,
   context: CommandContext,
-): Promise<RunEnd> {
+): Promise<ImageRunEnd> {
   const { root, runs, leftovers, wanted } = opened;
   const report = newImageReport();
   report.failed.push(...wanted.failed);
+  report.left.push(...wanted.kept.map(keptItem));
   if (wanted.images.size === 0) return { report, error: null };
   refuseIfLocked(root);
   let error: string | null = null;
   try {
     await runs.lock();
     removeLeftovers(root, leftovers);
-    await fetchAndLink({ ...opened, wanted: { ...wanted, failed: [] } }, flags, context, report);
+    await fetchAndLink(
+      { ...opened, wanted: { ...wanted, kept: [], failed: [] } },
+      flags,
+      context,
+      report,
+    );
   } catch (thrown) {
     error = messageOf(thrown);
   } finally {
@@ -143,7 +154,7 @@ async function run(
 }
 
 async function fetchAndLink(
-  { root, runs, store, reader, attachments, wanted, known }: Opened,
+  { root, runs, store, reader, attachments, wanted, known }: OpenedImages,
   flags: SaveImagesFlags,
   { out, stop }: CommandContext,
   report: ReturnType<typeof newImageReport>,
@@ -178,7 +189,7 @@ async function fetchAndLink(
   }
 }
 
-function showEnd(
+function showImages(
   report: ImageReport,
   images: number,
   folder: string,
@@ -188,9 +199,13 @@ function showEnd(
   const undo = report.run && `Undo:  ${commandLine(program, 'undo', folder, '--run', report.run)}`;
   if (undo) out.ifLost(undo);
   if (json) return out.printRaw(`${plainJson(report)}\n`);
-  const nothing = { images: 0, notes: 0, known: 0, hosts: [] };
-  out.print(
-    images === 0 && report.failed.length === 0 ? previewLines(nothing) : imageLines(report),
-  );
+  const isNothing = images + report.left.length + report.failed.length === 0;
+  const nothing = { images: 0, notes: 0, known: 0, kept: 0, hosts: [] };
+  out.print(isNothing ? previewLines(nothing) : imageLines(report));
   if (undo) out.print(['', undo]);
+}
+
+/** Resolves after this time, or when the signal aborts. */
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  await after(ms, undefined, { signal }).catch(() => undefined);
 }

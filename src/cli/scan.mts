@@ -1,52 +1,63 @@
+import { PUBLISHERS } from '../core/publishers/publishers';
 import { flagOf } from '../core/repairs/draft-flag/repair';
-import { addNote, endOfScan, newTally } from '../core/report/scan-report';
-import { planNotes } from '../core/runs/plan-notes';
+import { addProblems, newPublisherTally } from '../core/report/publisher-report';
+import { addScanned, endOfScan, newTally } from '../core/report/scan-report';
 import { plainJson } from './output/plain.mts';
-import { articleLines, failedLines, countFailed, scanLines } from './output/print.mts';
-import { untilStopped, type CommandContext, type ExitCode, type ReadingFlags } from './command.mts';
+import { failedLines, countFailed, scanLines } from './output/print.mts';
+import { publisherLines } from './output/print-publisher.mts';
+import type { CommandContext, ExitCode, ReadingFlags, ScanFlags } from './command.mts';
+import { planChunks } from './jobs/plan-chunks.mts';
 import { openFolder } from './open-folder.mts';
 import { commandLine, readingArguments } from './shell.mts';
 
-/** Lists saved articles and what needs repair. */
+/** Lists saved articles and what needs repair; with a publisher, only what it would not build, or would hide. */
 export async function scan(
   folder: string,
-  flags: ReadingFlags,
+  flags: ScanFlags,
   context: CommandContext,
 ): Promise<ExitCode> {
   const { out, stop, program } = context;
-  const { root, settings, zone, listing, store, planner } = await openFolder(
-    folder,
-    flags,
-    context,
-    true,
-  );
+  const { root, settings, zone, listing, crew } = await openFolder(folder, flags, context, true);
+  const id = flags.publisher ?? null;
+  const publisher = id === null ? null : PUBLISHERS[id];
   const { notes } = listing;
-  const draftProperty = flagOf(settings.draftFlag).property;
+  const json = flags.json === true;
+  const draftProperty = (publisher?.flag ?? flagOf(settings.draftFlag)).property;
+  const task = {
+    kind: 'scan',
+    json,
+    zone,
+    draftProperty,
+    publisher: id,
+    screen: out.screen,
+  } as const;
+  const workers = crew.begin({ root, settings, ownNotes: publisher === null, task });
   const tally = newTally(listing.unreadable);
+  const problems = newPublisherTally();
   const progress = out.progress(notes.length, 'Reading');
-  if (flags.json) {
+  if (json) {
     out.printRaw(`{"schema":1,"folder":${plainJson(root)},"notes":${notes.length},"articles":[\n`);
   }
-  for await (const note of planNotes(untilStopped(notes, stop), store, planner)) {
-    if (stop.isRequested) break;
-    progress.step();
-    const before = tally.articles;
-    for (const [i, row] of addNote(tally, note, zone, draftProperty).entries()) {
-      if (flags.json) out.printRaw(`${before + i > 0 ? ',' : ''}${plainJson(row)}\n`);
-      else out.print(articleLines(row));
-    }
+  for await (const { plan } of planChunks(workers, notes, stop)) {
+    const isFirst = tally.articles === 0;
+    addScanned(tally, plan.notes, plan.summaries);
+    for (const summary of plan.summaries) addProblems(problems, summary);
+    progress.stepBy(plan.notes);
+    if (plan.text !== '') out.printRaw(json && !isFirst ? `,${plan.text}` : plan.text);
   }
   progress.stop();
   if (flags.json) out.printRaw(`],${plainJson(endOfScan(tally)).slice(1)}\n`);
   else {
     const commandFor = (...args: readonly string[]): string =>
-      commandLine(program, 'repair', folder, ...readingArguments(flags), ...args);
+      commandLine(program, 'repair', folder, ...readingArguments(asRepair(flags)), ...args);
     const commands = {
       repair: commandFor('--dry-run'),
       ownNotes: commandFor('--only', 'proxied-images', '--all-notes', '--dry-run'),
     };
     if (tally.articles > 0) out.print(['']);
-    out.print(scanLines(tally, commands));
+    if (publisher)
+      out.print(publisherLines(publisher.name, tally.saved, problems, commands.repair));
+    else out.print(scanLines(tally, commands));
     out.print(failedLines(tally.failed));
   }
   if (stop.isRequested) {
@@ -56,4 +67,11 @@ export async function scan(
   if (tally.failed.length === 0) return 0;
   out.printStatus(`error: ${countFailed(tally.failed.length)} could not be read`);
   return 2;
+}
+
+/** The flags of the repair that makes notes ready for the publisher. */
+function asRepair({ publisher, ...flags }: ScanFlags): ReadingFlags {
+  if (publisher === undefined) return flags;
+  const hasDate = PUBLISHERS[publisher].date !== null;
+  return { ...flags, publishWith: publisher, ...(hasDate && { fillDate: true }) };
 }

@@ -21,11 +21,12 @@ export function commandLine(program: string, ...args: readonly string[]): string
 
 /** Returns the flags that decide how notes are read, for a command that must read them the same way. */
 export function readingArguments(flags: ReadingFlags): readonly string[] {
-  const { config, zone, publishWith, vaultSettings } = flags;
+  const { config, zone, publishWith, fillDate, vaultSettings } = flags;
   return [
     ...(config === undefined ? [] : ['--config', config]),
     ...(zone === undefined ? [] : ['--zone', zone]),
     ...(publishWith === undefined ? [] : ['--publish-with', publishWith]),
+    ...(fillDate ? ['--fill-date'] : []),
     ...(vaultSettings ? [] : ['--no-vault-settings']),
   ];
 }

@@ -7,7 +7,7 @@ import { removeLeftovers } from './fs/temporary.mts';
 import type { UndoReport } from '../core/report/json';
 import { addUndoOutcome, newUndoReport } from '../core/report/undo-report';
 import { markUndone } from '../core/runs/journal';
-import { countOf, undoWholeRun } from '../core/runs/undo-run';
+import { undoCountOf, undoWholeRun } from '../core/runs/undo-run';
 import { plainJson } from './output/plain.mts';
 import { countNotes, undoLines } from './output/print.mts';
 import { UserError, type CommandContext, type ExitCode, type UndoFlags } from './command.mts';
@@ -77,7 +77,7 @@ async function undoSteps(
   { out, stop }: CommandContext,
 ): Promise<UndoResult> {
   const store = diskStore(root, { ...ALL_NOTES, keepModified: false });
-  const progress = out.progress(countOf(record), 'Undoing');
+  const progress = out.progress(undoCountOf(record), 'Undoing');
   const report = newUndoReport(record.id);
   let failed = 0;
   let undoneCount = 0;
@@ -93,5 +93,5 @@ async function undoSteps(
     }
   }
   progress.stop();
-  return { report, failed, isComplete: undoneCount === countOf(record) };
+  return { report, failed, isComplete: undoneCount === undoCountOf(record) };
 }

@@ -87,7 +87,7 @@ describe('wrong use: one line on stderr, nothing on stdout, 2', () => {
       `error: ${folder} can’t be read: it is a folder`,
     ],
     [
-      'a torn config',
+      'a truncated config',
       ['repair', folder, '--config', at('torn.json')],
       `error: ${at('torn.json')} is not valid JSON`,
     ],
@@ -133,12 +133,12 @@ describe('wrong use: one line on stderr, nothing on stdout, 2', () => {
     ],
   ];
 
-  test.each(cases)('%s', (_, args, said) => {
+  test.each(cases)('%s', (_, args, message) => {
     const { code, out, err } = run(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^[^\n]+\n$/);
-    if (typeof said === 'string') expect(err).toBe(`${said}\n`);
-    else expect(err.trimEnd()).toMatch(said);
+    if (typeof message === 'string') expect(err).toBe(`${message}\n`);
+    else expect(err.trimEnd()).toMatch(message);
     expect(filesIn(folder)).toEqual(before);
   });
 
@@ -150,7 +150,7 @@ describe('wrong use: one line on stderr, nothing on stdout, 2', () => {
 });
 
 describe('odd notes', () => {
-  test('bytes that are no UTF-8 are left as they are, with their reason', () => {
+  test('bytes that are not UTF-8 are left alone, with the reason', () => {
     const broken = Buffer.from(article('A').replace('The lamp', 'The l\u0000mp'), 'latin1');
     broken[broken.indexOf(0)] = 0xe4;
     const folder = folderOf({ 'a.md': broken, 'b.md': article('B') });
@@ -191,7 +191,7 @@ describe('odd notes', () => {
       'an alias bomb',
       `---\na: &a [x,x,x,x,x,x,x,x]\n${Array.from({ length: 12 }, (_, i) => `${'bcdefghijklm'[i]}: &${'bcdefghijklm'[i]} [${`*${'abcdefghijkl'[i]},`.repeat(8)}]`).join('\n')}\n---\n`,
     ],
-  ])('%s is no article, and harms none beside it', (_, text) => {
+  ])('%s is not an article, and does not affect the others', (_, text) => {
     const folder = folderOf({ 'a.md': text, 'b.md': article('B') });
     const before = filesIn(folder)['a.md'];
     expect(runJson<ScanJson>('scan', folder)).toMatchObject({ notes: 2, others: 1 });
@@ -203,7 +203,7 @@ describe('odd notes', () => {
     expect(filesIn(folder)['a.md']).toBe(before);
   });
 
-  test('a read-only note is left as it is, and said; the others are repaired', () => {
+  test('a read-only note is skipped and listed; the others are repaired', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
     chmodSync(join(folder, 'a.md'), 0o444);
     const { code, out, err } = run('repair', folder);
@@ -217,7 +217,7 @@ describe('odd notes', () => {
     expect(textOf(folder, 'b.md')).toBe(repairedArticle('B'));
   });
 
-  test('a check does not pass where a note to repair is read-only, and counts it as none that would be repaired', () => {
+  test('a check fails if a note that needs repair is read-only, and does not count it as repaired', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
     chmodSync(join(folder, 'a.md'), 0o444);
     const { out, code } = run('repair', folder, '--check');
@@ -227,7 +227,7 @@ describe('odd notes', () => {
     expect(code).toBe(2);
   });
 
-  test('a note that was made read-only since stays repaired, and can be restored later', () => {
+  test('a note that has become read-only stays repaired, and can be restored later', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
     run('repair', folder);
     chmodSync(join(folder, 'a.md'), 0o444);
@@ -242,7 +242,7 @@ describe('odd notes', () => {
     expect(textOf(folder, 'a.md')).toBe(article('A'));
   });
 
-  test('a note that is gone since is said by undo, the others are restored', () => {
+  test('undo lists a note that no longer exists, and restores the others', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
     run('repair', folder);
     put(folder, 'a.md', 'Something else.\n');
@@ -253,7 +253,7 @@ describe('odd notes', () => {
 });
 
 describe('odd places', () => {
-  test('a folder named x.md holds notes as any other', () => {
+  test('a folder named x.md contains notes like any other', () => {
     const folder = folderOf({ 'x.md/a.md': article('A') });
     mkdirSync(join(folder, 'empty.md'));
     expect(runJson<ScanJson>('scan', folder)).toMatchObject({
@@ -266,7 +266,7 @@ describe('odd places', () => {
     });
   });
 
-  test('a note that is a link out of the folder is not followed, and said', () => {
+  test('a note that is a link out of the folder is not followed, and is listed', () => {
     const outside = folderOf({ 'a.md': article('A') });
     const folder = folderOf({ 'b.md': 'Nothing.\n' });
     symlinkSync(join(outside, 'a.md'), join(folder, 'a.md'));
@@ -284,7 +284,7 @@ describe('odd places', () => {
     expect(textOf(outside, 'a.md')).toBe(article('A'));
   });
 
-  test('a vault behind a link is a vault', () => {
+  test('a link to a vault is a vault', () => {
     const vault = folderOf({ 'a.md': article('A') });
     const link = join(newFolder(), 'link');
     symlinkSync(vault, link);
@@ -294,7 +294,7 @@ describe('odd places', () => {
     });
   });
 
-  test('paths that shells, terminals and JSON stumble over are only names', () => {
+  test('paths that are special to shells, terminals or JSON are only names', () => {
     const paths = [
       'It\'s 100% "so".md',
       '-rf.md',
@@ -312,7 +312,7 @@ describe('odd places', () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
-  test('a file where the journal should be: nothing is changed', () => {
+  test('a file at the journal’s path: nothing is changed', () => {
     const folder = folderOf({ 'a.md': article('A'), '.omnivore-rescue': 'mine' });
     const { code, out, err } = run('repair', folder);
     expect(code).toBe(2);
@@ -323,7 +323,7 @@ describe('odd places', () => {
     expect(textOf(folder, 'a.md')).toBe(article('A'));
   });
 
-  test('rubbish among the journals is no run', () => {
+  test('an invalid file among the journals is not a run', () => {
     const folder = folderOf({ 'a.md': article('A') });
     run('repair', folder);
     put(

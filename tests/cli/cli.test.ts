@@ -39,7 +39,7 @@ const EXPECTED = Object.entries(
   return [path, { ...note, repairs: { ...countFindings([]), ...note.repairs } }];
 });
 const SAVED = EXPECTED.filter(([, { kind }]) => kind === 'saved');
-/** Reading lets no note's clock stand in for a saved date that it does not say. */
+/** A saved date as ISO 8601. */
 const iso = (value: string | null): string | null =>
   value === null ? null : value.replace(/^\[\[|\]\]$/g, '').replace(' ', 'T');
 const sum = (all: readonly Counts[], id: string): number =>
@@ -51,7 +51,7 @@ jest.setTimeout(60_000);
 describe('scan', () => {
   const scanned = runJson<ScanJson>('scan', sampleCopy());
 
-  test('says how many notes there are and how many are no saved articles', () => {
+  test('says how many notes there are and how many are not saved articles', () => {
     expect(Object.keys(scanned)).toEqual([
       ...['schema', 'folder', 'notes', 'articles', 'others', 'failed', 'ownNotes'],
     ]);
@@ -62,7 +62,7 @@ describe('scan', () => {
     });
   });
 
-  test('lists no note that only talks about Omnivore', () => {
+  test('does not list a note that only mentions Omnivore', () => {
     const paths = new Set(scanned.articles.map(({ path }) => path));
     expect([...paths].sort()).toEqual(SAVED.map(([path]) => path).sort());
   });
@@ -81,18 +81,18 @@ describe('scan', () => {
     );
   });
 
-  test('a note that holds several articles counts its repairs once', () => {
+  test('a note with several articles counts its repairs once', () => {
     const rows = scanned.articles.filter(({ path }) => path === 'Omnivore/Saved in August.md');
     expect(rows.map(({ findings }) => sum([findings], 'proxied-images'))).toEqual([2, 0, 0]);
   });
 
-  test('an article that does not say when it was saved is dated by the clock in its address', () => {
+  test('an article that does not say when it was saved is dated by the timestamp in its URL', () => {
     const folder = folderOf({ 'a.md': article('A', { saved: '' }) });
     const { articles } = runJson<ScanJson>('scan', folder, '--zone', 'Asia/Shanghai');
     expect(articles[0]?.saved).toBe('2024-03-20T18:15:44');
   });
 
-  test('is a list for people without --json', () => {
+  test('prints a readable list without --json', () => {
     const { code, out, err } = run('scan', sampleCopy());
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain(
@@ -137,21 +137,21 @@ describe('repair', () => {
       id,
     );
 
-  test('repairs what scan said, and no other note', () => {
+  test('repairs what scan listed, and no other note', () => {
     const folder = sampleCopy();
     const report = runJson<RepairJson>('repair', folder);
     expect(Object.keys(report)).toEqual(['schema', 'run', 'repaired', 'left', 'failed']);
     expect(report.schema).toBe(1);
     expect(report.run).toMatch(/^\d{8}T\d{6,9}-[0-9a-f]{4}$/);
-    const due = SAVED.filter(([, { repairs }]) => Object.values(repairs).some((n) => n > 0));
+    const toRepair = SAVED.filter(([, { repairs }]) => Object.values(repairs).some((n) => n > 0));
     expect(
       Object.fromEntries(report.repaired.map(({ path, findings }) => [path, findings])),
-    ).toEqual(Object.fromEntries(due.map(([path, { repairs }]) => [path, repairs])));
+    ).toEqual(Object.fromEntries(toRepair.map(([path, { repairs }]) => [path, repairs])));
     expect(report.left).toEqual([]);
     expect(report.failed).toEqual([]);
   });
 
-  test('says in words what it did and how to take it back', () => {
+  test('prints what it did and how to undo it', () => {
     const { code, out, err } = run('repair', sampleCopy());
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Repaired 14 notes.');
@@ -163,13 +163,13 @@ describe('repair', () => {
     expect(out).toMatch(/\n\nUndo: {2}node \S+ undo \S+ --run \d{8}T\d+-[0-9a-f]{4}\n$/);
   });
 
-  test('makes of a note what a person would', () => {
+  test('repairs a note as a person would', () => {
     const folder = folderOf({ 'A lamp.md': article('A lamp') });
     run('repair', folder);
     expect(textOf(folder, 'A lamp.md')).toBe(repairedArticle('A lamp'));
   });
 
-  test('leaves notes that are no articles and all other files as they are', () => {
+  test('does not change other notes or files', () => {
     const folder = sampleCopy();
     const before = filesIn(folder);
     const touched = new Set(runJson<RepairJson>('repair', folder).repaired.map(({ path }) => path));
@@ -179,7 +179,7 @@ describe('repair', () => {
     expect(changed.sort()).toEqual([...touched].sort());
   });
 
-  test('does nothing the second time, and remembers no run of it', () => {
+  test('does nothing the second time, and records no run', () => {
     const folder = sampleCopy();
     const first = runJson<RepairJson>('repair', folder);
     const [files, times] = [filesIn(folder), timesIn(folder)];
@@ -239,7 +239,7 @@ describe('--dry-run', () => {
     expect(out).not.toContain('Undo:');
   });
 
-  test('--json says what a run would, but for the run', () => {
+  test('--json prints the same as a run, except for the run’s ID', () => {
     const folder = sampleCopy();
     const dry = runJson<RepairJson>('repair', folder, '--dry-run');
     const real = runJson<RepairJson>('repair', folder);
@@ -257,7 +257,7 @@ describe('--dry-run', () => {
     expect(run('repair', folder, '--dry-run').out).not.toMatch(/[\u0007\u001b]/);
   });
 
-  test('of a long line the part that changes is shown', () => {
+  test('a long line shows only the part that changes', () => {
     const long = 'word '.repeat(200);
     const image =
       '![](https://proxy-prod.omnivore-image-cache.app/0x0,sQm9vdHMgYW5kIGxhZGRlcnM/https://i.example.org/z.png)';
@@ -268,7 +268,7 @@ describe('--dry-run', () => {
 });
 
 describe('--check', () => {
-  test('ends with 1 and names the notes where a repair is due, and changes nothing', () => {
+  test('ends with 1 and names the notes that need repair, and changes nothing', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': repairedArticle('B'), 'c.md': 'c\n' });
     const [files, times] = [filesIn(folder), timesIn(folder)];
     const { code, out, err } = run('repair', folder, '--check');
@@ -279,7 +279,7 @@ describe('--check', () => {
     expect(timesIn(folder)).toEqual(times);
   });
 
-  test('ends with 0 where none is due, also where something is left to a person', () => {
+  test('ends with 0 if no note needs repair, even if one needs attention', () => {
     const folder = sampleCopy();
     run('repair', folder);
     expect(run('repair', folder, '--check').code).toBe(0);
@@ -318,7 +318,7 @@ describe('undo', () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
-  test('says in words what it did', () => {
+  test('prints what it did', () => {
     const folder = folderOf({ 'a.md': article('A') });
     const { run: id } = runJson<RepairJson>('repair', folder);
     expect(run('undo', folder)).toEqual({
@@ -326,7 +326,7 @@ describe('undo', () => {
     });
   });
 
-  test('takes back the younger of two runs, and then the older', () => {
+  test('undoes the later of two runs, and then the earlier', () => {
     const folder = sampleCopy();
     const start = filesIn(folder);
     runJson<RepairJson>('repair', folder, '--only', 'dates');
@@ -338,26 +338,26 @@ describe('undo', () => {
     expect(filesIn(folder)).toEqual(start);
   });
 
-  test('knows which run is the younger, however quickly they follow one another', () => {
-    const told = Array.from({ length: 6 }, () => {
+  test('detects which run is the later one, however close they are', () => {
+    const results = Array.from({ length: 6 }, () => {
       const folder = folderOf({ 'a.md': article('A') });
       runJson<RepairJson>('repair', folder, '--only', 'dates');
-      const { run: younger } = runJson<RepairJson>('repair', folder, '--only', 'draft-flag');
-      return runJson<UndoJson>('undo', folder).run === younger;
+      const { run: later } = runJson<RepairJson>('repair', folder, '--only', 'draft-flag');
+      return runJson<UndoJson>('undo', folder).run === later;
     });
-    expect(told).toEqual(told.map(() => true));
+    expect(results).toEqual(results.map(() => true));
   });
 
-  test('--run takes back an older run where a younger one did not come by', () => {
+  test('--run undoes an earlier run in notes that no later run changed', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
-    const older = runJson<RepairJson>('repair', folder, '--only', 'dates');
+    const earlier = runJson<RepairJson>('repair', folder, '--only', 'dates');
     put(folder, 'c.md', article('C'));
     put(folder, 'a.md', `${textOf(folder, 'a.md')}\nA thought of mine.\n`);
-    const younger = runJson<RepairJson>('repair', folder, '--only', 'dates');
-    expect(younger.repaired.map(({ path }) => path)).toEqual(['c.md']);
-    expect(runJson<UndoJson>('undo', folder, '--run', older.run ?? '')).toEqual({
+    const later = runJson<RepairJson>('repair', folder, '--only', 'dates');
+    expect(later.repaired.map(({ path }) => path)).toEqual(['c.md']);
+    expect(runJson<UndoJson>('undo', folder, '--run', earlier.run ?? '')).toEqual({
       schema: 1,
-      run: older.run,
+      run: earlier.run,
       restored: ['b.md'],
       left: [{ path: 'a.md', reason: 'changed-since' }],
     });
@@ -366,7 +366,7 @@ describe('undo', () => {
     expect(textOf(folder, 'c.md')).toContain('2024-03-20T18:15:30');
   });
 
-  test('a second time there is nothing to take back', () => {
+  test('a second time there is nothing to undo', () => {
     const folder = folderOf({ 'a.md': article('A') });
     run('repair', folder);
     run('undo', folder);
@@ -376,7 +376,7 @@ describe('undo', () => {
     expect(textOf(folder, 'a.md')).toBe(article('A'));
   });
 
-  test('a second time with --run restores nothing and harms nothing', () => {
+  test('a second time with --run changes nothing', () => {
     const folder = folderOf({ 'a.md': article('A') });
     const { run: id } = runJson<RepairJson>('repair', folder);
     runJson<UndoJson>('undo', folder, '--run', id ?? '');
@@ -385,7 +385,7 @@ describe('undo', () => {
     expect(textOf(folder, 'a.md')).toBe(article('A'));
   });
 
-  test('what was taken back can be repaired again', () => {
+  test('notes can be repaired again after undo', () => {
     const folder = folderOf({ 'a.md': article('A') });
     run('repair', folder);
     run('undo', folder);
@@ -400,7 +400,7 @@ describe('undo', () => {
     expect({ code, err }).toEqual({ code: 2, err: 'error: no such run: ../../a\n' });
   });
 
-  test('a run is still known when the folder has become a vault', () => {
+  test('a run is still found after the folder has become a vault', () => {
     const folder = folderOf({ 'a.md': article('A') });
     run('repair', folder);
     put(folder, '.obsidian/app.json', '{}');
@@ -408,7 +408,7 @@ describe('undo', () => {
     expect(textOf(folder, 'a.md')).toBe(article('A'));
   });
 
-  test('the command that a run prints does what it says, in a folder with a blank and a quote', () => {
+  test('the command that a run prints does what it says, in a folder with a space and a quote', () => {
     const folder = `${folderOf({ "It's mine/a.md": article('A') })}/It's mine`;
     const { out } = run('repair', folder);
     const command = /Undo: {2}(.*)\n/.exec(out)?.[1] ?? '';
@@ -434,13 +434,13 @@ describe('--zone', () => {
     expect(written(folder)).toBe(expected);
   });
 
-  test('a date without a zone stays the local time that it is', () => {
+  test('a date without a zone stays a local time', () => {
     const folder = dated('2024-03-20 18:15:30');
     run('repair', folder, '--zone', 'Asia/Shanghai');
     expect(written(folder)).toBe('2024-03-20T18:15:30');
   });
 
-  test('auto tells the zone from saved dates and clocks, says so, and takes it', () => {
+  test('auto detects the zone from saved dates and timestamps, uses it, and says so', () => {
     const folder = sampleCopy();
     put(folder, 'Omnivore/Zoned.md', article('Zoned', { saved: '2024-03-20T18:15:30Z' }));
     const { out, err } = run('repair', folder, '--zone', 'auto', '--json');
@@ -449,7 +449,7 @@ describe('--zone', () => {
     expect(textOf(folder, 'Omnivore/Zoned.md')).toContain('date_saved: 2024-03-21T02:15:30');
   });
 
-  test('auto leaves dates their own zone where the notes don’t show it, and says so', () => {
+  test('auto keeps each date’s zone if the notes don’t show one, and says so', () => {
     const { code, err } = run('scan', folderOf({ 'a.md': 'Nothing.\n' }), '--zone', 'auto');
     expect({ code, err }).toEqual({
       ...{ code: 0, err: 'Zone: not detected; dates keep the zone that they name\n' },
@@ -458,7 +458,7 @@ describe('--zone', () => {
 });
 
 describe('draft flags', () => {
-  test('stay until it is known how the notes are published, and the way to say so is told', () => {
+  test('stay until a publisher is chosen, and the output says how to choose', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
     const { code, out } = runUndecided('repair', folder);
     expect(code).toBe(0);
@@ -487,10 +487,12 @@ describe('draft flags', () => {
     expect(textOf(folder, 'a.md')).toContain('2024-03-20T18:15:30\ndraft: false\n');
   });
 
-  test('with a publisher that there is not: the ones that there are', () => {
+  test('with an unknown publisher, lists the known ones', () => {
     const { code, err } = runUndecided('repair', folderOf({}), '--publish-with', 'constructor');
     expect(code).toBe(2);
-    expect(err).toContain('hugo, quartz, publish, digital-garden, jekyll, remove');
+    expect(err).toContain(
+      'There are: hugo, quartz, quartz-explicit, jekyll, hexo, astro, eleventy,',
+    );
   });
 });
 
@@ -504,7 +506,7 @@ describe('--config', () => {
   };
 
   test.each([
-    ['a date form', { dates: { format: 'date' } }, 'date_saved: 2024-03-20\n'],
+    ['a date format', { dates: { format: 'date' } }, 'date_saved: 2024-03-20\n'],
     [
       'a pattern',
       { dates: { format: 'custom', pattern: 'dd.MM.yyyy' } },
@@ -513,22 +515,22 @@ describe('--config', () => {
     ['a preset', { draftFlag: { preset: 'remove' } }, '18:15:30\n---'],
     ['nothing about publishing', { draftFlag: {} }, 'draft: true\n'],
     ['a repair that is off', { repairs: { 'draft-flag': false } }, 'draft: true\n'],
-    ['a folder to leave out', { excludedFolders: ['a.md'] }, 'draft: true\n'],
-    ['a folder to look in', { folders: ['Elsewhere'] }, 'draft: true\n'],
+    ['an excluded folder', { excludedFolders: ['a.md'] }, 'draft: true\n'],
+    ['an included folder', { folders: ['Elsewhere'] }, 'draft: true\n'],
     ['the whole vault as a folder', { folders: ['/'] }, 'draft: false\n'],
     ['nothing', {}, 'draft: false\n'],
   ])('%s', (_, config, expected) => {
     expect(withConfig(config)).toContain(expected);
   });
 
-  test('names of one’s own are dates', () => {
+  test('custom property names are dates', () => {
     const text = article('A').replace('date_saved', 'gemerkt');
     expect(withConfig({ dateProperties: ['gemerkt'] }, text)).toContain(
       'gemerkt: 2024-03-20T18:15:30',
     );
   });
 
-  test('the time of a note’s last change is kept when asked', () => {
+  test('keeps the time of a note’s last change if asked', () => {
     const folder = folderOf({
       'config.json': '{"keepModified":true,"draftFlag":{"preset":"hugo"}}',
       'a.md': article('A'),
@@ -541,7 +543,7 @@ describe('--config', () => {
     expect(timesIn(folder)['a.md']).toBe(before);
   });
 
-  test('flags come before it', () => {
+  test('flags override it', () => {
     const folder = folderOf({
       'config.json': '{"dates":{"zone":"Asia/Tokyo"},"repairs":{"dates":false}}',
       'a.md': article('A', { saved: '2024-03-20T18:15:30Z' }),
@@ -552,7 +554,7 @@ describe('--config', () => {
   });
 });
 
-test('--help and --version end with 0 and say what there is', () => {
+test('--help and --version end with 0 and print their text', () => {
   const help = run('--help');
   expect(help).toMatchObject({ code: 0, err: '' });
   for (const command of ['scan', 'repair', 'undo', 'history', 'show'])

@@ -26,7 +26,7 @@ if (!existsSync(BUILT)) {
   );
 }
 
-/** What the program said, and how it ended. */
+/** What the program printed, and how it ended. */
 export interface Ended {
   readonly code: number | null;
   readonly out: string;
@@ -36,7 +36,7 @@ export interface Ended {
 /** What a user who publishes with Hugo adds, for most of these articles are drafts. */
 export const HUGO = ['--publish-with', 'hugo'] as const;
 
-/** Runs the program to its end, for a user who publishes with Hugo; where a config or repairs are named, as these say. */
+/** Runs the program to its end, for a user who publishes with Hugo; with a config or named repairs, as these say. */
 export function run(...args: readonly string[]): Ended {
   const [command = ''] = args;
   const isNamed = args.some((arg) => arg === '--config' || arg === '--only');
@@ -111,7 +111,7 @@ export interface UndoJson {
 
 const made: string[] = [];
 
-/** A new empty folder; `removeFolders` takes it away. */
+/** A new empty folder; `removeFolders` removes it. */
 export function newFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'omnivore-rescue-test-')));
   made.push(folder);
@@ -132,7 +132,7 @@ export function sampleCopy(): string {
   return folder;
 }
 
-/** Takes all made folders away. */
+/** Removes all created folders. */
 export function removeFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
@@ -173,8 +173,8 @@ function pathsIn(folder: string): readonly string[] {
 const PROXY =
   'https://proxy-prod.omnivore-image-cache.app/0x0,sQm9vdHMgYW5kIGxhZGRlcnMgaW4gdGhlIGF0dGljLCAy';
 
-/** What a saved article says; each of its parts has something to repair. */
-export interface Told {
+/** The values in a saved article; each of them has something to repair. */
+export interface ArticleValues {
   readonly saved?: string;
   readonly draft?: string;
   readonly image?: string;
@@ -183,9 +183,9 @@ export interface Told {
 }
 
 /** A saved article as the original plugin wrote it: a draft flag, a date and an image to repair. */
-export function article(title: string, told: Told = {}): string {
-  const { saved = '2024-03-20 18:15:30', draft = 'true', slug = 'x-18e5b5c135d' } = told;
-  const image = told.image ?? `${PROXY}/https://img.example.org/lighthouse.png`;
+export function article(title: string, values: ArticleValues = {}): string {
+  const { saved = '2024-03-20 18:15:30', draft = 'true', slug = 'x-18e5b5c135d' } = values;
+  const image = values.image ?? `${PROXY}/https://img.example.org/lighthouse.png`;
   return `---
 id: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a
 date_saved: ${saved}
@@ -200,16 +200,16 @@ draft: ${draft}
 [Read Original](https://keepers.example.org/lamp)
 
 ![The lamp](${image})
-${told.extra ?? ''}`;
+${values.extra ?? ''}`;
 }
 
-/** The same article, wholly repaired. */
-export function repairedArticle(title: string, told: Told = {}): string {
+/** The same article, fully repaired. */
+export function repairedArticle(title: string, values: ArticleValues = {}): string {
   return article(title, {
     saved: '2024-03-20T18:15:30',
     draft: 'false',
     image: 'https://img.example.org/lighthouse.png',
-    ...told,
+    ...values,
   });
 }
 

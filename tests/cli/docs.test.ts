@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportFilesOf, makeLibrary } from '../core/export/generate-export';
 import { zipOf } from '../core/export/zip-of';
@@ -13,6 +13,14 @@ const COMMANDS = [
 const WITH_JSON = COMMANDS.filter((command) => command !== 'export');
 const READMES = ['README.md', 'README.zh.md'];
 const PAGES = ['docs/command-line.md', 'docs/zh/command-line.md'];
+/** All pages, in both languages. */
+const ALL_PAGES = [
+  ...READMES,
+  'CONTRIBUTING.md',
+  ...(readdirSync(join(ROOT, 'docs'), { recursive: true }) as string[])
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
+];
 
 afterAll(removeFolders);
 
@@ -50,7 +58,18 @@ function commandLinesIn(page: string): readonly string[] {
   return [...read(page).matchAll(calls)].map(([, words = '']) => words.split(/ {5,}/)[0] ?? '');
 }
 
-/** Runs a documented command line on a folder, with the last run's id where the page has a placeholder. */
+/** The calls of the program within the sentences of a page. If they have no folder, one is added. */
+function callsIn(page: string): readonly string[] {
+  const calls = read(page).matchAll(/`(?:node (?:build\/)?cli\.mjs|omnivore-rescue) +([^`]+)`/g);
+  return [...calls].map(([, words = '']) => {
+    const [command = '', ...rest] = words.split(' ');
+    if (command === 'import' && rest.length === 0) return 'import export.zip [folder] --dry-run';
+    const isComplete = rest.some((word) => /^[[<]/.test(word)) || command.startsWith('-');
+    return isComplete ? words : [command, '[folder]', ...rest].join(' ');
+  });
+}
+
+/** Runs a documented command line on a folder, with the last run's id instead of the placeholder. */
 function runDocumented(line: string, folder: string): readonly [line: string, code: number | null] {
   const { runs } = runJson<{ readonly runs: readonly { readonly run: string }[] }>(
     'history',
@@ -83,6 +102,18 @@ test.each([...PAGES, ...READMES])('every command line in %s works', (page) => {
   expect(lines.length).toBeGreaterThan(4);
   const ended = lines.map((line) => runDocumented(line, folder));
   expect(ended).toEqual(lines.map((line) => [line, line.includes('--check') ? 1 : 0]));
+});
+
+test.each(ALL_PAGES)('every call of the program in the text of %s works', (page) => {
+  const folder = sampleCopy();
+  const calls = callsIn(page);
+  const lines = [...READMES, ...PAGES].includes(page) ? [] : commandLinesIn(page);
+  const ended = [...calls, ...lines].map((line) => runDocumented(line, folder));
+  expect(ended).toEqual(ended.map(([line]) => [line, line.includes('--check') ? 1 : 0]));
+});
+
+test('the pages call the program in their text, too', () => {
+  expect(ALL_PAGES.flatMap(callsIn).length).toBeGreaterThan(3);
 });
 
 test.each(PAGES)('the settings file in %s is accepted', (page) => {

@@ -22,7 +22,7 @@ test('prints a reading list of all saved articles', () => {
   ]);
 });
 
-test('writes a new file, and no file that is there', () => {
+test('writes a new file, and never over an existing one', () => {
   const vault = VAULT();
   const file = join(newFolder(), 'list.html');
   const { code, out, err } = runUndecided('export', vault, '--to', 'bookmarks', '--output', file);
@@ -34,7 +34,7 @@ test('writes a new file, and no file that is there', () => {
   expect(readFileSync(file, 'utf8')).toBe('mine');
 });
 
-test('what is exported as Omnivore’s metadata is imported again: each article is known', () => {
+test('an export as Omnivore’s metadata can be imported again: each article is found', () => {
   const vault = VAULT();
   const folder = newFolder();
   const file = join(folder, 'reading-list.json');
@@ -55,7 +55,7 @@ test('what is exported as Omnivore’s metadata is imported again: each article 
   expect(titles(again.out)).toEqual(titles(readFileSync(file, 'utf8')));
 });
 
-test('an unknown format is named', () => {
+test('an unknown format is reported', () => {
   const { code, err } = runUndecided('export', VAULT(), '--to', 'opml');
   expect(code).toBe(2);
   expect(err).toContain('omnivore, bookmarks, csv, markdown');

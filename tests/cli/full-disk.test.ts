@@ -12,12 +12,12 @@ import {
   runProgram,
   type RepairJson,
 } from './command-line';
-import { leaveOut } from './ordinary-user';
+import { printSkipped } from './ordinary-user';
 
 afterAll(removeFolders);
 jest.setTimeout(60_000);
 
-/** A name space of one's own, in which a small disk may be mounted; it goes with the program in it. */
+/** A separate namespace, in which a small disk can be mounted; it ends with the program in it. */
 const UNSHARE = ['-rm', 'sh', '-c'];
 const canMount = runProgram('unshare', [...UNSHARE, 'mount -t tmpfs none /mnt']).code === 0;
 
@@ -32,7 +32,7 @@ interface Tried {
 }
 
 /** Repairs a copy of the notes on a disk with so many pages left free; undoes it when there is room again. */
-function repairWithRoomFor(pages: number): Tried {
+function repairWithRoomFor(pages: number, jobs: number): Tried {
   const source = folderOf(NOTES);
   const results = newFolder();
   const script = `
@@ -42,7 +42,7 @@ function repairWithRoomFor(pages: number): Tried {
     dd if=/dev/zero of=/mnt/filler bs=4096 2>/dev/null || true
     truncate -s -${pages * 4096} /mnt/filler
     set +e
-    ${process.execPath} ${BUILT} repair /mnt/notes ${HUGO.join(' ')} --json > ${results}/out 2> ${results}/err
+    ${process.execPath} ${BUILT} repair /mnt/notes ${HUGO.join(' ')} --jobs ${jobs} --json > ${results}/out 2> ${results}/err
     echo $? > ${results}/code
     cp -r /mnt/notes ${results}/after
     rm /mnt/filler
@@ -60,11 +60,13 @@ function repairWithRoomFor(pages: number): Tried {
   };
 }
 
-if (!canMount) leaveOut('a full disk', 'no small disk can be mounted here');
+if (!canMount) printSkipped('a full disk', 'no small disk can be mounted here');
 else {
-  describe('a full disk', () => {
+  describe.each([1, 4])('a full disk, with %d jobs', (jobs) => {
     const titleOf = (path: string): string => `Lamp ${/Article (\d+)/.exec(path)?.[1]}`;
-    const tried = [0, 1, 2, 3, 4, 5].map((pages) => [pages, repairWithRoomFor(pages)] as const);
+    const tried = [0, 1, 2, 3, 5, 8, 12].map(
+      (pages) => [pages, repairWithRoomFor(pages, jobs)] as const,
+    );
 
     test.each(tried)('with room for %d pages: one line, and 2', (_, { code, err }) => {
       expect(code).toBe(2);
@@ -73,7 +75,7 @@ else {
       );
     });
 
-    test.each(tried)('with room for %d pages: every note is whole, and told', (_, tried) => {
+    test.each(tried)('with room for %d pages: every note is whole, and listed', (_, tried) => {
       const { after, report } = tried;
       const repaired = report.repaired.map(({ path }) => [path, repairedArticle(titleOf(path))]);
       expect(after).toEqual({ ...NOTES, ...Object.fromEntries(repaired) });
@@ -88,7 +90,7 @@ else {
       },
     );
 
-    test('some runs came to nothing, some to a part', () => {
+    test('some runs did nothing, some did a part', () => {
       const counts = tried.map(([, { report }]) => report.repaired.length);
       expect(counts.some((count) => count === 0)).toBe(true);
       expect(counts.some((count) => count > 0 && count < 40)).toBe(true);

@@ -24,7 +24,7 @@ function noteOf({ id, slug, title, url }: MadeArticle): string {
   return `---\nid: ${id}\n---\n\n# ${title}\n#Omnivore\n\n[Read on Omnivore](https://omnivore.app/me/${slug})\n[Read Original](${url})\n`;
 }
 
-/** A vault with notes of every second article, one of the user's own, and the export beside it. */
+/** A vault with notes of every second article and a note of the user's, and the export next to it. */
 function vaultAndExport(): { readonly vault: string; readonly zip: string } {
   const folder = newFolder();
   const vault = join(folder, 'vault');
@@ -38,7 +38,7 @@ function vaultAndExport(): { readonly vault: string; readonly zip: string } {
   return { vault, zip };
 }
 
-/** All files of a folder but hidden ones, with what they hold. */
+/** All files of a folder except hidden ones, with their contents. */
 function filesIn(folder: string): Readonly<Record<string, string>> {
   const names = (readdirSync(folder, { recursive: true, withFileTypes: true }) ?? [])
     .filter((entry) => entry.isFile())
@@ -134,7 +134,7 @@ test('a file that is in the way is never overwritten', () => {
   expect(created).toContain(`Omnivore/${article?.title ?? ''}-${article?.id ?? ''}.md`);
 });
 
-test('what was changed since stays when the import is undone, and is named', () => {
+test('undoing an import keeps notes that have changed since, and lists them', () => {
   const { vault, zip } = vaultAndExport();
   const { created } = importJson(zip, vault);
   const [first = ''] = created;
@@ -145,7 +145,7 @@ test('what was changed since stays when the import is undone, and is named', () 
   expect(readFileSync(join(vault, first), 'utf8')).toBe('changed');
 });
 
-test('history and show name what an import made', () => {
+test('history and show list what an import created', () => {
   const { vault, zip } = vaultAndExport();
   const { run, created } = importJson(zip, vault);
   expect(runUndecided('history', vault).out).toMatch(/30 notes, \d+ new files {2}Import\n/);
@@ -153,7 +153,7 @@ test('history and show name what an import made', () => {
   expect(out).toContain(`${created[0] ?? ''}: created\n`);
 });
 
-describe('what can’t be imported ends in one line and exit code 2', () => {
+describe('an import that fails prints one line and ends with 2', () => {
   const whole = zipOf(exportFilesOf(LIBRARY.slice(0, 3)));
   const encrypted = whole.slice();
   const view = new DataView(encrypted.buffer);

@@ -45,7 +45,7 @@ test.each([
   expect(code).toBe(expected);
 });
 
-test('the alarm goes off where images are saved', () => {
+test('the check fails for saving images', () => {
   const folder = folderOf({ 'a.md': article('A', { extra: IMAGE }) });
   expect(guarded('save-images', folder)).toMatchObject({ code: 99, err: 'NETWORK' });
 });

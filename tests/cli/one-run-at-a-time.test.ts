@@ -10,11 +10,11 @@ jest.setTimeout(60_000);
 const SAID =
   /^error: another run is going on in this folder: omnivore-rescue, process \d+ on .+\n$/;
 
-test('while a run goes on, undo and a second repair are refused in one line; looking is not', () => {
+test('during a run, undo and a second repair are refused in one line; reading is not', () => {
   const folder = folderOf({ 'a.md': article('A') });
   const runs = join(folder, '.omnivore-rescue', 'runs');
   mkdirSync(runs, { recursive: true });
-  // This test is the run that goes on.
+  // This test is the active run.
   const lock = folderLock(runs);
   lock.take();
   put(folder, '.0a1b.omnivore-rescue.tmp', 'the run needs it');
@@ -34,7 +34,7 @@ test('while a run goes on, undo and a second repair are refused in one line; loo
   expect(runJson<UndoJson>('undo', folder)).toMatchObject({ run: id, restored: ['a.md'] });
 });
 
-test('a repair without anything to do makes no folder, and needs none', () => {
+test('a repair with nothing to do creates no folder, and needs none', () => {
   const folder = folderOf({ 'a.md': 'A thought.' });
   expect(run('repair', folder).code).toBe(0);
   expect(Object.keys(filesIn(folder))).toEqual(['a.md']);
@@ -43,7 +43,7 @@ test('a repair without anything to do makes no folder, and needs none', () => {
   });
 });
 
-test('a journal that somebody else wrote leads undo to no file but a note of the folder', () => {
+test('with a journal from somebody else, undo writes only notes in the folder', () => {
   const outside = folderOf({ '.bashrc': 'export PATH\n', 'b.md': 'b' });
   const folder = folderOf({ 'a.md': article('A') });
   const { run: id } = runJson<RepairJson>('repair', folder);

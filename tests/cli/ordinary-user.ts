@@ -7,8 +7,8 @@ import { BUILT, newFolder, run, type Ended } from './command-line';
 const NOBODY = 65534;
 
 /**
- * Runs the program as a user whom permissions bind: the one who runs the tests, or nobody where that is root. Null where neither can
- * be, as on Windows or where Node stands in a folder that only root may enter.
+ * Runs the program as a user who is bound by permissions: the one who runs the tests, or nobody if that is root. Null if neither can
+ * be, as on Windows, or if Node is in a folder that only root may enter.
  */
 export function ordinaryUser(): ((...args: readonly string[]) => Ended) | null {
   if (process.getuid === undefined) return null;
@@ -25,7 +25,9 @@ export function ordinaryUser(): ((...args: readonly string[]) => Ended) | null {
   return asNobody('--version').code === 0 ? asNobody : null;
 }
 
-/** Says on the terminal which tests this machine can't run. */
-export function leaveOut(what: string, why: string): void {
-  process.stderr.write(`Left out: ${what}: ${why}.\n`);
+/** Prints which tests this machine can't run. */
+export function printSkipped(what: string, why: string): void {
+  process.stderr.write(`Skipped: ${what}: ${why}.\n`);
+  // A file without any test would fail.
+  test.skip(`${what}: ${why}`, () => undefined);
 }

@@ -16,7 +16,7 @@ import {
   type RepairJson,
   type ScanJson,
 } from './command-line';
-import { leaveOut } from './ordinary-user';
+import { printSkipped } from './ordinary-user';
 
 afterAll(removeFolders);
 jest.setTimeout(120_000);
@@ -32,7 +32,7 @@ function shell(script: string): { readonly code: number | null; readonly err: st
   return { code, err };
 }
 
-describe('where the output can’t be written', () => {
+describe('if the output can’t be written', () => {
   const folder = folderOf(manyArticles(300));
 
   test.each([
@@ -74,10 +74,10 @@ def read(fd):
     except OSError: return b''
 sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:], read)))`;
 
-if (!python) leaveOut('a terminal', 'there is no Python to make one');
+if (!python) printSkipped('a terminal', 'there is no Python to make one');
 else {
   test.each(['scan', 'repair --dry-run', 'repair --check', 'repair'])(
-    'on a terminal, the results of %s are those of a file, without a bar on their lines',
+    'on a terminal, the results of %s are the same as in a file, without a progress bar in them',
     (command) => {
       const [name = '', ...flags] = command.split(' ');
       const once = (): string => folderOf({ ...manyArticles(120), 'mine.md': MINE });
@@ -99,7 +99,7 @@ else {
   );
 }
 
-describe('images in notes of one’s own', () => {
+describe('images in other notes', () => {
   const files = { 'a.md': article('A'), 'mine.md': MINE, 'yours.markdown': MINE };
 
   test('are counted by scan, which says how to unproxy them', () => {
@@ -134,7 +134,7 @@ describe('images in notes of one’s own', () => {
 });
 
 describe('history and show', () => {
-  test('list runs, the last first, and show what each changed', () => {
+  test('list runs, latest first, and show what each changed', () => {
     const folder = folderOf({ 'a.md': article('A'), 'b.md': article('B') });
     const [first, second] = ['dates', 'draft-flag'].map(
       (only) => runJson<RepairJson>('repair', folder, '--only', only).run ?? '',
@@ -176,7 +176,7 @@ describe('history and show', () => {
   });
 });
 
-test('without a folder, it is the one that the command runs in', () => {
+test('without a folder, the command uses the current one', () => {
   const folder = folderOf({ 'a.md': article('A') });
   const { status, stdout } = spawnSync(process.execPath, [BUILT, 'scan', '--json'], {
     cwd: folder,
@@ -186,7 +186,7 @@ test('without a folder, it is the one that the command runs in', () => {
   expect(JSON.parse(stdout)).toMatchObject({ folder, notes: 1 });
 });
 
-test('names, titles and errors put nothing onto a terminal or into a CI log', () => {
+test('names, titles and errors can’t control a terminal or a CI log', () => {
   const wild = 'a\u001b]0;OWNED\u0007\u202e\n::error title=x::y\n.md';
   const title = 'abc \u202e exe ##[error]x';
   const folder = folderOf({
@@ -210,7 +210,7 @@ test('names, titles and errors put nothing onto a terminal or into a CI log', ()
   expect(run('scan', missing).err).not.toMatch(/\u001b|^::/);
 });
 
-test('a note with 200,000 lines to change stops neither a dry run nor what follows it', () => {
+test('a dry run finishes a note with 200,000 lines to change, and the notes after it', () => {
   const link = '[Read on Omnivore](https://omnivore.app/me/x-18e5b5c135d)\n\n';
   const folder = folderOf({
     'a.md': article('A', { extra: link.repeat(200_000) }),

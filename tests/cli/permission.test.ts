@@ -11,7 +11,7 @@ import {
   timesIn,
   HUGO,
 } from './command-line';
-import { leaveOut, ordinaryUser } from './ordinary-user';
+import { printSkipped, ordinaryUser } from './ordinary-user';
 
 afterAll(removeFolders);
 jest.setTimeout(60_000);
@@ -26,7 +26,7 @@ function openFolder(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-if (runAsOrdinary === null) leaveOut('permissions', 'no user here is bound by them');
+if (runAsOrdinary === null) printSkipped('permissions', 'no user here is bound by them');
 else {
   describe('without permission', () => {
     test.each(['scan', 'repair', 'undo'])(
@@ -52,7 +52,7 @@ else {
       expect(ended).toEqual({ code: 2, out: '', err });
     });
 
-    test('to read a note: it is said, and the others are repaired', () => {
+    test('to read a note: it is listed, and the others are repaired', () => {
       const folder = openFolder({ 'a.md': article('A'), 'b.md': article('B') });
       chmodSync(join(folder, 'a.md'), 0o000);
       expect(runAsOrdinary('scan', folder)).toMatchObject({
@@ -70,7 +70,7 @@ else {
       expect(textOf(folder, 'b.md')).toBe(repairedArticle('B'));
     });
 
-    test('to list a folder inside: it is named, and the others are repaired', () => {
+    test('to list a folder inside: it is listed, and the others are repaired', () => {
       const folder = openFolder({ 'b.md': article('B') });
       put(folder, 'Closed/a.md', article('A'));
       chmodSync(join(folder, 'Closed'), 0o000);

@@ -11,12 +11,12 @@ import {
   removeFolders,
   runProgram,
 } from './command-line';
-import { leaveOut } from './ordinary-user';
+import { printSkipped } from './ordinary-user';
 
 afterAll(removeFolders);
 jest.setTimeout(60_000);
 
-/** A name space of one's own, in which a small disk may be mounted; it goes with the program in it. */
+/** A separate namespace, in which a small disk can be mounted; it ends with the program in it. */
 const UNSHARE = ['-rm', 'sh', '-c'];
 const canMount = runProgram('unshare', [...UNSHARE, 'mount -t tmpfs none /mnt']).code === 0;
 
@@ -43,7 +43,7 @@ async function saveWithRoomFor(pages: number, notes: Readonly<Record<string, str
   };
 }
 
-if (!canMount) leaveOut('saving images on a full disk', 'no small disk can be mounted here');
+if (!canMount) printSkipped('saving images on a full disk', 'no small disk can be mounted here');
 else {
   describe('images on a full disk', () => {
     let server: ImageServer;

@@ -88,7 +88,7 @@ function images(...paths: readonly string[]): string {
   return paths.map((path) => `![](${server.origin}${path})\n`).join('\n');
 }
 
-/** The bytes that each image of a note shows, by the way that its link says. */
+/** The bytes of each image in a note, by the path in its link. */
 function shownBy(folder: string, note: string): readonly Buffer[] {
   const links = [...textOf(folder, note).matchAll(/!\[[^\]]*\]\(([^) ]+)/g)];
   return links.map(([, path = '']) =>
@@ -140,10 +140,10 @@ describe('images are saved', () => {
 
   test.each([
     ['with a wrong content type', '/wrong-type/a', 'original'],
-    ['where a Referer is needed', '/needs-referer/a', 'original'],
-    ['where the host’s own Referer is needed', '/needs-own-referer/a', 'original'],
-    ['where a foreign Referer is refused', '/refuses-foreign/a', 'original'],
-    ['behind redirects', '/redirect/3', 'original'],
+    ['if a Referer is needed', '/needs-referer/a', 'original'],
+    ['if the host’s own Referer is needed', '/needs-own-referer/a', 'original'],
+    ['if a foreign Referer is refused', '/refuses-foreign/a', 'original'],
+    ['after redirects', '/redirect/3', 'original'],
     ['with gzip', '/gzip/a', 'original'],
     ['with Brotli', '/brotli/a', 'original'],
     ['after 429 with Retry-After', '/busy/a', 'original'],
@@ -173,7 +173,7 @@ describe('images are saved', () => {
     expect(shownBy(folder, 'a.md')).toEqual([Buffer.from(pictureAt('/any/a%20b%20%22c%22.png'))]);
   });
 
-  test('the real picture where a foreign request gets a small one instead', async () => {
+  test('the real picture if a foreign request gets a small one instead', async () => {
     const paths = [1, 2, 3, 4].map((n) => `/refuses-with-picture/${n}`);
     const folder = folderOf({ 'a.md': article(images(...paths)) });
     const { saved, left } = await saveJson(folder);
@@ -224,7 +224,24 @@ describe('images are saved', () => {
     expect(textOf(folder, 'a.md')).toContain(`\ncover: "[[${file}]]"\n`);
   });
 
-  test('where the flag says', async () => {
+  test('in lists of properties, each item by itself', async () => {
+    const list = `cover:\n  - ${server.origin}/any/c.png\n  - mine.png\nimage: [${server.origin}/any/d.png]`;
+    const before = article('').replace('---\n\n#', `${list}\n---\n\n#`);
+    const folder = folderOf({ 'a.md': before });
+    const { saved, left } = await saveJson(folder);
+    expect(left).toEqual([]);
+    expect(saved).toHaveLength(2);
+    const [c, d] = saved.map(({ file }) => file);
+    expect(textOf(folder, 'a.md')).toBe(
+      before
+        .replace(`${server.origin}/any/c.png`, String(c))
+        .replace(`${server.origin}/any/d.png`, String(d)),
+    );
+    await undo(folder);
+    expect(textOf(folder, 'a.md')).toBe(before);
+  });
+
+  test('in the folder of the flag', async () => {
     const folder = folderOf({ 'a.md': article(images('/any/a.png')) });
     const { saved } = await saveJson(folder, '--attachments', 'My Files/100%');
     expect(saved[0]?.file).toMatch(/^My Files\/100%\/Tides-/);
@@ -259,7 +276,22 @@ describe('images stay links', () => {
     expect(textOf(folder, 'a.md')).toBe(note);
   });
 
-  test('where one small picture is all that a host sends', async () => {
+  test('if a property can’t be changed in place, and are not fetched', async () => {
+    const url = `${server.origin}/any/c.png`;
+    const note = article('').replace('---\n\n#', `cover: >-\n  ${url}\n---\n\n#`);
+    const folder = folderOf({ 'a.md': note });
+    const left = [{ path: 'a.md', url, reason: 'not-editable', status: null }];
+    expect(await saveJson(folder, '--dry-run')).toMatchObject({ left });
+    expect(await saveJson(folder)).toMatchObject({ run: null, saved: [], left });
+    expect((await save(folder, '--dry-run')).out).toBe(
+      '1 image can’t be saved: the image can’t be changed in place.\n',
+    );
+    expect((await save(folder)).out).toContain('Still on the web: 1');
+    expect(textOf(folder, 'a.md')).toBe(note);
+    expect(server.requests).toEqual([]);
+  });
+
+  test('if a host sends only one small picture', async () => {
     const paths = [1, 2, 3].map((n) => `/refused/${n}`);
     const note = article(images(...paths, '/any/a.png'));
     const folder = folderOf({ 'a.md': note });
@@ -355,7 +387,7 @@ describe('before and after', () => {
     expect(textOf(folder, first)).toBe('painted over');
   });
 
-  test('a journal that somebody else wrote leads undo to no file but a saved image', async () => {
+  test('with a journal from somebody else, undo removes only saved images', async () => {
     const named = `photo-${hash(Buffer.from('other'))}.png`;
     const folder = folderOf({
       'photo.png': 'p',
@@ -403,7 +435,7 @@ describe('flags that are wrong', () => {
 describe('a run that does not end', () => {
   const PATHS = Array.from({ length: 60 }, (_, i) => `/any/${i}.png`);
 
-  /** Notes with images that come at once, and one that never does. */
+  /** Notes with images that arrive at once, and one that never does. */
   function notes(): Readonly<Record<string, string>> {
     const many = Array.from({ length: 6 }, (_, i) => [
       `n${i}.md`,
@@ -472,7 +504,7 @@ describe('a run that does not end', () => {
     expect(existsSync(join(folder, '.omnivore-rescue/runs/.lock'))).toBe(false);
   });
 
-  test('while a run goes on, another is refused', async () => {
+  test('during a run, another is refused', async () => {
     const folder = folderOf({ 'a.md': article(images('/any/a.png')) });
     const runs = join(folder, '.omnivore-rescue', 'runs');
     mkdirSync(runs, { recursive: true });
@@ -486,7 +518,7 @@ describe('a run that does not end', () => {
     lock.release();
   });
 
-  test('where the journal can’t be written, nothing is', async () => {
+  test('if the journal can’t be written, nothing is written', async () => {
     const note = article(images('/any/a.png'));
     const folder = folderOf({ 'a.md': note, '.omnivore-rescue/runs': 'a file' });
     const { code } = await save(folder);

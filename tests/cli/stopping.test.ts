@@ -22,7 +22,7 @@ import {
 afterAll(removeFolders);
 jest.setTimeout(1_200_000);
 
-/** A run that goes on by itself. */
+/** A run in the background. */
 interface Running {
   readonly program: ChildProcess;
   readonly ended: Promise<Ended>;
@@ -39,7 +39,7 @@ function start(...args: readonly string[]): Running {
   return { program, ended };
 }
 
-/** Waits until something holds, or the program has ended before. */
+/** Waits until a condition is true or the program has ended. */
 async function until(holds: () => boolean, { program }: Running): Promise<void> {
   while (!holds() && program.exitCode === null) await new Promise(setImmediate);
 }
@@ -66,24 +66,27 @@ describe('Ctrl-C', () => {
     return running.ended;
   }
 
-  test('stops behind the note in hand, says what was done and how to take it back', async () => {
-    const folder = folderOf(NOTES);
-    const { code, out, err } = await interrupted(folder);
-    expect({ code, err }).toEqual({
-      code: 130,
-      err: 'Stopped. Notes that were not reached are unchanged.\n',
-    });
-    const said = Number(/^Repaired (\d+) notes?\./.exec(out)?.[1]);
-    const after = filesIn(folder);
-    expect(Object.keys(after)).toEqual(Object.keys(NOTES).sort());
-    const changed = Object.keys(after).filter((path) => after[path] !== NOTES[path]);
-    expect(changed).toHaveLength(said);
-    expect(said).toBeGreaterThan(0);
-    expect(said).toBeLessThan(1500);
-    const undo = /Undo: {2}(.*)\n$/.exec(out)?.[1] ?? '';
-    expect(runProgram('sh', ['-c', undo]).code).toBe(0);
-    expect(filesIn(folder)).toEqual(NOTES);
-  });
+  test.each(['1', '4'])(
+    'with %s jobs: stops, prints what was done and how to undo it',
+    async (jobs) => {
+      const folder = folderOf(NOTES);
+      const { code, out, err } = await interrupted(folder, '--jobs', jobs);
+      expect({ code, err }).toEqual({
+        code: 130,
+        err: 'Stopped. Notes that were not reached are unchanged.\n',
+      });
+      const repairedCount = Number(/^Repaired (\d+) notes?\./.exec(out)?.[1]);
+      const after = filesIn(folder);
+      expect(Object.keys(after)).toEqual(Object.keys(NOTES).sort());
+      const changed = Object.keys(after).filter((path) => after[path] !== NOTES[path]);
+      expect(changed).toHaveLength(repairedCount);
+      expect(repairedCount).toBeGreaterThan(0);
+      expect(repairedCount).toBeLessThan(1500);
+      const undo = /Undo: {2}(.*)\n$/.exec(out)?.[1] ?? '';
+      expect(runProgram('sh', ['-c', undo]).code).toBe(0);
+      expect(filesIn(folder)).toEqual(NOTES);
+    },
+  );
 
   test('with --json the report is whole, and the next run does the rest', async () => {
     const folder = folderOf(NOTES);
@@ -95,7 +98,7 @@ describe('Ctrl-C', () => {
     expect(first.repaired.length + repaired.length).toBe(1500);
   });
 
-  test('while it takes back: the same command goes on with the rest', async () => {
+  test('during undo: the same command continues with the rest', async () => {
     const folder = folderOf(NOTES);
     runJson<RepairJson>('repair', folder);
     const last = join(folder, Object.keys(NOTES).sort().at(-1) ?? '');
@@ -141,7 +144,7 @@ describe('Ctrl-C at any moment', () => {
   const FILES = { ...NOTES, ...VAULTS };
   const BEGUN = 'note: there are several vaults here';
 
-  /** Sends a number of signals so many turns after listing has begun; `undo` says nothing, so there it counts from the start. */
+  /** Sends a number of signals so many turns after listing has begun; `undo` prints nothing, so there it counts from the start. */
   async function stopped(
     args: readonly string[],
     turns: number,
@@ -165,6 +168,8 @@ describe('Ctrl-C at any moment', () => {
     ['repair', '--dry-run'],
     ['repair'],
     ['repair', '--zone', 'auto'],
+    ['scan', '--jobs', '4'],
+    ['repair', '--jobs', '4'],
   ];
   const MOMENTS = COMMANDS.flatMap((args) => [0, 20, 80].map((turns) => [args, turns] as const));
 
@@ -182,15 +187,16 @@ describe('Ctrl-C at any moment', () => {
     expect(torn).toEqual([]);
     expect(existsSync(join(folder, '.omnivore-rescue/runs/.lock'))).toBe(false);
     const isChanged = Object.keys(NOTES).some((path) => after[path] !== NOTES[path]);
-    expect(run('undo', folder).code).toBe(isChanged ? 0 : 2);
+    // If it was stopped between the journal and the first note, the run exists and has nothing to restore.
+    expect(isChanged ? [0] : [0, 2]).toContain(run('undo', folder).code);
     expect(filesIn(folder)).toEqual(FILES);
   });
 
-  test.each([0, 20, 80, 200])('undo, %d turns after it began', async (turns) => {
+  test.each([0, 20, 80, 200])('undo, %d turns after it started', async (turns) => {
     const folder = folderOf(FILES);
     run('repair', folder);
     const { code, signal } = await stopped(['undo', folder], turns, 1);
-    // Before the program is there to be told, the system ends it.
+    // The system ends the program if it has not started to listen.
     expect([0, 130, null]).toContain(code);
     if (code === null) expect(signal).toBe('SIGINT');
     if (code === 130) expect(run('undo', folder)).toMatchObject({ code: 0, err: '' });
@@ -200,7 +206,7 @@ describe('Ctrl-C at any moment', () => {
   });
 
   test.each([0, 20, 80])(
-    'twice: what was written is whole and can be undone at once, %d turns after it began to list',
+    'twice: what was written is whole and can be undone at once, %d turns after listing started',
     async (turns) => {
       const folder = folderOf(FILES);
       const { code, signal } = await stopped(['repair', folder, ...HUGO], turns, 2);
@@ -214,9 +220,10 @@ describe('Ctrl-C at any moment', () => {
     },
   );
 
-  test('when only the reader of its output is waited for, it ends all the same', async () => {
-    const folder = folderOf(NOTES);
-    // It can't be read, which is said at the end.
+  test('it ends even if it only waits for the reader of its output', async () => {
+    // More output than fits into the buffers between two processes.
+    const folder = folderOf(manyArticles(6000));
+    // It can't be read, which is printed at the end.
     writeFileSync(join(folder, 'z.md'), '');
     truncateSync(join(folder, 'z.md'), 65 * 1024 * 1024);
     const program = spawn(process.execPath, [BUILT, 'repair', folder, '--dry-run', ...HUGO]);
@@ -224,13 +231,16 @@ describe('Ctrl-C at any moment', () => {
     await once(program.stderr, 'data');
     // The first may still find it at work; a user would press again too.
     const pressing = setInterval(() => program.kill('SIGINT'), 100);
-    expect(await closed).toEqual([null, 'SIGINT']);
-    clearInterval(pressing);
+    try {
+      expect(await closed).toEqual([null, 'SIGINT']);
+    } finally {
+      clearInterval(pressing);
+    }
   });
 });
 
 /** `KILLS=200 npx jest tests/cli/stopping` tries more. */
-const KILLS = Number(process.env['KILLS'] ?? 50);
+const KILLS = Number(process.env['KILLS'] ?? 20);
 
 describe(`kill -9 at ${KILLS} moments`, () => {
   const COUNT = 60;
@@ -249,14 +259,14 @@ describe(`kill -9 at ${KILLS} moments`, () => {
   })(20240314);
 
   /** Kills a repair as soon as a note is written, or, without one, as soon as there is a journal. */
-  async function killAt(folder: string, note: string | null): Promise<Ended> {
+  async function killAt(folder: string, note: string | null, jobs: string): Promise<Ended> {
     const journals = join(folder, '.omnivore-rescue', 'runs');
     const count = (): number =>
       existsSync(journals)
         ? readdirSync(journals).filter((name) => name.endsWith('.jsonl')).length
         : 0;
     const known = count();
-    const running = start('repair', folder, ...HUGO);
+    const running = start('repair', folder, ...HUGO, '--jobs', jobs);
     await until(() => {
       if (note !== null) return bytesOf(join(folder, note)) !== NOTES[note];
       return count() > known;
@@ -266,11 +276,14 @@ describe(`kill -9 at ${KILLS} moments`, () => {
     return running.ended;
   }
 
-  async function lane(moments: readonly (string | null)[]): Promise<readonly number[]> {
+  async function lane(
+    moments: readonly (string | null)[],
+    jobs: string,
+  ): Promise<readonly number[]> {
     const folder = folderOf(NOTES);
     const written: number[] = [];
     for (const moment of moments) {
-      await killAt(folder, moment);
+      await killAt(folder, moment, jobs);
       const after = filesIn(folder);
       const torn = PATHS.filter(
         (path) => after[path] !== NOTES[path] && after[path] !== REPAIRED[path],
@@ -285,23 +298,28 @@ describe(`kill -9 at ${KILLS} moments`, () => {
     return written;
   }
 
-  test('every note is whole, and undo restores all that had been written', async () => {
-    const moments = Array.from({ length: KILLS }, (_, i) =>
-      i < 5 ? null : (PATHS[random(COUNT)] ?? null),
-    );
-    const lanes = await Promise.all([
-      lane(moments.slice(0, KILLS / 2)),
-      lane(moments.slice(KILLS / 2)),
-    ]);
-    const written = lanes.flat();
-    expect(written).toHaveLength(KILLS);
-    // Most were killed on the way, or this test would try nothing.
-    expect(written.filter((count) => count > 0 && count < COUNT).length).toBeGreaterThan(KILLS / 2);
-  });
+  test.each(['1', '4'])(
+    'with %s jobs: every note is whole, and undo restores all that had been written',
+    async (jobs) => {
+      const moments = Array.from({ length: KILLS }, (_, i) =>
+        i < 5 ? null : (PATHS[random(COUNT)] ?? null),
+      );
+      const lanes = await Promise.all([
+        lane(moments.slice(0, KILLS / 2), jobs),
+        lane(moments.slice(KILLS / 2), jobs),
+      ]);
+      const written = lanes.flat();
+      expect(written).toHaveLength(KILLS);
+      // Most were killed on the way, or this test would try nothing.
+      expect(written.filter((count) => count > 0 && count < COUNT).length).toBeGreaterThan(
+        KILLS / 2,
+      );
+    },
+  );
 
-  test('what was left is no obstacle to the next repair, which does the rest', async () => {
+  test('what remains does not stop the next repair, which does the rest', async () => {
     const folder = folderOf({ ...NOTES, 'z.md': article('Z') });
-    await killAt(folder, PATHS[30] ?? null);
+    await killAt(folder, PATHS[30] ?? null, '4');
     runJson<RepairJson>('repair', folder);
     expect(filesIn(folder)).toMatchObject(REPAIRED);
     expect(strangeFiles(folder, { ...NOTES, 'z.md': '' })).toEqual([]);

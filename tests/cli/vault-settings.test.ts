@@ -23,7 +23,7 @@ function vaultWith(settings: unknown, at = ''): string {
 }
 
 /** The paths that a repair would change, with these flags. */
-function due(folder: string, ...flags: readonly string[]): readonly string[] {
+function toRepair(folder: string, ...flags: readonly string[]): readonly string[] {
   const { repaired } = runJson<RepairJson>('repair', folder, '--dry-run', ...flags);
   return repaired.map(({ path }) => path);
 }
@@ -31,9 +31,9 @@ function due(folder: string, ...flags: readonly string[]): readonly string[] {
 test.each([
   ['the folder is a vault', '', ['a.md']],
   ['the vault is one level down', 'content/', ['content/a.md']],
-])('what the plugin is set to holds where %s', (_, at, paths) => {
+])('the plugin’s settings apply if %s', (_, at, paths) => {
   const folder = vaultWith({ excludedFolders: ['private'], repairs: { dates: false } }, at);
-  expect(due(folder)).toEqual(paths);
+  expect(toRepair(folder)).toEqual(paths);
   runUndecided('repair', folder);
   expect(textOf(folder, `${at}a.md`)).toContain('date_saved: 2024-03-20 18:15:30');
   expect(textOf(folder, `${at}a.md`)).not.toContain('omnivore-image-cache');
@@ -41,27 +41,27 @@ test.each([
 });
 
 test('folders to look in are those of a vault one level down', () => {
-  expect(due(vaultWith({ folders: ['private'] }, 'vault/'))).toEqual(['vault/private/b.md']);
+  expect(toRepair(vaultWith({ folders: ['private'] }, 'vault/'))).toEqual(['vault/private/b.md']);
 });
 
-test('names of older versions hold, also in a config over today’s', () => {
-  expect(due(vaultWith({ leftOut: ['private'] }))).toEqual(['a.md']);
+test('names of older versions work, also in a config that overrides current ones', () => {
+  expect(toRepair(vaultWith({ leftOut: ['private'] }))).toEqual(['a.md']);
   const config = join(folderOf({ 'c.json': '{"leftOut":[]}' }), 'c.json');
   const folder = vaultWith({ excludedFolders: ['private'] });
-  expect(due(folder, '--config', config)).toEqual(['a.md', 'private/b.md']);
+  expect(toRepair(folder, '--config', config)).toEqual(['a.md', 'private/b.md']);
 });
 
 test('it is ignored when asked', () => {
   const folder = vaultWith({ excludedFolders: ['private'] });
-  expect(due(folder, '--no-vault-settings')).toEqual(['a.md', 'private/b.md']);
+  expect(toRepair(folder, '--no-vault-settings')).toEqual(['a.md', 'private/b.md']);
 });
 
-test('a config and flags come before it, and what they do not name holds', () => {
+test('a config and flags override it, and the rest still applies', () => {
   const folder = vaultWith({ excludedFolders: ['private'], repairs: { dates: false } });
   const config = join(folderOf({ 'c.json': '{"repairs":{"proxied-images":false}}' }), 'c.json');
   const flags = ['--config', config, '--publish-with', 'jekyll'];
-  expect(due(folder, ...flags)).toEqual([]);
-  expect(due(folder, '--config', config, '--only', 'dates')).toEqual(['a.md']);
+  expect(toRepair(folder, ...flags)).toEqual([]);
+  expect(toRepair(folder, '--config', config, '--only', 'dates')).toEqual(['a.md']);
 });
 
 test.each([
@@ -71,20 +71,20 @@ test.each([
     /data\.json: invalid settings: excludedFolders; /,
   ],
   ['no settings', [], /data\.json: invalid settings: \(the whole\); /],
-])('%s stops, since defaults could change what was to be excluded', (_, settings, said) => {
+])('%s stops, since defaults could change what was to be excluded', (_, settings, message) => {
   const folder = vaultWith(settings);
   const { code, out, err } = runUndecided('repair', folder);
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toMatch(said);
+  expect(err).toMatch(message);
   expect(err).toMatch(/^error: .*fix it, or use --no-vault-settings\n$/);
   expect(textOf(folder, 'a.md')).toBe(article('A'));
 });
 
-test('what only a newer plugin knows is no error', () => {
+test('settings of a newer plugin are not an error', () => {
   expect(runUndecided('scan', vaultWith({ madeByANewerVersion: 1 })).code).toBe(0);
 });
 
-test('of several vaults one level down none is asked, and that is said', () => {
+test('the settings of several vaults one level down are ignored, with a message', () => {
   const folder = folderOf({
     'one/.obsidian/app.json': '{}',
     'two/.obsidian/app.json': '{}',

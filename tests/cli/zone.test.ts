@@ -57,7 +57,7 @@ test('two instants never become one text', () => {
   });
 });
 
-test('the machine’s zone counts where the user asks for it', () => {
+test('the machine’s zone is used if the user asks for it', () => {
   const [, , jekyll] = repairedIn('Asia/Tokyo', '--zone', 'system').texts;
   expect(jekyll).toContain('date_saved: 2024-03-15T11:21:56\n');
 });

@@ -15,21 +15,17 @@ import {
 import { dirname, join } from 'node:path';
 import type { FileStore } from '../../core/runs/file-store';
 import { isFolderPath } from '../../core/runs/note-path';
-import { readRegular } from './read-file.mts';
+import { SKIPPED_FOLDERS } from './list-notes.mts';
+import { MAX_FILE_BYTES, O_NOFOLLOW, readRegular } from './read-file.mts';
 import { syncFolder } from './sync-folder.mts';
 import { errorCode, systemReason } from './system-error.mts';
 import { removeIfExists, temporaryPath } from './temporary.mts';
 import { createYielder } from './turns.mts';
 
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
-const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 
-/** Larger files are not read. No file that a run creates is this large. */
-const MAX_FILE_BYTES = 512 * 1024 * 1024;
 /** The folder to which Obsidian moves deleted files. */
 const TRASH_FOLDER = '.trash';
-/** Folders whose files are never listed. */
-const SKIPPED_FOLDERS = new Set(['node_modules']);
 
 /** Opens the files of a folder on disk. */
 export function diskFiles(root: string): FileStore {
@@ -44,13 +40,13 @@ export function diskFiles(root: string): FileStore {
     }
   };
   return {
-    list: () => withPlainErrors(() => filesIn(root)),
+    list: () => withPlainErrors(() => listFiles(root)),
     read: (path) => withPlainErrors(() => readFile(root, path)),
     missingFolders: (path) => withPlainErrors(() => missingFolders(root, path)),
     create: (path, bytes) =>
       withPlainErrors(() => {
         makeFolders(root, path, changed);
-        const result = createFile(join(root, path), bytes);
+        const result = createWholeFile(join(root, path), bytes);
         if (result === 'created') changed.add(dirname(join(root, path)));
         return result;
       }),
@@ -72,7 +68,7 @@ export function diskFiles(root: string): FileStore {
   };
 }
 
-function filesIn(root: string): readonly string[] {
+function listFiles(root: string): readonly string[] {
   const files: string[] = [];
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -106,7 +102,8 @@ function resolvePath(root: string, path: string): string | null {
 
 function readFile(root: string, path: string): Buffer | null {
   const file = resolvePath(root, path);
-  if (file === null) return null;
+  // An exception for each missing file would cost more than everything else.
+  if (file === null || !lstatSync(file, { throwIfNoEntry: false })) return null;
   try {
     return readRegular(file, MAX_FILE_BYTES);
   } catch (error) {
@@ -133,7 +130,7 @@ function makeFolders(root: string, path: string, changed: Set<string>): void {
  * Creates a file. It gets its name only when its content is complete and on disk. An existing file is never
  * replaced.
  */
-function createFile(file: string, bytes: Uint8Array): 'created' | 'exists' {
+function createWholeFile(file: string, bytes: Uint8Array): 'created' | 'exists' {
   if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
   const temporary = temporaryPath(file);
   try {
@@ -167,6 +164,8 @@ function linkOrWrite(temporary: string, file: string, bytes: Uint8Array): 'creat
     return 'created';
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return 'exists';
+    // A part of the file would look like the whole one.
+    removeIfExists(file);
     throw error;
   }
 }

@@ -2,8 +2,7 @@ import { closeSync, fstatSync, readSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ByteSource, ExportFile, ExportSource } from '../../core/export/export-files';
 import { UnreadableFile } from '../../core/export/problem';
-import { openZip } from '../../core/export/zip';
-import { openRegular, readRegular } from './read-file.mts';
+import { MAX_FILE_BYTES, openRegular, readRegular } from './read-file.mts';
 
 /** An export on disk. The caller must close it. */
 export interface OpenSource {
@@ -11,10 +10,8 @@ export interface OpenSource {
   readonly close: () => void;
 }
 
-/** Larger files of an unzipped export are not read. */
-const MAX_FILE_BYTES = 512 * 1024 * 1024;
 /** Deeper folders are not searched for files of an export. */
-const MAX_DEPTH = 4;
+const MAX_FOLDER_DEPTH = 4;
 
 /**
  * Opens an export: a zip, an unzipped folder, or a metadata file. Throws UnreadableExport or a
@@ -26,9 +23,11 @@ export async function openExportSource(path: string): Promise<OpenSource> {
     const file = { ...fileAt(path, basename(path)), name: 'metadata_0.json' };
     return { source: { name: path, files: [file] }, close: () => undefined };
   }
+  // On first use, because building the tables for unzipping takes longer than starting a command.
+  const { openZip } = await import('../../core/export/zip');
   const handle = openRegular(path);
   try {
-    const source = await openZip(bytesOf(path, handle));
+    const source = await openZip(byteSource(path, handle));
     return { source, close: () => closeSync(handle) };
   } catch (error) {
     closeSync(handle);
@@ -36,7 +35,7 @@ export async function openExportSource(path: string): Promise<OpenSource> {
   }
 }
 
-function bytesOf(name: string, handle: number): ByteSource {
+function byteSource(name: string, handle: number): ByteSource {
   return {
     name,
     size: fstatSync(handle).size,
@@ -59,7 +58,7 @@ function folderSource(root: string): ExportSource {
     const { folder, depth } = next;
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && depth < MAX_DEPTH)
+      if (entry.isDirectory() && depth < MAX_FOLDER_DEPTH)
         pending.push({ folder: name, depth: depth + 1 });
       else if (entry.isFile()) files.push(fileAt(join(root, name), name));
     }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -23,6 +22,7 @@ import { processStart, isRunning, processScope } from './process-identity.mts';
 import { O_NOFOLLOW, openRegular, readHandle } from './read-file.mts';
 import { errorCode } from './system-error.mts';
 import { removeIfExists } from './temporary.mts';
+import { randomHex } from './random-hex.mts';
 
 const { O_CREAT, O_EXCL, O_RDWR } = constants;
 const MAX_LOCK_BYTES = 64 * 1024;
@@ -100,7 +100,7 @@ function lockedMessage({ record }: LockState): string {
 function ownRecord(): LockRecord {
   const { pid } = process;
   return {
-    token: randomBytes(16).toString('hex'),
+    token: randomHex(16),
     holder: `omnivore-rescue, process ${pid} on ${hostname()}`,
     place: processScope(),
     pid,
@@ -151,7 +151,7 @@ function replaceStaleLock(folder: string, file: string, record: LockRecord): num
  * neither removes the other's new lock.
  */
 function removeStaleLock(folder: string, file: string, stale: LockState): void {
-  const aside = join(folder, `${LOCK_NAME}-${randomBytes(8).toString('hex')}`);
+  const aside = join(folder, `${LOCK_NAME}-${randomHex(8)}`);
   renameSync(file, aside);
   const moved = readLockState(aside);
   if (moved && moved.record?.token !== stale.record?.token) {
@@ -208,7 +208,7 @@ function isStale(folder: string, { record, modifiedMs }: LockState): boolean {
  * this is the server's clock.
  */
 function nowOnDisk(folder: string): number {
-  const probe = join(folder, `${LOCK_NAME}-${randomBytes(8).toString('hex')}`);
+  const probe = join(folder, `${LOCK_NAME}-${randomHex(8)}`);
   const handle = openSync(probe, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o600);
   try {
     return fstatSync(handle).mtimeMs;

@@ -4,8 +4,8 @@ import { errorCode, systemReason } from './system-error.mts';
 import { isTemporary } from './temporary.mts';
 import { createYielder } from './turns.mts';
 
-/** Folders that contain no notes, besides those whose names start with a dot. */
-const SKIPPED_FOLDERS = new Set(['node_modules']);
+/** Folders that are not searched, besides those whose names start with a dot. */
+export const SKIPPED_FOLDERS = new Set(['node_modules']);
 
 /** Which notes to list. Folders are relative to the root, with slashes. */
 export interface ListOptions {

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { isNotePath } from '../../core/runs/note-path';
 
 /**
@@ -9,23 +9,24 @@ import { isNotePath } from '../../core/runs/note-path';
  */
 export function resolveNote(root: string, path: string): string {
   const names = path.split('/');
-  if (names.some(isUnsafe)) throw new Error('The path leads out of the folder.');
+  if (names.some(isUnsafeName)) throw new Error('The path leads out of the folder.');
   if (!isNotePath(path))
     throw new Error(
       'It is not a Markdown file, it is in a hidden folder, or its path has a backslash.',
     );
-  let folder = root;
-  for (const name of names.slice(0, -1)) {
-    folder = join(folder, name);
+  // Not with `join`, which would normalize the whole path again for each note.
+  const start = root.endsWith(sep) ? root : root + sep;
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+    const folder = start + path.slice(0, at);
     if (!lstatSync(folder).isDirectory()) {
       throw new Error('A folder on its path is a link or a file, which is not followed.');
     }
   }
-  return join(root, path);
+  return start + (sep === '/' ? path : path.replaceAll('/', sep));
 }
 
 /** On Windows, a backslash separates folders, and a colon separates a drive or a stream. */
-function isUnsafe(name: string): boolean {
+function isUnsafeName(name: string): boolean {
   if (name === '' || name === '.' || name === '..' || name.includes('\0')) return true;
   return process.platform === 'win32' && /[\\:]/.test(name);
 }

@@ -4,7 +4,6 @@ import {
   fchmodSync,
   fchownSync,
   fstatSync,
-  fsyncSync,
   ftruncateSync,
   futimesSync,
   linkSync,
@@ -16,6 +15,7 @@ import {
 } from 'node:fs';
 import type { NoteReplaced } from '../../core/runs/note-store';
 import { hasContent, O_NOFOLLOW, openRegular } from './read-file.mts';
+import type { FileSync } from './sync-file.mts';
 import { errorCode, systemReason } from './system-error.mts';
 import { removeIfExists, temporaryPath } from './temporary.mts';
 import { READ_ONLY_MESSAGE, writeProblemOf } from './write-problem.mts';
@@ -45,13 +45,17 @@ export interface Replacement {
  *    extended attributes, access lists. If another program has saved or removed the note since step 3, step 4
  *    does not replace it.
  *
- * Without hard links (USB sticks), it ends with step 3. Throws an Error with a sentence if the note can't be
+ * Without hard links (USB sticks), it ends with step 3. Other notes can be replaced while `sync` waits for the disk. Throws an Error with a sentence if the note can't be
  * written.
  */
-export function replaceNote(file: string, replacement: Replacement): NoteReplaced {
+export async function replaceNote(
+  sync: FileSync,
+  file: string,
+  replacement: Replacement,
+): Promise<NoteReplaced> {
   const [temporary, secondName] = [temporaryPath(file), temporaryPath(file)];
   try {
-    return replaceWith(temporary, secondName, file, replacement);
+    return await replaceWith(sync, temporary, secondName, file, replacement);
   } catch (error) {
     removeIfExists(temporary);
     removeIfExists(secondName);
@@ -60,19 +64,20 @@ export function replaceNote(file: string, replacement: Replacement): NoteReplace
   }
 }
 
-function replaceWith(
+async function replaceWith(
+  sync: FileSync,
   temporary: string,
   second: string,
   file: string,
   replacement: Replacement,
-): NoteReplaced {
-  const note = openNote(file);
+): Promise<NoteReplaced> {
+  const note = openNoteFile(file);
   let stats: Stats;
   let keepsOwner: boolean;
   try {
     stats = fstatSync(note);
     assertWritable(stats);
-    keepsOwner = writeNew(temporary, replacement, stats);
+    keepsOwner = await writeTemporary(sync, temporary, replacement, stats);
     if (!hasContent(note, replacement.before) || lstatSync(file).ino !== stats.ino) {
       removeIfExists(temporary);
       return 'changed-meanwhile';
@@ -84,12 +89,12 @@ function replaceWith(
   const isKept = addSecondName(file, second);
   if (!keepsOwner && (!isKept || replacement.keepModified)) throw new Error(OTHER_OWNER_MESSAGE);
   renameSync(temporary, file);
-  return isKept ? restoreOldFile(second, file, replacement, stats) : 'replaced';
+  return isKept ? await restoreOldFile(sync, second, file, replacement, stats) : 'replaced';
 }
 
 const OTHER_OWNER_MESSAGE = 'The file belongs to somebody else, which can’t be kept.';
 
-function openNote(file: string): number {
+function openNoteFile(file: string): number {
   try {
     return openRegular(file, true);
   } catch (error) {
@@ -108,14 +113,19 @@ function assertWritable(stats: Stats): void {
  * Writes the new text to a new file with the mode, owner and times of the note. Returns whether the owner
  * could be set.
  */
-function writeNew(file: string, { after, keepModified }: Replacement, stats: Stats): boolean {
+async function writeTemporary(
+  sync: FileSync,
+  file: string,
+  { after, keepModified }: Replacement,
+  stats: Stats,
+): Promise<boolean> {
   const handle = openSync(file, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
   try {
     writeAll(handle, after);
     const keepsOwner = setOwner(handle, stats);
     fchmodSync(handle, stats.mode & 0o7777);
     if (keepModified) setTimes(handle, stats);
-    fsyncSync(handle);
+    await sync(handle);
     return keepsOwner;
   } finally {
     closeSync(handle);
@@ -159,12 +169,13 @@ function addSecondName(file: string, second: string): boolean {
  * Writes the new text into the old file and moves it back. If the old file was changed in the last moment, it
  * is moved back unchanged. If the new file was changed, replaced or removed since step 3, it stays.
  */
-function restoreOldFile(
+async function restoreOldFile(
+  sync: FileSync,
   second: string,
   file: string,
   { before, after, keepModified }: Replacement,
   stats: Stats,
-): NoteReplaced {
+): Promise<NoteReplaced> {
   let isWritten = false;
   try {
     const handle = openRegular(second, true);
@@ -173,7 +184,7 @@ function restoreOldFile(
         writeAll(handle, after);
         ftruncateSync(handle, after.length);
         if (keepModified) setTimes(handle, stats);
-        fsyncSync(handle);
+        await sync(handle);
         isWritten = true;
       }
     } finally {

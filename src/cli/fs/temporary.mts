@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { lstatSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { randomHex } from './random-hex.mts';
 
 /** Earlier versions used the process ID, in decimal digits. */
 const TEMPORARY_NAME = /^\.[0-9a-f]{1,32}\.omnivore-rescue\.tmp$/;
@@ -14,7 +14,7 @@ const NO_THROW = { throwIfNoEntry: false } as const;
  * and nothing can be put there in advance.
  */
 export function temporaryPath(file: string): string {
-  return join(dirname(file), `.${randomBytes(8).toString('hex')}.omnivore-rescue.tmp`);
+  return join(dirname(file), `.${randomHex(8)}.omnivore-rescue.tmp`);
 }
 
 /** Returns whether `temporaryPath` created this name. */

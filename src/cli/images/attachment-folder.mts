@@ -37,7 +37,7 @@ function ofFlag(root: string, flag: string): string {
  * note's folder, or `./sub` for a subfolder of it.
  */
 function ofVault(vault: string): string {
-  const settings = readSettings(join(vault, CONFIG_FOLDER, 'app.json'));
+  const settings = readAppSettings(join(vault, CONFIG_FOLDER, 'app.json'));
   const { attachmentFolderPath: set } = settings as { readonly attachmentFolderPath?: unknown };
   if (typeof set !== 'string' || set === '') return DEFAULT_FOLDER;
   if (set === '/') return '';
@@ -49,7 +49,7 @@ function ofVault(vault: string): string {
 }
 
 /** Ignores settings that can't be read, because only Obsidian can repair them. */
-function readSettings(file: string): object {
+function readAppSettings(file: string): object {
   try {
     return (readJson(file) as object | undefined) ?? {};
   } catch {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -7,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   renameSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -19,7 +19,7 @@ import { removeIfExists, temporaryPath } from '../fs/temporary.mts';
 /** How many files are synced to a slow disk at the same time. */
 const FILES_AT_ONCE = 16;
 /** A disk that takes longer to sync one file is slow. */
-const SLOW_MS = 1;
+const SLOW_DISK_MS = 1;
 
 /**
  * Opens the files of a folder on disk, for a run that creates thousands. `flush` syncs the new
@@ -30,7 +30,9 @@ export function diskImages(root: string): FileStore {
   let unsynced: string[] = [];
   return {
     ...files,
-    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    // Loaded on first use, because loading it takes longer than everything else when a command starts.
+    sha256: (bytes) =>
+      process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex'),
     async create(path, bytes) {
       const file = join(root, path);
       // Refuses a path that leads through a link.
@@ -38,7 +40,7 @@ export function diskImages(root: string): FileStore {
       try {
         // Another image of the batch may have created it meanwhile.
         for (const folder of missing) mkdirSync(join(root, folder), { recursive: true });
-        const created = writeNew(file, bytes);
+        const created = createImage(file, bytes);
         if (created === 'created') unsynced.push(file);
         return created;
       } catch (error) {
@@ -58,8 +60,7 @@ export function diskImages(root: string): FileStore {
  * Creates a file. It gets its name only when its content is complete. An existing file is never
  * replaced.
  */
-function writeNew(file: string, bytes: Uint8Array): 'created' | 'exists' {
-  if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
+function createImage(file: string, bytes: Uint8Array): 'created' | 'exists' {
   const temporary = temporaryPath(file);
   try {
     const handle = openSync(temporary, 'wx', 0o666);
@@ -68,22 +69,28 @@ function writeNew(file: string, bytes: Uint8Array): 'created' | 'exists' {
     } finally {
       closeSync(handle);
     }
-    return giveName(temporary, file);
-  } finally {
+    const created = giveName(temporary, file);
+    if (created === 'linked') unlinkSync(temporary);
+    if (created !== 'exists') return 'created';
+  } catch (error) {
     removeIfExists(temporary);
+    throw error;
   }
+  removeIfExists(temporary);
+  return 'exists';
 }
 
-function giveName(temporary: string, file: string): 'created' | 'exists' {
+function giveName(temporary: string, file: string): 'linked' | 'renamed' | 'exists' {
   try {
     linkSync(temporary, file);
-    return 'created';
+    return 'linked';
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return 'exists';
   }
-  // Some file systems (USB sticks) have no hard links.
+  // Some file systems (USB sticks) have no hard links. There, a rename would replace the file.
+  if (lstatSync(file, { throwIfNoEntry: false })) return 'exists';
   renameSync(temporary, file);
-  return 'created';
+  return 'renamed';
 }
 
 /** Syncs files one by one while the disk is fast, and several at a time when it is slow. */
@@ -92,7 +99,7 @@ async function bringToDisk(files: readonly string[]): Promise<void> {
   for (let isFast = true; isFast && at < files.length; at++) {
     const start = performance.now();
     syncFile(files[at] ?? '');
-    isFast = performance.now() - start < SLOW_MS;
+    isFast = performance.now() - start < SLOW_DISK_MS;
   }
   for (; at < files.length; at += FILES_AT_ONCE) {
     await Promise.all(files.slice(at, at + FILES_AT_ONCE).map(syncLater));

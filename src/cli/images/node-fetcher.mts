@@ -89,12 +89,12 @@ async function loadNetwork(): Promise<Network> {
   };
 }
 
-interface Asking extends NodeFetcherOptions, Network {
+interface RequestContext extends NodeFetcherOptions, Network {
   readonly agents: { readonly http: http.Agent; readonly https: https.Agent };
   readonly lookup: LookupFunction;
 }
 
-async function fetchImage(request: ImageRequest, asking: Asking): Promise<ImageAnswer> {
+async function fetchImage(request: ImageRequest, asking: RequestContext): Promise<ImageAnswer> {
   const controller = new AbortController();
   const stop = (): void => controller.abort(new Refused('stopped'));
   const timer = setTimeout(
@@ -106,7 +106,7 @@ async function fetchImage(request: ImageRequest, asking: Asking): Promise<ImageA
   try {
     return await follow(request, asking, controller);
   } catch (error) {
-    return { kind: 'problem', problem: problemOf(error, controller.signal) };
+    return { kind: 'problem', problem: fetchProblemOf(error, controller.signal) };
   } finally {
     clearTimeout(timer);
     request.signal.removeEventListener('abort', stop);
@@ -116,7 +116,7 @@ async function fetchImage(request: ImageRequest, asking: Asking): Promise<ImageA
 /** Sends the request, and follows redirects. */
 async function follow(
   { url, referer }: ImageRequest,
-  asking: Asking,
+  asking: RequestContext,
   controller: AbortController,
 ): Promise<ImageAnswer> {
   const seen = new Set<string>();
@@ -125,7 +125,7 @@ async function follow(
     if (!asking.allowPrivateHosts && isPrivateHost(next.hostname))
       throw new Refused('private-host');
     seen.add(next.href);
-    const response = await ask(next, referer, asking, controller);
+    const response = await requestWithRetry(next, referer, asking, controller);
     const { statusCode: status = 0, headers } = response;
     if (!REDIRECTS.has(status) || headers.location === undefined) {
       const bytes = await readBody(response, asking, controller.signal);
@@ -148,10 +148,10 @@ function redirected(location: string, from: URL): URL | null {
   }
 }
 
-async function ask(
+async function requestWithRetry(
   url: URL,
   referer: string | null,
-  asking: Asking,
+  asking: RequestContext,
   controller: AbortController,
 ): Promise<http.IncomingMessage> {
   try {
@@ -169,7 +169,7 @@ class StaleConnection extends Error {}
 function askOnce(
   url: URL,
   referer: string | null,
-  { agents, lookup, version, http, https, idleTimeoutMs = IDLE_TIMEOUT_MS }: Asking,
+  { agents, lookup, version, http, https, idleTimeoutMs = IDLE_TIMEOUT_MS }: RequestContext,
   controller: AbortController,
 ): Promise<http.IncomingMessage> {
   const isSecure = url.protocol === 'https:';
@@ -223,7 +223,7 @@ function resolveWith({ lookup }: Network['dns']): Resolve {
     lookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
 }
 
-function problemOf(error: unknown, signal: AbortSignal): FetchProblem {
+function fetchProblemOf(error: unknown, signal: AbortSignal): FetchProblem {
   if (error instanceof Refused) return error.problem;
   if (signal.aborted && signal.reason instanceof Refused) return signal.reason.problem;
   const { code = '', errors } = error as { readonly code?: string; readonly errors?: unknown };

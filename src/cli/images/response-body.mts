@@ -37,7 +37,7 @@ export async function readBody(
     throw new Refused('too-large');
   }
   try {
-    return await allOf(decoded(response, zlib), maxBytes);
+    return await allOf(decompressed(response, zlib), maxBytes);
   } catch (error) {
     response.destroy();
     if (error instanceof Refused || signal.aborted) throw error;
@@ -63,7 +63,7 @@ function allOf(body: Readable, maxBytes: number): Promise<Uint8Array> {
 }
 
 /** Returns the decompressed body. An unknown compression is not decoded. */
-function decoded(response: IncomingMessage, zlib: typeof Zlib): Readable {
+function decompressed(response: IncomingMessage, zlib: typeof Zlib): Readable {
   const decoder = decoderOf(response.headers['content-encoding'] ?? '', zlib);
   if (decoder === null) return response;
   response.on('error', (error) => decoder.destroy(error));

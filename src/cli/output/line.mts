@@ -39,6 +39,13 @@ export function renderLine(line: OutputLine, screen: Screen): string {
   return screen.width === null ? shown : wrapLine(shown, screen.width);
 }
 
+/** Renders lines, each with a line break after it. */
+export function renderLines(lines: Iterable<OutputLine>, screen: Screen): string {
+  let text = '';
+  for (const line of lines) text += `${renderLine(line, screen)}\n`;
+  return text;
+}
+
 function renderPart(part: Part, color: boolean): string {
   if (typeof part === 'string') return plain(part);
   const [style, text] = part;

@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 import { renderLine, type OutputLine, type Screen } from './line.mts';
-import { progressBar, type Progress } from './progress.mts';
+import { DEFAULT_COLUMNS, progressBar, type Progress } from './progress.mts';
 
 /** The part of `process.stdout` and `process.stderr` that is used. */
 export type OutputStream = Pick<WriteStream, 'write' | 'on' | 'isTTY' | 'columns'> & {
@@ -34,8 +34,6 @@ export interface Output {
 
 /** How much is written at once, in UTF-16 code units. */
 const CHUNK_LENGTH = 65_536;
-/** Columns of a terminal that does not report its width. */
-const DEFAULT_COLUMNS = 80;
 
 /** Opens the output of a program. */
 export function openOutput(
@@ -98,7 +96,12 @@ export function openOutput(
   };
 }
 
-const NO_BAR = { step: () => undefined, stop: () => undefined, hide: () => undefined };
+const NO_BAR = {
+  step: () => undefined,
+  stepBy: () => undefined,
+  stop: () => undefined,
+  hide: () => undefined,
+};
 
 /** Writes everything. A stream to a file calls write once per text and does not check how much was written. */
 function writeWhole(fd: number, text: string): void {

@@ -1,12 +1,12 @@
 import { en } from '../../core/i18n/en';
 import type { DuplicateRow, DuplicatesReport } from '../../core/report/duplicates-report';
 import type { OutputLine } from './line.mts';
-import { countNotes } from './print.mts';
+import { countNotes, countThings } from './print.mts';
 
 /** Describes the groups of duplicates. */
 export function duplicateLines({ duplicates }: DuplicatesReport): readonly OutputLine[] {
   if (duplicates.length === 0) return ['There are no duplicates.'];
-  const count = duplicates.length === 1 ? '1 article has' : `${duplicates.length} articles have`;
+  const count = countThings(duplicates.length, 'article has', 'articles have');
   return [...duplicates.flatMap(rowLines), '', `${count} several notes.`];
 }
 
@@ -30,14 +30,17 @@ export function mergeLines(report: DuplicatesReport, done: boolean): readonly Ou
   );
   const links =
     relinked.length === 0 ? '' : `; links in ${countNotes(relinked.length)} lead to the kept ones`;
-  const said = done ? 'moved to the trash' : 'would go to the trash';
+  const result = done ? 'moved to the trash' : 'would go to the trash';
   return [
     '',
     ...merged,
     '',
-    `${countNotes(removed.length)} ${said}${links}.`,
+    `${countNotes(removed.length)} ${result}${links}.`,
     ...left.map(({ path, reason }): OutputLine => {
-      const reasons: Readonly<Record<string, string>> = en.noteSkipped;
+      const reasons: Readonly<Record<string, string>> = {
+        ...en.noteSkipped,
+        ...en.duplicates.skipped,
+      };
       return `  ${path}: ${reasons[reason] ?? reason}`;
     }),
   ];

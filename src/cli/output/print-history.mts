@@ -22,8 +22,8 @@ export function runLine(row: RunRow): OutputLine {
     ...(removed > 0 ? [`${removed} removed`] : []),
   ].join(', ');
   const end = undone ? (kept > 0 ? `undone, except ${countNotes(kept)}` : 'undone') : '';
-  const facts = [when, extent, names, end].filter((fact) => fact !== '');
-  return [['bold', run], `  ${facts.join('  ')}`];
+  const parts = [when, extent, names, end].filter((part) => part !== '');
+  return [['bold', run], `  ${parts.join('  ')}`];
 }
 
 /** Describes the current state of a note, if its changed lines can't be shown. */

@@ -1,5 +1,5 @@
 import { en } from '../../core/i18n/en';
-import type { ImageLeftItem, ImageReport } from '../../core/report/image-report';
+import type { UnsavedItem, ImageReport } from '../../core/report/image-report';
 import type { OutputLine } from './line.mts';
 import { failedLines, firstOfEachKind, countNotes, countThings } from './print.mts';
 
@@ -9,6 +9,8 @@ export interface ImagePreview {
   readonly notes: number;
   /** How many of them are saved already. */
   readonly known: number;
+  /** How many stay links, because their notes can't be edited there. */
+  readonly kept: number;
   /** How many images each host has, the one with the most first. */
   readonly hosts: readonly (readonly [host: string, images: number])[];
 }
@@ -21,8 +23,14 @@ export function previewLines({
   images,
   notes: count,
   known,
+  kept,
   hosts,
 }: ImagePreview): readonly OutputLine[] {
+  const keptLines =
+    kept > 0
+      ? [`${countThings(kept, 'image')} can’t be saved: ${en.images.unsaved['not-editable']}.`]
+      : [];
+  if (images === 0 && kept > 0) return keptLines;
   if (images === 0) return ['Nothing to save: no saved article here shows an image from the web.'];
   const rest = hosts.length - MAX_HOSTS_LISTED;
   const ofHosts = `${countThings(images, 'image')} from ${countThings(hosts.length, 'host')}`;
@@ -35,6 +43,7 @@ export function previewLines({
     ...(known > 0
       ? [`${countThings(known, 'image')} of them will not be fetched: saved before.`]
       : []),
+    ...keptLines,
   ];
 }
 
@@ -52,14 +61,14 @@ export function imageLines({ saved, left, failed }: ImageReport): readonly Outpu
   if (left.length > 0) lines.push('', [['yellow', `Still on the web: ${left.length}`]]);
   return [
     ...lines,
-    ...firstOfEachKind(left, ({ reason }) => reason, leftLine),
+    ...firstOfEachKind(left, ({ reason }) => reason, unsavedLine),
     ...failedLines(failed),
   ];
 }
 
-function leftLine({ path, url, reason, status }: ImageLeftItem): OutputLine {
+function unsavedLine({ path, url, reason, status }: UnsavedItem): OutputLine {
   const code = reason === 'http-error' && status !== null ? ` (${status})` : '';
-  return `  ${path}: ${en.images.left[reason]}${code}: ${url}`;
+  return `  ${path}: ${en.images.unsaved[reason]}${code}: ${url}`;
 }
 
 function megabytes(bytes: number): string {

@@ -8,7 +8,7 @@ import { failedLines, firstOfEachKind, countNotes } from './print.mts';
 export function importLines(report: ImportReport, dry: boolean): readonly OutputLine[] {
   const { completed, created, left, failed } = report;
   const made = created.filter((path) => !/\.pdf$/i.test(path)).length;
-  const lines: OutputLine[] = [firstLine(completed.length, made, dry)];
+  const lines: OutputLine[] = [importSummary(completed.length, made, dry)];
   for (const id of ADDITION_IDS) {
     const sum = completed.reduce((all, { findings }) => all + findings[id], 0);
     if (sum > 0) lines.push(`  ${en.additions[id].padEnd(14)}${String(sum).padStart(7)}`);
@@ -18,12 +18,12 @@ export function importLines(report: ImportReport, dry: boolean): readonly Output
   if (left.length > 0) lines.push('', [['yellow', `Not imported: ${left.length}`]]);
   return [
     ...lines,
-    ...firstOfEachKind(left, ({ reason }) => reason, leftLine),
+    ...firstOfEachKind(left, ({ reason }) => reason, notImportedLine),
     ...failedLines(failed),
   ];
 }
 
-function firstLine(completed: number, made: number, dry: boolean): string {
+function importSummary(completed: number, made: number, dry: boolean): string {
   if (completed + made === 0) return 'Nothing to import: the notes have all that the export holds.';
   const parts = [
     ...(completed > 0 ? [`${dry ? 'complete' : 'completed'} ${countNotes(completed)}`] : []),
@@ -32,11 +32,16 @@ function firstLine(completed: number, made: number, dry: boolean): string {
   return dry ? `Would ${parts}.` : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
 }
 
-function leftLine({ path, addition, reason, was }: ImportReport['left'][number]): OutputLine {
+function notImportedLine({
+  path,
+  addition,
+  reason,
+  was,
+}: ImportReport['left'][number]): OutputLine {
   const reasons: Readonly<Record<string, string>> = {
     ...en.noteSkipped,
-    ...en.left,
-    ...en.importLeft,
+    ...en.unresolved,
+    ...en.notImported,
   };
   const about = addition ? `${en.additions[addition]}: ` : '';
   const what = was === '' ? '' : `: ${was.slice(0, 80)}`;

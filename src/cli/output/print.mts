@@ -1,4 +1,5 @@
 import { en } from '../../core/i18n/en';
+import { plural } from '../../core/i18n/en/locale';
 import type { ArticleRow, RepairReport, UndoReport } from '../../core/report/json';
 import type { ScanTally } from '../../core/report/scan-report';
 import { REPAIR_IDS, type RepairId } from '../../core/repairs';
@@ -13,12 +14,12 @@ const MAX_ITEMS_OF_KIND = 10;
 /** Describes an article, and what it needs. */
 export function articleLines(row: ArticleRow): readonly OutputLine[] {
   const { path, title, source, saved, draft, findings, left } = row;
-  const facts = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
+  const details = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
   const lines: OutputLine[] = [
-    facts
+    details
       ? [
           ['bold', title],
-          ['dim', `  (${facts})`],
+          ['dim', `  (${details})`],
         ]
       : [['bold', title]],
     [['dim', `    ${path}`]],
@@ -27,8 +28,8 @@ export function articleLines(row: ArticleRow): readonly OutputLine[] {
   if (found) lines.push(`    needs repair: ${found}`);
   const items = left
     .filter(({ reason }) => reason !== 'no-publisher')
-    .map(({ repair, reason, was }) => `    ${reasonText(repair, reason, was)}`);
-  return [...lines, ...firstLines(items, '    ')];
+    .map(({ repair, reason, was }) => `    ${findingText(repair, reason, was)}`);
+  return [...lines, ...limitLines(items, '    ')];
 }
 
 /** The commands to run after a scan. */
@@ -40,13 +41,13 @@ export interface NextCommands {
 
 /** Describes what was found and what needs repair, with the next command. */
 export function scanLines(tally: ScanTally, next: NextCommands): readonly OutputLine[] {
-  const { articles, saved, read, needRepair, findings, left, drafts, ownNotes } = tally;
+  const { articles, saved, read, needRepair, findings, unresolved, drafts, ownNotes } = tally;
   const lines: OutputLine[] = [
     `${countThings(articles, 'saved article')} in ${countNotes(saved)} (${read} read).`,
   ];
   if (needRepair > 0) lines.push(`${needRepairText(needRepair)}: ${countsInWords(findings)}.`);
   else if (articles > 0) lines.push('None of them needs repair.');
-  if (left > 0) lines.push(`${needAttentionText(left)}.`);
+  if (unresolved > 0) lines.push(`${needAttentionText(unresolved)}.`);
   if (drafts > 0) lines.push(draftLine(drafts));
   const images = ownNotes.reduce((all, note) => all + note.images, 0);
   if (images > 0) {
@@ -72,27 +73,27 @@ export function repairLines(
   const drafts = report.left.filter(isUndecidedDraft).length;
   const left = report.left.filter((item) => !isUndecidedDraft(item));
   const sum = sumOf(repaired.map(({ findings }) => findings));
-  const lines: OutputLine[] = [firstLine(report, dry, articles)];
+  const lines: OutputLine[] = [repairSummary(report, dry, articles)];
   for (const id of REPAIR_IDS) {
     if (sum[id] > 0) lines.push(`  ${en.repairs[id].padEnd(14)}${String(sum[id]).padStart(7)}`);
   }
   if (drafts > 0) lines.push('', draftLine(drafts));
   if (left.length > 0) lines.push('', [['yellow', `${needAttentionText(left.length)}:`]]);
-  const kind = ({ repair, reason }: UnresolvedItem): string => `${repair}/${reason}`;
+  const kind = ({ repair, reason }: UnresolvedEntry): string => `${repair}/${reason}`;
   return [...lines, ...firstOfEachKind(left, kind, unresolvedLine), ...failedLines(failed)];
 }
 
 /** These drafts are counted in one line, because one setting answers all of them. */
-function isUndecidedDraft({ reason }: UnresolvedItem): boolean {
+function isUndecidedDraft({ reason }: UnresolvedEntry): boolean {
   return reason === 'no-publisher';
 }
 
 function draftLine(drafts: number): string {
-  const found = drafts === 1 ? '1 draft is' : `${drafts} drafts are`;
+  const found = countThings(drafts, 'draft is', 'drafts are');
   return `${found} not changed. Say how you publish to fix draft flags: --publish-with hugo (or another: --help).`;
 }
 
-function firstLine(
+function repairSummary(
   { repaired, left, failed }: RepairReport,
   dry: boolean,
   articles: number | null,
@@ -103,7 +104,11 @@ function firstLine(
   if (failed.length > 0 || articles === null) return dry ? `${none}.` : 'Repaired 0 notes.';
   if (articles === 0) return `${none}: there are no saved articles here.`;
   if (left.length > 0) return `${none}.`;
-  return `${none}: ${articles === 1 ? 'the saved article is' : `all ${articles} notes with saved articles are`} fine.`;
+  const checked = plural(articles, {
+    one: 'the saved article is',
+    other: `all ${articles} notes with saved articles are`,
+  });
+  return `${none}: ${checked} fine.`;
 }
 
 /** Lists what could not be read or written, and why. */
@@ -133,11 +138,11 @@ export function firstOfEachKind<Item>(
     if (kind) kind.push(item);
     else kinds.set(kindOf(item), [item]);
   }
-  return [...kinds.values()].flatMap((kind) => firstLines(kind.map(lineOf), '  '));
+  return [...kinds.values()].flatMap((kind) => limitLines(kind.map(lineOf), '  '));
 }
 
 /** Returns the first lines, and one that counts the others. */
-function firstLines(lines: readonly OutputLine[], indent: string): readonly OutputLine[] {
+function limitLines(lines: readonly OutputLine[], indent: string): readonly OutputLine[] {
   const more = lines.length - MAX_ITEMS_OF_KIND;
   if (more <= 0) return lines;
   return [
@@ -146,18 +151,18 @@ function firstLines(lines: readonly OutputLine[], indent: string): readonly Outp
   ];
 }
 
-type UnresolvedItem = RepairReport['left'][number];
+type UnresolvedEntry = RepairReport['left'][number];
 
-function unresolvedLine({ path, repair, reason, was }: UnresolvedItem): OutputLine {
-  return `  ${path}: ${reasonText(repair, reason, was)}`;
+function unresolvedLine({ path, repair, reason, was }: UnresolvedEntry): OutputLine {
+  return `  ${path}: ${findingText(repair, reason, was)}`;
 }
 
-function reasonText(
+function findingText(
   repair: RepairId | null,
-  reason: UnresolvedItem['reason'],
+  reason: UnresolvedEntry['reason'],
   was: string,
 ): string {
-  const reasonName: string = { ...en.noteSkipped, ...en.left }[reason];
+  const reasonName: string = { ...en.noteSkipped, ...en.unresolved }[reason];
   const about = repair ? `${en.repairs[repair]}: ` : '';
   return `${about}${reasonName}${was && `: ${clip(was)}`}`;
 }
@@ -179,14 +184,14 @@ export function undoLines({
 }
 
 function undoSkippedLine({ path, reason }: UndoReport['left'][number]): OutputLine {
-  const said =
+  const text =
     reason in en.noteSkipped ? en.noteSkipped[reason as keyof typeof en.noteSkipped] : reason;
-  return `  ${path}: ${said}`;
+  return `  ${path}: ${text}`;
 }
 
 /** `1 note or folder`, `2 notes or folders`. */
 export function countFailed(count: number): string {
-  return count === 1 ? '1 note or folder' : `${count} notes or folders`;
+  return countThings(count, 'note or folder', 'notes or folders');
 }
 
 /** `1 note`, `2 notes`. */
@@ -195,16 +200,16 @@ export function countNotes(count: number): string {
 }
 
 /** `1 image`, `2 images`. */
-export function countThings(count: number, thing: string): string {
-  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
+export function countThings(count: number, one: string, other = `${one}s`): string {
+  return `${count} ${plural(count, { one, other })}`;
 }
 
 function needRepairText(count: number): string {
-  return `${countNotes(count)} ${count === 1 ? 'needs' : 'need'} repair`;
+  return countThings(count, 'note needs repair', 'notes need repair');
 }
 
 function needAttentionText(count: number): string {
-  return `${countThings(count, 'finding')} ${count === 1 ? 'needs' : 'need'} your attention`;
+  return countThings(count, 'finding needs your attention', 'findings need your attention');
 }
 
 /** `2 dates, 1 image`. */

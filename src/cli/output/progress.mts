@@ -2,7 +2,10 @@ import type { WriteStream } from 'node:tty';
 
 /** Shows the progress of a run. */
 export interface Progress {
+  /** Counts one step. */
   readonly step: () => void;
+  /** Counts several steps. */
+  readonly stepBy: (count: number) => void;
   /** Removes it from the terminal. */
   readonly stop: () => void;
 }
@@ -11,7 +14,7 @@ export interface Progress {
 const REDRAW_MS = 80;
 const BAR_COLUMNS = 30;
 /** Columns of a terminal that does not report its width. */
-const DEFAULT_COLUMNS = 80;
+export const DEFAULT_COLUMNS = 80;
 const ERASE_LINE = '\r\u001b[K';
 
 /**
@@ -32,16 +35,18 @@ export function progressBar(
     if (isShown) stream.write(ERASE_LINE);
     isShown = false;
   };
+  const stepBy = (count: number): void => {
+    done += count;
+    if (isStopped || now() - drawnAt < REDRAW_MS) return;
+    drawnAt = now();
+    isShown = true;
+    stream.write(ERASE_LINE + barText(label, done, total, stream.columns));
+  };
   stream.write(ERASE_LINE + barText(label, done, total, stream.columns));
   return {
     hide,
-    step() {
-      done++;
-      if (isStopped || now() - drawnAt < REDRAW_MS) return;
-      drawnAt = now();
-      isShown = true;
-      stream.write(ERASE_LINE + barText(label, done, total, stream.columns));
-    },
+    step: () => stepBy(1),
+    stepBy,
     stop() {
       isStopped = true;
       hide();

@@ -42,7 +42,7 @@ async function write(journal: JournalStore, ...paths: readonly string[]): Promis
 
 const modeOf = (path: string): number => statSync(path).mode & 0o7777;
 
-test('a vault’s journal is in the plugin’s folder, that of any other beside its notes', () => {
+test('a vault’s journal is in the plugin’s folder, that of any other folder is next to its notes', () => {
   const folder = folderOf({ 'a.md': '' });
   expect(journalFolder(folder)).toBe(join(folder, '.omnivore-rescue/runs'));
   put(folder, '.obsidian/app.json', '{}');
@@ -50,7 +50,7 @@ test('a vault’s journal is in the plugin’s folder, that of any other beside 
   expect(journalFolders(folder)).toContain(join(folder, '.omnivore-rescue/runs'));
 });
 
-test('there are no journals where there is no folder, and none is made by looking', async () => {
+test('without a folder there are no journals, and listing them does not create it', async () => {
   const root = newFolder();
   const journal = journalIn(root, join(root, 'a', 'b'));
   expect(await journal.names()).toEqual([]);
@@ -58,7 +58,7 @@ test('there are no journals where there is no folder, and none is made by lookin
   expect(readdirSync(root)).toEqual([]);
 });
 
-test('the first text makes the file, the next go behind it', async () => {
+test('the first text creates the file, the next are appended', async () => {
   const root = newFolder();
   const journal = journalIn(root);
   await journal.lock();
@@ -76,7 +76,7 @@ test('the first text makes the file, the next go behind it', async () => {
   expect(await journal.names()).not.toContain('a.jsonl');
 });
 
-test('Git does not take the journals', async () => {
+test('Git ignores the journals', async () => {
   const root = newFolder();
   const journal = journalIn(root);
   await write(journal, 'a.md');
@@ -86,7 +86,7 @@ test('Git does not take the journals', async () => {
   expect(textOf(root, 'runs/.gitignore')).toBe('mine');
 });
 
-test('a journal and the folders that were made for it are brought to disk before a note is written', async () => {
+test('a journal and its new folders are flushed to disk before a note is written', async () => {
   const fs = actualFs();
   const root = newFolder();
   const synced: string[] = [];
@@ -102,7 +102,7 @@ test('a journal and the folders that were made for it are brought to disk before
   expect(synced.slice(4)).toEqual([`/deep/runs/${run.run}.jsonl`]);
 });
 
-test('a journal is read in pieces, whatever its length, the last step first', async () => {
+test('a journal of any length is read in pieces, the last step first', async () => {
   const journal = journalIn(newFolder());
   const paths = Array.from({ length: 300 }, (_, i) => `${i}.md`);
   const run = openJournal(journal, new Date(0), 'aaaa');
@@ -129,7 +129,7 @@ test('a journal is read in pieces, whatever its length, the last step first', as
   expect(largest).toBe(1024 * 1024);
 });
 
-test('where it can’t be written, folder and reason are said in one line', async () => {
+test('if it can’t be written, one line names the folder and the reason', async () => {
   const root = newFolder();
   writeFileSync(join(root, 'runs'), 'a file');
   const folder = join(root, 'runs', 'deeper');
@@ -138,7 +138,7 @@ test('where it can’t be written, folder and reason are said in one line', asyn
   );
 });
 
-describe('what somebody else put into the folder', () => {
+describe('files of another user in the folder', () => {
   test.each(['.omnivore-rescue', '.omnivore-rescue/runs'])(
     'a link at %s that leads out is not followed, and nothing there is removed or read',
     async (link) => {
@@ -164,7 +164,7 @@ describe('what somebody else put into the folder', () => {
     expect(readdirSync(join(root, 'elsewhere'))).toHaveLength(4);
   });
 
-  test('pipes, links and folders are no journals', async () => {
+  test('pipes, links and folders are not journals', async () => {
     const root = folderOf({ 'runs/20240101T000000000-aaaa.jsonl': '', 'b.jsonl': 'b' });
     const at = (digits: string): string => join(root, `runs/2024010${digits}T000000000-aaaa.jsonl`);
     runProgram('mkfifo', [at('2')]);
@@ -200,7 +200,7 @@ describe('who may read a journal', () => {
     expect(modeOf(join(root, 'runs', `${id}.jsonl`))).toBe(expected);
   });
 
-  test('becomes fewer with a later note, and never more', async () => {
+  test('later notes only reduce them', async () => {
     const root = folderOf({ 'a.md': '', 'b.md': '', 'c.md': '' });
     chmodSync(join(root, 'b.md'), 0o600);
     const run = openJournal(journalIn(root), new Date(0), 'aaaa');
@@ -213,7 +213,7 @@ describe('who may read a journal', () => {
   });
 
   test.each([0o755, 0o700, 0o2775])(
-    'its folders are as open as the one they are in: %o',
+    'its folders have the permissions of their parent: %o',
     async (mode) => {
       const root = newFolder();
       chmodSync(root, mode);
@@ -266,7 +266,7 @@ describe('who may read a journal', () => {
       [[7, 8]],
       0o644,
     ],
-    ['root keeps it where they are several', [{ uid: 7 }, { uid: 9 }], true, 0, [], 0o600],
+    ['root keeps it if there are several', [{ uid: 7 }, { uid: 9 }], true, 0, [], 0o600],
     [
       'a user gives it to the notes’ group',
       [
@@ -279,7 +279,7 @@ describe('who may read a journal', () => {
       0o644,
     ],
     ['or takes the rights of another group', [{ gid: 8 }, { gid: 8 }], false, 5, [], 0o604],
-    ['also where the notes have several', [{ gid: 8 }, { gid: 9 }], true, 5, [], 0o604],
+    ['also if the notes have several', [{ gid: 8 }, { gid: 9 }], true, 5, [], 0o604],
   ])('%s', async (_, notes, mayGive, uid, given, mode) => {
     expect(await ofOthers(notes, mayGive, uid)).toEqual({ given, mode });
   });

@@ -15,6 +15,31 @@ test('lists the notes that the options ask for', async () => {
   ]);
 });
 
+describe('reading only what may be a saved article', () => {
+  const related = '#Omnivore\n拉面之旅\n';
+
+  test('an ordinary note is not decoded', async () => {
+    const store = diskStore(folderOf({ 'a.md': 'a walk', 'b.md': related }), OPTIONS);
+    expect(await store.readIfRelated?.('a.md')).toBeNull();
+    expect(await store.readIfRelated?.('b.md')).toEqual({ kind: 'text', text: related });
+    await expect(store.readIfRelated?.('c.md')).rejects.toThrow('no longer there');
+  });
+
+  test('a note’s text stays the same while others are read', async () => {
+    const folder = folderOf({
+      'a.md': related,
+      'b.md': `${related}b`,
+      'c.md': 'x'.repeat(300_000),
+    });
+    const store = diskStore(folder, OPTIONS);
+    const a = await store.readIfRelated?.('a.md');
+    for (const path of ['b.md', 'c.md']) await store.readIfRelated?.(path);
+    expect(a).toEqual({ kind: 'text', text: related });
+    expect(store.hash?.('a.md', related)).toBe(hash(related));
+    expect(await store.replace('a.md', related, 'new')).toBe('replaced');
+  });
+});
+
 describe('reading', () => {
   test.each([
     ['plain', 'a\r\nb\n'],
@@ -32,13 +57,13 @@ describe('reading', () => {
     ['UTF-16', Buffer.from('\ufeffCafé', 'utf16le')],
     ['a surrogate', Buffer.from([0xed, 0xa0, 0x80])],
     ['a character that is cut off', Buffer.from('é').subarray(0, 1)],
-    ['a longer form than need be', Buffer.from([0xc0, 0xaf])],
-  ])('%s is told to be no UTF-8', async (_, bytes) => {
+    ['an overlong encoding', Buffer.from([0xc0, 0xaf])],
+  ])('%s is reported as not UTF-8', async (_, bytes) => {
     const folder = folderOf({ 'a.md': bytes });
     expect(await diskStore(folder, OPTIONS).read('a.md')).toMatchObject({ kind: 'invalid-utf8' });
   });
 
-  test('what is not there, or is a folder, is told in a sentence', async () => {
+  test('a missing file and a folder are each reported in a sentence', async () => {
     const folder = folderOf({});
     mkdirSync(join(folder, 'x.md'));
     const store = diskStore(folder, OPTIONS);
@@ -85,8 +110,8 @@ describe('replacing', () => {
     ['other text', 'one more'],
     ['text of the same length', 'eno'],
     ['nothing', ''],
-    ['bytes that are no UTF-8', Buffer.from([0xff, 0xfe, 0xfd])],
-  ])('does not, where the note meanwhile holds %s', async (_, now) => {
+    ['bytes that are not UTF-8', Buffer.from([0xff, 0xfe, 0xfd])],
+  ])('does not if the note now contains %s', async (_, now) => {
     const folder = folderOf({ 'a.md': 'one' });
     const store = diskStore(folder, OPTIONS);
     await store.read('a.md');
@@ -96,7 +121,7 @@ describe('replacing', () => {
     expect(Object.keys(filesIn(folder))).toEqual(['a.md']);
   });
 
-  test('does not bring back a note that is gone', async () => {
+  test('does not restore a deleted note', async () => {
     const folder = folderOf({ 'a.md': 'one' });
     const store = diskStore(folder, OPTIONS);
     await store.read('a.md');
@@ -105,7 +130,7 @@ describe('replacing', () => {
     expect(filesIn(folder)).toEqual({});
   });
 
-  test('does not where the note is read-only', async () => {
+  test('does not if the note is read-only', async () => {
     const folder = folderOf({ 'a.md': 'one' });
     chmodSync(join(folder, 'a.md'), 0o444);
     await expect(diskStore(folder, OPTIONS).replace('a.md', 'one', 'two')).rejects.toThrow(
@@ -115,7 +140,7 @@ describe('replacing', () => {
   });
 });
 
-test('a hash is the one that other stores give, also of texts not read here', async () => {
+test('hashes are the same as in other stores, also for texts not read here', async () => {
   const folder = folderOf({ 'a.md': 'é🏮' });
   const store = diskStore(folder, OPTIONS);
   await store.read('a.md');

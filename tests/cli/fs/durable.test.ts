@@ -23,14 +23,14 @@ beforeEach(() => {
 afterEach(mockReset);
 afterAll(removeFolders);
 
-test('a note’s new text is brought to disk before it takes the note’s place, both times', async () => {
+test('a note’s new text is flushed to disk before it replaces the note, both times', async () => {
   const folder = folderOf({ 'a.md': 'one' });
   const store = diskStore(folder, { folders: [], excludedFolders: [], keepModified: false });
   await store.replace('a.md', 'one', 'two');
   expect(calls).toEqual(['fsync', 'rename', 'fsync', 'rename']);
 });
 
-test('the folders of the notes that were written are brought to disk once', async () => {
+test('the folders of written notes are flushed to disk once', async () => {
   const folder = folderOf({ 'a.md': 'one', 'b.md': 'one', 'Shelf/c.md': 'one', 'Not/d.md': 'x' });
   const store = diskStore(folder, { folders: [], excludedFolders: [], keepModified: false });
   for (const path of ['a.md', 'b.md', 'Shelf/c.md', 'Not/d.md']) {
@@ -43,7 +43,7 @@ test('the folders of the notes that were written are brought to disk once', asyn
   expect(calls).toHaveLength(2);
 });
 
-describe('bringing a folder to disk', () => {
+describe('flushing a folder to disk', () => {
   test.each(['EINVAL', 'EPERM'])('does nothing on a system that can’t (%s)', (code) => {
     mockFs.fsyncSync = () => {
       throw systemError(code);
@@ -51,12 +51,12 @@ describe('bringing a folder to disk', () => {
     expect(() => syncFolder(folderOf({}))).not.toThrow();
   });
 
-  test('does nothing where the folder can’t be opened', () => {
+  test('does nothing if the folder can’t be opened', () => {
     expect(() => syncFolder(join(folderOf({}), 'gone'))).not.toThrow();
     expect(calls).toEqual([]);
   });
 
-  test('throws where the disk fails', () => {
+  test('throws if the disk fails', () => {
     mockFs.fsyncSync = () => {
       throw systemError('EIO');
     };

@@ -16,7 +16,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(vaultsIn(folderOf(Object.fromEntries(paths.map((path) => [path, '{}']))))).toEqual(vaults);
 });
 
-test('a vault behind a link is another folder’s', () => {
+test('a link to a vault is another folder', () => {
   const vault = folderOf({ '.obsidian/app.json': '{}' });
   const folder = folderOf({ 'a.md': '' });
   symlinkSync(vault, join(folder, 'content'));

@@ -44,7 +44,7 @@ function lockedFolder(record: Partial<typeof OWN>, age = 0): string {
   return folder;
 }
 
-test('one run has it at a time; when it ends, the next', () => {
+test('one run has it at a time; the next after it ends', () => {
   const folder = newFolder();
   const [first, second] = [lockIn(folder), lockIn(folder)];
   expect(lockedBy(folder)).toBeNull();
@@ -84,10 +84,10 @@ test.each<[string, Partial<typeof OWN>, number, boolean]>([
 });
 
 test.each([
-  ['empty, as it is being made', ''],
+  ['empty, because it is being created', ''],
   ['torn', '{"token":'],
   ['somebody else’s', '[1]'],
-])('a lock that is %s counts until it is old', (_, text) => {
+])('a lock that is %s counts until it is stale', (_, text) => {
   const folder = lockedFolder({});
   writeFileSync(fileIn(folder), text);
   expect(() => lockIn(folder).take()).toThrow('Another run is going on in this folder. Wait');
@@ -96,14 +96,14 @@ test.each([
   expect(() => lockIn(folder).take()).not.toThrow();
 });
 
-test('the times are the disk’s, whatever the own clock says', () => {
+test('times come from the disk, whatever this computer’s clock says', () => {
   const folder = lockedFolder({ place: 'elsewhere' });
   jest.spyOn(Date, 'now').mockReturnValue(Date.now() + LOCK_STALE_MS * 9);
   expect(() => lockIn(folder).take()).toThrow('Another run');
   jest.restoreAllMocks();
 });
 
-test('who has it writes it again, so that others see that the run goes on', () => {
+test('its owner renews it, so that others see that the run is active', () => {
   jest.useFakeTimers();
   const folder = newFolder();
   const lock = lockIn(folder);
@@ -120,7 +120,7 @@ test('who has it writes it again, so that others see that the run goes on', () =
   expect(() => lock.take()).not.toThrow();
 });
 
-test('a run whose lock was taken over goes no further, and leaves the other’s lock', () => {
+test('a run whose lock was taken over stops, and leaves the other’s lock', () => {
   const folder = newFolder();
   const lock = lockIn(folder);
   lock.take();
@@ -130,11 +130,11 @@ test('a run whose lock was taken over goes no further, and leaves the other’s 
   expect(readLock(readFileSync(fileIn(folder), 'utf8'))).toEqual(OWN);
 });
 
-describe('of two runs that see the same old lock', () => {
+describe('two runs that see the same old lock', () => {
   const RIVAL = { ...OWN, token: 'rival', holder: 'the rival' };
   const fs = actualFs();
 
-  test('one that is slower does not remove the other’s new one', () => {
+  test('the slower one does not remove the other’s new lock', () => {
     const folder = lockedFolder({ pid: GONE });
     mockFs.renameSync = (from: string, to: string) => {
       fs.writeFileSync(fileIn(folder), lockText(RIVAL));
@@ -145,7 +145,7 @@ describe('of two runs that see the same old lock', () => {
     expect(readdirSync(folder)).toEqual(['.lock']);
   });
 
-  test('nor where a third was quicker still', () => {
+  test('even if a third one was faster', () => {
     const folder = lockedFolder({ pid: GONE });
     mockFs.renameSync = (from: string, to: string) => {
       fs.writeFileSync(fileIn(folder), lockText(RIVAL));
@@ -156,7 +156,7 @@ describe('of two runs that see the same old lock', () => {
     expect(readLock(readFileSync(fileIn(folder), 'utf8'))).toEqual(OWN);
   });
 
-  test('one that makes its own a moment later is refused', () => {
+  test('one that creates its lock a moment later is refused', () => {
     const folder = lockedFolder({ pid: GONE });
     mockFs.renameSync = (from: string, to: string) => {
       fs.renameSync(from, to);
@@ -166,11 +166,11 @@ describe('of two runs that see the same old lock', () => {
     expect(readLock(readFileSync(fileIn(folder), 'utf8'))).toEqual(RIVAL);
   });
 
-  test('one is free to go on where the old one was removed meanwhile', () => {
+  test('one can go on if the old lock was removed meanwhile', () => {
     const folder = lockedFolder({ pid: GONE });
     let calls = 0;
     mockFs.openSync = (...args: Parameters<typeof fs.openSync>): number => {
-      // The first makes the lock, which is there; the second looks at it.
+      // The first call creates the lock, which exists; the second reads it.
       if (++calls === 2) fs.unlinkSync(fileIn(folder));
       return fs.openSync(...args);
     };
@@ -178,12 +178,12 @@ describe('of two runs that see the same old lock', () => {
   });
 });
 
-test('a folder that is not there, or can’t be written, is an error of its own', () => {
+test('a folder that is missing or can’t be written has its own error', () => {
   expect(() => lockIn(join(newFolder(), 'gone')).take()).toThrow('ENOENT');
   expect(lockedBy(join(newFolder(), 'gone'))).toBeNull();
 });
 
-describe('what is known of processes', () => {
+describe('processes', () => {
   test('which of them run', async () => {
     const program = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     await once(program, 'spawn');
@@ -198,7 +198,7 @@ describe('what is known of processes', () => {
     kill.mockRestore();
   });
 
-  test('when they began, and where, as far as the system tells', () => {
+  test('when and where they started, if the system reports it', () => {
     const knows = existsSync('/proc/self/stat');
     expect(processStart(process.pid)).toMatch(knows ? /^\d+$/ : /^$/);
     mockFs.readFileSync = () =>
@@ -212,7 +212,7 @@ describe('what is known of processes', () => {
     expect(processScope()).toMatch(/^\S+$/);
   });
 
-  test('where the system does not tell when one began, its lock counts until it is old', () => {
+  test('if the system does not report when one started, its lock counts until it is stale', () => {
     const folders = [0, LOCK_STALE_MS + 5000].map((age) => lockedFolder({}, age));
     mockFs.readFileSync = (...args: Parameters<typeof readFileSync>) => {
       if (String(args[0]).startsWith('/proc/') && String(args[0]).endsWith('/stat'))

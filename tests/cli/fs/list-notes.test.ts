@@ -16,7 +16,7 @@ async function list(
   return (await listNotes(folder, { ...EVERYWHERE, ...options })).notes;
 }
 
-test('notes come in the order of their paths, however deep, with slashes', async () => {
+test('lists notes in the order of their paths, however deep, with slashes', async () => {
   expect(await list(['b.md', 'a/z.md', 'a/b/c/d.md', 'A.MD', '文.md', 'c/a.md'])).toEqual([
     ...['A.MD', 'a/b/c/d.md', 'a/z.md', 'b.md', 'c/a.md', '文.md'],
   ]);
@@ -52,7 +52,7 @@ test.each<[string, Partial<typeof EVERYWHERE>, readonly string[]]>([
   expect(await list(['0.md', 'a/1.md', 'a/b/2.md', 'ab/3.md'], options)).toEqual(expected);
 });
 
-test('links are not followed, and those that lead outside are named', async () => {
+test('links are not followed, and those that lead outside are listed', async () => {
   const outside = folderOf({ 'note.md': '', 'Shelf/in.md': '' });
   const folder = folderOf({ 'a.md': '', 'Shelf/b.md': '' });
   symlinkSync(join(outside, 'note.md'), join(folder, 'Shelf', 'out.md'));
@@ -67,7 +67,7 @@ test('links are not followed, and those that lead outside are named', async () =
   });
 });
 
-test('a folder beside the root whose name begins as its name does is outside', async () => {
+test('a folder next to the root whose name starts with the same text is outside', async () => {
   const parent = newFolder();
   for (const name of ['vault', 'vault 2']) mkdirSync(join(parent, name));
   symlinkSync(join(parent, 'vault 2', 'a.md'), join(parent, 'vault', 'dangling.md'));
@@ -77,7 +77,7 @@ test('a folder beside the root whose name begins as its name does is outside', a
   expect((await listNotes(join(parent, 'vault'), EVERYWHERE)).linksOutside).toEqual(['b.md']);
 });
 
-test('copies that a killed run left are named, and are no notes', async () => {
+test('copies that a killed run left are listed, and are not notes', async () => {
   const folder = folderOf({ 'Shelf/.4711.omnivore-rescue.tmp': '', 'Shelf/.mine.tmp': '' });
   const leftovers = ['Shelf/.4711.omnivore-rescue.tmp'];
   expect(await listNotes(folder, EVERYWHERE)).toEqual({
@@ -93,7 +93,7 @@ test('files named .markdown are notes too', async () => {
   ]);
 });
 
-test('a pipe that is named like a note is named, not read', async () => {
+test('a pipe that is named like a note is listed, not read', async () => {
   const folder = folderOf({ 'a.md': '' });
   const made = spawnSync('mkfifo', [join(folder, 'pipe.md'), join(folder, 'pipe.txt')]);
   if (made.status !== 0) return;
@@ -103,11 +103,11 @@ test('a pipe that is named like a note is named, not read', async () => {
   });
 });
 
-test('a root that is not there is an error', async () => {
+test('a missing root is an error', async () => {
   await expect(listNotes(join(newFolder(), 'nowhere'), EVERYWHERE)).rejects.toThrow('ENOENT');
 });
 
-test('a listing that is stopped ends before the next folder, with what it has', async () => {
+test('a stopped listing ends before the next folder, with what it has', async () => {
   const folder = folderOf({ 'a.md': '', 'Shelf/b.md': '', 'Shelf/Deep/c.md': '' });
   let asked = 0;
   const { notes } = await listNotes(folder, EVERYWHERE, () => ++asked > 2);

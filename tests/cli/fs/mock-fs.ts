@@ -1,6 +1,6 @@
 import type * as fs from 'node:fs';
 
-/** Replacements for functions of `node:fs`, by their names; a test sets what it needs, and `mockReset` takes all away. */
+/** Replacements for functions of `node:fs`, by their names; a test sets what it needs, and `mockReset` removes them all. */
 export const mockFs: Partial<Record<keyof typeof fs, unknown>> = {};
 
 /** Takes all replacements away. */
@@ -20,7 +20,7 @@ export function mockedFs(): typeof fs {
   return Object.fromEntries(wrapped) as unknown as typeof fs;
 }
 
-/** The function itself, under whatever stands in its place. */
+/** The real module, without what a test has replaced. */
 export function actualFs(): typeof fs {
   return jest.requireActual<typeof fs>('node:fs');
 }

@@ -8,7 +8,7 @@ afterAll(removeFolders);
 
 const OPTIONS = { folders: [], excludedFolders: [], keepModified: false };
 
-test('a note is where its path says', () => {
+test('a note is at its path', () => {
   const folder = folderOf({ 'Shelf/ü/a.md': '' });
   expect(resolveNote(folder, 'Shelf/ü/a.md')).toBe(join(folder, 'Shelf', 'ü', 'a.md'));
   expect(resolveNote(folder, 'new.md')).toBe(join(folder, 'new.md'));
@@ -24,7 +24,7 @@ test.each([
   '.',
   '..',
   'Shelf/a\0.md',
-])('%j leads out of the folder, or nowhere', (path) => {
+])('%j leads out of the folder, or to nothing', (path) => {
   expect(() => resolveNote(folderOf({ 'Shelf/a.md': '' }), path)).toThrow(
     'leads out of the folder',
   );
@@ -37,13 +37,13 @@ test.each(['a.txt', 'main.js', '.md', '.obsidian/a.md', 'Shelf/.trash/a.md', '.b
   },
 );
 
-test('a path with a backslash is refused everywhere, since undo on Windows would take it for a folder', () => {
+test('a path with a backslash is refused everywhere, because it is a folder on Windows', () => {
   const folder = folderOf({});
   expect(() => resolveNote(folder, 'Shelf\\..\\..\\a.md')).toThrow('It is not a Markdown file');
 });
 
 test.each(['C:a.md', 'C:/a.md', 'a.md:stream.md'])(
-  'on Windows %j does too; elsewhere it is a name like any other',
+  'on Windows %j does too; elsewhere it is an ordinary name',
   (path) => {
     const folder = folderOf({ 'C:/a.md': '' });
     expect(resolveNote(folder, path)).toBe(join(folder, path));
@@ -54,7 +54,7 @@ test.each(['C:a.md', 'C:/a.md', 'a.md:stream.md'])(
   },
 );
 
-test('a folder that is a link is not entered, wherever it leads', async () => {
+test('a folder that is a link is not entered', async () => {
   const outside = folderOf({ 'a.md': 'one', 'deep/a.md': 'one' });
   const folder = folderOf({ 'Shelf/a.md': 'one', file: '' });
   symlinkSync(outside, join(folder, 'Out'));
@@ -68,7 +68,7 @@ test('a folder that is a link is not entered, wherever it leads', async () => {
   expect(filesIn(folder)).toMatchObject({ 'Shelf/a.md': 'one' });
 });
 
-test('where its folder is gone, so is the note', async () => {
+test('if its folder is gone, so is the note', async () => {
   const store = diskStore(folderOf({}), OPTIONS);
   await expect(store.read('Gone/a.md')).rejects.toThrow('The file is no longer there.');
   expect(await store.replace('Gone/a.md', 'one', 'two')).toBe('changed-meanwhile');

@@ -34,7 +34,7 @@ test.each([
   else expect(read()).toBe(text);
 });
 
-describe('what is no regular file is neither waited for nor read', () => {
+describe('a file that is not regular is not read, and does not block', () => {
   here.each([
     ['a pipe', (at: string) => runProgram('mkfifo', [at]), 'It is not a regular file.'],
     ['a link to a device', (at: string) => symlinkSync('/dev/zero', at), 'ELOOP'],
@@ -59,7 +59,7 @@ describe('what is no regular file is neither waited for nor read', () => {
   });
 });
 
-test('settings are read where they are a file, also behind a link', () => {
+test('settings are read if they are a file, also through a link', () => {
   const folder = folderOf({ 'data.json': '\ufeff{"folders":["Read"]}', 'torn.json': '{' });
   symlinkSync('data.json', join(folder, 'link.json'));
   for (const name of ['data.json', 'link.json']) {

@@ -45,7 +45,7 @@ test('the note stays the same file, with the time of its creation', async () => 
   expect(filesIn(folder)).toEqual({ 'a.md': 'two' });
 });
 
-test('a long text becomes a short one, and the other way round', async () => {
+test('a long text becomes a short one, and vice versa', async () => {
   const [long, short] = ['a long text\n'.repeat(9999), '\ufeffé'];
   const folder = folderOf({ 'a.md': long });
   const store = diskStore(folder, OPTIONS);
@@ -63,7 +63,7 @@ test('the time of the last change is kept to the microsecond', async () => {
   expect(Number(mtimeNs / 1000n)).toBeCloseTo(1711972800654321, -1);
 });
 
-describe('what another program saves while a note is replaced is kept', () => {
+describe('changes by another program while a note is replaced are kept', () => {
   test.each<[string, 'fsyncSync' | 'renameSync' | 'linkSync', number]>([
     ['while the new text is brought to disk', 'fsyncSync', 1],
     ['after the note was compared', 'linkSync', 1],
@@ -75,7 +75,7 @@ describe('what another program saves while a note is replaced is kept', () => {
     expect(filesIn(folder)).toEqual({ 'a.md': 'one more' });
   });
 
-  test('put in its place by a rename', async () => {
+  test('written by a rename', async () => {
     const { folder, file } = note();
     before('fsyncSync', 1, () => {
       fs.writeFileSync(`${file}.swp`, 'one');
@@ -88,7 +88,7 @@ describe('what another program saves while a note is replaced is kept', () => {
   test.each<[string, 'fsyncSync' | 'linkSync']>([
     ['while the new text is brought to disk', 'fsyncSync'],
     ['after the note was compared', 'linkSync'],
-  ])('deleted %s: it does not come back', async (_, name) => {
+  ])('deleted %s: it is not restored', async (_, name) => {
     const { folder, file } = note();
     before(name, 1, () => fs.unlinkSync(file));
     expect(await replace(folder)).toBe('changed-meanwhile');
@@ -119,14 +119,14 @@ describe('a note that another program saves while the old file is written', () =
     expect(filesIn(folder)).toEqual({ 'a.md': saved });
   });
 
-  test('or deletes does not come back', async () => {
+  test('or deletes is not restored', async () => {
     const { folder, file } = note();
     before('fsyncSync', 2, () => fs.unlinkSync(file));
     expect(await replace(folder)).toBe('changed-meanwhile');
     expect(filesIn(folder)).toEqual({});
   });
 
-  test('is left with its new text where it can’t be compared', async () => {
+  test('keeps its new text if it can’t be compared', async () => {
     const { folder } = note();
     let opened = 0;
     mockFs.openSync = (...args: Parameters<typeof fs.openSync>): number => {
@@ -142,7 +142,7 @@ describe('at every moment the note is whole', () => {
   const CALLS = ['openSync', 'writeSync', 'fchmodSync', 'fsyncSync', 'closeSync'] as const;
   const MORE = ['linkSync', 'renameSync', 'ftruncateSync', 'lstatSync', 'unlinkSync'] as const;
 
-  test('also if the program ended before any of its calls', async () => {
+  test('even if the program ends before any of its calls', async () => {
     const seen = new Set<string>();
     const { folder, file } = note();
     for (const name of [...CALLS, ...MORE]) {
@@ -167,7 +167,7 @@ describe('at every moment the note is whole', () => {
   });
 
   test.each(['writeSync', 'ftruncateSync', 'fsyncSync', 'renameSync'] as const)(
-    'where %s fails when the old file is written, the new file stays',
+    'if %s fails while the old file is written, the new file stays',
     async (name) => {
       const { folder } = note();
       let calls = name === 'ftruncateSync' ? 1 : 0;
@@ -180,7 +180,7 @@ describe('at every moment the note is whole', () => {
     },
   );
 
-  test('a disk that takes a few bytes at a time gets all of them', async () => {
+  test('a disk that accepts only a few bytes at a time gets all of them', async () => {
     const { folder } = note();
     mockFs.writeSync = (handle: number, bytes: Buffer, from: number, _: number, at: number) =>
       fs.writeSync(handle, bytes, from, 1, at);
@@ -189,7 +189,7 @@ describe('at every moment the note is whole', () => {
   });
 });
 
-test('where a file can’t have two names, a new one takes its place', async () => {
+test('if a file can’t have two names, a new one replaces it', async () => {
   const { folder, file } = note();
   fs.chmodSync(file, 0o640);
   const { ino } = fs.statSync(file);
@@ -200,8 +200,8 @@ test('where a file can’t have two names, a new one takes its place', async () 
   expect(filesIn(folder)).toEqual({ 'a.md': 'two' });
 });
 
-describe('a note of somebody else', () => {
-  /** As if the files that are made belonged to another than the note. */
+describe('a note of another user', () => {
+  /** As if new files had another owner than the note. */
   const makeOther = (file: string): void => {
     const { ino } = fs.statSync(file);
     mockFs.fstatSync = (handle: number): unknown => {
@@ -210,7 +210,7 @@ describe('a note of somebody else', () => {
     };
   };
 
-  test('gets a new file of its owner', async () => {
+  test('gets a new file with its owner', async () => {
     const { folder, file } = note();
     makeOther(file);
     const chown = jest.fn();
@@ -222,8 +222,8 @@ describe('a note of somebody else', () => {
 
   test.each([
     ['stays theirs, as its file stays', false, false, 'replaced'],
-    ['is left where the file can’t stay', true, false, 'belongs to somebody else'],
-    ['is left where the time of its change can’t be kept', false, true, 'belongs to somebody else'],
+    ['is skipped if the file can’t stay', true, false, 'belongs to somebody else'],
+    ['is skipped if the time of its change can’t be kept', false, true, 'belongs to somebody else'],
   ])('%s', async (_, noLinks, keepModified, expected) => {
     const { folder, file } = note();
     makeOther(file);
@@ -235,7 +235,7 @@ describe('a note of somebody else', () => {
   });
 });
 
-test('a note with a second name is left, for it would change under both', async () => {
+test('a note with a second name is skipped, because it would change under both', async () => {
   const { folder, file } = note();
   const elsewhere = join(folderOf({}), 'b.md');
   fs.linkSync(file, elsewhere);
@@ -244,20 +244,20 @@ test('a note with a second name is left, for it would change under both', async 
   expect(fs.statSync(file).nlink).toBe(2);
 });
 
-test('a note that may only be read is left', async () => {
+test('a read-only note is skipped', async () => {
   const { folder } = note();
   mockFs.openSync = fails('EACCES');
   await expect(replace(folder)).rejects.toThrow('The note is read-only.');
 });
 
-test('where its state can’t be told, that is said, and not that it changed', async () => {
+test('if its state can’t be read, the error says so, and not that it changed', async () => {
   const { folder } = note();
   mockFs.openSync = fails('EIO');
   await expect(replace(folder)).rejects.toThrow('Disk error.');
 });
 
 describe('a link is never written through', () => {
-  test('that stands where the new text would be written', async () => {
+  test('that is at the path for the new text', async () => {
     const { folder } = note();
     const outside = join(folderOf({ 'precious.txt': 'precious' }), 'precious.txt');
     mockFs.openSync = (file: string, ...rest: [number, number]): number => {
@@ -269,7 +269,7 @@ describe('a link is never written through', () => {
     expect(fs.readFileSync(join(folder, 'a.md'), 'utf8')).toBe('one');
   });
 
-  test('that took the note’s place', async () => {
+  test('that replaced the note', async () => {
     const folder = folderOf({});
     const outside = folderOf({ 'a.md': 'one' });
     fs.symlinkSync(join(outside, 'a.md'), join(folder, 'a.md'));

@@ -5,7 +5,7 @@ import { filesIn, folderOf, removeFolders } from '../command-line';
 
 afterAll(removeFolders);
 
-test('stands beside the note, hidden, and is known by its name', () => {
+test('is next to the note, hidden, and recognized by its name', () => {
   const file = temporaryPath('/vault/Shelf/a note.md');
   expect(dirname(file)).toBe('/vault/Shelf');
   expect(basename(file)).toMatch(/^\./);
@@ -17,12 +17,12 @@ test('stands beside the note, hidden, and is known by its name', () => {
   }
 });
 
-test('no two are called alike, so that no other machine can write it', () => {
+test('no two have the same name, so no other machine can write it', () => {
   const names = new Set(Array.from({ length: 1000 }, () => temporaryPath('/vault/a.md')));
   expect(names.size).toBe(1000);
 });
 
-test('what a killed run left is taken away; what is no file of ours stays', () => {
+test('files of a killed run are removed; other files stay', () => {
   const [left, gone, link, inside] = ['0a', '0b', '0c', '0d'].map(
     (name) => `Shelf/.${name}.omnivore-rescue.tmp`,
   ) as [string, string, string, string];

@@ -40,7 +40,7 @@ describe('an answer', () => {
     '/brotli/a',
     '/any/b?x=y.png',
     '/any/%E6%BD%AE%20%22.png',
-  ])('holds the bytes of %s', async (path) => {
+  ])('contains the bytes of %s', async (path) => {
     const answer = await fetched(path);
     expect(answer).toMatchObject({ kind: 'answer', status: 200 });
     expect(answer.kind === 'answer' && Buffer.from(answer.bytes).equals(pictureAt(path))).toBe(
@@ -48,12 +48,12 @@ describe('an answer', () => {
     );
   });
 
-  test('comes with the wait that the server asks for', async () => {
+  test('includes the wait that the server asks for', async () => {
     const answer = await fetched('/busy/here');
     expect(answer).toMatchObject({ status: 429, retryAfterMs: 1_000, bytes: new Uint8Array() });
   });
 
-  test.each([0, 3, 7])('is found behind %d redirects', async (count) => {
+  test.each([0, 3, 7])('is found after %d redirects', async (count) => {
     const answer = await fetched(`/redirect/${count}`);
     expect(answer).toMatchObject({
       kind: 'answer',
@@ -69,7 +69,7 @@ describe('no answer', () => {
     ['too many redirects', '/redirect/20', 'bad-redirect'],
     ['a redirect to a file', '/to-file', 'bad-redirect'],
     ['a body that is cut off', '/truncated/a', 'truncated'],
-    ['a body that is no gzip', '/no-gzip/a', 'truncated'],
+    ['a body that is not gzip', '/no-gzip/a', 'truncated'],
     ['a body without an end', '/endless', 'too-large'],
     ['30 MB', '/large', 'too-large'],
     ['30 MB in a few bytes', '/bomb', 'too-large'],
@@ -86,7 +86,7 @@ describe('no answer', () => {
     expect(await problem(path, { idleTimeoutMs: 60 })).toBe('timeout');
   });
 
-  test('a byte now and then takes too long in all', async () => {
+  test('a byte now and then takes too long in total', async () => {
     expect(await problem('/drip', { requestTimeoutMs: 200 })).toBe('timeout');
   });
 
@@ -125,7 +125,7 @@ describe('private hosts', () => {
     expect(server.requests.length).toBe(before);
   });
 
-  test('the connection goes to the addresses that were looked at', async () => {
+  test('the connection goes to the addresses that were checked', async () => {
     const names: string[] = [];
     const url = `${server.origin.replace('127.0.0.1', 'public.example.org')}/any/a.png`;
     const answer = await fetched(url, {

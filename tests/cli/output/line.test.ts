@@ -15,13 +15,13 @@ test.each([
   ['an older workflow command', 'a ##[error]b', 'a # #[error]b'],
   ['a command of Azure', '##vso[task.complete]', '# #vso[task.complete]'],
   ['anything else', 'Größe 读 🏴󠁧󠁢󠁥󠁮󠁧󠁿 a::b ##x', 'Größe 读 🏴󠁧󠁢󠁥󠁮󠁧󠁿 a::b ##x'],
-])('%s is printed so that it does nothing', (_, text, shown) => {
+])('%s is printed without effect', (_, text, shown) => {
   expect(renderLine(text, FILE)).toBe(shown);
   expect(renderLine([text], FILE)).toBe(shown);
   expect(renderLine([['bold', text]], FILE)).toBe(shown);
 });
 
-test('JSON reads back to the same values, without what steers a terminal', () => {
+test('JSON parses to the same values, without control characters', () => {
   const value = { a: '\u001b\u009b\u202e\u2028', b: ['##[error]', '##vso[x]', '## a'] };
   const text = plainJson(value);
   expect(JSON.parse(text)).toEqual(value);
@@ -38,7 +38,7 @@ test('on a terminal with colors, parts are in color and still plain', () => {
 describe('on a terminal, lines are wrapped at words', () => {
   const line = '  Shelf/a.md: a reason that is longer than the screen is wide';
 
-  test('and go on indented', () => {
+  test('and continue indented', () => {
     const lines = renderLine(line, { color: false, width: 30 }).split('\n');
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.every((part) => part.length <= 30)).toBe(true);

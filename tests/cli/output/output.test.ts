@@ -44,7 +44,7 @@ function shownOn(text: string): readonly string[] {
   });
 }
 
-test('results never share a line with the progress bar, on one terminal', async () => {
+test('results never share a line with the progress bar on a terminal', async () => {
   const terminal = new FakeStream(true, 80);
   const out = opened(terminal, terminal, { NO_COLOR: '1' });
   const progress = out.progress(3, 'Reading');
@@ -62,7 +62,7 @@ test('results never share a line with the progress bar, on one terminal', async 
   ]);
 });
 
-test('nothing but lines goes where there is no terminal', async () => {
+test('without a terminal, only lines are printed', async () => {
   const [stdout, stderr] = [new FakeStream(false), new FakeStream(false)];
   const out = opened(stdout, stderr);
   const progress = out.progress(1, 'Reading');
@@ -85,7 +85,7 @@ test.each<[Record<string, string>, boolean, boolean]>([
   [{ FORCE_COLOR: '0' }, true, false],
   [{ FORCE_COLOR: 'false' }, true, false],
   [{ TERM: 'dumb' }, true, false],
-])('with %j, where a terminal is %s, there is color: %s', (env, isTTY, color) => {
+])('with %j, if a terminal is %s, there is color: %s', (env, isTTY, color) => {
   expect(opened(new FakeStream(isTTY), new FakeStream(false), env).screen.color).toBe(color);
 });
 
@@ -102,27 +102,30 @@ describe('what can’t be written', () => {
   test.each([
     ['a closed pipe', Object.assign(new Error('gone'), { code: 'EPIPE' }), true],
     ['a full disk', Object.assign(new Error('full'), { code: 'ENOSPC' }), false],
-    ['what is no error', 'x', false],
-  ])('%s is told in the end, and what is precious is said', async (_, error, closed) => {
-    const [stdout, stderr] = [new FakeStream(false), new FakeStream(false)];
-    const out = opened(stdout, stderr);
-    stdout.error = error;
-    out.ifLost('Undo:  …');
-    out.print(['a']);
-    stdout.error = null;
-    out.print(['b']);
-    expect(await out.finish()).toMatchObject({ closed });
-    expect([stdout.text, stderr.text]).toEqual(['', 'Undo:  …\n']);
-  });
+    ['a value that is not an error', 'x', false],
+  ])(
+    '%s is reported at the end, and what must not be lost is printed',
+    async (_, error, closed) => {
+      const [stdout, stderr] = [new FakeStream(false), new FakeStream(false)];
+      const out = opened(stdout, stderr);
+      stdout.error = error;
+      out.ifLost('Undo:  …');
+      out.print(['a']);
+      stdout.error = null;
+      out.print(['b']);
+      expect(await out.finish()).toMatchObject({ closed });
+      expect([stdout.text, stderr.text]).toEqual(['', 'Undo:  …\n']);
+    },
+  );
 
-  test('of stderr is no reason to fail', () => {
+  test('to stderr does not fail', () => {
     const stderr = new FakeStream(false);
     stderr.error = new Error('gone');
     expect(() => opened(new FakeStream(false), stderr).printStatus('a')).not.toThrow();
   });
 });
 
-test('to a file, all is written, and a failure is told', async () => {
+test('to a file, all is written, and a failure is reported', async () => {
   const file = join(newFolder(), 'out');
   const fd = openSync(file, 'w');
   const out = opened(new FakeStream(false, undefined, fd));

@@ -31,7 +31,7 @@ describe('what needs attention', () => {
   const linesOf = (left: RepairReport['left']): readonly string[] =>
     plainly(repairLines({ ...EMPTY, left }, false, 5));
 
-  test('is named note by note where it is little', () => {
+  test('is listed note by note if there are few', () => {
     expect(linesOf(dateLinks(2))).toEqual([
       ...['Nothing to repair.', '', '2 findings need your attention:'],
       '  0.md: Dates: links to a daily note (convert it with “Replace linked dates”): [[2024-03-14]]',
@@ -39,7 +39,7 @@ describe('what needs attention', () => {
     ]);
   });
 
-  test('is the first ten and a number where it is much', () => {
+  test('is the first ten and a number if there are many', () => {
     const lines = linesOf(dateLinks(1000));
     expect(lines).toHaveLength(3 + 10 + 1);
     expect(lines[2]).toBe('1000 findings need your attention:');
@@ -55,11 +55,11 @@ describe('what needs attention', () => {
     ]);
   });
 
-  test('ten of a kind are all named', () => {
+  test('ten of a kind are all listed', () => {
     expect(linesOf(dateLinks(10)).at(-1)).toMatch(/^ {2}9\.md/);
   });
 
-  test('what is rare is not lost behind what is frequent', () => {
+  test('rare reasons are not hidden by frequent ones', () => {
     const rare: RepairReport['left'] = [
       { path: 'r.md', repair: 'dates', reason: 'impossible-date', was: '2024-02-30' },
       { path: 's.md', repair: null, reason: 'invalid-utf8', was: '' },
@@ -76,7 +76,7 @@ describe('what needs attention', () => {
     ]);
   });
 
-  test('two hundred thousand kinds are no reason to fail', () => {
+  test('two hundred thousand kinds don’t fail', () => {
     const failed = Array.from({ length: 200_000 }, (_, i) => ({ path: 'a.md', error: `No ${i}.` }));
     expect(plainly(repairLines({ ...EMPTY, failed }, false, 0))).toHaveLength(200_003);
   });
@@ -101,7 +101,7 @@ test.each<[string, Partial<RepairReport>, boolean, number | null, string]>([
   expect(plainly(repairLines({ ...EMPTY, ...report }, dry, articles))[0]).toBe(first);
 });
 
-test('a repair’s sums and failures are told, what found nothing is not', () => {
+test('a repair’s totals and failures are printed, without what found nothing', () => {
   const repaired = [1, 2].map((dates) => ({ path: 'a.md', findings: { ...NOTHING, dates } }));
   const failed = [{ path: 'b.md', error: 'The disk is full.' }];
   expect(plainly(repairLines({ ...EMPTY, repaired, failed }, true, 2))).toEqual([
@@ -110,7 +110,7 @@ test('a repair’s sums and failures are told, what found nothing is not', () =>
   ]);
 });
 
-test('what undo left is told with its reason, a system’s reason as it is', () => {
+test('what undo skipped is printed with its reason, a system’s reason unchanged', () => {
   const left = [
     { path: 'a.md', reason: 'changed-since' },
     { path: 'b.md', reason: 'The disk is full.' },
@@ -148,7 +148,7 @@ test.each<[string, Partial<ArticleRow>, readonly string[]]>([
     { source: 'keepers.example.org', saved: '2024-03-14T08:21:56', draft: true },
     ['A lamp  (keepers.example.org · 2024-03-14 · draft)', '    Shelf/a.md'],
   ],
-  ['that is no draft', { draft: false }, ['A lamp', '    Shelf/a.md']],
+  ['that is not a draft', { draft: false }, ['A lamp', '    Shelf/a.md']],
   [
     'with something to repair',
     { findings: { ...NOTHING, dates: 2, 'proxied-images': 1 } },
@@ -186,7 +186,7 @@ describe('a scan ends with what was found and what to do next', () => {
     ],
     [
       'something to repair, and to decide',
-      { read: 22, saved: 18, articles: 21, needRepair: 14, findings, left: 3 },
+      { read: 22, saved: 18, articles: 21, needRepair: 14, findings, unresolved: 3 },
       [
         '21 saved articles in 18 notes (22 read).',
         '14 notes need repair: 4 draft flags, 32 dates.',
@@ -205,11 +205,11 @@ describe('a scan ends with what was found and what to do next', () => {
       ],
     ],
     [
-      'dead images in notes of one’s own',
+      'dead images in other notes',
       {
         read: 2,
         ownNotes: [{ path: 'a.md', images: 2 }, ...[{ path: 'b.md', images: 10 }]],
-        left: 1,
+        unresolved: 1,
       },
       [
         '0 saved articles in 0 notes (2 read).',
@@ -237,7 +237,7 @@ test('a thousand failures alike do not hide the one that differs', () => {
   ]);
 });
 
-test('control characters do not steer the terminal, wherever they come from', () => {
+test('control characters from any source do not reach the terminal', () => {
   const wild = '\u001b[31mred\u0007\r\n\u009b\u202e';
   const left = [{ path: `${wild}.md`, repair: 'dates', reason: 'date-link', was: wild }] as const;
   const lines = plainly([
@@ -310,7 +310,7 @@ test.each([
   [0, '0 notes', '0 notes or folders'],
   [1, '1 note', '1 note or folder'],
   [2, '2 notes', '2 notes or folders'],
-])('%d is %s', (count, said, failed) => {
-  expect(countNotes(count)).toBe(said);
+])('%d is %s', (count, text, failed) => {
+  expect(countNotes(count)).toBe(text);
   expect(countFailed(count)).toBe(failed);
 });

@@ -1,6 +1,6 @@
 import { progressBar } from '../../../src/cli/output/progress.mts';
 
-/** What a bar of so many steps writes, where a second goes by at each. */
+/** What a bar of this many steps prints, with one second per step. */
 function written(total: number, columns?: number, steps = total): readonly string[] {
   const writes: string[] = [];
   const write = (text: string): boolean => writes.push(text) > 0;

@@ -19,7 +19,7 @@ jest.setTimeout(60_000);
 
 const ELSEWHERE = ['.trash/a.md', '.obsidian/snippets/a.md', '.git/a.md', 'Shelf/.draft/a.md'];
 
-test('the trash and folders that begin with a dot are neither read nor repaired', () => {
+test('the trash and folders that begin with a dot are not read or repaired', () => {
   const folder = folderOf({
     ...Object.fromEntries(ELSEWHERE.map((path) => [path, article('A')])),
     'Shelf/b.md': article('B'),
@@ -39,7 +39,7 @@ test('the trash and folders that begin with a dot are neither read nor repaired'
 test.each([
   ['a folder', '.omnivore-rescue/runs/', {}],
   ['a vault', '.obsidian/plugins/omnivore-rescue/runs/', { '.obsidian/app.json': '{}' }],
-])('the journal of %s is where it belongs, and is no note', (_, place, files) => {
+])('the journal of %s is in its folder, and is not a note', (_, place, files) => {
   const folder = folderOf({ 'a.md': article('A'), ...files });
   const { run: id } = runJson<RepairJson>('repair', folder);
   expect(textOf(folder, `${place}${id}.jsonl`)).toContain('"step":["a.md",');
@@ -47,7 +47,7 @@ test.each([
   expect(runJson<ScanJson>('scan', folder).notes).toBe(1);
 });
 
-test('each of the last twenty runs can be taken back, in whatever order; older ones are forgotten', () => {
+test('each of the last twenty runs can be undone, in any order; older ones are removed', () => {
   const folder = folderOf({});
   const runs: string[] = [];
   for (let i = 0; i < 22; i++) {
