@@ -4,6 +4,7 @@ import { ALL_REPAIRS, type RepairId } from '../core/repairs';
 import { notesIn } from './store/scope';
 import { askPublisher } from './settings/ask-publisher';
 import { createBase } from './create-base';
+import { DuplicatesModal } from './duplicates/duplicates-modal';
 import { ExportListModal } from './export/export-list';
 import { ImportModal } from './export/import-modal';
 import {
@@ -18,12 +19,20 @@ import { openOwnImagesPreview, openPreview } from './preview/open-preview';
 import type { PluginContext } from './plugin-context';
 import { HistoryModal } from './run/history-modal';
 import { undoLatest } from './run/undo';
-import type { NoteArticle, SavedCheck } from './saved-check';
+import { isLongFile, type NoteArticle, type SavedCheck } from './saved-check';
 
 /** Registers the commands. Commands for the open note are available only if it is a saved article. */
 export function registerCommands(plugin: Plugin, context: PluginContext, check: SavedCheck): void {
   const all = [...noteCommands(context, check), ...vaultCommands(context)];
   for (const command of all) plugin.addCommand(command);
+  const { workspace } = context.app;
+  plugin.registerEvent(
+    workspace.on('file-open', () => {
+      const open = openNote(context.app);
+      // The command palette can't wait until a long note is read.
+      if (open && isLongFile(open.file)) check.articlesSoFar(open);
+    }),
+  );
 }
 
 function noteCommands(context: PluginContext, check: SavedCheck): readonly Command[] {
@@ -41,7 +50,9 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
     // The app does not call `editorCheckCallback` in reading mode.
     checkCallback(checking) {
       const open = openNote(context.app);
-      if (!open || !fits(check.articles(open.file, open.text))) return false;
+      if (!open) return false;
+      const find = checking ? check.articlesSoFar : check.articles;
+      if (!fits(find(open))) return false;
       if (!checking) void act(open);
       return true;
     },
@@ -65,13 +76,14 @@ function noteCommands(context: PluginContext, check: SavedCheck): readonly Comma
   ];
 }
 
-/** Commands for draft flags ask for the publisher first. */
+/** Commands for what a publisher reads ask for the publisher first. */
 function askPublisherFirst(
   context: PluginContext,
   only: readonly RepairId[] | null,
   act: () => void,
 ): void {
-  if (only?.includes('draft-flag')) askPublisher(context, act);
+  if (only?.some((id) => id === 'draft-flag' || id === 'publisher-date'))
+    askPublisher(context, act);
   else act();
 }
 
@@ -128,6 +140,12 @@ function vaultCommands(context: PluginContext): readonly Command[] {
       icon: 'import',
       name: importing.command,
       callback: () => context.open(new ImportModal(context)),
+    },
+    {
+      id: 'find-duplicates',
+      icon: 'copy',
+      name: messages().duplicates.command,
+      callback: () => context.open(new DuplicatesModal(context)),
     },
     {
       id: 'export-reading-list',

@@ -1,9 +1,14 @@
 import { getLanguage, Platform, Plugin, type App, type Modal } from 'obsidian';
-import { chooseLanguage } from '../core/i18n';
+import { chooseLanguage, messages } from '../core/i18n';
+import { affectsReading } from '../core/settings/affects-reading';
 import type { Settings } from '../core/settings/settings';
+import { forgetGoneImages } from './attention/gone-images';
+import { openDecisions } from './attention/decision-store';
 import { registerCliHandlers } from './cli';
+import { notify } from './components/notify';
 import { registerCommands } from './commands';
 import { registerMenus } from './menus';
+import { stateStyleOf } from './panel/set-reading-state';
 import { registerPanel } from './panel/register-panel';
 import type { PluginContext } from './plugin-context';
 import { RunModal } from './run/run-modal';
@@ -28,11 +33,14 @@ export default class OmnivoreRescue extends Plugin {
     this.stored = await keepSettings(this, this.openSettings);
     const context = this.context();
     const check = savedCheck(context.settings);
+    registerPanel(this, context, check);
     registerCommands(this, context, check);
     registerMenus(this, context, check);
     registerRunStatus(this, context);
-    registerPanel(this, context, check);
-    this.addSettingTab(new SettingsTab(this, this.stored, context.open));
+    forgetGoneImages(this, context);
+    this.addSettingTab(
+      new SettingsTab(this, this.stored, context.open, () => stateStyleOf(context).words),
+    );
     // A phone has no command line, and registering a handler may fail there.
     if (Platform.isDesktopApp) registerCliHandlers(this, context);
   }
@@ -57,8 +65,21 @@ export default class OmnivoreRescue extends Plugin {
       vaultJournal(app, `${folder}/runs`),
       vaultFiles(app),
     );
-    const library = new LibraryUpdater(this, settings, openArticleCache(app));
-    this.register(this.stored.onChange(library.rescan));
+    const decisions = openDecisions(this, (reason) => notify(messages().panel.notKept(reason)));
+    const library = new LibraryUpdater(this, settings, openArticleCache(app), decisions);
+    const onSettingsChange: PluginContext['onSettingsChange'] = (listener) => {
+      let before = settings();
+      return this.stored.onChange((after) => {
+        const last = before;
+        before = after;
+        listener(after, last);
+      });
+    };
+    this.register(
+      onSettingsChange((after, before) => {
+        if (affectsReading(before, after)) library.rescan();
+      }),
+    );
     const windows = new Set<Modal>();
     const open = (window: Modal): void => {
       windows.add(window);
@@ -73,10 +94,12 @@ export default class OmnivoreRescue extends Plugin {
         app,
         version: this.manifest.version,
         settings,
+        onSettingsChange,
         change,
         store,
         runController,
         library,
+        decisions,
         open,
       },
       openSettings: this.openSettings,

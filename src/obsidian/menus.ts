@@ -14,7 +14,7 @@ export function registerMenus(plugin: Plugin, context: PluginContext, check: Sav
       const { commands, images } = messages();
       if (file instanceof TFolder) {
         addRepairItem(menu, context, [file], commands.repairHere, images.saveHere);
-      } else if (file instanceof TFile && mayBeSaved(context, check, file)) {
+      } else if (file instanceof TFile && mayHaveArticle(context, check, file)) {
         addRepairItem(menu, context, [file], commands.repairThis, images.saveThis);
       }
     }),
@@ -67,7 +67,7 @@ function isNoteFile(file: TAbstractFile): boolean {
  * A menu can't wait until a note is read. A note that was never read counts as a saved article if it has
  * properties.
  */
-function mayBeSaved(context: PluginContext, check: SavedCheck, file: TFile): boolean {
+function mayHaveArticle(context: PluginContext, check: SavedCheck, file: TFile): boolean {
   if (!isNote(file)) return false;
   const cache = context.app.metadataCache.getFileCache(file);
   const isListed = context.library.library.of(file.path).length > 0;

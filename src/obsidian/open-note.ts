@@ -7,12 +7,14 @@ import type { RepairId } from '../core/repairs';
 import { planAlone } from '../core/runs/plan-notes';
 import type { Settings } from '../core/settings/settings';
 import { withOnly } from '../core/settings/with-only';
+import { withPauses } from '../core/text/steps';
+import { createYielder } from './article-cache/yielder';
 import { isInTableCell, applyInEditor, shownText } from './store/editor-edits';
 import { plainReason } from './store/plain-reason';
 import { plannerFrom } from './store/planner';
 import { notify } from './components/notify';
 import type { PluginContext } from './plugin-context';
-import { detectSaved } from './saved-check';
+import { savedSteps } from './saved-check';
 
 /** The note that the user is editing. */
 export interface OpenNote {
@@ -26,6 +28,8 @@ export interface OpenNote {
    */
   readonly isRepairedOnDisk: boolean;
   readonly text: () => string;
+  /** The length of the text in the editor, in UTF-16 code units. Does not build the text. */
+  readonly length: () => number;
 }
 
 /** Returns the open note, or null if there is none or it has no text. */
@@ -37,7 +41,11 @@ export function openNote({ workspace }: App): OpenNote | null {
   const isRepairedOnDisk = view?.getMode() === 'preview' || isInTableCell(editor);
   // The view has the whole note, even if the editor is in a table cell.
   const text = (): string => view?.getViewData() ?? editor.getValue();
-  return { file, editor, place, isRepairedOnDisk, text };
+  const length = (): number => {
+    const line = editor.lastLine();
+    return editor.posToOffset({ line, ch: editor.getLine(line).length });
+  };
+  return { file, editor, place, isRepairedOnDisk, text, length };
 }
 
 /** Repairs the open note with the settings, or with the given repairs, and shows the result in a notice. */
@@ -52,7 +60,7 @@ export async function repairOpenNote(
   const { commands } = messages();
   const { detection, edits, findings } = planned;
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
-  const unresolved = findings.filter((finding) => finding.left).length;
+  const unresolved = findings.filter((finding) => finding.unresolved).length;
   const toDecide = unresolved > 0 ? ` ${commands.needsAttention(unresolved)}` : '';
   if (edits.length === 0) return void notify(commands.nothingToRepair + toDecide);
   const done = commands.repairedNote(countFindings(findings));
@@ -84,14 +92,14 @@ export function markOptions(options: DraftFlagOptions, ready: boolean): DraftFla
 }
 
 /** Shows how the open note was recognized. */
-export function explainOpenNote(context: PluginContext, { text, file }: OpenNote): void {
-  explainNote(text(), file.path, context.settings());
+export function explainOpenNote(context: PluginContext, { text, file }: OpenNote): Promise<void> {
+  return explainNote(text(), file.path, context.settings());
 }
 
 /** Shows how a note was recognized. */
-export function explainNote(text: string, path: string, settings: Settings): void {
+export async function explainNote(text: string, path: string, settings: Settings): Promise<void> {
   const { commands, signals } = messages();
-  const detection = detectSaved(text, path, settings);
+  const detection = await withPauses(savedSteps(text, { path, settings }), createYielder());
   if (detection.kind !== 'saved') return void notify(commands.notSaved);
   notify(commands.recognizedBy(signals[detection.signal]));
 }
@@ -116,9 +124,15 @@ async function planOrRun(
     return null;
   }
   if (place.file !== file) return null;
-  const shown = text();
   const planner = plannerFrom(settings);
-  const planned = planAlone(shown, file.path, planner);
+  let shown: string;
+  let planned: Plan;
+  do {
+    shown = text();
+    planned = await withPauses(planAlone(shown, file.path, planner), createYielder());
+    if (place.file !== file) return null;
+    // A long note takes several tasks, and the user may type between them.
+  } while (text() !== shown);
   const isOnDisk = isRepairedOnDisk || (onDisk !== shown && shownText(onDisk) === shown);
   if (!isOnDisk || planned.edits.length === 0) return planned;
   if (!context.runController.repair([file.path], planner)) notify(messages().commands.isRunning);

@@ -1,5 +1,7 @@
 import type { App, Modal } from 'obsidian';
-import type { AnyRun, RunController } from './run/run-controller';
+import type { DecisionStore } from './attention/decision-store';
+import type { AnyRun } from './run/active-run';
+import type { RunController } from './run/run-controller';
 import type { LibrarySource } from '../core/library/library';
 import type { NoteStore } from '../core/runs/note-store';
 import type { Settings } from '../core/settings/settings';
@@ -11,6 +13,8 @@ export interface PluginContext {
   readonly version: string;
   /** The current settings. */
   readonly settings: () => Settings;
+  /** Calls the listener after every change of the settings. Returns an unsubscribe function. */
+  readonly onSettingsChange: (listener: (after: Settings, before: Settings) => void) => () => void;
   /** Changes and saves the settings. */
   readonly change: (edit: (settings: Settings) => Settings) => Promise<void>;
   /** The notes of the vault, with the current settings. */
@@ -18,6 +22,8 @@ export interface PluginContext {
   readonly runController: RunController;
   /** The saved articles that the panel shows. */
   readonly library: LibrarySource;
+  /** What the user ignores, and the images that could not be saved. */
+  readonly decisions: DecisionStore;
   /** Shows a run in a window. */
   readonly show: (run: AnyRun) => void;
   /** Opens a window that closes with the plugin. */

@@ -41,7 +41,7 @@ test('the command writes the Base and opens it; the notes stay as they are', asy
   expect(onDisk(simulation, 'Omnivore/Tides.md')).toBe(NOTES['Omnivore/Tides.md']);
 });
 
-test('a second time it leaves what is there, and opens it', async () => {
+test('a second time it keeps the existing file, and opens it', async () => {
   simulation = await start({ ...NOTES, [PATH]: 'views: []\n' });
   const make = jest.spyOn(simulation.app.vault, 'create');
   expect(await create()).toBe('“Saved articles.base” already exists and was not changed.');
@@ -50,7 +50,7 @@ test('a second time it leaves what is there, and opens it', async () => {
   expect(onDisk(simulation, PATH)).toBe('views: []\n');
 });
 
-test('one that another program makes in between is left', async () => {
+test('a file that another program creates meanwhile is not changed', async () => {
   simulation = await start(NOTES);
   const { vault } = simulation.app;
   const make = vault.create.bind(vault);
@@ -74,7 +74,7 @@ test('it is put where the app puts new files, whatever note is open', async () =
   expect(asked.mock.calls.map(([from]) => from)).toEqual(['', '']);
 });
 
-test('where that folder is gone, it says why nothing was made', async () => {
+test('when that folder is gone, a notice explains why nothing was created', async () => {
   simulation = await start(NOTES);
   const { fileManager, vault } = simulation.app;
   const notes = vault.getFolderByPath('Notes');
@@ -84,7 +84,7 @@ test('where that folder is gone, it says why nothing was made', async () => {
   expect([...simulation.disk.files.keys()].filter((path) => path.endsWith('.base'))).toEqual([]);
 });
 
-test('a folder of the settings that is gone is asked for all the same: it may come back', async () => {
+test('a missing folder from the settings stays in the query: it may come back', async () => {
   simulation = await start(NOTES, {
     data: { folders: ['Gone', 'Omnivore'], excludedFolders: ['Omnivore/Old'] },
   });
@@ -98,7 +98,7 @@ test('a folder of the settings that is gone is asked for all the same: it may co
   });
 });
 
-test('names that mean something to YAML or to formulas come through', async () => {
+test('names with special characters of YAML or formulas are escaped', async () => {
   const saved = ['Date: saved', '- "x" # y', "it's \\ n", '{{date}}', '保存日期', '__proto__'];
   simulation = await start(NOTES, { data: { properties: { saved } } });
   await create();
@@ -112,7 +112,7 @@ test('names that mean something to YAML or to formulas come through', async () =
   expect([...new Set(unquoted)]).toEqual(names);
 });
 
-test('where the core plugin Bases is off, it is written, not opened, and that is said', async () => {
+test('with the core plugin Bases off, it is written but not opened, and a notice explains that', async () => {
   simulation = await start(NOTES);
   Object.assign(simulation.app, { internalPlugins: { getEnabledPluginById: () => null } });
   expect(await create()).toBe(
@@ -122,21 +122,21 @@ test('where the core plugin Bases is off, it is written, not opened, and that is
   expect(simulation.app.workspace.getActiveFile()).toBeNull();
 });
 
-test('where it can be told that Bases is on, it is opened', async () => {
+test('when Bases is known to be on, it is opened', async () => {
   simulation = await start(NOTES);
   Object.assign(simulation.app, { internalPlugins: { getEnabledPluginById: () => ({}) } });
   expect(await create()).toBe('Created “Saved articles.base”.');
   await untilOpen(PATH);
 });
 
-test('a disk that refuses it is told of, and nothing is left behind', async () => {
+test('a disk error is reported, and no file remains', async () => {
   simulation = await start(NOTES);
   simulation.disk.faults.failWrites(PATH);
   expect(await create()).toBe('The base could not be created: No permission.');
   expect(onDisk(simulation, PATH)).toBeNull();
 });
 
-test('in Chinese, file and views have Chinese names', async () => {
+test('in Chinese, the file and the views have Chinese names', async () => {
   simulation = await start(NOTES, { language: 'zh' });
   expect(await create()).toBe('已创建“已保存的文章.base”。');
   await untilOpen('已保存的文章.base');

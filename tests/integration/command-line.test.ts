@@ -1,13 +1,15 @@
 /** @jest-environment jsdom */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { countFindings } from '../../src/core/repairs/counts';
 import type { Simulation } from '../simulator/load-plugin';
-import { allNotes, article, mended, start } from './start';
+import { allNotes, article, afterRepair, start } from './start';
 
 let simulation: Simulation;
 
-const AILING = { images: 1, date: '2024-03-14 08:21:56', draft: true };
+const DAMAGE = { images: 1, date: '2024-03-14 08:21:56', draft: true };
 const NOTES = {
-  'Omnivore/Tides.md': article(AILING),
+  'Omnivore/Tides.md': article(DAMAGE),
   'Omnivore/Open.md': article({ date: '03/04/2024' }),
   'Notes/Mine.md': '# Mine\n',
 };
@@ -64,13 +66,48 @@ test('scan lists the articles and what is to repair', async () => {
   });
 });
 
-test('repair says what it did, and undo takes it back', async () => {
+test('without an action it prints what a scan finds, and the next commands', async () => {
+  const printed = await simulation.app.cli.run('omnivore-rescue');
+  expect(printed.split('\n')).toEqual([
+    '2 saved articles in 3 notes.',
+    '1 note needs repair.',
+    '1 finding needs your attention.',
+    '',
+    'obsidian omnivore-rescue:scan [folder=<folder>]',
+    '    List saved articles and what needs repair, as JSON',
+    'obsidian omnivore-rescue:repair [folder=<folder>] [only=<repairs>] [dry-run]',
+    '    Repair saved articles; prints JSON',
+    'obsidian omnivore-rescue:undo [run=<id>]',
+    '    Undo a repair; prints JSON',
+  ]);
+  expect(await simulation.app.cli.run('omnivore-rescue', { folder: 'Notes' })).toMatch(
+    /^0 saved articles in 1 note\.\n\n/,
+  );
+  await cli('repair');
+  expect(await simulation.app.cli.run('omnivore-rescue')).toContain('\nNothing to repair.\n');
+});
+
+test.each(['docs/commands.md', 'docs/zh/commands.md'])('%s lists these commands', (page) => {
+  const text = readFileSync(join(__dirname, '..', '..', page), 'utf8');
+  const calls = text.matchAll(/`(?:obsidian )?(omnivore-rescue(?::\w+)?)`\s?[(（]([^)）]*)[)）]/g);
+  const documented = [...calls].map(([, command, flags = '']) => [
+    command,
+    Array.from(flags.matchAll(/`([\w-]+)=?`/g), ([, flag]) => flag),
+  ]);
+  const registered = [...simulation.app.cli.commands.values()].map(({ command, flags }) => [
+    command,
+    Object.keys(flags ?? {}),
+  ]);
+  expect(documented).toEqual(registered);
+});
+
+test('repair reports what it did, and undo restores it', async () => {
   const report = await cli('repair');
   const run = expect.stringMatching(/^\d{8}T\d{9}-[0-9a-f]{4}$/) as string;
   const left = [{ path: 'Omnivore/Open.md', ...LEFT }];
   const repaired = [{ path: 'Omnivore/Tides.md', findings: FOUND }];
   expect(report).toEqual({ schema: 1, run, repaired, left, failed: [] });
-  expect(allNotes(simulation)['Omnivore/Tides.md']).toBe(mended(AILING));
+  expect(allNotes(simulation)['Omnivore/Tides.md']).toBe(afterRepair(DAMAGE));
   const { run: id } = report as { run: string };
   const undone = { schema: 1, run: id, restored: ['Omnivore/Tides.md'], left: [] };
   expect(await cli('undo', { run: id })).toEqual(undone);
@@ -85,7 +122,7 @@ test('a dry run writes nothing', async () => {
   expect(simulation.disk.writes.size).toBe(0);
 });
 
-test('a folder limits where it looks', async () => {
+test('a folder limits the scan', async () => {
   expect(await cli('scan', { folder: 'Notes/' })).toMatchObject({ notes: 1, articles: [] });
   expect(await cli('repair', { folder: 'Notes' })).toMatchObject({ run: null, repaired: [] });
   expect(allNotes(simulation)).toEqual(NOTES);
@@ -97,6 +134,8 @@ test.each([
   ['undo', {}, 'No repair to undo.'],
   ['undo', { run: '../x' }, 'No such run: ../x.'],
 ])('%s %j is refused with a reason', async (command, flags: Record<string, string>, reason) => {
-  await expect(cli(command, flags)).rejects.toThrow(reason);
+  const printed = await simulation.app.cli.run(`omnivore-rescue:${command}`, flags);
+  expect(printed).toMatch(/^Error: /);
+  expect(printed).toContain(reason);
   expect(allNotes(simulation)).toEqual(NOTES);
 });

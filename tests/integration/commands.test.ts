@@ -11,16 +11,26 @@ import {
   titlesOf,
   type,
 } from '../simulator/user';
-import { allNotes, article, click, mended, rows, start, title, until } from './start';
+import {
+  allNotes,
+  article,
+  click,
+  afterRepair,
+  noteRows,
+  rows,
+  start,
+  title,
+  until,
+} from './start';
 
 let simulation: Simulation;
 
-const AILING = { images: 2, date: '2024-03-14 08:21:56', draft: true };
+const DAMAGE = { images: 2, date: '2024-03-14 08:21:56', draft: true };
 const ESCAPED = article({ title: 'Escaped' }).concat(
   'It&#39;s said: &lt;b&gt; is bold; see https:&#x2F;&#x2F;example.org&#x2F;a?b&#x3D;c &amp; more.\n',
 );
 const NOTES = {
-  'Omnivore/Tides.md': article(AILING),
+  'Omnivore/Tides.md': article(DAMAGE),
   'Omnivore/Fine.md': article(),
   'Omnivore/Escaped.md': ESCAPED,
   'Deep/er/Dates.md': article({ date: '2024-03-15 09:00:00', title: 'Leap years' }),
@@ -56,6 +66,15 @@ afterEach(() => simulation.close());
 test('every command has a name in sentence case, and an icon', () => {
   const commands = Object.values(simulation.app.commands.commands);
   expect(commands.map(({ name }) => name.replace('Omnivore Rescue: ', ''))).toEqual([
+    'Open saved articles',
+    'Search saved articles',
+    'Open a random unread article',
+    'Mark as read',
+    'Archive',
+    'Mark as unread',
+    'Reveal current note in saved articles',
+    'Open original article',
+    'Copy original URL',
     'Repair current note',
     ...ALL_REPAIRS.map(({ messages }) => messages.en.onNote),
     'Save images in current note…',
@@ -70,17 +89,9 @@ test('every command has a name in sentence case, and an icon', () => {
     'Repair history',
     'Show repair progress',
     'Import Omnivore export…',
+    'Find duplicates…',
     'Export reading list…',
     'Create base of saved articles',
-    'Open saved articles',
-    'Search saved articles',
-    'Open a random unread article',
-    'Mark as read',
-    'Archive',
-    'Mark as unread',
-    'Reveal current note in saved articles',
-    'Open original article',
-    'Copy original URL',
   ]);
   expect(commands.filter(({ icon }) => !icon)).toEqual([]);
 });
@@ -107,7 +118,26 @@ test.each(ON_NOTE)('%s appears only where a saved article is open', async (comma
   expect(simulation.app.commands.isAvailable(id)).toBe(true);
 });
 
-test('whether a note is a saved article is read once for as long as it does not change', async () => {
+test('a long note is read in the background, and its commands are offered afterwards', async () => {
+  const { app, disk } = simulation;
+  const long = 'A line of text.\n'.repeat(20_000);
+  await disk.writeFromOutside('Notes/Long.md', long);
+  const view = await openNote(app, 'Notes/Long.md');
+  await settle();
+  const isOffered = (): boolean => app.commands.isAvailable('omnivore-rescue:repair-note');
+  const write = async (text: string): Promise<void> => {
+    await disk.writeFromOutside('Notes/Long.md', text);
+    await until('the new text', () => view.getViewData() === text);
+  };
+  await write(article(DAMAGE) + long);
+  expect(isOffered()).toBe(false);
+  await until('the note is read', isOffered);
+  await write(long);
+  expect(isOffered()).toBe(true);
+  await until('the note is read again', () => !isOffered());
+});
+
+test('a note is read once to detect a saved article, and again only after a change', async () => {
   const view = await openNote(simulation.app, 'Omnivore/Tides.md');
   const read = jest.spyOn(view.editor, 'getValue');
   simulation.app.commands.listCommands();
@@ -116,8 +146,8 @@ test('whether a note is a saved article is read once for as long as it does not 
 });
 
 describe('in a cell of a table', () => {
-  const TABLE = `${article(AILING)}\n| a | b |\n| - | - |\n| cell | 2 |\n`;
-  const REPAIRED = `${mended(AILING)}\n| a | b |\n| - | - |\n| cell | 2 |\n`;
+  const TABLE = `${article(DAMAGE)}\n| a | b |\n| - | - |\n| cell | 2 |\n`;
+  const REPAIRED = `${afterRepair(DAMAGE)}\n| a | b |\n| - | - |\n| cell | 2 |\n`;
 
   async function enter(typed = ''): Promise<MarkdownView> {
     await simulation.app.vault.create('Table.md', TABLE);
@@ -143,10 +173,10 @@ describe('in a cell of a table', () => {
     expect(allNotes(simulation)['Table.md']).toBe(`${REPAIRED}typed`);
   });
 
-  test('a run over all notes leaves one with typing that is not saved', async () => {
+  test('a run over all notes skips a note with unsaved typing', async () => {
     const view = await enter('typed');
     await run('repair-all');
-    await until('the preview', () => rows().length > 0);
+    await until('the preview', () => noteRows().length > 0);
     click(title());
     await until('the summary', () => title().startsWith('Repaired '));
     expect(rows()).toContain('Table.mdchanged while the repair was running');
@@ -183,23 +213,23 @@ describe('in reading mode', () => {
     await run('repair-note');
     await until('the notice', () => noticeTexts().includes('Repaired 1 noteUndoShow'));
     expect(edit).not.toHaveBeenCalled();
-    expect(allNotes(simulation)['Omnivore/Tides.md']).toBe(mended(AILING));
+    expect(allNotes(simulation)['Omnivore/Tides.md']).toBe(afterRepair(DAMAGE));
     click('Undo');
     await until('the undo', () => title() === 'Restored 1 note');
     expect(allNotes(simulation)).toEqual(NOTES);
   });
 
-  test('where nothing is to be repaired that is said', async () => {
+  test('with nothing to repair, a notice reports that', async () => {
     await read('Omnivore/Fine.md');
     await run('repair-note');
     expect(noticeTexts()).toEqual(['Nothing to repair in this note.']);
   });
 
-  test('typing that is not saved yet stays, and the note is left', async () => {
+  test('unsaved typing stays, and the note is skipped', async () => {
     const view = await read('Omnivore/Tides.md');
     type(view, 'Mine');
     await run('repair-all');
-    await until('the preview', () => rows().length > 0);
+    await until('the preview', () => noteRows().length > 0);
     click(title());
     await until('the summary', () => title().startsWith('Repaired '));
     expect(rows()).toEqual([
@@ -211,14 +241,14 @@ describe('in reading mode', () => {
 });
 
 test.each([
-  ['fix-draft-flag', { ...AILING, draft: false }, (text: string) => text],
-  ['normalize-dates', AILING, (text: string) => text.replace('14 08', '14T08')],
+  ['fix-draft-flag', { ...DAMAGE, draft: false }, (text: string) => text],
+  ['normalize-dates', DAMAGE, (text: string) => text.replace('14 08', '14T08')],
   [
     'unproxy-images',
-    AILING,
+    DAMAGE,
     (text: string) => text.replaceAll(/https:\/\/proxy.+?\/(?=https)/g, ''),
   ],
-])('%s mends its own and nothing else, and one undo takes it back', async (command, of, edit) => {
+])('%s does only its own repair, and one undo restores the note', async (command, of, edit) => {
   const view = await runOn('Omnivore/Tides.md', command);
   expect(view.editor.getValue()).toBe(edit(article(of)));
   expect(view.editor.getValue()).not.toBe(NOTES['Omnivore/Tides.md']);
@@ -233,36 +263,36 @@ test('undo-escaping un-escapes the body once', async () => {
   );
 });
 
-test('mend-dead-links leads the link to the original', async () => {
+test('mend-dead-links points the link at the original', async () => {
   const view = await runOn('Omnivore/Fine.md', 'mend-dead-links');
   expect(view.editor.getValue()).not.toContain('omnivore.app');
   expect(noticeTexts()).toEqual(['Repaired: 1 dead linkUndo']);
 });
 
-test('repair-note does all that the settings say, tells it, and its notice undoes it', async () => {
+test('repair-note does all repairs of the settings, reports them, and its notice undoes them', async () => {
   const view = await runOn('Omnivore/Tides.md', 'repair-note');
-  expect(view.editor.getValue()).toBe(mended(AILING));
+  expect(view.editor.getValue()).toBe(afterRepair(DAMAGE));
   expect(noticeTexts()).toEqual(['Repaired: 1 draft flag · 1 date · 2 imagesUndo']);
   click('Undo');
   expect(view.editor.getValue()).toBe(NOTES['Omnivore/Tides.md']);
   expect(noticeTexts()).toEqual(['Undone.']);
 });
 
-test('the notice’s undo leaves what was typed since', async () => {
+test('the notice’s undo keeps what was typed since', async () => {
   const view = await runOn('Omnivore/Tides.md', 'repair-note');
   type(view, 'Mine');
   click('Undo');
-  expect(view.editor.getValue()).toBe(`${mended(AILING)}Mine`);
+  expect(view.editor.getValue()).toBe(`${afterRepair(DAMAGE)}Mine`);
   expect(noticeTexts()[0]).toMatch(/^This note has changed since/);
 });
 
-test('where nothing is to be repaired the note stays, and that is said', async () => {
+test('with nothing to repair the note is not changed, and a notice reports that', async () => {
   const view = await runOn('Omnivore/Fine.md', 'repair-note');
   expect(view.dirty).toBe(false);
   expect(noticeTexts()).toEqual(['Nothing to repair in this note.']);
 });
 
-test('a note that can’t be read any more is left, with the reason', async () => {
+test('a note that can no longer be read is skipped, with the reason', async () => {
   const view = await openNote(simulation.app, 'Omnivore/Tides.md');
   simulation.disk.faults.failReads('Omnivore/Tides.md');
   await run('repair-note');
@@ -270,18 +300,18 @@ test('a note that can’t be read any more is left, with the reason', async () =
   expect(view.editor.getValue()).toBe(NOTES['Omnivore/Tides.md']);
 });
 
-test('what is left to a person is counted', async () => {
+test('findings that need attention are counted', async () => {
   await simulation.disk.writeFromOutside('Omnivore/Fine.md', article({ date: '2024-02-30' }));
   await runOn('Omnivore/Fine.md', 'repair-note');
   expect(noticeTexts()).toEqual(['Nothing to repair in this note. 1 item needs your attention.']);
 });
 
-test('why says by what the note was told', async () => {
+test('why names the signal that the note was recognized by', async () => {
   await runOn('Omnivore/Fine.md', 'why');
   expect(noticeTexts()).toEqual(['Recognized as a saved article by its “Read on Omnivore” link.']);
 });
 
-test('mark-ready and mark-draft write the flag, also where there was none', async () => {
+test('mark-ready and mark-draft write the flag, also if it was missing', async () => {
   const view = await runOn('Omnivore/Fine.md', 'mark-draft');
   expect(view.editor.getValue()).toContain('\ndraft: true\n---\n');
   await run('mark-ready');
@@ -296,14 +326,14 @@ test.each([
 ])(
   'a note with %s keeps them: it is repaired on disk, and the notice undoes it',
   async (_, dress) => {
-    const before = dress(article(AILING));
+    const before = dress(article(DAMAGE));
     await simulation.disk.writeFromOutside('Omnivore/Dressed.md', before);
     const view = await openNote(simulation.app, 'Omnivore/Dressed.md');
     await run('repair-note');
     await until('the notice', () => noticeTexts().includes('Repaired 1 noteUndoShow'));
     await settle();
-    expect(allNotes(simulation)['Omnivore/Dressed.md']).toBe(dress(mended(AILING)));
-    expect(view.editor.getValue()).toBe(mended(AILING));
+    expect(allNotes(simulation)['Omnivore/Dressed.md']).toBe(dress(afterRepair(DAMAGE)));
+    expect(view.editor.getValue()).toBe(afterRepair(DAMAGE));
     click('Undo');
     await until('the undo', () => title() === 'Restored 1 note');
     expect(allNotes(simulation)['Omnivore/Dressed.md']).toBe(before);
@@ -321,18 +351,18 @@ test.each([
   ['mend-dead-links-all', 4],
 ])('%s previews its repair alone', async (command, expected) => {
   await run(command);
-  await until('the preview', () => rows().length > 0);
-  if (typeof expected === 'number') expect(rows()).toHaveLength(expected);
-  else expect(rows()).toEqual(expected);
+  await until('the preview', () => noteRows().length > 0);
+  if (typeof expected === 'number') expect(noteRows()).toHaveLength(expected);
+  else expect(noteRows()).toEqual(expected);
 });
 
-test('the settings’ folders and those left out say where to look', async () => {
+test('only the chosen folders are searched, except the excluded ones', async () => {
   simulation.close();
   const data = { folders: ['Deep', 'Omnivore'], excludedFolders: ['Deep/er'] };
-  simulation = await start({ ...NOTES, 'Else/Tides.md': article(AILING) }, { data });
+  simulation = await start({ ...NOTES, 'Else/Tides.md': article(DAMAGE) }, { data });
   await run('repair-all');
-  await until('the preview', () => rows().length > 0);
-  expect(rows().map((row) => row.replace(/\.md.*/, ''))).toEqual([
+  await until('the preview', () => noteRows().length > 0);
+  expect(noteRows().map((row) => row.replace(/\.md.*/, ''))).toEqual([
     'EscapedOmnivore/Escaped',
     'Tide clocksOmnivore/Tides',
   ]);
@@ -345,13 +375,13 @@ describe('the menu', () => {
     ['Omnivore', ['Escaped', 'Tide clocks']],
     ['Deep', ['Leap years']],
     ['/', ['Escaped', 'Leap years', 'Tide clocks']],
-  ])('of the folder %s repairs what lies in it', async (path, titles) => {
+  ])('of the folder %s repairs the notes in it', async (path, titles) => {
     const folder = simulation.app.vault.getFolderByPath(path);
     if (!folder) throw new Error('No folder');
     choose(openFileMenu(simulation.app, folder), HERE);
-    await until('the preview', () => rows().length > 0);
+    await until('the preview', () => noteRows().length > 0);
     expect(
-      rows()
+      noteRows()
         .map((row) => titles.find((one) => row.startsWith(one)))
         .sort(),
     ).toEqual(titles);
@@ -364,8 +394,8 @@ describe('the menu', () => {
       return file;
     });
     choose(openFileMenu(simulation.app, files), HERE);
-    await until('the preview', () => rows().length > 0);
-    expect(rows()).toEqual(['Tide clocksOmnivore/Tides.md1 draft flag · 1 date · 2 images']);
+    await until('the preview', () => noteRows().length > 0);
+    expect(noteRows()).toEqual(['Tide clocksOmnivore/Tides.md1 draft flag · 1 date · 2 images']);
   });
 
   test.each([

@@ -55,6 +55,7 @@ test('an export is read, shown, imported and undone', async () => {
   await until('the preview', () => totals() !== '');
   expect(totals()).toBe('complete 2 notes, create 10 notes');
   expect(modal()?.textContent).toContain('Omnivore/First.mdFull text');
+  expect(modal()?.querySelector('.is-place ins')?.textContent).not.toBe('');
   expect(allNotes(simulation)).toEqual(NOTES);
 
   click('Import 12 notes');
@@ -63,7 +64,7 @@ test('an export is read, shown, imported and undone', async () => {
   expect(Object.keys(allNotes(simulation))).toHaveLength(13);
   expect(onDisk(simulation, 'Mine.md')).toBe(NOTES['Mine.md']);
 
-  click('Undo this repair');
+  click('Undo');
   await untilTitle('Restored 2 notes');
   expect(allNotes(simulation)).toEqual(NOTES);
 });
@@ -71,11 +72,45 @@ test('an export is read, shown, imported and undone', async () => {
 test('what is unchecked is not imported', async () => {
   await pick(picked('export.zip', zipOf(exportFilesOf(LIBRARY))));
   await until('the preview', () => totals() !== '');
-  modal()?.querySelector<HTMLInputElement>('.is-import input')?.click();
+  modal()?.querySelector<HTMLInputElement>('.is-note input')?.click();
   expect(totals()).toBe('complete 1 note, create 10 notes');
   click('Import 11 notes');
   await until('the end', () => title().startsWith('Completed 1 note'));
   expect(onDisk(simulation, 'Omnivore/First.md')).toBe(NOTES['Omnivore/First.md']);
+});
+
+test('a single addition that is unchecked is not made', async () => {
+  await pick(picked('export.zip', zipOf(exportFilesOf(LIBRARY))));
+  await until('the preview', () => totals() !== '');
+  const box = (name: string) =>
+    modal()?.querySelector<HTMLInputElement>(`.is-place input[aria-label$=": ${name}"]`);
+  box('Full text')?.click();
+  expect(modal()?.querySelector<HTMLInputElement>('.is-note input')?.indeterminate).toBe(true);
+  expect(totals()).toBe('complete 2 notes, create 10 notes');
+  click('Import 12 notes');
+  await until('the end', () => title().startsWith('Completed 2 notes'));
+  expect(onDisk(simulation, 'Omnivore/First.md')).not.toContain('## Content');
+  expect(onDisk(simulation, 'Omnivore/First.md')).toContain('date_saved: ');
+  expect(onDisk(simulation, 'Omnivore/Second.md')).toContain('## Content');
+});
+
+test('all notes are unchecked and checked at once', async () => {
+  await pick(picked('export.zip', zipOf(exportFilesOf(LIBRARY))));
+  await until('the preview', () => totals() !== '');
+  const all = modal()?.querySelector<HTMLInputElement>('.omnivore-rescue-all input');
+  all?.click();
+  expect(totals()).toBe('');
+  expect(modal()?.querySelector<HTMLButtonElement>('.mod-cta')?.disabled).toBe(true);
+  all?.click();
+  expect(totals()).toBe('complete 2 notes, create 10 notes');
+});
+
+test('what is not imported is listed with its reason', async () => {
+  const files = exportFilesOf(LIBRARY.slice(0, 1));
+  await pick(picked('export.zip', zipOf([...files, { name: '../x.html', content: 'x' }])));
+  await until('the preview', () => totals() !== '');
+  modal()?.querySelector<HTMLButtonElement>('.omnivore-rescue-note-open')?.click();
+  expect(modal()?.textContent).toMatch(/Not imported · 1\.\.\/x\.html: /);
 });
 
 test('a file that is no export is named, and nothing is written', async () => {

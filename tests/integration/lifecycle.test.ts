@@ -6,7 +6,7 @@ import {
   article,
   BUILT,
   click,
-  mended,
+  afterRepair,
   modal,
   rows,
   SCANNED,
@@ -18,7 +18,7 @@ import {
 let simulation: Simulation;
 
 const DAMAGED = article({ date: '2024-03-14 08:21:56' });
-const MENDED = mended({ date: '2024-03-14 08:21:56' });
+const AFTER_REPAIR = afterRepair({ date: '2024-03-14 08:21:56' });
 const NOTES = Object.fromEntries(
   Array.from({ length: 40 }, (_, i) => [`Omnivore/${i}.md`, DAMAGED] as const),
 );
@@ -30,7 +30,7 @@ async function preview(): Promise<void> {
 
 afterEach(() => simulation.close());
 
-test('nothing is read before the layout is ready, or after, until it is asked for', async () => {
+test('nothing is read until the user asks for it, even when the layout is ready', async () => {
   simulation = await start(NOTES);
   await settle();
   const notes = [...simulation.disk.reads.keys()].filter((path) => path.startsWith('Omnivore/'));
@@ -52,7 +52,7 @@ describe('what is unloaded leaves nothing behind', () => {
       simulation.disk.faults.writeDelay = 2;
       click('Repair 40 notes');
       await until('the run', () => title() === 'Repairing');
-      await until('some notes', () => Object.values(allNotes(simulation)).includes(MENDED));
+      await until('some notes', () => Object.values(allNotes(simulation)).includes(AFTER_REPAIR));
     },
     'with a run in the background': async () => {
       await preview();
@@ -125,12 +125,12 @@ describe('what is unloaded leaves nothing behind', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(simulation.disk.writes).toEqual(before);
     const texts = Object.values(allNotes(simulation));
-    expect(texts.every((text) => text === DAMAGED || text === MENDED)).toBe(true);
+    expect(texts.every((text) => text === DAMAGED || text === AFTER_REPAIR)).toBe(true);
   });
 });
 
 describe('on a phone', () => {
-  test('a run in the background tells of itself in a notice', async () => {
+  test('a run in the background shows its progress in a notice', async () => {
     simulation = await start(NOTES, { mobile: true });
     await preview();
     simulation.disk.faults.writeDelay = 2;
@@ -146,7 +146,7 @@ describe('on a phone', () => {
     click('Continue in the background');
     expect(noticeTexts()).toHaveLength(1);
     await until('the end', () => noticeTexts().join() === 'Repaired 40 notesUndoShow');
-    expect(new Set(Object.values(allNotes(simulation)))).toEqual(new Set([MENDED]));
+    expect(new Set(Object.values(allNotes(simulation)))).toEqual(new Set([AFTER_REPAIR]));
     expect(await simulation.unload()).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('on a phone', () => {
     const view = await openNote(simulation.app, 'Omnivore/a.md');
     await simulation.app.commands.run('omnivore-rescue:repair-note');
     await until('the notice', () => noticeTexts().length > 0);
-    expect(view.editor.getValue()).toBe(MENDED);
+    expect(view.editor.getValue()).toBe(AFTER_REPAIR);
     await preview().catch(() => undefined);
     expect(title()).toBe('Nothing to repair');
   });

@@ -3,7 +3,7 @@ import { request as ask } from 'node:http';
 import type { RequestUrlParam, RequestUrlResponse } from 'obsidian';
 import type { Network } from '../simulator/versions';
 
-/** The host that stands for the local server; the app refuses the address that it has. */
+/** The host that stands for the local server, whose own address the app refuses. */
 export const HOST = 'https://img.example.org';
 
 /** A network in which one public host, and the archive, are a local server. Keeps the Referer of each request. */

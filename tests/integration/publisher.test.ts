@@ -34,7 +34,7 @@ function chip(): { box: HTMLInputElement; text: string } {
   return { box, text: el.textContent ?? '' };
 }
 
-test('the command asks once, and remembers the answer', async () => {
+test('the command asks once, and stores the answer', async () => {
   await begin();
   await simulation.app.commands.run('omnivore-rescue:fix-draft-flag-all');
   expect(title()).toBe(QUESTION);
@@ -56,7 +56,7 @@ test('the command for the open note asks too, and then does it', async () => {
   await until('the repair', () => view.editor.getValue().includes('draft: false'));
 });
 
-test('who cancels has chosen nothing, and nothing is changed', async () => {
+test('cancel chooses nothing, and changes nothing', async () => {
   await begin();
   await simulation.app.commands.run('omnivore-rescue:fix-draft-flag-all');
   click('Cancel');

@@ -6,9 +6,10 @@ import {
   allNotes,
   article,
   click,
-  mended,
+  afterRepair,
   modal,
   onDisk,
+  noteRows,
   rows,
   RUNS,
   start,
@@ -19,9 +20,9 @@ import {
 
 let simulation: Simulation;
 
-const AILING = { images: 1, date: '2024-03-14 08:21:56' };
-const DAMAGED = article(AILING);
-const MENDED = mended(AILING);
+const DAMAGE = { images: 1, date: '2024-03-14 08:21:56' };
+const DAMAGED = article(DAMAGE);
+const AFTER_REPAIR = afterRepair(DAMAGE);
 
 function manyNotes(count: number): Record<string, string> {
   return Object.fromEntries(
@@ -37,7 +38,7 @@ async function preview(): Promise<void> {
 afterEach(() => simulation.close());
 
 function repairedCount(): number {
-  return Object.values(allNotes(simulation)).filter((text) => text === MENDED).length;
+  return Object.values(allNotes(simulation)).filter((text) => text === AFTER_REPAIR).length;
 }
 
 test('a run that is stopped leaves the rest untouched, and what was done can be undone', async () => {
@@ -51,7 +52,7 @@ test('a run that is stopped leaves the rest untouched, and what was done can be 
   const atStop = repairedCount();
   await until('the summary', () => title().startsWith('Repaired '));
   simulation.disk.faults.writeDelay = 0;
-  // The note in hand is finished, no other is touched.
+  // The current note is finished, no other is changed.
   expect(repairedCount()).toBeLessThanOrEqual(atStop + 1);
   expect(title()).toBe(`Repaired ${repairedCount()} notes`);
   expect(modal()?.textContent).toContain('Stopped. The remaining notes were not changed.');
@@ -100,9 +101,10 @@ test('a note that can’t be written is named with its reason, and the others ar
   expect(repairedCount()).toBe(0);
 });
 
-test('a note that another program changes between reading and writing stays as that left it', async () => {
+test('a note that another program changes between reading and writing keeps that change', async () => {
   simulation = await start(manyNotes(2));
   await preview();
+  await until('the lines', () => rows().some((row) => row.includes('After: ')));
   const theirs = `${DAMAGED}Written by a sync service.\n`;
   simulation.disk.faults.changeAfterRead('Omnivore/0000.md', theirs);
   click('Repair 2 notes');
@@ -114,7 +116,7 @@ test('a note that another program changes between reading and writing stays as t
   expect(onDisk(simulation, 'Omnivore/0000.md')).toBe(theirs);
 });
 
-test('a note that is changed while the preview is open is left: what was shown is what is written', async () => {
+test('a note that is changed while the preview is open is skipped: only what was shown is written', async () => {
   simulation = await start(manyNotes(3));
   await preview();
   const theirs = `${DAMAGED}![](${'https://proxy-prod.omnivore-image-cache.app/1x1,s'}${'x'.repeat(44)}/https://a.example/b.png)\n`;
@@ -144,7 +146,7 @@ test('settings that are changed while the preview is open change nothing of what
   expect(repairedCount()).toBe(2);
 });
 
-test('a note that is deleted during the preview is named, nothing is made in its place', async () => {
+test('a note that is deleted during the preview is named, and not created again', async () => {
   simulation = await start(manyNotes(2));
   await preview();
   await simulation.disk.removeFromOutside('Omnivore/0000.md');
@@ -158,7 +160,7 @@ test.each([
   ['is read-only', 'EROFS', 'The disk is read-only.'],
   ['is full', 'ENOSPC', 'The disk is full.'],
 ])(
-  'where the disk %s no note is touched: what leads back can’t be kept',
+  'if the disk %s, no note is changed, because undo data can’t be saved',
   async (_, code, reason) => {
     const notes = manyNotes(2);
     simulation = await start(notes);
@@ -181,10 +183,10 @@ test('a note that can’t be read is listed with its reason', async () => {
   simulation.disk.faults.failReads('Omnivore/0001.md');
   await preview();
   expect(title()).toBe('Repair 1 note');
-  expect(rows()[1]).toBe('0001Omnivore/0001.md · No permission.');
+  expect(noteRows()[1]).toBe('0001Omnivore/0001.md · No permission.');
 });
 
-test('an undo that is stopped can be begun again', async () => {
+test('an undo that is stopped can be started again', async () => {
   const notes = manyNotes(40);
   simulation = await start(notes);
   await preview();
@@ -218,7 +220,7 @@ test('a run is shown in one window, however often it is asked for', async () => 
   await untilTitle('Repaired 30 notes');
 });
 
-test('a second run says that one is running', async () => {
+test('a second run reports that one is running', async () => {
   simulation = await start(manyNotes(50));
   await preview();
   await preview();
@@ -228,20 +230,20 @@ test('a second run says that one is running', async () => {
   click('Continue in the background');
   expect(title()).toBe('Repair 50 notes');
   click('Repair 50 notes');
-  const said = 'A repair is already running. Wait for it to finish, or stop it.';
-  expect(noticeTexts()).toContain(said);
+  const message = 'A repair is already running. Wait for it to finish, or stop it.';
+  expect(noticeTexts()).toContain(message);
   expect(title()).toBe('Repair 50 notes');
   for (const command of ['repair-all', 'undo-last']) {
     document.querySelectorAll('.notice').forEach((el) => el.remove());
     await simulation.app.commands.run(`omnivore-rescue:${command}`);
-    expect(noticeTexts()).toContain(said);
+    expect(noticeTexts()).toContain(message);
   }
-  await expect(simulation.app.cli.run('omnivore-rescue:repair')).rejects.toThrow(said);
+  expect(await simulation.app.cli.run('omnivore-rescue:repair')).toBe(`Error: ${message}`);
   await until('the end', () => noticeTexts().some((text) => text.includes('Repaired 50 notes')));
   expect(repairedCount()).toBe(50);
 });
 
-test('a window that is closed does not stop the run; the status bar tells, and then a notice', async () => {
+test('closing the window does not stop the run; the status bar and then a notice report it', async () => {
   simulation = await start(manyNotes(30));
   await preview();
   simulation.disk.faults.writeDelay = 2;
@@ -263,16 +265,16 @@ test('a window that is closed does not stop the run; the status bar tells, and t
   expect(repairedCount()).toBe(0);
 });
 
-test('typing that is not saved yet is kept, and repaired with the note', async () => {
+test('unsaved typing is kept, and repaired with the note', async () => {
   simulation = await start({ 'Omnivore/a.md': DAMAGED });
   const view = await openNote(simulation.app, 'Omnivore/a.md');
   type(view, 'A thought of mine.');
   await preview();
   click('Repair 1 note');
   await untilTitle('Repaired 1 note');
-  expect(view.editor.getValue()).toBe(`${MENDED}A thought of mine.`);
+  expect(view.editor.getValue()).toBe(`${AFTER_REPAIR}A thought of mine.`);
   await view.save();
-  expect(onDisk(simulation, 'Omnivore/a.md')).toBe(`${MENDED}A thought of mine.`);
+  expect(onDisk(simulation, 'Omnivore/a.md')).toBe(`${AFTER_REPAIR}A thought of mine.`);
   view.editor.undo();
   expect(view.editor.getValue()).toBe(`${DAMAGED}A thought of mine.`);
 });
@@ -284,25 +286,25 @@ test('a note that is open without typing shows what the run wrote', async () => 
   click('Repair 1 note');
   await untilTitle('Repaired 1 note');
   await settle();
-  expect(view.editor.getValue()).toBe(MENDED);
+  expect(view.editor.getValue()).toBe(AFTER_REPAIR);
 });
 
-test('bytes that are no UTF-8 are left as they are, with the reason', async () => {
+test('a note that is not valid UTF-8 is skipped, with the reason', async () => {
   simulation = await start({ 'Omnivore/ok.md': `${DAMAGED}A \ufffd of its own.\n` });
   const bytes = Uint8Array.from([...DAMAGED].map((c) => c.charCodeAt(0)).concat([0xff, 0x0a]));
   await simulation.app.vault.createBinary('Omnivore/bad.md', bytes.buffer);
   await preview();
-  expect(rows()).toEqual([
+  expect(noteRows()).toEqual([
     'Tide clocksOmnivore/ok.md1 date · 1 image',
     'Tide clocksOmnivore/bad.md · not valid UTF-8',
   ]);
   click('Repair 1 note');
   await untilTitle('Repaired 1 note');
-  expect(onDisk(simulation, 'Omnivore/ok.md')).toBe(`${MENDED}A \ufffd of its own.\n`);
+  expect(onDisk(simulation, 'Omnivore/ok.md')).toBe(`${AFTER_REPAIR}A \ufffd of its own.\n`);
   expect(simulation.disk.files.get('Omnivore/bad.md')?.bytes).toEqual(bytes);
 });
 
-test('a byte order mark is kept, also should the app hide it from plugins', async () => {
+test('a byte order mark is kept, even if the app hides it from plugins', async () => {
   const path = 'Omnivore/a.md';
   for (const hidden of [false, true]) {
     simulation = await start({ [path]: `\ufeff${DAMAGED}` });
@@ -314,7 +316,7 @@ test('a byte order mark is kept, also should the app hide it from plugins', asyn
     await preview();
     click('Repair 1 note');
     await untilTitle('Repaired 1 note');
-    expect(onDisk(simulation, path)).toBe(`\ufeff${MENDED}`);
+    expect(onDisk(simulation, path)).toBe(`\ufeff${AFTER_REPAIR}`);
     click('Undo this repair');
     await untilTitle('Restored 1 note');
     expect(onDisk(simulation, path)).toBe(`\ufeff${DAMAGED}`);
@@ -348,7 +350,7 @@ test('the machine stops in the middle: every note is whole, and undo restores wh
     simulation.close();
     simulation = await start({}, { disk });
     const texts = new Set(Object.values(allNotes(simulation)));
-    expect([...texts].every((text) => text === DAMAGED || text === MENDED)).toBe(true);
+    expect([...texts].every((text) => text === DAMAGED || text === AFTER_REPAIR)).toBe(true);
     await simulation.app.commands.run('omnivore-rescue:undo-last');
     await settle(30);
     expect(allNotes(simulation)).toEqual(notes);
@@ -356,11 +358,11 @@ test('the machine stops in the middle: every note is whole, and undo restores wh
   }
 });
 
-test('the power fails within a note: undo leaves what is torn, names it, and restores the others', async () => {
+test('the power fails within a note: undo skips and names the torn note, and restores the others', async () => {
   const notes = manyNotes(6);
   simulation = await start(notes);
   await preview();
-  // The journal's folder with its .gitignore and its lock, its lines, and two notes come by.
+  // The journal's folder with its .gitignore and its lock, its lines, and two notes are written.
   simulation.disk.faults.quitAfter(6, { torn: true });
   click('Repair 6 notes');
   await until('the end', () => title() !== 'Repairing');
@@ -368,7 +370,7 @@ test('the power fails within a note: undo leaves what is torn, names it, and res
   simulation.close();
   simulation = await start({}, { disk });
   const torn = onDisk(simulation, 'Omnivore/0002.md') ?? '';
-  expect(MENDED.startsWith(torn) && torn !== MENDED).toBe(true);
+  expect(AFTER_REPAIR.startsWith(torn) && torn !== AFTER_REPAIR).toBe(true);
   expect(repairedCount()).toBe(2);
   await simulation.app.commands.run('omnivore-rescue:undo-last');
   await untilTitle('Restored 2 notes');

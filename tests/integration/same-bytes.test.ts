@@ -60,7 +60,7 @@ async function inEditor({ before, settings }: Fixture): Promise<string | null> {
   }
 }
 
-test('a run of the command line is taken back in the vault', async () => {
+test('a run of the command line is undone in the vault', async () => {
   const root = mkdtempSync(join(tmpdir(), 'same-bytes-'));
   const notes = {
     'a.md': article({ date: '2024-03-14 08:21:56' }),
@@ -91,7 +91,7 @@ test('a run of the command line is taken back in the vault', async () => {
   }
 });
 
-test('a date that can be read in two ways is decided by its note’s others, in all three', async () => {
+test('an ambiguous date is decided by the other dates of its note, in all three', async () => {
   const before = article({ date: '03/04/2024' }).replace(
     '---\n\n',
     'date_published: 25/07/2024\n---\n\n',

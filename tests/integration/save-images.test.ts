@@ -11,11 +11,16 @@ import {
   modal,
   onDisk,
   rows,
+  SCANNED,
   start,
   title,
   until,
   untilTitle,
 } from './start';
+import { banners, button, choose, openPanel, untilRows } from './panel/panel';
+
+/** Where the plugin keeps what could not be saved. */
+const ATTENTION = '.obsidian/plugins/omnivore-rescue/attention.json';
 
 let simulation: Simulation;
 let server: ImageServer;
@@ -66,7 +71,7 @@ afterEach(async () => {
   await server.close();
 });
 
-test('a preview says how many images there are on which hosts, and asks nobody', async () => {
+test('a preview counts the images of each host, and requests none', async () => {
   await begin({ 'a.md': shows('/any/1.png', '/any/2.png'), 'b.md': shows('/any/2.png') });
   await open();
   expect(title()).toBe('Save 2 images');
@@ -98,7 +103,7 @@ test('images are saved where the vault keeps attachments, linked as it links, an
   expect(allNotes(simulation)).toMatchObject(notes);
 });
 
-test('links are Markdown where the user has set so, in the form that they have set', async () => {
+test('links are Markdown if the user has chosen that, with the chosen kind of path', async () => {
   await begin(
     { 'Shelf/a.md': shows('/any/1.png') },
     { useMarkdownLinks: true, newLinkFormat: 'relative' },
@@ -115,7 +120,7 @@ test('the command for the current note saves its images alone', async () => {
   expect(onDisk(simulation, 'b.md')).toBe(shows('/any/2.png'));
 });
 
-test('what is gone comes from the archive; what nobody has needs attention, with its reason and another try', async () => {
+test('what is gone comes from the archive; what the archive lacks needs attention, with its reason and a retry', async () => {
   const note = shows('/gone/1.png', '/never/2.png');
   await begin({ 'a.md': note });
   await save();
@@ -133,7 +138,19 @@ test('what is gone comes from the archive; what nobody has needs attention, with
   await untilTitle('No images saved');
 });
 
-test('a host in a private network is not asked', async () => {
+test('an image that can’t be changed in place is not requested, and needs attention', async () => {
+  const note = article().replace('---\n\n', `cover: >-\n  ${HOST}/any/1.png\n---\n\n`);
+  await begin({ 'a.md': note });
+  await open();
+  expect(title()).toBe('No images to save');
+  expect(modal()?.textContent).toContain('1 image stays a link');
+  click('Close');
+  await until('the list', () => onDisk(simulation, ATTENTION)?.includes('not-editable') ?? false);
+  expect(seen).toEqual([]);
+  expect(onDisk(simulation, 'a.md')).toBe(note);
+});
+
+test('a host in a private network gets no request', async () => {
   await begin({ 'a.md': shows('/any/1.png').replaceAll(HOST, 'http://192.168.1.2') });
   await save();
   expect(rows().join()).toContain('its host is in a private network');
@@ -167,7 +184,7 @@ test('an image that is there already is not fetched again', async () => {
   expect(seen).toHaveLength(1);
 });
 
-test('where nothing is to be saved, it says so', async () => {
+test('with nothing to save, the window reports that', async () => {
   await begin({ 'a.md': article() });
   await open();
   expect(modal()?.textContent).toContain('No saved article here has an image from the web.');
@@ -187,4 +204,79 @@ test('neither the start nor another command makes a request', async () => {
   }
   expect(seen).toEqual([]);
   expect(server.requests).toEqual([]);
+});
+
+describe('an image that could not be saved', () => {
+  const never = `${HOST}/never/2.png`;
+
+  /** Opens the list of what needs attention, through the panel's filter. */
+  async function openAttention(): Promise<void> {
+    await openPanel(simulation);
+    await untilRows();
+    button('Filter').click();
+    choose('Needs your attention');
+    button('Resolve…').click();
+    await untilTitle('Needs your attention');
+  }
+
+  async function saveAndList(note: string): Promise<void> {
+    simulation = await start({ 'a.md': note }, SCANNED);
+    await save();
+    click('Done');
+    await openAttention();
+  }
+
+  test('needs attention in the panel, also after a restart, and can be tried again', async () => {
+    await saveAndList(shows('/gone/1.png', '/never/2.png'));
+    const { disk } = simulation;
+    await simulation.app.quit();
+    simulation.close();
+    simulation = await start({}, { ...SCANNED, disk });
+    await openAttention();
+    expect(modal()?.textContent).toContain('Image not saved: the server refuses it (404)');
+    expect(modal()?.textContent).toContain(never);
+    const opened: unknown[] = [];
+    jest.spyOn(window, 'open').mockImplementation((url) => void opened.push(url) as never);
+    click('Open in the Wayback Machine');
+    expect(opened).toEqual([expect.stringMatching(/^https:\/\/web\.archive\.org\/web\/\d{14}\//)]);
+    expect(String(opened[0]).endsWith(`/${never}`)).toBe(true);
+    click('Try again');
+    await untilTitle('Save 1 image');
+  });
+
+  test('is no longer listed once a run has saved it', async () => {
+    await saveAndList(shows('/never/2.png'));
+    const local = networkTo(server.origin);
+    connect((request) =>
+      local.network({ ...request, url: request.url.replace('/never/', '/any/') }),
+    );
+    click('Try again');
+    await untilTitle('Save 1 image');
+    click('Save 1 image');
+    await untilTitle('Saved 1 image');
+    click('Done');
+    await until('the panel', () => banners() === '');
+    expect(onDisk(simulation, ATTENTION)).not.toContain(never);
+  });
+
+  test('is no longer listed once its note does not show it', async () => {
+    const note = shows('/never/2.png');
+    await saveAndList(note);
+    const file = simulation.app.vault.getFileByPath('a.md');
+    if (!file) throw new Error('No note');
+    await simulation.app.vault.modify(file, `${note}\nMine.\n`);
+    await until('the text', () => onDisk(simulation, 'a.md')?.includes('Mine.') === true);
+    expect(modal()?.textContent).toContain(never);
+    await simulation.app.vault.modify(file, note.replace(never, 'mine.png'));
+    await until('the end', () => modal()?.textContent?.includes(never) === false);
+    expect(modal()?.textContent).toContain('Nothing needs your attention.');
+  });
+
+  test('can be ignored, and stays a link', async () => {
+    const note = shows('/never/2.png');
+    await saveAndList(note);
+    click('Ignore');
+    await until('the section', () => modal()?.textContent?.includes('Ignored (1)') === true);
+    expect(onDisk(simulation, 'a.md')).toBe(note);
+  });
 });

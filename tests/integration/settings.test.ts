@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { ALL_REPAIRS } from '../../src/core/repairs';
 import type { BootOptions, Simulation } from '../simulator/load-plugin';
 import {
   fill,
@@ -14,7 +15,7 @@ import {
   allNotes,
   article,
   click,
-  mended,
+  afterRepair,
   modal,
   rows,
   SCANNED,
@@ -106,7 +107,7 @@ const PROXY = 'http://localhost:7070/0x0,s3xXYAes4vRXbTdZ2mD6oPqLk9WnEuJf5cGhIa7
 
 interface Case {
   readonly name: string;
-  /** What is stored before. */
+  /** What is stored before the change. */
   readonly stored?: object;
   readonly act: () => void;
   readonly data: object;
@@ -117,10 +118,10 @@ interface Case {
 
 const same = (note: string): string => note;
 const swap =
-  (was: string, will: string) =>
+  (before: string, after: string) =>
   (note: string): string => {
-    if (!note.includes(was)) throw new Error(`no ${was}`);
-    return note.split(was).join(will);
+    if (!note.includes(before)) throw new Error(`no ${before}`);
+    return note.split(before).join(after);
   };
 const becomesDate = (date: string) => swap('2024-03-14T12:21:56.000Z', date);
 const READ_LINK = 'https://omnivore.app/me/tide-clocks-18e3d5b1a2c';
@@ -150,7 +151,7 @@ const CASES: readonly Case[] = [
     becomes: swap('draft: true\n', ''),
   },
   {
-    name: 'a property of one’s own',
+    name: 'a custom property',
     act: () => {
       enter('Published with', 'custom');
       enter('Property', 'stage');
@@ -194,7 +195,7 @@ const CASES: readonly Case[] = [
     becomes: becomesDate('2024-03-14'),
   },
   {
-    name: 'a format of one’s own',
+    name: 'a custom format',
     stored: { dates: { zone: 'UTC' } },
     act: () => {
       enter('Date format', 'custom');
@@ -263,7 +264,7 @@ const CASES: readonly Case[] = [
     becomes: same,
   },
   {
-    name: 'one’s own image proxy',
+    name: 'a custom image proxy',
     act: () => enter('Your own image proxies', 'http://localhost:7070/\n\n'),
     data: { proxiedImages: { hosts: ['http://localhost:7070/'] } },
     note: `${PLAIN}![](${PROXY}https://a.example/b.png)\n`,
@@ -328,7 +329,7 @@ describe('every setting changes its file, and what a repair does:', () => {
     expect(await repaired(note)).not.toBe(becomes(note));
   });
 
-  test('a property name of one’s own lets an article be known', async () => {
+  test('an article is recognized by a custom property name', async () => {
     const note = `---\nid: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11\nomni_link: x\ndate_published: 2024-03-14 08:21:56\n---\n# Tide clocks\n`;
     simulation = await start({});
     await expect(repaired(note)).rejects.toThrow("can't run now");
@@ -341,7 +342,7 @@ describe('every setting changes its file, and what a repair does:', () => {
     expect(await repaired(note)).toBe(note.replace('14 08', '14T08'));
   });
 
-  test('nothing is said to be published with before it is chosen', async () => {
+  test('no publisher is shown before one is chosen', async () => {
     await show({});
     expect(field('Published with').value).toBe('');
     expect(names()).not.toContain('Add where missing');
@@ -395,7 +396,7 @@ describe('folders', () => {
     await settle();
   }
 
-  test('are added, ordered and deleted; those alone are looked in', async () => {
+  test('are added, ordered and deleted; only those are searched', async () => {
     await show({ data: PUBLISHES }, FILES);
     expect(listed('Folders to search')).toEqual([]);
     await add('Add folder', 'D');
@@ -429,7 +430,7 @@ describe('folders', () => {
     expect(data()).toEqual({ folders: ['A', 'C'] });
   });
 
-  test('are left out', async () => {
+  test('are excluded', async () => {
     await show({ data: PUBLISHES }, FILES);
     await add('Exclude folder', 'C');
     expect(data()).toEqual({ ...PUBLISHES, excludedFolders: ['C'] });
@@ -461,7 +462,7 @@ describe('folders', () => {
   });
 });
 
-describe('a value that can’t be is not taken:', () => {
+describe('an invalid value is not stored:', () => {
   test.each([
     ['Property', 'bad: name', { draftFlag: { preset: 'custom' } }],
     ['Value when ready', '', { draftFlag: { preset: 'custom' } }],
@@ -478,7 +479,7 @@ describe('a value that can’t be is not taken:', () => {
   });
 });
 
-test('the example follows form and zone', async () => {
+test('the example follows format and zone', async () => {
   await show();
   const example = (): string[] =>
     [...settingRow('Example').querySelectorAll('.setting-item-description div')].map(
@@ -503,7 +504,7 @@ test('the example follows form and zone', async () => {
 });
 
 describe('a custom format', () => {
-  test('is shown at work', async () => {
+  test('is shown with an example', async () => {
     await show({ data: { dates: { format: 'custom', zone: 'America/New_York' } } });
     enter('Custom format', 'DD.MM.YYYY [at] HH:mm');
     await settle();
@@ -546,16 +547,16 @@ test('a zone is found by typing a part of it', async () => {
   expect(data()).toEqual({ dates: { zone: 'Asia/Shanghai' } });
 });
 
-describe('the zone is told from the notes', () => {
-  const tell = async (date: string): Promise<void> => {
+describe('the zone is detected from the notes', () => {
+  const detect = async (date: string): Promise<void> => {
     const note = article({ date });
     await show({}, { 'A.md': note, 'B.md': note, 'C.md': note });
     push('Time zone', 'Detect from notes');
     await until('an answer', () => noticeTexts().length > 0);
   };
 
-  test('where their saved dates agree with the clocks in their addresses', async () => {
-    await tell('2024-03-14 23:26:04');
+  test('where their saved dates agree with the clocks in their URLs', async () => {
+    await detect('2024-03-14 23:26:04');
     expect(noticeTexts()).toEqual([
       'The time zone is Asia/Tokyo: 3 of 3 saved dates agree with it.',
     ]);
@@ -564,8 +565,8 @@ describe('the zone is told from the notes', () => {
     expect(field('Time zone').value).toBe('Asia/Tokyo');
   });
 
-  test('and left where they do not', async () => {
-    await tell('2024-03-01 10:11:12');
+  test('and not set if they do not agree', async () => {
+    await detect('2024-03-01 10:11:12');
     expect(noticeTexts()).toEqual(['No time zone could be detected.']);
     expect(data()).toBeNull();
   });
@@ -615,7 +616,7 @@ describe('stored settings', () => {
     expect(names()).not.toContain('Some settings are not valid');
   });
 
-  test('of wrong types are said once, with the way to the settings', async () => {
+  test('of wrong types are reported once, with a button to the settings', async () => {
     simulation = await start({}, { data: { folders: 5 } });
     await settle();
     expect(noticeTexts()).toEqual([
@@ -632,7 +633,7 @@ describe('stored settings', () => {
 
   test('of a newer version keep what this one does not know', async () => {
     const newer = {
-      theme: { shelf: 'oak' },
+      theme: { group: 'oak' },
       repairs: { glow: true },
       dates: { format: 'date', calendar: 'julian' },
       properties: { mood: ['m'], title: ['name'] },
@@ -649,15 +650,15 @@ describe('stored settings', () => {
     });
   });
 
-  test('that another program changes are taken', async () => {
+  test('that another program changes are used', async () => {
     await show();
     await simulation.disk.writeFromOutside(DATA, '{"dates":{"format":"date","zone":"UTC"}}');
-    await until('the form', () => field('Date format').value === 'date');
+    await until('the format', () => field('Date format').value === 'date');
     expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
     expect(data()).toEqual({ dates: { format: 'date', zone: 'UTC' } });
   });
 
-  test('that can’t be saved are said, and are in effect', async () => {
+  test('that can’t be saved are reported, and are in effect', async () => {
     await show({ data: {} });
     simulation.disk.faults.failWrites(DATA);
     toggle('Fix draft flags');
@@ -669,7 +670,24 @@ describe('stored settings', () => {
     expect(await repaired(DRAFT)).toBe(DRAFT);
   });
 
-  test('that another program has just written are kept beside what is changed here', async () => {
+  test('that a full disk has emptied are written again with the next change', async () => {
+    await show({ data: { folders: ['A'] } });
+    simulation.disk.faults.failWrites(DATA);
+    toggle('Fix draft flags');
+    await settle();
+    simulation.disk.faults.clear(DATA);
+    await simulation.disk.writeFromOutside(DATA, '');
+    await settle();
+    toggle('Keep modification time');
+    await settle();
+    expect(names()).not.toContain('The settings can’t be read');
+    expect(data()).toEqual({
+      ...{ folders: ['A'], keepModified: true },
+      repairs: { 'draft-flag': false },
+    });
+  });
+
+  test('that another program has just written are kept together with what is changed here', async () => {
     await show({ data: { folders: ['A'] } });
     await simulation.disk.writeFromOutside(
       DATA,
@@ -684,7 +702,7 @@ describe('stored settings', () => {
     expect(await repaired(DATED)).toContain('date_saved: 2024-03-14\n');
   });
 
-  test('that are written again with nothing new disturb nobody', async () => {
+  test('that are written again without a change have no effect', async () => {
     await show({ data: { folders: ['A'] }, ...SCANNED }, { 'A/a.md': DRAFT });
     press('Escape');
     await simulation.app.commands.run(`${ID}:open-panel`);
@@ -711,20 +729,20 @@ describe('a file that can’t be read', () => {
     ['a number', '5'],
   ] as const;
 
-  test.each(UNREADABLE)('%s is said and left as it is', async (_name, text) => {
+  test.each(UNREADABLE)('%s is reported and not changed', async (_name, text) => {
     await show({ data: text }, { 'A/a.md': DRAFT });
     expect(noticeTexts()).toHaveLength(1);
     expect(noticeTexts()[0]).toContain('can’t read its settings');
     expect(names()).toEqual(['The settings can’t be read']);
     const folder = simulation.app.vault.getFolderByPath('A');
     if (folder) await simulation.app.fileManager.renameFile(folder, 'Z');
-    expect(await repaired(IMAGE)).toBe(mended({ images: 1 }));
+    expect(await repaired(IMAGE)).toBe(afterRepair({ images: 1 }));
     expect(simulation.disk.peek(DATA)).toBe(text);
     expect(await simulation.unload()).toEqual([]);
     expect(simulation.disk.peek(DATA)).toBe(text);
   });
 
-  test('is kept beside when the user starts over', async () => {
+  test('is kept as a copy when the user starts over', async () => {
     await show({ data: '{"a":' }, { [`${FOLDER}/data.old.json`]: 'older' });
     push('The settings can’t be read', 'Start over');
     await until('the notice', () => noticeTexts().length > 1);
@@ -747,7 +765,7 @@ describe('a file that can’t be read', () => {
     expect(names()).toEqual(['The settings can’t be read']);
   });
 
-  test('that was sound before is not written when a folder is renamed', async () => {
+  test('that was valid before is not written when a folder is renamed', async () => {
     await show({ data: { folders: ['A'] } }, { 'A/a.md': DRAFT });
     await simulation.disk.writeFromOutside(DATA, '{');
     const folder = simulation.app.vault.getFolderByPath('A');
@@ -756,7 +774,7 @@ describe('a file that can’t be read', () => {
     expect(simulation.disk.peek(DATA)).toBe('{');
   });
 
-  test('is read again when it was mended', async () => {
+  test('is read again when it was fixed', async () => {
     await show({ data: '{"a":' });
     simulation.disk.seed(DATA, '{"dates":{"format":"utc"}}');
     push('The settings can’t be read', 'Read again');
@@ -780,7 +798,7 @@ describe('the old Omnivore plugin’s settings', () => {
   });
   const ROW = 'Settings of the old Omnivore plugin';
 
-  test('are not offered where there are none', async () => {
+  test('are not offered if there are none', async () => {
     await show();
     expect(names()).not.toContain(ROW);
   });
@@ -818,7 +836,7 @@ describe('the old Omnivore plugin’s settings', () => {
     );
   });
 
-  test('are left when the question is cancelled', async () => {
+  test('are not imported when the question is canceled', async () => {
     await show({ data: {} }, { [OLD]: OLD_DATA });
     push(ROW, 'Review…');
     await until('the question', () => title().startsWith('Import'));
@@ -827,7 +845,7 @@ describe('the old Omnivore plugin’s settings', () => {
     expect(data()).toEqual({});
   });
 
-  test('that can’t be read are said to be so', async () => {
+  test('that can’t be read are reported', async () => {
     await show({}, { [OLD]: '{"apiKey": "secret' });
     push(ROW, 'Review…');
     await until('the notice', () => noticeTexts().length > 0);
@@ -835,7 +853,7 @@ describe('the old Omnivore plugin’s settings', () => {
   });
 });
 
-test('a reset asks first, and leaves what a newer version wrote', async () => {
+test('a reset asks first, and keeps what a newer version wrote', async () => {
   const stored = {
     folders: ['A'],
     dates: { format: 'utc', calendar: 'julian' },
@@ -862,7 +880,7 @@ test('a reset asks first, and leaves what a newer version wrote', async () => {
   expect(field('Date format').value).toBe('date-time');
 });
 
-test('in Chinese, all of it is Chinese', async () => {
+test('in Chinese, all of it is Chinese, except repairs without a translation', async () => {
   await show({ language: 'zh', data: { folders: ['无'], repairs: { 'dead-links': true } } });
   expect(errorAt('无')).toBe('仓库中没有这个文件夹。');
   const texts = [
@@ -871,12 +889,17 @@ test('in Chinese, all of it is Chinese', async () => {
     ),
   ].map((el) => el.textContent ?? '');
   expect(texts.length).toBeGreaterThan(40);
-  expect(texts.filter((text) => text !== '' && !/[\u4e00-\u9fff]/.test(text))).toEqual([
-    'Omnivore',
-  ]);
+  const untranslated = ALL_REPAIRS.filter(({ messages }) => !messages.zh).flatMap(
+    ({ messages: { en } }) => [
+      ...[en.name, en.enable, en.enableDesc],
+      ...Object.values(en.options).flatMap(({ name, desc = '' }) => [name, desc]),
+    ],
+  );
+  const english = texts.filter((text) => text !== '' && !/[\u4e00-\u9fff]/.test(text));
+  expect(english.filter((text) => !untranslated.includes(text))).toEqual(['Omnivore']);
 });
 
-test('nothing is left behind, whatever was open', async () => {
+test('nothing remains after unload, whatever was open', async () => {
   await show({}, { [OLD]: '{"folder":"Read"}' });
   push('Reset settings', 'Reset…');
   expect(await simulation.unload()).toEqual([]);

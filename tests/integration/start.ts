@@ -1,4 +1,4 @@
-/** Starts the built plugin in the simulator, and says what a user does in its windows. */
+/** Starts the built plugin in the simulator, and acts in its windows as a user. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { boot, type BootOptions, type Simulation } from '../simulator/load-plugin';
@@ -20,10 +20,10 @@ export const BUILT = {
   ) as BootOptions['manifest'],
 } satisfies BootOptions;
 
-/** Where runs are remembered. */
+/** Where journals are stored. */
 export const RUNS = '.obsidian/plugins/omnivore-rescue/runs';
 
-/** A vault in which the panel has been told to look for articles. */
+/** A vault in which the user has already started a scan. */
 export const SCANNED = { localStorage: { 'omnivore-rescue-scanned': true } };
 
 /** The settings of a user who has chosen what they publish with. */
@@ -37,8 +37,8 @@ export function start(
   return boot({ ...BUILT, files, data: PUBLISHES, ...options });
 }
 
-/** What there is to mend in an article that is made. */
-export interface Ailments {
+/** What an article is created with. */
+export interface Damage {
   readonly images?: number;
   readonly date?: string;
   readonly draft?: boolean;
@@ -48,8 +48,8 @@ export interface Ailments {
 const PROXY =
   'https://proxy-prod.omnivore-image-cache.app/0x0,s3xXYAes4vRXbTdZ2mD6oPqLk9WnEuJf5cGhIa7yKzM0';
 
-/** A saved article with nothing to mend but what is asked for. */
-export function article({ images = 0, date, draft, title = 'Tide clocks' }: Ailments = {}): string {
+/** A saved article that needs only the given repairs. */
+export function article({ images = 0, date, draft, title = 'Tide clocks' }: Damage = {}): string {
   const lines = [
     '---',
     'id: 4a7c6a1e-e1f2-11ee-8a3c-6f2b1c9d0e11',
@@ -70,9 +70,9 @@ export function article({ images = 0, date, draft, title = 'Tide clocks' }: Ailm
   return `${lines.join('\n')}\n${pictures.join('\n')}`;
 }
 
-/** An article as it is when it has been mended: of `article` with these ailments. */
-export function mended(ailments: Ailments): string {
-  return article({ ...ailments, ...(ailments.draft !== undefined && { draft: false }) })
+/** The text of `article` after its damage was repaired. */
+export function afterRepair(damage: Damage): string {
+  return article({ ...damage, ...(damage.draft !== undefined && { draft: false }) })
     .replaceAll(`${PROXY}/`, '')
     .replace(/(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)/g, '$1T$2');
 }
@@ -80,7 +80,7 @@ export function mended(ailments: Ailments): string {
 /** Longer than anything takes, also on a busy machine. */
 const PATIENCE_MS = 20_000;
 
-/** Waits until a condition holds; throws where it does not come. */
+/** Waits until a condition holds; throws if it takes too long. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (!holds()) {
@@ -93,7 +93,7 @@ function inView(): string {
   return `${modal()?.textContent ?? 'no window'}; notices: ${noticeTexts().join(' / ')}`;
 }
 
-/** The window on top; null where there is none. */
+/** The window on top; null if there is none. */
 export function modal(): HTMLElement | null {
   return [...document.querySelectorAll<HTMLElement>('.modal')].at(-1) ?? null;
 }
@@ -108,7 +108,7 @@ export async function untilTitle(wanted: string): Promise<void> {
   await until(`The window "${wanted}"`, () => title() === wanted);
 }
 
-/** Clicks the button with these words, in the window on top or in a notice; throws where there is none that can be clicked. */
+/** Clicks the button with these words, in the window on top or in a notice; throws if there is none that can be clicked. */
 export function click(words: string): void {
   const scope = modal() ?? document.body;
   const buttons = [
@@ -123,6 +123,13 @@ export function click(words: string): void {
 /** The texts of the rows in the window's list. */
 export function rows(): string[] {
   return [...(modal()?.querySelectorAll('[role=listitem]') ?? [])].map(
+    (el) => el.textContent ?? '',
+  );
+}
+
+/** The texts of the notes in the window's list, without their changes. */
+export function noteRows(): string[] {
+  return [...(modal()?.querySelectorAll('.omnivore-rescue-row.is-note') ?? [])].map(
     (el) => el.textContent ?? '',
   );
 }

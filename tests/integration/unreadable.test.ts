@@ -35,7 +35,7 @@ test('the panel names the notes that can’t be read, and reads them when asked 
   click('Show…');
   expect(title()).toBe('1 note can’t be read');
   expect(rows()).toEqual(['Omnivore/Locked.mdNo permission.']);
-  disk.faults.heal('Omnivore/Locked.md');
+  disk.faults.clear('Omnivore/Locked.md');
   click('Scan again');
   expect(modal()).toBeNull();
   await until('the article', () => titles().includes('lighthouse.example.org'));

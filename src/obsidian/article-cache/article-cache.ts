@@ -2,6 +2,9 @@ import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import type { App } from 'obsidian';
 import { isCachedNote, type CachedNote } from './cached-note';
 
+/** How many notes are cached at a time. */
+export const CACHE_BATCH_SIZE = 200;
+
 /** Caches what was read from notes across restarts. Never throws; after an error, it is empty. */
 export interface ArticleCache {
   /** Returns all notes by path. */
@@ -14,7 +17,7 @@ export interface ArticleCache {
 const ASKED_KEY = 'omnivore-rescue-scanned';
 const VAULT_KEY = 'omnivore-rescue-vault';
 const STORE_NAME = 'notes';
-/** How many notes are read from the database at a time. */
+/** How many notes are read from the database, or removed from it, at a time. */
 const CHUNK_SIZE = 500;
 const VERSION = 1;
 /** Timeouts for opening the database and for one transaction, in milliseconds. */
@@ -49,14 +52,20 @@ export function openArticleCache(app: App): ArticleCache {
       await Promise.all([...act(store), done]);
     }, undefined);
   return {
-    all: () => attempt(allNotes, new Map()),
+    all: () => attempt(readCachedNotes, new Map()),
     put: (notes) => write((store) => notes.map((note) => store.put(note))),
-    remove: (paths) => write((store) => paths.map((path) => store.delete(path))),
+    // In chunks, because removing the notes of a large folder at once would block the page.
+    async remove(paths) {
+      for (let from = 0; from < paths.length; from += CHUNK_SIZE) {
+        const part = paths.slice(from, from + CHUNK_SIZE);
+        await write((store) => part.map((path) => store.delete(path)));
+      }
+    },
   };
 }
 
 /** Reads in chunks, because reading everything at once would block the page. */
-async function allNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, CachedNote>> {
+async function readCachedNotes(db: IDBPDatabase): Promise<ReadonlyMap<string, CachedNote>> {
   const notes = new Map<string, CachedNote>();
   let rest: IDBKeyRange | null = null;
   for (;;) {

@@ -1,4 +1,5 @@
-import type { AttentionItem, ListedArticle } from '../../core/library/listed-article';
+import type { UnresolvedFinding } from '../../core/library/attention';
+import type { ListedArticle } from '../../core/library/listed-article';
 import { READING_STATES, type ReadingState } from '../../core/omnivore/reading-state';
 import { REPAIR_IDS, type RepairId } from '../../core/repairs';
 import type { UnresolvedReason } from '../../core/repairs/repair';
@@ -13,6 +14,8 @@ export interface CachedNote {
   readonly articles: readonly ListedArticle[];
   /** How many dead images a note has that is not a saved article. */
   readonly ownImages: number;
+  /** The page that a note has clipped that is not a saved article; see `clippingKey`. */
+  readonly clipping: string | null;
 }
 
 type Guard<T> = (value: unknown) => value is T;
@@ -24,31 +27,35 @@ const isTextOrNull: Guard<string | null> = (value) => value === null || isText(v
 const isNumber: Guard<number> = (value) => typeof value === 'number';
 const VALID_STATES: ReadonlySet<unknown> = new Set([...READING_STATES, null]);
 
-const REPAIRS: ReadonlySet<unknown> = new Set([...REPAIR_IDS, null]);
+const KNOWN_REPAIRS: ReadonlySet<unknown> = new Set([...REPAIR_IDS, null]);
 
-const ATTENTION: Shape<AttentionItem> = {
-  repair: (value): value is RepairId | null => REPAIRS.has(value),
+/** Decisions are not cached, so these are findings. */
+const ATTENTION: Shape<UnresolvedFinding> = {
+  kind: (value): value is 'finding' => value === 'finding',
+  repair: (value): value is RepairId | null => KNOWN_REPAIRS.has(value),
   reason: (value): value is UnresolvedReason => isText(value),
   ...{ text: isText, line: isNumber },
 };
 
 const LISTED_ARTICLE: Shape<ListedArticle> = {
   ...{ key: isText, path: isText, title: isText },
-  ...{ author: isTextOrNull, url: isTextOrNull, source: isTextOrNull },
+  ...{ id: isTextOrNull, author: isTextOrNull, url: isTextOrNull, source: isTextOrNull },
   ...{ saved: isTextOrNull, published: isTextOrNull },
-  tags: listOf(isText),
+  tags: isListOf(isText),
   draft: (value): value is boolean | null => value === null || typeof value === 'boolean',
   state: (value): value is ReadingState | null => VALID_STATES.has(value),
   line: (value): value is number | null => value === null || isNumber(value),
   minutes: (value): value is number | null => value === null || isNumber(value),
   ...{ highlights: isNumber, pendingRepairs: isNumber, unresolved: isNumber },
-  attention: listOf(isOf(ATTENTION)),
+  attention: isListOf(isOf(ATTENTION)),
+  ignored: (value): value is [] => Array.isArray(value) && value.length === 0,
 };
 
 const CACHED_NOTE: Shape<CachedNote> = {
   ...{ path: isText, mtime: isNumber, size: isNumber, key: isText },
-  articles: listOf(isOf(LISTED_ARTICLE)),
+  articles: isListOf(isOf(LISTED_ARTICLE)),
   ownImages: isNumber,
+  clipping: isTextOrNull,
 };
 
 /** Returns whether a record of the database is complete. Other versions or programs may have written others. */
@@ -62,6 +69,6 @@ function isOf<T>(shape: Shape<T>): Guard<T> {
     parts.every(([name, is]) => is((value as Record<string, unknown>)[name]));
 }
 
-function listOf<T>(is: Guard<T>): Guard<readonly T[]> {
+function isListOf<T>(is: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(is);
 }

@@ -1,20 +1,18 @@
 import { TFile, TFolder, type App, type Plugin, type TAbstractFile } from 'obsidian';
+import { withDecisions } from '../../core/library/attention';
 import { Library, type LibrarySource } from '../../core/library/library';
+import type { ListedArticle } from '../../core/library/listed-article';
 import type { ScanProgress } from '../../core/library/view';
 import { messageOf } from '../../core/runs/error-message';
 import type { Settings } from '../../core/settings/settings';
+import type { DecisionStore } from '../attention/decision-store';
 import { noteReader, type NoteReader } from '../store/note-reader';
 import { plainReason } from '../store/plain-reason';
-import { isScanAsked, saveScanAsked, type ArticleCache } from './article-cache';
+import { CACHE_BATCH_SIZE, isScanAsked, saveScanAsked, type ArticleCache } from './article-cache';
 import { PendingChanges } from './pending-changes';
 import type { CachedNote } from './cached-note';
-import { isNote, isWithin } from '../store/scope';
+import { isInAnyOf, isNote } from '../store/scope';
 import { filterInSlices, nextTask, createYielder } from './yielder';
-
-/** Changes within this time are read together, because sync services bring many at once. */
-const DEBOUNCE_MS = 30;
-/** How many notes are cached at a time. */
-const CACHE_BATCH_SIZE = 200;
 
 /**
  * Keeps a library up to date with the vault. Nothing is read until the user has asked for it once and there
@@ -25,19 +23,25 @@ export class LibraryUpdater implements LibrarySource {
   readonly #app: App;
   readonly #cache: ArticleCache;
   readonly #reader: NoteReader;
+  readonly #decisions: DecisionStore;
   readonly #listeners = new Set<() => void>();
-  readonly #pending = new PendingChanges();
+  readonly #pending = new PendingChanges(() => void this.#readChanged());
   readonly #unreadable = new Map<string, string>();
   #progress: ScanProgress;
   #started = false;
   #ended = false;
   /** Increases with each scan of the vault. A scan ends when it is not the newest. */
   #latestScan = 0;
-  #timer: number | null = null;
 
-  constructor(plugin: Plugin, settings: () => Settings, cache: ArticleCache) {
+  constructor(
+    plugin: Plugin,
+    settings: () => Settings,
+    cache: ArticleCache,
+    decisions: DecisionStore,
+  ) {
     this.#app = plugin.app;
     this.#cache = cache;
+    this.#decisions = decisions;
     this.#reader = noteReader(plugin.app, settings, plugin.manifest.version);
     this.#progress = isScanAsked(this.#app)
       ? { kind: 'reading', done: 0, total: 0 }
@@ -49,10 +53,11 @@ export class LibraryUpdater implements LibrarySource {
       plugin.registerEvent(vault.on('rename', (file, from) => this.#onRenamed(file, from)));
       plugin.registerEvent(vault.on('delete', (file) => this.#onDeleted(file)));
     });
+    plugin.register(decisions.onChange((paths) => this.#onDecided(paths)));
     plugin.register(() => {
       this.#ended = true;
       this.#latestScan++;
-      if (this.#timer !== null) window.clearTimeout(this.#timer);
+      this.#pending.stop();
       this.#listeners.clear();
     });
   }
@@ -93,6 +98,7 @@ export class LibraryUpdater implements LibrarySource {
   async #readAll(scan: number): Promise<void> {
     this.#setProgress({ kind: 'reading', done: 0, total: 0 });
     try {
+      await this.#decisions.loaded;
       const cached = await this.#cache.all();
       const newNotes = await this.#readEach(scan, cached);
       if (scan !== this.#latestScan || !(await this.#removeOthers(scan))) return;
@@ -148,23 +154,31 @@ export class LibraryUpdater implements LibrarySource {
    */
   async #removeOthers(scan: number): Promise<boolean> {
     const yieldIfNeeded = createYielder();
-    const { paths, ownImages } = this.library;
-    for (const path of new Set([...paths, ...ownImages.keys(), ...this.#unreadable.keys()])) {
+    for (const path of new Set([...this.library.paths, ...this.#unreadable.keys()])) {
       await yieldIfNeeded();
       if (scan !== this.#latestScan) return false;
       const file = this.#app.vault.getFileByPath(path);
-      if (!file || !this.#reader.isOurs(file)) this.#removeNote(path);
+      if (!file || !this.#reader.isOurs(file))
+        this.#put({ path, articles: [], ownImages: 0, clipping: null });
     }
     return true;
   }
 
-  #removeNote(path: string): void {
-    this.#put({ path, articles: [], ownImages: 0 });
+  #put({ path, articles, ownImages, clipping }: Omit<CachedNote, 'mtime' | 'size' | 'key'>): void {
+    this.library.put(path, this.#decided(path, articles), ownImages, clipping);
+    this.#unreadable.delete(path);
   }
 
-  #put({ path, articles, ownImages }: Pick<CachedNote, 'path' | 'articles' | 'ownImages'>): void {
-    this.library.put(path, articles, ownImages);
-    this.#unreadable.delete(path);
+  #decided(path: string, articles: readonly ListedArticle[]): readonly ListedArticle[] {
+    return withDecisions(articles, this.#decisions.current().get(path));
+  }
+
+  #onDecided(paths: readonly string[]): void {
+    for (const path of paths) {
+      const articles = this.library.of(path);
+      if (articles.length > 0) this.library.put(path, this.#decided(path, articles));
+    }
+    this.#announce();
   }
 
   #setProgress(progress: ScanProgress): void {
@@ -173,7 +187,7 @@ export class LibraryUpdater implements LibrarySource {
   }
 
   #onChanged(file: TAbstractFile): void {
-    if (file instanceof TFile && isNote(file)) this.#scheduleRead(file.path);
+    if (this.#started && file instanceof TFile && isNote(file)) this.#pending.addChanged(file.path);
   }
 
   #onRenamed(file: TAbstractFile, from: string): void {
@@ -181,32 +195,17 @@ export class LibraryUpdater implements LibrarySource {
     if (!this.#started || !(file instanceof TFile)) return;
     this.#pending.addRename(from, file.path);
     // Its title can be its name, and its folder can be excluded.
-    this.#scheduleRead(file.path);
+    this.#pending.addChanged(file.path);
   }
 
   #onDeleted(file: TAbstractFile): void {
     if (!this.#started) return;
-    const inFolder = (path: string): boolean => isWithin(path, file.path);
-
-    for (const path of file instanceof TFolder
-      ? [...this.library.paths].filter(inFolder)
-      : [file.path]) {
-      this.#pending.addDeleted(path);
-      this.#scheduleRead(path);
-    }
-  }
-
-  #scheduleRead(path: string): void {
-    if (!this.#started) return;
-    this.#pending.addChanged(path);
-    this.#timer ??= window.setTimeout(() => {
-      this.#timer = null;
-      void this.#readChanged();
-    }, DEBOUNCE_MS);
+    if (file instanceof TFolder) this.#pending.addDeletedFolder(file.path);
+    else this.#pending.addDeleted(file.path);
   }
 
   async #readChanged(): Promise<void> {
-    const { renamed, gone, changed } = this.#pending.take();
+    const { renamed, gone, changed, folders } = this.#pending.take();
     const yieldIfNeeded = createYielder();
     const newNotes: CachedNote[] = [];
     for (const [from, to] of renamed) {
@@ -215,12 +214,14 @@ export class LibraryUpdater implements LibrarySource {
       this.library.rename(from, to);
       this.#unreadable.delete(from);
     }
-    for (const path of changed) {
+    const known = folders.size === 0 ? [] : this.library.paths;
+    const inFolders = await filterInSlices(known, (path) => isInAnyOf(path, folders));
+    for (const path of new Set([...changed, ...inFolders])) {
       await yieldIfNeeded();
       if (this.#ended) return;
       const file = this.#app.vault.getFileByPath(path);
       if (!file || !this.#reader.isOurs(file)) {
-        this.#removeNote(path);
+        this.#put({ path, articles: [], ownImages: 0, clipping: null });
         continue;
       }
       try {
@@ -235,7 +236,7 @@ export class LibraryUpdater implements LibrarySource {
       }
     }
     this.#announce();
-    if (gone.length > 0) await this.#cache.remove(gone);
+    if (gone.length + inFolders.length > 0) await this.#cache.remove([...gone, ...inFolders]);
     await this.#cacheNotes(newNotes);
   }
 

@@ -12,7 +12,7 @@ export interface MeasuredRow extends ListRow {
 }
 
 /** Returns the position of a row in its group, from 1, and the size of the group. */
-export type PlaceAt = (index: number) => readonly [position: number, size: number];
+export type PositionAt = (index: number) => readonly [position: number, size: number];
 
 /** The label of a list for screen readers, and functions that draw its rows. Heights are in pixels. */
 export interface RowListOptions<Row> {
@@ -29,7 +29,9 @@ export interface RowListOptions<Row> {
    * Returns the positions of rows for screen readers, which can't count them because only the visible rows
    * are in the page. By default, all rows are one group.
    */
-  readonly places?: (rows: readonly Row[]) => PlaceAt;
+  readonly positions?: (rows: readonly Row[]) => PositionAt;
+  /** Whether the first visible row stays where it is if rows above it change. */
+  readonly keepsPlace?: boolean;
 }
 
 /** Number of rows with an ID. A list refers to its active row by its ID. */
@@ -60,7 +62,7 @@ export class RowList<Row extends ListRow> {
   readonly #options: RowListOptions<Row>;
   readonly #drawn = new Map<string, DrawnRow<Row>>();
   #rows: readonly Row[] = [];
-  #placeAt: PlaceAt = () => [0, 0];
+  #positionAt: PositionAt = () => [0, 0];
   #scrollTop = 0;
   /** The top of each row, and finally the end of the list, in pixels. */
   #tops: readonly number[] = [0];
@@ -80,10 +82,14 @@ export class RowList<Row extends ListRow> {
     onResize(this.el, () => this.show());
   }
 
-  /** Replaces the rows. The scroll position stays. */
+  /** Replaces the rows. The scroll position stays, unless the list keeps its place. */
   setRows(rows: readonly Row[]): void {
+    const first =
+      this.#options.keepsPlace && this.#scrollTop > 0 ? this.#rowAt(this.#scrollTop) : 0;
+    const { key } = this.#rows[first] ?? { key: '' };
+    const below = this.#scrollTop - (this.#tops[first] ?? 0);
     this.#rows = rows;
-    this.#placeAt = this.#options.places?.(rows) ?? ((index) => [index + 1, rows.length]);
+    this.#positionAt = this.#options.positions?.(rows) ?? ((index) => [index + 1, rows.length]);
     const tops: number[] = [];
     let end = 0;
     for (const row of rows) {
@@ -93,7 +99,13 @@ export class RowList<Row extends ListRow> {
     tops.push(end);
     this.#tops = tops;
     this.all.style.height = `${end}px`;
+    if (first > 0) this.#scrollTo(key, below);
     this.show();
+  }
+
+  #scrollTo(key: string, below: number): void {
+    const index = this.#rows.findIndex((row) => row.key === key);
+    if (index >= 0) this.el.scrollTop = this.#scrollTop = (this.#tops[index] ?? 0) + below;
   }
 
   /** Scrolls as little as possible to make a row visible. */
@@ -188,7 +200,7 @@ export class RowList<Row extends ListRow> {
   #place(drawn: DrawnRow<Row>, index: number): void {
     const { el } = drawn;
     const top = this.#tops[index] ?? 0;
-    const [position, size] = this.#placeAt(index);
+    const [position, size] = this.#positionAt(index);
     if (top !== drawn.top) el.style.top = `${top}px`;
     if (position !== drawn.position) el.setAttribute('aria-posinset', String(position));
     if (size !== drawn.size) el.setAttribute('aria-setsize', String(size));

@@ -1,4 +1,4 @@
-import { SuggestModal, normalizePath } from 'obsidian';
+import { SuggestModal } from 'obsidian';
 import { zoneName } from '../../core/dates/zone';
 import { messages } from '../../core/i18n';
 import { listItemOf, type ListItem } from '../../core/reading-list/list-item';
@@ -11,6 +11,7 @@ import {
 import { planNotes } from '../../core/runs/plan-notes';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
+import { createWithFreeName } from '../store/free-path';
 import { plainReason } from '../store/plain-reason';
 import { plannerFrom } from '../store/planner';
 
@@ -57,21 +58,9 @@ async function exportList(
     }
     if (items.length === 0) return void notify(list.none);
     const name = `${list.name}${LIST_ENDINGS[format]}`;
-    const folder = app.fileManager.getNewFileParent('', name);
-    const path = await freePath(folder.isRoot() ? name : `${folder.path}/${name}`, (each) =>
-      app.vault.adapter.exists(each),
-    );
-    await app.vault.create(normalizePath(path), writeList(items, format));
+    const path = await createWithFreeName(app, name, writeList(items, format));
     notify(list.saved(items.length, path));
   } catch (error) {
     notify(list.failed(plainReason(error)));
   }
-}
-
-/** Returns the path if it is free, otherwise the first free path with a number. */
-async function freePath(path: string, exists: (path: string) => Promise<boolean>): Promise<string> {
-  const at = path.lastIndexOf('.');
-  let free = path;
-  for (let n = 2; await exists(free); n++) free = `${path.slice(0, at)} ${n}${path.slice(at)}`;
-  return free;
 }

@@ -3,6 +3,7 @@ import { formatOf } from '../../core/dates/format';
 import { zoneName } from '../../core/dates/zone';
 import { DEFAULT_STYLE } from '../../core/import/note-style';
 import type { ImportOptions } from '../../core/import/plan-import';
+import { createYielder } from '../article-cache/yielder';
 import { detectOptionsFrom, type Settings } from '../../core/settings/settings';
 
 /**
@@ -19,5 +20,6 @@ export function importOptions(settings: Settings): ImportOptions {
     dates: { format: formatOf(settings.dates), zone: zoneName(settings.dates.zone) },
     fallback,
     only: null,
+    yieldIfNeeded: createYielder(),
   };
 }

@@ -1,5 +1,7 @@
 import { Modal } from 'obsidian';
 import { messages } from '../../core/i18n';
+import { withImageResults } from '../../core/library/decisions';
+import { keptItem } from '../../core/report/image-report';
 import { messageOf } from '../../core/runs/error-message';
 import { savedBefore } from '../../core/runs/saved-before';
 import { hostsOf, wantedImages } from '../../core/runs/wanted-images';
@@ -65,9 +67,15 @@ class ImagesModal extends Modal {
     const count = wanted.images.size;
     this.contentEl.empty();
     const buttons = (): HTMLElement => this.contentEl.createDiv('modal-button-container');
+    const left = wanted.kept.map(keptItem);
     if (count === 0) {
       this.setTitle(words.nothingTitle);
-      this.contentEl.createEl('p', { text: words.nothing });
+      const text = left.length > 0 ? words.kept(left.length) : words.nothing;
+      this.contentEl.createEl('p', { text });
+      if (left.length > 0) {
+        const { decisions } = this.#context;
+        void decisions.change((all) => withImageResults(all, { left, saved: [] }));
+      }
       const close = buttons().createEl('button', { text: messages().runs.preview.close });
       close.addEventListener('click', () => this.close());
       close.focus();
@@ -77,6 +85,7 @@ class ImagesModal extends Modal {
     this.contentEl.createEl('p', { text: words.inNotes(wanted.notes.size) });
     this.#drawHosts(hostsOf(wanted.images.values()));
     if (known.size > 0) this.contentEl.createEl('p', { text: words.known(known.size) });
+    if (left.length > 0) this.contentEl.createEl('p', { text: words.kept(left.length) });
     this.contentEl.createEl('p', { cls: 'omnivore-rescue-promise', text: words.promise });
     const row = buttons();
     const cancel = row.createEl('button', { text: messages().runs.preview.cancel });

@@ -4,6 +4,7 @@ import { hostOf } from '../../core/images/image-url';
 import { politeFetcher } from '../../core/images/polite-fetcher';
 import { messages } from '../../core/i18n';
 import { addImageOutcome, newImageReport, type ImageReport } from '../../core/report/image-report';
+import { withImageResults } from '../../core/library/decisions';
 import { imageRun } from '../../core/runs/image-run';
 import type { SavedImage } from '../../core/runs/journal-format';
 import { openJournal } from '../../core/runs/journal';
@@ -12,7 +13,8 @@ import type { ImageReader, WantedImages } from '../../core/runs/wanted-images';
 import { detectOptionsFrom, type Settings } from '../../core/settings/settings';
 import type { PluginContext } from '../plugin-context';
 import type { ActiveRun } from '../run/active-run';
-import { runSuffix, type AnyRun } from '../run/run-controller';
+import type { AnyRun } from '../run/active-run';
+import { runSuffix } from '../run/run-controller';
 import { sleep, vaultFetcher } from './vault-fetcher';
 import { vaultPlace } from './vault-place';
 
@@ -61,7 +63,7 @@ async function save(
     archive: WAYBACK_MACHINE,
     signal: controller.signal,
     async onImage({ url }, outcome, fetched) {
-      if (outcome.kind === 'left' && outcome.reason === 'stopped') return;
+      if (outcome.kind === 'skipped' && outcome.reason === 'stopped') return;
       bytes += fetched;
       run.setCurrentPath(messages().images.fetched(hostOf(url), bytes));
       run.advance();
@@ -80,5 +82,6 @@ async function save(
     return { report: { ...report, run: journal.run || null }, error: messageOf(error) };
   } finally {
     unwatch();
+    void context.decisions.change((all) => withImageResults(all, report));
   }
 }

@@ -25,7 +25,7 @@ export function vaultFetcher(version: string): Fetcher {
       if (url === null || isPrivateHost(url.hostname)) return problem('private-host');
       const ending = ended(request.signal);
       try {
-        return await Promise.race([ask(url.href, request, version), ending.answer]);
+        return await Promise.race([requestOnce(url.href, request, version), ending.answer]);
       } finally {
         ending.forget();
       }
@@ -59,7 +59,11 @@ function ended(signal: AbortSignal): {
   return { answer, forget };
 }
 
-async function ask(url: string, { referer }: ImageRequest, version: string): Promise<ImageAnswer> {
+async function requestOnce(
+  url: string,
+  { referer }: ImageRequest,
+  version: string,
+): Promise<ImageAnswer> {
   const headers = {
     'User-Agent': userAgent(version),
     ...(referer !== null && { Referer: referer }),

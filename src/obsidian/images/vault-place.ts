@@ -13,24 +13,24 @@ export function vaultPlace(app: App): ImagePlace {
       const folder = path.slice(0, path.lastIndexOf('/') + 1);
       return normalizePath(folder + name);
     },
-    linkTo: (path, note) => linkTo(app, path, note),
+    linkTo: (path, note) => linkToSaved(app, path, note),
   };
 }
 
-const WIKI_LINK = /^!?\[\[([^\]|]+)/;
+const WIKI_LINK_TARGET = /^!?\[\[([^\]|]+)/;
 
-function linkTo({ vault, fileManager }: App, path: string, note: string): SavedLink {
+function linkToSaved({ vault, fileManager }: App, path: string, note: string): SavedLink {
   const relative = relativeLink(note, path);
   const file = vault.getFileByPath(path);
   const link = file === null ? '' : fileManager.generateMarkdownLink(file, note);
-  const target = WIKI_LINK.exec(link)?.[1] ?? null;
+  const target = WIKI_LINK_TARGET.exec(link)?.[1] ?? null;
   const property = `[[${target ?? path}]]`;
   if (target !== null) return { ...relative, embed: target, property };
-  return { destination: destinationIn(link) ?? relative.destination, embed: null, property };
+  return { destination: destinationOfLink(link) ?? relative.destination, embed: null, property };
 }
 
 /** Returns the text between the parentheses of `![name](path)`, or null if the app wrote another link. */
-function destinationIn(link: string): string | null {
+function destinationOfLink(link: string): string | null {
   const at = link.lastIndexOf('](');
   return at >= 0 && link.endsWith(')') ? link.slice(at + 2, -1) : null;
 }

@@ -1,7 +1,7 @@
 import { setIcon } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { Filter } from '../../core/library/view';
-import { monthName } from './names';
+import { monthsName } from './names';
 
 /** The active filters, shown as chips. The search is not a chip, because it has its own field. */
 export interface ActiveFilters {
@@ -38,12 +38,13 @@ export function drawActiveFilters(
 
 function chipsOf(filter: Filter): readonly (readonly [name: string, without: Partial<Filter>])[] {
   const { panel } = messages();
-  const { drafts, needsRepair, needsAttention, hasHighlights, states, month } = filter;
+  const { drafts, needsRepair, needsAttention, hasHighlights, duplicates, states, months } = filter;
   return [
-    ...(month === null ? [] : [[monthName(month), { month: null }] as const]),
+    ...(months === null ? [] : [[monthsName(months), { months: null }] as const]),
     ...(drafts ? [[panel.drafts, { drafts: false }] as const] : []),
     ...(needsRepair ? [[panel.needsRepair, { needsRepair: false }] as const] : []),
     ...(needsAttention ? [[panel.needsAttention, { needsAttention: false }] as const] : []),
+    ...(duplicates ? [[panel.duplicates, { duplicates: false }] as const] : []),
     ...(hasHighlights ? [[panel.hasHighlights, { hasHighlights: false }] as const] : []),
     ...states.map((state) => {
       return [panel.states[state], { states: states.filter((one) => one !== state) }] as const;

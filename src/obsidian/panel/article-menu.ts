@@ -7,8 +7,10 @@ import { plannerFrom } from '../store/planner';
 import { notify } from '../components/notify';
 import { markOptions, explainNote } from '../open-note';
 import type { PluginContext } from '../plugin-context';
-import { AttentionModal } from './attention-modal';
-import { setReadingState, STATE_ICONS, statesToSet } from './set-reading-state';
+import { openArchived } from '../attention/resolve';
+import { AddTagModal } from './add-tag-modal';
+import { AttentionModal } from '../attention/attention-modal';
+import { setReadingState, STATE_ACTION_ICONS, statesToSet } from './set-reading-state';
 
 /** The ID of the panel's view type. It must never change, because saved workspaces contain it. */
 export const PANEL_TYPE = 'omnivore-rescue-panel';
@@ -22,7 +24,7 @@ export function articleMenu(
   const { app } = context;
   const file = app.vault.getAbstractFileByPath(article.path);
   if (!(file instanceof TFile)) return null;
-  const { commands, panel } = messages();
+  const { commands, images, panel } = messages();
   const menu = new Menu();
   const item = (title: string, icon: string, section: string, act: () => unknown): void => {
     menu.addItem((one) => {
@@ -37,16 +39,18 @@ export function articleMenu(
     const { url } = article;
     item(panel.openOriginal, 'external-link', 'open', () => openOriginal(url));
     item(panel.copyOriginal, 'copy', 'open', () => copyOriginal(url));
+    const saved = Date.parse(article.saved ?? '');
+    item(images.openArchived, 'history', 'open', () => openArchived(url, saved));
   }
-  // The state and the flag belong to the note. In a note with several articles, they would apply to all
-  // of them.
+  for (const state of statesToSet([article])) {
+    const act = (): void => setReadingState(context, [article], state);
+    item(panel.setState[state], STATE_ACTION_ICONS[state], 'action', act);
+  }
+  item(panel.addTag.command, 'tag', 'action', () =>
+    context.open(new AddTagModal(context, [article])),
+  );
+  // The flag belongs to the note. In a note with several articles, it would apply to all of them.
   const isWholeNote = article.line === null;
-  if (isWholeNote) {
-    for (const state of statesToSet([article])) {
-      const act = (): void => setReadingState(context, [article.path], state);
-      item(panel.setState[state], STATE_ICONS[state], 'action', act);
-    }
-  }
   if (isWholeNote && article.draft !== false)
     item(commands.markReady, 'circle-check', 'action', () => markNotes(context, [file.path], true));
   if (isWholeNote && article.draft !== true)
@@ -103,7 +107,7 @@ export function markNotes(context: PluginContext, paths: readonly string[], read
 
 async function explainFile(context: PluginContext, file: TFile): Promise<void> {
   try {
-    explainNote(await context.app.vault.cachedRead(file), file.path, context.settings());
+    await explainNote(await context.app.vault.cachedRead(file), file.path, context.settings());
   } catch (error) {
     notify(messageOf(error));
   }

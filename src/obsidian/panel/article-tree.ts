@@ -5,10 +5,10 @@ import type { PanelRow } from '../../core/library/view';
 import { RowList } from '../components/virtual-list';
 import { markRows } from './mark-rows';
 import { pressedKey } from './pressed-key';
-import { drawRow, isSameRow, nameOf, redrawArticle, rowHeight } from './draw-row';
+import { drawRow, isSameRow, rowName, redrawArticle, rowHeight } from './draw-row';
 import { onLongPress } from './long-press';
 import type { RowStyle } from './row-style';
-import { placesInTree } from './row-positions';
+import { treePositions } from './row-positions';
 import {
   extendTo,
   NO_SELECTION,
@@ -29,22 +29,21 @@ export class ArticleTree {
   #rows: readonly PanelRow[] = [];
   #active: string | null = null;
   #selection: Selection = NO_SELECTION;
-  /** True on touch after the user chose *Select*: a tap then selects an article instead of opening it. */
+  /** True on touch after a long press: a tap then selects an article instead of opening it. */
   #isSelecting = false;
   readonly #typed = new TypedWord();
 
   constructor(parent: HTMLElement, style: RowStyle, actions: TreeActions) {
     this.#actions = actions;
     this.#style = style;
-    const isMobile = Platform.isMobile;
     this.list = new RowList<PanelRow>(parent, {
       label: messages().panel.tree,
       role: 'tree',
-      height: (row) => rowHeight(row, isMobile),
+      height: (row) => rowHeight(row, Platform.isMobile),
       draw: (row, el) => drawRow(row, el, this.#style),
       isSame: isSameRow,
       redraw: (row, before, el) => redrawArticle(row, before, el, this.#style),
-      places: placesInTree,
+      positions: treePositions,
     });
     const { el, all } = this.list;
     all.tabIndex = 0;
@@ -96,10 +95,10 @@ export class ArticleTree {
     return selectedArticles(this.#selection, this.#rows);
   }
 
-  /** Selects an article by the key of its row. After that, taps select more articles. */
-  startSelecting(key: string): void {
-    this.#isSelecting = true;
-    if (!this.#selection.keys.has(key)) this.#select(toggleRow(this.#selection, key));
+  /** The active article; undefined if there is none, or if a group is active. */
+  get active(): ListedArticle | undefined {
+    const row = this.#rows[this.#index()];
+    return row?.kind === 'article' ? row.article : undefined;
   }
 
   clearSelection(): void {
@@ -108,11 +107,10 @@ export class ArticleTree {
 
   #select(selection: Selection): void {
     if (selection.keys.size === 0) this.#isSelecting = false;
-    const count = selection.keys.size;
     const isOther = selection !== this.#selection;
     this.#selection = selection;
     this.#mark();
-    if (isOther) this.#actions.selected(count === 0 ? 0 : this.selected.length);
+    if (isOther) this.#actions.selected(this.selected.length);
   }
 
   #index(): number {
@@ -148,21 +146,19 @@ export class ArticleTree {
     if (event.shiftKey) {
       // Otherwise, the browser selects the text between the two clicks.
       event.preventDefault();
-      this.list.all.focus({ preventScroll: true });
-      return;
+      return this.list.all.focus({ preventScroll: true });
     }
     // Do this before the list gets the focus. Without an active row, the list would activate the first row
     // and scroll to it.
     const row = this.#activateAt(event);
-    // Otherwise, the middle button scrolls instead of opening the note.
+    // Otherwise, the middle button scrolls.
     if (event.button === 1 && row?.kind === 'article') event.preventDefault();
   }
 
   /** Makes the row under the pointer active and returns it. Does not scroll, because the row is visible. */
   #activateAt(event: Event): PanelRow | null {
     const row = this.list.rowOf(event.target);
-    if (!row) return null;
-    this.#active = row.key;
+    if (row) this.#active = row.key;
     this.#mark();
     return row;
   }
@@ -171,7 +167,11 @@ export class ArticleTree {
     const row = this.#activateAt(event);
     if (!row) return;
     event.preventDefault();
-    this.#openMenu(row, { x: event.clientX, y: event.clientY });
+    if (!Platform.isMobile || row.kind !== 'article')
+      return this.#openMenu(row, { x: event.clientX, y: event.clientY });
+    // A long press selects, and taps select more. The menu is in the footer then.
+    this.#isSelecting = true;
+    if (!this.#selection.keys.has(row.key)) this.#select(toggleRow(this.#selection, row.key));
   }
 
   #openMenu(row: PanelRow, at: { readonly x: number; readonly y: number }): void {
@@ -244,7 +244,7 @@ export class ArticleTree {
 
   #type(letter: string, at: number): void {
     const word = this.#typed.add(letter);
-    const found = typeAhead(word, this.#rows, at, (row) => nameOf(row, this.#style.grouping));
+    const found = typeAhead(word, this.#rows, at, (row) => rowName(row, this.#style.grouping));
     if (found !== null) this.activate(found);
   }
 }

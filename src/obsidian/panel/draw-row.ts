@@ -5,6 +5,7 @@ import { rowFacets } from '../../core/library/row-facets';
 import type { Facet, Grouping, GroupRow, PanelRow } from '../../core/library/view';
 import type { ReadingState } from '../../core/omnivore/reading-state';
 import { dayName, monthName } from './names';
+import { shortReasonOf } from '../attention/attention-rows';
 import type { RowStyle } from './row-style';
 
 /** The most characters of a text that a row shows. Laying out very long text is slow. */
@@ -26,7 +27,7 @@ export function rowHeight({ kind }: PanelRow, isMobile: boolean): number {
 }
 
 /** Returns the name of a row, for the screen and for screen readers. */
-export function nameOf(row: PanelRow, grouping: Grouping): string {
+export function rowName(row: PanelRow, grouping: Grouping): string {
   const { panel } = messages();
   if (row.kind === 'article') return row.article.title;
   if (row.name === '') return grouping === 'none' ? '' : panel.nameless[grouping];
@@ -45,7 +46,7 @@ export function drawRow(row: PanelRow, el: HTMLElement, style: RowStyle): void {
   el.className = `omnivore-rescue-row tree-item-self is-clickable is-${row.kind}`;
   el.style.setProperty('--omnivore-rescue-depth', String(row.depth));
   el.setAttribute('aria-level', String(row.depth + 1));
-  if (row.kind === 'group') drawGroup(row, el, style);
+  if (row.kind === 'group') drawGroupRow(row, el, style);
   else drawArticle(row.article, el, style);
 }
 
@@ -59,7 +60,7 @@ export function redrawArticle(
   if (row.kind !== 'article' || before.kind !== 'article' || style.words.length > 0) return false;
   const { article } = row;
   if (badgesOf(article, style) !== badgesOf(before.article, style)) return false;
-  const words = textsOf(article, style);
+  const words = titleAndDetails(article, style);
   for (const [i, line] of Array.from(el.firstElementChild?.children ?? []).entries()) {
     if (line.textContent === words[i]) continue;
     // An empty line has no text node yet.
@@ -69,7 +70,7 @@ export function redrawArticle(
   return true;
 }
 
-function drawGroup(row: GroupRow, el: HTMLElement, style: RowStyle): void {
+function drawGroupRow(row: GroupRow, el: HTMLElement, style: RowStyle): void {
   const { number } = messages();
   el.setAttribute('aria-expanded', String(row.expanded));
   el.addClass('mod-collapsible');
@@ -79,8 +80,8 @@ function drawGroup(row: GroupRow, el: HTMLElement, style: RowStyle): void {
   });
   icon.toggleClass('is-collapsed', !row.expanded);
   setIcon(icon, 'right-triangle');
-  const text = nameOf(row, style.grouping);
-  drawText(el, 'omnivore-rescue-name tree-item-inner', text, style);
+  const text = rowName(row, style.grouping);
+  drawMatches(el, 'omnivore-rescue-name tree-item-inner', text, style);
   el.createDiv('tree-item-flair-outer').createSpan({
     cls: 'omnivore-rescue-number tree-item-flair',
     text: number(row.count),
@@ -92,9 +93,9 @@ function drawArticle(article: ListedArticle, el: HTMLElement, style: RowStyle): 
   // On iOS, a long press would start a drag, and the menu would not open.
   el.draggable = !Platform.isIosApp;
   const lines = el.createDiv('omnivore-rescue-lines tree-item-inner');
-  const [title, about] = textsOf(article, style);
-  drawText(lines, 'omnivore-rescue-name', title, style);
-  drawText(lines, 'omnivore-rescue-about', about, style);
+  const [title, about] = titleAndDetails(article, style);
+  drawMatches(lines, 'omnivore-rescue-name', title, style);
+  drawMatches(lines, 'omnivore-rescue-about', about, style);
   const { draft, state } = article;
   if (draft === true && style.showsDrafts) {
     el.createDiv({ cls: 'omnivore-rescue-draft', text: panel.draft });
@@ -105,7 +106,7 @@ function drawArticle(article: ListedArticle, el: HTMLElement, style: RowStyle): 
 }
 
 /** Draws a line of text and highlights the search matches. The line has its own text direction. */
-function drawText(el: HTMLElement, cls: string, text: string, { find }: RowStyle): void {
+function drawMatches(el: HTMLElement, cls: string, text: string, { find }: RowStyle): void {
   const line = el.createDiv({ cls, attr: { dir: 'auto' } });
   const matches = find(text);
   if (matches.length === 0) line.setText(text);
@@ -113,7 +114,10 @@ function drawText(el: HTMLElement, cls: string, text: string, { find }: RowStyle
 }
 
 /** Returns the title and the line below it. */
-function textsOf(article: ListedArticle, style: RowStyle): readonly [title: string, about: string] {
+function titleAndDetails(
+  article: ListedArticle,
+  style: RowStyle,
+): readonly [title: string, about: string] {
   const about = style.showsAttention ? reasonsOf(article) : facetsOf(article, style);
   return [article.title.slice(0, MAX_CHARACTERS), about.slice(0, MAX_CHARACTERS)];
 }
@@ -151,8 +155,7 @@ function facetText(
 }
 
 function reasonsOf({ attention }: ListedArticle): string {
-  const { left } = messages();
-  return [...new Set(attention.map(({ reason }) => left[reason]))].join(' · ');
+  return [...new Set(attention.map(shortReasonOf))].join(' · ');
 }
 
 function badgesOf({ draft, state }: ListedArticle, style: RowStyle): string {

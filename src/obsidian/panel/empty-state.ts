@@ -52,7 +52,7 @@ export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): Emp
       if (now !== before) {
         const hadFocus = el.contains(el.doc.activeElement);
         el.empty();
-        showProgress = kind === 'reading' || kind === 'reading-on' ? drawReading(el, kind) : null;
+        showProgress = kind === 'reading' || kind === 'reading-on' ? drawScanning(el, kind) : null;
         if (!showProgress) drawMessage(el, kind, progress, actions);
         if (hadFocus && kind === null) actions.toList();
         else if (hadFocus) el.focus();
@@ -64,7 +64,7 @@ export function drawEmptyState(el: HTMLElement, actions: EmptyStateActions): Emp
 }
 
 /** Draws the progress. Screen readers skip its numbers, which change too often. */
-function drawReading(el: HTMLElement, kind: EmptyStateKind): (progress: ScanProgress) => void {
+function drawScanning(el: HTMLElement, kind: EmptyStateKind): (progress: ScanProgress) => void {
   const { panel } = messages();
   if (kind === 'reading') el.createEl('p', { cls: 'is-heading', text: panel.reading });
   const countEl = el.createEl('p', { attr: { 'aria-live': 'off' } });

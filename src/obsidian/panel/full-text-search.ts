@@ -1,10 +1,14 @@
 import type { App } from 'obsidian';
+import { messages } from '../../core/i18n';
+import { fullTextQuery } from '../../core/library/search-query';
+import type { Filter } from '../../core/library/view';
+import { notify } from '../components/notify';
 
 /**
- * Opens the app's own search with a query. The app has no public API for this. Returns false if the private
- * API is missing or the search plugin is disabled.
+ * Opens the app's own search with the search of a filter. The app has no public API for this. Shows a notice
+ * if the private API is missing or the search plugin is disabled.
  */
-export function openFullTextSearch(app: App, query: string): boolean {
+export function openFullTextSearch(app: App, { text }: Filter): void {
   interface CorePlugins {
     readonly getEnabledPluginById?: (id: string) => unknown;
   }
@@ -12,7 +16,6 @@ export function openFullTextSearch(app: App, query: string): boolean {
   const search = internalPlugins?.getEnabledPluginById?.('global-search') as {
     readonly openGlobalSearch?: (query: string) => void;
   } | null;
-  if (!search?.openGlobalSearch) return false;
-  search.openGlobalSearch(query);
-  return true;
+  if (search?.openGlobalSearch) search.openGlobalSearch(fullTextQuery(text));
+  else notify(messages().panel.noFullText);
 }

@@ -2,7 +2,7 @@ import { Menu } from 'obsidian';
 import { messages } from '../../core/i18n';
 
 /** The actions for a group. `needRepair` is the number of its notes that need repair. */
-export interface GroupActions {
+export interface GroupMenuActions {
   readonly needRepair: number;
   readonly repair: () => void;
   readonly expandAll: () => void;
@@ -10,7 +10,7 @@ export interface GroupActions {
 }
 
 /** Creates the menu of a group. */
-export function groupMenu({ needRepair, repair, expandAll, collapseAll }: GroupActions): Menu {
+export function groupMenu({ needRepair, repair, expandAll, collapseAll }: GroupMenuActions): Menu {
   const { panel } = messages();
   const menu = new Menu();
   const item = (title: string, icon: string, section: string, act: () => void): void => {

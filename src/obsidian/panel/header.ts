@@ -1,6 +1,6 @@
 import { setIcon, type Menu } from 'obsidian';
 import { messages } from '../../core/i18n';
-import { isFiltering, type PanelView } from '../../core/library/view';
+import { GROUPINGS, isFiltering, type PanelView } from '../../core/library/view';
 import { addSearch } from '../components/add-search';
 import { addLabel } from '../components/label';
 import {
@@ -11,7 +11,6 @@ import {
   type FilterActions,
   type ViewActions,
 } from './view-menus';
-import { GROUPINGS } from './view-state';
 
 /** The content of the header, and its actions. */
 export interface HeaderActions extends FilterActions, FacetActions {
@@ -49,6 +48,7 @@ export function drawHeader(el: HTMLElement, actions: HeaderActions): Header {
   );
   addButton(nav, 'text-search', panel.searchFullText, actions.searchFullText);
   const chart = addButton(nav, 'chart-column', panel.chart, actions.toggleChart);
+  chart.addClass('omnivore-rescue-chart-button');
   addButton(nav, 'chevrons-down-up', panel.collapseAll, actions.collapseAll);
   for (const button of [sort, filter, rows]) button.setAttribute('aria-haspopup', 'menu');
   const search = drawSearch(el, actions);

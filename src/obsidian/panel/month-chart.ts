@@ -1,38 +1,45 @@
 import { messages } from '../../core/i18n';
+import { isInMonths, type MonthRange } from '../../core/library/month-range';
 import type { MonthCount } from '../../core/library/months';
 import { addLabel } from '../components/label';
 import { onResize } from '../components/on-resize';
+import { onChooseMonths } from './choose-months';
 import { isMirrored } from './direction';
 import { monthName } from './names';
 
 /** A bar chart of how many articles were saved each month. */
 export interface MonthChart {
-  /** Shows new counts. `chosen` is the month of the panel's filter. */
-  readonly show: (counts: readonly MonthCount[], chosen: string | null) => void;
+  /** Shows new counts. `chosen` are the months of the panel's filter. */
+  readonly show: (counts: readonly MonthCount[], chosen: MonthRange | null) => void;
 }
 
-/**
- * Draws the chart. A click on a bar chooses its month, or clears the choice. Unchanged bars are not drawn
- * again.
- */
+/** Draws the chart, in which months can be chosen; see `onChooseMonths`. Unchanged bars are not drawn again. */
 export function drawMonthChart(
   el: HTMLElement,
-  choose: (month: string | null) => void,
+  choose: (months: MonthRange | null) => void,
 ): MonthChart {
   const bars = el.createDiv({ cls: 'omnivore-rescue-bars', attr: { role: 'group' } });
   addLabel(el, bars, messages().panel.chart);
   const ends = el.createDiv({ cls: 'omnivore-rescue-ends', attr: { 'aria-hidden': 'true' } });
   let drawn: readonly MonthCount[] = [];
-  let chosenBefore: string | null = null;
+  let chosenBefore: MonthRange | null = null;
   const showEnds = (): void => showVisibleMonths(el, bars, ends);
-  el.addEventListener('scroll', showEnds, { passive: true });
-  onResize(el, showEnds);
-  bars.addEventListener('keydown', moveByKey);
-  bars.addEventListener('click', ({ target }) => {
-    const bar = (target as Element).closest<HTMLElement>('.omnivore-rescue-bar');
-    if (!bar?.dataset.month) return;
-    choose(bar.getAttribute('aria-pressed') === 'true' ? null : bar.dataset.month);
+  let fromNewest = 0;
+  let width = el.clientWidth;
+  const onScroll = (): void => {
+    // The event of an earlier width may come after the width has changed.
+    if (el.clientWidth === width)
+      fromNewest = el.scrollWidth - el.clientWidth - Math.abs(el.scrollLeft);
+    showEnds();
+  };
+  el.addEventListener('scroll', onScroll, { passive: true });
+  onResize(el, () => {
+    // A narrower chart would keep the oldest months in view.
+    width = el.clientWidth;
+    scrollBack(el, fromNewest);
+    showEnds();
   });
+  onChooseMonths(bars, { chosen: () => chosenBefore, choose });
   return {
     show(counts, chosen) {
       const isSame = areSame(counts, drawn, 'month');
@@ -44,7 +51,10 @@ export function drawMonthChart(
         const bar = bars.children[i] as HTMLElement;
         if (isScaled || one.count !== drawn[i]?.count) showCount(bar, one, most);
         if (!isSame || chosen !== chosenBefore)
-          bar.setAttribute('aria-pressed', String(one.month === chosen));
+          bar.setAttribute(
+            'aria-pressed',
+            String(chosen !== null && isInMonths(one.month, chosen)),
+          );
       }
       if (!isSame) {
         makeReachable(bars, chosen);
@@ -71,6 +81,7 @@ function mostOf(counts: readonly MonthCount[]): number {
 function drawBars(bars: HTMLElement, counts: readonly MonthCount[]): void {
   const before = bars.querySelector<HTMLElement>(':focus')?.dataset.month;
   bars.empty();
+  bars.parentElement?.setCssProps({ '--omnivore-rescue-months': String(counts.length) });
   for (const { month } of counts) {
     const attr = { type: 'button', tabindex: '-1', 'data-month': month };
     const bar = bars.createEl('button', { cls: 'omnivore-rescue-bar', attr });
@@ -79,7 +90,10 @@ function drawBars(bars: HTMLElement, counts: readonly MonthCount[]): void {
   if (before) bars.querySelector<HTMLElement>(`[data-month="${before}"]`)?.focus();
 }
 
-/** Shows the first and the last visible month. If there are many months, only some of them fit. */
+/**
+ * Shows the first and the last visible month, and the years between them. If there are many months, only some
+ * of them fit.
+ */
 function showVisibleMonths(el: HTMLElement, bars: HTMLElement, ends: HTMLElement): void {
   const { left, right } = el.getBoundingClientRect();
   const visible = Array.from(bars.children).filter((bar) => {
@@ -89,9 +103,31 @@ function showVisibleMonths(el: HTMLElement, bars: HTMLElement, ends: HTMLElement
   }) as HTMLElement[];
   const names = [visible[0], visible.at(-1)].map((bar) => monthName(bar?.dataset.month ?? ''));
   const texts = [...new Set(names)];
-  if (texts.join('') === ends.textContent) return;
   ends.empty();
   for (const text of texts) ends.createSpan({ text });
+  showYears(visible, ends);
+}
+
+/** The space between two labels, in pixels. */
+const LABEL_GAP_PX = 8;
+
+/** Shows the years below their first month, where the labels of the first and the last month leave room. */
+function showYears(visible: readonly HTMLElement[], ends: HTMLElement): void {
+  const box = ends.getBoundingClientRect();
+  const taken = Array.from(ends.children, (label) => label.getBoundingClientRect());
+  for (const bar of visible) {
+    const [year = '', month] = (bar.dataset.month ?? '').split('-');
+    if (month !== '01') continue;
+    const label = ends.createSpan({ cls: 'omnivore-rescue-year', text: year });
+    const { left, right } = bar.getBoundingClientRect();
+    label.setCssStyles({ left: `${(left + right) / 2 - box.left}px` });
+    const room = label.getBoundingClientRect();
+    const isFree = taken.every(
+      (other) => room.left - LABEL_GAP_PX > other.right || room.right + LABEL_GAP_PX < other.left,
+    );
+    if (isFree) taken.push(room);
+    else label.remove();
+  }
 }
 
 function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number): void {
@@ -106,34 +142,15 @@ function showCount(bar: HTMLElement, { month, count }: MonthCount, most: number)
  * Scrolls to the newest months if not all fit. Makes one bar reachable with Tab; the arrow keys move from
  * there.
  */
-function makeReachable(bars: HTMLElement, chosen: string | null): void {
+function makeReachable(bars: HTMLElement, chosen: MonthRange | null): void {
   const all = Array.from(bars.children) as HTMLElement[];
-  const reached = all.find(({ dataset }) => dataset.month === chosen) ?? all.at(-1);
+  const reached = all.find(({ dataset }) => dataset.month === chosen?.to) ?? all.at(-1);
   reached?.setAttribute('tabindex', '0');
-  const scroller = bars.parentElement;
-  if (!scroller) return;
-  scroller.scrollLeft = isMirrored(scroller) ? -scroller.scrollWidth : scroller.scrollWidth;
+  if (bars.parentElement) scrollBack(bars.parentElement, 0);
 }
 
-function moveByKey(event: KeyboardEvent): void {
-  const bars = event.currentTarget as HTMLElement;
-  const at = bars.doc.activeElement;
-  const [nextKey, previousKey] = isMirrored(bars)
-    ? ['ArrowLeft', 'ArrowRight']
-    : ['ArrowRight', 'ArrowLeft'];
-  const next =
-    event.key === nextKey
-      ? at?.nextElementSibling
-      : event.key === previousKey
-        ? at?.previousElementSibling
-        : event.key === 'Home'
-          ? bars.firstElementChild
-          : event.key === 'End'
-            ? bars.lastElementChild
-            : null;
-  if (!next?.instanceOf(HTMLElement)) return;
-  event.preventDefault();
-  for (const bar of Array.from(bars.children)) bar.setAttribute('tabindex', '-1');
-  next.setAttribute('tabindex', '0');
-  next.focus();
+/** Scrolls to this distance from the newest month, in pixels. */
+function scrollBack(el: HTMLElement, fromNewest: number): void {
+  const left = el.scrollWidth - el.clientWidth - fromNewest;
+  el.scrollLeft = isMirrored(el) ? -left : left;
 }

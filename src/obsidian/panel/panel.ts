@@ -8,10 +8,8 @@ import {
 } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { expansionOf, withExpansion } from '../../core/library/expansion';
-import { groupKeysTo } from '../../core/library/group-index';
 import type { PanelContents } from '../../core/library/derive-contents';
 import { NO_COUNTS } from '../../core/library/match-articles';
-import { fullTextQuery } from '../../core/library/search-query';
 import {
   isFiltering,
   NO_FILTER,
@@ -27,21 +25,22 @@ import { dragLinks } from './article-link';
 import { openArticle, PANEL_TYPE } from './article-menu';
 import { openFullTextSearch } from './full-text-search';
 import { DrawTimer } from './draw-timer';
-import { AttentionModal } from './attention-modal';
+import { openAttention } from '../attention/attention-modal';
 import { drawParts, type Parts } from './parts';
+import { revealArticle, type NoteToReveal } from './reveal-article';
 import { rowMenu } from './row-menu';
 import { selectionMenu } from './selection-menu';
 import { UnreadableModal } from './unreadable-modal';
-import { FIRST_STATE, panelStateFrom, type PanelState } from './view-state';
+import { firstState, panelStateFrom, withNewSettings, type PanelState } from './view-state';
 
 /** The panel of saved articles, by source, tag or month. */
 export class SavedArticlesPanel extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   readonly #context: PluginContext;
-  #state: PanelState = FIRST_STATE;
+  #state: PanelState;
   #contents: PanelContents | null = null;
-  /** The path of a note to scroll to as soon as it is in the list; null for none. */
-  #pathToReveal: string | null = null;
+  /** The note to scroll to; null for none. */
+  #toReveal: NoteToReveal | null = null;
   #parts: Parts | null = null;
   /** The position to scroll to once the list is long enough, in pixels; null for none. */
   #scrollTo: number | null = null;
@@ -49,6 +48,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   constructor(leaf: WorkspaceLeaf, context: PluginContext) {
     super(leaf);
     this.#context = context;
+    this.#state = firstState(context.settings());
     this.icon = 'book-marked';
   }
 
@@ -66,7 +66,7 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-    this.#state = panelStateFrom(state);
+    this.#state = panelStateFrom(state, firstState(this.#context.settings()));
     this.#scrollTo = this.#state.scroll;
     this.#draw();
     await super.setState(state, result);
@@ -77,10 +77,14 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     contentEl.empty();
     contentEl.addClass('omnivore-rescue-panel');
     this.#parts = this.#drawParts(contentEl);
-    const { library } = this.#context;
+    const { library, onSettingsChange } = this.#context;
     const timer = new DrawTimer(contentEl, () => this.#draw());
     this.register(library.onChange(() => timer.start(library.progress.kind === 'reading')));
     this.register(() => timer.stop());
+    this.registerEvent(this.app.workspace.on('file-open', (file) => this.#follow(file?.path)));
+    this.register(
+      onSettingsChange((now, old) => this.#set(withNewSettings(this.#state, old, now))),
+    );
     this.#draw();
   }
 
@@ -99,45 +103,50 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
 
   /** Scrolls to a note's first article, as soon as the note has been read. Removes filters that hide it. */
   reveal(path: string): void {
-    this.#pathToReveal = path;
+    this.#toReveal = { path, isFollowing: false };
+    this.#revealWanted();
+  }
+
+  /** Scrolls to the note that the user has opened, if the settings say so. */
+  #follow(path: string | undefined): void {
+    if (path === undefined || !this.#context.settings().panel.follow) return;
+    if (!this.containerEl.isShown() || this.#parts?.tree.active?.path === path) return;
+    this.#toReveal = { path, isFollowing: true };
     this.#revealWanted();
   }
 
   #revealWanted(): void {
-    const path = this.#pathToReveal;
-    if (path === null) return;
+    const wanted = this.#toReveal;
+    if (wanted === null) return;
     const { library, progress } = this.#context.library;
-    const article = library.articles.find((one) => one.article.path === path);
+    const article = library.articles.find((one) => one.article.path === wanted.path);
     if (!article && progress.kind !== 'ready') return;
-    this.#pathToReveal = null;
-    if (!article) return void notify(messages().panel.notListed);
-    const { view } = this.#state;
-    const keys = groupKeysTo(article, view.grouping);
-    this.#change(withExpansion(view, keys, true));
-    if (this.#placeOf(path) < 0) {
-      this.#change(withExpansion({ ...view, filter: NO_FILTER }, keys, true));
+    this.#toReveal = null;
+    if (article) {
+      return revealArticle(article, wanted, {
+        view: () => this.#state.view,
+        contents: () => this.#contents,
+        change: (view) => this.#change(view),
+        activate: (index) => this.#parts?.tree.activate(index),
+      });
     }
-    this.#parts?.tree.activate(this.#placeOf(path));
-  }
-
-  #placeOf(path: string): number {
-    const rows = this.#contents?.rows ?? [];
-    return rows.findIndex((row) => row.kind === 'article' && row.article.path === path);
+    if (!wanted.isFollowing) notify(messages().panel.notListed);
   }
 
   #drawParts(el: HTMLElement): Parts {
+    const searchFullText = (): void => openFullTextSearch(this.app, this.#state.view.filter);
     return drawParts(el, {
       header: {
         view: () => this.#state.view,
         chart: () => this.#state.chart,
         change: (view) => this.#change(view),
         toggleChart: () => this.#set({ ...this.#state, chart: !this.#state.chart }),
-        collapseAll: () => this.#collapseAll(),
+        collapseAll: () => this.#expand(this.#contents?.groupKeys() ?? [], false),
         counts: () => this.#contents?.filterCounts() ?? NO_COUNTS,
         showsDrafts: () => this.#showsDrafts(),
         facets: () => this.#state.facets,
         changeFacets: (facets) => this.#set({ ...this.#state, facets }),
-        searchFullText: () => this.#searchFullText(),
+        searchFullText,
         toFirstArticle: () => this.#parts?.tree.focusFirstArticle() ?? false,
       },
       repair: () => openPreview(this.#context, this.#pathsToRepair()),
@@ -147,16 +156,14 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
       filter: (change) => this.#filter(change),
       unproxyOther: () =>
         openOwnImagesPreview(this.#context, [...this.#context.library.library.ownImages.keys()]),
-      showAttention: () => {
-        const paths = this.#contents?.paths() ?? new Set();
-        this.#context.open(new AttentionModal(this.#context, paths));
-      },
+      showAttention: () =>
+        openAttention(this.#context, this.#state.view.filter, this.#contents?.paths()),
       showUnreadable: () => this.#context.open(new UnreadableModal(this.#context)),
       emptyState: {
         scan: () => this.#context.library.scan(),
         chooseFolders: () => this.#context.openSettings(),
         clear: () => this.#filter(NO_FILTER),
-        searchFullText: () => this.#searchFullText(),
+        searchFullText,
         toList: () => this.#parts?.tree.list.all.focus(),
       },
       tree: {
@@ -181,31 +188,20 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     return notesIn(this.app.vault, this.#context.settings());
   }
 
-  /** Returns whether to show drafts, which matter only to users who publish. */
+  /** Drafts matter only to users who publish. */
   #showsDrafts(): boolean {
     return this.#context.settings().draftFlag.preset !== null;
   }
 
-  #searchFullText(): void {
-    const query = fullTextQuery(this.#state.view.filter.text);
-    if (!openFullTextSearch(this.app, query)) notify(messages().panel.noFullText);
-  }
-
   #openSelectionMenu(at: { readonly x: number; readonly y: number }): void {
-    const articles = this.#parts?.tree.selected ?? [];
-    if (articles.length === 0) return;
-    selectionMenu(this.#context, articles).showAtPosition(at, this.contentEl.doc);
+    const selected = this.#parts?.tree.selected ?? [];
+    selectionMenu(this.#context, this.leaf, selected)?.showAtPosition(at, this.contentEl.doc);
   }
 
   #menuOf(row: PanelRow): Menu | null {
     return rowMenu(this.#context, this.leaf, row, this.#contents, {
-      select: (key) => this.#parts?.tree.startSelecting(key),
       expand: (keys, isExpanded) => this.#expand(keys, isExpanded),
     });
-  }
-
-  #collapseAll(): void {
-    this.#expand(this.#contents?.groupKeys() ?? [], false);
   }
 
   #expand(keys: readonly string[], isExpanded: boolean): void {
@@ -216,7 +212,10 @@ export class SavedArticlesPanel extends ItemView implements HoverParent {
     if (!this.#parts) return;
     const source = this.#context.library;
     const { tree, show } = this.#parts;
-    this.#contents = show(source, this.#state, this.#showsDrafts());
+    this.#contents = show(source, this.#state, {
+      drafts: this.#showsDrafts(),
+      rows: this.#context.settings().panel.badges,
+    });
     if (this.#scrollTo !== null && source.progress.kind === 'ready') {
       tree.list.el.scrollTop = this.#scrollTo;
       this.#scrollTo = null;

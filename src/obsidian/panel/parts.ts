@@ -1,6 +1,6 @@
 import { getLanguage } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { LibrarySource } from '../../core/library/library';
+import type { Library, LibrarySource } from '../../core/library/library';
 import { contentsDeriver, type PanelContents } from '../../core/library/derive-contents';
 import { isFiltering, type Filter } from '../../core/library/view';
 import { drawActiveFilters } from './active-filters';
@@ -32,12 +32,20 @@ export interface PartsActions {
   readonly unproxyOther: () => void;
 }
 
+/** What is marked in the panel. */
+interface Badges {
+  /** Whether drafts matter, because the user publishes. */
+  readonly drafts: boolean;
+  /** Whether rows have badges. */
+  readonly rows: boolean;
+}
+
 /** The parts of the panel. */
 export interface Parts {
   readonly tree: ArticleTree;
   readonly focusSearch: () => void;
   /** Draws what has changed. Returns the contents that are shown. */
-  readonly show: (source: LibrarySource, state: PanelState, showsDrafts: boolean) => PanelContents;
+  readonly show: (source: LibrarySource, state: PanelState, badges: Badges) => PanelContents;
 }
 
 /** Draws the parts of the panel from top to bottom, empty at first. */
@@ -45,7 +53,7 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
   const headerEl = el.createDiv('omnivore-rescue-header');
   const header = drawHeader(headerEl, actions.header);
   const chartEl = el.createDiv('omnivore-rescue-chart');
-  const chart = drawMonthChart(chartEl, (month) => actions.filter({ month }));
+  const chart = drawMonthChart(chartEl, (months) => actions.filter({ months }));
   const filtersEl = el.createDiv('omnivore-rescue-filters');
   const filters = drawActiveFilters(filtersEl, actions.filter);
   const { panel } = messages();
@@ -93,29 +101,30 @@ export function drawParts(el: HTMLElement, actions: PartsActions): Parts {
   return {
     tree,
     focusSearch: () => header.focusSearch(),
-    show(source, { view, chart: isWanted, facets, dismissed }, showsDrafts) {
+    show(source, { view, chart: isWanted, facets: chosen, dismissed }, badges) {
       const { library } = source;
-      const shown = derive(library.articles, view, getLanguage());
+      const shown = derive(library.articles, view, getLanguage(), library.clippings);
       const hasChart = isWanted && library.size > 0;
       headerEl.toggle(library.size > 0);
       chartEl.toggle(hasChart);
       tree.list.el.toggle(shown.rows.length > 0);
       header.show(library.size);
       filters.show(view.filter);
-      if (hasChart) chart.show(shown.months(), view.filter.month);
+      if (hasChart) chart.show(shown.months(), view.filter.months);
       const { needRepair, allNeedRepair } = shown;
       banner.show(
-        allNeedRepair > dismissed ? panel.notesNeedRepair(needRepair.size, allNeedRepair) : null,
-        needRepair.size > 0,
+        allNeedRepair > dismissed ? panel.notesNeedRepair(needRepair, allNeedRepair) : null,
+        needRepair > 0,
       );
       ownImages.show(ownImagesText(library.ownImages, view.filter));
       unreadable.show(unreadableText(source));
-      const isAsked = view.filter.needsAttention && shown.articles > 0;
-      attention.show(isAsked ? panel.notesNeedAttention(shown.paths().size) : null);
-      footer.show(shown, library.size, view.grouping, showsDrafts);
+      attention.show(view.filter.needsAttention ? attentionText(library, shown) : null);
+      footer.show(shown, library.size, view.grouping, badges.drafts);
       const { grouping, filter } = view;
       const showsAttention = filter.needsAttention;
       const { rows, words } = shown;
+      const showsDrafts = badges.rows && badges.drafts;
+      const facets = badges.rows ? chosen : chosen.filter((facet) => facet !== 'state');
       tree.setRows(rows, styleOf({ grouping, facets, showsDrafts, showsAttention, words }));
       // Do this last, because it may move the focus to the list.
       emptyState.show(source, shown.articles);
@@ -129,12 +138,20 @@ const FIRST_STYLE: Omit<RowStyle, 'find'> = {
   grouping: 'source',
 };
 
+/** Returns how many notes need attention, as a text. If none does, but findings are ignored, says so. */
+function attentionText({ articles }: Library, shown: PanelContents): string | null {
+  const { panel } = messages();
+  if (shown.articles > 0) return panel.notesNeedAttention(shown.paths().size);
+  const ignored = articles.reduce((sum, { article }) => sum + article.ignored.length, 0);
+  return ignored > 0 ? panel.ignoredCount(ignored) : null;
+}
+
 /**
  * Returns the text about images in notes that are not articles. Null while a filter is active, because it
- * matches no such note.
+ * matches no such note. It stays while the user searches, so that the list does not jump.
  */
 function ownImagesText(ownImages: ReadonlyMap<string, number>, filter: Filter): string | null {
-  if (ownImages.size === 0 || isFiltering(filter)) return null;
+  if (ownImages.size === 0 || isFiltering({ ...filter, text: '' })) return null;
   let images = 0;
   for (const count of ownImages.values()) images += count;
   return messages().panel.ownImages(images, ownImages.size);

@@ -1,6 +1,5 @@
-import { Platform, type Menu, type WorkspaceLeaf } from 'obsidian';
-import { messages } from '../../core/i18n';
-import { needRepairIn, type PanelContents } from '../../core/library/derive-contents';
+import type { Menu, WorkspaceLeaf } from 'obsidian';
+import { countNotesToRepair, type PanelContents } from '../../core/library/derive-contents';
 import type { PanelRow } from '../../core/library/view';
 import type { PluginContext } from '../plugin-context';
 import { openPreview } from '../preview/open-preview';
@@ -9,7 +8,6 @@ import { groupMenu } from './group-menu';
 
 /** The actions of a row's menu in the panel. Rows and groups are identified by their keys. */
 interface RowMenuActions {
-  readonly select: (key: string) => void;
   readonly expand: (keys: readonly string[], isExpanded: boolean) => void;
 }
 
@@ -19,25 +17,14 @@ export function rowMenu(
   leaf: WorkspaceLeaf,
   row: PanelRow,
   contents: PanelContents | null,
-  { select, expand }: RowMenuActions,
+  { expand }: RowMenuActions,
 ): Menu | null {
-  if (row.kind === 'article') {
-    const menu = articleMenu(context, row.article, leaf);
-    // With a mouse or a keyboard, there are quicker ways to select.
-    if (!menu || !Platform.isMobile) return menu;
-    return menu.addItem((item) =>
-      item
-        .setTitle(messages().panel.select)
-        .setIcon('list-checks')
-        .setSection('view')
-        .onClick(() => select(row.key)),
-    );
-  }
+  if (row.kind === 'article') return articleMenu(context, row.article, leaf);
   const members = contents?.group(row.name)?.members.filter(contents.isShown) ?? [];
   const paths = new Set(members.map(({ article }) => article.path));
   const keys = contents?.groupKeys() ?? [];
   return groupMenu({
-    needRepair: needRepairIn(members).size,
+    needRepair: countNotesToRepair(members),
     repair: () => openPreview(context, [...paths]),
     expandAll: () => expand(keys, true),
     collapseAll: () => expand(keys, false),

@@ -1,8 +1,8 @@
 import type { PanelRow } from '../../core/library/view';
-import type { PlaceAt } from '../components/virtual-list';
+import type { PositionAt } from '../components/virtual-list';
 
 /** Returns the position of each row in its own group of a tree, and the size of the group. */
-export function placesInTree(rows: readonly Pick<PanelRow, 'depth'>[]): PlaceAt {
+export function treePositions(rows: readonly Pick<PanelRow, 'depth'>[]): PositionAt {
   const counts: number[] = [];
   const groups = new Int32Array(rows.length);
   const positions = new Int32Array(rows.length);

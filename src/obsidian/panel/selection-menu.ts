@@ -1,16 +1,33 @@
-import { Menu } from 'obsidian';
+import { Menu, type WorkspaceLeaf } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { ListedArticle } from '../../core/library/listed-article';
 import { ExportListModal } from '../export/export-list';
 import { openImages } from '../images/images-modal';
 import { openPreview } from '../preview/open-preview';
 import type { PluginContext } from '../plugin-context';
-import { copyText, markNotes } from './article-menu';
+import { AddTagModal } from './add-tag-modal';
+import { articleMenu, copyText, markNotes } from './article-menu';
 import { articleLinks } from './article-link';
-import { setReadingState, STATE_ICONS, statesToSet } from './set-reading-state';
+import { askToDelete } from './delete-notes';
+import { pathsOf } from './change-articles';
+import { chooseFolderFor } from './move-notes';
+import { setReadingState, STATE_ACTION_ICONS, statesToSet } from './set-reading-state';
 
-/** The actions for several selected articles. */
-export function selectionMenu(context: PluginContext, articles: readonly ListedArticle[]): Menu {
+/** Creates the menu of the selected articles. Returns null if there are none. */
+export function selectionMenu(
+  context: PluginContext,
+  leaf: WorkspaceLeaf,
+  articles: readonly ListedArticle[],
+): Menu | null {
+  const [first] = articles;
+  if (!first) return null;
+  return articles.length === 1
+    ? articleMenu(context, first, leaf)
+    : menuForSeveral(context, articles);
+}
+
+/** The actions for several articles. */
+function menuForSeveral(context: PluginContext, articles: readonly ListedArticle[]): Menu {
   const { commands, images, importing, panel } = messages();
   const menu = new Menu();
   const item = (title: string, icon: string, section: string, act: () => unknown): void => {
@@ -24,14 +41,12 @@ export function selectionMenu(context: PluginContext, articles: readonly ListedA
     const act = (): void => openPreview(context, needRepair);
     item(panel.repairShown(needRepair.length), 'wrench', 'action', act);
   }
-  // The state and the flag belong to the note. In a note with several articles, they would apply to all
-  // of them.
-  const wholeNotes = articles.filter(({ line }) => line === null);
-  const wholeNotePaths = pathsOf(wholeNotes);
-  for (const state of statesToSet(wholeNotes)) {
-    const act = (): void => setReadingState(context, wholeNotePaths, state);
-    item(panel.setState[state], STATE_ICONS[state], 'action', act);
+  for (const state of statesToSet(articles)) {
+    const act = (): void => setReadingState(context, articles, state);
+    item(panel.setState[state], STATE_ACTION_ICONS[state], 'action', act);
   }
+  // The flag belongs to the note. In a note with several articles, it would apply to all of them.
+  const wholeNotePaths = pathsOf(articles.filter(({ line }) => line === null));
   if (context.settings().draftFlag.preset !== null && wholeNotePaths.length > 0) {
     item(commands.markReady, 'circle-check', 'action', () =>
       markNotes(context, wholeNotePaths, true),
@@ -40,6 +55,9 @@ export function selectionMenu(context: PluginContext, articles: readonly ListedA
       markNotes(context, wholeNotePaths, false),
     );
   }
+  item(panel.addTag.command, 'tag', 'action', () =>
+    context.open(new AddTagModal(context, articles)),
+  );
   const paths = pathsOf(articles);
   item(images.saveSelected, 'image-down', 'action', () => openImages(context, paths));
   item(importing.list.command, 'list', 'action', () =>
@@ -48,9 +66,18 @@ export function selectionMenu(context: PluginContext, articles: readonly ListedA
   const copyLinks = (): Promise<void> =>
     copyText(articleLinks(context.app, articles), panel.linksCopied(articles.length));
   item(panel.copyLinks, 'copy', 'links', copyLinks);
+  item(panel.move, 'folder-tree', 'move', () => chooseFolderFor(context, paths));
+  const whole = wholeNotes(context, articles);
+  if (whole.length > 0) item(panel.delete, 'trash-2', 'danger', () => askToDelete(context, whole));
   return menu;
 }
 
-function pathsOf(articles: readonly ListedArticle[]): readonly string[] {
-  return [...new Set(articles.map(({ path }) => path))];
+/** Returns the notes of which all articles are selected. */
+function wholeNotes(
+  { library: { library } }: PluginContext,
+  articles: readonly ListedArticle[],
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { path } of articles) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return [...counts].flatMap(([path, count]) => (count < library.of(path).length ? [] : path));
 }

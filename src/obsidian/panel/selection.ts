@@ -65,6 +65,7 @@ export function selectedArticles(
   { keys }: Selection,
   rows: readonly PanelRow[],
 ): readonly ListedArticle[] {
+  if (keys.size === 0) return [];
   const articles = new Map<string, ListedArticle>();
   for (const row of rows) {
     if (row.kind === 'article' && keys.has(row.key)) articles.set(row.article.key, row.article);

@@ -3,36 +3,32 @@ import { dateAt, formatOf, writeDate } from '../../core/dates/format';
 import { systemZone, zoneName } from '../../core/dates/zone';
 import { changeState } from '../../core/library/change-state';
 import type { ListedArticle } from '../../core/library/listed-article';
+import type { SelectedArticle } from '../../core/library/selected-articles';
 import { detectStateStyle, type StateStyle } from '../../core/library/state-style';
 import { withOwnNames } from '../../core/omnivore/property-names';
 import type { ReadingState } from '../../core/omnivore/reading-state';
 import type { Settings } from '../../core/settings/settings';
-import { withOnly } from '../../core/settings/with-only';
-import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
-import { plannerFrom } from '../store/planner';
+import { changeArticles } from './change-articles';
 
 /** The icons of reading states in commands and menus. */
-export const STATE_ICONS = { read: 'check', archived: 'archive', unread: 'circle' } as const;
+export const STATE_ACTION_ICONS = { read: 'check', archived: 'archive', unread: 'circle' } as const;
 
 /** The most notes to read for detecting how a vault stores reading states. */
-const MAX_NOTES = 2000;
+const MAX_SAMPLED_NOTES = 2000;
 
-/** Sets the reading state of notes with one article each. Uses a run, so that it can be undone. */
+/** Sets the reading state of articles. Uses a run, so that it can be undone. */
 export function setReadingState(
   context: PluginContext,
-  paths: readonly string[],
+  articles: readonly (SelectedArticle & Pick<ListedArticle, 'state'>)[],
   state: Exclude<ReadingState, 'reading'>,
 ): void {
   const settings = context.settings();
-  const change = changeState(state, styleOf(context), today(settings));
-  // All repairs are off, so that nothing else in the notes changes.
-  const planner = { ...plannerFrom(withOnly(settings, [])), change };
-  const { commands, panel } = messages();
-  const { runController } = context;
-  if (!runController.repair(paths, planner, {}, panel.stateSet[state], 'reading-state')) {
-    notify(commands.isRunning);
-  }
+  const change = changeState(state, stateStyleOf(context), today(settings));
+  const changed = articles.filter((one) => (one.state ?? 'unread') !== state).length;
+  changeArticles(context, articles, change, 'reading-state', () =>
+    messages().panel.stateSet[state](Math.max(changed, 1)),
+  );
 }
 
 /** Returns the states that the articles can be set to. Skips a state that all of them have. */
@@ -44,9 +40,9 @@ export function statesToSet(
 }
 
 /** Detects how the listed notes store reading states, from the properties that the app has cached. */
-function styleOf({ app, library, settings }: PluginContext): StateStyle {
+export function stateStyleOf({ app, library, settings }: PluginContext): StateStyle {
   const names = withOwnNames(settings().properties);
-  const notes = library.library.articles.slice(0, MAX_NOTES).flatMap(({ article }) => {
+  const notes = library.library.articles.slice(0, MAX_SAMPLED_NOTES).flatMap(({ article }) => {
     const properties = app.metadataCache.getCache(article.path)?.frontmatter;
     return properties ? [properties] : [];
   });

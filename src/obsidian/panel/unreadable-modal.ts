@@ -1,6 +1,7 @@
-import { Keymap, Modal } from 'obsidian';
+import { Modal } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { PluginContext } from '../plugin-context';
+import { drawNoteLink } from '../components/note-link';
 import { RowList, type MeasuredRow } from '../components/virtual-list';
 
 interface UnreadableNote extends MeasuredRow {
@@ -47,12 +48,7 @@ export class UnreadableModal extends Modal {
 
   #drawRow({ key: path, reason }: UnreadableNote, el: HTMLElement): void {
     el.className = 'omnivore-rescue-row is-note';
-    const link = el.createEl('a', { cls: 'internal-link', text: path, href: '#' });
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      this.close();
-      void this.app.workspace.openLinkText(path, '', Keymap.isModEvent(event));
-    });
+    drawNoteLink(el, path, this.app, () => this.close());
     el.createSpan({ cls: 'omnivore-rescue-reason', text: reason });
   }
 }

@@ -87,7 +87,7 @@ export function filterMenu(
       change({ ...now, filter: { ...filter, ...some } });
       reopen();
     });
-  addLabel(menu, panel.filterGroups.state);
+  addMenuLabel(menu, panel.filterGroups.state);
   for (const state of READING_STATES) {
     const isOn = filter.states.includes(state);
     const others = filter.states.filter((one) => one !== state);
@@ -95,9 +95,9 @@ export function filterMenu(
     add(panel.states[state], counts.states[state], isOn, { states });
   }
   menu.addSeparator();
-  addLabel(menu, panel.filterGroups.note);
+  addMenuLabel(menu, panel.filterGroups.note);
   const flags = [
-    ...(['hasHighlights', 'needsRepair', 'needsAttention'] as const),
+    ...(['hasHighlights', 'duplicates', 'needsRepair', 'needsAttention'] as const),
     ...(showsDrafts() || filter.drafts ? (['drafts'] as const) : []),
   ];
   for (const flag of flags) add(panel[flag], counts[flag], filter[flag], { [flag]: !filter[flag] });
@@ -112,7 +112,7 @@ export function filterMenu(
 export function facetMenu({ facets, changeFacets }: FacetActions, reopen: () => void): Menu {
   const { panel } = messages();
   const menu = new Menu();
-  addLabel(menu, panel.rows);
+  addMenuLabel(menu, panel.rows);
   const now = facets();
   for (const facet of FACETS) {
     const isOn = now.includes(facet);
@@ -128,6 +128,6 @@ function addChoice(menu: Menu, title: string, chosen: boolean, act: () => void):
   menu.addItem((item) => item.setTitle(title).setChecked(chosen).onClick(act));
 }
 
-function addLabel(menu: Menu, title: string): void {
+function addMenuLabel(menu: Menu, title: string): void {
   menu.addItem((item) => item.setTitle(title).setIsLabel(true).setDisabled(true));
 }

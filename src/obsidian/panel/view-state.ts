@@ -1,14 +1,17 @@
 import { Platform } from 'obsidian';
 import {
   FACETS,
+  GROUPINGS,
   NO_FILTER,
   type ArticleOrder,
   type Facet,
   type GroupOrder,
-  type Grouping,
   type PanelView,
 } from '../../core/library/view';
+import type { MonthRange } from '../../core/library/month-range';
+import type { Settings } from '../../core/settings/settings';
 import { READING_STATES } from '../../core/omnivore/reading-state';
+import { recordOf } from '../../core/schema/read-fields';
 
 /** The state of the panel that is kept across restarts. */
 export interface PanelState {
@@ -26,8 +29,6 @@ export interface PanelState {
   readonly scroll: number;
 }
 
-/** All groupings, in the order of the buttons. */
-export const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'month', 'none'];
 /** All orders of articles, as the sort menu lists them. */
 export const ARTICLE_ORDERS: readonly ArticleOrder[] = ['saved', 'published', 'title', 'length'];
 /** All orders of groups, as the sort menu lists them. */
@@ -36,34 +37,52 @@ export const GROUP_ORDERS: readonly GroupOrder[] = ['name', 'name-reversed', 'co
 /** With fewer articles than this, all groups start expanded. */
 const FEW_ARTICLES = 50;
 
-/** The state of a new panel. */
-export const FIRST_STATE: PanelState = {
-  view: {
-    grouping: 'source',
-    articleOrder: 'saved',
-    descending: true,
-    groupOrder: 'name',
-    filter: NO_FILTER,
-    expanded: [],
-    collapsed: [],
-    expandBelow: FEW_ARTICLES,
-    collapsedResults: [],
-  },
-  // A phone is too small for the chart and the list.
-  chart: !Platform.isPhone,
-  facets: FACETS.filter((facet) => facet !== 'author'),
-  dismissed: 0,
-  scroll: 0,
-};
+/** Returns the state of a new panel. */
+export function firstState({ panel, secondLine }: Settings): PanelState {
+  return {
+    view: {
+      grouping: panel.grouping,
+      articleOrder: 'saved',
+      descending: true,
+      groupOrder: 'name',
+      filter: NO_FILTER,
+      expanded: [],
+      collapsed: [],
+      expandBelow: FEW_ARTICLES,
+      collapsedResults: [],
+    },
+    // A phone is too small for the chart and the list.
+    chart: panel.chart && !Platform.isPhone,
+    facets: FACETS.filter((facet) => facet === 'state' || secondLine[facet]),
+    dismissed: 0,
+    scroll: 0,
+  };
+}
 
-/** Parses the state that the workspace kept. Replaces invalid values with defaults. */
-export function panelStateFrom(kept: unknown): PanelState {
+/**
+ * Returns the state of an open panel after a change of the settings. What is the same in both settings stays
+ * as the user left it in the panel.
+ */
+export function withNewSettings(state: PanelState, before: Settings, after: Settings): PanelState {
+  const [old, first] = [firstState(before), firstState(after)];
+  const isSameLine = old.facets.join() === first.facets.join();
+  const isSameGrouping = old.view.grouping === first.view.grouping;
+  return {
+    ...state,
+    ...(!isSameGrouping && { view: { ...state.view, grouping: first.view.grouping } }),
+    ...(old.chart !== first.chart && { chart: first.chart }),
+    ...(!isSameLine && { facets: first.facets }),
+  };
+}
+
+/** Parses the state that the workspace kept. Replaces invalid values with those of a new panel. */
+export function panelStateFrom(kept: unknown, newPanel: PanelState): PanelState {
   const { view, chart, facets, dismissed, scroll } = recordOf(kept);
   const { grouping, articleOrder, descending, groupOrder, filter } = recordOf(view);
   const { expanded, collapsed } = recordOf(view);
-  const { text, drafts, needsRepair, needsAttention, hasHighlights, states, month } =
+  const { text, drafts, needsRepair, needsAttention, hasHighlights, duplicates, states } =
     recordOf(filter);
-  const first = FIRST_STATE.view;
+  const first = newPanel.view;
   return {
     view: {
       grouping: GROUPINGS.find((one) => one === grouping) ?? first.grouping,
@@ -76,27 +95,31 @@ export function panelStateFrom(kept: unknown): PanelState {
         needsRepair: needsRepair === true,
         needsAttention: needsAttention === true,
         hasHighlights: hasHighlights === true,
+        duplicates: duplicates === true,
         states: READING_STATES.filter((one) => Array.isArray(states) && states.includes(one)),
-        month: typeof month === 'string' ? month : null,
+        months: monthsFrom(filter),
       },
-      expanded: textsOf(expanded),
-      collapsed: textsOf(collapsed),
+      expanded: onlyTexts(expanded),
+      collapsed: onlyTexts(collapsed),
       expandBelow: first.expandBelow,
       collapsedResults: [],
     },
-    chart: typeof chart === 'boolean' ? chart : FIRST_STATE.chart,
+    chart: typeof chart === 'boolean' ? chart : newPanel.chart,
     facets: Array.isArray(facets)
       ? FACETS.filter((facet) => facets.includes(facet))
-      : FIRST_STATE.facets,
+      : newPanel.facets,
     dismissed: typeof dismissed === 'number' && dismissed > 0 ? dismissed : 0,
     scroll: typeof scroll === 'number' && scroll > 0 ? scroll : 0,
   };
 }
 
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+/** Parses the months of a filter. Earlier versions had a single month. */
+function monthsFrom(filter: unknown): MonthRange | null {
+  const { month, months } = recordOf(filter);
+  const { from = month, to = month } = recordOf(months);
+  return typeof from === 'string' && typeof to === 'string' ? { from, to } : null;
 }
 
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+function onlyTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

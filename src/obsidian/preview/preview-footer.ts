@@ -1,12 +1,15 @@
 import { messages } from '../../core/i18n';
 import type { ChoiceTotals } from '../../core/report/preview';
 
-/** Draws the totals and the buttons. Returns a function that shows new totals. */
+/**
+ * Draws the totals and the buttons. Returns a function that shows new totals.
+ * `listed` is the number of notes that a search lists, or null.
+ */
 export function drawPreviewFooter(
   parent: HTMLElement,
   onCancel: () => void,
   onRepair: () => void,
-): (totals: ChoiceTotals) => void {
+): (totals: ChoiceTotals, listed: number | null) => void {
   const { preview } = messages().runs;
   const footer = parent.createDiv('omnivore-rescue-footer');
   const totalsEl = footer.createDiv({
@@ -17,8 +20,9 @@ export function drawPreviewFooter(
   cancel.addEventListener('click', onCancel);
   const repair = footer.createEl('button', { cls: 'mod-cta' });
   repair.addEventListener('click', onRepair);
-  return ({ needRepair, chosen, changes, left }) => {
-    totalsEl.setText(preview.totals(chosen.length, needRepair, changes, left));
+  return (totals, listed) => {
+    const { needRepair, chosen } = totals;
+    totalsEl.setText(preview.totals({ ...totals, chosen: chosen.length }, listed));
     cancel.setText(needRepair === 0 ? preview.close : preview.cancel);
     repair.toggle(needRepair > 0);
     repair.setText(preview.repair(chosen.length));

@@ -1,9 +1,8 @@
-import { Modal, Platform } from 'obsidian';
+import { Modal, Platform, type Notice } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { REPAIR_IDS, type RepairId } from '../../core/repairs';
 import type { Planner } from '../../core/repairs/plan';
-import { previewNotes, type PreviewResult } from '../../core/report/preview-notes';
-import { shownNotes, totalsOf, type Choice, type PreviewNote } from '../../core/report/preview';
+import { previewNotes } from '../../core/report/preview-notes';
 import { messageOf } from '../../core/runs/error-message';
 import { activeRepairs, type Settings } from '../../core/settings/settings';
 import { withOnly } from '../../core/settings/with-only';
@@ -11,17 +10,13 @@ import { plannerFrom } from '../store/planner';
 import { stoppable } from '../run/stoppable';
 import { nextTask } from '../article-cache/yielder';
 import { askPublisher } from '../settings/ask-publisher';
-import { addSearch } from '../components/add-search';
-import { addLabel } from '../components/label';
-import { notify } from '../components/notify';
+import { notify, notifyUntilClosed } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
-import { RowList } from '../components/virtual-list';
-import { drawAllSwitch } from './all-switch';
-import { compareNote } from './compare-note';
 import { drawNothing, nothingToRepairText } from './empty-preview';
 import { drawPreviewFooter } from './preview-footer';
-import { drawPreviewRow, type RowActions } from './preview-row';
-import { previewRows, type Comparison, type PreviewRow } from './preview-rows';
+import { PreviewList } from './preview-list';
+import { PreviewState } from './preview-state';
+import { drawPreviewTools, type PreviewTools } from './preview-tools';
 import { drawReading } from './reading-progress';
 import { drawRepairChips } from './repair-chips';
 
@@ -29,19 +24,16 @@ import { drawRepairChips } from './repair-chips';
 export class PreviewModal extends Modal {
   readonly #context: PluginContext;
   readonly #paths: readonly string[];
-  #settings: Settings;
-  readonly #repairs: Set<RepairId>;
-  readonly #without = new Set<string>();
-  readonly #open = new Map<string, Comparison>();
-  readonly #full = new Set<string>();
-  #preview: PreviewResult = { notes: [], articles: 0, dayFirst: null, seen: new Map() };
-  #search = '';
-  #shown: readonly PreviewNote[] = [];
-  #closed = false;
-  #list: RowList<PreviewRow> | null = null;
-  #drawTotals: () => void = () => undefined;
-  #drawAll: ReturnType<typeof drawAllSwitch> = () => undefined;
   readonly #ownNotes: boolean;
+  readonly #state: PreviewState;
+  #settings: Settings;
+  /** Reopens this window after a note was opened. */
+  #notice: Notice | null = null;
+  #isRead = false;
+  #isOpen = false;
+  #list: PreviewList | null = null;
+  #tools: PreviewTools | null = null;
+  #updateTotals: () => void = () => undefined;
 
   /**
    * `only`: the repairs that are selected at first; without it, those of the settings. With `ownNotes`,
@@ -58,32 +50,34 @@ export class PreviewModal extends Modal {
     this.#context = context;
     this.#paths = paths;
     this.#settings = context.settings();
-    this.#repairs = new Set(only ?? activeRepairs(this.#settings));
+    this.#state = new PreviewState(only ?? activeRepairs(this.#settings));
   }
 
+  /** Shows the same choices again if the window was closed to open a note. */
   override onOpen(): void {
+    this.#isOpen = true;
+    this.#notice?.hide();
     this.modalEl.addClass('omnivore-rescue-preview');
-    void this.#read();
+    if (!this.#isRead) return void this.#read();
+    this.#show();
+    this.#list?.readAgain();
   }
 
   override onClose(): void {
-    this.#closed = true;
+    this.#isOpen = false;
+    this.#list?.close();
     this.contentEl.empty();
-  }
-
-  get #choice(): Choice {
-    return { repairs: this.#repairs, without: this.#without };
   }
 
   /** Reads the notes with all repairs, so that the user can switch on one that is off. */
   async #read(): Promise<void> {
     this.setTitle(messages().runs.preview.reading);
     const reading = drawReading(this.contentEl, this.#paths.length, () => this.close());
-    const isStopped = (): boolean => this.#closed;
+    const isStopped = (): boolean => !this.#isOpen;
     const store = stoppable(this.#context.store(), isStopped);
-    const planner = this.#planner(REPAIR_IDS);
+    const planner = this.#plannerForAll();
     try {
-      this.#preview = await previewNotes(
+      const result = await previewNotes(
         this.#paths,
         store,
         planner,
@@ -93,156 +87,150 @@ export class PreviewModal extends Modal {
       );
       // Drawing ten thousand notes takes a task of its own.
       await nextTask();
-      if (!this.#closed) this.#show();
+      if (!this.#isOpen) return;
+      this.#state.setResult(result);
+      this.#isRead = true;
+      this.#show();
     } catch (error) {
-      if (!this.#closed) reading.fail(messageOf(error));
+      if (this.#isOpen) reading.fail(messageOf(error));
     }
   }
 
   #show(): void {
     const { preview } = messages().runs;
     this.contentEl.empty();
-    if (this.#preview.notes.length === 0) {
+    const { notes, articles } = this.#state;
+    if (notes.length === 0) {
       this.setTitle(preview.nothingTitle);
       this.modalEl.removeClass('omnivore-rescue-preview');
       const text = this.#ownNotes
         ? preview.noOwnImages
-        : nothingToRepairText(this.#paths.length, this.#preview.articles);
+        : nothingToRepairText(this.#paths.length, articles);
       return drawNothing(this.contentEl, text, () => this.close());
     }
     this.contentEl.tabIndex = -1;
     const promise = this.contentEl.createDiv('omnivore-rescue-promise');
-    promise.setText(preview.promise);
-    const { notes } = this.#preview;
-    const isPublisherChosen =
-      this.#settings.draftFlag.preset !== null || this.#repairs.has('draft-flag');
-    const choose = (id: RepairId, on: boolean): void => {
-      if (id === 'draft-flag' && !isPublisherChosen) this.#askPublisher();
-      else this.#switch(id, on);
-    };
-    if (!this.#ownNotes) {
-      drawRepairChips(this.contentEl, notes, this.#repairs, choose, isPublisherChosen);
-    }
-    const search = addSearch(this.contentEl).setPlaceholder(preview.search);
-    addLabel(this.contentEl, search.inputEl, preview.search);
-    search.onChange((text) => {
-      this.#search = text;
-      this.#drawRows();
-    });
-    this.#drawAll = drawAllSwitch(this.contentEl, (paths, wanted) => {
-      for (const path of paths) this.#choose(path, wanted);
-      this.#drawRows();
-    });
-    const actions: RowActions = {
-      choice: () => this.#choice,
-      choose: (path, wanted) => {
-        this.#choose(path, wanted);
-        this.#drawTotals();
+    const updateChips = this.#ownNotes ? () => undefined : this.#drawChips();
+    this.#tools = drawPreviewTools(this.contentEl, {
+      search: (text) => {
+        this.#state.search = text;
+        this.#filter();
       },
-      toggle: (path) => this.#toggle(path),
-      showAll: (section) => {
-        this.#full.add(section);
-        this.#drawList();
+      chooseShown: (wanted) => {
+        for (const note of this.#state.shown) this.#state.choose(note, wanted);
+        this.#filter();
       },
-    };
-    this.#list = new RowList<PreviewRow>(this.contentEl, {
-      label: preview.list,
-      height: (row) => row.height,
-      draw: (row, el) => drawPreviewRow(row, el, actions),
+      onlyThese: () => {
+        this.#state.chooseOnlyShown();
+        this.#filter();
+      },
+      expandAll: (expanded) => this.#list?.expandAll(expanded),
     });
-    const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
-    this.#drawFooter(empty, promise);
-    this.#drawRows();
+    this.#list = new PreviewList(this.#context, this.contentEl, this.#state, {
+      planner: (repairs) => this.#planner(repairs),
+      plannerForAll: () => this.#plannerForAll(),
+      onChange: () => this.#updateTotals(),
+      leave: () => this.#leave(),
+    });
+    this.#drawFooter(promise, updateChips);
+    this.#filter();
     // On a phone, the keyboard would cover the preview.
-    const first = Platform.isMobile ? this.contentEl : search.inputEl;
+    const first = Platform.isMobile ? this.contentEl : this.#tools.searchEl;
     first.focus();
+  }
+
+  #drawChips(): () => void {
+    const { repairs } = this.#state;
+    const isPublisherChosen = this.#settings.draftFlag.preset !== null || repairs.has('draft-flag');
+    const choose = (id: RepairId, on: boolean): void => {
+      if (id === 'draft-flag' && !isPublisherChosen) return this.#askPublisher();
+      if (on) repairs.add(id);
+      else repairs.delete(id);
+      this.#filter();
+    };
+    return drawRepairChips(this.contentEl, this.#state, choose, isPublisherChosen);
   }
 
   /** Asks for the publisher, then reads the notes again, because each publisher uses its own property. */
   #askPublisher(): void {
     const readAgain = (): void => {
       this.#settings = this.#context.settings();
-      this.#repairs.add('draft-flag');
-      this.#open.clear();
+      this.#state.repairs.add('draft-flag');
+      this.#isRead = false;
+      this.#list?.close();
       this.contentEl.empty();
       void this.#read();
     };
-    askPublisher(this.#context, readAgain, () => this.#show());
+    const showAgain = (): void => {
+      this.#list?.close();
+      this.#show();
+    };
+    askPublisher(this.#context, readAgain, showAgain);
   }
 
-  #switch(repair: RepairId, wanted: boolean): void {
-    if (wanted) this.#repairs.add(repair);
-    else this.#repairs.delete(repair);
-    for (const path of this.#open.keys()) void this.#compare(path);
-    this.#drawRows();
-  }
-
-  #drawFooter(empty: HTMLElement, promise: HTMLElement): void {
+  #drawFooter(promise: HTMLElement, updateChips: () => void): void {
     const { preview } = messages().runs;
+    const empty = this.contentEl.createDiv('omnivore-rescue-nothing');
     const showTotals = drawPreviewFooter(
       this.contentEl,
       () => this.close(),
       () => this.#begin(),
     );
-    this.#drawTotals = () => {
-      const totals = totalsOf(this.#preview.notes, this.#choice);
+    this.#updateTotals = () => {
+      const { totals, shown, search, articles } = this.#state;
       const { needRepair, chosen } = totals;
       this.setTitle(needRepair === 0 ? preview.nothingTitle : preview.title(chosen.length));
-      promise.toggle(needRepair > 0);
-      showTotals(totals);
-      this.#drawAll(this.#shown, this.#choice);
-      empty.setText(this.#search === '' ? preview.noneOfThese : preview.notFound);
+      const isAllFine = !this.#state.needsAnyRepair;
+      promise.setText(
+        isAllFine ? nothingToRepairText(this.#paths.length, articles) : preview.promise,
+      );
+      promise.toggle(needRepair > 0 || isAllFine);
+      updateChips();
+      showTotals(totals, search.trim() === '' ? null : shown.length);
+      this.#tools?.update(this.#state);
+      empty.setText(search === '' ? preview.noneOfThese : preview.notFound);
     };
   }
 
-  #drawRows(): void {
-    this.#shown = shownNotes(this.#preview.notes, this.#repairs, this.#search);
-    this.#list?.el.toggleClass('is-empty', this.#shown.length === 0);
-    this.#drawList();
-    this.#drawTotals();
+  #filter(): void {
+    this.#state.filter();
+    this.#list?.draw();
+    this.#updateTotals();
   }
 
-  /** Draws the list. Expanding a note changes neither which notes are shown nor the totals. */
-  #drawList(): void {
-    this.#list?.setRows(previewRows(this.#shown, this.#repairs, this.#open, this.#full));
-  }
-
-  #choose(path: string, wanted: boolean): void {
-    if (wanted) this.#without.delete(path);
-    else this.#without.add(path);
-  }
-
-  #toggle(path: string): void {
-    if (!this.#open.delete(path)) void this.#compare(path);
-    this.#drawList();
-  }
-
-  /** Reads the note again, because only the changes of expanded notes are kept in memory. */
-  async #compare(path: string): Promise<void> {
-    this.#open.set(path, { kind: 'waiting' });
-    const asked = [...this.#repairs].join();
-    const comparison = await compareNote(
-      this.#context.store(),
-      path,
-      this.#planner(this.#repairs),
-      this.#preview.dayFirst,
+  /** Plans with all repairs. Only a known publisher's date can be filled in. */
+  #plannerForAll(): Planner {
+    const isKnown = this.#settings.draftFlag.preset !== null;
+    const { repairs } = this.#state;
+    return this.#planner(
+      REPAIR_IDS.filter((id) => id !== 'publisher-date' || isKnown || repairs.has(id)),
     );
-    const isWanted = this.#open.has(path) && asked === [...this.#repairs].join();
-    if (this.#closed || !isWanted) return;
-    this.#open.set(path, comparison);
-    this.#drawList();
   }
 
   #planner(repairs: Iterable<RepairId>): Planner {
-    return plannerFrom(withOnly(this.#settings, repairs), this.#ownNotes);
+    const planner = plannerFrom(withOnly(this.#settings, repairs), this.#ownNotes);
+    return { ...planner, skips: this.#state.skips };
   }
 
-  /** Starts the run. It reads dates such as `03/04/2024` as the preview did, even if fewer notes are chosen. */
+  /** Closes the window, because it would cover the note. A notice reopens it. */
+  #leave(): void {
+    this.close();
+    const { isWaiting, back } = messages().runs.preview;
+    this.#notice = notifyUntilClosed(isWaiting, {
+      label: back,
+      act: () => this.#context.open(this),
+    });
+  }
+
+  /**
+   * Starts the run. It reads dates such as `03/04/2024` as the preview did, even if fewer notes are chosen. Its
+   * summary also lists the notes that only need attention.
+   */
   #begin(): void {
-    const { chosen } = totalsOf(this.#preview.notes, this.#choice);
-    const planner = this.#planner(this.#repairs);
-    const { dayFirst, seen } = this.#preview;
-    const run = this.#context.runController.repair(chosen, planner, { seen, order: dayFirst });
+    const { totals, repairs, dayFirst, seen, needAttention } = this.#state;
+    const options = { seen, order: dayFirst, reportOnly: new Set(needAttention) };
+    const paths = [...totals.chosen, ...needAttention];
+    const run = this.#context.runController.repair(paths, this.#planner(repairs), options);
     if (!run) return void notify(messages().commands.isRunning);
     this.close();
     this.#context.show(run);

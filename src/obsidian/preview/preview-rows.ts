@@ -1,116 +1,156 @@
 import { Platform } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { MarkedChange, MarkedLine } from '../../core/report/marked-changes';
+import type { ChangeKey } from '../../core/repairs/skipped-changes';
+import type { UnresolvedItem } from '../../core/report/json';
+import type { MarkedChange } from '../../core/report/marked-changes';
 import type { RepairChanges } from '../../core/report/note-changes';
 import { unresolvedIn, type Choice, type PreviewNote } from '../../core/report/preview';
-import { shortLine } from '../../core/report/short-line';
+import { HEADING_HEIGHT_PX, NOTE_HEIGHT_PX, textHeight } from '../changes/row-heights';
+import { changeHeight, type Wrapping } from '../changes/wrapping';
 import { reasonWithQuote } from '../components/quoted';
 import type { MeasuredRow } from '../components/virtual-list';
 
 /** A row of the preview. */
-export type PreviewRow = MeasuredRow &
-  (
+export type PreviewRow = MeasuredRow & { readonly path: string } & (
     | { readonly kind: 'note'; readonly note: PreviewNote; readonly open: boolean }
-    | { readonly kind: 'heading'; readonly text: string }
-    | { readonly kind: 'line'; readonly sign: '−' | '+'; readonly line: MarkedLine }
-    | { readonly kind: 'left'; readonly text: string }
-    | { readonly kind: 'more'; readonly section: string }
+    | { readonly kind: 'heading' | 'status'; readonly text: string }
+    | ChangedPlace
+    | { readonly kind: 'unresolved'; readonly text: string; readonly item: UnresolvedItem }
+    | { readonly kind: 'more'; readonly section: string; readonly count: number }
   );
+
+/** A place that a change changes. Its checkbox is at the first one. */
+interface ChangedPlace {
+  readonly kind: 'place';
+  readonly place: MarkedChange;
+  readonly sideBySide: boolean;
+  readonly keys: readonly ChangeKey[];
+  readonly isFirst: boolean;
+  readonly skipped: boolean;
+}
 
 /** The changes of a note, once they have been read. */
 export type Comparison =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly error: string }
-  | { readonly kind: 'ready'; readonly repairs: readonly RepairChanges[] };
+  /** `version` identifies the choices that it shows. */
+  | {
+      readonly kind: 'ready';
+      readonly version: string;
+      readonly repairs: readonly RepairChanges[];
+    };
 
-const HEIGHTS_PX = { heading: 28, line: 20, left: 24 };
-/** Enough for two lines, or for three on a narrow screen. */
-const NOTE_HEIGHT_PX = { finger: 68, mouse: 52 };
 /** High enough for a button. */
 const BUTTON_HEIGHT_PX = { finger: 48, mouse: 36 };
-/** How many changes of a repair are shown at first. */
-const SHOWN_FIRST = 3;
+/** How many changes of a repair are shown at first, unless there are only a few more. */
+const SHOWN_FIRST = 8;
+const A_FEW_MORE = 2;
 
-/**
- * Returns the rows of notes, with the changes of expanded notes below them. `full` contains the sections
- * that are shown completely.
- */
+/** What the rows depend on. */
+export interface RowsOptions {
+  readonly repairs: Choice['repairs'];
+  /** The changes of expanded notes. */
+  readonly opened: ReadonlyMap<string, Comparison>;
+  /** The sections that are shown completely. */
+  readonly full: ReadonlySet<string>;
+  readonly wrapping: Wrapping;
+}
+
+/** Returns the rows of notes, with the changes of expanded notes below them. */
 export function previewRows(
   notes: readonly PreviewNote[],
-  repairs: Choice['repairs'],
-  opened: ReadonlyMap<string, Comparison>,
-  full: ReadonlySet<string>,
+  options: RowsOptions,
 ): readonly PreviewRow[] {
   const rows: PreviewRow[] = [];
-  const height = Platform.isMobile ? NOTE_HEIGHT_PX.finger : NOTE_HEIGHT_PX.mouse;
+  const height = NOTE_HEIGHT_PX[pointer()];
   for (const note of notes) {
-    const comparison = opened.get(note.path);
+    const { path } = note;
+    const comparison = options.opened.get(path);
     const open = comparison !== undefined;
-    rows.push({ kind: 'note', key: `note ${note.path}`, height, note, open });
+    rows.push({ kind: 'note', key: `note ${path}`, path, height, note, open });
     if (!comparison) continue;
     // Adds rows one by one, because a very long note has more rows than a call can have arguments.
-    for (const row of comparisonRows(note.path, comparison, full)) rows.push(row);
-    for (const row of unresolvedRows(note, repairs)) rows.push(row);
+    for (const row of comparisonRows(path, comparison, options)) rows.push(row);
+    for (const row of unresolvedRows(note, options)) rows.push(row);
   }
   return rows;
+}
+
+function pointer(): 'finger' | 'mouse' {
+  return Platform.isMobile ? 'finger' : 'mouse';
 }
 
 function comparisonRows(
   path: string,
   comparison: Comparison,
-  full: ReadonlySet<string>,
+  options: RowsOptions,
 ): readonly PreviewRow[] {
   const { preview } = messages().runs;
-  if (comparison.kind === 'waiting') return [unresolvedRow(`waiting ${path}`, preview.comparing)];
-  if (comparison.kind === 'failed') return [unresolvedRow(`failed ${path}`, comparison.error)];
-  return comparison.repairs.flatMap((section) => sectionRows(path, section, full));
+  const status = (text: string): PreviewRow => {
+    return { kind: 'status', key: `status ${path}`, path, height: HEADING_HEIGHT_PX, text };
+  };
+  if (comparison.kind === 'waiting') return [status(preview.comparing)];
+  if (comparison.kind === 'failed') return [status(comparison.error)];
+  return comparison.repairs.flatMap((section) => sectionRows(path, section, options));
 }
 
 function sectionRows(
   path: string,
-  { repair, changes }: RepairChanges,
-  full: ReadonlySet<string>,
+  { repair, changes, afterUnescaping }: RepairChanges,
+  { full, wrapping }: RowsOptions,
 ): readonly PreviewRow[] {
   const { repairs, runs } = messages();
-  const section = `${repair ?? 'all'} ${path}`;
-  const shown = full.has(section) ? changes : changes.slice(0, SHOWN_FIRST);
-  const name = repair ? repairs[repair] : runs.preview.allTogether;
-  const text = runs.preview.section(name, shown.length, changes.length);
-  const lines = shown.flatMap((change, i) => lineRows(`${i} ${section}`, change));
-  const canShowMore = shown.length < changes.length;
-  const height = Platform.isMobile ? BUTTON_HEIGHT_PX.finger : BUTTON_HEIGHT_PX.mouse;
-  return [
-    { kind: 'heading', key: `heading ${section}`, height: HEIGHTS_PX.heading, text },
-    ...lines,
-    ...(canShowMore ? [{ kind: 'more' as const, key: `more ${section}`, height, section }] : []),
-  ];
+  const section = `${repair} ${path}`;
+  const rows = changes.flatMap(({ keys, skipped, places }, at) =>
+    places.map((place, i): PreviewRow => {
+      const { sideBySide } = wrapping;
+      const height = changeHeight(place, wrapping, pointer());
+      const key = `${at} ${i} ${section}`;
+      return {
+        kind: 'place',
+        key,
+        path,
+        height,
+        place,
+        sideBySide,
+        keys,
+        isFirst: i === 0,
+        skipped,
+      };
+    }),
+  );
+  const isCollapsed = !full.has(section) && rows.length > SHOWN_FIRST + A_FEW_MORE;
+  const chosen = changes.filter(({ skipped }) => !skipped).length;
+  const name = runs.preview.section(repairs[repair], chosen, changes.length);
+  const text = afterUnescaping ? `${name} · ${runs.preview.afterUnescaping}` : name;
+  const key = `heading ${section}`;
+  const heading: PreviewRow = { kind: 'heading', key, path, height: HEADING_HEIGHT_PX, text };
+  if (!isCollapsed) return [heading, ...rows];
+  const height = BUTTON_HEIGHT_PX[pointer()];
+  const count = rows.length;
+  const more: PreviewRow = { kind: 'more', key: `more ${section}`, path, height, section, count };
+  return [heading, ...rows.slice(0, SHOWN_FIRST), more];
 }
 
-function lineRows(key: string, { before, after }: MarkedChange): readonly PreviewRow[] {
-  const row = (sign: '−' | '+', line: MarkedLine, i: number): PreviewRow => {
-    const height = HEIGHTS_PX.line;
-    return { kind: 'line', key: `${sign}${i} ${key}`, height, sign, line: shortLine(line) };
-  };
-  return [
-    ...before.map((line, i) => row('−', line, i)),
-    ...after.map((line, i) => row('+', line, i)),
-  ];
-}
-
-function unresolvedRows(note: PreviewNote, repairs: Choice['repairs']): readonly PreviewRow[] {
-  const { repairs: names, left: reasons, runs } = messages();
+function unresolvedRows(
+  note: PreviewNote,
+  { repairs, wrapping }: RowsOptions,
+): readonly PreviewRow[] {
+  const { repairs: names, unresolved: reasons, runs } = messages();
   const items = unresolvedIn(note, repairs);
   if (items.length === 0) return [];
+  const { path } = note;
   const text = runs.preview.needsAttention;
   return [
-    { kind: 'heading', key: `left ${note.path}`, height: HEIGHTS_PX.heading, text },
-    ...items.map(({ repair, reason, was }, i) => {
+    { kind: 'heading', key: `unresolved ${path}`, path, height: HEADING_HEIGHT_PX, text },
+    ...items.map((item, i): PreviewRow => {
+      const { repair, reason, was } = item;
       const why = reasonWithQuote(reasons[reason], was);
-      return unresolvedRow(`left ${i} ${note.path}`, repair ? runs.named(names[repair], why) : why);
+      const text = repair ? runs.named(names[repair], why) : why;
+      return {
+        ...{ kind: 'unresolved', key: `unresolved ${i} ${path}`, path, text, item },
+        height: textHeight(text, wrapping, BUTTON_HEIGHT_PX[pointer()]),
+      };
     }),
   ];
-}
-
-function unresolvedRow(key: string, text: string): PreviewRow {
-  return { kind: 'left', key, height: HEIGHTS_PX.left, text };
 }

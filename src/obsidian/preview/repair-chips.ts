@@ -1,33 +1,45 @@
 import { messages } from '../../core/i18n';
 import { REPAIR_IDS, type RepairId } from '../../core/repairs';
 import { sumOf } from '../../core/repairs/counts';
-import type { PreviewNote } from '../../core/report/preview';
 import { addLabel } from '../components/label';
+import type { PreviewState } from './preview-state';
 
-/** Draws a switch for each repair that has findings in these notes. The repairs in `chosen` are on. */
+/**
+ * Draws a switch for each repair that has found something. The chosen repairs are on. Returns a function that
+ * updates the counts.
+ */
 export function drawRepairChips(
   el: HTMLElement,
-  notes: readonly PreviewNote[],
-  chosen: ReadonlySet<RepairId>,
+  state: PreviewState,
   choose: (repair: RepairId, wanted: boolean) => void,
   isPublisherChosen: boolean,
-): void {
-  const { repairs, runs } = messages();
-  const chips = el.createDiv({ cls: 'omnivore-rescue-chips', attr: { role: 'group' } });
-  addLabel(el, chips, runs.preview.repairs);
-  const sum = sumOf(notes.map(({ counts }) => counts));
-  const decided = new Set(notes.flatMap(({ left }) => left.map(({ repair }) => repair)));
-  for (const id of REPAIR_IDS) {
-    if (sum[id] === 0 && !decided.has(id)) continue;
-    const chip = chips.createEl('label', 'omnivore-rescue-chip');
+): () => void {
+  const { repairs, runs, number } = messages();
+  const group = el.createDiv({ cls: 'omnivore-rescue-chips', attr: { role: 'group' } });
+  addLabel(el, group, runs.preview.repairs);
+  const chips = REPAIR_IDS.map((id) => {
+    const chip = group.createEl('label', 'omnivore-rescue-chip');
     const box = chip.createEl('input', { type: 'checkbox' });
-    box.checked = chosen.has(id);
-    if (id === 'draft-flag' && !isPublisherChosen && sum[id] > 0) {
-      chip.createSpan({ text: runs.preview.choosePublisher(sum[id]) });
-    } else {
-      chip.createSpan({ text: repairs[id] });
-      chip.createSpan({ cls: 'omnivore-rescue-count', text: messages().number(sum[id]) });
+    box.checked = state.repairs.has(id);
+    const name = chip.createSpan();
+    const count = chip.createSpan('omnivore-rescue-count');
+    const markOff = () => chip.toggleClass('is-off', !box.checked);
+    markOff();
+    box.addEventListener('change', () => {
+      markOff();
+      choose(id, box.checked);
+    });
+    return { id, chip, name, count };
+  });
+  return () => {
+    const found = sumOf(state.notes.flatMap(({ counts, skipped }) => [counts, skipped]));
+    for (const { id, chip, name, count } of chips) {
+      chip.toggle(found[id] > 0);
+      const asks = id === 'draft-flag' && !isPublisherChosen;
+      name.setText(asks ? runs.preview.choosePublisher(found[id]) : repairs[id]);
+      count.toggle(!asks);
+      count.setText(asks ? '' : number(found[id]));
     }
-    box.addEventListener('change', () => choose(id, box.checked));
-  }
+    group.toggle(state.needsAnyRepair);
+  };
 }

@@ -1,9 +1,10 @@
+import type { DuplicatesReport } from '../../core/report/duplicates-report';
 import type { ImageReport } from '../../core/report/image-report';
 import type { ImportReport } from '../../core/report/import-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 
 /** The result of a run. */
-export type AnyReport = RepairReport | UndoReport | ImageReport | ImportReport;
+export type AnyReport = RepairReport | UndoReport | ImageReport | ImportReport | DuplicatesReport;
 
 /** The result of a run. */
 export interface RunEnd<Report> {
@@ -94,3 +95,11 @@ export class ActiveRun<Report extends AnyReport> {
     for (const watcher of [...this.#watchers]) watcher();
   }
 }
+
+/** A run over the vault: a repair, saving images, an import, a merge, or undoing one of them. */
+export type AnyRun =
+  | { readonly kind: 'repair'; readonly run: ActiveRun<RepairReport> }
+  | { readonly kind: 'images'; readonly run: ActiveRun<ImageReport> }
+  | { readonly kind: 'import'; readonly run: ActiveRun<ImportReport> }
+  | { readonly kind: 'merge'; readonly run: ActiveRun<DuplicatesReport> }
+  | { readonly kind: 'undo'; readonly run: ActiveRun<UndoReport> };

@@ -1,33 +1,29 @@
-import type { ImportOutcome } from '../../core/import/run-import';
+import type { ImportOutcome } from '../../core/import/import-item';
 import {
   addImportOutcome,
   newImportReport,
   type ImportReport,
 } from '../../core/report/import-report';
+import { outcomeCount, runMerges, type MergeOutcome } from '../../core/duplicates/run-merges';
+import type { MergePlan } from '../../core/duplicates/plan-merges';
+import { mergedReport, type DuplicatesReport } from '../../core/report/duplicates-report';
 import type { ImageReport } from '../../core/report/image-report';
 import type { RepairReport, UndoReport } from '../../core/report/json';
 import type { RepairId } from '../../core/repairs';
 import { collectResults } from '../../core/report/collect-results';
 import { addResult, newReport } from '../../core/report/repair-report';
-import { addUndoOutcome, newUndoReport } from '../../core/report/undo-report';
-import { readRun, type RunRecord } from '../../core/runs/read-journal';
+import { newUndoReport } from '../../core/report/undo-report';
+import { onlyNote, type RunRecord } from '../../core/runs/read-journal';
 import type { RunKind } from '../../core/runs/journal-format';
-import { markUndone, openJournal, type OpenJournal } from '../../core/runs/journal';
+import { openJournal, type OpenJournal } from '../../core/runs/journal';
 import type { FileStore } from '../../core/runs/file-store';
 import type { JournalStore, NoteStore } from '../../core/runs/note-store';
-import { StoppedError, messageOf } from '../../core/runs/error-message';
 import type { Planner } from '../../core/repairs/plan';
 import { repairRun, type RunOptions } from '../../core/runs/repair-run';
-import { countOf, undoWholeRun } from '../../core/runs/undo-run';
-import { ActiveRun, type AnyReport, type DoneText } from './active-run';
+import { undoCountOf } from '../../core/runs/undo-run';
+import { ActiveRun, type AnyReport, type AnyRun, type DoneText } from './active-run';
 import { stoppable } from './stoppable';
-
-/** A run over the vault: a repair, saving images, an import, or undoing one of them. */
-export type AnyRun =
-  | { readonly kind: 'repair'; readonly run: ActiveRun<RepairReport> }
-  | { readonly kind: 'images'; readonly run: ActiveRun<ImageReport> }
-  | { readonly kind: 'import'; readonly run: ActiveRun<ImportReport> }
-  | { readonly kind: 'undo'; readonly run: ActiveRun<UndoReport> };
+import { undoInto } from './undo-into';
 
 /** Starts an import into these stores, with this journal. */
 export type ImportStart = (
@@ -104,13 +100,26 @@ export class RunController {
     return started;
   }
 
-  /** Starts to undo a run. Returns null while another run is active. */
-  undo(record: RunRecord): Extract<AnyRun, { kind: 'undo' }> | null {
+  /** Starts to merge duplicates. Returns null while another run is active. */
+  merge(plan: MergePlan): Extract<AnyRun, { kind: 'merge' }> | null {
     if (this.current) return null;
-    const run = new ActiveRun<UndoReport>(countOf(record));
+    const run = new ActiveRun<DuplicatesReport>(outcomeCount(plan));
+    const started = { kind: 'merge', run } as const;
+    this.#start(started);
+    void this.#merge(run, plan);
+    return started;
+  }
+
+  /**
+   * Starts to undo a run, or only its changes of one note. Returns null while another run is active.
+   */
+  undo(record: RunRecord, note: string | null = null): Extract<AnyRun, { kind: 'undo' }> | null {
+    if (this.current) return null;
+    const wanted = note === null ? record : onlyNote(record, note);
+    const run = new ActiveRun<UndoReport>(undoCountOf(wanted));
     const started = { kind: 'undo', run } as const;
     this.#start(started);
-    void this.#undo(run, record);
+    void this.#undo(run, wanted, note);
     return started;
   }
 
@@ -144,6 +153,15 @@ export class RunController {
     );
   }
 
+  async #merge(run: ActiveRun<DuplicatesReport>, plan: MergePlan): Promise<void> {
+    const journal = openJournal(this.journal, new Date(), runSuffix(), [], 'duplicates');
+    const outcomes: MergeOutcome[] = [];
+    const results = runMerges(plan, this.#storeFor(run), this.files, journal);
+    const error = await this.#results(run, journal, results, (each) => void outcomes.push(each));
+    const id = journal.run === '' ? null : journal.run;
+    this.#end(run, mergedReport(plan, outcomes, id), error);
+  }
+
   /** Adds the results to the report with `add`, shows the progress, and ends the run. */
   async #collect<Report extends AnyReport, Result>(
     run: ActiveRun<Report>,
@@ -152,6 +170,17 @@ export class RunController {
     results: AsyncIterable<Result>,
     add: (result: Result) => void,
   ): Promise<void> {
+    const error = await this.#results(run, journal, results, add);
+    this.#end(run, report, error);
+  }
+
+  /** Passes on the results and shows the progress. Returns the error that ended the run early, or null. */
+  async #results<Result>(
+    run: Pick<ActiveRun<AnyReport>, 'stopping' | 'advance'>,
+    journal: OpenJournal,
+    results: AsyncIterable<Result>,
+    add: (result: Result) => void,
+  ): Promise<string | null> {
     const error = await collectResults(
       results,
       () => run.stopping,
@@ -162,32 +191,13 @@ export class RunController {
       },
     );
     await this.#unlock();
-    this.#end(run, report, error);
+    return error;
   }
 
-  async #undo(run: ActiveRun<UndoReport>, record: RunRecord): Promise<void> {
+  async #undo(run: ActiveRun<UndoReport>, record: RunRecord, note: string | null): Promise<void> {
     const report = newUndoReport(record.id);
-    let failed = 0;
-    let error: string | null = null;
-    try {
-      await this.journal.lock();
-      // Read it again, because another program may have continued it before it was locked.
-      const current = (await readRun(this.journal, record.id)) ?? record;
-      const outcomes = undoWholeRun(this.journal, current, this.#storeFor(run), this.files);
-      for await (const outcome of outcomes) {
-        if (outcome.kind === 'failed') failed++;
-        addUndoOutcome(report, outcome);
-        run.advance();
-        await this.journal.lock();
-        if (run.stopping) break;
-      }
-      // If a note could not be written, the user can try again.
-      if (run.done === countOf(current) && failed === 0) {
-        await markUndone(this.journal, record.id, new Date(), report.left.length);
-      }
-    } catch (thrown) {
-      if (!(thrown instanceof StoppedError)) error = messageOf(thrown);
-    }
+    const place = { journal: this.journal, files: this.files, notes: this.#storeFor(run) };
+    const error = await undoInto(report, run, record, note, place);
     await this.#unlock();
     this.#end(run, report, error);
   }

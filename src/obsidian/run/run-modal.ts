@@ -1,15 +1,21 @@
-import { Keymap, Modal, ProgressBarComponent } from 'obsidian';
+import { Modal, ProgressBarComponent } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { sumOf } from '../../core/repairs/counts';
-import { archivedUrl, WAYBACK_MACHINE } from '../../core/images/attempts';
 import type { RepairReport } from '../../core/report/json';
 import { isNotePath } from '../../core/runs/note-path';
 import { openImages } from '../images/images-modal';
-import type { AnyReport } from './active-run';
-import type { AnyRun } from './run-controller';
+import type { AnyReport, AnyRun } from './active-run';
 import type { PluginContext } from '../plugin-context';
-import { RowList } from '../components/virtual-list';
-import { summaryRows, type SummaryRow } from './summary-rows';
+import { followNotes } from './follow-notes';
+import {
+  aboutNotes,
+  contentOf,
+  readRunContent,
+  resolvableRows,
+  unchangedNotes,
+} from './run-content';
+import { RunList } from './run-list';
+import { drawReportButtons } from './run-report';
 import { undoRunOf } from './undo';
 
 /** Shows the progress of a run, and its summary at the end. Closing it does not stop the run. */
@@ -18,6 +24,7 @@ export class RunModal extends Modal {
   readonly #run: AnyRun;
   #unwatch: () => void = () => undefined;
   #frame = 0;
+  #stopFollowing: () => void = () => undefined;
 
   constructor(context: PluginContext, run: AnyRun) {
     super(context.app);
@@ -33,6 +40,7 @@ export class RunModal extends Modal {
   }
 
   override onClose(): void {
+    this.#stopFollowing();
     this.#unwatch();
     this.#win.cancelAnimationFrame(this.#frame);
     this.#run.run.shown = false;
@@ -47,17 +55,16 @@ export class RunModal extends Modal {
   #showProgress(): void {
     const { run, kind } = this.#run;
     const words = messages().runs.run;
-    const { images, importing } = messages();
+    const { duplicates, images, importing } = messages();
     const titles = {
       ...{ repair: words.repairing, undo: words.undoing },
-      ...{ images: images.saving, import: importing.running },
+      ...{ images: images.saving, import: importing.running, merge: duplicates.running },
     };
     const progress = kind === 'images' ? images.progress : words.progress;
     this.setTitle(titles[kind]);
     const statusEl = this.contentEl.createDiv('omnivore-rescue-progress-text');
     const bar = new ProgressBarComponent(this.contentEl);
     const path = this.contentEl.createDiv('omnivore-rescue-progress-path');
-    this.contentEl.createDiv({ cls: 'omnivore-rescue-promise', text: words.goesOn });
     const buttons = this.contentEl.createDiv('modal-button-container');
     const later = buttons.createEl('button', { text: words.background });
     later.addEventListener('click', () => this.close());
@@ -89,6 +96,7 @@ export class RunModal extends Modal {
     const { report, stopped, error } = run.end;
     const words = messages().runs.run;
     this.setTitle(endText(this.#run));
+    this.modalEl.addClass('omnivore-rescue-run-details');
     const statusEl = this.contentEl.createDiv({ attr: { role: 'status' } });
     if (error !== null) statusEl.createEl('p', { cls: 'mod-warning', text: error });
     if (stopped) {
@@ -99,27 +107,39 @@ export class RunModal extends Modal {
       const sum = sumOf((report as RepairReport).repaired.map(({ findings }) => findings));
       statusEl.createEl('p', { text: messages().runs.findings(sum) });
     }
-    this.#drawRows(summaryRows(report));
-    this.#drawButtons(report);
+    const list = this.#drawList(report);
+    this.#drawButtons(report, list, statusEl);
   }
 
-  #drawRows(rows: readonly SummaryRow[]): void {
-    if (rows.length === 0) return;
-    const { run } = messages().runs;
-    const draw = (row: SummaryRow, el: HTMLElement): void => {
-      el.className = `omnivore-rescue-row is-${row.kind}`;
-      if (row.kind === 'heading') return void el.createSpan({ text: row.text });
-      const link = el.createEl('a', { cls: 'internal-link', text: row.path, href: '#' });
-      link.addEventListener('click', (event) => {
-        event.preventDefault();
-        this.close();
-        void this.app.workspace.openLinkText(row.path, '', Keymap.isModEvent(event));
-      });
-      el.createSpan({ cls: 'omnivore-rescue-reason', text: row.reason });
-      if (row.url !== undefined) drawArchiveLink(el, row.url);
-    };
-    const height = (row: SummaryRow): number => row.height;
-    new RowList(this.contentEl, { label: run.untouched, height, draw }).setRows(rows);
+  /** Lists what the run did. The journal, and the notes that need attention, are read afterwards. */
+  #drawList(report: AnyReport): RunList {
+    const list = new RunList(this.#context, this.contentEl, messages().runs.run.list, () =>
+      this.close(),
+    );
+    list.setContent(contentOf(report));
+    const isUndo = this.#run.kind === 'undo';
+    if (!isUndo && report.run !== null) void this.#addDetails(list, report, report.run);
+    else if ('repaired' in report) void this.#resolve(list, report);
+    return list;
+  }
+
+  async #addDetails(list: RunList, report: AnyReport, id: string): Promise<void> {
+    const { journal } = this.#context.runController;
+    // A journal that can't be read is named in the history. The summary is complete without it.
+    const details = await readRunContent(journal, id, aboutNotes(report)).catch(() => null);
+    const unchanged = unchangedNotes(report);
+    if (details) list.setContent({ ...details, unchanged, others: contentOf(report).others });
+    if ('repaired' in report) await this.#resolve(list, report);
+  }
+
+  /** Shows what needs attention with buttons, and again after one of them was used. */
+  async #resolve(list: RunList, report: RepairReport): Promise<void> {
+    if (report.left.length === 0 || !this.contentEl.isConnected) return;
+    const show = async (): Promise<void> =>
+      list.setOthers(await resolvableRows(this.#context, report));
+    const paths = new Set(report.left.map(({ path }) => path));
+    this.#stopFollowing = followNotes(this.#context, paths, () => void show());
+    await show();
   }
 
   /** Draws a button that tries again to save the images of notes with images that could not be saved. */
@@ -131,34 +151,28 @@ export class RunModal extends Modal {
     });
   }
 
-  #drawButtons(report: AnyReport): void {
+  #drawButtons(report: AnyReport, list: RunList, statusEl: HTMLElement): void {
     const words = messages().runs.run;
     const buttons = this.contentEl.createDiv('modal-button-container');
     const id = this.#run.kind === 'undo' ? null : report.run;
     if ('saved' in report && report.left.length > 0) this.#drawTryAgain(buttons, report.left);
     if (id !== null) {
       const undo = buttons.createEl('button', {
-        text: this.#run.kind === 'images' ? messages().images.undoAll : words.undoAll,
+        text: this.#run.kind === 'repair' ? words.undoAll : messages().images.undoAll,
       });
       undo.addEventListener('click', () => {
         this.close();
         void undoRunOf(this.#context, id);
       });
     }
+    const summary = Array.from(statusEl.children, ({ textContent }) => textContent ?? '');
+    drawReportButtons(buttons, this.#context, () => {
+      return { title: this.titleEl.textContent ?? '', summary, rows: list.rows() };
+    });
     const done = buttons.createEl('button', { cls: 'mod-cta', text: words.done });
     done.addEventListener('click', () => this.close());
     done.focus();
   }
-}
-
-/** Draws a link to the copies of an image in the Wayback Machine. */
-function drawArchiveLink(el: HTMLElement, url: string): void {
-  const text = messages().images.openArchived;
-  const link = el.createEl('a', { cls: 'external-link', text, href: '#' });
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    window.open(archivedUrl(WAYBACK_MACHINE, url, Date.now()).replace('id_/', '/'));
-  });
 }
 
 /** Returns the title at the end of a run, such as `Repaired 311 notes`. */
@@ -170,6 +184,7 @@ export function endText({ kind, run }: AnyRun): string {
   }
   if (kind === 'repair') return words.repaired(run.end?.report.repaired.length ?? 0);
   if (kind === 'undo') return words.restored(run.end?.report.restored.length ?? 0);
+  if (kind === 'merge') return messages().duplicates.done(run.end?.report.removed.length ?? 0);
   const { completed = [], created = [] } = run.end?.report ?? {};
   return messages().importing.done(completed.length, created.filter(isNotePath).length);
 }

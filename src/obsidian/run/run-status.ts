@@ -1,6 +1,6 @@
 import { Notice, Platform, type Plugin } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { AnyRun } from './run-controller';
+import type { AnyRun } from './active-run';
 import { notify } from '../components/notify';
 import type { PluginContext } from '../plugin-context';
 import { endText } from './run-modal';

@@ -1,4 +1,5 @@
 import { messages } from '../../core/i18n';
+import type { RepairReport } from '../../core/report/json';
 import type { AnyReport } from './active-run';
 import { reasonWithQuote } from '../components/quoted';
 import type { MeasuredRow } from '../components/virtual-list';
@@ -26,7 +27,7 @@ export function summaryRows(report: AnyReport): readonly SummaryRow[] {
     }));
     return section(run.keptAsTheyAre(notRestored.length), notRestored);
   }
-  const { repairs, runs, images, additions, importing } = messages();
+  const { runs, images, additions, importing } = messages();
   if ('completed' in report) {
     const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
     const skipped = report.left.map(({ path, addition, reason, was }) => {
@@ -39,9 +40,20 @@ export function summaryRows(report: AnyReport): readonly SummaryRow[] {
     ];
   }
   const failed = report.failed.map(({ path, error }) => ({ path, reason: error }));
+  if ('removed' in report) {
+    const { duplicates } = messages();
+    const stay = report.left.map(({ path, reason }) => ({
+      path,
+      reason: duplicates.skipped[reason],
+    }));
+    return [
+      ...section(run.failed(failed.length), failed),
+      ...section(duplicates.stays(stay.length), stay),
+    ];
+  }
   if ('saved' in report) {
     const notSaved = report.left.map(({ path, url, reason, status }) => {
-      const why = images.left[reason];
+      const why = images.unsaved[reason];
       const isHttp = reason === 'http-error' && status !== null;
       return {
         path,
@@ -51,17 +63,27 @@ export function summaryRows(report: AnyReport): readonly SummaryRow[] {
     });
     return [
       ...section(run.failed(failed.length), failed),
-      ...section(run.left(notSaved.length), notSaved),
+      ...section(run.needsAttention(notSaved.length), notSaved),
     ];
   }
-  const unresolved = report.left.map(({ path, repair, reason, was }) => {
+  return [...section(run.failed(failed.length), failed), ...attentionSection(report.left)];
+}
+
+/** Lists what needs attention in the notes of a repair, followed by `more` rows about `moreCount` items. */
+export function attentionSection<Row = never>(
+  left: RepairReport['left'],
+  moreCount = 0,
+  more: readonly Row[] = [],
+): readonly (SummaryRow | Row)[] {
+  const { repairs, runs } = messages();
+  const count = left.length + moreCount;
+  if (count === 0) return [];
+  const notes = left.map(({ path, repair, reason, was }) => {
     const text = reasonWithQuote(reasonText(reason), was);
     return { path, reason: repair ? runs.named(repairs[repair], text) : text };
   });
-  return [
-    ...section(run.failed(failed.length), failed),
-    ...section(run.left(unresolved.length), unresolved),
-  ];
+  const text = runs.run.needsAttention(count);
+  return [{ kind: 'heading', key: text, height: 28, text }, ...noteRows(text, notes), ...more];
 }
 
 interface SkippedRow {
@@ -70,20 +92,20 @@ interface SkippedRow {
   readonly url?: string;
 }
 
-function section(text: string, notes: readonly SkippedRow[]): readonly SummaryRow[] {
+/** Returns a heading and rows of notes; nothing if there are no notes. */
+export function section(text: string, notes: readonly SkippedRow[]): readonly SummaryRow[] {
   if (notes.length === 0) return [];
-  return [
-    { kind: 'heading', key: text, height: 28, text },
-    ...notes.map((note, i): SummaryRow => {
-      return { kind: 'note', key: `${text} ${i}`, height: 44, ...note };
-    }),
-  ];
+  return [{ kind: 'heading', key: text, height: 28, text }, ...noteRows(text, notes)];
+}
+
+function noteRows(key: string, notes: readonly SkippedRow[]): readonly SummaryRow[] {
+  return notes.map((note, i) => ({ kind: 'note', key: `${key} ${i}`, height: 44, ...note }));
 }
 
 /** Returns the text of a reason. A reason without a text is an error message. */
-function reasonText(reason: string): string {
-  const { left, noteSkipped, importLeft } = messages();
+export function reasonText(reason: string): string {
+  const { unresolved, noteSkipped, notImported: importLeft } = messages();
   if (reason in importLeft) return importLeft[reason as keyof typeof importLeft];
-  if (reason in left) return left[reason as keyof typeof left];
+  if (reason in unresolved) return unresolved[reason as keyof typeof unresolved];
   return reason in noteSkipped ? noteSkipped[reason as keyof typeof noteSkipped] : reason;
 }

@@ -1,6 +1,6 @@
 import { ConfirmationModal, Setting } from 'obsidian';
 import { messages } from '../../core/i18n';
-import type { Publisher } from '../../core/repairs/draft-flag/repair';
+import type { Preset } from '../../core/repairs/draft-flag/repair';
 import { withPublisher } from '../../core/settings/with-publisher';
 import type { PluginContext } from '../plugin-context';
 
@@ -18,13 +18,13 @@ export function askPublisher(
   const { draftFlag: words, cancel } = settings;
   const { name, choices } = repairTexts['draft-flag'].options.preset;
   const { custom: _, ...presets } = choices;
-  let preset: Publisher = 'hugo';
+  let preset: Preset = 'hugo';
   let isAnswered = false;
   const window = new ConfirmationModal(context.app).setTitle(words.askTitle);
   window.contentEl.createEl('p', { text: words.askText });
   new Setting(window.contentEl).setName(name).addDropdown((dropdown) =>
     dropdown.addOptions(presets).onChange((value) => {
-      preset = value as Publisher;
+      preset = value as Preset;
     }),
   );
   window

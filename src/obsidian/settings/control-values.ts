@@ -22,7 +22,7 @@ export function controlValue(settings: Settings, path: SettingPath): unknown {
 /** Returns the settings with the value that the user entered into a control. */
 export function withControlValue(settings: Settings, path: SettingPath, value: unknown): Settings {
   const names = path.split('.');
-  return put(settings, names, stored(path, value)) as unknown as Settings;
+  return putValue(settings, names, stored(path, value)) as unknown as Settings;
 }
 
 /** Splits a typed list into its items, without duplicates. Empty if the setting is not a list. */
@@ -48,10 +48,10 @@ function emptyValue(path: SettingPath): string | null | undefined {
   return 'empty' in control ? control.empty : undefined;
 }
 
-function put(data: Data, [name = '', ...rest]: readonly string[], value: unknown): Data {
+function putValue(data: Data, [name = '', ...rest]: readonly string[], value: unknown): Data {
   const inner = data[name];
   return {
     ...data,
-    [name]: rest.length === 0 ? value : put(isData(inner) ? inner : {}, rest, value),
+    [name]: rest.length === 0 ? value : putValue(isData(inner) ? inner : {}, rest, value),
   };
 }

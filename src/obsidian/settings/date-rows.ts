@@ -8,7 +8,7 @@ import type { Settings } from '../../core/settings/schema';
 import type { SettingsContext } from './settings-context';
 
 /** Example dates: the original plugin's default format, and a timestamp of Omnivore's server. */
-const EXAMPLES = ['2024-03-14 08:21:56', '2024-03-14T12:21:56Z'];
+const EXAMPLE_DATES = ['2024-03-14 08:21:56', '2024-03-14T12:21:56Z'];
 
 /** Shows example dates before and after conversion to the chosen format and time zone. */
 export function dateExampleRow({ stored }: SettingsContext): SettingDefinition {
@@ -28,7 +28,7 @@ export function dateExampleRow({ stored }: SettingsContext): SettingDefinition {
 function exampleOf({ dates }: Settings): DocumentFragment {
   const words = messages().settings.dates;
   const lines = createFragment();
-  for (const before of EXAMPLES) {
+  for (const before of EXAMPLE_DATES) {
     const date = readDate(before);
     if (date.kind !== 'date') continue;
     const written = writeDate(date, formatOf(dates), zoneName(dates.zone));

@@ -29,7 +29,8 @@ export function fieldRows(
     }
     case 'text': {
       const validate = (entered: string) => refuse(control.accepts(entered), entered);
-      return [{ ...row, control: { type: 'text', key: path, validate } }];
+      const placeholder = context.placeholder(path);
+      return [{ ...row, control: { type: 'text', key: path, placeholder, validate } }];
     }
     case 'list': {
       const validate = (entered: string): string | undefined => {
@@ -37,7 +38,8 @@ export function fieldRows(
         return bad === undefined ? undefined : refuse(false, bad);
       };
       if (control.separator === 'comma') {
-        return [{ ...row, control: { type: 'text', key: path, validate } }];
+        const placeholder = context.placeholder(path);
+        return [{ ...row, control: { type: 'text', key: path, placeholder, validate } }];
       }
       const { placeholder = '' } = control;
       return [{ ...row, control: { type: 'textarea', key: path, rows: 2, placeholder, validate } }];

@@ -1,7 +1,7 @@
-import { FuzzySuggestModal, type App, type SettingDefinitionList, type TFolder } from 'obsidian';
+import type { SettingDefinitionList, TFolder } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { Settings } from '../../core/settings/settings';
-import { addLabel } from '../components/label';
+import { FolderChoice } from '../components/folder-choice';
 import type { SettingsContext } from './settings-context';
 
 /** Returns the list of folders to search or to exclude. The user can add, remove and reorder folders. */
@@ -36,7 +36,9 @@ export function folderList(
       name: words.add,
       action: () => {
         const add = ({ path }: TFolder): void => context.change(edit((all) => [...all, path]));
-        context.open(new FolderChoice(context.app, words.choose, new Set(folders()), add));
+        const free = (): readonly TFolder[] =>
+          context.app.vault.getAllFolders(false).filter(({ path }) => !folders().includes(path));
+        context.open(new FolderChoice(context.app, words.choose, free, add));
       },
     },
   };
@@ -45,35 +47,4 @@ export function folderList(
 function moved(folders: readonly string[], from: number, to: number): readonly string[] {
   const others = folders.filter((_folder, i) => i !== from);
   return [...others.slice(0, to), ...folders.slice(from, from + 1), ...others.slice(to)];
-}
-
-/** Asks for a folder of the vault that is not in the list yet. */
-class FolderChoice extends FuzzySuggestModal<TFolder> {
-  readonly #taken: ReadonlySet<string>;
-  readonly #choose: (folder: TFolder) => void;
-
-  constructor(
-    app: App,
-    placeholder: string,
-    taken: ReadonlySet<string>,
-    choose: (folder: TFolder) => void,
-  ) {
-    super(app);
-    this.#taken = taken;
-    this.#choose = choose;
-    this.setPlaceholder(placeholder);
-    addLabel(this.modalEl, this.modalEl, placeholder);
-  }
-
-  override getItems(): TFolder[] {
-    return this.app.vault.getAllFolders(false).filter(({ path }) => !this.#taken.has(path));
-  }
-
-  override getItemText({ path }: TFolder): string {
-    return path;
-  }
-
-  override onChooseItem(folder: TFolder): void {
-    this.#choose(folder);
-  }
 }

@@ -1,15 +1,17 @@
 import { ConfirmationModal, type SettingDefinitionGroup } from 'obsidian';
 import { messages } from '../../core/i18n';
 import { fieldRows } from './field-rows';
+import { propertiesPage } from './properties-page';
 import type { SettingsContext } from './settings-context';
 
-/** Returns the settings for all repairs, and the button that resets to the defaults. */
+/** Returns the other settings: property names, what repairs keep, and the reset to the defaults. */
 export function generalGroup(context: SettingsContext): SettingDefinitionGroup {
   const words = messages().settings.general;
   return {
     type: 'group',
     heading: words.heading,
     items: [
+      propertiesPage(context),
       ...fieldRows(context, 'keepModified'),
       {
         name: words.reset,
@@ -20,7 +22,7 @@ export function generalGroup(context: SettingsContext): SettingDefinitionGroup {
             button
               .setButtonText(words.resetButton)
               .setDestructive()
-              .onClick(() => context.open(question(context))),
+              .onClick(() => context.open(resetQuestion(context))),
           );
         },
       },
@@ -28,7 +30,7 @@ export function generalGroup(context: SettingsContext): SettingDefinitionGroup {
   };
 }
 
-function question({ app, stored }: SettingsContext): ConfirmationModal {
+function resetQuestion({ app, stored }: SettingsContext): ConfirmationModal {
   const { general: words, cancel } = messages().settings;
   const window = new ConfirmationModal(app).setTitle(words.resetTitle);
   window.contentEl.createEl('p', { text: words.resetText });

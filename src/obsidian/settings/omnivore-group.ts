@@ -8,9 +8,8 @@ import { readOldSettings } from './old-settings';
 import { notify } from '../components/notify';
 import type { SettingsContext } from './settings-context';
 import { fieldRows } from './field-rows';
-import { propertiesPage } from './properties-page';
 
-/** Returns the settings about the original plugin: its folder, property names, and the import of its settings. */
+/** Returns the settings about the original plugin: its folder, and the import of its settings. */
 export function omnivoreGroup(context: SettingsContext): SettingDefinitionGroup {
   const { omnivore: words } = messages().settings;
   return {
@@ -18,7 +17,6 @@ export function omnivoreGroup(context: SettingsContext): SettingDefinitionGroup 
     heading: words.heading,
     items: [
       ...fieldRows(context, 'omnivoreFolder'),
-      propertiesPage(context),
       {
         name: words.oldSettings,
         desc: words.oldSettingsDesc,
@@ -41,10 +39,10 @@ async function offer(context: SettingsContext): Promise<void> {
   if (!old) return void notify(words.unreadable);
   const { imported } = importOldSettings(context.stored.current, old);
   if (imported.length === 0) return void notify(words.nothing);
-  context.open(question(context, old, imported));
+  context.open(importQuestion(context, old, imported));
 }
 
-function question(
+function importQuestion(
   context: SettingsContext,
   old: OldPlugin,
   imported: readonly ImportedSetting[],
@@ -54,7 +52,7 @@ function question(
   const list = window.contentEl.createEl('ul');
   for (const { what, values } of imported) {
     const names = what === 'order' ? values.map(orderInWords) : values;
-    list.createEl('li', { text: words.imported(nameOf(what), names.join(', ')) });
+    list.createEl('li', { text: words.imported(importedName(what), names.join(', ')) });
   }
   window.contentEl.createEl('p', { text: words.rest });
   return window
@@ -74,7 +72,7 @@ function orderInWords(order: string): string {
   return fieldText('dates.order', messages()).choices?.[order] ?? order;
 }
 
-function nameOf(what: ImportedSetting['what']): string {
+function importedName(what: ImportedSetting['what']): string {
   return what === 'id' ? what : fieldText(pathOf(what), messages()).name;
 }
 

@@ -18,9 +18,19 @@ export function propertiesPage(context: SettingsContext): SettingDefinitionPage 
     desc: words.pageDesc,
     displayValue: () => (count() === 0 ? '' : words.named(count())),
     items: [
-      ...NAMED_CONCEPTS.flatMap((concept) => fieldRows(context, `properties.${concept}`)),
-      ...fieldRows(context, 'dateProperties'),
-      ...READING_STATES.flatMap((state) => fieldRows(context, `stateWords.${state}`)),
+      {
+        type: 'group',
+        heading: words.heading,
+        items: [
+          ...NAMED_CONCEPTS.flatMap((concept) => fieldRows(context, `properties.${concept}`)),
+          ...fieldRows(context, 'dateProperties'),
+        ],
+      },
+      {
+        type: 'group',
+        heading: words.states,
+        items: READING_STATES.flatMap((state) => fieldRows(context, `stateWords.${state}`)),
+      },
     ],
   };
 }

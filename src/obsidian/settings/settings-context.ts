@@ -8,6 +8,8 @@ export interface SettingsContext {
   readonly stored: StoredSettings;
   /** Whether the original plugin's settings are in the vault. False until the plugin has checked. */
   readonly hasOldSettings: () => boolean;
+  /** Returns what the empty control of a setting shows: the value that is used then. */
+  readonly placeholder: (path: SettingPath) => string;
   /** Saves a value that the user entered into the control of this setting. */
   readonly enter: (path: SettingPath, value: string) => void;
   /** Saves changed settings and re-renders the rows. */

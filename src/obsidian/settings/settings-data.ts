@@ -16,7 +16,7 @@ export function withChanges(data: Data, before: object, after: object): Data {
   for (const name of Object.keys(old)) if (!(name in now)) delete changed[name];
   for (const [name, value] of Object.entries(now)) {
     const previous = old[name];
-    if (isSame(previous, value)) continue;
+    if (isSameData(previous, value)) continue;
     const inner = changed[name];
     changed[name] =
       isData(previous) && isData(value)
@@ -27,7 +27,7 @@ export function withChanges(data: Data, before: object, after: object): Data {
 }
 
 /** Removes the values at these paths (`dates.zone`). */
-export function without(data: Data, paths: readonly string[]): Data {
+export function withoutPaths(data: Data, paths: readonly string[]): Data {
   return paths.reduce((rest, path) => withoutOne(rest, path.split('.')), data);
 }
 
@@ -38,11 +38,11 @@ function withoutOne(data: Data, [name = '', ...rest]: readonly string[]): Data {
 }
 
 /** Returns whether two values are equal, in any order of names. */
-function isSame(a: unknown, b: unknown): boolean {
+function isSameData(a: unknown, b: unknown): boolean {
   if (isData(a) && isData(b)) {
     const names = Object.keys(a);
     return (
-      names.length === Object.keys(b).length && names.every((name) => isSame(a[name], b[name]))
+      names.length === Object.keys(b).length && names.every((name) => isSameData(a[name], b[name]))
     );
   }
   return a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -1,4 +1,5 @@
 import { PluginSettingTab, type Modal, type Plugin, type SettingDefinitionItem } from 'obsidian';
+import type { StateStyle } from '../../core/library/state-style';
 import { ALL_REPAIRS } from '../../core/repairs';
 import { isSettingPath } from '../../core/settings/schema';
 import type { Settings } from '../../core/settings/settings';
@@ -9,8 +10,13 @@ import type { SettingsContext } from './settings-context';
 import { folderList } from './folder-list';
 import { generalGroup } from './general-group';
 import { omnivoreGroup } from './omnivore-group';
-import { repairGroup } from './repair-group';
+import { panelGroup } from './panel-group';
+import { placeholderFor } from './placeholders';
+import { moreRepairsGroup, repairGroup } from './repair-group';
 import { damagedRow, refusedRow } from './warnings';
+
+/** How many repairs have a group of their own: draft flags, dates and images. The others have few settings. */
+const MAIN_REPAIRS = 3;
 
 /** The settings tab, as definitions that Obsidian renders and searches. */
 export class SettingsTab extends PluginSettingTab {
@@ -19,13 +25,19 @@ export class SettingsTab extends PluginSettingTab {
   /** Whether the rows already show the change that is being saved. Then they are not re-rendered, to keep the focus. */
   #isShown = false;
 
-  constructor(plugin: Plugin, stored: StoredSettings, open: (window: Modal) => void) {
+  constructor(
+    plugin: Plugin,
+    stored: StoredSettings,
+    open: (window: Modal) => void,
+    stateWords: () => StateStyle['words'],
+  ) {
     super(plugin.app, plugin);
     this.icon = 'life-buoy';
     this.#context = {
       app: plugin.app,
       stored,
       open,
+      placeholder: (path) => placeholderFor(path, stateWords()),
       hasOldSettings: () => this.#hasOldSettings,
       enter: (key, value) => {
         void this.setControlValue(key, value);
@@ -46,12 +58,15 @@ export class SettingsTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem[] {
     const context = this.#context;
     if (!context.stored.isReadable) return [damagedRow(context)];
+    // The order of need.
     return [
       refusedRow(context),
       folderList(context, 'folders'),
       folderList(context, 'excludedFolders'),
-      ...ALL_REPAIRS.map((repair) => repairGroup(context, repair)),
       omnivoreGroup(context),
+      ...ALL_REPAIRS.slice(0, MAIN_REPAIRS).map((repair) => repairGroup(context, repair)),
+      panelGroup(context),
+      moreRepairsGroup(context, ALL_REPAIRS.slice(MAIN_REPAIRS)),
       generalGroup(context),
     ];
   }

@@ -1,7 +1,7 @@
 import { withTodaysSettingNames } from '../../core/settings/read-settings';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../core/settings/settings';
 import { plainReason } from '../store/plain-reason';
-import { withChanges, without, type Data } from './settings-data';
+import { withChanges, withoutPaths, type Data } from './settings-data';
 import type { SettingsFile } from './settings-file';
 
 /** The current settings, in sync with their file. */
@@ -16,6 +16,8 @@ export class StoredSettings {
   #current: Settings = DEFAULT_SETTINGS;
   #refused: readonly string[] = [];
   #isReadable = true;
+  /** Whether the last write failed. The file may be empty since. */
+  #hasFailed = false;
   #loading = 0;
   #saving: Promise<void> = Promise.resolve();
 
@@ -69,13 +71,13 @@ export class StoredSettings {
 
   /** Removes invalid values from the file. */
   dropRefused(): Promise<void> {
-    return this.#put(without(this.#data, this.#refused));
+    return this.#put(withoutPaths(this.#data, this.#refused));
   }
 
   /** Resets all known settings to their defaults. Keeps values of newer versions. */
   reset(): Promise<void> {
     const data = withChanges(this.#data, this.#current, DEFAULT_SETTINGS);
-    return this.#put(without(data, this.#refused));
+    return this.#put(withoutPaths(data, this.#refused));
   }
 
   /**
@@ -92,7 +94,7 @@ export class StoredSettings {
   }
 
   #put(data: Data): Promise<void> {
-    if (this.#isReadable && !isSame(data, this.#data)) {
+    if (this.#isReadable && !isSameJson(data, this.#data)) {
       // Drop old names, because their values may contradict the change.
       this.#take(withTodaysSettingNames(data));
       this.#queue(() => this.#save());
@@ -122,12 +124,15 @@ export class StoredSettings {
   /** Saves the data. Reads the file first: Obsidian reports changes by other programs late, and they would be lost. */
   async #save(): Promise<void> {
     await this.#read();
-    if (this.#isReadable && !isSame(this.#data, this.#onDisk)) await this.#write();
+    const isSaved = !this.#hasFailed && isSameJson(this.#data, this.#onDisk);
+    if (this.#isReadable && !isSaved) await this.#write();
   }
 
   async #write(): Promise<void> {
     const data = this.#data;
+    this.#hasFailed = true;
     await this.#file.write(data);
+    this.#hasFailed = false;
     this.#onDisk = data;
   }
 
@@ -144,16 +149,18 @@ export class StoredSettings {
       return;
     }
     const before = this.#onDisk;
-    const isNew = !isSame(theirs, before);
+    const isNew = !isSameJson(theirs, before);
     this.#onDisk = theirs;
     if (isNew)
-      this.#data = isSame(this.#data, before) ? theirs : withChanges(theirs, before, this.#data);
+      this.#data = isSameJson(this.#data, before)
+        ? theirs
+        : withChanges(theirs, before, this.#data);
     const wasReadable = this.#isReadable;
     this.#isReadable = true;
     if (isNew || !wasReadable) this.#take(this.#data);
   }
 }
 
-function isSame(one: Data, other: Data): boolean {
+function isSameJson(one: Data, other: Data): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -30,7 +30,12 @@ export function vaultFiles(app: App): FileStore {
         for (const folder of await missingFolders(app, path)) await vault.createFolder(folder);
         // The API does not promise that `createBinary` refuses an existing file.
         if (await vault.adapter.exists(path)) return 'exists';
-        await vault.createBinary(normalizePath(path), Uint8Array.from(bytes).buffer);
+        try {
+          await vault.createBinary(normalizePath(path), Uint8Array.from(bytes).buffer);
+        } catch (error) {
+          await removePart(app, path, bytes).catch(() => undefined);
+          throw error;
+        }
         return 'created';
       }),
     discard: (path) => withPlainErrors(() => vault.adapter.remove(path)),
@@ -44,6 +49,17 @@ export function vaultFiles(app: App): FileStore {
         for (const folder of folders) await removeIfEmpty(app, folder);
       }),
   };
+}
+
+/**
+ * Removes a file that was written only in part, because the disk was full. It is recognized by its
+ * bytes, because another program may have created the file meanwhile.
+ */
+async function removePart({ vault }: App, path: string, bytes: Uint8Array): Promise<void> {
+  if (!(await vault.adapter.exists(path))) return;
+  const written = new Uint8Array(await vault.adapter.readBinary(path));
+  const isPart = written.length < bytes.length && written.every((byte, i) => byte === bytes[i]);
+  if (isPart) await vault.adapter.remove(path);
 }
 
 async function missingFolders(app: App, path: string): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import type { App, DataAdapter } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { JournalStore } from '../../core/runs/note-store';
+import { openFile } from './open-file';
 import { plainReason } from './plain-reason';
 import { vaultId } from '../article-cache/article-cache';
 import { createYielder } from '../article-cache/yielder';
@@ -36,17 +37,8 @@ export function vaultJournal(app: App, folder: string): JournalStore {
       }),
     open: (name) =>
       withPlainErrors(async () => {
-        const path = `${folder}/${name}`;
-        const size = (await adapter.stat(path))?.size ?? 0;
-        // Obsidian can't read a part of a file, so the whole file is read when it is needed.
-        let bytes: Promise<Uint8Array> | null = null;
-        const all = (): Promise<Uint8Array> =>
-          withPlainErrors(async () => new Uint8Array(await adapter.readBinary(path)));
-        return {
-          size,
-          read: async (from, to) => (await (bytes ??= all())).subarray(from, to),
-          close: () => Promise.resolve(void (bytes = null)),
-        };
+        const file = await openFile(adapter, `${folder}/${name}`);
+        return { ...file, read: (from, to) => withPlainErrors(() => file.read(from, to)) };
       }),
     append: (name, text) => withJournalErrors(() => adapter.append(`${folder}/${name}`, text)),
     remove: (name) => withPlainErrors(() => adapter.remove(`${folder}/${name}`)),

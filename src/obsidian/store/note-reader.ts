@@ -1,9 +1,12 @@
 import type { App, TFile } from 'obsidian';
 import { systemZone, zoneName } from '../../core/dates/zone';
+import { readingSettings } from '../../core/settings/affects-reading';
 import type { Settings } from '../../core/settings/settings';
 import { hash } from '../../core/text/hash';
-import { createSummarize, type Summarize } from '../article-cache/summarize-note';
+import { withPauses } from '../../core/text/steps';
+import { createSummarizeSteps, type SummarizeSteps } from '../article-cache/summarize-note';
 import type { CachedNote } from '../article-cache/cached-note';
+import { createYielder } from '../article-cache/yielder';
 import { isInScope, isNote } from './scope';
 
 /** Reads notes for the panel, with the current settings. */
@@ -22,11 +25,12 @@ export interface NoteReader {
 interface Summarizer {
   readonly settings: Settings;
   readonly key: string;
-  readonly list: Summarize;
+  readonly list: SummarizeSteps;
 }
 
 /** Creates a reader for a version of the plugin. */
 export function noteReader({ vault }: App, settings: () => Settings, version: string): NoteReader {
+  const yieldIfNeeded = createYielder();
   let current: Summarizer | null = null;
   const summarizer = (): Summarizer => {
     const now = settings();
@@ -43,7 +47,7 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
       const { mtime, size } = file.stat;
       const { key, list } = summarizer();
       const text = await vault.cachedRead(file);
-      return { path, mtime, size, key, ...list(text, path) };
+      return { path, mtime, size, key, ...(await withPauses(list(text, path), yieldIfNeeded)) };
     },
     isStill: (file, { path, mtime }) =>
       file.stat.mtime === mtime && vault.getFileByPath(path) === file,
@@ -52,8 +56,8 @@ export function noteReader({ vault }: App, settings: () => Settings, version: st
 
 /** Settings about folders don't affect summaries, so they are not part of the key. */
 function summarizerFor(settings: Settings, version: string): Summarizer {
-  const { folders: _, excludedFolders: __, keepModified: ___, ...relevant } = settings;
+  const relevant = readingSettings({ ...settings, folders: [], excludedFolders: [] });
   const zone = zoneName(settings.dates.zone) ?? systemZone();
   const key = hash([version, zone, JSON.stringify(relevant)].join(' '));
-  return { settings, key, list: createSummarize(settings) };
+  return { settings, key, list: createSummarizeSteps(settings) };
 }

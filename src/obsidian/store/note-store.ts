@@ -16,10 +16,13 @@ export interface VaultStoreOptions extends Scope {
 export function obsidianStore(app: App, options: VaultStoreOptions): NoteStore {
   const yieldIfNeeded = createYielder();
   return {
+    yieldToEventLoop: yieldIfNeeded,
     list: () => Promise.resolve(notesIn(app.vault, options)),
     async read(path) {
       await yieldIfNeeded();
-      return readVaultNote(app, path);
+      const read = await readVaultNote(app, path);
+      await yieldIfNeeded();
+      return read;
     },
     async replace(path, before, after) {
       await yieldIfNeeded();

@@ -5,9 +5,9 @@ import { messages } from '../../core/i18n';
  * phones, plain objects are thrown.
  */
 export function plainReason(error: unknown): string {
-  const said = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
-  const code = typeof said.code === 'string' ? said.code : '';
+  const details = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  const code = typeof details.code === 'string' ? details.code : '';
   const { reasons } = messages().runs;
   if (Object.hasOwn(reasons, code)) return reasons[code as keyof typeof reasons];
-  return typeof said.message === 'string' ? said.message : String(error);
+  return typeof details.message === 'string' ? details.message : String(error);
 }

@@ -20,6 +20,14 @@ export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
+/** Returns whether a path is inside one of many folders, at any depth. */
+export function isInAnyOf(path: string, folders: ReadonlySet<string>): boolean {
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+    if (folders.has(path.slice(0, at))) return true;
+  }
+  return false;
+}
+
 /** Returns whether a file is a note. The extension can be in any case. */
 export function isNote({ extension }: Pick<TFile, 'extension'>): boolean {
   return extension.toLowerCase() === 'md';

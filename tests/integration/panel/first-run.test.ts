@@ -2,7 +2,7 @@
 import type { Simulation } from '../../simulator/load-plugin';
 import { noticeTexts, openNote, settle } from '../../simulator/user';
 import { article, start, until } from '../start';
-import { button, can, notesRead, openPanel, panel, rows, run, text, untilFoot } from './panel';
+import { button, can, notesRead, openPanel, panel, rows, run, text, untilFooter } from './panel';
 
 const NOTES = {
   'Omnivore/A.md': article({ title: 'Tide clocks' }),
@@ -20,19 +20,19 @@ beforeEach(async () => {
 
 afterEach(() => simulation.close());
 
-test('the panel says what it will do, and reads nothing before it is told to; the next time it reads by itself', async () => {
+test('the panel explains the scan and reads nothing before the user starts it; next time it reads by itself', async () => {
   await openPanel(simulation);
   expect(text('.is-heading')).toBe('Find your saved articles');
   expect(text('.omnivore-rescue-empty-state')).toContain('nothing is changed');
   expect(notesRead(simulation)).toBe(0);
   button('Scan this vault').click();
-  await untilFoot('3 articles1 source1 draft');
-  expect(text('.omnivore-rescue-empty-state')).toBe('');
+  await untilFooter('3 articles1 source1 draft');
+  await until('The end of the reading', () => text('.omnivore-rescue-empty-state') === '');
   const { disk } = simulation;
   simulation.close();
   simulation = await start({}, { disk });
   await openPanel(simulation);
-  await untilFoot('3 articles1 source1 draft');
+  await untilFooter('3 articles1 source1 draft');
 });
 
 test('folders can be chosen first', async () => {
@@ -69,7 +69,7 @@ test('the commands for the open note work, and the one that reveals it waits for
   expect(noticeTexts()).toEqual([]);
 });
 
-test('a note of one’s own has no such commands', async () => {
+test('these commands are not offered for the user’s own notes', async () => {
   await openNote(simulation.app, 'Else/Own.md');
   expect(ON_ARTICLE.filter((command) => can(simulation, command))).toEqual([]);
 });

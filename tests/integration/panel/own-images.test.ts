@@ -48,7 +48,7 @@ test('the command does the same without a scan', async () => {
   expect(document.querySelector('.modal')?.textContent).toContain('No other note has images');
 });
 
-test('notes with something left to the user can be filtered', async () => {
+test('notes that need attention can be filtered', async () => {
   simulation.close();
   const odd = article({ title: 'Odd', date: '31/31/2024 08:21:56' });
   simulation = await start({ 'Odd.md': odd, 'Saved.md': article({ images: 1 }) }, SCANNED);

@@ -1,10 +1,10 @@
 /** What the tests of the panel share: how it is opened, and what a user sees and does in it. */
 import type { Simulation } from '../../simulator/load-plugin';
-import { article, mended, until } from '../start';
+import { article, afterRepair, until } from '../start';
 
-/** Notes of one source: one in which nothing is to repair, a damaged one, and a damaged draft of a later month. */
+/** Notes of one source: one with nothing to repair, a damaged one, and a damaged draft of a later month. */
 export const SAMPLE = {
-  'A/Fine.md': mended({ date: '2024-03-14 08:21:56', title: 'Fine' }),
+  'A/Fine.md': afterRepair({ date: '2024-03-14 08:21:56', title: 'Fine' }),
   'A/Tides.md': article({ date: '2024-03-14 08:21:56', title: 'Tide clocks' }),
   'A/Later.md': article({ date: '2024-05-01 08:21:56', draft: true, title: 'Later' }),
 };
@@ -43,7 +43,7 @@ export function rows(): readonly string[] {
   return all.map((el) => el.querySelector('.omnivore-rescue-name')?.textContent ?? '');
 }
 
-/** A button of the panel by its words or its name; throws where there is none. */
+/** A button of the panel by its words or its name; throws if there is none. */
 export function button(words: string): HTMLElement {
   const all = [...(panel()?.querySelectorAll('button') ?? [])];
   const found = all.find((el) => el.textContent === words || el.ariaLabel === words);
@@ -61,8 +61,8 @@ export async function untilCollapsed(): Promise<void> {
   button('Collapse all').click();
 }
 
-/** Waits until the panel counts this at its footer. */
-export async function untilFoot(wanted: string): Promise<void> {
+/** Waits until the panel's footer shows this count. */
+export async function untilFooter(wanted: string): Promise<void> {
   const footer = (): string => text('.omnivore-rescue-panel-footer');
   await until(`"${wanted}" at the footer`, () => footer() === wanted);
 }

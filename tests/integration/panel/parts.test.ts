@@ -27,7 +27,7 @@ async function open(files: Readonly<Record<string, string>> = SAMPLE): Promise<v
 
 afterEach(() => simulation.close());
 
-test('with no article, it says why and what to do', async () => {
+test('with no article, it explains why and what to do', async () => {
   await open({ 'Mine.md': 'My own.' });
   await until('The words', () => text('.is-heading') === 'No saved articles here yet');
   await simulation.app.vault.create('New.md', DAMAGED);
@@ -35,7 +35,7 @@ test('with no article, it says why and what to do', async () => {
   await untilRows();
 });
 
-test('header and footer count what is shown, and the banner leads to its repair', async () => {
+test('header and footer count what is shown, and the banner opens its repair', async () => {
   await open();
   await until('All', () => text('.omnivore-rescue-foot-counts span') === '3 articles|1 source');
   expect(text('.omnivore-rescue-foot-drafts')).toBe('1 draft');
@@ -46,7 +46,7 @@ test('header and footer count what is shown, and the banner leads to its repair'
   await until('The preview', () => title() === 'Repair 1 note');
 });
 
-test('a bar stays the same element while the panel is filtered, and lets its month go', async () => {
+test('a bar stays the same element while the panel is filtered, and clears its month', async () => {
   await open();
   await untilRows();
   const bars = [...(panel()?.querySelectorAll('.omnivore-rescue-bar') ?? [])];
@@ -63,7 +63,7 @@ test('a bar stays the same element while the panel is filtered, and lets its mon
   expect([...(panel()?.querySelectorAll('.omnivore-rescue-bar') ?? [])]).toEqual(bars);
 });
 
-test('the keyboard walks the bars, and Tab reaches one of them', async () => {
+test('the arrow keys move along the bars, and Tab reaches one of them', async () => {
   await open();
   await untilRows();
   const reached = (): readonly (string | null)[] =>
@@ -84,8 +84,8 @@ test('a group’s menu repairs its notes, and expands and collapses all', async 
   await open();
   await untilRows();
   const menuOf = (): void => {
-    const shelf = panel()?.querySelector('.is-group');
-    shelf?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+    const group = panel()?.querySelector('.is-group');
+    group?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
   };
   menuOf();
   expect(menuItems()).toEqual(['Repair 2 notes…', 'Expand all', 'Collapse all']);
@@ -113,7 +113,7 @@ test('from right to left, the arrow to the left expands', async () => {
   expect(rows()).toHaveLength(1);
 });
 
-test('a middle click opens a tab of its own, a drag carries a link', async () => {
+test('a middle click opens a new tab, a drag carries a link', async () => {
   await open();
   await untilCollapsed();
   panel()?.querySelector<HTMLElement>('.is-group')?.click();

@@ -57,7 +57,7 @@ test('an article is marked as read in the vault’s own words, and back again', 
   await until('The note as it was', () => onDisk(simulation, 'One.md') === NOTES['One.md']);
 });
 
-test('several are archived at once; what can’t be written is left, and said', async () => {
+test('several are archived at once; what can’t be written is skipped and reported', async () => {
   const tree = panel()?.querySelector<HTMLElement>('[role=tree]');
   row('One').dispatchEvent(new MouseEvent('click', { ctrlKey: true, bubbles: true }));
   for (const title of ['Two', 'List']) {
@@ -72,7 +72,7 @@ test('several are archived at once; what can’t be written is left, and said', 
   await until('The notice', () => noticeTexts().some((one) => one.includes('2 notes')));
 });
 
-test('the unread are filtered; one that says nothing counts as unread', () => {
+test('the unread are filtered; an article without a state counts as unread', () => {
   button('Filter').click();
   expect(menuItems()).toContain('Unread (2)');
   choose('Unread');

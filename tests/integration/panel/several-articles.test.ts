@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { Simulation } from '../../simulator/load-plugin';
 import { openFileMenu, openNote, titlesOf } from '../../simulator/user';
-import { article, SCANNED, start, until } from '../start';
+import { article, onDisk, SCANNED, start, until } from '../start';
 import { can, choose, menuItems, openMenuOf, openPanel, panel, run, untilCollapsed } from './panel';
 
 const IDS = ['7b9689e3-5b18-4601-aeb6-719f7319797a', '2d733806-de38-4f16-aafa-e54589ffbb10'];
@@ -64,11 +64,30 @@ test('a row opens its note at its article', async () => {
   expect(Math.abs(Number(leaf()?.line) - UMBRELLAS)).toBeLessThanOrEqual(1);
 });
 
-test('each row has its own original, and no draft flag that would speak for the others', async () => {
+test('each row has its own original, and no draft flag, which would apply to the others too', async () => {
   await openGroup();
   openMenuOf(row('Umbrellas'));
   expect(menuItems()).toContain('Copy original URL');
-  expect(menuItems().filter((item) => item.startsWith('Mark'))).toEqual([]);
+  expect(menuItems().filter((item) => item.startsWith('Mark'))).toEqual(['Mark as read']);
+});
+
+test('one is marked as read and the others are not, in the panel and with the command', async () => {
+  await openGroup();
+  openMenuOf(row('Umbrellas'));
+  choose('Mark as read');
+  const readState = '\n  state: COMPLETED';
+  const [first = '', second = ''] = IDS;
+  await until('The state', () => onDisk(simulation, PATH) !== SEVERAL);
+  expect(onDisk(simulation, PATH)).toBe(
+    SEVERAL.replace(`- id: ${second}`, `- id: ${second}${readState}`),
+  );
+  await until('The sign', () => row('Umbrellas').querySelector('.omnivore-rescue-state') !== null);
+  expect(row('Park Benches').querySelector('.omnivore-rescue-state')).toBeNull();
+  const view = await openNote(simulation.app, PATH);
+  view.editor.setCursor({ line: 9, ch: 0 });
+  run(simulation, 'mark-archived');
+  await until('The other state', () => onDisk(simulation, PATH)?.includes('ARCHIVED') === true);
+  expect(onDisk(simulation, PATH)).toContain(`- id: ${first}\n  state: ARCHIVED\n- id: ${second}`);
 });
 
 test('its note can be repaired from the file menu', async () => {

@@ -2,7 +2,15 @@ import type { ListedArticle } from '../../../src/core/library/listed-article';
 import { isCachedNote, type CachedNote } from '../../../src/obsidian/article-cache/cached-note';
 
 const ARTICLE: ListedArticle = {
-  ...{ key: 'A.md', path: 'A.md', title: 'A', author: null, url: null, source: 'example.org' },
+  ...{
+    key: 'A.md',
+    path: 'A.md',
+    title: 'A',
+    id: null,
+    author: null,
+    url: null,
+    source: 'example.org',
+  },
   ...{
     tags: ['maps'],
     saved: '2024-03-14',
@@ -11,7 +19,10 @@ const ARTICLE: ListedArticle = {
     state: 'unread',
     highlights: 2,
     minutes: null,
-    attention: [{ repair: 'dates', reason: 'date-link', text: '[[2023-01-31]]', line: 3 }],
+    attention: [
+      { kind: 'finding', repair: 'dates', reason: 'date-link', text: '[[2023-01-31]]', line: 3 },
+    ],
+    ignored: [],
     pendingRepairs: 1,
     line: null,
     unresolved: 0,
@@ -24,11 +35,12 @@ const NOTE: CachedNote = {
   key: 'k',
   articles: [ARTICLE],
   ownImages: 0,
+  clipping: null,
 };
 
 const withArticle = (some: object): unknown => ({ ...NOTE, articles: [{ ...ARTICLE, ...some }] });
 
-test('what was written is known again', () => {
+test('what was written is read back', () => {
   const nothing = {
     author: 'B',
     saved: null,

@@ -3,6 +3,7 @@ import type { Plugin } from 'obsidian';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings';
 import type { ArticleCache } from '../../../src/obsidian/article-cache/article-cache';
 import type { CachedNote } from '../../../src/obsidian/article-cache/cached-note';
+import { openDecisions, type DecisionStore } from '../../../src/obsidian/attention/decision-store';
 import { LibraryUpdater } from '../../../src/obsidian/article-cache/library-updater';
 import { App } from '../../simulator/app';
 import { Disk } from '../../simulator/disk';
@@ -38,7 +39,7 @@ const FILES = {
   'C/picture.png': '',
 };
 
-/** Remembers as the database does. */
+/** Stores notes like the database. */
 class Memory implements ArticleCache {
   readonly notes = new Map<string, CachedNote>();
   readonly all: ArticleCache['all'] = async () => new Map(this.notes);
@@ -56,6 +57,7 @@ let app: App;
 let plugin: TinyPlugin;
 let watch: LibraryUpdater;
 let settings: Settings;
+let decisions: DecisionStore;
 
 interface Start {
   readonly files?: Readonly<Record<string, string>>;
@@ -74,7 +76,10 @@ async function open(options: Start = {}): Promise<void> {
   app.vault.disk.reads.clear();
   plugin = new TinyPlugin(app, MANIFEST);
   await plugin.load();
-  watch = new LibraryUpdater(plugin as unknown as Plugin, () => settings, memory);
+  decisions = openDecisions(plugin as unknown as Plugin, (reason) => {
+    throw new Error(reason);
+  });
+  watch = new LibraryUpdater(plugin as unknown as Plugin, () => settings, memory, decisions);
   app.vault.load();
   await app.workspace.start([]);
 }
@@ -128,17 +133,17 @@ const ALL = { 'A/B/two.md': 'Two', 'A/one.md': 'One', 'C/three.md': 'Three' };
 test('nothing is read before the user asks for it; once asked, it is read when somebody listens', async () => {
   const disk = new Disk();
   await open({ asked: false, disk });
-  let told = 0;
-  watch.onChange(() => told++);
+  let changes = 0;
+  watch.onChange(() => changes++);
   await app.vault.create('new.md', articleText('New'));
   watch.rescan();
   await new Promise((resolve) => setTimeout(resolve, 60));
-  expect([watch.progress, told, state()]).toEqual([{ kind: 'not-started' }, 0, {}]);
+  expect([watch.progress, changes, state()]).toEqual([{ kind: 'not-started' }, 0, {}]);
   expect([...app.vault.disk.reads.keys()]).toEqual([]);
   watch.scan();
   await untilState({ ...ALL, 'new.md': 'New' });
   await until(() => watch.progress.kind === 'ready');
-  expect(told).toBeGreaterThan(0);
+  expect(changes).toBeGreaterThan(0);
 
   await open({ asked: false, disk, files: {} });
   expect(watch.progress.kind).toBe('reading');
@@ -147,19 +152,21 @@ test('nothing is read before the user asks for it; once asked, it is read when s
   expect(state()).toEqual({ ...ALL, 'new.md': 'New' });
 });
 
-test('the saved articles are found, and the reading is told from none to all', async () => {
+test('the saved articles are found, and the progress is reported from none to all', async () => {
   await open();
-  const told: string[] = [];
+  const reported: string[] = [];
   watch.onChange(() => {
     const { progress } = watch;
-    told.push(progress.kind === 'reading' ? `${progress.done}/${progress.total}` : progress.kind);
+    reported.push(
+      progress.kind === 'reading' ? `${progress.done}/${progress.total}` : progress.kind,
+    );
   });
   await until(() => watch.progress.kind === 'ready');
   expect(state()).toEqual(ALL);
-  expect(told).toEqual(['0/0', '1/4', '2/4', '3/4', '4/4', 'ready']);
+  expect(reported).toEqual(['0/0', '1/4', '2/4', '3/4', '4/4', 'ready']);
 });
 
-test('a note that is written is followed: created, changed, no article any more', async () => {
+test('a note that is written is followed: created, changed, no longer an article', async () => {
   await open();
   await read();
   await app.vault.create('new.md', articleText('New'));
@@ -204,13 +211,13 @@ test('a renamed folder is followed as one change, however many files are in it',
   await open({ memory, files });
   await read();
   await until(() => memory.notes.size === 300);
-  let told = 0;
-  watch.onChange(() => told++);
+  let changes = 0;
+  watch.onChange(() => changes++);
   const before = memory.forgets;
   await app.vault.rename(file('A'), 'Z');
   await until(() => memory.notes.has('Z/299.md'));
   expect([...memory.notes.keys()].filter((path) => path.startsWith('A/'))).toEqual([]);
-  expect([told, memory.forgets - before]).toEqual([1, 1]);
+  expect([changes, memory.forgets - before]).toEqual([1, 1]);
   expect([...watch.library.paths].every((path) => path.startsWith('Z/'))).toBe(true);
 });
 
@@ -254,20 +261,20 @@ test('a second start reads only what has changed', async () => {
   expect([...app.vault.disk.reads.keys()]).toEqual(['A/one.md']);
 });
 
-test('a file that can’t be read is passed over, and read when it changes', async () => {
+test('a file that can’t be read is skipped, and read when it changes', async () => {
   await open();
   app.vault.disk.faults.failReads('A/one.md');
   await read();
   expect(watch.progress).toEqual({ kind: 'ready' });
   expect(state()).toEqual({ 'A/B/two.md': 'Two', 'C/three.md': 'Three' });
   expect([...watch.unreadable]).toEqual([['A/one.md', 'No permission.']]);
-  app.vault.disk.faults.heal('A/one.md');
+  app.vault.disk.faults.clear('A/one.md');
   await app.vault.disk.writeFromOutside('A/one.md', articleText('Uno'));
   await untilState({ ...ALL, 'A/one.md': 'Uno' });
   expect([...watch.unreadable]).toEqual([]);
 });
 
-test('a note that can’t be read any more is named until it is renamed, deleted or left out', async () => {
+test('a note that can no longer be read is named until it is renamed, deleted or excluded', async () => {
   await open();
   await read();
   for (const path of ['A/one.md', 'A/B/two.md', 'C/three.md']) {
@@ -284,7 +291,7 @@ test('a note that can’t be read any more is named until it is renamed, deleted
   await until(() => watch.unreadable.size === 0);
 });
 
-test('where no file can be read the reading has failed, and can be tried again', async () => {
+test('if no file can be read, the scan has failed, and can be started again', async () => {
   await open();
   const notes = Object.keys(FILES).filter((path) => path.endsWith('.md'));
   for (const path of notes) app.vault.disk.faults.failReads(path);
@@ -293,13 +300,13 @@ test('where no file can be read the reading has failed, and can be tried again',
     kind: 'failed',
     error: expect.stringContaining('EACCES'),
   });
-  for (const path of notes) app.vault.disk.faults.heal(path);
+  for (const path of notes) app.vault.disk.faults.clear(path);
   watch.scan();
   await until(() => watch.progress.kind === 'ready');
   expect(state()).toEqual(ALL);
 });
 
-test('a reading that another has overtaken says no more how it stands', async () => {
+test('a scan that a newer one has replaced no longer reports progress', async () => {
   const memory = new Memory();
   let goOn = (): void => undefined;
   const held = new Promise<void>((resolve) => (goOn = resolve));
@@ -316,7 +323,7 @@ test('a reading that another has overtaken says no more how it stands', async ()
   expect(watch.progress).toEqual({ kind: 'ready' });
 });
 
-test('the page is never held long: neither by reading nor by remembering', async () => {
+test('the page is never held long: neither by reading nor by storing', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 450 }, (_, i) => [`${i}.md`, articleText(`${i}`)]),
   );
@@ -371,17 +378,17 @@ test('of two readings of one note the later counts, whichever ends first', async
   expect(state()).toEqual({ ...ALL, 'A/one.md': 'Newer' });
 });
 
-test('an unloaded plugin reads no more, and tells nobody', async () => {
+test('an unloaded plugin stops reading, and reports no changes', async () => {
   await open();
   app.vault.disk.faults.readDelay = 20;
-  let told = 0;
-  watch.onChange(() => told++);
+  let changes = 0;
+  watch.onChange(() => changes++);
   await until(() => app.vault.disk.reads.size === 1);
   plugin.unload();
-  const before = told;
+  const before = changes;
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(app.vault.disk.reads.size).toBeLessThanOrEqual(2);
-  expect(told).toBe(before);
+  expect(changes).toBe(before);
   watch.rescan();
   watch.scan();
   await new Promise((resolve) => setTimeout(resolve, 60));

@@ -5,7 +5,7 @@ import {
 } from '../../../src/obsidian/article-cache/yielder';
 
 /** There is no page here, and so no timer of a page. */
-test('a turn comes without a timer, which a hidden window would hold up', async () => {
+test('a turn comes without a timer, which a hidden window would delay', async () => {
   expect('window' in globalThis).toBe(false);
   const order: string[] = [];
   const turn = nextTask().then(() => order.push('turn'));
@@ -15,7 +15,7 @@ test('a turn comes without a timer, which a hidden window would hold up', async 
   expect(order).toEqual(['at once', 'turn']);
 });
 
-test('a turn is taken only where a slice of time is used up', async () => {
+test('a turn is taken only when the time slice is used up', async () => {
   let now = 0;
   const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
   const yieldIfDue = createYielder();

@@ -60,7 +60,7 @@ test('rows may be of different heights', () => {
   expect(inPage()[0]).toBe('row 196');
 });
 
-test('a row is drawn again only when another object stands in its place', () => {
+test('a row is drawn again only when another object replaces it', () => {
   const rows = rowsOf(3);
   list.setRows(rows);
   list.setRows([...rows]);
@@ -81,7 +81,7 @@ test('the keyboard stays where it is, when its row is drawn again and when it is
   expect(inPage()).toEqual(rowsOf(14).map(({ name }) => name));
 });
 
-test('a list that gets shorter shows what is left', () => {
+test('a list that gets shorter shows the remaining rows', () => {
   list.setRows(rowsOf(1000));
   list.setRows(rowsOf(2));
   expect(inPage()).toEqual(['row 0', 'row 1']);

@@ -9,9 +9,9 @@ import { rowStyleCache, type RowStyle } from '../../../src/obsidian/panel/row-st
 jest.mock('obsidian', () => jest.requireActual('../../simulator/obsidian'), { virtual: true });
 
 const ARTICLE: ListedArticle = {
-  ...{ key: 'a.md', path: 'a.md', title: 'Tide clocks', author: null, url: null },
+  ...{ key: 'a.md', path: 'a.md', title: 'Tide clocks', id: null, author: null, url: null },
   ...{ source: null, tags: [], saved: null, published: null, draft: null, state: null },
-  ...{ line: null, pendingRepairs: 0, unresolved: 0, attention: [] },
+  ...{ line: null, pendingRepairs: 0, unresolved: 0, attention: [], ignored: [] },
   ...{ highlights: 0, minutes: null },
 };
 
@@ -33,12 +33,12 @@ function drawn(row: PanelRow, by = style()): HTMLElement {
 test.each<[string, Partial<ListedArticle>, Partial<ListedArticle>]>([
   ['another title', {}, { title: 'Salt roads' }],
   ['an empty title', {}, { title: '' }],
-  ['a title where there was none', { title: '' }, { title: 'Salt roads' }],
-  ['tags where nothing stood', {}, { tags: ['maps', 'ports'] }],
-  ['no tags any more', { tags: ['maps'] }, {}],
+  ['a title that was missing', { title: '' }, { title: 'Salt roads' }],
+  ['tags where there were none', {}, { tags: ['maps', 'ports'] }],
+  ['no more tags', { tags: ['maps'] }, {}],
   ['another day', { saved: '2024-03-01T10:00:00' }, { saved: '2024-04-02T10:00:00' }],
-  ['more repairs due', { pendingRepairs: 1 }, { pendingRepairs: 2 }],
-])('%s: the row that is changed looks as if it were drawn anew', (_, before, now) => {
+  ['more pending repairs', { pendingRepairs: 1 }, { pendingRepairs: 2 }],
+])('%s: the row that is changed looks as if it were drawn again', (_, before, now) => {
   const el = drawn(rowOf(before));
   expect(redrawArticle(rowOf(now), rowOf(before), el, style())).toBe(true);
   expect(el.outerHTML).toBe(drawn(rowOf(now)).outerHTML);
@@ -47,7 +47,7 @@ test.each<[string, Partial<ListedArticle>, Partial<ListedArticle>]>([
 test.each<[string, Partial<ListedArticle>]>([
   ['a draft', { draft: true }],
   ['archived', { state: 'archived' }],
-])('an article that is now %s is left to be drawn anew', (_, now) => {
+])('an article that is now %s must be drawn again', (_, now) => {
   expect(redrawArticle(rowOf(now), rowOf(), drawn(rowOf()), style())).toBe(false);
 });
 
@@ -61,7 +61,7 @@ const FULL: Partial<ListedArticle> = {
   ...{ tags: ['sea', 'clocks'], minutes: 7, highlights: 2, state: 'read' },
 };
 
-test('the second line shows what the grouping does not say', () => {
+test('the second line shows what the grouping does not show', () => {
   expect(about(drawn(rowOf(FULL)))).toBe(
     'Mar 1, 2024 · Ann Bell · 7 min · 2 highlights · sea, clocks',
   );
@@ -70,7 +70,7 @@ test('the second line shows what the grouping does not say', () => {
   );
 });
 
-test('an article that was read says so', () => {
+test('an article that was read is labeled so', () => {
   const sign = (el: HTMLElement): string | null | undefined =>
     el.querySelector('.omnivore-rescue-state')?.getAttribute('aria-label');
   expect(sign(drawn(rowOf(FULL)))).toBe('Read');
@@ -78,7 +78,7 @@ test('an article that was read says so', () => {
   expect(sign(drawn(rowOf(FULL), style({ facets: [] })))).toBeUndefined();
 });
 
-test('matches are highlighted, and what matched beside the title comes first', () => {
+test('matches are highlighted, and matches outside the title come first', () => {
   const el = drawn(rowOf(FULL), style({ words: ['tide', 'bell'], facets: ['date'] }));
   expect(highlighted(el)).toEqual(['Tide', 'Bell']);
   expect(about(el)).toBe('Ann Bell · Mar 1, 2024');
@@ -86,7 +86,7 @@ test('matches are highlighted, and what matched beside the title comes first', (
   expect(highlighted(byTag)).toEqual(['clock', 'clock']);
 });
 
-test('text from notes stays text, and is cut where nobody reads on', () => {
+test('text from notes stays text, and is shortened', () => {
   const title = `<img src=x onerror=alert(1)>${'x'.repeat(10_000)}`;
   const tags = Array.from({ length: 5_000 }, (_, i) => `tag${i}`);
   const el = drawn(rowOf({ title, tags }), style({ words: ['img', 'tag4999'] }));

@@ -2,14 +2,14 @@
 import { onLongPress } from '../../../src/obsidian/panel/long-press';
 
 let el: HTMLElement;
-let told: number;
+let presses: number;
 
 beforeEach(() => {
   jest.useFakeTimers();
   document.body.replaceChildren();
   el = document.body.appendChild(document.createElement('div'));
-  told = 0;
-  onLongPress(el, () => told++);
+  presses = 0;
+  onLongPress(el, () => presses++);
 });
 
 afterEach(() => jest.useRealTimers());
@@ -26,10 +26,10 @@ function liftIsKept(): boolean {
   return event.defaultPrevented;
 }
 
-test('a finger that is held down is told once, and its lifting opens nothing', () => {
+test('a long press is reported once, and lifting the finger opens nothing', () => {
   point('pointerdown');
   jest.runAllTimers();
-  expect(told).toBe(1);
+  expect(presses).toBe(1);
   expect(liftIsKept()).toBe(true);
 });
 
@@ -38,11 +38,11 @@ test.each<[what: string, act: () => void]>([
   ['that scrolls', () => point('pointermove', { clientY: 80 })],
   ['that the system takes', () => point('pointercancel')],
   ['for which the system has a menu', () => point('contextmenu')],
-])('a finger %s is none', (_, act) => {
+])('a finger %s is no long press', (_, act) => {
   point('pointerdown');
   act();
   jest.runAllTimers();
-  expect(told).toBe(0);
+  expect(presses).toBe(0);
   expect(liftIsKept()).toBe(false);
 });
 
@@ -50,7 +50,7 @@ test('a finger that trembles is still held', () => {
   point('pointerdown');
   point('pointermove', { clientX: 54 });
   jest.runAllTimers();
-  expect(told).toBe(1);
+  expect(presses).toBe(1);
 });
 
 test('the tap after it is a tap', () => {
@@ -60,11 +60,11 @@ test('the tap after it is a tap', () => {
   point('pointerdown');
   point('pointerup');
   jest.runAllTimers();
-  expect([told, liftIsKept()]).toEqual([1, false]);
+  expect([presses, liftIsKept()]).toEqual([1, false]);
 });
 
 test.each([{ pointerType: 'mouse' }, { isPrimary: false }])('%j is no finger held down', (some) => {
   point('pointerdown', some);
   jest.runAllTimers();
-  expect(told).toBe(0);
+  expect(presses).toBe(0);
 });

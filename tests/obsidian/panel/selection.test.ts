@@ -11,7 +11,7 @@ import {
 import { listed } from '../../core/library/articles';
 
 function group(key: string, depth = 0): PanelRow {
-  return { kind: 'group', key, name: key, depth, count: 1, needRepair: 0, expanded: true };
+  return { kind: 'group', key, name: key, depth, count: 1, expanded: true };
 }
 
 function article(key: string, path: string, depth = 1): PanelRow {

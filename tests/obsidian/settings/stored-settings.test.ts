@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/sett
 import type { Data } from '../../../src/obsidian/settings/settings-data';
 import { StoredSettings } from '../../../src/obsidian/settings/stored-settings';
 
-/** A file that answers a turn later than it is asked, as a disk does. */
+/** A file that answers asynchronously, like a disk. */
 class SlowFile {
   data: Data = {};
   writes = 0;
@@ -58,7 +58,7 @@ test('a change that changes nothing is not saved', async () => {
   expect(file.writes).toBe(0);
 });
 
-test('a change while the file is read is one of what was read', async () => {
+test('a change while the file is read applies to what was read', async () => {
   file.data = { folders: ['theirs'], future: 1 };
   const loading = stored.load();
   const changing = stored.change(addFolder('mine'));
@@ -86,7 +86,7 @@ test('what another program writes comes after what was being saved', async () =>
   expect(file.data).toEqual({ folders: ['theirs'] });
 });
 
-test('what could not be saved is in effect, said, and saved with the next change', async () => {
+test('what could not be saved is in effect, reported, and saved with the next change', async () => {
   await stored.load();
   file.fails = new Error('No room');
   await stored.change(addFolder('a'));
@@ -96,19 +96,29 @@ test('what could not be saved is in effect, said, and saved with the next change
   expect(file.data).toEqual({ folders: ['a', 'b'] });
 });
 
+test('after a change that could not be saved, its opposite is written too', async () => {
+  file.data = { folders: ['b'] };
+  await stored.load();
+  file.fails = new Error('The disk is full');
+  await stored.change(addFolder('a'));
+  file.fails = null;
+  await stored.change((settings) => ({ ...settings, folders: ['b'] }));
+  expect([file.writes, file.data]).toEqual([1, { folders: ['b'] }]);
+});
+
 test('a file with nothing new is not announced; one that can’t be read is, once', async () => {
   await stored.load();
-  const heard: boolean[] = [];
-  stored.onChange(() => heard.push(stored.isReadable));
+  const calls: boolean[] = [];
+  stored.onChange(() => calls.push(stored.isReadable));
   await stored.load();
-  expect(heard).toEqual([]);
+  expect(calls).toEqual([]);
   file.damaged = true;
   await stored.load();
   await stored.load();
-  expect(heard).toEqual([false]);
+  expect(calls).toEqual([false]);
   file.damaged = false;
   await stored.load();
-  expect(heard).toEqual([false, true]);
+  expect(calls).toEqual([false, true]);
 });
 
 test('what another program has written meanwhile is not lost by a change', async () => {
@@ -138,15 +148,15 @@ test('a new start is written over a damaged file, once it is copied', async () =
   expect(file.data).toEqual({ folders: ['a'] });
 });
 
-test('nobody hears of changes any more who does not want to', async () => {
-  const heard: number[] = [];
-  const first = stored.onChange(() => heard.push(1));
-  stored.onChange(() => heard.push(2));
+test('changes are no longer reported after unsubscribing', async () => {
+  const calls: number[] = [];
+  const first = stored.onChange(() => calls.push(1));
+  stored.onChange(() => calls.push(2));
   file.data = { folders: ['theirs'] };
   await stored.load();
   first();
   await stored.change(addFolder('a'));
-  expect(heard).toEqual([1, 2, 2]);
+  expect(calls).toEqual([1, 2, 2]);
 });
 
 describe('a file of an older version', () => {
@@ -174,7 +184,7 @@ describe('a file of an older version', () => {
     expect(stored.current).toEqual({ ...before, folders: ['b'] });
   });
 
-  test('takes a change of what it had under an old name', async () => {
+  test('accepts a change of a setting that has an old name', async () => {
     file.data = OLD;
     await stored.load();
     await stored.change((settings) => ({ ...settings, excludedFolders: [] }));

@@ -11,12 +11,9 @@ test.each<[string, readonly string[], readonly string[], boolean]>([
   ['Omnivore/Older/a.md', ['Omnivore'], ['Omnivore/Old'], true],
   ['node_modules/a.md', [], [], false],
   ['site/node_modules/x/README.md', ['site'], [], false],
-])(
-  '%s where notes are looked for in %j without %j: %s',
-  (path, folders, excludedFolders, wanted) => {
-    expect(isInScope(path, { folders, excludedFolders })).toBe(wanted);
-  },
-);
+])('%s is in the folders %j without %j: %s', (path, folders, excludedFolders, wanted) => {
+  expect(isInScope(path, { folders, excludedFolders })).toBe(wanted);
+});
 
 test.each([
   ['a/b.md', '', true],

@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const lock of made.splice(0)) await lock.release();
 });
 
-/** A vault's folder, perhaps with a lock that was last written so long ago. */
+/** A vault's folder, optionally with a lock of this age. */
 async function vault(record?: Partial<typeof THEIRS>, age = 0) {
   const disk = new Disk();
   const adapter = new DataAdapter(disk, 'vault');
@@ -33,7 +33,7 @@ async function vault(record?: Partial<typeof THEIRS>, age = 0) {
   return { adapter, lock, holder };
 }
 
-test('it is taken, kept and given back', async () => {
+test('it is acquired, held and released', async () => {
   const { lock, holder } = await vault();
   const own = lock();
   await own.take();
@@ -64,13 +64,13 @@ test('a lock that is torn counts until it is old', async () => {
   await expect(lock().take()).rejects.toThrow('is running in this vault. Wait for it to finish');
 });
 
-/** The clock goes on by so many milliseconds. */
+/** Advances the clock by these milliseconds. */
 function wait(ms: number): void {
   const then = Date.now() + ms;
   jest.spyOn(Date, 'now').mockImplementation(() => then);
 }
 
-test('a run whose lock was taken over goes no further, and leaves the other’s lock', async () => {
+test('a run whose lock was replaced stops, and keeps the other run’s lock', async () => {
   const { adapter, lock, holder } = await vault();
   const own = lock();
   await own.take();
@@ -81,7 +81,7 @@ test('a run whose lock was taken over goes no further, and leaves the other’s 
   expect(await holder()).toBe('omnivore-rescue');
 });
 
-test('it is looked at once a second, and written again while the run goes on', async () => {
+test('it is checked once a second, and written again during the run', async () => {
   const { adapter, lock } = await vault();
   const own = lock();
   await own.take();
