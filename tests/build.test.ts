@@ -19,7 +19,7 @@ function built(name: string): string {
   return readFileSync(file, 'utf8');
 }
 
-test('the command line loads the network only where images are saved', () => {
+test('the command line loads the network code only for saving images', () => {
   const code = built('build/cli.mjs');
   const loaded = code.matchAll(/(.{12})["'](node:(?:https?|net|tls|dgram|dns))["']/g);
   const found = Array.from(loaded, ([, before = '', name]) => [/import\($/.test(before), name]);
@@ -31,7 +31,7 @@ test('the command line loads the network only where images are saved', () => {
   expect(/\brequire\(["'](?:node:)?(?:https?|net|tls|dgram|dns)["']/.exec(code)).toBeNull();
 });
 
-describe('the plugin holds no', () => {
+describe('the plugin contains no', () => {
   test.each([
     ['eval', /\beval\s*\(/],
     ['Function made of text', /\bFunction\s*\(/],
@@ -40,7 +40,7 @@ describe('the plugin holds no', () => {
     ['module that is loaded later', /\bimport\s*\(/],
     ['fs', /["'](?:node:)?fs["']/],
     ['Buffer', /\bBuffer\b/],
-    // A method of this name is the vault's own.
+    // The vault has a method of this name too.
     ['process of Node', /(?:^|[^.\w$])process\b/],
     ['directive comment', /\/[/*][#@ \t]*(?:eslint|@ts-|prettier|sourceMappingURL|__PURE__)/],
     // iOS below 16.4 would not load the plugin at all.
@@ -77,7 +77,7 @@ describe('the manifest is as the directory asks', () => {
   const manifest = read('manifest.json');
   const { id, name, description, version, minAppVersion } = manifest as Record<string, string>;
 
-  test('it has what it must have, and nothing unknown', () => {
+  test('it has the required fields, and no unknown ones', () => {
     expect(manifest).toEqual({
       id: expect.stringMatching(/^[a-z]+(?:-[a-z]+)*$/),
       name: expect.any(String),
@@ -89,7 +89,7 @@ describe('the manifest is as the directory asks', () => {
     });
   });
 
-  test('the words that are understood are not said', () => {
+  test('the words that are accepted are not printed', () => {
     expect([id, name, description].join(' ')).not.toMatch(/obsidian|plugin/i);
   });
 

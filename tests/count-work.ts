@@ -29,7 +29,7 @@ const SEARCHES: Readonly<Record<string, Reads>> = {
 };
 
 /**
- * How much a piece of work reads of texts through the language's own methods: calls and characters, the same on every machine.
+ * How much of texts a task reads through the language's own methods: calls and characters, the same on every machine.
  * What a regular expression reads again while it looks for one match is not seen.
  */
 export function countWork(work: () => void): number {
@@ -76,7 +76,7 @@ function replaceMethod(
   };
 }
 
-/** `test`, `match` and `replace` call `exec` where it was replaced. */
+/** `test`, `match` and `replace` call `exec` if it was replaced. */
 function readByExpression(
   { sticky, global }: RegExp,
   text: string,

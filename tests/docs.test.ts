@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { TEMPLATES } from '../src/core/omnivore/templates';
 import { LADDER } from './ladder';
 
 const ROOT = join(__dirname, '..');
@@ -19,7 +20,7 @@ function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
 
-/** Paths that begin with a folder of the repository, where they stand as code; an example's own names are not there. */
+/** Paths that begin with a folder of the repository and are written as code, except for example names. */
 function pathsIn(text: string): readonly string[] {
   const named = [...text.matchAll(/`((?:src|tests|scripts|docs)(?:\/[\w.-]+)+)`/g)];
   const run = [...text.matchAll(/\bjest ((?:tests)(?:\/[\w.-]+)+)/g)];
@@ -28,7 +29,7 @@ function pathsIn(text: string): readonly string[] {
     .filter((path) => !path.includes('your-repair'));
 }
 
-/** What links and pictures lead to, relative to the page; addresses of the web are not looked up. */
+/** The targets of links and pictures, relative to the page. URLs are not checked. */
 function linksIn(text: string): readonly string[] {
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
   return targets.filter((target) => !/^[a-z]+:/.test(target));
@@ -44,7 +45,7 @@ function anchorsOf(page: string): readonly string[] {
   );
 }
 
-/** A test may be named by how its path begins, as jest takes it. */
+/** A test may be named by the start of its path, as jest allows. */
 function isThere(path: string): boolean {
   return existsSync(join(ROOT, path)) || existsSync(join(ROOT, `${path}.test.ts`));
 }
@@ -53,7 +54,7 @@ test.each(DOCS)('every path that %s names is there', (page) => {
   expect(pathsIn(read(page)).filter((path) => !isThere(path))).toEqual([]);
 });
 
-test.each(DOCS)('every link in %s leads somewhere', (page) => {
+test.each(DOCS)('every link in %s has a target', (page) => {
   const lost = linksIn(read(page)).filter((target) => {
     const [path = '', anchor] = target.split('#');
     const to = path === '' ? page : join(dirname(page), path);
@@ -87,12 +88,18 @@ test('the picture of the ladder shows its steps, from the programs down', () => 
   expect(ways.slice(1).map(([from]) => from)).toEqual(ways.slice(0, -1).map(([, to]) => to));
 });
 
-test('every room and every law is told of', () => {
+test('every folder is described', () => {
   const text = read('docs/architecture.md');
   const rooms = LADDER.flat().filter(
     (room) => !text.includes(`\`${room}\``) && !text.includes(`\`${room}.ts\``),
   );
   expect(rooms).toEqual([]);
+});
+
+test('every template is in the table of docs/templates.md', () => {
+  const templates = read('docs/templates.md');
+  const ids = TEMPLATES.map(({ id }) => id);
+  expect(ids.filter((id) => !templates.includes(`\n| \`${id}\` |`))).toEqual([]);
 });
 
 /** The sections of docs/safety.md in which each item of a list and each row of a table is a promise. */

@@ -12,7 +12,7 @@ export interface NamedExample {
 
 /** The examples of all repairs. */
 export const EXAMPLES: readonly NamedExample[] = ALL_REPAIRS.flatMap((repair) =>
-  repair.examples.map(({ title, before, after, options = {} }) => ({
+  repair.examples.map(({ title, before, after, options = {}, settings = {} }) => ({
     name: `${repair.id}: ${title}`,
     repair: repair.id,
     before,
@@ -22,6 +22,7 @@ export const EXAMPLES: readonly NamedExample[] = ALL_REPAIRS.flatMap((repair) =>
       ...(Object.keys(repair.options).length > 0 && {
         [optionsKey(repair.id)]: { ...repair.defaults, ...options },
       }),
+      ...settings,
     },
   })),
 );

@@ -1,18 +1,18 @@
 import * as fc from 'fast-check';
 import { anyPieces, header, labelledPieces, type Piece } from './generate/bodies';
-import { escapeHtml } from './generate/addresses';
+import { escapeHtml } from './generate/urls';
 import { frontMatter, listItem, plainFrontMatter, titleAndHeading } from './generate/front-matter';
 import { withExamples } from './generate/with-examples';
 import { dayFirst, settings } from './generate/settings';
 import { lineEnds, withLineEnds } from './generate/texts';
 import type { Case } from './laws';
 
-/** A note of which it is known what is code, in the order in which it stands there. */
+/** A note whose code is known, in the order of the text. */
 export interface LabelledCase extends Case {
   readonly code: readonly string[];
 }
 
-/** So many raw slashes that no body counts as escaped, whatever else it holds. */
+/** Enough raw slashes that no body counts as escaped, whatever else it contains. */
 const RAW_LINKS = `${'https://example.com/a/b/c/d?e=f '.repeat(40)}\n`;
 
 const joined = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('\n\n');

@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { png } from './core/images/pictures';
 import { SELF_SIGNED } from './self-signed';
 
-/** A request as it came. */
+/** A request as received. */
 interface SeenRequest {
   /** Path and query. */
   readonly url: string;
@@ -65,7 +65,7 @@ const sendError =
 const redirectTo = (asked: Asked, location: string): void =>
   send(asked, '', { Location: location }, 302);
 
-/** Whether a request says that it comes from a page of another site. */
+/** Whether a request's headers name a page of another site. */
 function isForeign({ request, origin }: Asked): boolean {
   const { referer } = request.headers;
   return referer !== undefined && !referer.startsWith(origin);

@@ -8,16 +8,16 @@ let vault: string;
 beforeEach(() => (vault = mkdtempSync(join(tmpdir(), 'omnivore-rescue-install-'))));
 afterEach(() => rmSync(vault, { recursive: true }));
 
-function install(...args: readonly string[]): { status: number | null; said: string } {
+function install(...args: readonly string[]): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['scripts/install-plugin.mjs', ...args],
     { encoding: 'utf8' },
   );
-  return { status, said: stdout + stderr };
+  return { status, output: stdout + stderr };
 }
 
-test('the three files come into the vault, and data.json stays', () => {
+test('copies the three files into the vault, and data.json stays', () => {
   const folder = join(vault, '.obsidian', 'plugins', 'omnivore-rescue');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'data.json'), '{"mine":1}');
@@ -30,15 +30,15 @@ test('the three files come into the vault, and data.json stays', () => {
   expect(readFileSync(join(folder, 'main.js'))).toEqual(readFileSync('main.js'));
 });
 
-test('a folder that is no vault is refused, and nothing is written', () => {
-  const { status, said } = install(vault);
+test('a folder that is not a vault is refused, and nothing is written', () => {
+  const { status, output } = install(vault);
   expect(status).toBe(2);
-  expect(said).toContain('is not a vault');
+  expect(output).toContain('is not a vault');
   expect(readdirSync(vault)).toEqual([]);
 });
 
 test.each([[[]], [['no such folder']]])('%j is refused', (args) => {
-  const { status, said } = install(...args);
+  const { status, output } = install(...args);
   expect(status).toBe(2);
-  expect(said.trim().split('\n')).toHaveLength(1);
+  expect(output.trim().split('\n')).toHaveLength(1);
 });

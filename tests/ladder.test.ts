@@ -15,7 +15,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^gray-matter$/, ['core/markdown']],
   [/^idb$/, ['obsidian']],
   [/^fflate$/, ['core/export']],
-  [/^node-html-markdown$/, ['core/import']],
+  [/^node-html-(?:markdown|parser)$/, ['core/import']],
   [/^ipaddr\.js$/, ['core/images']],
   [/^p-limit$/, ['core/images', 'core/runs']],
   [/^date-fns$|^@date-fns\/tz\//, ['core/dates']],
@@ -58,7 +58,7 @@ test('every file is in a folder of the ladder', () => {
   expect(imports.length).toBeGreaterThan(100);
 });
 
-test('no import leads up the ladder, or to another folder on the same rung', () => {
+test('no import goes up the ladder, or to another folder on the same step', () => {
   const wrong = imports.filter(({ file, from, to }) => {
     if (!isOwn(to)) return false;
     const folder = folderOf(relative(SRC, resolve(SRC, dirname(file), to)).replaceAll('\\', '/'));
@@ -67,7 +67,7 @@ test('no import leads up the ladder, or to another folder on the same rung', () 
   expect(wrong).toEqual([]);
 });
 
-test('a package is imported only where it belongs', () => {
+test('a package is imported only in its layer', () => {
   const wrong = imports.filter(({ from, to }) => {
     if (to.startsWith('.')) return false;
     const rule = PACKAGES.find(([pattern]) => pattern.test(to));
@@ -80,7 +80,7 @@ test('Node code ends in .mts, all other code in .ts', () => {
   expect(files.filter((file) => file.endsWith('.mts') !== file.startsWith('cli/'))).toEqual([]);
 });
 
-test('no file has the name of the folder beside it', () => {
+test('no file has the same name as the folder next to it', () => {
   const folders = new Set(files.map((file) => dirname(file)));
   const doubled = files.filter((file) =>
     folders.has(`${dirname(file)}/${basename(file).replace(/\.m?ts$/, '')}`),

@@ -5,7 +5,7 @@
 export const LADDER: readonly (readonly string[])[] = [
   ['core/text', 'core/schema'],
   ['core/markdown', 'core/dates'],
-  ['core/omnivore'],
+  ['core/omnivore', 'core/publishers'],
   ['core/repairs', 'core/export', 'core/images'],
   ['core/library', 'core/runs', 'core/reading-list'],
   ['core/import'],

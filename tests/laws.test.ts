@@ -8,7 +8,7 @@ import { anyCase, labelledCase, type LabelledCase } from './generate-notes';
 import { FAMILIES } from './generate/hostile';
 import {
   header,
-  isUnsound,
+  isInvalidYaml,
   LAWS,
   PATH,
   planCase,
@@ -61,7 +61,7 @@ describe.each(LAWS)('%s', (_, holds) => {
   }
 });
 
-// So many plans are not kept: each note is planned once, and held against all laws.
+// The plans are too many to keep: each note is planned once, and checked against all laws.
 if (RUNS > KEPT_PLANS) {
   test('all laws hold in generated notes', () => check(anyCase, allHold), 600 * MINUTES);
 }
@@ -89,10 +89,10 @@ describe('code, comments and math are untouched', () => {
   test('in generated notes', () => check(labelledCase, labelled), 60 * MINUTES);
 });
 
-/** Four times the text may take four times the reading, and as much again for what has a limit that the shorter text is below. */
+/** Four times the text may take four times the reading, and as much again for limits that the shorter text does not reach. */
 const SHORT = 8_000;
 const MOST_GROWTH = 8;
-/** A regular expression that tries again and again takes hours for so much: no clock is read but the test runner's. */
+/** A regular expression that backtracks takes hours for this much text, so the test runner's timeout is enough. */
 const HOSTILE_LENGTH = 300_000;
 
 describe('time grows linearly with the text', () => {
@@ -125,7 +125,7 @@ describe('time grows linearly with the text', () => {
   });
 });
 
-/** They write to a disk: a tenth of the others' runs takes as long. */
+/** They write to a disk: a tenth of the runs takes as long as the others. */
 const DISK_RUNS = Math.ceil(RUNS / 10);
 
 describe('undo and every other write stay inside the folder, on Markdown notes and on files the run itself created', () => {
@@ -133,7 +133,7 @@ describe('undo and every other write stay inside the folder, on Markdown notes a
   const before = untouchable(sandbox);
   afterAll(() => remove(sandbox));
 
-  /** Runs something on generated input; fails where anything is different after it except the notes and the journals. */
+  /** Runs something on generated input; fails if anything except the notes and the journals is different after it. */
   async function staysInside<T>(input: fc.Arbitrary<T>, act: (input: T) => Promise<void>) {
     let written = 0;
     const property = fc.asyncProperty(input, async (generated) => {
@@ -184,7 +184,7 @@ describe('the generated notes are worth the trouble', () => {
       ({ text, edits }) => edits.some(({ from }) => from < header(text)),
     ],
     ['have values that another parser reads', 0.5, ({ text }) => readOther(text) !== null],
-    ['have unsound front matter', 0.05, ({ text }) => isUnsound(text)],
+    ['have invalid front matter', 0.05, ({ text }) => isInvalidYaml(text)],
   ];
 
   test.each(REPAIR_IDS)('%s finds something in at least 5 %% of them', (id) => {
@@ -202,7 +202,7 @@ function check<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void): void {
   fc.assert(fc.property(arbitrary, holds), { seed: SEED, numRuns: RUNS });
 }
 
-/** Closed fences that stand at the start of a line. */
+/** Closed fences at the start of a line. */
 const CLOSED_FENCE = /^```[^`\n]*\n(?:.*\n)*?```[ \t]*$/gm;
 
 function codeUntouched({ after }: Planned, code: readonly string[]): void {

@@ -7,7 +7,7 @@ import { addResult, newReport } from '../src/core/report/repair-report';
 import { applyEdits, type TextEdit } from '../src/core/text/edits';
 import { plannerFor } from './planner-for';
 
-/** A text, and what the user's settings and the vault's other notes say of it. */
+/** A text, the user's settings, and the evidence from the vault's other notes. */
 export interface Case {
   readonly text: string;
   readonly settings: unknown;
@@ -27,15 +27,15 @@ export function planCase(each: Case): Planned {
 
 type Law = readonly [name: string, holds: (planned: Planned) => void];
 
-/** What must hold of every note, whatever it says. Each throws an AssertionError where it does not. */
+/** What must be true for every note. Each law throws an AssertionError if it is not. */
 export const LAWS: readonly Law[] = [
   ['undo restores the text exactly', undoRestores],
   ['a second pass changes nothing', secondPassChangesNothing],
   ['no edit is dropped silently', nothingDropped],
   ['what lies outside the edits is unchanged', outsideUnchanged],
   ['every YAML value is the same but those that a finding names', valuesUnchanged],
-  ['in unsound YAML nothing is edited', unsoundUntouched],
-  ['what is found and not changed is listed with its reason', allListed],
+  ['in invalid YAML nothing is edited', invalidUntouched],
+  ['what is found but not changed is listed with its reason', allListed],
 ];
 
 function undoRestores({ text, after, edits, undo }: Planned): void {
@@ -44,12 +44,12 @@ function undoRestores({ text, after, edits, undo }: Planned): void {
 }
 
 function secondPassChangesNothing(first: Planned): void {
-  // Every date by which the vault's notes decided has been mended by then.
+  // Every date by which the vault's notes decided was repaired by then.
   const second = planCase({ ...first, text: first.after, dayFirst: null });
   assert.equal(second.after, first.after);
 }
 
-/** Escaping is undone first, on its own; the other repairs look at what comes of it. */
+/** Text is unescaped first, on its own; the other repairs read the result. */
 function nothingDropped({ text, after, findings }: Planned): void {
   const unescaped = madeAlone(text, findings.filter(isEscape));
   const all = madeAlone(
@@ -59,7 +59,7 @@ function nothingDropped({ text, after, findings }: Planned): void {
   assert.equal(all, after);
 }
 
-/** The text with every finding's edits made; fails where two of them want different things in one place. */
+/** The text after every finding's edits; fails if two of them conflict. */
 function madeAlone(text: string, findings: readonly RepairFinding[]): string {
   const wanted = findings
     .flatMap(({ repair, edits }) => edits.map((edit) => ({ ...edit, repair })))
@@ -78,12 +78,12 @@ function madeAlone(text: string, findings: readonly RepairFinding[]): string {
 
 /** What is not changed has a reason in words, and is in the report of a run. */
 function allListed({ text, findings, ...planned }: Planned): void {
-  const left = findings.filter(({ left: reason }) => reason !== undefined);
-  for (const { left: reason, edits } of left) {
+  const left = findings.filter(({ unresolved: reason }) => reason !== undefined);
+  for (const { unresolved: reason, edits } of left) {
     assert.deepEqual(edits, []);
-    assert.ok(reason && en.left[reason], `no words for ${reason}`);
+    assert.ok(reason && en.unresolved[reason], `no words for ${reason}`);
   }
-  for (const finding of findings) assert.ok(finding.left ?? finding.edits.length > 0);
+  for (const finding of findings) assert.ok(finding.unresolved ?? finding.edits.length > 0);
   if (planned.detection.kind !== 'saved') return assert.deepEqual(findings, []);
   const report = newReport();
   const plan = { ...planned, findings };
@@ -92,7 +92,7 @@ function allListed({ text, findings, ...planned }: Planned): void {
   const listed = report.left.map(({ repair, reason }) => `${repair}: ${reason}`);
   assert.deepEqual(
     listed,
-    left.map(({ repair, left: reason }) => `${repair}: ${reason}`),
+    left.map(({ repair, unresolved: reason }) => `${repair}: ${reason}`),
   );
 }
 
@@ -132,7 +132,7 @@ export function header(text: string): number {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The maps of a front matter as a whole parser reads them; null where it can't. A key that is there twice has its last value. */
+/** The maps of a front matter as a full parser reads them; null if it can't. A key that is there twice has its last value. */
 export function readOther(text: string): readonly Values[] | null {
   const yaml = source(text);
   if (yaml === null) return null;
@@ -150,13 +150,13 @@ function valuesUnchanged({ text, after, findings }: Planned): void {
   if (!before) return;
   const behind = readOther(after);
   assert.equal(behind?.length, before.length);
-  const said = findings.filter(({ edits }) => edits.length > 0);
+  const changing = findings.filter(({ edits }) => edits.length > 0);
   before.forEach((values, i) => {
     const changed = changedKeys(values, behind?.[i] ?? {});
-    const untold = changed.filter(
-      (key) => !said.some((finding) => tells(finding, key, behind?.[i]?.[key])),
+    const unmentioned = changed.filter(
+      (key) => !changing.some((finding) => mentions(finding, key, behind?.[i]?.[key])),
     );
-    assert.deepEqual({ untold, after: behind?.[i] }, { untold: [], after: behind?.[i] });
+    assert.deepEqual({ unmentioned, after: behind?.[i] }, { unmentioned: [], after: behind?.[i] });
   });
 }
 
@@ -165,30 +165,30 @@ function changedKeys(before: Values, after: Values): readonly string[] {
   return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
 }
 
-/** Whether a finding says that a property gets this value: as the value, as its line, as a part of it; or that one of its lines goes. */
-function tells({ before: was, after: will }: RepairFinding, key: string, value: unknown): boolean {
-  const goes = will === '' && was.includes(key);
+/** Whether a finding shows that a property gets this value: as the value, its line, or a part of it; or that one of its lines is removed. */
+function mentions({ before, after }: RepairFinding, key: string, value: unknown): boolean {
+  const goes = after === '' && before.includes(key);
   if (goes || value === undefined) return goes;
   const written = String(value);
-  const line = will.trim();
+  const line = after.trim();
   const unquoted = line.replace(/["']/g, '');
   const named = unquoted.includes(`${key}:`) || unquoted.includes(`${key} :`);
-  const isItem = Array.isArray(value) && value.includes(will);
-  if (will === written || isItem || (named && unquoted.includes(written))) return true;
-  // A proxied address is shown with what stands behind it, as far as that might be a part of it.
-  const address = line.replace(/'.*$/, '');
-  return address !== '' && written.includes(address) && was.endsWith(line) && was !== will;
+  const isItem = Array.isArray(value) && value.includes(after);
+  if (after === written || isItem || (named && unquoted.includes(written))) return true;
+  // A proxied URL is shown with what follows it, if that may be a part of it.
+  const url = line.replace(/'.*$/, '');
+  return url !== '' && written.includes(url) && before.endsWith(line) && before !== after;
 }
 
-/** Whether a note has front matter that is not YAML; a key that is there twice is no error to this. */
-export function isUnsound(text: string): boolean {
+/** Whether a note has front matter that is not YAML; it accepts a key that is there twice. */
+export function isInvalidYaml(text: string): boolean {
   const yaml = source(text);
   const errors = yaml === null ? [] : parseDocument(yaml).errors;
   return errors.some(({ code }) => code !== 'DUPLICATE_KEY');
 }
 
-function unsoundUntouched({ text, edits }: Planned): void {
-  if (!isUnsound(text)) return;
+function invalidUntouched({ text, edits }: Planned): void {
+  if (!isInvalidYaml(text)) return;
   const end = header(text);
   assert.deepEqual(
     edits.filter(({ from }) => from < end),

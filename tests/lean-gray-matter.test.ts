@@ -5,7 +5,7 @@ import { allFixtures } from './read-fixtures';
 
 type Read = typeof readYaml;
 
-/** A program of its own, as jest can't import the build's modules. */
+/** A separate program, because jest can't import the build's modules. */
 const BUILD = `
   import { build } from 'esbuild';
   import { leanGrayMatter } from './scripts/lean-gray-matter.mjs';
@@ -60,7 +60,7 @@ const ODD = [
   'a: 1\n---',
 ];
 
-test('what gray-matter says is the same without what was taken out of it', () => {
+test('gray-matter returns the same without the removed code', () => {
   const lean = leanReader();
   const written = allFixtures().flatMap(({ before, after }) =>
     [before, after].map((text) => /^---\r?\n([^]*?)\r?\n---/.exec(text)?.[1] ?? ''),

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import ts from 'typescript';
-
-const ROOT = join(__dirname, '..');
+import { sourceFiles } from './source-files';
 
 /** Words that names must not contain, with the standard words to use instead. */
 const INSTEAD: Readonly<Partial<Record<string, string>>> = {
@@ -13,11 +10,21 @@ const INSTEAD: Readonly<Partial<Record<string, string>>> = {
   desk: 'controller or context',
   dialect: 'template',
   due: 'needs repair',
+  fact: 'details or properties',
+  facts: 'details or properties',
+  fold: 'collapse',
+  folded: 'collapsed',
   foot: 'footer',
   heard: 'what was passed in',
+  look: 'read or scan',
   looked: 'the result of what was read',
+  looking: 'reading or scanning',
   mend: 'fix',
   mended: 'fixed',
+  remember: 'cache',
+  remembered: 'cached',
+  remembers: 'caches',
+  said: 'text or result',
   shelf: 'group',
   shelves: 'groups',
   sound: 'valid',
@@ -27,12 +34,15 @@ const INSTEAD: Readonly<Partial<Record<string, string>>> = {
   tell: 'detect or show',
   telling: 'specific',
   told: 'detected',
+  unfold: 'expand',
+  unfolded: 'expanded',
   unsound: 'invalid',
 };
 
 /** Words that names must not contain next to each other. */
 const INSTEAD_OF_PAIRS: Readonly<Partial<Record<string, string>>> = {
   'in hand': 'active or current',
+  'known by': 'recognized by',
   'left out': 'excluded',
   'pass over': 'skip',
   'passed over': 'skipped',
@@ -75,14 +85,6 @@ interface Name {
   readonly text: string;
 }
 
-function sourceFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sourceFiles(path);
-    return /\.m?ts$/.test(entry.name) ? [path] : [];
-  });
-}
-
 /** All identifiers of a source text, found by the compiler's own parser: never parts of strings or comments. */
 function namesIn(file: string, text: string): readonly Name[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -120,9 +122,9 @@ function betterName({ text, file }: Name): string | null {
 }
 
 test('names in src use the standard words', () => {
-  const wrong = sourceFiles(join(ROOT, 'src')).flatMap((path) => {
-    const file = relative(ROOT, path).replaceAll('\\', '/');
-    return namesIn(file, readFileSync(path, 'utf8')).flatMap((name) => {
+  const wrong = sourceFiles().flatMap(({ path, text }) => {
+    const file = `src/${path}`;
+    return namesIn(file, text).flatMap((name) => {
       const better = betterName(name);
       return better === null ? [] : [`${file}:${name.line}: ${name.text}, say ${better}`];
     });

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import { expressionsIn, expressionsOf } from './regular-expressions';
 
-/** Bounds stand for themselves: above this they only cost the checker time. */
+/** Higher bounds only cost the checker time. */
 const LONGEST_BOUND = 3;
 /** No limit in practice: a busy machine only takes longer to answer. */
 const TIMEOUT_MS = 600_000;
 jest.setTimeout(TIMEOUT_MS);
 const UNBOUNDED = /[*+]|\{\d+,\}/;
 
-/** The expression with its bounded repeats shortened: however long they are, they take as much time as a constant allows. */
+/** The expression with its bounded repeats shortened: whatever the bound, they take constant time. */
 function shortened(source: string): string {
   const shorter = (bound: string): string => String(Math.min(Number(bound), LONGEST_BOUND));
   return source.replace(

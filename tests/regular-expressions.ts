@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 
-/** A regular expression of the sources, and where it stands. */
+/** A regular expression of the sources, and where it is. */
 export interface SourceExpression {
   readonly place: string;
   readonly source: string;
@@ -17,7 +17,7 @@ export function expressionsIn(folder: string): readonly SourceExpression[] {
     .flatMap((file) => expressionsOf(file, readFileSync(join(folder, file), 'utf8')));
 }
 
-/** Throws where an expression is made of something that is not known before the program runs. */
+/** Throws if a part of an expression is known only when the program runs. */
 export function expressionsOf(file: string, text: string): readonly SourceExpression[] {
   const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: SourceExpression[] = [];

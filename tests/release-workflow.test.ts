@@ -40,7 +40,7 @@ test.each(NAMES)('%s may only read, unless a job says more, and every job ends',
 test.each([
   ...NAMES.map((name) => [name, text(name)]),
   ['.ci/run', readFileSync(join(ROOT, '.ci', 'run'), 'utf8')],
-])('what %s runs is there', (_, source = '') => {
+])('what %s runs exists', (_, source = '') => {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>;
   };
@@ -51,6 +51,23 @@ test.each([
   expect(run.filter((script) => !scripts[script ?? ''])).toEqual([]);
   expect(files.filter((file) => !existsSync(file))).toEqual([]);
   expect(run.length + files.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['.ci/run', readFileSync(join(ROOT, '.ci', 'run'), 'utf8')],
+  ['test.yml', text('test.yml')],
+  ['release.yml', text('release.yml')],
+])('%s runs the command of the README, and the tests that it skips', (_, source = '') => {
+  const lines = source.split('\n').map((line) => line.replace(/^\s*- run: /, ''));
+  expect(lines).toEqual(expect.arrayContaining(['npm test', 'npm run test:long']));
+});
+
+test('the long tests exist', () => {
+  const config = readFileSync(join(ROOT, 'jest.config.mjs'), 'utf8');
+  const long =
+    config.match(/'(tests\/[\w/-]+\.test\.ts)'/g)?.map((file) => file.slice(1, -1)) ?? [];
+  expect(long.length).toBeGreaterThan(5);
+  expect(long.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
 
 test('every action is pinned to a commit, with its version in a comment', () => {
@@ -65,7 +82,7 @@ describe('a release', () => {
   const commandsOf = (job: Job | undefined): string =>
     (job?.steps ?? []).map(({ uses, run }) => `${uses ?? ''}${run ?? ''}`).join('\n');
 
-  test('is made of a tag without a v', () => {
+  test('is created from a tag without a v', () => {
     expect(release.on.push?.tags).toEqual(['[0-9]+.[0-9]+.[0-9]+']);
   });
 
@@ -74,6 +91,7 @@ describe('a release', () => {
     expect(Object.fromEntries(rights)).toEqual({
       test: undefined,
       build: undefined,
+      reproduce: undefined,
       attest: { 'id-token': 'write', attestations: 'write' },
       publish: { contents: 'write' },
       npm: { 'id-token': 'write' },
@@ -87,13 +105,26 @@ describe('a release', () => {
   });
 
   test('is tested and built before it is signed, and signed before it is published', () => {
-    expect(jobs.attest?.needs).toEqual(['test', 'build']);
+    expect(jobs.attest?.needs).toEqual(['test', 'build', 'reproduce']);
     expect(jobs.publish?.needs).toBe('attest');
     expect(jobs.npm?.needs).toBe('publish');
     expect(commandsOf(jobs.test)).toContain('npm test');
     expect(commandsOf(jobs.build)).toMatch(
-      /check-tag[^]*npm ci[^]*npm run build[^]*upload-artifact/,
+      /check-tag[^]*npm ci[^]*npm run build[^]*scripts\/release\/collect[^]*upload-artifact/,
     );
+  });
+
+  test('is built twice, and signed only if both builds have the same bytes', () => {
+    expect(jobs.reproduce?.needs).toBe('build');
+    expect(commandsOf(jobs.reproduce)).toMatch(
+      /npm ci[^]*npm run build[^]*scripts\/release\/collect[^]*sha256sum --check \S*SHA256SUMS/,
+    );
+  });
+
+  test('is published to npm with provenance, and every test run includes a dry run', () => {
+    expect(commandsOf(jobs.npm)).toMatch(/npm publish .*--provenance --access public/);
+    expect(text('test.yml')).toContain('npm run release:dry-run');
+    expect(readFileSync(join(ROOT, '.ci', 'run'), 'utf8')).toContain('npm run release:dry-run');
   });
 
   /** The files named in the step that creates a release. */
@@ -104,13 +135,30 @@ describe('a release', () => {
     return files.map((file) => file.trim());
   };
 
-  test('holds exactly the three files that the app downloads; the command line has its own release', () => {
+  test('contains exactly the three files that the app downloads; the command line has its own release', () => {
     const attest = jobs.attest?.steps.find(({ uses }) => uses?.startsWith('actions/attest@'));
     const attested = String(attest?.with?.['subject-path']).trim().split(/\s+/);
     expect(attested).toEqual([...SHIPPED, 'cli.mjs']);
     expect(releasedBy(/gh release create "\$TAG"/)).toEqual(SHIPPED);
     expect(releasedBy(/gh release create "cli-\$TAG"/)).toEqual(['cli.mjs', 'cli.mjs.sha256']);
   });
+});
+
+test('the real app is tried on the oldest public version that the manifest allows, and on the latest', () => {
+  const { minAppVersion } = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as {
+    readonly minAppVersion: string;
+  };
+  const { app } = parse(text('app.yml')).jobs as Record<
+    string,
+    { readonly strategy: { readonly matrix: { readonly version: readonly string[] } } }
+  >;
+  const [oldest = '', latest] = app?.strategy.matrix.version ?? [];
+  const wdio = readFileSync(join(ROOT, 'tests', 'app', 'wdio.conf.mts'), 'utf8');
+  expect(wdio).toContain(`'${oldest} latest'`);
+  expect(latest).toBe('latest');
+  // The next public version has the same two first numbers.
+  expect(oldest.split('.').slice(0, 2)).toEqual(minAppVersion.split('.').slice(0, 2));
+  expect(Number(oldest.split('.')[2])).toBeGreaterThanOrEqual(Number(minAppVersion.split('.')[2]));
 });
 
 test('the nightly laws see 200,000 notes', () => {

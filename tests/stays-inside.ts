@@ -23,14 +23,14 @@ import { undoRun } from '../src/core/runs/undo-run';
 import { hash } from '../src/core/text/hash';
 import { planner, saved } from './core/runs/stores';
 
-/** Every file holds it, a note or not: a repair or an undo that reaches one changes it. */
+/** Every file contains it, also those that are not notes: a repair or an undo that reaches one changes it. */
 const ARTICLE = saved();
 const BEFORE = `${ARTICLE}Before the run.\n`;
 
 /** The only files that may be written. */
 const NOTES = ['a.md', 'Shelf/b.md', 'Shelf/Deep/ü.markdown', 'Shelf/UPPER.MD'];
 
-/** Files in the folder that are no notes, and files outside of it. */
+/** Files in the folder that are not notes, and files outside of it. */
 const UNTOUCHABLE = [
   ...['vault/a.txt', 'vault/main.js', 'vault/.md', 'vault/.hidden.md', 'vault/Shelf/.trash/a.md'],
   ...['vault/.obsidian/a.md', 'vault/.obsidian/app.json', 'vault/.git/config', 'vault/.git/a.md'],
@@ -38,14 +38,14 @@ const UNTOUCHABLE = [
   ...['outside/a.md', 'outside/Shelf/b.md', 'outside/hard.md', 'a.md', '.bashrc'],
 ];
 
-/** A folder of notes, in a folder that holds what must not be touched. */
+/** A folder of notes, in a folder with files that must not be touched. */
 export interface Sandbox {
   readonly outside: string;
   readonly root: string;
   readonly notes: NoteStore;
 }
 
-/** Makes a new sandbox with files, links and second names in all places where a path might lead. */
+/** Creates a sandbox with files, links and second names everywhere a path might lead. */
 export function newSandbox(): Sandbox {
   const outside = realpathSync(mkdtempSync(join(tmpdir(), 'omnivore-rescue-test-')));
   const root = join(outside, 'vault');
@@ -93,7 +93,7 @@ function contentOf(file: string): string {
   return stats.isDirectory() ? 'folder' : 'link';
 }
 
-/** Writes the notes as they were, and forgets all runs; answers how many had been written. */
+/** Restores the notes and removes all runs; returns how many notes had been written. */
 export function reset({ root }: Sandbox): number {
   const changed = NOTES.filter((note) => readFileSync(join(root, note), 'utf8') !== ARTICLE);
   for (const note of changed) writeFileSync(join(root, note), ARTICLE);
@@ -114,7 +114,7 @@ export async function repairPaths({ root, notes }: Sandbox, paths: readonly stri
 
 const RUN = '20241115T000000000-0000';
 
-/** Undoes a run whose journal says this. */
+/** Undoes a run with this journal. */
 export async function undoJournal({ root, notes }: Sandbox, lines: readonly string[]) {
   const folder = journalFolder(root);
   mkdirSync(folder, { recursive: true });
@@ -160,7 +160,7 @@ const LONG = fc
   )
   .map(([piece, count, name]) => piece.repeat(count) + name);
 
-/** A path that a journal of somebody else's might hold; absolute ones lead into the sandbox, where they would do harm. */
+/** A path that a journal from somebody else might contain; absolute ones lead into the sandbox, so that nothing else is harmed. */
 export function hostilePath({ outside, root }: Sandbox): fc.Arbitrary<string> {
   const absolute = fc.tuple(fc.constantFrom(outside, root), DETOUR).map((parts) => parts.join('/'));
   const target = fc.constantFrom(

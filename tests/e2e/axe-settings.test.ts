@@ -25,7 +25,7 @@ const states: readonly State[] = [
   },
   { name: 'the settings as they are at first', part: WINDOW, reach: settings },
   {
-    name: 'values that were not understood',
+    name: 'invalid values',
     part: '.modal, .notice-container',
     options: { data: { dates: { zone: 'Nowhere/Atall', format: 7 }, folders: 'x' } },
     reach: settings,
@@ -41,12 +41,13 @@ const states: readonly State[] = [
     part: WINDOW,
     async reach(app) {
       await settings(app);
-      await app.page.locator('.setting-item.mod-page').first().click();
+      const page = app.page.locator('.setting-item.mod-navigable');
+      await page.filter({ hasText: /Property names|属性名称/ }).click();
       await app.page.locator('.modal input[type=text]').nth(3).waitFor();
     },
   },
   {
-    name: 'the question before all is set back',
+    name: 'the question before a reset',
     part: '.mod-confirmation .modal',
     async reach(app) {
       await settings(app);
@@ -55,7 +56,7 @@ const states: readonly State[] = [
     },
   },
   {
-    name: 'the question before old settings are taken over',
+    name: 'the question before old settings are imported',
     part: '.mod-confirmation .modal',
     options: {
       files: {
@@ -65,7 +66,8 @@ const states: readonly State[] = [
     },
     async reach(app) {
       await settings(app);
-      await app.page.locator('.modal .setting-item-control button:visible').nth(1).click();
+      const button = app.page.locator('.modal .setting-item-control button:visible');
+      await button.filter({ hasText: /^(?:Review|查看)…/ }).click();
       await app.page.locator('.mod-confirmation').waitFor();
     },
   },

@@ -1,6 +1,6 @@
 import { axeFindsNothing, type State } from './hold-against-axe';
 import type { OpenApp } from './open-app';
-import { inPage, SAMPLE } from './panel/panel';
+import { article, inPage, SAMPLE } from './panel/panel';
 
 const WINDOW = '.modal';
 const FINE = { 'A.md': 'Not an article.' };
@@ -25,7 +25,7 @@ const slow = (app: OpenApp, what: 'read' | 'write'): Promise<void> =>
 
 const states: readonly State[] = [
   {
-    name: 'the preview is looking',
+    name: 'the preview while it scans',
     part: WINDOW,
     async reach(app) {
       await slow(app, 'read');
@@ -38,12 +38,34 @@ const states: readonly State[] = [
     part: WINDOW,
     async reach(app) {
       await preview(app);
-      for (const at of [0, 3]) await app.page.locator('.omnivore-rescue-note-open').nth(at).click();
-      await app.page.locator('.omnivore-rescue-row.is-line').first().waitFor();
+      const place = app.page.locator('.omnivore-rescue-row.is-place');
+      await place.first().waitFor();
+      await place.locator('input').first().uncheck();
+      await app.page.locator('.omnivore-rescue-row.is-skipped').first().waitFor();
+      await app.page.locator('.omnivore-rescue-tools button').last().click();
     },
   },
   {
-    name: 'the preview with what is left to the user',
+    name: 'the preview with lines side by side',
+    part: WINDOW,
+    options: { width: 1400, height: 900 },
+    async reach(app) {
+      await preview(app);
+      await app.page.locator('.omnivore-rescue-row.is-place').first().waitFor();
+    },
+  },
+  {
+    name: 'the preview of a note that changed meanwhile',
+    part: WINDOW,
+    options: { files: { 'A.md': SAMPLE[ONE] ?? '', 'B.md': SAMPLE[ONE] ?? '' } },
+    async reach(app) {
+      await preview(app);
+      await inPage(app, `await app.vault.delete(app.vault.getFileByPath('A.md'))`);
+      await app.page.locator('.omnivore-rescue-note-open > :nth-child(3)').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'the preview with notes that need attention',
     part: WINDOW,
     options: {
       files: {
@@ -55,7 +77,7 @@ const states: readonly State[] = [
       await preview(app);
       await app.page.locator('.omnivore-rescue-preview input[type=search]').fill('Open.md');
       await app.page.locator('.omnivore-rescue-note-open').first().click();
-      await app.page.locator('.omnivore-rescue-row.is-left').first().waitFor();
+      await app.page.locator('.omnivore-rescue-row.is-unresolved').first().waitFor();
     },
   },
   {
@@ -121,6 +143,37 @@ const states: readonly State[] = [
       await repair(app);
       await app.page.locator('.omnivore-rescue-run .modal-button-container button').first().click();
       await app.page.locator('.omnivore-rescue-run .mod-cta').waitFor();
+    },
+  },
+  {
+    name: 'a run has ended, with a note expanded and something to decide',
+    part: WINDOW,
+    options: {
+      files: {
+        'A.md': article({ date_saved: '03/04/2024' }),
+        'B.md': article({ date_published: '2024-01-02 10:00:00' }),
+      },
+    },
+    async reach(app) {
+      await repair(app);
+      await app.page.locator('.omnivore-rescue-row.is-finding').waitFor();
+      await app.page.locator('.omnivore-rescue-row.is-changed button').first().click();
+      await app.page.locator('.omnivore-rescue-row.is-place').first().waitFor();
+    },
+  },
+  {
+    name: 'a run of the history, with a note expanded and one undone',
+    part: WINDOW,
+    async reach(app) {
+      await repair(app);
+      await close(app);
+      await app.run('history');
+      await app.page.locator('.omnivore-rescue-history [role=listitem] button').first().click();
+      const notes = app.page.locator('.omnivore-rescue-row.is-changed');
+      await notes.nth(1).getByRole('button').last().click();
+      await notes.nth(1).getByRole('button').nth(1).waitFor({ state: 'detached' });
+      await notes.first().getByRole('button').first().click();
+      await app.page.locator('.omnivore-rescue-row.is-place').first().waitFor();
     },
   },
   {

@@ -8,15 +8,25 @@ interface WithAxe {
   readonly axe?: { run(selector: string, options: RunOptions): Promise<AxeResults> };
 }
 
-/** What axe finds wrong in the part of the page: the rule, and the elements that break it. */
-export async function violations(page: Page, selector: string): Promise<string[]> {
+/** What axe finds wrong in the part of the page: the rule, and the elements that break it. `options` may choose rules. */
+export async function violations(
+  page: Page,
+  selector: string,
+  options: RunOptions = {},
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) {
     const script = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
     await page.evaluate(script);
   }
   const results = await page.evaluate(
-    async (part) => (window as unknown as Required<WithAxe>).axe.run(part, {}),
-    selector,
+    async ([part, rules]) =>
+      (window as unknown as Required<WithAxe>).axe.run(part, {
+        ...rules,
+        resultTypes: ['violations'],
+        preload: false,
+        iframes: false,
+      }),
+    [selector, options] as const,
   );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),

@@ -19,7 +19,7 @@ const FLAGS = [
 export const NO_CHROMIUM =
   'Chromium was not found. Install it (on Debian: apt-get install chromium fonts-noto-cjk), or name it in CHROMIUM_PATH.';
 
-/** Where Chromium is: what CHROMIUM_PATH names, else the first on the PATH; null where there is none. */
+/** Where Chromium is: what CHROMIUM_PATH names, else the first on the PATH; null if there is none. */
 export function findChromium(): string | null {
   const named = process.env['CHROMIUM_PATH'];
   if (named) return existsSync(named) ? named : null;
@@ -28,7 +28,7 @@ export function findChromium(): string | null {
   return places.find((place) => existsSync(place)) ?? null;
 }
 
-/** Starts a browser with an empty profile. Throws where there is no Chromium. */
+/** Starts a browser with an empty profile. Throws if there is no Chromium. */
 async function launch(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(NO_CHROMIUM);

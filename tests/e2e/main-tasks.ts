@@ -11,7 +11,7 @@ interface TraceEvent {
 
 const TASK = 'ThreadControllerImpl::RunTask';
 
-/** How long each of the page's tasks took while something was done, in milliseconds, the longest first: as long as that does the page not answer. */
+/** How long each task of the page took, in milliseconds, the longest first. The page does not respond during a task. */
 export async function mainTasks(
   { page }: OpenApp,
   act: () => Promise<void>,

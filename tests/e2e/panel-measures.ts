@@ -1,17 +1,22 @@
-/** Scripts that measure in the page; each answers with what it measured, once a round. */
+/** Scripts that measure in the page; each returns what it measured, once a round. */
 
-/** What they share: the panel, and the time until what was done is laid out. */
+/** Shared by all scripts: the panel, and the time until a change is laid out. */
 const SHARED = `
   const panel = () => app.workspace.getLeavesOfType('omnivore-rescue-panel')[0];
   const $ = (selector) => document.querySelector('.omnivore-rescue-panel ' + selector);
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const nextTask = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(port1.close());
+    port2.postMessage(null);
+  });
   const laidOut = () => void document.body.offsetHeight;
   const took = (act) => { const from = performance.now(); act(); laidOut(); return performance.now() - from; };
 `;
 
 export const ROUNDS = 5;
 
-/** The script's values, of so many rounds. */
+/** The script's values of this many rounds. */
 export function inRounds(body: string, rounds = ROUNDS): string {
   return `(async () => {
     ${SHARED}
@@ -41,11 +46,19 @@ export const KEY = `
   field.value = 'lantern'.slice(0, round + 1);
   return took(() => field.dispatchEvent(new Event('input', { bubbles: true })));`;
 
+/** One more letter each round, with about a tenth of the articles found, all expanded and highlighted. */
+export const KEY_EXPANDED = `
+  const field = $('input');
+  field.value = 'source:site-1 ' + 'lantern'.slice(0, round + 3);
+  const taken = took(() => field.dispatchEvent(new Event('input', { bubbles: true })));
+  if (!$('.suggestion-highlight')) throw new Error('Nothing is highlighted');
+  return taken;`;
+
 export const SWITCH = `
   const buttons = document.querySelectorAll('.omnivore-rescue-groups button');
   return took(() => buttons[round % 2 === 0 ? 1 : 0].click());`;
 
-/** From the vault's event to the drawn row, but for the time that the plugin waits for more changes. The note's shelf is open. */
+/** From the vault's event to the drawn row, without the plugin's wait for more changes. The note's group is expanded. */
 export function changeOne(path: string): string {
   return `
   const path = ${JSON.stringify(path)};
@@ -66,7 +79,7 @@ export function changeOne(path: string): string {
   const from = performance.now();
   app.vault.trigger('modify', file);
   const names = document.getElementsByClassName('omnivore-rescue-name');
-  while (names[1].textContent !== title) await null;
+  while (names[1].textContent !== title) await nextTask();
   laidOut();
   const taken = performance.now() - from;
   window.setTimeout = later;
@@ -113,8 +126,8 @@ export const NOTES_READ = `
   for (const [path, times] of simulation.disk.reads) if (path.endsWith('.md')) notes += times;
   return notes;`;
 
-/** How many notes are remembered. */
-export const REMEMBERED = `
+/** How many notes the database holds. */
+export const CACHED = `
   const [{ name }] = await indexedDB.databases();
   const answer = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
   const db = await answer(indexedDB.open(name));

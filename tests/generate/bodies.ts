@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { omnivoreAddress, proxiedAddress } from './addresses';
+import { omnivoreUrl, proxiedUrl } from './urls';
 import { bareDateLine } from './dates';
 import { oddText } from './texts';
 
-/** A block of a body between blank lines; `code` is the part of it that no repair may touch, '' where it is prose. */
+/** A block of a body between blank lines; `code` is the part of it that no repair may touch, '' if it is prose. */
 export interface Piece {
   readonly text: string;
   readonly code: string;
@@ -13,45 +13,45 @@ const prose = (text: string): Piece => ({ text, code: '' });
 
 /** What repairs look for. */
 const bait: fc.Arbitrary<string> = fc.oneof(
-  proxiedAddress.map((address) => `![](${address})`),
-  omnivoreAddress.map((address) => `[Read on Omnivore](${address})`),
-  omnivoreAddress.map((address) => `> text [⤴️](${address}) ^0f8a9e3c`),
+  proxiedUrl.map((url) => `![](${url})`),
+  omnivoreUrl.map((url) => `[Read on Omnivore](${url})`),
+  omnivoreUrl.map((url) => `> text [⤴️](${url}) ^0f8a9e3c`),
   bareDateLine,
   fc.constantFrom('draft: true', 'a &#x2F; b &amp;lt;', 'x'),
 );
 
 /** Prose that repairs may change, each way of writing seen in public vaults. */
-const WAYS: readonly ((address: string, alt: string) => string)[] = [
-  (address) => `![](${address}) `,
-  (address, alt) => `![${alt}](${address} "Lv.41 (92%) \\| Exp")`,
-  (address, alt) => `[![${alt}](${address})](https://a.example/b)`,
-  (address) => `[\n\n![](${address})\n](https://a.example)`,
-  (address) => `![a|180](${address})`,
-  (address) => `| a | b |\n|---|---|\n| ![x\\|180](${address}) | \`c\` |`,
-  (address) =>
-    `<img data-omnivore-original-src="https://o.example/a.png" src="${address}" srcset="${address} 500w,${address} 1200w,">`,
-  (address) => `<source srcset="${address},">`,
-  (address, alt) => `${alt} ${address} ${alt}`,
-  (address) => `<${address}>`,
-  (address) => `> ![](${address})\n> ${address}`,
-  (address) => `- item\n\t- ![](${address})`,
-  (address) => `## Heading ![](${address})`,
-  (address) => `==marked ![](${address})====more==`,
-  (address, alt) => `![[${alt}]](${address})`,
-  (address) => `[ref]: ${address} "title"`,
+const WAYS: readonly ((url: string, alt: string) => string)[] = [
+  (url) => `![](${url}) `,
+  (url, alt) => `![${alt}](${url} "Lv.41 (92%) \\| Exp")`,
+  (url, alt) => `[![${alt}](${url})](https://a.example/b)`,
+  (url) => `[\n\n![](${url})\n](https://a.example)`,
+  (url) => `![a|180](${url})`,
+  (url) => `| a | b |\n|---|---|\n| ![x\\|180](${url}) | \`c\` |`,
+  (url) =>
+    `<img data-omnivore-original-src="https://o.example/a.png" src="${url}" srcset="${url} 500w,${url} 1200w,">`,
+  (url) => `<source srcset="${url},">`,
+  (url, alt) => `${alt} ${url} ${alt}`,
+  (url) => `<${url}>`,
+  (url) => `> ![](${url})\n> ${url}`,
+  (url) => `- item\n\t- ![](${url})`,
+  (url) => `## Heading ![](${url})`,
+  (url) => `==marked ![](${url})====more==`,
+  (url, alt) => `![[${alt}]](${url})`,
+  (url) => `[ref]: ${url} "title"`,
 ];
 const prosePiece: fc.Arbitrary<Piece> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .tuple(fc.constantFrom(...WAYS), proxiedAddress, fc.constantFrom('', 'alt', '[[*]', 'a\nb'))
-      .map(([write, address, alt]) => prose(write(address, alt))),
+      .tuple(fc.constantFrom(...WAYS), proxiedUrl, fc.constantFrom('', 'alt', '[[*]', 'a\nb'))
+      .map(([write, url, alt]) => prose(write(url, alt))),
   },
   {
     weight: 2,
     arbitrary: fc
       .tuple(
-        omnivoreAddress,
+        omnivoreUrl,
         fc.constantFrom(
           '> a [⤴️](@)  ^0f8a9e3c',
           '> a [⤴️](@) #tag  ^0f8a9e3c\n\nnote',
@@ -63,7 +63,7 @@ const prosePiece: fc.Arbitrary<Piece> = fc.oneof(
           '(@)',
         ),
       )
-      .map(([address, line]) => prose(line.split('@').join(address))),
+      .map(([url, line]) => prose(line.split('@').join(url))),
   },
   { weight: 1, arbitrary: bareDateLine.map(prose) },
   {
@@ -84,7 +84,7 @@ const unclosedPiece: fc.Arbitrary<Piece> = fc
     prose(`${opener}\n${opener.startsWith('>') ? '> ' : ''}${inner.replaceAll('`', '')}`),
   );
 
-/** `@` is where a line with bait stands. */
+/** `@` is replaced by a line with bait. */
 const CODE: readonly (readonly [before: string, code: string, after: string])[] = [
   ['', '```\n@\n```', ''],
   ['', '```js\n@\n\n@\n````', ''],
@@ -172,7 +172,7 @@ const strayPiece: fc.Arbitrary<Piece> = fc
   )
   .map(([mark, before, between, after]) => prose(`a ${mark} ${before}${between}${after}`));
 
-/** Blocks of which it is known what is code. */
+/** Blocks whose code is known. */
 export const labelledPieces: fc.Arbitrary<readonly Piece[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: codePiece },
@@ -211,9 +211,9 @@ export const header: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom('# Title\n#Omnivore\n', '#Omnivore\n', '', '# A &#x2F; B\n\n', '# $& 😀\n'),
     fc.constantFrom(...LINK_LINES),
-    omnivoreAddress,
+    omnivoreUrl,
     fc.array(bareDateLine, { maxLength: 2 }),
   )
-  .map(([title, links, address, lines]) =>
-    [title, links.split('@').join(address.split('#')[0]), ...lines, ''].join('\n'),
+  .map(([title, links, url, lines]) =>
+    [title, links.split('@').join(url.split('#')[0]), ...lines, ''].join('\n'),
   );

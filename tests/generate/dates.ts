@@ -46,7 +46,7 @@ const SINGULAR_DATES = [
     '2024-03-31T01:30:00Z',
     '9999-12-31T23:30-12:00',
   ],
-  // Near the clocks of the slugs, so that the day of the month can be told from the month.
+  // Near the clocks of the slugs, so that day and month can be distinguished.
   ...['07/10/2023', '10/07/2023 07:51', '13/10/2023', '10/14/2023', '07.10.2023'],
   ...['1000-01-01T00:00+14:00', '2024-03-14 24:00', '2024-13-01', '0999-01-01', '2024-3-4 8:05'],
 ];
@@ -67,7 +67,7 @@ const moment: fc.Arbitrary<Moment> = fc
     hms: [second / 3600, (second / 60) % 60, second % 60].map((n) => two(Math.floor(n))).join(':'),
   }));
 
-/** A date in a shape that was seen, or what stood in its place. */
+/** A date in a format that occurs in real notes, or another value that does. */
 export const dateText: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 5,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { proxiedAddress, omnivoreAddress, escapeHtml } from './addresses';
+import { proxiedUrl, omnivoreUrl, escapeHtml } from './urls';
 import { dateText } from './dates';
 import { oddText } from './texts';
 
@@ -43,7 +43,7 @@ const IDS = [
   ...['f2c3e1d0-e2a1-11ee-8f2b-3b1c2d3e4f5a', 'mL51bIYBKc5BngQz5_PS', '"id-generated-by-omnivore"'],
 ];
 
-/** Ways to write a value behind a key; most of them are sound for most texts. */
+/** Ways to write a value after a key; most of them are valid for most texts. */
 const SPELLINGS: readonly ((text: string) => string)[] = [
   (text) => ` ${text}`,
   (text) => ` ${text}`,
@@ -68,7 +68,7 @@ const SPELLINGS: readonly ((text: string) => string)[] = [
   (text) => ` &anchor ${text}`,
   (text) => ` !!str ${text}`,
 ];
-/** Lines that are sound YAML between other entries of a map. */
+/** Lines that are valid YAML between other entries of a map. */
 const SOUND_LINES = [
   ...[
     '# draft: true',
@@ -125,7 +125,7 @@ const SOUND_LINES = [
     '\ufeffdraft: true',
   ],
 ];
-/** Lines that make most front matters unsound. */
+/** Lines that make most front matters invalid. */
 const UNSOUND_LINES = [
   ...[
     '\tdraft: true',
@@ -203,14 +203,14 @@ const entry: fc.Arbitrary<string> = fc.oneof(
     ),
   },
   { weight: 1, arbitrary: keyed(FLAG_KEYS, spelt(fc.constantFrom(...FLAGS))) },
-  { weight: 2, arbitrary: keyed(['cover', 'image', 'banner', 'x'], plainly(proxiedAddress)) },
-  { weight: 1, arbitrary: keyed(['cover', 'images', 'title'], spelt(proxiedAddress)) },
+  { weight: 2, arbitrary: keyed(['cover', 'image', 'banner', 'x'], plainly(proxiedUrl)) },
+  { weight: 1, arbitrary: keyed(['cover', 'images', 'title'], spelt(proxiedUrl)) },
   { weight: 2, arbitrary: keyed(['title', 'author', 'source', 'x y'], quotedOdd) },
   { weight: 1, arbitrary: keyed(['title'], escapedTitle) },
   { weight: 1, arbitrary: keyed(['title', 'author', 'note'], spelt(oddText)) },
   {
     weight: 1,
-    arbitrary: keyed(['omnivore_url', 'original_url', 'url'], plainly(omnivoreAddress)),
+    arbitrary: keyed(['omnivore_url', 'original_url', 'url'], plainly(omnivoreUrl)),
   },
   { weight: 4, arbitrary: fc.constantFrom(...SOUND_LINES) },
 );
@@ -255,14 +255,14 @@ function fenced(yaml: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: odd });
 }
 
-/** Front matter that is a map of properties, perhaps none. */
+/** Front matter that is a map of properties, which may be empty. */
 export const frontMatter: fc.Arbitrary<string> = fc.oneof(
   { weight: 11, arbitrary: fenced(bodyOfMap) },
   { weight: 2, arbitrary: fenced(bodyOfUnsound) },
   { weight: 1, arbitrary: fc.constantFrom('', '\n', '---\n---\n', '---\n\n---\n', '---\n') },
 );
 
-/** Front matter that nearly always says that Omnivore saved the note, without odd fences. */
+/** Front matter that nearly always shows that Omnivore saved the note, without odd fences. */
 export const plainFrontMatter: fc.Arbitrary<string> = bodyOfMap.map(
   (lines) => `---\n${lines}\n---\n`,
 );

@@ -1,4 +1,4 @@
-/** A family of texts that grow with `n` and are made to be slow to read; about `n` characters each. */
+/** A family of texts that grow with `n` and are designed to be slow to read; about `n` characters each. */
 export interface Family {
   readonly name: string;
   readonly text: (n: number) => string;
@@ -87,7 +87,7 @@ export const FAMILIES: readonly Family[] = [
   },
   { name: 'brackets', text: (n) => body(times('[', n)) },
   {
-    name: 'brackets before an address',
+    name: 'brackets before a URL',
     text: (n) => body(times('[a](https://omnivore.app/me/', n)),
   },
   { name: 'nested proxies', text: (n) => body(`![](${times(PROXY, n)}https://a.example/b.png)`) },
@@ -96,7 +96,7 @@ export const FAMILIES: readonly Family[] = [
     name: 'proxies on one line',
     text: (n) => body(times(`![](${PROXY}https://a.example/b.png)`, n)),
   },
-  { name: 'hosts without an address', text: (n) => body(times('omnivore-image-cache.app', n)) },
+  { name: 'hosts without a URL', text: (n) => body(times('omnivore-image-cache.app', n)) },
   {
     name: 'heads without a host',
     text: (n) => body(times('https://a.', n) + 'omnivore-image-cache.app'),
@@ -153,12 +153,16 @@ export const FAMILIES: readonly Family[] = [
     text: (n) =>
       `---\n${times(`- ${ID}\n`, n)}---\n${times('%%5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a_start%%\n', n)}`,
   },
+  {
+    name: 'links to articles without a label',
+    text: (n) => body(times('](https://omnivore.app/me/a-18e3d1a2b3c)', n)),
+  },
   { name: 'brackets in front matter', text: (n) => frontMatter(`a: ${times('[', n)}`) },
   { name: 'braces in front matter', text: (n) => frontMatter(`a: ${times('{a: ', n)}`) },
   { name: 'nested lists in front matter', text: (n) => frontMatter(`a:\n${times('- ', n)}x`) },
   { name: 'aliases of aliases', text: (n) => frontMatter(aliasBomb(n)) },
   { name: 'quotes in front matter', text: (n) => frontMatter(`a: ${times('"', n)}`) },
-  { name: 'blanks behind a key', text: (n) => frontMatter(`draft:${times(' ', n)}x`) },
+  { name: 'spaces after a key', text: (n) => frontMatter(`draft:${times(' ', n)}x`) },
   { name: 'a long date', text: (n) => frontMatter(`date_saved: ${times('2024-03-14 ', n)}`) },
   { name: 'a long block', text: (n) => frontMatter(`title: |\n${times('  line\n', n)}`) },
 ];

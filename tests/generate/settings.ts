@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { ALL_REPAIRS, REPAIR_IDS } from '../../src/core/repairs';
+import { PRESETS } from '../../src/core/repairs/draft-flag/repair';
 import type { Field, Fields } from '../../src/core/schema/field';
 import { optionsKey } from '../../src/core/settings/schema';
 
@@ -24,16 +25,7 @@ const PATTERNS = [
 const repairs = fc.record(Object.fromEntries(REPAIR_IDS.map((id) => [id, often()])));
 
 const draftFlag = fc.record({
-  preset: fc.constantFrom(
-    'hugo',
-    'hugo',
-    null,
-    'publish',
-    'digital-garden',
-    'jekyll',
-    'remove',
-    'custom',
-  ),
+  preset: fc.constantFrom('hugo', 'hugo', null, ...PRESETS),
   property: fc.constantFrom('draft', 'published', 'status', 'Draft Flag', '__proto__'),
   value: fc.constantFrom('false', 'true', 'ready', '1', 'null', 'no'),
   draftValue: fc.constantFrom('true', 'false', 'to do', '0'),
@@ -54,7 +46,7 @@ const proxiedImages = fc.record({
   hosts: fc.constantFrom([], [], ['http://localhost:7070', 'https://mine.example.com/proxy/']),
 });
 
-/** What users choose for an option, as far as its control tells; other values are the default. */
+/** What users choose for an option, as far as its control shows; other values are the default. */
 function valueOf({ control, default: byDefault }: Field<unknown>): fc.Arbitrary<unknown> {
   if (control.kind === 'toggle') return fc.boolean();
   return control.kind === 'choice' ? fc.constantFrom(...control.choices) : fc.constant(byDefault);
@@ -82,14 +74,14 @@ const chosen = fc.record({
   omnivoreFolder: fc.constantFrom('', 'Omnivore'),
 });
 
-/** Settings as a user may choose them, as data.json holds them; often all repairs with their defaults. */
+/** Settings as a user may choose them, as stored in data.json; often all repairs with their defaults. */
 export const settings: fc.Arbitrary<unknown> = fc.oneof(
   { withCrossShrink: true },
   { weight: 1, arbitrary: fc.constant({}) },
   { weight: 5, arbitrary: chosen },
 );
 
-/** What the vault's other notes say of `03/04/2024`. */
+/** How the vault's other notes read `03/04/2024`. */
 export const dayFirst: fc.Arbitrary<boolean | null> = fc.constantFrom(null, null, true, false);
 
 function often(): fc.Arbitrary<boolean> {

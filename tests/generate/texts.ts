@@ -30,7 +30,7 @@ export const lineEnds: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(['\n', '\r\n', '\r\n']) },
 );
 
-/** The text with its line breaks made the given ones, in turn. */
+/** The text with its line breaks replaced by the given ones, in turn. */
 export function withLineEnds(text: string, ends: readonly string[]): string {
   let n = 0;
   return text.replace(/\r?\n/g, () => ends[n++ % ends.length] ?? '\n');

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { REPAIR_IDS } from '../../src/core/repairs';
 import { EXAMPLES } from '../examples';
 
-/** The properties of an example and its body, without those that only make it an article: the note has its own. */
+/** The properties of an example and its body, without those that only make it an article, because the note has such properties already. */
 interface Parts {
   readonly properties: string;
   readonly body: string;

@@ -42,7 +42,7 @@ export async function bundleScript(root: string, entry: string): Promise<string>
   return outputFiles[0]?.text ?? '';
 }
 
-/** The page; scripts and styles are asked for beside it. What is in `data`, as JSON, it finds in the element `data`. */
+/** The HTML of the page, which loads /page.css and /page.js. `data`, as JSON, is the text of the element `data`. */
 export function pageHtml(language = 'en', data = '{}'): string {
   return `<!doctype html>
 <html lang="${language}">

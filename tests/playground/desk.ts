@@ -1,9 +1,13 @@
+import type { RequestUrlParam, RequestUrlResponse } from 'obsidian';
 import type { App } from '../simulator/app';
 import { setIcon, setTooltip } from '../simulator/icons';
 import { Platform } from '../simulator/keyboard';
 import { FILES_VIEW, FilesView } from './files-view';
 import { showHoverPreviews } from './hover-preview';
+import { connect } from '../simulator/versions';
 import { CommandPalette } from './command-palette';
+import { showReadingViews } from './reading-view';
+import { standInImage } from './stand-in-images';
 import type { Playground } from './restart';
 
 /** Puts around the plugin what a user of the app has: file list, palette, settings, switches. */
@@ -23,6 +27,33 @@ export async function openDesk(playground: Playground): Promise<void> {
   app.viewRegistry.register(FILES_VIEW, (leaf) => new FilesView(leaf));
   await app.workspace.ensureSideLeaf(FILES_VIEW, 'left', { active: false, reveal: false });
   if (Platform.isMobile) closeDrawersAtFile(app);
+  showReadingViews(app);
+  connect(answerImages);
+  await openFirst(app);
+}
+
+/** Opens the panel, and a note whose images come from the dead proxy. */
+async function openFirst(app: App): Promise<void> {
+  const { vault, workspace } = app;
+  if (!Platform.isMobile) app.commands.executeCommandById('omnivore-rescue:open-panel');
+  const notes = vault.getMarkdownFiles().sort((a, b) => a.path.localeCompare(b.path));
+  let first = notes[0];
+  for (const note of notes) {
+    if (!(await vault.cachedRead(note)).includes('omnivore-image-cache.app')) continue;
+    first = note;
+    break;
+  }
+  if (first) await workspace.getLeaf(false).openFile(first, { active: true });
+}
+
+/** Answers requests for images, so that they can be saved here too. */
+async function answerImages({ url }: RequestUrlParam): Promise<RequestUrlResponse> {
+  const svg = standInImage(url);
+  const bytes = new TextEncoder().encode(svg ?? '');
+  return {
+    ...{ status: svg === null ? 404 : 200, headers: {}, text: svg ?? '', json: null },
+    arrayBuffer: bytes.buffer,
+  };
 }
 
 function openSettings(playground: Playground): void {

@@ -18,7 +18,8 @@ export function showHoverPreviews(app: App): void {
 
 async function showPreview(app: App, link: HoverLink): Promise<void> {
   const { event, source, targetEl, linktext, sourcePath = '' } = link;
-  if (app.hoverLinkSources[source]?.defaultMod && !Keymap.isModifier(event, 'Mod')) return;
+  const { hoverLinkSources } = app.workspace;
+  if (hoverLinkSources[source]?.defaultMod && !Keymap.isModifier(event, 'Mod')) return;
   const file = app.metadataCache.getFirstLinkpathDest(linktext.split('#')[0] ?? '', sourcePath);
   if (!file || !targetEl || document.querySelector('.hover-popover')) return;
   const text = await app.vault.cachedRead(file);

@@ -17,7 +17,10 @@ export interface Served {
 /** Serves the plugin in a simulated app with the folder's notes, which are read once and never written. Port 0 takes any that is free. */
 export async function servePlayground(root: string, folder: string, port: number): Promise<Served> {
   const files = readVault(folder);
-  const { code, manifest, css } = readBuilt(root, [join('tests', 'playground', 'desk.css')]);
+  const { code, manifest, css } = readBuilt(
+    root,
+    ['desk.css', 'reading-view.css'].map((name) => join('tests', 'playground', name)),
+  );
   const vault = JSON.stringify({ code, manifest, files, vaultName: basename(folder) });
   const server = createServer(
     answer(

@@ -5,6 +5,7 @@ import { FileManager } from './file-manager';
 import { Keymap, Platform, Scope } from './keyboard';
 import { giveMenusTheKeyboard } from './menus';
 import { MetadataCache } from './metadata-cache';
+import { followPopouts, makeActive, trackActive } from './popout';
 import type { Plugin } from './plugin';
 import { SettingsWindow } from './settings-window';
 import { Tasks } from './tasks';
@@ -14,7 +15,7 @@ import { ViewRegistry } from './view-registry';
 import { MarkdownView } from './markdown-view';
 import { Workspace } from './workspace';
 
-/** The app, with its page. Parts that the typings do not have bear the names they have in it. */
+/** The app, with its page. Parts that are not in the typings have their names in the app. */
 export class App {
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope);
@@ -26,11 +27,20 @@ export class App {
   readonly commands = new Commands(this);
   readonly setting = new SettingsWindow(this);
   readonly cli = new Cli();
-  readonly plugins = { plugins: {} as Record<string, Plugin>, enabledPlugins: new Set<string>() };
+  readonly plugins = {
+    plugins: {} as Record<string, Plugin>,
+    enabledPlugins: new Set<string>(),
+    /** An update takes the plugin out, and puts the new one in. `load-plugin.ts` knows how. */
+    disablePlugin: (_id: string): Promise<void> => Promise.resolve(),
+    enablePlugin: (_id: string): Promise<void> => Promise.resolve(),
+    /** The user switches the plugin off, and on again. */
+    disablePluginAndSave: (_id: string): Promise<void> => Promise.resolve(),
+    enablePluginAndSave: (_id: string): Promise<void> => Promise.resolve(),
+  };
   readonly renderContext = { hoverPopover: null };
-  readonly hoverLinkSources: Record<string, { display: string; defaultMod: boolean }> = {};
   lastEvent: Event | null = null;
   readonly #tooltips = new Tooltips();
+  #stopFollowing: (() => void)[] = [];
   readonly appContainerEl: HTMLElement;
   readonly ribbonActionsEl: HTMLElement;
   /** Null on a phone, which has no status bar. */
@@ -50,11 +60,19 @@ export class App {
     this.keymap.viewScope = () => this.workspace.activeLeaf?.view.scope ?? null;
   }
 
-  /** The simulator's own: puts the app into the page and gives it the keyboard. */
+  /** The simulator's own: puts the app into the page and gives it the focus. */
   attach(): void {
     document.body.append(this.appContainerEl);
     this.keymap.listen();
-    this.#tooltips.listen();
+    this.#tooltips.listen(document);
+    makeActive(window);
+    this.#stopFollowing = [
+      trackActive(window),
+      followPopouts((win) => {
+        this.keymap.listen(win);
+        this.#tooltips.listen(win.document);
+      }),
+    ];
     giveMenusTheKeyboard(this.keymap);
   }
 
@@ -72,6 +90,8 @@ export class App {
   /** The simulator's own: the app is gone from the page, as after a crash; nothing is saved. */
   detach(): void {
     this.vault.disk.onChange = () => undefined;
+    this.workspace.closeWindows();
+    for (const stop of this.#stopFollowing.splice(0)) stop();
     this.keymap.stopListening();
     this.#tooltips.stopListening();
     giveMenusTheKeyboard(null);
@@ -87,7 +107,7 @@ export class App {
     return stored === undefined ? null : (JSON.parse(stored) as unknown);
   }
 
-  /** Null takes the entry away. */
+  /** Null removes the entry. */
   saveLocalStorage(key: string, data: unknown): void {
     const { localStorage } = this.vault.disk;
     if (data === null || data === undefined) localStorage.delete(key);

@@ -34,7 +34,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return text;
 }
 
-/** How many bytes the character at an offset takes; 0 where there is none. */
+/** How many bytes the character at an offset takes; 0 if there is none. */
 function lengthOf(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;

@@ -1,7 +1,7 @@
 import type { App } from './app';
 import type { Events } from './events';
 
-/** Counts of what a plugin can leave behind, each under a name that tells what it is. */
+/** Counts of what a plugin can leave behind, each under a descriptive name. */
 export type Census = ReadonlyMap<string, number>;
 
 type AddListener = typeof EventTarget.prototype.addEventListener;
@@ -100,7 +100,7 @@ export function takeCensus(app: App, watch: GlobalWatch): Census {
       'setting tab',
       app.setting.pluginTabs.map((tab) => tab.id),
     ),
-    ...names('hover source', Object.keys(app.hoverLinkSources)),
+    ...names('hover source', Object.keys(app.workspace.hoverLinkSources)),
     ['keymap scope', app.keymap.depth],
     // The others go away by themselves.
     ['lasting notice', document.querySelectorAll('.notice.mod-lasting').length],
@@ -111,7 +111,7 @@ export function takeCensus(app: App, watch: GlobalWatch): Census {
   ]);
 }
 
-/** What there is more of than before, as lines to read; empty where all is as it was. */
+/** What there is more of than before, as readable lines; empty if nothing was added. */
 export function leftBehind(before: Census, after: Census): string[] {
   const more = [...after].filter(([name, count]) => count > (before.get(name) ?? 0));
   return more.map(([name, count]) => `${name}: ${count - (before.get(name) ?? 0)}`);

@@ -22,8 +22,16 @@ export class Cli {
     this.commands.delete(command);
   }
 
-  /** Runs it as `obsidian <command> name=value flag` would; answers with what it prints. */
+  /** Runs it as `obsidian <command> name=value flag` would, and returns what it prints: `Error: …` if it fails. */
   async run(command: string, params: CliData = {}): Promise<string> {
+    try {
+      return await this.#run(command, params);
+    } catch (error) {
+      return String(error);
+    }
+  }
+
+  async #run(command: string, params: CliData): Promise<string> {
     const known = this.commands.get(command);
     if (!known) throw new Error(`Unknown command: ${command}`);
     for (const [name, flag] of Object.entries(known.flags ?? {})) {

@@ -1,9 +1,10 @@
 import type { Hotkey } from 'obsidian';
 import type { App } from './app';
+import type { CardEditor } from './canvas';
 import type { Editor } from './editor';
 import type { KeymapEventHandler } from './keyboard';
 import { Platform } from './keyboard';
-import type { MarkdownView } from './markdown-view';
+import { MarkdownView } from './markdown-view';
 
 export interface Command {
   id: string;
@@ -13,11 +14,11 @@ export interface Command {
   repeatable?: boolean;
   callback?: () => unknown;
   checkCallback?: (checking: boolean) => boolean | void;
-  editorCallback?: (editor: Editor, context: MarkdownView) => unknown;
+  editorCallback?: (editor: Editor, context: MarkdownView | CardEditor) => unknown;
   editorCheckCallback?: (
     checking: boolean,
     editor: Editor,
-    context: MarkdownView,
+    context: MarkdownView | CardEditor,
   ) => boolean | void;
   hotkeys?: Hotkey[];
 }
@@ -55,12 +56,12 @@ export class Commands {
     return Object.values(this.commands).filter((command) => this.#canRun(command));
   }
 
-  /** True where the palette would show the command now. */
+  /** True if the palette would show the command now. */
   isAvailable(id: string): boolean {
     return this.listCommands().some((command) => command.id === id);
   }
 
-  /** False where the command can't run now, or there is none of the name. */
+  /** False if the command can't run now, or there is none with this name. */
   executeCommandById(id: string): boolean {
     const command = this.commands[id];
     if (!command || !this.#canRun(command)) return false;
@@ -97,9 +98,10 @@ export class Commands {
     return command.callback?.();
   }
 
-  /** The note in which one can type now; in reading mode there is none. */
-  #editing(): MarkdownView | null {
-    const view = this.#app.workspace.activeEditor;
-    return view && view.getMode() === 'source' ? view : null;
+  /** The note in whose text one can type now; in reading mode, or with the focus in title or properties, there is none. */
+  #editing(): MarkdownView | CardEditor | null {
+    const place = this.#app.workspace.activeEditor;
+    if (!(place instanceof MarkdownView)) return place;
+    return place.getMode() === 'source' && !place.isBesideText() ? place : null;
   }
 }

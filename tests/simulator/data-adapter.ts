@@ -2,6 +2,8 @@ import type { DataWriteOptions, ListedFiles, Stat } from 'obsidian';
 import { decodeUtf8, encodeUtf8 } from './bytes';
 import type { Disk } from './disk';
 import { diskError } from './faults';
+import { Platform } from './keyboard';
+import { nodeFiles, type NodeFiles } from './node-files';
 import { folderOf, nameOf } from './paths';
 
 /** The disk as plugins see it, hidden folders and all. Paths are from the vault's root. */
@@ -21,6 +23,15 @@ export class DataAdapter {
 
   getBasePath(): string {
     return `/vaults/${this.#name}`;
+  }
+
+  /** Node's file system, which the app has on a computer only. Not in the typings. */
+  get fs(): NodeFiles | undefined {
+    return Platform.isMobile ? undefined : nodeFiles(this.#disk, this.getBasePath());
+  }
+
+  getFullPath(path: string): string {
+    return `${this.getBasePath()}/${path}`;
   }
 
   async exists(path: string, _sensitive?: boolean): Promise<boolean> {
@@ -132,7 +143,7 @@ export class DataAdapter {
 
   /**
    * One change at a time in the whole vault, whoever asks for it: a plugin's waits for those of Sync
-   * and of others. A failure does not hold up what comes after it.
+   * and of others. A failure does not block later changes.
    */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#queue.then(work, work);

@@ -66,12 +66,12 @@ test('a disk can be slow', async () => {
   expect(performance.now() - start).toBeGreaterThanOrEqual(28);
 });
 
-test('a path can refuse, until it is healed', async () => {
+test('a path can refuse, until it is cleared', async () => {
   const { disk, adapter } = diskWith({ 'a.md': 'a' });
   disk.faults.failWrites('a.md');
   await expect(adapter.write('a.md', 'b')).rejects.toMatchObject({ code: 'EACCES' });
   expect(disk.peek('a.md')).toBe('a');
-  disk.faults.heal('a.md');
+  disk.faults.clear('a.md');
   await adapter.write('a.md', 'b');
   expect(disk.peek('a.md')).toBe('b');
 });

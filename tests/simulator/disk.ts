@@ -31,7 +31,7 @@ export class Disk {
   readonly writes = new Map<string, number>();
   /** The clock, in milliseconds since 1970. */
   now: () => number = Date.now;
-  /** Told of every change, after it. */
+  /** Called after every change. */
   onChange: (change: DiskChange) => void = () => undefined;
   #used = 0;
   #inUse = false;
@@ -53,7 +53,7 @@ export class Disk {
     this.#store(path, text, null, times);
   }
 
-  /** Another program writes the file; the app hears of it a little later. */
+  /** Another program writes the file; the app is notified a little later. */
   async writeFromOutside(path: string, text: string, times: DataWriteOptions = {}): Promise<void> {
     this.seed(path, text, times);
     await pause(0);
@@ -96,7 +96,11 @@ export class Disk {
   }
 
   async writeBytes(path: string, bytes: Uint8Array, options: DataWriteOptions = {}): Promise<void> {
-    await this.#write(path, '', bytes, options);
+    // A note is also read as text.
+    const text = /\.md$/i.test(path)
+      ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+      : '';
+    await this.#write(path, text, bytes, options);
   }
 
   async remove(path: string): Promise<void> {
@@ -139,8 +143,9 @@ export class Disk {
   ): Promise<void> {
     await pause(this.faults.writeDelay);
     if (!this.folders.has(folderOf(path))) throw diskError('ENOENT', path);
+    if (this.folders.has(path)) throw diskError('EISDIR', path);
     const before = this.files.get(path)?.size ?? 0;
-    // A file that grows is not counted anew each time.
+    // A growing file is not counted again each time.
     const size = added === null ? (bytes?.length ?? byteLength(text)) : before + added;
     const growth = size - before;
     const verdict = this.faults.beforeChange(path, growth, this.#used);

@@ -1,5 +1,5 @@
 import { setup } from 'obsidian-test-mocks/setup';
-import { decodeUtf8, encodeUtf8 } from './bytes';
+import './page-globals';
 
 type DelegatedListener = (event: Event, target: HTMLElement) => unknown;
 
@@ -64,9 +64,11 @@ function onWindowMigrated(this: HTMLElement, listener: (win: Window) => unknown)
   return () => void listeners.delete(listener);
 }
 
-/** Moves an element to another place, in another window mostly, and tells it and what is in it. */
+/** Moves an element. If it goes to another window, it and the elements in it are notified. */
 export function moveToWindow(el: HTMLElement, parent: HTMLElement): void {
+  const before = el.ownerDocument;
   parent.append(el);
+  if (el.ownerDocument === before) return;
   const win = parent.ownerDocument.defaultView;
   for (const one of [el, ...el.querySelectorAll('*')]) {
     for (const listener of migrations.get(one) ?? []) if (win) listener(win);
@@ -81,37 +83,11 @@ export function moveToWindow(el: HTMLElement, parent: HTMLElement): void {
 function extendDom(): void {
   if (typeof document === 'undefined') return;
   setup();
-  // The borrowed set-up leaves an app of its own behind, which would be mistaken for this one.
+  // The borrowed setup creates its own `app`, which would be mistaken for this one.
   delete (globalThis as { app?: unknown }).app;
   Object.assign(HTMLElement.prototype, { on, off, find, onWindowMigrated });
   Object.assign(Document.prototype, { on, off });
   Object.assign(DocumentFragment.prototype, { find });
 }
 
-/** Gives jsdom what every page of the app has. */
-function completePage(): void {
-  const page = globalThis as {
-    TextEncoder?: unknown;
-    TextDecoder?: unknown;
-    MessageChannel?: unknown;
-  };
-  page.MessageChannel ??= class {
-    readonly port1 = { onmessage: (): void => undefined, close: (): void => undefined };
-    readonly port2 = {
-      postMessage: (): void => void window.setTimeout(() => this.port1.onmessage(), 0),
-    };
-  };
-  page.TextDecoder ??= class {
-    decode(bytes: Uint8Array): string {
-      return decodeUtf8(bytes);
-    }
-  };
-  page.TextEncoder ??= class {
-    encode(text: string): Uint8Array {
-      return encodeUtf8(text);
-    }
-  };
-}
-
 extendDom();
-completePage();

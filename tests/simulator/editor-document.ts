@@ -21,7 +21,7 @@ export class EditorDocument {
     return this.#lineStarts().length;
   }
 
-  /** The line without its end; empty where there is no such line. */
+  /** The line without its end; empty if there is no such line. */
   line(number: number): string {
     const starts = this.#lineStarts();
     const from = starts[number];
@@ -66,7 +66,7 @@ export class EditorDocument {
   }
 }
 
-/** Where an offset before the changes is after them: behind what was put in at it. */
+/** Maps an offset before the changes to one after them: behind an insertion at it. */
 export function mapOffset(offset: number, changes: readonly Change[]): number {
   let moved = offset;
   for (const change of changes) {

@@ -27,9 +27,9 @@ interface Step {
  * one step for undo, however many changes it makes.
  */
 export class Editor {
-  /** The simulator's own: the element that has the keyboard when the editor has it. */
+  /** The simulator's own: the element that has the focus when the editor has it. */
   readonly contentEl: HTMLElement;
-  /** The simulator's own: told after each change of the text. */
+  /** The simulator's own: called after each change of the text. */
   onChange: () => void = () => undefined;
   #document = new EditorDocument('');
   #selections: readonly Selection[] = [{ anchor: 0, head: 0 }];
@@ -153,8 +153,12 @@ export class Editor {
     }));
   }
 
+  /** The caret stands at the cursor then. */
   focus(): void {
     this.contentEl.focus();
+    const text = this.contentEl.firstChild;
+    const at = this.posToOffset(this.getCursor());
+    document.getSelection()?.collapse(text ?? this.contentEl, text ? at : 0);
   }
 
   blur(): void {

@@ -33,7 +33,7 @@ export class Events {
     for (const ref of this.#refs.get(name) ?? []) this.tryTrigger(ref, data);
   }
 
-  /** A listener that throws must not keep the others from being told. */
+  /** A listener that throws must not keep the others from being called. */
   tryTrigger(ref: EventRef, data: unknown[]): void {
     try {
       ref.fn.apply(ref.ctx, data as never[]);
@@ -62,7 +62,7 @@ export class Component {
   #children: Component[] = [];
   #undo: (() => unknown)[] = [];
 
-  /** Answers what `onload` answered, so that who loads a plugin can wait for it. */
+  /** Returns what `onload` returned, so that the caller can wait for it. */
   load(): unknown {
     if (this.#loaded) return undefined;
     this.#loaded = true;

@@ -7,6 +7,7 @@ export function diskError(code: string, path: string): Error {
 const reasons: Record<string, string> = {
   ENOENT: 'no such file or directory',
   EACCES: 'permission denied',
+  EISDIR: 'illegal operation on a directory',
   ENOTEMPTY: 'directory not empty',
   ENOSPC: 'no space left on device',
   EQUIT: 'the app has quit',
@@ -15,7 +16,7 @@ const reasons: Record<string, string> = {
 /** What to do with a change to the disk: all of it, the first half, or none. */
 export type Verdict = 'whole' | 'torn';
 
-/** What can go wrong with the disk. A new one lets everything pass, at once. */
+/** What can go wrong with the disk. At first nothing fails, and nothing is slow. */
 export class Faults {
   /** Milliseconds that each read takes. */
   readDelay = 0;
@@ -31,17 +32,17 @@ export class Faults {
   #torn = false;
   #hasQuit = false;
 
-  /** Every read of the path throws, until `heal`. */
+  /** Every read of the path throws, until `clear`. */
   failReads(path: string, error: Error = diskError('EACCES', path)): void {
     this.#reads.set(path, error);
   }
 
-  /** Every change to the path throws, until `heal`. */
+  /** Every change to the path throws, until `clear`. */
   failWrites(path: string, error: Error = diskError('EACCES', path)): void {
     this.#writes.set(path, error);
   }
 
-  heal(path: string): void {
+  clear(path: string): void {
     this.#reads.delete(path);
     this.#writes.delete(path);
   }
@@ -69,7 +70,7 @@ export class Faults {
     return this.#hasQuit;
   }
 
-  /** Throws where the read must not succeed. */
+  /** Throws if the read must not succeed. */
   beforeRead(path: string): void {
     if (this.#hasQuit) throw diskError('EQUIT', path);
     const error = this.#reads.get(path);
@@ -83,7 +84,7 @@ export class Faults {
     return text;
   }
 
-  /** Throws where the change must not happen; `growth` is in bytes, `used` is before it. */
+  /** Throws if the change must not happen; `growth` is in bytes, `used` is before it. */
   beforeChange(path: string, growth: number, used: number): Verdict {
     if (this.#hasQuit) throw diskError('EQUIT', path);
     const error = this.#writes.get(path);

@@ -28,7 +28,7 @@ export class FileTree {
     return file;
   }
 
-  /** Adds the folder and those above it; answers with those that are new, the highest first. */
+  /** Adds the folder and those above it; returns those that are new, the highest first. */
   addFolder(path: string): TFolder[] {
     if (this.#byPath.has(path)) return [];
     const above = this.addFolder(folderOf(path));
@@ -37,7 +37,7 @@ export class FileTree {
     return [...above, folder];
   }
 
-  /** Takes it out with all that is in it; answers with what is gone, the deepest first. */
+  /** Removes it with all that is in it; returns what was removed, the deepest first. */
   remove(path: string): TAbstractFile[] {
     const top = this.at(path);
     if (!top) return [];
@@ -50,15 +50,15 @@ export class FileTree {
     return gone;
   }
 
-  /** Moves it with all that is in it; answers with each and its old path. */
+  /** Moves it with all that is in it; returns each file and its old path. */
   move(path: string, to: string): [TAbstractFile, string][] {
     const top = this.at(path);
     if (!top) return [];
     this.#leaveParent(top);
     const moved = this.#withChildren(top).map((file): [TAbstractFile, string] => [file, file.path]);
-    for (const [file, was] of moved) {
-      this.#byPath.delete(was);
-      file.setPath(to + was.slice(path.length));
+    for (const [file, oldPath] of moved) {
+      this.#byPath.delete(oldPath);
+      file.setPath(to + oldPath.slice(path.length));
       this.#byPath.set(file.path, file);
     }
     this.addFolder(folderOf(to));

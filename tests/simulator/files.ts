@@ -8,7 +8,7 @@ export abstract class TAbstractFile {
   path: string;
   name: string;
   parent: TFolder | null = null;
-  /** True once it is gone; who still holds it can tell. */
+  /** True once it is deleted, for code that still holds it. */
   deleted = false;
 
   constructor(vault: Vault, path: string) {

@@ -11,7 +11,7 @@ export function stringifyYaml(value: unknown): string {
 }
 
 /**
- * Where the front matter is: a first line of `---`, up to the next line of `---`, blanks after
+ * Where the front matter is: a first line of `---`, up to the next line of `---`, spaces after
  * either allowed. `from` and `to` are the YAML's, in UTF-16 code units.
  */
 export function getFrontMatterInfo(content: string): FrontMatterInfo {

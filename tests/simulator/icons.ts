@@ -2,7 +2,7 @@ import type { TooltipOptions } from 'obsidian';
 
 const icons = new Map<string, string>();
 
-/** Makes SVG texts known by their names, with or without `lucide-` before them. */
+/** Registers SVG texts under their names, with or without `lucide-` before them. */
 export function registerIcons(known: Readonly<Record<string, string>>): void {
   for (const [name, svg] of Object.entries(known)) icons.set(plain(name), svg);
 }
@@ -21,7 +21,7 @@ export function getIconIds(): string[] {
   return [...icons.keys()].map((name) => `lucide-${name}`);
 }
 
-/** The sign beside what can be collapsed: the app's own, not one of Lucide. */
+/** The chevron beside what can be collapsed: the app's own, not one of Lucide. */
 const RIGHT_TRIANGLE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" class="right-triangle"><path d="M3 8L12 17L21 8"/></svg>';
 

@@ -41,7 +41,7 @@ export interface KeymapEventHandler {
   readonly func: KeymapEventListener;
 }
 
-/** The keys that mean something while a part of the app has the keyboard. */
+/** The keys that mean something while a part of the app has the focus. */
 export class Scope {
   readonly parent: Scope | undefined;
   readonly #handlers: KeymapEventHandler[] = [];
@@ -65,7 +65,7 @@ export class Scope {
     if (at >= 0) this.#handlers.splice(at, 1);
   }
 
-  /** Lets the fitting handlers act; false from one of them means that the key is used up. */
+  /** Calls the matching handlers; false from one of them means that the key is used. */
   handleKey(event: KeyboardEvent): unknown {
     const modifiers = pressedModifiers(event);
     for (const handler of [...this.#handlers]) {
@@ -78,7 +78,7 @@ export class Scope {
   }
 }
 
-/** Which scope has the keyboard: the one pushed last, else the active view's, else the app's. */
+/** Which scope has the focus: the one pushed last, else the active view's, else the app's. */
 export class Keymap {
   /** The simulator's own: the active view's scope. */
   viewScope: () => Scope | null = () => null;
@@ -90,9 +90,9 @@ export class Keymap {
     this.#root = root;
   }
 
-  /** Before any element on the way hears of the key: what a scope uses up reaches no element. */
-  listen(): void {
-    window.addEventListener('keydown', this.#listener, true);
+  /** Runs before any element gets the key: a key that a scope uses reaches no element. */
+  listen(win: Window = window): void {
+    win.addEventListener('keydown', this.#listener, true);
   }
 
   stopListening(): void {

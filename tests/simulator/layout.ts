@@ -2,6 +2,7 @@ import type { PaneType, Side } from 'obsidian';
 import type { App } from './app';
 import { Platform } from './keyboard';
 import { WorkspaceLeaf } from './leaf';
+import { makeActive } from './popout';
 import type { WorkspaceItem, WorkspaceSplit } from './splits';
 import { WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceWindow } from './splits';
 
@@ -42,7 +43,7 @@ export class Layout {
     return new WorkspaceLeaf(this.#app, split.tabs(beside), `leaf-${++this.#leafCount}`);
   }
 
-  /** A phone has no windows: there a new tab takes their place. */
+  /** A phone has no windows: it opens a new tab instead. */
   createMainLeaf(newLeaf: PaneType | boolean): WorkspaceLeaf {
     const inWindow = newLeaf === 'window' && !Platform.isMobile;
     const leaf = this.createLeaf(inWindow ? this.openWindow() : this.root, newLeaf === 'split');
@@ -50,10 +51,35 @@ export class Layout {
     return leaf;
   }
 
+  /** Closed by the user, it takes its leaves with it. */
   openWindow(): WorkspaceWindow {
     const popout = new WorkspaceWindow('mod-root mod-popout');
     this.#windows.push(popout);
+    if (popout.isReal) {
+      popout.win.addEventListener('pagehide', () => {
+        if (this.#windows.includes(popout)) popout.leaves().forEach((leaf) => leaf.detach());
+      });
+    }
+    this.#app.workspace.trigger('window-open', popout, popout.win);
     return popout;
+  }
+
+  /** On a phone: what is used in the middle is not covered by a drawer. */
+  closeDrawers(leaf: WorkspaceLeaf): void {
+    if (leaf.getRoot() !== this.root) return;
+    for (const drawer of [this.left, this.right]) drawer.collapse();
+  }
+
+  closeWindows(): void {
+    for (const popout of this.#windows.splice(0)) if (popout.isReal) popout.win.close();
+  }
+
+  #closeIfEmpty(popout: WorkspaceWindow): void {
+    if (popout.leaves().length > 0 || !this.#windows.includes(popout)) return;
+    this.#windows.splice(this.#windows.indexOf(popout), 1);
+    this.#app.workspace.trigger('window-close', popout, popout.win);
+    makeActive(window);
+    if (popout.isReal) popout.win.close();
   }
 
   mostRecent(root?: WorkspaceItem): WorkspaceLeaf | null {
@@ -62,7 +88,7 @@ export class Layout {
     return fitting[fitting.length - 1] ?? null;
   }
 
-  /** The leaf in use, or the latest in view of the same window, that can go to another file; null where there is none. */
+  /** The leaf in use, or the latest in view of the same window, that can go to another file; null if there is none. */
   navigable(active: WorkspaceLeaf | null): WorkspaceLeaf | null {
     if (active && canNavigate(active)) return active;
     const window = active?.getRoot() instanceof WorkspaceWindow ? active.getRoot() : this.root;
@@ -80,6 +106,17 @@ export class Layout {
   forget(leaf: WorkspaceLeaf): void {
     this.#recent = this.#recent.filter((known) => known !== leaf);
     if (this.root.leaves().length === 0) this.createLeaf(this.root);
+    for (const popout of [...this.#windows]) this.#closeIfEmpty(popout);
+  }
+
+  /** Moves a leaf, with its view, into a window of its own. */
+  moveToWindow(leaf: WorkspaceLeaf): WorkspaceWindow {
+    const popout = this.openWindow();
+    leaf.parent.removeLeaf(leaf);
+    leaf.parent = popout.tabs();
+    leaf.parent.addLeaf(leaf);
+    if (this.root.leaves().length === 0) this.createLeaf(this.root);
+    return popout;
   }
 }
 

@@ -1,11 +1,15 @@
 import type { OpenViewState, PaneType, ViewState } from 'obsidian';
 import type { App } from './app';
+import { CanvasView } from './canvas';
 import type { TFile } from './files';
 import { MarkdownView } from './markdown-view';
 import type { View } from './views';
-import { DeferredView, EmptyView, FileView, UnknownView } from './views';
+import { DeferredView, EmptyView, FileView, OtherFileView, UnknownView } from './views';
 import type { WorkspaceTabs } from './splits';
 import { WorkspaceItem } from './splits';
+
+/** The types of views of files that are no notes. */
+const VIEW_TYPES: Readonly<Record<string, string>> = { base: 'bases', canvas: 'canvas' };
 
 /** A tab. */
 export class WorkspaceLeaf extends WorkspaceItem {
@@ -64,7 +68,8 @@ export class WorkspaceLeaf extends WorkspaceItem {
   async openFile(file: TFile, openState: OpenViewState = {}): Promise<void> {
     const state = { ...openState.state, file: file.path };
     const active = openState.active ?? true;
-    await this.setViewState({ type: 'markdown', state, active }, openState.eState);
+    const type = VIEW_TYPES[file.extension] ?? 'markdown';
+    await this.setViewState({ type, state, active }, openState.eState);
   }
 
   getViewState(): ViewState {
@@ -140,6 +145,8 @@ export class WorkspaceLeaf extends WorkspaceItem {
   #makeView(type: string): View {
     if (type === 'empty') return new EmptyView(this);
     if (type === 'markdown') return new MarkdownView(this);
+    if (type === 'bases') return new OtherFileView(this, type);
+    if (type === 'canvas') return new CanvasView(this);
     const create = this.app.viewRegistry.creatorOf(type);
     return create ? create(this) : new UnknownView(this, type);
   }

@@ -19,7 +19,7 @@ export interface BootOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** A disk with faults set up, or that of an earlier start for a restart: see `Disk.take`. */
   readonly disk?: Disk;
-  /** The plugin's data; a string is put into data.json as it is, sound JSON or not. */
+  /** The plugin's data; a string is put into data.json as it is, valid JSON or not. */
   readonly data?: unknown;
   /** What the app keeps for the vault on this device, by key. */
   readonly localStorage?: Readonly<Record<string, unknown>>;
@@ -42,8 +42,8 @@ export interface Simulation {
   readonly plugin: Plugin;
   readonly disk: Disk;
   /**
-   * The user switches the plugin off, or with `update` puts a newer version in its place; answers
-   * with what it left behind, one line each.
+   * The user switches the plugin off, or with `update` installs a newer version; returns
+   * what the old one left behind, one line each.
    */
   readonly unload: (why?: 'switched off' | 'update') => Promise<string[]>;
   /** Takes the app out of the page, saving nothing, as a crash would; the disk stays as it is. */
@@ -76,6 +76,15 @@ export async function boot(options: BootOptions): Promise<Simulation> {
 }
 
 async function start(app: App, manifest: PluginManifest, options: BootOptions): Promise<Plugin> {
+  const { plugins } = app;
+  plugins.disablePlugin = async (id) => takeOut(app, id, true);
+  plugins.disablePluginAndSave = async (id) => takeOut(app, id, false);
+  plugins.enablePlugin = async () => {
+    await enable(app, options.code, manifest);
+  };
+  plugins.enablePluginAndSave = async () => {
+    (await enable(app, options.code, manifest)).onUserEnable();
+  };
   if (options.enabled !== 'by the user') {
     const plugin = await enable(app, options.code, manifest);
     await startApp(app, options);
@@ -123,9 +132,21 @@ function dress(options: BootOptions): void {
 }
 
 async function startApp(app: App, options: BootOptions): Promise<void> {
+  await enableOthers(app, options.manifest.id);
   app.vault.load();
   app.metadataCache.start();
   await app.workspace.start(options.layout ?? []);
+}
+
+/** Loads the other plugins that the vault has and that the user switched on. */
+async function enableOthers(app: App, known: string): Promise<void> {
+  const { configDir, disk } = app.vault;
+  const list = JSON.parse(disk.peek(`${configDir}/community-plugins.json`) ?? '[]') as string[];
+  for (const id of list.filter((each) => each !== known)) {
+    const dir = `${configDir}/plugins/${id}`;
+    const manifest = JSON.parse(disk.peek(`${dir}/manifest.json`) ?? '{}') as PluginManifest;
+    await enable(app, disk.peek(`${dir}/main.js`) ?? '', { ...manifest, dir });
+  }
 }
 
 async function enable(app: App, code: string, manifest: PluginManifest): Promise<Plugin> {
@@ -139,15 +160,15 @@ async function enable(app: App, code: string, manifest: PluginManifest): Promise
   return plugin;
 }
 
-/** Milliseconds after a change of a plugin's data until the app looks who made it. */
+/** Milliseconds after a change of a plugin's data until the app checks who made it. */
 const DATA_DELAY = 50;
 
 /**
- * Tells the plugin of data that is newer than what it wrote itself, then redraws its settings. Several
- * changes in quick succession are one.
+ * Notifies the plugin of data that is newer than what it wrote itself, then redraws its settings. Several
+ * changes in quick succession count as one.
  */
 function watchData(app: App, plugin: Plugin): () => void {
-  const look = debounce(
+  const check = debounce(
     async () => {
       const mtime = (await app.vault.adapter.stat(plugin.dataPath))?.mtime ?? 0;
       if (mtime <= plugin.dataWritten) return;
@@ -159,10 +180,10 @@ function watchData(app: App, plugin: Plugin): () => void {
     true,
   );
   const ref = app.vault.on('raw', (path: string) => {
-    if (path === plugin.dataPath) look();
+    if (path === plugin.dataPath) check();
   });
   return () => {
-    look.cancel();
+    check.cancel();
     app.vault.offref(ref);
   };
 }
@@ -187,10 +208,16 @@ async function unload(
   before: Census,
   isUpdate: boolean,
 ): Promise<string[]> {
-  plugin.isUserDisabled = !isUpdate;
-  plugin.unload();
-  delete app.plugins.plugins[plugin.manifest.id];
-  app.plugins.enabledPlugins.delete(plugin.manifest.id);
+  takeOut(app, plugin.manifest.id, isUpdate);
   await pause(1);
   return leftBehind(before, takeCensus(app, watch));
+}
+
+function takeOut(app: App, id: string, isUpdate: boolean): void {
+  const plugin = app.plugins.plugins[id];
+  if (!plugin) return;
+  plugin.isUserDisabled = !isUpdate;
+  plugin.unload();
+  delete app.plugins.plugins[id];
+  app.plugins.enabledPlugins.delete(id);
 }

@@ -4,6 +4,7 @@ import { Editor } from './editor';
 import { BY_APP } from './events';
 import type { TAbstractFile, TFile } from './files';
 import type { WorkspaceLeaf } from './leaf';
+import { Properties } from './properties';
 import { letUserType } from './typing';
 import { EditableFileView } from './views';
 
@@ -77,14 +78,20 @@ export abstract class TextFileView extends EditableFileView {
 /** A note in a tab. */
 export class MarkdownView extends TextFileView {
   readonly editor: Editor;
-  /** The simulator's own mark of the two modes; there is no rendering. */
+  /** The simulator's own sign of the two modes; there is no rendering. */
   currentMode: { type: MarkdownViewModeType } = { type: 'source' };
   hoverPopover = null;
+  /** The title above the text, in which one can type too. Not in the typings, but in the app. */
+  readonly inlineTitleEl: HTMLElement;
+  readonly #properties: Properties;
   #loading = false;
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
     const source = this.contentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6');
+    this.inlineTitleEl = source.createDiv({ cls: 'inline-title', attr: { tabindex: '-1' } });
+    this.inlineTitleEl.setAttribute('contenteditable', 'true');
+    const propertiesEl = source.createDiv('metadata-container');
     const contentEl = source.createDiv('cm-editor').createDiv('cm-content');
     contentEl.setAttribute('role', 'textbox');
     contentEl.setAttribute('aria-multiline', 'true');
@@ -92,7 +99,18 @@ export class MarkdownView extends TextFileView {
     contentEl.tabIndex = 0;
     this.editor = new Editor(contentEl);
     this.editor.onChange = () => this.#onChange();
+    this.#properties = new Properties(propertiesEl, this.editor);
     letUserType(this.editor);
+  }
+
+  override async onLoadFile(file: TFile): Promise<void> {
+    this.inlineTitleEl.textContent = file.basename;
+    await super.onLoadFile(file);
+  }
+
+  override async onRename(file: TFile): Promise<void> {
+    this.inlineTitleEl.textContent = file.basename;
+    await super.onRename(file);
   }
 
   override getViewType(): string {
@@ -112,6 +130,7 @@ export class MarkdownView extends TextFileView {
     if (clear) this.editor.open(data);
     else this.editor.setValue(data);
     this.#loading = false;
+    this.#showProperties();
   }
 
   override clear(): void {
@@ -136,7 +155,21 @@ export class MarkdownView extends TextFileView {
     return extension === 'md';
   }
 
+  /** The simulator's own: whether the focus is in the title or in a property. */
+  isBesideText(): boolean {
+    return [this.inlineTitleEl, this.#properties.containerEl].some((el) =>
+      el.contains(activeDocument.activeElement),
+    );
+  }
+
+  /** Unlike in the app, only if the user has chosen that: nothing else looks at them. */
+  #showProperties(): void {
+    const { vault } = this.app;
+    if (vault.getConfig('propertiesInDocument') === 'visible') this.#properties.follow();
+  }
+
   #onChange(): void {
+    this.#showProperties();
     this.app.workspace.trigger('editor-change', this.editor, this);
     if (this.#loading) return;
     this.data = this.editor.getValue();

@@ -11,10 +11,15 @@ export function giveMenusTheKeyboard(of: Keymap | null): void {
   keymap = of;
 }
 
-/** A menu at the pointer. Items of one section stand together, in the order the sections came. */
+/**
+ * A menu at the pointer. Items of one section are together. The sections that `addSections` names come
+ * first, then the others as they came; items without a section are last, unless it names `''`.
+ */
 export class Menu extends Component {
   readonly dom = createDiv({ cls: 'menu', attr: { role: 'menu' } });
   readonly items: (MenuItem | MenuSeparator)[] = [];
+  /** Not in the typings, but in the app. */
+  readonly sections: string[] = [];
   readonly #scope = new Scope();
   #selected = -1;
   #parent: Menu | null = null;
@@ -67,6 +72,14 @@ export class Menu extends Component {
     return this;
   }
 
+  /** Not in the typings, but in the app: the order of sections. Those known come before what has no section. */
+  addSections(sections: readonly string[]): this {
+    const added = sections.filter((section) => !this.sections.includes(section));
+    const end = this.sections.indexOf('');
+    this.sections.splice(end < 0 ? this.sections.length : end, 0, ...added);
+    return this;
+  }
+
   setParentElement(_el: HTMLElement): this {
     return this;
   }
@@ -76,7 +89,7 @@ export class Menu extends Component {
     return this.showAtPosition({ x: event.clientX, y: event.clientY });
   }
 
-  showAtPosition(position: MenuPositionDef, doc: Document = document): this {
+  showAtPosition(position: MenuPositionDef, doc: Document = activeDocument): this {
     this.#arrange();
     this.#focusBefore = doc.activeElement;
     Object.assign(this.dom.style, { position: 'fixed', left: '0', top: '0' });
@@ -130,13 +143,26 @@ export class Menu extends Component {
   }
 
   #arrange(): void {
-    const sections = new Set(this.#menuItems().map((item) => item.section));
-    const ordered = [...sections].map((section) =>
-      this.items.filter((item) => (item instanceof MenuItem ? item.section : '') === section),
-    );
-    const parts = ordered.flatMap((items, i) =>
-      i === 0 ? items : [new MenuSeparator(), ...items],
-    );
+    const sectionOf = (item: MenuItem | MenuSeparator): string =>
+      item instanceof MenuItem ? item.section : '';
+    for (const section of this.items.map(sectionOf)) {
+      if (section !== '' && !this.sections.includes(section)) this.sections.push(section);
+    }
+    const parts: (MenuItem | MenuSeparator)[] = [];
+    let group: string | null = null;
+    for (const section of this.sections) {
+      const items = this.items.filter((item) => sectionOf(item) === section);
+      if (items.length === 0) continue;
+      // `info` and `info.copy` are one group.
+      const [name = ''] = section.split('.');
+      if (group !== null && group !== name) parts.push(new MenuSeparator());
+      group = name;
+      parts.push(...items);
+    }
+    if (!this.sections.includes('')) {
+      parts.push(...this.items.filter((item) => sectionOf(item) === ''));
+    }
+    while (parts.at(-1) instanceof MenuSeparator) parts.pop();
     this.dom.replaceChildren(...parts.map((part) => part.dom));
     this.items.splice(0, this.items.length, ...parts);
   }

@@ -31,7 +31,7 @@ export class MetadataCache extends Events {
     this.#vault = vault;
     vault.on('create', (file: TAbstractFile) => this.#await(file));
     vault.on('modify', (file: TAbstractFile) => this.#await(file));
-    vault.on('rename', (file: TAbstractFile, was: string) => this.#move(file, was));
+    vault.on('rename', (file: TAbstractFile, oldPath: string) => this.#move(file, oldPath));
     vault.on('delete', (file: TAbstractFile) => this.#forget(file));
   }
 
@@ -108,10 +108,10 @@ export class MetadataCache extends Events {
     return true;
   }
 
-  #move(file: TAbstractFile, was: string): void {
-    const indexed = this.#indexed.get(was);
+  #move(file: TAbstractFile, oldPath: string): void {
+    const indexed = this.#indexed.get(oldPath);
     if (!indexed) return;
-    this.#indexed.delete(was);
+    this.#indexed.delete(oldPath);
     this.#indexed.set(file.path, indexed);
   }
 

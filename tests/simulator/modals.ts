@@ -1,11 +1,12 @@
 import type { App } from './app';
 import { ButtonComponent } from './buttons';
+import { moveToWindow } from './dom';
 import { Scope } from './keyboard';
 
 /** Titles have ids, by which their windows are named. */
 let made = 0;
 
-/** A window within the window. Escape, a click beside it and its cross close it. */
+/** A window within the active window. Escape, a click beside it and its cross close it. */
 export class Modal {
   app: App;
   scope = new Scope();
@@ -45,11 +46,11 @@ export class Modal {
   open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
-    this.#focusBefore = document.activeElement;
+    this.#focusBefore = activeDocument.activeElement;
     this.app.keymap.pushScope(this.scope);
-    document.body.append(this.containerEl);
+    moveToWindow(this.containerEl, activeDocument.body);
     void this.onOpen();
-    if (!this.modalEl.contains(document.activeElement)) this.focusFirst();
+    if (!this.modalEl.contains(this.modalEl.ownerDocument.activeElement)) this.focusFirst();
   }
 
   close(): void {
@@ -87,14 +88,14 @@ export class Modal {
     return this;
   }
 
-  /** The simulator's own: where the keyboard goes at opening, unless `onOpen` chose a place. */
+  /** The simulator's own: what gets the focus at opening, unless `onOpen` chose a place. */
   focusFirst(): void {
     const first = this.modalEl.querySelector<HTMLElement>('input, select, textarea, button');
     (first ?? this.modalEl).focus();
   }
 }
 
-/** A button that closes its modal, unless its handler answers with something true. */
+/** A button that closes its modal, unless its handler returns something truthy. */
 export class ConfirmationButton extends ButtonComponent {
   readonly #modal: ConfirmationModal;
   #handler: (event: MouseEvent) => unknown = () => undefined;
@@ -131,7 +132,7 @@ export class ConfirmationButton extends ButtonComponent {
 /** Asks before something is done. */
 export class ConfirmationModal extends Modal {
   buttonContainerEl: HTMLElement;
-  /** The simulator's own: the button that has the keyboard at opening. */
+  /** The simulator's own: the button that has the focus at opening. */
   initialFocus: ConfirmationButton | null = null;
 
   constructor(app: App) {

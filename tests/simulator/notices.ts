@@ -1,6 +1,6 @@
 const DEFAULT_DURATION = 4000;
 
-/** A message in the corner, gone after some seconds or at a click. */
+/** A message in the corner of the active window, gone after some seconds or at a click. */
 export class Notice {
   containerEl: HTMLElement;
   messageEl: HTMLElement;
@@ -33,8 +33,9 @@ export class Notice {
 }
 
 function noticeContainer(): HTMLElement {
-  return (
-    document.querySelector<HTMLElement>('.notice-container') ??
-    document.body.createDiv({ cls: 'notice-container', attr: { role: 'status' } })
-  );
+  const known = activeDocument.querySelector<HTMLElement>('.notice-container');
+  if (known) return known;
+  const container = createDiv({ cls: 'notice-container', attr: { role: 'status' } });
+  activeDocument.body.append(container);
+  return container;
 }

@@ -2,6 +2,7 @@
 import type { BootOptions, Simulation } from './load-plugin';
 import { boot } from './load-plugin';
 import * as obsidian from './obsidian';
+import { allowPopouts } from './popout';
 import * as user from './user';
 
 interface SimulatorPage {
@@ -15,6 +16,7 @@ interface SimulatorPage {
 
 const page = window as unknown as SimulatorPage;
 
+allowPopouts();
 page.obsidian = obsidian;
 page.user = user;
 page.boot = async (options) => {

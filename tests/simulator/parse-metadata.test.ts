@@ -18,7 +18,7 @@ test.each([
   ['no end', '---\na: 1\n'],
   ['not on the first line', '\n---\na: 1\n---\n'],
   ['nothing in it', '---\n---\n'],
-])('front matter with %s is none', (_what, text) => {
+])('front matter with %s is ignored', (_what, text) => {
   expect(parseMetadata(text)).toEqual({});
 });
 
@@ -63,7 +63,7 @@ test.each([
   expect(parseMetadata(text)).toEqual({});
 });
 
-test('links in properties bear the path of their key', () => {
+test('links in properties have the path of their key', () => {
   const text = '---\nup: "[[A]]"\nrelated:\n  - "[[B|b]]"\n---\n';
   expect(parseMetadata(text).frontmatterLinks).toEqual([
     { key: 'up', link: 'A', original: '[[A]]', displayText: 'A' },

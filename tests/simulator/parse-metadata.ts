@@ -13,11 +13,11 @@ type Locate = (from: number, to: number) => Pos;
 
 /**
  * What the metadata cache knows of a note: front matter, tags, links, embeds and headings. Code
- * and comments are passed over. Front matter that is not sound YAML, or no map, is left out.
+ * and comments are skipped. Front matter that is not valid YAML, or no map, is ignored.
  */
 export function parseMetadata(text: string): CachedMetadata {
   const info = getFrontMatterInfo(text);
-  const body = blankCode(text, info.contentStart);
+  const body = withoutCode(text, info.contentStart);
   const locate = locator(text);
   const frontmatter = info.exists ? readProperties(info.frontmatter) : null;
   const links = readLinks(body, locate);
@@ -56,18 +56,18 @@ function endOfFence(text: string, yamlEnd: number): number {
   return text.indexOf('---', yamlEnd) + 3;
 }
 
-/** The same text with the front matter, code and comments blanked, offsets and lines kept. */
-function blankCode(text: string, bodyStart: number): string {
-  const blank = (found: string): string => found.replace(/[^\n]/g, ' ');
+/** The same text with spaces instead of front matter, code and comments; offsets and lines stay. */
+function withoutCode(text: string, bodyStart: number): string {
+  const spaces = (found: string): string => found.replace(/[^\n]/g, ' ');
   const body = text
     .slice(bodyStart)
     .replace(
       /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?(?: {0,3}\1[^\n]*(?:\n|$)|$(?![\s\S]))/gm,
-      blank,
+      spaces,
     )
-    .replace(/%%[^%]*%%/g, blank)
-    .replace(/`[^`\n]+`/g, blank);
-  return blank(text.slice(0, bodyStart)) + body;
+    .replace(/%%[^%]*%%/g, spaces)
+    .replace(/`[^`\n]+`/g, spaces);
+  return spaces(text.slice(0, bodyStart)) + body;
 }
 
 const TAG = /(^|\s)(#[\p{L}\p{N}_/-]+)/gmu;

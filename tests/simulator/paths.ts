@@ -16,12 +16,12 @@ export function splitName(name: string): { basename: string; extension: string }
   return { basename: name.slice(0, dot), extension: name.slice(dot + 1).toLowerCase() };
 }
 
-/** True where some part starts with a dot: the vault's tree does not show such files. */
+/** True if some part starts with a dot: the vault's tree does not show such files. */
 export function isHidden(path: string): boolean {
   return path.startsWith('.') || path.includes('/.');
 }
 
-/** True where the path is the folder itself or lies below it. */
+/** True if the path is the folder itself or lies below it. */
 export function isWithin(path: string, folder: string): boolean {
   return folder === '/' || path === folder || path.startsWith(`${folder}/`);
 }

@@ -6,7 +6,7 @@ import { setIcon, setTooltip } from './icons';
 import type { SettingTab } from './settings';
 import type { ViewCreator } from './view-registry';
 
-/** A plugin: all that it registers here is taken back when it is unloaded. */
+/** A plugin: everything that it registers here is removed when it is unloaded. */
 export abstract class Plugin extends Component {
   app: App;
   manifest: PluginManifest;
@@ -57,8 +57,8 @@ export abstract class Plugin extends Component {
   }
 
   addSettingTab(settingTab: SettingTab): void {
-    this.app.setting.addTab(settingTab);
-    this.register(() => this.app.setting.removeTab(settingTab));
+    this.app.setting.addSettingTab(settingTab);
+    this.register(() => this.app.setting.removeSettingTab(settingTab));
   }
 
   /** Where the user switches the plugin off, its leaves close; at an update they wait for it. */
@@ -71,7 +71,7 @@ export abstract class Plugin extends Component {
   }
 
   registerHoverLinkSource(id: string, info: HoverLinkSource): void {
-    const sources = this.app.hoverLinkSources;
+    const sources = this.app.workspace.hoverLinkSources;
     sources[id] = info;
     this.register(() => delete sources[id]);
   }
@@ -114,7 +114,7 @@ export abstract class Plugin extends Component {
     return undefined;
   }
 
-  /** Null where there is no data yet; undefined where the file can't be read or is not JSON. */
+  /** Null if there is no data yet; undefined if the file can't be read or is not JSON. */
   async loadData(): Promise<unknown> {
     const { adapter } = this.app.vault;
     if (!(await adapter.exists(this.dataPath))) return null;

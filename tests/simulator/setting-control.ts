@@ -106,7 +106,7 @@ function build(
   }
 }
 
-/** Stored when the field is left, or at Enter; what is no number is refused. The limits are the browser's to show. */
+/** Stored on blur or Enter; anything but a number is refused. The browser shows the limits. */
 function buildNumber(
   setting: Setting,
   control: SettingNumberControl,

@@ -14,10 +14,10 @@ import { copyOf, onPress } from './setting-row';
 
 type AnyGroup = SettingDefinitionGroup | SettingDefinitionList;
 
-/** Opens a page of settings in the place of those that are shown. */
+/** Opens a page of settings instead of those that are shown. */
 type OpenPage = (page: SettingDefinitionPage) => void;
 
-/** Turns definitions into rows, and keeps what must be looked at again or cleared away. */
+/** Turns definitions into rows, and keeps what must be checked again or removed. */
 export class DefinitionRenderer {
   readonly #store: ControlStore;
   readonly #openPage: OpenPage;
@@ -47,7 +47,7 @@ export class DefinitionRenderer {
     this.refresh();
   }
 
-  /** Looks again at every `visible` and `disabled`, and changes nothing else. */
+  /** Checks every `visible` and `disabled` again, and changes nothing else. */
   refresh(): void {
     for (const look of this.#predicates) look();
   }
@@ -110,7 +110,7 @@ export class DefinitionRenderer {
       component.setValue(valueOf(page.displayValue, ''));
       component.setStatus(valueOf(page.status, null));
     });
-    onPress(setting.setClass('mod-page').settingEl, () => this.#openPage(page));
+    onPress(setting.setClass('mod-navigable').settingEl, () => this.#openPage(page));
   }
 
   #renderDefinition(

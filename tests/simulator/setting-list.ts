@@ -4,7 +4,7 @@ import { Setting } from './setting';
 import type { SettingGroup } from './setting';
 import { copyOf, onPress } from './setting-row';
 
-/** Gives a list what a mere group has not: ways to add, to move and to delete its rows. */
+/** Gives a list what a group lacks: controls to add, move and delete its rows. */
 export function addListParts(
   definition: SettingDefinitionList,
   group: SettingGroup,
@@ -31,7 +31,7 @@ export function addListParts(
   }
 }
 
-/** Where a row stands now: it may have been moved. */
+/** The current index of a row: it may have been moved. */
 function indexOf({ settingEl }: Setting): number {
   return Array.from(settingEl.parentElement?.children ?? []).indexOf(settingEl);
 }
@@ -53,7 +53,7 @@ function makeDeletable(row: Setting, onDelete: (index: number) => void): void {
 /** The row under way, for the rows that it may be dropped on. */
 const dragged = new WeakMap<HTMLElement, HTMLElement>();
 
-/** The rows stand in their new order already when the plugin hears of it. Alt with an arrow moves the row that has the keyboard. */
+/** The rows are already in their new order when the plugin is notified. Alt with an arrow moves the row that has the focus. */
 function makeMovable(row: Setting, onReorder: (from: number, to: number) => void): void {
   const { settingEl } = row;
   const handle = createDiv('setting-item-drag-handle clickable-icon');

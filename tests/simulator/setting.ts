@@ -35,10 +35,10 @@ export class Setting {
     this.controlEl = this.settingEl.createDiv('setting-item-control');
   }
 
-  /** Null takes the message away. */
+  /** Null or an empty text removes the message. */
   setErrorMessage(message: string | null): this {
-    this.settingEl.classList.toggle('mod-error', message !== null);
-    if (message === null) {
+    this.settingEl.classList.toggle('is-invalid', Boolean(message));
+    if (!message) {
       this.errorEl?.remove();
       this.errorEl = null;
       return this;

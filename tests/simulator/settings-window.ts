@@ -15,18 +15,18 @@ export class SettingsWindow extends Modal {
   }
 
   /** As the app does, it asks for the definitions once at this point, for the search. */
-  addTab(tab: SettingTab): void {
+  addSettingTab(tab: SettingTab): void {
     this.pluginTabs.push(tab);
     tab.update();
   }
 
-  removeTab(tab: SettingTab): void {
+  removeSettingTab(tab: SettingTab): void {
     if (this.activeTab === tab) this.close();
     const at = this.pluginTabs.indexOf(tab);
     if (at >= 0) this.pluginTabs.splice(at, 1);
   }
 
-  /** Null where there is no such tab. */
+  /** Null if there is no such tab. */
   openTabById(id: string): SettingTab | null {
     const tab = this.pluginTabs.find((known) => known.id === id) ?? null;
     if (!tab) return null;

@@ -110,10 +110,10 @@ test('an answer to an older value comes too late', async () => {
   answers[0]?.('Too late');
   await settle();
   expect(settings()['name']).toBe('quick');
-  expect(settingRow('Name').classList.contains('mod-error')).toBe(false);
+  expect(settingRow('Name').classList.contains('is-invalid')).toBe(false);
 });
 
-test('a folder is found by typing and taken with the keys', async () => {
+test('a folder is found by typing and chosen with the keys', async () => {
   const { settings } = await show(() => [
     {
       name: 'Folder',
@@ -197,17 +197,17 @@ test('a list is added to, reordered and shortened', async () => {
   expect(document.querySelector('.setting-group-empty-state')?.textContent).toBe('Nothing yet');
 });
 
-test('a row is moved with the keys, keeps the keyboard, and stands in its new place already', async () => {
-  const told: [number, number][] = [];
+test('a row is moved with the keys, keeps the focus, and is already in its new place', async () => {
+  const moves: [number, number][] = [];
   const order = (): (string | null)[] =>
     [...document.querySelectorAll('.mod-list .setting-item-name')].map((el) => el.textContent);
   const items = ['one', 'two', 'three'].map((name) => ({ name }));
-  await show(() => [{ type: 'list', items, onReorder: (from, to) => told.push([from, to]) }]);
+  await show(() => [{ type: 'list', items, onReorder: (from, to) => moves.push([from, to]) }]);
   settingRow('three').focus();
   press('ArrowUp', { altKey: true });
   press('ArrowUp', { altKey: true });
   press('ArrowUp', { altKey: true });
-  expect([told, order()]).toEqual([
+  expect([moves, order()]).toEqual([
     [
       [2, 1],
       [1, 0],
@@ -217,7 +217,7 @@ test('a row is moved with the keys, keeps the keyboard, and stands in its new pl
   expect(document.activeElement).toBe(settingRow('three'));
 });
 
-test('a number is stored when its field is left, and what is none is refused', async () => {
+test('a number is stored on blur, and anything else is refused', async () => {
   const { settings } = await show(() => [
     { name: 'Number', control: { type: 'number', key: 'name' } },
   ]);
@@ -233,7 +233,7 @@ test('a number is stored when its field is left, and what is none is refused', a
   press('Enter');
   await settle();
   expect(settings()['name']).toBe(12);
-  expect(settingRow('Number').classList.contains('mod-error')).toBe(true);
+  expect(settingRow('Number').classList.contains('is-invalid')).toBe(true);
 });
 
 test('on a phone the adding is a row', async () => {
@@ -245,7 +245,7 @@ test('on a phone the adding is a row', async () => {
   expect(action).toHaveBeenCalledTimes(1);
 });
 
-test('a page opens, stays open over an update, and leads back', async () => {
+test('a page opens, stays open over an update, and has a button back', async () => {
   const { tab } = await show(() => [
     {
       type: 'page',

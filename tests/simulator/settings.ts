@@ -83,8 +83,17 @@ export abstract class SettingTab {
   #render(): void {
     this.#clear();
     const items = this.#itemsHere();
-    if (this.settingItems.length === 0) this.display();
-    else this.#renderer.render(items, this.containerEl);
+    if (this.settingItems.length === 0) return this.display();
+    const title = this.#path.at(-1);
+    const el = title === undefined ? this.containerEl : this.#drawPage(title);
+    this.#renderer.render(items, el);
+  }
+
+  /** Draws an empty page. Returns the place for its rows. */
+  #drawPage(title: string): HTMLElement {
+    const page = this.containerEl.createDiv('setting-page');
+    this.#fillTitlebar(page.createDiv('setting-page-titlebar'), title);
+    return page.createDiv('setting-page-content');
   }
 
   #clear(): void {
@@ -105,8 +114,6 @@ export abstract class SettingTab {
       }
       items = page.items;
     }
-    const title = this.#path[this.#path.length - 1];
-    if (title !== undefined) this.containerEl.append(this.#titlebar(title));
     return items;
   }
 
@@ -114,34 +121,36 @@ export abstract class SettingTab {
     if (page.items) {
       this.#path.push(page.name);
       this.#render();
-      this.containerEl.querySelector<HTMLElement>('.setting-page-title button')?.focus();
+      this.containerEl.querySelector<HTMLElement>('.setting-page-back-button')?.focus();
     } else if (page.page) {
       this.#clear();
       this.#page = page.page() as unknown as SettingPage;
-      this.#page.titlebarEl.replaceChildren(this.#titlebar(this.#page.title || page.name));
+      this.#fillTitlebar(this.#page.titlebarEl, this.#page.title || page.name);
       this.containerEl.append(this.#page.rootEl);
       this.#page.display();
     }
   }
 
-  /** The way back leads to the row that one came from. */
+  /** *Back* returns to the row that opened the page. */
   #focusRow(name: string): void {
-    const rows = Array.from(this.containerEl.querySelectorAll<HTMLElement>('.mod-page'));
+    const rows = Array.from(this.containerEl.querySelectorAll<HTMLElement>('.mod-navigable'));
     const nameOf = (row: HTMLElement): string =>
       row.querySelector('.setting-item-name')?.textContent ?? '';
     rows.find((row) => nameOf(row) === name)?.focus();
   }
 
-  #titlebar(title: string): HTMLElement {
-    const bar = createDiv('setting-page-title');
-    const back = bar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Back' } });
-    back.addEventListener('click', () => {
-      const left = this.#page ? title : this.#path.pop();
-      this.#render();
-      this.#focusRow(left ?? '');
+  #fillTitlebar(bar: HTMLElement, title: string): void {
+    bar.empty();
+    const back = bar.createEl('button', {
+      cls: 'clickable-icon setting-page-back-button',
+      attr: { 'aria-label': 'Back' },
     });
-    bar.createSpan({ text: title });
-    return bar;
+    back.addEventListener('click', () => {
+      const closed = this.#page ? title : this.#path.pop();
+      this.#render();
+      this.#focusRow(closed ?? '');
+    });
+    bar.createDiv({ cls: 'setting-page-title', text: title });
   }
 }
 

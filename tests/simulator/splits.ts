@@ -1,5 +1,7 @@
+import { moveToWindow } from './dom';
 import { Events } from './events';
 import type { WorkspaceLeaf } from './leaf';
+import { openPopout } from './popout';
 
 /** A part of the window. */
 export abstract class WorkspaceItem extends Events {
@@ -42,19 +44,43 @@ export class WorkspaceSplit extends WorkspaceParent {
 }
 
 export abstract class WorkspaceContainer extends WorkspaceSplit {
-  readonly win: Window = window;
-  readonly doc: Document = document;
+  readonly win: Window;
+  readonly doc: Document;
+
+  constructor(cls: string, win: Window = window) {
+    super(cls);
+    this.win = win;
+    this.doc = win.document;
+  }
 }
 
 /** The middle of the window, where the notes are. */
 export class WorkspaceRoot extends WorkspaceContainer {}
 
-/** A window of its own. The simulated one is a hidden part of the same page. */
-export class WorkspaceWindow extends WorkspaceContainer {}
+/** A window of its own. If none can be opened (in jsdom), a hidden part of the same page. */
+export class WorkspaceWindow extends WorkspaceContainer {
+  constructor(cls: string) {
+    super(cls, openPopout() ?? window);
+    if (!this.isReal) return;
+    const appEl = createDiv('app-container');
+    appEl.createDiv('horizontal-main-container').createDiv('workspace').append(this.containerEl);
+    this.doc.body.append(appEl);
+  }
+
+  /** The simulator's own: whether it is a window of the browser. */
+  get isReal(): boolean {
+    return this.win !== window;
+  }
+}
 
 /** A sidebar; on a phone a drawer. */
 export class WorkspaceSidedock extends WorkspaceSplit {
   collapsed = false;
+
+  /** As if the user had dragged its edge. Not in the typings. */
+  setSize(width: number): void {
+    this.containerEl.style.width = `${width}px`;
+  }
 
   toggle(): void {
     if (this.collapsed) this.expand();
@@ -97,7 +123,7 @@ export class WorkspaceTabs extends WorkspaceParent {
 
   addLeaf(leaf: WorkspaceLeaf): void {
     this.children.push(leaf);
-    this.#leavesEl.append(leaf.containerEl);
+    moveToWindow(leaf.containerEl, this.#leavesEl);
     this.select(this.currentTab ?? leaf);
   }
 

@@ -42,7 +42,7 @@ export class SuggestionList<T> {
     const row = this.containerEl.createDiv({ cls: 'suggestion-item', attr: { role: 'option' } });
     this.#owner.renderSuggestion(value, row);
     row.addEventListener('mousemove', () => this.#select(at));
-    // The input must not lose the keyboard before the choice is made.
+    // The input must not lose the focus before the choice is made.
     row.addEventListener('mousedown', (event) => event.preventDefault());
     row.addEventListener('click', (event) => {
       this.#select(at);
@@ -102,7 +102,7 @@ export abstract class PopoverSuggest<T> {
   abstract selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void;
 }
 
-/** Suggestions below an input while it has the keyboard. */
+/** Suggestions below an input while it has the focus. */
 export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
   limit = 100;
   readonly #inputEl: HTMLInputElement | HTMLDivElement;

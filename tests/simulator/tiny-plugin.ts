@@ -25,7 +25,7 @@ module.exports = class Tiny extends Plugin {
     this.registerView('tiny-view', (leaf) => new TinyView(leaf));
     this.registerEvent(this.app.vault.on('create', (f) => this.note('create ' + f.path)));
     this.registerEvent(this.app.vault.on('modify', (f) => this.note('modify ' + f.path)));
-    this.registerEvent(this.app.vault.on('rename', (f, was) => this.note('rename ' + was + ' ' + f.path)));
+    this.registerEvent(this.app.vault.on('rename', (f, from) => this.note('rename ' + from + ' ' + f.path)));
     this.registerEvent(this.app.vault.on('delete', (f) => this.note('delete ' + f.path)));
     this.registerEvent(this.app.metadataCache.on('changed', (f, data, cache) =>
       this.note('changed ' + f.path + ' ' + data.length + ' ' + JSON.stringify(cache.frontmatter))));

@@ -3,7 +3,7 @@ const DELAY_MS = 300;
 
 /**
  * The tooltips. As in the app, an element is asked for the nearest `aria-label` around it: a
- * container that has one speaks for everything inside, unless it sets `--no-tooltip`.
+ * container that has one shows it for everything inside, unless it sets `--no-tooltip`.
  */
 export class Tooltips {
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -11,11 +11,11 @@ export class Tooltips {
   readonly #onOver = ({ target }: Event): void => this.#aim(target);
   readonly #onOut = (): void => this.#hide();
 
-  listen(): void {
-    document.addEventListener('mouseover', this.#onOver);
-    document.addEventListener('focusin', this.#onOver);
-    document.addEventListener('mouseout', this.#onOut);
-    document.addEventListener('focusout', this.#onOut);
+  listen(doc: Document): void {
+    doc.addEventListener('mouseover', this.#onOver);
+    doc.addEventListener('focusin', this.#onOver);
+    doc.addEventListener('mouseout', this.#onOut);
+    doc.addEventListener('focusout', this.#onOut);
   }
 
   stopListening(): void {
@@ -37,7 +37,8 @@ export class Tooltips {
     const isOff = getComputedStyle(el).getPropertyValue('--no-tooltip').trim() === 'true';
     if (text === '' || isOff || !el.isConnected) return;
     const { left, width, bottom } = el.getBoundingClientRect();
-    this.#tooltipEl = document.body.createDiv({ cls: 'tooltip', text });
+    this.#tooltipEl = createDiv({ cls: 'tooltip', text });
+    el.ownerDocument.body.append(this.#tooltipEl);
     this.#tooltipEl.style.left = `${left + width / 2}px`;
     this.#tooltipEl.style.top = `${bottom + 5}px`;
   }

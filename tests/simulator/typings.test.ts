@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as ts from 'typescript';
 import * as obsidian from './obsidian';
 
-/** What the app has and the simulator knowingly has not: a plugin that uses it fails here. */
+/** What the app has and the simulator intentionally lacks: a plugin that uses it fails here. */
 const ABSENT = [
   /^(Bases|Capacitor|Query|Secret|RenderContext|EditorSuggest|FileSystemAdapter\.)/,
   /Value$|Value\.|^parsePropertyId$/,
@@ -85,6 +85,6 @@ test('the typings are read', () => {
   expect(names).toEqual(expect.arrayContaining(['Vault.process', 'Keymap.isModEvent', 'debounce']));
 });
 
-test('what the typings have, the simulator has, but for what it says it has not', () => {
+test('the simulator has everything in the typings, except for its list of what is absent', () => {
   expect(names.filter((name) => !isThere(name) && !absent(name))).toEqual([]);
 });

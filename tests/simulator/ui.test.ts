@@ -169,7 +169,7 @@ describe('a menu', () => {
     expect($('.menu')).toBeNull();
   });
 
-  test('is hidden by Escape and by a click elsewhere, and says so', () => {
+  test('is hidden by Escape and by a click elsewhere, and calls onHide', () => {
     const hidden = jest.fn();
     const menu = show((item) => item.setTitle('One'));
     menu.onHide(hidden);
@@ -212,15 +212,15 @@ describe('a menu', () => {
     const add = (menu: Menu, what: { path: string } | { path: string }[]): void => {
       const paths = [what].flat().map(({ path }) => path);
       menu.addItem((item) =>
-        item.setTitle(`Mend ${paths.join(' ')}`).onClick(() => new Notice('Done')),
+        item.setTitle(`Fix ${paths.join(' ')}`).onClick(() => new Notice('Done')),
       );
     };
     app.workspace.on('file-menu', add);
     app.workspace.on('files-menu', add);
     app.workspace.on('editor-menu', (menu: Menu) => menu.addItem((item) => item.setTitle('Here')));
-    expect(titlesOf(openFileMenu(app, app.vault.getFiles()))).toEqual(['Mend a.md b.md']);
+    expect(titlesOf(openFileMenu(app, app.vault.getFiles()))).toEqual(['Fix a.md b.md']);
     const menu = openFileMenu(app, app.vault.getFiles().slice(0, 1));
-    choose(menu, 'Mend a.md');
+    choose(menu, 'Fix a.md');
     expect(noticeTexts()).toEqual(['Done']);
     expect(titlesOf(openEditorMenu(await openNote(app, 'a.md')))).toEqual(['Here']);
   });

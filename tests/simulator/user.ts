@@ -1,4 +1,4 @@
-/** What a user does with the app, for tests to say. */
+/** What a user does with the app, as functions for tests. */
 import type { App } from './app';
 import type { TAbstractFile } from './files';
 import { MarkdownView } from './markdown-view';
@@ -23,7 +23,7 @@ export function type(view: MarkdownView, text: string): void {
   editor.replaceRange(text, { line, ch: editor.getLine(line).length });
 }
 
-/** Presses a key where the keyboard is now. */
+/** Presses a key where the focus is. */
 export function press(key: string, modifiers: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', {
     key,
@@ -46,9 +46,15 @@ export function fill(
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** The sections of the app's menus of files, in their order. */
+const FILE_SECTIONS = [
+  ...['title', 'open', 'action-primary', 'action', 'info', 'info.copy', 'view', 'system'],
+  ...['', 'danger'],
+];
+
 /** Right-clicks one file, or several that are selected. */
 export function openFileMenu(app: App, files: TAbstractFile | TAbstractFile[]): Menu {
-  const menu = new Menu();
+  const menu = new Menu().addSections(FILE_SECTIONS);
   const source = 'file-explorer-context-menu';
   if (Array.isArray(files)) app.workspace.trigger('files-menu', menu, files, source);
   else app.workspace.trigger('file-menu', menu, files, source);
@@ -67,7 +73,7 @@ export function titlesOf(menu: Menu): string[] {
   return itemsOf(menu).map((item) => item.titleEl.textContent ?? '');
 }
 
-/** Clicks the menu's item of this title; throws where there is none. */
+/** Clicks the menu's item of this title; throws if there is none. */
 export function choose(menu: Menu, title: string): void {
   const item = itemsOf(menu).find((known) => known.titleEl.textContent === title);
   if (!item) throw new Error(`No "${title}" among: ${titlesOf(menu).join(', ')}`);
@@ -81,7 +87,7 @@ export function openSettings(app: App, id: string): SettingTab {
   return tab;
 }
 
-/** The row of settings of this name, in whatever is shown; throws where there is none. */
+/** The row of settings of this name, in whatever is shown; throws if there is none. */
 export function settingRow(name: string): HTMLElement {
   const rows = [...document.querySelectorAll<HTMLElement>('.setting-item')];
   const row = rows.find((el) => el.querySelector('.setting-item-name')?.textContent === name);
@@ -95,7 +101,7 @@ export function noticeTexts(): string[] {
   return [...messages].map((message) => message.textContent ?? '');
 }
 
-/** Lets what is due now happen, the cache's and the workspace's events included. */
+/** Runs everything that is pending now, including the events of the cache and the workspace. */
 export async function settle(turns = 5): Promise<void> {
   for (let turn = 0; turn < turns; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 0));

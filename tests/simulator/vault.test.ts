@@ -27,7 +27,7 @@ function open(files: Record<string, string>): Opened {
   for (const name of ['create', 'modify', 'delete'] as const) {
     vault.on(name, (file: TFile) => log.push(`${name} ${file.path}`));
   }
-  vault.on('rename', (file: TFile, was: string) => log.push(`rename ${was} ${file.path}`));
+  vault.on('rename', (file: TFile, from: string) => log.push(`rename ${from} ${file.path}`));
   cache.on('changed', (file: TFile, data: string) => log.push(`changed ${file.path} ${data}`));
   cache.on('deleted', (file: TFile) => log.push(`deleted ${file.path}`));
   const file = (path: string): TFile => {
@@ -92,7 +92,7 @@ test('changes wait for each other in the whole vault, also after one that failed
   expect(log.slice(0, 3)).toEqual(['failed a.md', 'process b.md', 'modify b.md']);
 });
 
-test('a process that changes nothing writes nothing and tells nobody', async () => {
+test('a process that changes nothing writes nothing and fires no event', async () => {
   const { vault, log, file } = open({ 'a.md': 'a' });
   const before = file('a.md').stat;
   expect(await vault.process(file('a.md'), (text) => text, { mtime: 1 })).toBe('a');
@@ -163,7 +163,7 @@ test('a rename keeps what the cache knows and is no change', async () => {
   expect(cache.getCache('b.md')?.frontmatter).toEqual({ x: 1 });
 });
 
-test('deleting tells the vault and the cache', async () => {
+test('deleting fires events of the vault and the cache', async () => {
   const { vault, log, file } = open({ 'a.md': 'a', 'b.md': 'b' });
   const a = file('a.md');
   await vault.delete(a);
@@ -173,7 +173,7 @@ test('deleting tells the vault and the cache', async () => {
   expect(log).toEqual(['deleted a.md', 'delete a.md', 'deleted b.md', 'delete b.md']);
 });
 
-test('the cache answers as before until it tells of the change', async () => {
+test('the cache answers as before until it fires its event', async () => {
   const { vault, cache, file } = open({ 'a.md': '---\nx: 1\n---\n' });
   const a = file('a.md');
   await vault.modify(a, '---\nx: 2\n---\n');
@@ -182,7 +182,7 @@ test('the cache answers as before until it tells of the change', async () => {
   expect(cache.getFileCache(a)?.frontmatter).toEqual({ x: 2 });
 });
 
-test('other programs are heard of', async () => {
+test('changes by other programs fire events', async () => {
   const { vault, log } = open({ 'a.md': 'a' });
   await vault.disk.writeFromOutside('a.md', 'A');
   await vault.disk.writeFromOutside('N/b.md', 'b');

@@ -127,14 +127,14 @@ export class Vault extends Events {
     return folder;
   }
 
-  /** Without a byte order mark, which the adapter's own `read` leaves on. */
+  /** Without a byte order mark, which the adapter's own `read` keeps. */
   async read(file: TFile): Promise<string> {
     const text = (await this.adapter.read(file.path)).replace(/^\ufeff/, '');
     this.#cached.set(file, { mtime: file.stat.mtime, text });
     return text;
   }
 
-  /** The text as it was last read, where the file has not changed since. */
+  /** The text as last read, if the file has not changed since. */
   async cachedRead(file: TFile): Promise<string> {
     const known = this.#cached.get(file);
     return known?.mtime === file.stat.mtime ? known.text : this.read(file);
@@ -225,7 +225,7 @@ export class Vault extends Events {
   #followRename(path: string, to: string): void {
     if (isHidden(to)) this.#followRemoval(path);
     else if (isHidden(path)) this.#followWrite(to);
-    else for (const [file, was] of this.#tree.move(path, to)) this.trigger('rename', file, was);
+    else for (const [file, from] of this.#tree.move(path, to)) this.trigger('rename', file, from);
   }
 
   #addFile(path: string): TFile {

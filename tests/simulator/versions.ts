@@ -33,7 +33,7 @@ const UNPLUGGED: Network = ({ url }) =>
 
 let network = UNPLUGGED;
 
-/** Connects the app to a network; null: takes it off again. */
+/** Connects the app to a network; null disconnects it. */
 export function connect(to: Network | null): void {
   network = to ?? UNPLUGGED;
 }

@@ -201,3 +201,17 @@ export abstract class FileView extends ItemView {
 }
 
 export abstract class EditableFileView extends FileView {}
+
+/** A view of a Base. It shows nothing, and nobody can type in it. */
+export class OtherFileView extends FileView {
+  readonly #type: string;
+
+  constructor(leaf: WorkspaceLeaf, type: string) {
+    super(leaf);
+    this.#type = type;
+  }
+
+  override getViewType(): string {
+    return this.#type;
+  }
+}

@@ -52,7 +52,7 @@ describe('a side leaf', () => {
     expect(app.workspace.getLeavesOfType('tiny-view')[0]?.isDeferred).toBe(false);
   });
 
-  test('is found wherever it is, and asked for its state no more', async () => {
+  test('is found wherever it is, and keeps its state', async () => {
     const { app } = await start();
     const leaf = app.workspace.getLeaf('tab');
     await leaf.setViewState({ type: 'tiny-view', state: { scroll: 5 } });
@@ -131,7 +131,7 @@ describe('opening', () => {
     expect(app.workspace.getActiveFile()?.path).toBe('new.md');
   });
 
-  test('is told of a turn later, once', async () => {
+  test('fires its event a turn later, once', async () => {
     const { app } = await start();
     const log: string[] = [];
     app.workspace.on('file-open', (file: { path: string }) => log.push(`file ${file.path}`));
@@ -195,7 +195,7 @@ describe('typing', () => {
     expect(disk.peek('a.md')).toBe('a');
   });
 
-  test('stays when another hand writes the note, and is saved over it', async () => {
+  test('stays when another program writes the note, and is saved over it', async () => {
     const { app, disk } = await start();
     const view = await openNote(app, 'a.md');
     type(view, '!');
@@ -209,9 +209,9 @@ describe('typing', () => {
   test('an editor without typing follows the disk', async () => {
     const { app } = await start();
     const view = await openNote(app, 'a.md');
-    if (view.file) await app.vault.process(view.file, () => 'mended');
+    if (view.file) await app.vault.process(view.file, () => 'fixed');
     await settle();
-    expect([view.editor.getValue(), view.dirty]).toEqual(['mended', false]);
+    expect([view.editor.getValue(), view.dirty]).toEqual(['fixed', false]);
   });
 
   test('opening a note with CRLF lines does not change it', async () => {

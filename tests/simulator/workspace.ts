@@ -1,5 +1,6 @@
 import type {
   Constructor,
+  HoverLinkSource,
   OpenViewState,
   PaneType,
   Side,
@@ -7,6 +8,7 @@ import type {
   ViewState,
 } from 'obsidian';
 import type { App } from './app';
+import { CanvasView, type CardEditor } from './canvas';
 import { debounce } from './debounce';
 import { Events } from './events';
 import type { TFile } from './files';
@@ -15,19 +17,20 @@ import { Platform } from './keyboard';
 import type { WorkspaceLeaf } from './leaf';
 import { MarkdownView } from './markdown-view';
 import type { Menu } from './menus';
+import { makeActive } from './popout';
 import type { WorkspaceItem, WorkspaceRoot, WorkspaceSplit, WorkspaceWindow } from './splits';
 import { WorkspaceSidedock } from './splits';
 import type { View } from './views';
 import { EmptyView, FileView } from './views';
 
-/** A leaf as a saved layout has it. Deferred unless it says that it was in view. */
+/** A leaf as a saved layout has it. Deferred unless it was in view. */
 export interface SavedLeaf {
   readonly side: Side | 'main';
   readonly view: ViewState;
   readonly inView?: boolean;
 }
 
-/** The window's layout. Its events come a turn after what they tell of. */
+/** The window's layout. Its events come a turn after the change. */
 export class Workspace extends Events {
   readonly leftSplit: WorkspaceSidedock;
   readonly rightSplit: WorkspaceSidedock;
@@ -36,6 +39,8 @@ export class Workspace extends Events {
   readonly rightRibbon = {};
   readonly containerEl: HTMLElement;
   readonly requestSaveLayout = debounce(async () => undefined, 2000);
+  /** Where pages are previewed from, by id. Not in the typings. */
+  readonly hoverLinkSources: Record<string, HoverLinkSource> = {};
   activeLeaf: WorkspaceLeaf | null = null;
   layoutReady = false;
   /** The simulator's own: each link that was followed. */
@@ -60,9 +65,10 @@ export class Workspace extends Events {
     this.containerEl = this.#layout.containerEl;
   }
 
-  /** Null where the leaf that has the focus shows no editor. */
-  get activeEditor(): MarkdownView | null {
+  /** Null if the leaf that has the focus shows no editor. */
+  get activeEditor(): MarkdownView | CardEditor | null {
     const view = this.activeLeaf?.view;
+    if (view instanceof CanvasView) return view.editing;
     return view instanceof MarkdownView ? view : null;
   }
 
@@ -71,7 +77,7 @@ export class Workspace extends Events {
     else this.#onReady.push(callback);
   }
 
-  /** The simulator's own: puts the saved leaves back and tells who waits for the layout. */
+  /** The simulator's own: restores the saved leaves and calls whoever waits for the layout. */
   async start(layout: readonly SavedLeaf[]): Promise<void> {
     this.#createLeaf(this.rootSplit);
     for (const saved of layout) await this.#restore(saved);
@@ -131,9 +137,9 @@ export class Workspace extends Events {
   }
 
   moveLeafToPopout(leaf: WorkspaceLeaf): WorkspaceWindow {
-    const popout = this.#layout.openWindow();
-    void this.#createLeaf(popout).setViewState(leaf.getViewState());
-    leaf.detach();
+    const popout = this.#layout.moveToWindow(leaf);
+    this.setActiveLeaf(leaf, { focus: true });
+    this.noteLayoutChange();
     return popout;
   }
 
@@ -163,6 +169,8 @@ export class Workspace extends Events {
     const focus = typeof params === 'object' && params.focus === true;
     if (leaf.view instanceof MarkdownView && focus) leaf.view.editor.focus();
     leaf.parent.select(leaf);
+    if (focus && Platform.isMobile) this.#layout.closeDrawers(leaf);
+    makeActive(leaf.containerEl.ownerDocument.defaultView ?? window);
     if (leaf === this.activeLeaf) return;
     this.activeLeaf?.containerEl.classList.remove('mod-active');
     leaf.containerEl.classList.add('mod-active');
@@ -270,6 +278,11 @@ export class Workspace extends Events {
   /** The simulator's own: the app notes that another file may be in view. */
   noteFileOpen(): void {
     this.#tellFile();
+  }
+
+  /** The simulator's own: the app quits, and its other windows close. */
+  closeWindows(): void {
+    this.#layout.closeWindows();
   }
 
   /** The simulator's own: a leaf is gone. */

@@ -30,7 +30,7 @@ describe('the footer', () => {
     );
   });
 
-  test('stands above the line to swipe along on a phone', async () => {
+  test('stands above the home indicator on a phone', async () => {
     app = await openPanel({ mobile: true });
     const { bottom } = await box('.omnivore-rescue-panel-footer');
     expect(bottom).toBeLessThanOrEqual(844 - 34);
@@ -77,7 +77,7 @@ describe('tooltips', () => {
     }
   });
 
-  test('what has only a sign still says what it is', async () => {
+  test('a button with only an icon still shows its name', async () => {
     app = await openPanel();
     await app.page.locator('.omnivore-rescue-bar').last().hover();
     await tooltip().getByText('October 2024').waitFor();
@@ -99,18 +99,18 @@ describe('tooltips', () => {
 });
 
 describe('rows', () => {
-  test('begin where their padding ends, without room for a sign of the app', async () => {
+  test('start right after their padding, without room for an icon of the app', async () => {
     app = await openPanel();
-    const shelf = await box('.omnivore-rescue-row.is-group');
-    const fold = await box('.omnivore-rescue-row.is-group .omnivore-rescue-fold');
-    expect(fold.left - shelf.left).toBe(8);
+    const group = await box('.omnivore-rescue-row.is-group');
+    const chevron = await box('.omnivore-rescue-row.is-group .omnivore-rescue-fold');
+    expect(chevron.left - group.left).toBe(8);
   });
 
-  test('have the app’s own sign, which turns as the app turns it', async () => {
+  test('have the app’s own chevron, which turns as in the app', async () => {
     app = await openPanel();
-    const shelf = '.omnivore-rescue-row.is-group svg.right-triangle';
-    expect((await box(shelf)).width).toBe(10);
-    const turned = (): Promise<string> => styleOf(shelf, 'transform');
+    const group = '.omnivore-rescue-row.is-group svg.right-triangle';
+    expect((await box(group)).width).toBe(10);
+    const turned = (): Promise<string> => styleOf(group, 'transform');
     await app.page.addStyleTag({ content: '* { transition: none !important; }' });
     expect(await turned()).toBe('matrix(0, -1, 1, 0, 0, 0)');
     await app.page.evaluate(() => document.body.classList.add('mod-rtl'));
@@ -148,7 +148,7 @@ test.each<[string, AppOptions]>([
   expect((await box(open)).height).toBeGreaterThanOrEqual(note.height - 1);
 });
 
-test('whatever the keyboard reaches has a ring', async () => {
+test('everything that Tab reaches has a focus ring', async () => {
   app = await openPanel();
   const { page } = app;
   const ringless: string[] = [];
@@ -159,8 +159,8 @@ test('whatever the keyboard reaches has a ring', async () => {
     const found = await page.evaluate(() => {
       const el = document.activeElement;
       if (!el?.closest('.omnivore-rescue-panel')) return null;
-      const marked = document.getElementById(el.getAttribute('aria-activedescendant') ?? '') ?? el;
-      return { what: el.className, ring: getComputedStyle(marked).boxShadow };
+      const active = document.getElementById(el.getAttribute('aria-activedescendant') ?? '') ?? el;
+      return { what: el.className, ring: getComputedStyle(active).boxShadow };
     });
     if (!found) break;
     reached.add(found.what);

@@ -33,14 +33,14 @@ test('a vault that was never scanned is not read before the user asks for it', a
   expect(await heading().count()).toBe(0);
 });
 
-test('the keyboard is at the scan, and then at the list', async () => {
+test('the focus is on the scan button, and then on the list', async () => {
   await heading().waitFor();
   await app.page.keyboard.press('Enter');
   await isRead(app);
   expect((await active(app))?.name).toBe('barometer.example.net');
 });
 
-test('it is asked for once', async () => {
+test('the scan is offered once', async () => {
   await app.page.getByRole('button', { name: 'Scan this vault' }).click();
   await isRead(app);
   await app.restart();
@@ -48,14 +48,14 @@ test('it is asked for once', async () => {
   expect(await heading().count()).toBe(0);
 });
 
-test('a scan that was not wanted yet is offered again after a restart', async () => {
+test('a scan that the user did not start is offered again after a restart', async () => {
   await heading().waitFor();
   await app.restart();
   await heading().waitFor();
   expect(await notesRead()).toBe(0);
 });
 
-test('the folders can be chosen before', async () => {
+test('the folders can be chosen before the scan', async () => {
   await app.page.getByRole('button', { name: 'Choose folders' }).click();
   await app.page.getByRole('dialog').getByText('Folders to search', { exact: true }).waitFor();
 });

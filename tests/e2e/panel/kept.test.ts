@@ -4,7 +4,7 @@ import { group, inPage, isRead, openPanel, row, searchField, shown } from './pan
 let app: OpenApp;
 
 beforeEach(async () => {
-  app = await openPanel({ height: 460 });
+  app = await openPanel({ height: 500 });
 });
 
 afterEach(() => closeCleanly(app));
@@ -14,7 +14,7 @@ const scrollTop = (): Promise<number> =>
     () => document.querySelector('.omnivore-rescue-panel .omnivore-rescue-rows')?.scrollTop ?? 0,
   );
 
-/** As it is after the plugin was updated, or the app was quit and started again. */
+/** After an update of the plugin, and after the app was quit and started again. */
 const RESTARTS: readonly [string, () => Promise<void>][] = [
   [
     'the view',
@@ -24,7 +24,7 @@ const RESTARTS: readonly [string, () => Promise<void>][] = [
 ];
 
 test.each(RESTARTS)(
-  'what was open and how it was grouped is kept when %s starts again',
+  'expanded groups and grouping are kept when %s starts again',
   async (_, restart) => {
     await group(app, 'Tag');
     await row(app, 'birds').click();
@@ -39,7 +39,7 @@ test.each(RESTARTS)(
   },
 );
 
-test.each(RESTARTS)('what was asked for is kept when %s starts again', async (_, restart) => {
+test.each(RESTARTS)('the search is kept when %s starts again', async (_, restart) => {
   await searchField(app).fill('seed bank');
   await restart();
   await isRead(app);

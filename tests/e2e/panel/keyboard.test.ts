@@ -23,14 +23,14 @@ beforeEach(async () => {
 
 afterEach(() => closeCleanly(app));
 
-/** Presses the keys, and says at what row the keyboard is then: name, level, and whether it is open. */
+/** Presses the keys and returns the row that has the focus then: name, level, and whether it is expanded. */
 async function after(...keys: readonly string[]): Promise<unknown[]> {
   for (const key of keys) await app.page.keyboard.press(key);
   const { name, level, expanded } = (await active(app)) ?? { name: '' };
   return [name, level, expanded];
 }
 
-test('Down and Up walk over all rows, and stop at the ends', async () => {
+test('Down and Up go through all rows, and stop at the ends', async () => {
   expect(await after()).toEqual(['barometer.example.net', 1, false]);
   expect(await after('ArrowUp')).toEqual(['barometer.example.net', 1, false]);
   expect(await after('ArrowDown')).toEqual(['drawers.example.org', 1, false]);
@@ -42,7 +42,7 @@ test('Down and Up walk over all rows, and stop at the ends', async () => {
   expect(await after('Home')).toEqual(['barometer.example.net', 1, false]);
 });
 
-test('Right opens a shelf, goes into an open one, and leaves an article alone', async () => {
+test('Right expands a group, goes into an expanded one, and does nothing on an article', async () => {
   await group(app, 'Tag');
   await app.page.getByRole('tree').focus();
   expect(await after('End', 'ArrowUp')).toEqual(['厨房', 1, false]);
@@ -55,7 +55,7 @@ test('Right opens a shelf, goes into an open one, and leaves an article alone', 
   expect(await shown(app)).toContain('    给新手的酸面团课');
 });
 
-test('Left goes to the shelf of an article, folds an open shelf, and goes up from a folded one', async () => {
+test('Left goes to the group of an article, collapses an expanded group, and goes up from a collapsed one', async () => {
   await group(app, 'Tag');
   await app.page.getByRole('tree').focus();
   await after('End', 'ArrowUp');
@@ -68,7 +68,7 @@ test('Left goes to the shelf of an article, folds an open shelf, and goes up fro
   expect(await after('ArrowLeft')).toEqual(['厨房', 1, false]);
 });
 
-test.each(['Enter', 'Space'])('%s opens and folds a shelf, and opens an article', async (key) => {
+test.each(['Enter', 'Space'])('%s toggles a group, and opens an article', async (key) => {
   expect(await after('ArrowDown', key)).toEqual(['drawers.example.org', 1, true]);
   expect(await after(key)).toEqual(['drawers.example.org', 1, false]);
   await after(key, 'ArrowDown', key);
@@ -77,7 +77,7 @@ test.each(['Enter', 'Space'])('%s opens and folds a shelf, and opens an article'
   expect(await openNotes(app)).toEqual([SEED_BANK]);
 });
 
-test('an asterisk opens all shelves beside the one it is on', async () => {
+test('an asterisk expands all groups on the same level', async () => {
   expect(await after('*')).toEqual(['barometer.example.net', 1, true]);
   expect(await app.page.locator('[aria-expanded=false]').count()).toBe(0);
   await group(app, 'Tag');
@@ -90,7 +90,7 @@ test('an asterisk opens all shelves beside the one it is on', async () => {
   expect(await app.page.locator('[aria-level="1"][aria-expanded=true]').count()).toBe(1);
 });
 
-test('letters lead to the next name that begins with them, the same letter again to the one after', async () => {
+test('letters go to the next name that starts with them, the same letter again to the one after', async () => {
   expect(await after('s')).toEqual(['sittingdown.example.org', 1, false]);
   expect(await after('s')).toEqual(['slowwalks.example.com', 1, false]);
   expect(await after('s')).toEqual(['smallgreenrooms.example.com', 1, false]);
@@ -105,7 +105,7 @@ test('letters lead to the next name that begins with them, the same letter again
   expect(await after('q')).toEqual(['quayside.example.com', 1, false]);
 });
 
-test.each(['Shift+F10', 'ContextMenu'])('%s opens the menu, and Escape leads back', async (key) => {
+test.each(['Shift+F10', 'ContextMenu'])('%s opens the menu, and Escape closes it', async (key) => {
   await after('ArrowDown', 'ArrowRight', 'ArrowRight', key);
   const { page } = app;
   await page.getByRole('menuitem', { name: 'Copy original URL' }).waitFor();
@@ -129,7 +129,7 @@ test('the place in the tree survives a search and a change of the vault', async 
   expect(await after('ArrowUp')).toEqual(['xiaomai.example.com', 1, false]);
 });
 
-test('where its row is gone the keyboard is at the one that took its place', async () => {
+test('when its row is removed, the focus moves to the row at the same position', async () => {
   expect(await after('ArrowDown', 'ArrowRight')).toEqual(['drawers.example.org', 1, true]);
   await inPage(app, `await app.vault.delete(app.vault.getFileByPath('${SEED_BANK}'))`);
   await says(app, '20 articles');

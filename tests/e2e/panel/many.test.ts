@@ -35,14 +35,14 @@ test('fifty thousand articles are counted, and few rows are drawn', async () => 
   expect(await rows()).toBeLessThanOrEqual(MOST_ROWS);
 });
 
-test('at the end of the list stands the last shelf', async () => {
+test('the last group is at the end of the list', async () => {
   await scrollTo('end');
   expect((await shown(app)).at(-1)).toBe('site-399.example.org 125');
   expect(await rows()).toBeLessThanOrEqual(MOST_ROWS);
   await scrollTo('start');
 });
 
-test('with every shelf open all articles are within reach', async () => {
+test('with every group expanded all articles can be reached', async () => {
   await app.page.getByRole('tree').focus();
   await app.page.keyboard.press('*');
   expect(await rows()).toBeLessThanOrEqual(MOST_ROWS);

@@ -2,12 +2,12 @@ import { closeCleanly, type OpenApp } from '../open-app';
 import { article, group, inPage, openNotes, openPanel, row, SAMPLE } from './panel';
 
 const SEED_BANK = 'Omnivore/2024-04-06/Labels for a Seed Bank.md';
-const NO_ADDRESS = article({ title: 'Without an address', date_saved: '2024-03-14 08:00:00' });
+const NO_URL = article({ title: 'Without an address', date_saved: '2024-03-14 08:00:00' });
 
 let app: OpenApp;
 
 beforeEach(async () => {
-  app = await openPanel({ files: { ...SAMPLE, 'Without.md': NO_ADDRESS } });
+  app = await openPanel({ files: { ...SAMPLE, 'Without.md': NO_URL } });
   await row(app, 'drawers.example.org').click();
 });
 
@@ -23,15 +23,15 @@ async function isOpen(...paths: readonly string[]): Promise<void> {
   expect(await openNotes(app)).toEqual(paths);
 }
 
-test('a click opens a shelf, another folds it', async () => {
-  const shelf = row(app, 'drawers.example.org');
-  expect(await shelf.getAttribute('aria-expanded')).toBe('true');
-  await shelf.click();
-  expect(await shelf.getAttribute('aria-expanded')).toBe('false');
+test('a click expands a group, another collapses it', async () => {
+  const group = row(app, 'drawers.example.org');
+  expect(await group.getAttribute('aria-expanded')).toBe('true');
+  await group.click();
+  expect(await group.getAttribute('aria-expanded')).toBe('false');
   expect(await seedBank().count()).toBe(0);
 });
 
-test('the first click into a list that is scrolled meets the row under the pointer', async () => {
+test('the first click into a scrolled list hits the row under the pointer', async () => {
   await app.page.setViewportSize({ width: 1100, height: 520 });
   await group(app, 'Month');
   await row(app, '2024').click();
@@ -61,7 +61,7 @@ test('a middle click opens an article in a new tab', async () => {
   await isOpen(SEED_BANK, SEED_BANK);
 });
 
-test('a middle click leaves a shelf as it is', async () => {
+test('a middle click leaves a group as it is', async () => {
   await row(app, 'drawers.example.org').click({ button: 'middle' });
   expect(await row(app, 'drawers.example.org').getAttribute('aria-expanded')).toBe('true');
 });
@@ -81,24 +81,25 @@ describe('the menu', () => {
   test('offers what can be done with the article, then what the app offers for its note', async () => {
     expect(await menuOf('Labels for a Seed Bank')).toEqual([
       ...['Open in new tab', 'Open original article', 'Copy original URL'],
-      ...['Mark as read', 'Archive', 'Mark as ready', 'Resolve…', 'Why is this note listed?'],
+      ...['Open in the Wayback Machine', 'Mark as read', 'Archive', 'Add tag…', 'Mark as ready'],
+      ...['Resolve…', 'Why is this note listed?'],
       'Repair this saved article…',
       'Save images of this saved article…',
       'Delete Labels for a Seed Bank omnivore-rescue-panel',
     ]);
   });
 
-  test('says nothing of an address where there is none', async () => {
+  test('offers no actions on the URL of an article without one', async () => {
     await row(app, 'No source').click();
     expect(await menuOf('Without an address')).toEqual([
-      ...['Open in new tab', 'Mark as read', 'Archive', 'Mark as ready', 'Mark as draft'],
-      'Why is this note listed?',
+      ...['Open in new tab', 'Mark as read', 'Archive', 'Add tag…', 'Mark as ready'],
+      ...['Mark as draft', 'Why is this note listed?'],
       ...['Repair this saved article…', 'Save images of this saved article…'],
       'Delete Without omnivore-rescue-panel',
     ]);
   });
 
-  test('stands at the pointer, and does what it says', async () => {
+  test('opens at the pointer, and its items work', async () => {
     await seedBank().click({ button: 'right' });
     const [at, menu] = [
       await seedBank().boundingBox(),
@@ -151,7 +152,7 @@ test('an article that is dragged into a note leaves a link to it', async () => {
   expect(await note.textContent()).toBe('[[Labels for a Seed Bank]]Read: !');
 });
 
-test('with Mod held the note shows beside its row, and goes with the pointer', async () => {
+test('with Mod held the note is shown beside its row until the pointer leaves', async () => {
   const { page } = app;
   const popover = page.locator('.hover-popover');
   await seedBank().hover();

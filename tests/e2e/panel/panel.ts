@@ -1,4 +1,4 @@
-/** What the tests of the panel share: it opened over the sample vault, and what it shows. */
+/** What the tests of the panel share: opening it over the sample vault, and reading what it shows. */
 import { readVault } from '../../playground/read-vault';
 import { openApp, type AppOptions, type InPage, type OpenApp } from '../open-app';
 
@@ -25,12 +25,14 @@ async function collapseAll({ page }: OpenApp): Promise<void> {
 }
 
 /** Waits until the whole vault is read and its articles are drawn. */
-export async function isRead({ page }: OpenApp): Promise<void> {
+export async function isRead({ page }: Pick<OpenApp, 'page'>): Promise<void> {
   await page.locator('.omnivore-rescue-row').first().waitFor();
-  await page.locator('.omnivore-rescue-empty-state:empty').waitFor({ state: 'attached' });
+  const read = page.locator('.omnivore-rescue-empty-state:empty');
+  // A vault may have many thousand notes, and the machine may be busy.
+  await read.waitFor({ state: 'attached', timeout: 50_000 });
 }
 
-/** What stands on the panel's rows: a shelf's name and count, an article's title; indented by depth. */
+/** What the panel's rows show: a group's name and count, an article's title; indented by depth. */
 export function shown({ page }: OpenApp): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.omnivore-rescue-panel [role=treeitem]')].map((el) => {
@@ -42,7 +44,7 @@ export function shown({ page }: OpenApp): Promise<string[]> {
   );
 }
 
-/** The row that the keyboard is at, as it is told to those who can't see it. */
+/** The row that has the focus, as screen readers announce it. */
 interface ActiveRow {
   readonly name: string;
   readonly level: number;
@@ -50,7 +52,7 @@ interface ActiveRow {
   readonly expanded: boolean | null;
 }
 
-/** Null where the tree does not have the keyboard, or names a row that is not selected, or not it alone. */
+/** Null if the tree does not have the focus, or names a row that is not selected, or not the only selected one. */
 export function active({ page }: OpenApp): Promise<ActiveRow | null> {
   return page.evaluate(() => {
     const tree = document.activeElement;
@@ -74,13 +76,13 @@ export function row({ page }: OpenApp, name: string): ReturnType<OpenApp['page']
     .filter({ has: page.getByText(name, { exact: true }) });
 }
 
-/** Groups the articles by what the button says, and collapses the groups. */
+/** Groups the articles by the choice with this name, and collapses the groups. */
 export async function group(app: OpenApp, by: string): Promise<void> {
   await app.page.getByRole('button', { name: by, exact: true }).click();
   await collapseAll(app);
 }
 
-/** Waits until the panel says how many articles it shows: `1 of 21 articles`. */
+/** Waits until the panel shows this count of articles: `1 of 21 articles`. */
 export function says({ page }: OpenApp, articles: string): Promise<void> {
   const footer = page.locator('.omnivore-rescue-panel-footer');
   return footer.getByText(articles, { exact: true }).waitFor();
@@ -102,16 +104,16 @@ export function openNotes({ page }: OpenApp): Promise<string[]> {
   });
 }
 
-/** Runs a script in the page, where `app` is the app; answers with what it returns. */
+/** Runs a script in the page, where `app` is the app, and returns its result. */
 export function inPage<T = void>({ page }: OpenApp, body: string): Promise<T> {
   return page.evaluate(`(async () => { ${body} })()`);
 }
 
 /** A saved article with these properties. */
-export function article(properties: Readonly<Record<string, unknown>>, address = ''): string {
+export function article(properties: Readonly<Record<string, unknown>>, link = ''): string {
   const lines = Object.entries(properties).map(([name, value]) => {
     return `${name}: ${JSON.stringify(value)}`;
   });
-  const links = ['[Read on Omnivore](https://omnivore.app/me/a-18e3a1b2c3d)', address];
+  const links = ['[Read on Omnivore](https://omnivore.app/me/a-18e3a1b2c3d)', link];
   return ['---', ...lines, '---', '', '#Omnivore', '', ...links, ''].join('\n');
 }

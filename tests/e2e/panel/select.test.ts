@@ -10,7 +10,7 @@ async function open(options: Parameters<typeof openExpandedPanel>[0] = {}): Prom
   app = await openExpandedPanel(options);
 }
 
-/** The names of the rows that are told to be selected. */
+/** The names of the rows that are announced as selected. */
 function selected(): Promise<string[]> {
   return app.page.evaluate(() =>
     [...document.querySelectorAll('[role=treeitem].is-selected')].map(
@@ -66,7 +66,7 @@ test('one menu acts on all of them', async () => {
   await app.page.getByRole('dialog').waitFor();
 });
 
-test('a menu on another row is that row’s alone', async () => {
+test('the menu of an unselected row acts on that row only', async () => {
   await open();
   await app.page.getByRole('button', { name: 'None', exact: true }).click();
   const names = await shown(app);
@@ -128,13 +128,41 @@ test('what is deleted, renamed or hidden is no longer selected', async () => {
   expect(await app.page.locator('.omnivore-rescue-selection').isVisible()).toBe(false);
 });
 
-test('with a finger: Select in the menu, then taps', async () => {
+test('a note that is renamed while selected is no longer selected, and the menu acts on the others', async () => {
+  await open();
+  await app.page.getByRole('button', { name: 'None', exact: true }).click();
+  const [first = '', second = ''] = await shown(app);
+  await row(app, first)
+    .first()
+    .click({ modifiers: ['ControlOrMeta'] });
+  await row(app, second)
+    .first()
+    .click({ modifiers: ['ControlOrMeta'] });
+  await count('2 selected');
+  const path = await inPage<string>(
+    app,
+    `const file = app.vault.getMarkdownFiles().find((one) => one.path.includes('Saved in August') === false && app.vault.disk.peek(one.path).includes(${JSON.stringify(first)}));
+     await app.vault.rename(file, 'Renamed while selected.md');
+     return file.path;`,
+  );
+  expect(path).toBe('Renamed while selected.md');
+  await count('1 selected');
+  expect(await selected()).toEqual([second]);
+  await app.page.getByRole('button', { name: 'Actions…' }).click();
+  await app.page.getByRole('menuitem', { name: 'Open original article' }).waitFor();
+  await app.page.keyboard.press('Escape');
+});
+
+test('with a finger: a long press selects, then taps select more', async () => {
   await open({ mobile: true });
   await app.page.getByRole('button', { name: 'None', exact: true }).click();
   const [first = '', second = ''] = await shown(app);
   await row(app, first).first().dispatchEvent('contextmenu', { clientX: 20, clientY: 300 });
-  await app.page.getByRole('menuitem', { name: 'Select', exact: true }).click();
   expect(await selected()).toEqual([first]);
+  expect(await app.page.getByRole('menu').count()).toBe(0);
+  await app.page.getByRole('button', { name: 'Actions…' }).tap();
+  await app.page.getByRole('menuitem', { name: 'Open original article' }).waitFor();
+  await app.page.keyboard.press('Escape');
   await row(app, second).first().tap();
   expect(await selected()).toEqual([first, second]);
   await app.page.getByRole('button', { name: 'Actions…' }).tap();
@@ -144,7 +172,7 @@ test('with a finger: Select in the menu, then taps', async () => {
   expect(await selected()).toEqual([]);
 });
 
-test('20,000 selected articles are counted, and let go', async () => {
+test('20,000 selected articles are counted, and deselected', async () => {
   await open({ many: 20_000, files: {} });
   await app.page.getByRole('button', { name: 'None', exact: true }).click();
   await app.page.getByRole('tree').focus();

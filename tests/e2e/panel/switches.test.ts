@@ -36,7 +36,7 @@ test('the theme changes under the open panel', async () => {
   expect(await violations(app.page, '.omnivore-rescue-panel')).toEqual([]);
 });
 
-test('after a change of the language the panel speaks it, and is as it was', async () => {
+test('after a change of language the panel uses the new one, and keeps its state', async () => {
   await group(app, 'Month');
   await searchField(app).fill('seed');
   await app.restart({ language: 'zh' });
@@ -45,7 +45,7 @@ test('after a change of the language the panel speaks it, and is as it was', asy
   expect(await app.page.locator('.omnivore-rescue-groups').textContent()).toBe(
     '来源标签月份不分组',
   );
-  // What the notes say stays as they say it.
+  // Texts from notes are not translated.
   const rows = (await app.page.locator('.omnivore-rescue-rows').textContent()) ?? '';
   const panelText = (await app.page.locator('.omnivore-rescue-panel').textContent()) ?? '';
   expect(rows).toContain('Labels for a Seed Bank');

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => closeCleanly(app));
 
-test('a tap opens a shelf, and an article', async () => {
+test('a tap opens a group, and an article', async () => {
   await row(app, 'drawers.example.org').tap();
   await row(app, 'Labels for a Seed Bank').tap();
   await app.page.locator('.cm-content').waitFor({ state: 'attached' });
@@ -42,7 +42,7 @@ test('all that can be tapped is as large as a finger', async () => {
   expect(await tooSmall(targets, { width: FINGER, height: FINGER })).toEqual([]);
 });
 
-test('under the bars stand the first and the last month that one sees', async () => {
+test('the first and the last visible month are named under the bars', async () => {
   await app.page.getByRole('button', { name: 'Articles per month' }).tap();
   const chart = app.page.locator('.omnivore-rescue-chart');
   const ends = (): Promise<string> => chart.locator('.omnivore-rescue-ends').innerText();
@@ -72,7 +72,7 @@ test('nothing sticks out of the screen', async () => {
 
 const BUTTONS = '.omnivore-rescue-empty-state button';
 
-test('also the button where nothing is met', async () => {
+test('also the button when nothing matches', async () => {
   await app.page.locator('.omnivore-rescue-panel input').fill('nowhere');
   await app.page.locator(BUTTONS).first().waitFor();
   expect(await tooSmall(BUTTONS, { width: FINGER, height: FINGER })).toEqual([]);

@@ -29,7 +29,7 @@ const ORIGINALS = [
   '',
 ];
 
-/** What double braces made of a text, in the order that undoes nothing twice. */
+/** What double braces do to a text, in the order that escapes nothing twice. */
 export function escapeHtml(text: string): string {
   const escapes: Readonly<Record<string, string>> = {
     '&': '&amp;',
@@ -44,21 +44,21 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'/`=]/g, (character) => escapes[character] ?? character);
 }
 
-const SPELLINGS: readonly ((address: string) => string)[] = [
-  (address) => address,
-  (address) => address,
-  (address) => address,
-  (address) => address,
+const SPELLINGS: readonly ((url: string) => string)[] = [
+  (url) => url,
+  (url) => url,
+  (url) => url,
+  (url) => url,
   escapeHtml,
-  (address) => escapeHtml(escapeHtml(address)),
-  (address) => encodeURIComponent(address),
-  (address) => encodeURIComponent(encodeURIComponent(address)),
-  (address) => address.replaceAll('_', '\\_'),
-  (address) => address.replace('https:', 'HTTPS:'),
-  (address) => address.slice(0, 70),
+  (url) => escapeHtml(escapeHtml(url)),
+  (url) => encodeURIComponent(url),
+  (url) => encodeURIComponent(encodeURIComponent(url)),
+  (url) => url.replaceAll('_', '\\_'),
+  (url) => url.replace('https:', 'HTTPS:'),
+  (url) => url.slice(0, 70),
 ];
 
-const rawAddress: fc.Arbitrary<string> = fc
+const rawUrl: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...PROXIES),
     fc.constantFrom(...SIZES),
@@ -67,9 +67,9 @@ const rawAddress: fc.Arbitrary<string> = fc
   )
   .map(([proxy, size, signature, original]) => `${proxy}/${size},${signature}/${original}`);
 
-/** An image's address through the proxy, in one of the spellings that were seen or are feared. */
-export const proxiedAddress: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom(...SPELLINGS), rawAddress, fc.boolean(), rawAddress)
+/** An image's URL through the proxy, in one of the spellings that exist or might. */
+export const proxiedUrl: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom(...SPELLINGS), rawUrl, fc.boolean(), rawUrl)
   .map(([spell, inner, nested, outer]) =>
     spell(nested ? outer.slice(0, outer.indexOf('/', outer.indexOf(',s')) + 1) + inner : inner),
   );
@@ -84,7 +84,7 @@ const SLUGS = [
   '(a)_b-18e3d1a2b3c',
 ];
 
-/** A link's address at omnivore.app, some with a highlight's anchor. */
-export const omnivoreAddress: fc.Arbitrary<string> = fc
+/** A URL at omnivore.app, some with a highlight's anchor. */
+export const omnivoreUrl: fc.Arbitrary<string> = fc
   .constantFrom(...SLUGS)
   .map((slug) => `https://omnivore.app/me/${slug}`);

@@ -43,7 +43,7 @@ test('the sample vault by source, by tag and by month', async () => {
   expect(flat.every((name) => !name.startsWith(' '))).toBe(true);
 });
 
-test('a bar of the chart leaves the articles of its month, and lets them go', async () => {
+test('a bar of the chart filters by its month, and a second click clears the filter', async () => {
   const bar = app.page.getByRole('button', { name: 'May 2024: 1 article' });
   await bar.click();
   expect(await shown(app)).toEqual(['No source 1', '  Harbour Bylaws 1911']);
@@ -65,7 +65,7 @@ test('the bars of all months fit in, each as high as its count', async () => {
   expect(await heightOf('September 2024: 0 articles')).toBe(0);
 });
 
-test('the chart is walked by arrows, Home and End, and chosen from by Enter', async () => {
+test('in the chart, the arrow keys, Home and End move, and Enter chooses', async () => {
   const { page } = app;
   const { keyboard } = page;
   const focused = (): Promise<string | null> =>
@@ -84,7 +84,7 @@ test('the chart is walked by arrows, Home and End, and chosen from by Enter', as
   expect(await focused()).toBe('October 2024: 1 article');
 });
 
-test('the banner opens the preview of just what is shown', async () => {
+test('the banner opens the preview of exactly the articles shown', async () => {
   const { page } = app;
   await page.getByPlaceholder('Search 21 articles…').fill('seed bank');
   await page.getByText('1 of 14 notes need repair').waitFor();
@@ -107,7 +107,7 @@ test('a note that is written, renamed or deleted is followed', async () => {
   await says(app, '21 articles');
 });
 
-test('sorting and filters are chosen from menus, and marked there', async () => {
+test('sorting and filters are chosen from menus, which show the choice', async () => {
   const { page } = app;
   const choose = async (button: string, item: string): Promise<void> => {
     await page.getByRole('button', { name: button, exact: true }).click();

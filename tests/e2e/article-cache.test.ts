@@ -10,7 +10,7 @@ const IN_PAGE = `
   const names = async () => (await indexedDB.databases()).map(({ name }) => name);
   const store = (db) => db.transaction('notes', 'readwrite').objectStore('notes');
   const never = () => Object.create(IDBRequest.prototype, { addEventListener: { value() {} } });
-  const anew = async (version, upgrade) => {
+  const recreate = async (version, upgrade) => {
     const [name] = await names();
     await settled(indexedDB.deleteDatabase(name));
     const request = indexedDB.open(name, version);
@@ -33,7 +33,7 @@ function inPage<T>(body: string): Promise<T> {
   return app.page.evaluate(`(async () => { ${IN_PAGE} ${body} })()`);
 }
 
-/** The notes that were read from disk since the start, each as often as it was. */
+/** The notes read from disk since the start; a note that was read twice is listed twice. */
 function notesRead(): Promise<string[]> {
   return app.page.evaluate(() =>
     [...(window as unknown as InPage).simulation.disk.reads]
@@ -43,8 +43,8 @@ function notesRead(): Promise<string[]> {
   );
 }
 
-/** Waits until just these notes are remembered. */
-async function areRemembered(paths: readonly string[]): Promise<void> {
+/** Waits until the database holds exactly these notes. */
+async function areCached(paths: readonly string[]): Promise<void> {
   const known = `
     const [name] = await names();
     const db = await settled(indexedDB.open(name));
@@ -54,12 +54,12 @@ async function areRemembered(paths: readonly string[]): Promise<void> {
   await expectSoon(() => inPage(known), [...paths].sort());
 }
 
-async function expectSoon<T>(look: () => Promise<T>, wanted: T): Promise<void> {
+async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    if (JSON.stringify(await look()) === JSON.stringify(wanted)) return;
+    if (JSON.stringify(await read()) === JSON.stringify(wanted)) return;
     await app.page.waitForTimeout(50);
   }
-  expect(await look()).toEqual(wanted);
+  expect(await read()).toEqual(wanted);
 }
 
 async function restart(): Promise<void> {
@@ -69,15 +69,15 @@ async function restart(): Promise<void> {
 
 test('a cold start reads each note once, a warm one none', async () => {
   expect(await notesRead()).toEqual(NOTES);
-  await areRemembered(NOTES);
+  await areCached(NOTES);
   const before = await shown(app);
   await restart();
   expect(await notesRead()).toEqual([]);
   expect(await shown(app)).toEqual(before);
 });
 
-test('of the notes that changed meanwhile no other is read again', async () => {
-  await areRemembered(NOTES);
+test('after a restart only the notes that changed meanwhile are read again', async () => {
+  await areCached(NOTES);
   const text = SAMPLE[ONE]?.replaceAll('Labels for a Seed Bank', 'Labels anew') ?? '';
   await inPage(`simulation.disk.seed(${JSON.stringify(ONE)}, ${JSON.stringify(text)})`);
   await restart();
@@ -88,31 +88,31 @@ test('of the notes that changed meanwhile no other is read again', async () => {
 
 test.each<[string, object, readonly string[]]>([
   ['what is read', { draftFlag: { preset: 'jekyll' } }, NOTES],
-  ['where is looked', { folders: ['Omnivore'] }, []],
+  ['where to search', { folders: ['Omnivore'] }, []],
 ])('other settings of %s', async (_, settings, read) => {
-  await areRemembered(NOTES);
+  await areCached(NOTES);
   const data = JSON.stringify(JSON.stringify(settings));
   await inPage(`simulation.disk.seed('.obsidian/plugins/omnivore-rescue/data.json', ${data})`);
   await restart();
   expect(await notesRead()).toEqual(read);
 });
 
-test('a note that is renamed or deleted is forgotten, also between two starts', async () => {
-  await areRemembered(NOTES);
+test('a note that is renamed or deleted leaves the cache, also between two starts', async () => {
+  await areCached(NOTES);
   const [first, second, third, ...others] = NOTES as [string, string, string];
   const path = JSON.stringify;
   await inPage(`await app.fileManager.renameFile(app.vault.getFileByPath(${path(first)}), 'New.md');
     await app.vault.delete(app.vault.getFileByPath(${path(second)}))`);
-  await areRemembered(['New.md', third, ...others]);
+  await areCached(['New.md', third, ...others]);
   await inPage(`app.vault.disk.onChange = () => undefined;
     await simulation.disk.removeFromOutside(${path(third)})`);
   await restart();
-  await areRemembered(['New.md', ...others]);
+  await areCached(['New.md', ...others]);
   expect(await notesRead()).toEqual([]);
 });
 
-test('each vault has a memory of its own', async () => {
-  await areRemembered(NOTES);
+test('each vault has its own cache', async () => {
+  await areCached(NOTES);
   const options = JSON.stringify({ files: { [ONE]: 'Not an article.' } });
   await inPage(`const { manifest } = plugin;
     const code = simulation.disk.peek(manifest.dir + '/main.js');
@@ -125,7 +125,7 @@ test('each vault has a memory of its own', async () => {
 
 test.each<[string, string]>([
   [
-    'of records that are not whole',
+    'with incomplete records',
     `const [name] = await names();
      const db = await settled(indexedDB.open(name));
      for (const note of await settled(store(db).getAll())) {
@@ -134,11 +134,14 @@ test.each<[string, string]>([
      await settled(store(db).put({ path: 7 }));
      db.close();`,
   ],
-  ['of a newer version', 'await anew(7, (db) => db.createObjectStore("other"));'],
-  ['without its store', 'await anew(1, () => undefined);'],
-  ['of other keys', 'await anew(1, (db) => db.createObjectStore("notes", { keyPath: "id" }));'],
-])('a database %s is read over, and is whole again', async (_, damage) => {
-  await areRemembered(NOTES);
+  ['of a newer version', 'await recreate(7, (db) => db.createObjectStore("other"));'],
+  ['without its store', 'await recreate(1, () => undefined);'],
+  [
+    'with other keys',
+    'await recreate(1, (db) => db.createObjectStore("notes", { keyPath: "id" }));',
+  ],
+])('a database %s is rebuilt', async (_, damage) => {
+  await areCached(NOTES);
   const before = await shown(app);
   await inPage(damage);
   await restart();
@@ -149,7 +152,7 @@ test.each<[string, string]>([
 
 test.each<[string, string]>([
   [
-    'that another connection holds shut',
+    'that another connection blocks',
     `const [name] = await names();
      window.held = await settled(indexedDB.open(name));
      indexedDB.deleteDatabase(name);`,
@@ -159,15 +162,15 @@ test.each<[string, string]>([
   ['that can’t be read', 'IDBObjectStore.prototype.getAll = () => { throw new Error("No"); };'],
   ['that can’t be written', 'IDBObjectStore.prototype.put = () => { throw new Error("No"); };'],
 ])('a database %s costs only time', async (_, damage) => {
-  await areRemembered(NOTES);
+  await areCached(NOTES);
   const before = await shown(app);
   await inPage(damage);
   await restart();
   expect(await shown(app)).toEqual(before);
 });
 
-test('a database that stops answering is waited for no longer than once', async () => {
-  await areRemembered(NOTES);
+test('a database that stops answering causes only one wait', async () => {
+  await areCached(NOTES);
   await inPage('IDBObjectStore.prototype.getAll = IDBObjectStore.prototype.put = never;');
   await app.page.clock.install();
   await app.restart();
