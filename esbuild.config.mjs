@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
+import { leanCommander } from './scripts/lean-commander.mjs';
 import { leanGrayMatter } from './scripts/lean-gray-matter.mjs';
 import { leanHtmlParser } from './scripts/lean-html-parser.mjs';
 import { withoutDocs } from './scripts/without-docs.mjs';
@@ -16,7 +17,7 @@ const common = {
   charset: 'utf8',
   logLevel: 'warning',
   metafile: true,
-  plugins: [leanGrayMatter, leanHtmlParser, withoutDocs, licenceNotices],
+  plugins: [leanCommander, leanGrayMatter, leanHtmlParser, withoutDocs, licenceNotices],
   define: { 'Buffer.from': 'String', ...NO_LOG },
 };
 

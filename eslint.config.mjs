@@ -1,13 +1,20 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import obsidianmd from 'eslint-plugin-obsidianmd';
-import tseslint from 'typescript-eslint';
+import { manifestRules } from './scripts/directory/manifest-rules.mjs';
 
 /** The command line, the build and the tests run on Node, where Obsidian's rules don't apply. */
 const ON_NODE = ['src/cli/**', 'scripts/**', 'tests/**', '*.mjs'];
 
 export default defineConfig([
-  globalIgnores(['main.js', 'build/', 'coverage/', 'tests/fixtures/', 'node_modules/']),
+  globalIgnores([
+    'main.js',
+    'build/',
+    'coverage/',
+    'tests/fixtures/',
+    'tests/app/',
+    'node_modules/',
+  ]),
   ...obsidianmd.configs.recommended,
   {
     files: ['**/*.ts', '**/*.mts', '**/*.mjs'],
@@ -43,14 +50,5 @@ export default defineConfig([
       'no-unsanitized/method': 'off',
     },
   },
-  {
-    files: ['manifest.json'],
-    plugins: { obsidianmd },
-    languageOptions: {
-      parser: tseslint.parser,
-      parserOptions: { projectService: false, extraFileExtensions: ['.json'] },
-    },
-    extends: [tseslint.configs.disableTypeChecked],
-    rules: { 'obsidianmd/validate-manifest': 'error' },
-  },
+  ...manifestRules,
 ]);

@@ -96,7 +96,7 @@ console.log(
   `repaired               ${first.repaired.length} notes; a second time ${second.repaired.length}`,
 );
 console.log(
-  `proxied addresses left ${explained} with a reason; without: ${unexplained.join(', ') || 'none'}`,
+  `proxied URLs left      ${explained} with a reason; without: ${unexplained.join(', ') || 'none'}`,
 );
 console.log(`not restored by undo   ${notRestored.length}`);
 console.log(

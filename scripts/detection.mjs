@@ -104,7 +104,7 @@ function printLeaveOneOut(notes) {
     console.log(`${name}${found}  ${`${alarms.length} of ${decoys.length}`.padStart(8)}  ${wrong}`);
   }
   console.log(
-    `left out one by one: ${totals.found} of ${totals.saved} found (${percent(totals.found / totals.saved, 1)}), ` +
+    `leave one out: ${totals.found} of ${totals.saved} found (${percent(totals.found / totals.saved, 1)}), ` +
       `${totals.alarms} of ${totals.decoys} decoys detected as articles`,
   );
 }

@@ -24,7 +24,7 @@ interface TableWords {
   readonly runs: string;
   /** Between items of a list. */
   readonly comma: string;
-  /** Around what each choice is called in data.json. */
+  /** Around the name of each choice in data.json. */
   readonly brackets: readonly [string, string];
 }
 
@@ -60,7 +60,7 @@ const LANGUAGES: Readonly<Record<'en' | 'zh', Language>> = {
   zh: { words: CHINESE, messages: withEnglish(zh, en), docsOf: ({ docs }) => docs.zh ?? docs.en },
 };
 
-/** What stands between the markers of each page. */
+/** The text between the markers of each page. */
 const PAGES: Readonly<Record<string, () => string>> = {
   'README.md': () => readmeTable(LANGUAGES.en),
   'README.zh.md': () => readmeTable(LANGUAGES.zh),

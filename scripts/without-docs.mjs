@@ -1,5 +1,5 @@
 /**
- * Leaves the docs and examples of repairs out of a bundle: nothing in it shows them. For `defineRepair` they are empty there.
+ * Excludes the docs and examples of repairs from a bundle, where nothing shows them. `defineRepair` gets empty ones there.
  */
 export const withoutDocs = {
   name: 'without-docs',

@@ -3,10 +3,14 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GROWTH_BYTES } from './growth.mjs';
 import { amounts } from './make-notes.mjs';
 import { readOptions } from './options.mjs';
 
-/** `npm run bench [-- --notes N --rounds N]`: generates notes, measures, prints, and cleans up, also on Ctrl-C. */
+/**
+ * `npm run bench [-- --notes N --rounds N --disk <folder> --large --json]`: generates notes, measures, prints, and cleans up, also on
+ * Ctrl-C. See `options.mjs`.
+ */
 const FIGURES = fileURLToPath(new URL('figures.mjs', import.meta.url));
 /** A file system in memory, if there is one. */
 const TMPFS = '/dev/shm';
@@ -23,8 +27,9 @@ function placeFor(bytes) {
 }
 
 const words = process.argv.slice(2);
-const { notes } = readOptions(words);
-const room = mkdtempSync(join(placeFor(COPIES * amounts(notes).bytes), 'omnivore-bench-'));
+const { notes, large } = readOptions(words);
+const bytes = Math.max(COPIES * amounts(notes).bytes, large ? GROWTH_BYTES : 0);
+const room = mkdtempSync(join(placeFor(bytes), 'omnivore-bench-'));
 
 // Measures in a separate process group, so that Ctrl-C can stop everything it started.
 const child = spawn(process.execPath, [FIGURES, room, ...words], {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-/** The server of `images.mjs`, in a process of its own: `/N.png` is an image of 30 KB, `/count` how many were asked for. */
+/** The server of `images.mjs`, in a process of its own: `/N.png` is an image of 30 KB, `/count` the number of requests. */
 const BYTES = 30_000;
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0', 'latin1');
 

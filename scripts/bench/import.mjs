@@ -16,7 +16,7 @@ import { TOOL, printed, NODE } from './run.mjs';
 import { printTable } from './table.mjs';
 
 /**
- * Imports a made-up export of `--notes` articles, of which every second one has a note, once more, and undoes it. Fails where the second
+ * Imports a made-up export of `--notes` articles, of which every second one has a note. Imports it again, and undoes it. Fails if the second
  * import finds something to do, or undo does not restore the vault exactly.
  */
 const { notes: count } = readOptions();

@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 const mainJs = readFileSync(new URL('../../main.js', import.meta.url), 'utf8');
 const typescriptJs = readFileSync(require.resolve('typescript/lib/typescript.js'), 'utf8');
 
-/** Stands in for the app's module: each name is a class that can be extended. */
+/** Replaces the app's module: each name is a class that can be extended. */
 const obsidian = new Proxy({}, { get: () => class {} });
 globalThis.window = globalThis;
 

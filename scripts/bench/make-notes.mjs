@@ -161,6 +161,29 @@ export function* makeNotes({ count, bytes, images, seed = 20241115 }) {
   }
 }
 
+/** Yields notes as people write them, `{ path, text }` of 2 KB on average. None of them is a saved article. */
+export function* makeOrdinaryNotes(count, seed = 20250307) {
+  const random = seeded(seed);
+  const stock = makeStock(random);
+  for (let i = 0; i < count; i++) {
+    const language = random() < 0.3 ? 'zh' : 'en';
+    const title = sentence(random, language).slice(0, 40).trim();
+    const blocks = Array.from({ length: 1 + below(random, 8) }, () =>
+      block(random, language, stock),
+    );
+    const tasks =
+      random() < 0.3 ? `- [ ] ${pick(random, ENGLISH)}\n- [x] [[${title}]] #todo\n\n` : '';
+    const text = `${ordinaryHead(random)}# ${title}\n\n${tasks}${blocks.join('\n\n')}\n`;
+    yield { path: `${pick(random, ENGLISH)}/${i}.md`, text };
+  }
+}
+
+function ordinaryHead(random) {
+  if (random() < 0.4) return '';
+  const tags = `tags:\n  - ${pick(random, ENGLISH)}\n  - ${pick(random, ENGLISH)}`;
+  return `---\ncreated: ${moment(random)}\n${tags}\naliases: []\n---\n\n`;
+}
+
 /** Returns the total bytes and proxied images of `count` notes: 17 KB and 13 images per note. */
 export function amounts(count) {
   return { count, bytes: 17_200 * count, images: Math.round(12.935 * count) };

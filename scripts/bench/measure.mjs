@@ -6,7 +6,7 @@ export function median(numbers) {
 }
 
 /** Returns how long a task takes, in milliseconds. */
-function millisecondsOf(task) {
+export function millisecondsOf(task) {
   const start = process.hrtime.bigint();
   task();
   return Number(process.hrtime.bigint() - start) / 1e6;

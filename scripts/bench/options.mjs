@@ -10,10 +10,14 @@ function positive(name, value) {
 
 function parse(args) {
   const number = { type: 'string' };
+  const flag = { type: 'boolean' };
   try {
     return parseArgs({
       args,
-      options: { notes: number, rounds: number, readable: { type: 'boolean' } },
+      options: {
+        ...{ notes: number, rounds: number, disk: { type: 'string' } },
+        ...{ readable: flag, json: flag, large: flag, 'no-browser': flag },
+      },
     }).values;
   } catch (error) {
     console.error(error.message);
@@ -22,10 +26,14 @@ function parse(args) {
 }
 
 /**
- * Parses the arguments: `--notes N` generates fewer notes, `--rounds N` takes the median of fewer rounds, `--readable` keeps the core's
- * names for a profiler.
+ * Parses the arguments: `--notes N` generates fewer notes, `--rounds N` takes the median of fewer rounds, `--disk <folder>` also
+ * measures on the disk with that folder, `--large` also measures up to a million notes, `--no-browser` skips what needs Chromium,
+ * `--json` prints the result as JSON, and `--readable` keeps the core's names for a profiler.
  */
 export function readOptions(words = process.argv.slice(2)) {
-  const { notes = '5000', rounds = '5', readable = false } = parse(words);
-  return { notes: positive('notes', notes), rounds: positive('rounds', rounds), readable };
+  const { notes = '5000', rounds = '5', disk = null, ...flags } = parse(words);
+  const { readable = false, json = false, large = false } = flags;
+  const browser = !flags['no-browser'];
+  const [count, times] = [positive('notes', notes), positive('rounds', rounds)];
+  return { notes: count, rounds: times, disk, browser, readable, json, large };
 }

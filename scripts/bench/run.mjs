@@ -6,6 +6,9 @@ export const NODE = process.execPath;
 /** The built command line. */
 export const TOOL = fileURLToPath(new URL('../../build/cli.mjs', import.meta.url));
 
+/** A script that reads all notes of a folder as UTF-8 and does nothing else. */
+export const READ_ALL = fileURLToPath(new URL('read-all.mjs', import.meta.url));
+
 /** Runs a command and discards its output. Throws if it fails. */
 export function run([command, ...args], cwd) {
   const made = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
