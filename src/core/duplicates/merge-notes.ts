@@ -1,12 +1,8 @@
-import { addListItems } from '../markdown/front-matter/add-list-items';
-import { addProperty } from '../markdown/front-matter/edit-properties';
-import { readFrontMatter, type Properties } from '../markdown/front-matter/read-front-matter';
-import { writeScalar } from '../markdown/front-matter/scalar';
-import { plainName } from '../omnivore/property-names';
 import { highlightsEnd, sectionsOf } from '../import/body-sections';
 import { applyEdits, type TextEdit } from '../text/edits';
 import { eolOf } from '../text/lines';
 import type { NoteReading, ReadCandidate } from './candidate';
+import { mergeProperties } from './merge-properties';
 import { missingParagraphs } from './missing-paragraphs';
 
 /** The result of merging a note into the kept note. */
@@ -17,13 +13,10 @@ export interface Merged {
   readonly carried: Readonly<Record<'properties' | 'tags' | 'quotes' | 'paragraphs', number>>;
 }
 
-const TAG_NAMES = new Set(['tags', 'tag', 'labels', 'topics']);
-/** Properties that are never copied: each note has its own, and tags are merged. */
-const OWN_NAMES = new Set(['id', 'title', ...TAG_NAMES]);
-
 /**
  * Adds everything that only the other note has: properties, tags, quotes, and other paragraphs.
- * Keeps all existing text, and adds the new text unchanged. `name` is the name of the other note.
+ * Keeps all existing text, and adds the new text unchanged. Properties with another value in the
+ * kept note are added as text. `name` is the name of the other note.
  */
 export function mergeNotes(
   keep: ReadCandidate,
@@ -31,10 +24,11 @@ export function mergeNotes(
   name: string,
   reading: NoteReading,
 ): Merged {
-  const head = mergedProperties(keep, other, reading);
+  const { edits: head, properties, tags, rest } = mergeProperties(keep, other, reading);
   const { quotes, paragraphs } = missingParagraphs(keep, other);
-  const edits = [...head.edits, ...bodyEdits(keep, quotes, paragraphs, name)];
-  const { properties, tags } = head;
+  const eol = eolOf(keep.note.text);
+  const block = rest.length === 0 ? [] : [yamlBlock(rest, eol)];
+  const edits = [...head, ...bodyEdits(keep, quotes, [...block, ...paragraphs], name)];
   return {
     edits,
     after: applyEdits(keep.note.text, edits),
@@ -42,65 +36,11 @@ export function mergeNotes(
   };
 }
 
-interface MergedHead {
-  readonly edits: readonly TextEdit[];
-  readonly properties: number;
-  readonly tags: number;
-}
-
-function mergedProperties(
-  keep: ReadCandidate,
-  other: ReadCandidate,
-  reading: NoteReading,
-): MergedHead {
-  const { text, frontMatter } = keep.note;
-  const own = keep.article.properties;
-  const names = new Set(own.map(({ key }) => plainName(key)));
-  const missing = other.article.properties.filter(
-    ({ key, value, duplicate }) =>
-      !duplicate && value !== null && !names.has(plainName(key)) && !OWN_NAMES.has(plainName(key)),
-  );
-  const tags = other.article.tags.filter((tag) => !keep.article.tags.includes(tag));
-  const eol = eolOf(text);
-  const lines = missing.map(({ lines: { from, to } }) =>
-    other.note.text.slice(from, to).trimEnd().replace(/\r?\n/g, eol),
-  );
-  const tagEdit = tags.length === 0 ? null : addTags(text, own, tags, eol);
-  const added = [
-    ...(tags.length > 0 && tagEdit === 'absent' ? [tagLines('tags', tags, eol)] : []),
-    ...lines,
-  ];
-  const edit = added.length === 0 ? null : addProperty(text, frontMatter, own, added.join(eol));
-  const edits = [
-    ...(tagEdit === null || tagEdit === 'absent' ? [] : [tagEdit]),
-    ...(edit ? [edit] : []),
-  ];
-  const nothing = { edits: [], properties: 0, tags: 0 };
-  if (edits.length === 0) return nothing;
-  // Lines of another note can have a different meaning here, or be invalid YAML.
-  const after = readFrontMatter(applyEdits(text, edits), reading.parseYaml);
-  const count = own.length + lines.length + (tagEdit === 'absent' ? 1 : 0);
-  if (!after?.valid || (edit && after.records[0]?.length !== count)) return nothing;
-  return { edits, properties: edit ? lines.length : 0, tags: tags.length };
-}
-
-/**
- * Returns the edit that adds tags to the existing property; `absent` if there is no such property,
- * null if its format does not allow it.
- */
-function addTags(
-  text: string,
-  properties: Properties,
-  tags: readonly string[],
-  eol: string,
-): TextEdit | 'absent' | null {
-  const property = properties.find(({ key }) => TAG_NAMES.has(plainName(key)));
-  if (!property) return 'absent';
-  return addListItems(text, property, tags, eol);
-}
-
-function tagLines(key: string, tags: readonly string[], eol: string): string {
-  return [`${key}:`, ...tags.map((tag) => `  - ${writeScalar(tag, 'plain')}`)].join(eol);
+/** Returns a code block with these lines. */
+function yamlBlock(lines: readonly string[], eol: string): string {
+  const longest = lines.join('\n').match(/`{3,}/g)?.sort().at(-1) ?? '``';
+  const fence = `${longest}\``;
+  return [`${fence}yaml`, ...lines, fence].join(eol);
 }
 
 function bodyEdits(

@@ -1,4 +1,4 @@
-import { lettersOf, shareIn } from '../import/letters';
+import { lettersOf } from '../import/letters';
 import { sectionsOf } from '../import/body-sections';
 import { quotedIn } from '../import/missing-content';
 import type { Note } from '../markdown/note';
@@ -7,12 +7,8 @@ import { destination, slugOf } from '../omnivore/links';
 import { urlKey } from '../omnivore/url-key';
 import { linesOf } from '../text/lines';
 import type { ReadCandidate } from './candidate';
+import { differsBarely, ownMarks } from './same-paragraph';
 
-/**
- * If this share of a paragraph is in the kept note, the paragraph is not missing. Programs convert
- * the same page differently.
- */
-const SAME_PARAGRAPH_SHARE = 0.8;
 /** A shorter paragraph may be a part of other text by chance, so it must be a line. In letters. */
 const SHORT_LETTERS = 24;
 /** Shorter lines without letters, such as a horizontal rule, are never missing. */
@@ -33,12 +29,13 @@ export function missingParagraphs(
   { note, article }: ReadCandidate,
 ): MissingParagraphs {
   const own: KeptText = {
+    text: keep.text,
     letters: lettersOf(keep.text),
     lines: new Set(keep.text.split('\n').map(lettersOf)),
   };
   const text = keep.text.slice(body.from, body.to);
   const quotes = quotedIn(text, sectionsOf(keep, body), body.from);
-  const quoted: KeptText = { letters: lettersOf(quotes), lines: own.lines };
+  const quoted: KeptText = { ...own, letters: lettersOf(quotes) };
   const missing = { quotes: [] as string[], paragraphs: [] as string[] };
   for (const { from, text: whole } of paragraphsOfNote(note)) {
     const paragraph = from < article.header.to ? withoutHeader(whole, article) : whole;
@@ -49,19 +46,21 @@ export function missingParagraphs(
   return missing;
 }
 
-/** The letters of the kept note, and those of each of its lines. */
+/** The kept note: its text, its letters, and those of each of its lines. */
 interface KeptText {
+  readonly text: string;
   readonly letters: string;
   readonly lines: ReadonlySet<string>;
 }
 
 function isIn(paragraph: string, own: KeptText): boolean {
+  if (ownMarks(paragraph).some((mark) => !own.text.includes(mark))) return false;
   const letters = lettersOf(paragraph);
   if (letters === '') return paragraph.length < MAX_RULE_LENGTH;
   if (letters.length < SHORT_LETTERS) {
     return paragraph.split('\n').every((line) => own.lines.has(lettersOf(line)));
   }
-  return own.letters.includes(letters) || shareIn(letters, own.letters) >= SAME_PARAGRAPH_SHARE;
+  return own.letters.includes(letters) || differsBarely(letters, own.letters);
 }
 
 /** Removes the lines that templates write: title, tag and links to the article. */

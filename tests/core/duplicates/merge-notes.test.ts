@@ -70,7 +70,7 @@ test('quotes are added to the highlights, the user’s own text to the end, and 
     ['', `\n## Highlights\n\n> lit at dusk\n\n## Content\n\n${text}\n`],
     [
       '',
-      `\n## Highlights\n\n> lit  *at* dusk\n\n> the fog came\n\n${text.replace('was', 'is')}\n\nMy own thought.\n\n\`\`\`js\na\n\nb\n\`\`\`\n`,
+      `\n## Highlights\n\n> lit  *at* dusk\n\n> the fog came\n\n${text.replace('slept', 'sleept')}\n\nMy own thought.\n\n\`\`\`js\na\n\nb\n\`\`\`\n`,
     ],
   );
   expect(after).toContain('> lit at dusk\n\n> the fog came\n\n## Content\n');
@@ -91,6 +91,96 @@ test.each([
 ])('%s is carried over', (_, body, expected) => {
   const { after } = merged(['', '\nThe lamp was lit at dusk, again and again.\n'], ['', body]);
   expect(after.split('## Merged from Other note\n\n')[1]?.trimEnd()).toBe(expected);
+});
+
+const LONG =
+  'The moon pulls on the oceans, and the oceans answer twice a day, which every harbour master knows by heart';
+
+test.each([
+  ['a remark within a paragraph', LONG.replace('answer', 'answer (ask Ann, 1953)')],
+  ['a remark at its end', `${LONG}, so they say.`],
+  ['a short word of the user’s own', LONG.replace('knows', 'should know')],
+  ['a highlight', LONG.replace('twice a day', '==twice a day==')],
+  ['a link to a note', LONG.replace('moon', '[[moon]]')],
+  ['a block ID, to which other notes may link', `${LONG} ^tides`],
+  ['a comment', `${LONG} %% check %%`],
+  ['an image in the vault', `${LONG} ![](images/moon.png)`],
+  ['a check mark', `- [x] ${LONG}`],
+  ['an emoji', `${LONG} ⭐`],
+])('%s is carried over, although the kept note has nearly the same paragraph', (_, body) => {
+  const { after } = merged(['', `\n${LONG}.\n\n- [ ] ${LONG}\n`], ['', `\n${body}\n`]);
+  expect(after.split('## Merged from Other note\n\n')[1]?.trimEnd()).toBe(body);
+});
+
+test.each([
+  ['another conversion of the same text', LONG.replaceAll('the', '*the*').replace(',', ' –')],
+  ['another URL of an image', `![](https://b.example/2.png) ${LONG}`],
+  ['a letter', LONG.replace('harbour', 'harbor')],
+])('%s is not carried over', (_, body) => {
+  const { edits } = merged(['', `\n![](https://a.example/1.png) ${LONG}.\n`], ['', `\n${body}\n`]);
+  expect(edits).toEqual([]);
+});
+
+describe('properties that both notes have', () => {
+  test.each([
+    [
+      'an empty one is filled',
+      'rating:\nmood: ""\n',
+      'rating: 5\nmood: calm\n',
+      'rating: 5\nmood: calm\n',
+    ],
+    [
+      'an empty one becomes a list',
+      'aliases: []\nx: 1\n',
+      'aliases:\n  - a\n',
+      'aliases:\n  - a\nx: 1\n',
+    ],
+    ['lists are joined', 'aliases: [a]\n', 'aliases:\n  - b\n  - a\n', 'aliases: [a, b]\n'],
+    ['an equal one stays', 'rating: 5\n', 'rating: 5\n', 'rating: 5\n'],
+    ['an empty one adds nothing', 'rating: 5\n', 'rating:\n', 'rating: 5\n'],
+    [
+      'the article’s own stay',
+      'author: A\n',
+      'author: B\ndate_saved: x\n',
+      'author: A\ndate_saved: x\n',
+    ],
+  ])('%s', (_, own, others, expected) => {
+    const { after } = merged([own, ''], [others, '']);
+    expect(after).toContain(`b2a\n${expected}---\n`);
+    expect(after).not.toContain('Merged from');
+  });
+
+  test.each([
+    ['another value', 'rating: 3\n', 'rating: 5\n', 'rating: 5'],
+    ['another value in a list of maps', 'x:\n  - a: 1\n', 'x:\n  - b: 2\n', 'x:\n  - b: 2'],
+    ['an empty one with a comment', 'x: # later\n', 'x: 5\n', 'x: 5'],
+    ['tags that can’t be joined', 'tags: a b\n', 'tags: [c]\n', 'tags: [c]'],
+    ['a fence in a value', 'x: a\n', 'x: "```"\n', 'x: "```"', '````'],
+    ['a second one', 'x: a\n', 'x: a\nx: b\n', 'x: b'],
+  ])('%s is added as text', (_, own, others, expected, fence = '```') => {
+    const { after } = merged([own, 'text\n'], [others, 'text\n']);
+    expect(after).toContain(`b2a\n${own}---\n`);
+    expect(after.split('## Merged from Other note\n\n')[1]).toBe(
+      `${fence}yaml\n${expected}\n${fence}\n`,
+    );
+  });
+
+  test('nothing is added twice if a merge is repeated', () => {
+    const { after } = merged(['rating: 3\n', 'text\n'], ['rating: 5\n', 'text\n']);
+    const keep = readCandidate(after, 'a.md', reading);
+    if (!keep) throw new Error('not a candidate');
+    const again = mergeNotes(keep, candidate('rating: 5\n', 'text\n'), 'Other note', reading);
+    expect(again.edits).toEqual([]);
+  });
+
+  test('a note without properties gets them as text', () => {
+    const text =
+      '# A lamp\n#Omnivore\n\n[Read on Omnivore](https://omnivore.app/me/x-18e5b5c135d)\n[Read Original](https://a.example)\n';
+    const keep = readCandidate(text, 'a.md', reading);
+    if (!keep) throw new Error('not a candidate');
+    const { after } = mergeNotes(keep, candidate('rating: 5\ntags: [a]\n', ''), 'B', reading);
+    expect(after.split('## Merged from B\n\n')[1]).toBe('```yaml\ntags:\n  - a\nrating: 5\n```\n');
+  });
 });
 
 test('nothing is done if the other note adds nothing', () => {
