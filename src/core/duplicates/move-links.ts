@@ -63,7 +63,8 @@ function resolved(target: string, from: string): string {
 }
 
 const WIKI_LINK = /\[\[([^[\]|#\n]{1,500})([^[\]\n]{0,500})\]\]/g;
-const LINK_OPENING = /\]\(/g;
+/** What stands before the destination of a Markdown link, or of the definition of one. */
+const BEFORE_DESTINATION = /\]\(|^[ >]{0,20}\[[^[\]\n^][^[\]\n]{0,300}\]:[ \t]{0,20}/gm;
 
 /**
  * Returns the edits that change links to one note into links to another. Keeps links in code, and
@@ -83,16 +84,20 @@ export function moveLinks(
     if (isCode(note, at) || index.find(target.trim(), path) !== gone) continue;
     edits.push({ from, to: from + target.length, insert: index.wikiTarget(kept, gone) });
   }
-  for (const { index: at } of text.matchAll(LINK_OPENING)) {
-    const isAngled = text.charAt(at + 2) === '<';
-    const from = at + (isAngled ? 3 : 2);
+  for (const { index: at, 0: opening } of text.matchAll(BEFORE_DESTINATION)) {
+    const start = at + opening.length;
+    const isAngled = text.charAt(start) === '<';
+    const from = start + (isAngled ? 1 : 0);
     const url = isAngled
       ? (/^[^<>\n]{0,1000}/.exec(text.slice(from, from + 1_001))?.[0] ?? '')
       : destination(text, from);
     const [target = ''] = url.split('#');
-    if (!MARKDOWN.test(target) || /^[a-z][a-z+.-]*:/i.test(target) || isCode(note, at)) continue;
+    // A definition with a bare word can be prose.
+    if (opening !== '](' && !MARKDOWN.test(target)) continue;
+    if (target === '' || /^[a-z][a-z+.-]*:/i.test(target) || isCode(note, at)) continue;
     if (index.find(decodeTarget(target), path) !== gone) continue;
-    const written = relativeTo(path, kept, target);
+    const file = relativeTo(path, kept, target);
+    const written = MARKDOWN.test(target) ? file : file.replace(MARKDOWN, '');
     edits.push({
       from,
       to: from + target.length,

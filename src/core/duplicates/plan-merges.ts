@@ -10,7 +10,7 @@ import type { DuplicateGroup } from './find-duplicates';
 import { mergeNotes, type Merged } from './merge-notes';
 import { namesNote, noteName } from './note-name';
 import { linkIndex, moveLinks, type LinkIndex } from './move-links';
-import { decodeUtf8 } from '../text/utf8';
+import { shownOnCanvas } from './shown-on-canvas';
 
 /** A note that a merge changes: a kept note, or a note with links to a removed one. */
 export interface MergeChange {
@@ -25,7 +25,7 @@ export interface MergeChange {
 
 /** Why a duplicate stays. */
 export type NotMergedReason =
-  | SkipReason /** A canvas shows it. Canvases are not changed. */
+  | SkipReason /** A canvas shows it, or links to it. Canvases are not changed. */
   | 'on-canvas' /** A note links to it whose links could not be updated. */
   | 'still-linked';
 
@@ -77,7 +77,8 @@ export async function planMerges(
   const index = linkIndex(notes);
   const failed: { path: string; error: string }[] = [];
   const merges: PlannedMerge[] = [];
-  const shown = await shownOnCanvas(groups, files);
+  const duplicates = groups.flatMap(({ remove }) => remove.map(({ path }) => path));
+  const shown = await shownOnCanvas(duplicates, files, index, reading);
   const skipped: NotMerged[] = [...shown].map((path) => ({ path, reason: 'on-canvas' }));
   for (const group of groups.flatMap((each) => withoutNotes(each, shown))) {
     try {
@@ -120,22 +121,6 @@ function withoutNotes(
 ): readonly DuplicateGroup[] {
   const remove = group.remove.filter(({ path }) => !paths.has(path));
   return remove.length === 0 ? [] : [{ ...group, remove }];
-}
-
-/** Returns the duplicates that a canvas shows. A canvas names the file of a card as a JSON string. */
-async function shownOnCanvas(
-  groups: readonly DuplicateGroup[],
-  files: MergeVault['files'],
-): Promise<ReadonlySet<string>> {
-  const shown = new Set<string>();
-  if (groups.length === 0) return shown;
-  const remove = groups.flatMap((group) => group.remove.map(({ path }) => path));
-  for (const path of await files.list()) {
-    if (!/\.canvas$/i.test(path)) continue;
-    const text = decodeUtf8((await files.read(path)) ?? new Uint8Array());
-    for (const gone of remove) if (text.includes(JSON.stringify(gone))) shown.add(gone);
-  }
-  return shown;
 }
 
 async function planMerge(

@@ -29,8 +29,22 @@ test.each<[string, string, string, string, string, string]>([
 });
 
 test.each([
+  ['a definition', '[it]: ../A/Old.md "t"\n', '[it]: ../B/New.md "t"\n'],
+  ['one in brackets', '> [it]: <Old.md#x>\n', '> [it]: <B/New.md#x>\n'],
+  ['a link without an extension', '[it](../A/Old#x)\n', '[it](../B/New#x)\n'],
+  ['a link with a title', '![it](A/Old.md "t")\n', '![it](B/New.md "t")\n'],
+])('%s moves too', (_, before, after) => {
+  expect(moved(before, 'A/Mine.md', 'A/Old.md', 'B/New.md')).toBe(after);
+});
+
+test.each([
   ['in code', 'Write `[it](Old.md)`.\n'],
   ['to another note', 'See [it](Mine.md).\n'],
+  ['to an anchor', 'See [it](#old).\n'],
+  ['to a page', 'See [it](https://a.example/Old).\n\n[it]: https://a.example/Old.md\n'],
+  ['in a footnote', '[^1]: Old.md\n'],
+  ['in prose that looks like a definition', '[it]: Old habits.\n'],
+  ['in a definition in code', '```\n[it]: Old.md\n```\n'],
   ['to a file that is not a note', 'See [it](Old.png).\n'],
   ['to a name that two notes could have', 'See [[Twin]].\n'],
 ])('a link %s stays', (_, text) => {

@@ -198,6 +198,23 @@ describe('merges that can’t be planned', () => {
     expect(await planned(two)).toMatchObject({ merges: [], links: [] });
   });
 
+  test.each([
+    ['a card with a link', JSON.stringify({ nodes: [{ type: 'text', text: 'See [[Lamp 2]].' }] })],
+    ['a path with escapes', '{"nodes":[{"type":"file","file":"Clips\\/Lamp 2.md"}]}'],
+    ['what can’t be read', '{"nodes":[{"text":"[[Lamp 2]]"'],
+  ])('nor is one with %s on a canvas', async (_, canvas) => {
+    const plan = await planned(vault([['Board.canvas', canvas]]));
+    expect(plan.skipped).toEqual([{ path: 'Clips/Lamp 2.md', reason: 'on-canvas' }]);
+  });
+
+  test.each([
+    ['only names it', JSON.stringify({ nodes: [{ type: 'text', text: 'Lamp 2' }] })],
+    ['has no cards', '{"edges":[]}'],
+    ['is a list', '[1]'],
+  ])('a canvas that %s keeps no copy', async (_, canvas) => {
+    expect((await planned(vault([['Board.canvas', canvas]]))).skipped).toEqual([]);
+  });
+
   test('a request to stop ends it all', async () => {
     const notes = vault();
     const read = () => Promise.reject(new StoppedError('Stopped.'));
