@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import { errorCode, systemReason } from './system-error.mts';
 import { isTemporary } from './temporary.mts';
@@ -22,7 +22,7 @@ export interface NoteListing {
   readonly linksOutside: readonly string[];
   /** Entries with the name of a note that are not files: pipes, devices. */
   readonly special: readonly string[];
-  /** Folders that could not be read, and why. */
+  /** Folders that could not be read, and folders and notes whose names are not valid UTF-8. */
   readonly unreadable: readonly { readonly path: string; readonly error: string }[];
   /** Temporary files that a killed run left next to notes. Nothing needs them. */
   readonly leftovers: readonly string[];
@@ -54,7 +54,12 @@ export async function listNotes(
       if (isTemporary(entry.name) && entry.isFile()) leftovers.push(path);
       if (entry.name.startsWith('.') || excludedFolders.some((out) => isInFolder(path, out)))
         continue;
-      if (entry.isDirectory()) {
+      if (isMisnamed(root, path)) {
+        const wanted = isMarkdown(path)
+          ? isWanted(path, folders)
+          : entry.isDirectory() && mayContain(path, folders);
+        if (wanted) unreadable.push({ path, error: 'Its name is not valid UTF-8.' });
+      } else if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name) && mayContain(path, folders)) pending.push(path);
       } else if (entry.isSymbolicLink()) {
         const wanted = isMarkdown(path) ? isWanted(path, folders) : mayContain(path, folders);
@@ -71,6 +76,12 @@ export async function listNotes(
     unreadable,
     leftovers,
   };
+}
+
+/** Returns whether a name has bytes that are not UTF-8. Node replaces them, so the file can't be found under that name. */
+function isMisnamed(root: string, path: string): boolean {
+  if (!path.includes('\ufffd')) return false;
+  return lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined;
 }
 
 /** Returns whether a file is a note, by its name. */

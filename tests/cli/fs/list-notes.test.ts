@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listNotes } from '../../../src/cli/fs/list-notes.mts';
 import { folderOf, newFolder, removeFolders } from '../command-line';
@@ -65,6 +65,21 @@ test('links are not followed, and those that lead outside are listed', async () 
     ...{ notes: ['Shelf/b.md', 'a.md'], linksOutside: ['Elsewhere', 'Shelf/out.md'] },
     ...{ special: [], unreadable: [], leftovers: [] },
   });
+});
+
+const isLinux = process.platform === 'linux';
+
+(isLinux ? test : test.skip)('names that are not UTF-8 are listed, not skipped', async () => {
+  const folder = folderOf({ 'a.md': '', '\ufffd/b.md': '' });
+  const named = (name: string): Buffer =>
+    Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+  mkdirSync(named('caf\xe9'));
+  for (const name of ['caf\xe9/in.md', 'caf\xe9.md', 'caf\xe9.txt']) writeFileSync(named(name), '');
+  const { notes, unreadable } = await listNotes(folder, EVERYWHERE);
+  expect(notes).toEqual(['a.md', '\ufffd/b.md']);
+  const error = 'Its name is not valid UTF-8.';
+  expect(unreadable.map(({ path }) => path).sort()).toEqual(['caf\ufffd', 'caf\ufffd.md']);
+  expect(unreadable.every((each) => each.error === error)).toBe(true);
 });
 
 test('a folder next to the root whose name starts with the same text is outside', async () => {
