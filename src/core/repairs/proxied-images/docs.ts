@@ -25,4 +25,10 @@ export const examples = [
     before: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\n---\n![](${PROXY}/data:image/svg+xml;base64,PHN2Zz4=)\n`,
     after: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\n---\n![](${PROXY}/data:image/svg+xml;base64,PHN2Zz4=)\n`,
   },
+  {
+    title: 'An original that is percent-encoded, behind a proxy that is not',
+    before: `---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\n---\n![](${PROXY}/https%3A%2F%2Fexample.com%2Fa%20b.png%3Fx%3D1)\n`,
+    after:
+      '---\nid: 5d1b3c1a-9c1e-4f43-9d0b-0d6f6f0f1b2a\ndate_saved: 2024-03-14T08:21:56\n---\n![](https://example.com/a%20b.png?x=1)\n',
+  },
 ] as const;

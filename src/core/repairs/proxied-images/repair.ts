@@ -13,6 +13,7 @@ import { list } from '../../schema/field';
 import { defineRepair } from '../define-repair';
 import { unresolvedFinding, type Finding } from '../repair';
 import { docs, examples } from './docs';
+import { plainUrl } from './plain-url';
 import { en } from './en';
 import { zh } from './zh';
 
@@ -21,7 +22,8 @@ const isUrl = (text: string): boolean => /^\s*https?:\/\/[^\s/]/i.test(text);
 
 /**
  * Removes the dead proxy from image URLs in Markdown, HTML, front matter, escaped text and plain text.
- * Everything after the proxy's signature is the original URL, so only the proxy's part is deleted.
+ * Everything after the proxy's signature is the original URL, so only the proxy's part is deleted, unless the
+ * original is percent-encoded and the proxy is not.
  */
 export const proxiedImages = defineRepair({
   id: 'proxied-images',
@@ -110,12 +112,9 @@ function finding(text: string, url: ProxiedUrl): Finding {
   const { from, to, original, state } = url;
   if (state === 'gone') return unresolvedFinding(text, url, 'data-image');
   if (state === 'truncated') return unresolvedFinding(text, url, 'truncated-address');
-  const deletion: TextEdit = { from, to: original, insert: '' };
-  return {
-    from,
-    to,
-    before: text.slice(from, to),
-    after: text.slice(original, to),
-    edits: [deletion],
-  };
+  const written = text.slice(original, to);
+  const after = plainUrl(written, text.slice(from, original));
+  const edit: TextEdit =
+    after === written ? { from, to: original, insert: '' } : { from, to, insert: after };
+  return { from, to, before: text.slice(from, to), after, edits: [edit] };
 }
