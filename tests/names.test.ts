@@ -65,12 +65,12 @@ const EXCEPTIONS: readonly Exception[] = [
   {
     reason: 'an IP address, in the code that refuses private hosts',
     word: 'address',
-    files: ['src/cli/images/node-fetcher.mts', 'src/core/images/private-hosts.ts'],
+    files: ['src/cli/images/checked-lookup.mts', 'src/core/images/private-hosts.ts'],
   },
   {
     reason: 'IP addresses, in the code that refuses private hosts',
     word: 'addresses',
-    files: ['src/cli/images/node-fetcher.mts'],
+    files: ['src/cli/images/checked-lookup.mts'],
   },
   {
     reason: 'a field of the JSON that `scan --json` prints, whose names never change',

@@ -1,4 +1,3 @@
-import type { LookupAddress } from 'node:dns';
 import type * as http from 'node:http';
 import type * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -16,27 +15,17 @@ import {
 } from '../../core/images/fetcher';
 import { requestUrlOf } from '../../core/images/image-url';
 import { REQUESTS_PER_HOST } from '../../core/images/polite-fetcher';
-import { isPrivateAddress, isPrivateHost } from '../../core/images/private-hosts';
+import { isPrivateHost } from '../../core/images/private-hosts';
+import { checkedLookup, type LookupOptions } from './checked-lookup.mts';
 import { Refused, discardBody, readBody } from './response-body.mts';
 
-/** Resolves a host name to all its addresses. */
-type Resolve = (
-  hostname: string,
-  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
-) => void;
-
 /** Options for `nodeFetcher`. */
-export interface NodeFetcherOptions {
+export interface NodeFetcherOptions extends LookupOptions {
   /** The version of this program, for the User-Agent. */
   readonly version: string;
-  /** Also request images from private networks and this computer. */
-  readonly allowPrivateHosts: boolean;
   readonly maxBytes?: number;
   readonly requestTimeoutMs?: number;
   readonly idleTimeoutMs?: number;
-  readonly resolve?: Resolve;
-  /** Returns whether an address is private. Not called if private hosts are allowed. */
-  readonly isPrivate?: (address: string) => boolean;
 }
 
 /** A fetcher that keeps connections open until it is closed. */
@@ -62,7 +51,7 @@ export async function nodeFetcher(options: NodeFetcherOptions): Promise<NodeFetc
     http: new modules.http.Agent(POOL),
     https: new modules.https.Agent(POOL),
   };
-  const lookup = checkedLookup({ ...options, ...modules });
+  const lookup = checkedLookup(options, modules.dns);
   return {
     fetch: (request) => fetchImage(request, { ...options, ...modules, agents, lookup }),
     close() {
@@ -193,34 +182,6 @@ function askOnce(
       reject(isStale ? new StaleConnection() : error);
     });
   });
-}
-
-/**
- * Returns a DNS lookup that refuses a host if any of its addresses is private, because Node decides
- * which one to connect to.
- */
-function checkedLookup({
-  allowPrivateHosts,
-  dns,
-  resolve = resolveWith(dns),
-  isPrivate = isPrivateAddress,
-}: NodeFetcherOptions & Network): LookupFunction {
-  return (hostname, { all }, callback) => {
-    resolve(hostname, (error, addresses) => {
-      const [first] = addresses;
-      if (error || first === undefined) return callback(error ?? new Refused('no-connection'), []);
-      if (!allowPrivateHosts && addresses.some(({ address }) => isPrivate(address))) {
-        return callback(new Refused('private-host'), []);
-      }
-      if (all) callback(null, [...addresses]);
-      else callback(null, first.address, first.family);
-    });
-  };
-}
-
-function resolveWith({ lookup }: Network['dns']): Resolve {
-  return (hostname, done) =>
-    lookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
 }
 
 function fetchProblemOf(error: unknown, signal: AbortSignal): FetchProblem {
