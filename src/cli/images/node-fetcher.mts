@@ -47,13 +47,16 @@ const POOL = { keepAlive: true, maxSockets: REQUESTS_PER_HOST };
  */
 export async function nodeFetcher(options: NodeFetcherOptions): Promise<NodeFetcher> {
   const modules = await loadNetwork();
+  // Node sets the timeout once for a connection, not for each request.
+  const pool = { ...POOL, timeout: options.idleTimeoutMs ?? IDLE_TIMEOUT_MS };
   const agents = {
-    http: new modules.http.Agent(POOL),
-    https: new modules.https.Agent(POOL),
+    http: new modules.http.Agent(pool),
+    https: new modules.https.Agent(pool),
   };
   const lookup = checkedLookup(options, modules.dns);
+  const asking = { ...options, ...modules, agents, lookup };
   return {
-    fetch: (request) => fetchImage(request, { ...options, ...modules, agents, lookup }),
+    fetch: (request) => fetchImage(request, asking),
     close() {
       agents.http.destroy();
       agents.https.destroy();
@@ -84,29 +87,45 @@ interface RequestContext extends NodeFetcherOptions, Network {
 }
 
 async function fetchImage(request: ImageRequest, asking: RequestContext): Promise<ImageAnswer> {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort(new Refused('stopped'));
+  const exchange: Exchange = { request: null, ended: null };
+  const stop = (): void => end(exchange, 'stopped');
   const timer = setTimeout(
-    () => controller.abort(new Refused('timeout')),
+    () => end(exchange, 'timeout'),
     asking.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
   );
   request.signal.addEventListener('abort', stop);
   if (request.signal.aborted) stop();
   try {
-    return await follow(request, asking, controller);
+    return await follow(request, asking, exchange);
   } catch (error) {
-    return { kind: 'problem', problem: fetchProblemOf(error, controller.signal) };
+    return { kind: 'problem', problem: fetchProblemOf(error, exchange) };
   } finally {
     clearTimeout(timer);
     request.signal.removeEventListener('abort', stop);
   }
 }
 
+/**
+ * A request and those of its redirects, which can be ended at any time. Node's `signal` option can do that too, but it
+ * takes a sixth of the time of a request.
+ */
+interface Exchange {
+  /** The current request. */
+  request: http.ClientRequest | null;
+  /** Why it was ended; null as long as it was not. */
+  ended: Refused | null;
+}
+
+function end(exchange: Exchange, problem: FetchProblem): void {
+  exchange.ended ??= new Refused(problem);
+  exchange.request?.destroy(exchange.ended);
+}
+
 /** Sends the request, and follows redirects. */
 async function follow(
   { url, referer }: ImageRequest,
   asking: RequestContext,
-  controller: AbortController,
+  exchange: Exchange,
 ): Promise<ImageAnswer> {
   const seen = new Set<string>();
   let next = requestUrlOf(url);
@@ -114,10 +133,10 @@ async function follow(
     if (!asking.allowPrivateHosts && isPrivateHost(next.hostname))
       throw new Refused('private-host');
     seen.add(next.href);
-    const response = await requestWithRetry(next, referer, asking, controller);
+    const response = await requestWithRetry(next, referer, asking, exchange);
     const { statusCode: status = 0, headers } = response;
     if (!REDIRECTS.has(status) || headers.location === undefined) {
-      const bytes = await readBody(response, asking, controller.signal);
+      const bytes = await readBody(response, asking);
       return {
         ...{ kind: 'answer', status, bytes },
         retryAfterMs: retryAfterMs(headers['retry-after'] ?? null, Date.now()),
@@ -141,14 +160,14 @@ async function requestWithRetry(
   url: URL,
   referer: string | null,
   asking: RequestContext,
-  controller: AbortController,
+  exchange: Exchange,
 ): Promise<http.IncomingMessage> {
   try {
-    return await askOnce(url, referer, asking, controller);
+    return await askOnce(url, referer, asking, exchange);
   } catch (error) {
     // The server has closed the connection that was kept open.
     if (!(error instanceof StaleConnection)) throw error;
-    return askOnce(url, referer, asking, controller);
+    return askOnce(url, referer, asking, exchange);
   }
 }
 
@@ -158,24 +177,27 @@ class StaleConnection extends Error {}
 function askOnce(
   url: URL,
   referer: string | null,
-  { agents, lookup, version, http, https, idleTimeoutMs = IDLE_TIMEOUT_MS }: RequestContext,
-  controller: AbortController,
+  { agents, lookup, version, http, https }: RequestContext,
+  exchange: Exchange,
 ): Promise<http.IncomingMessage> {
   const isSecure = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
-    const request = (isSecure ? https : http).get(url, {
+    if (exchange.ended) return reject(exchange.ended);
+    // A URL, or headers as an object, would take Node longer.
+    const request = (isSecure ? https : http).get({
       agent: isSecure ? agents.https : agents.http,
-      headers: {
-        'User-Agent': userAgent(version),
-        Accept: ACCEPT,
-        'Accept-Encoding': 'gzip, br, deflate',
-        ...(referer !== null && { Referer: referer }),
-      },
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      ...(url.port !== '' && { port: url.port }),
+      path: url.pathname + url.search,
+      headers: [
+        ...['Host', url.host, 'User-Agent', userAgent(version), 'Accept', ACCEPT],
+        ...['Accept-Encoding', 'gzip, br, deflate'],
+        ...(referer === null ? [] : ['Referer', referer]),
+      ],
       lookup,
-      signal: controller.signal,
-      timeout: idleTimeoutMs,
     });
-    request.on('timeout', () => controller.abort(new Refused('timeout')));
+    exchange.request = request;
+    request.on('timeout', () => end(exchange, 'timeout'));
     request.on('response', resolve);
     request.on('error', (error: Error & { readonly code?: string }) => {
       const isStale = request.reusedSocket && error.code === 'ECONNRESET';
@@ -184,9 +206,9 @@ function askOnce(
   });
 }
 
-function fetchProblemOf(error: unknown, signal: AbortSignal): FetchProblem {
+function fetchProblemOf(error: unknown, { ended }: Exchange): FetchProblem {
+  if (ended) return ended.problem;
   if (error instanceof Refused) return error.problem;
-  if (signal.aborted && signal.reason instanceof Refused) return signal.reason.problem;
   const { code = '', errors } = error as { readonly code?: string; readonly errors?: unknown };
   const first: unknown = Array.isArray(errors) ? errors[0] : null;
   if (first instanceof Refused) return first.problem;

@@ -25,7 +25,6 @@ interface BodyOptions {
 export async function readBody(
   response: IncomingMessage,
   { maxBytes = MAX_IMAGE_BYTES, zlib }: BodyOptions,
-  signal: AbortSignal,
 ): Promise<Uint8Array> {
   const { statusCode = 0, headers } = response;
   if (statusCode < 200 || statusCode > 299) {
@@ -40,8 +39,7 @@ export async function readBody(
     return await allOf(decompressed(response, zlib), maxBytes);
   } catch (error) {
     response.destroy();
-    if (error instanceof Refused || signal.aborted) throw error;
-    throw new Refused('truncated');
+    throw error instanceof Refused ? error : new Refused('truncated');
   }
 }
 
