@@ -1,6 +1,5 @@
 import {
   closeSync,
-  fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -9,17 +8,15 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore } from '../../core/runs/file-store';
 import { diskFiles } from '../fs/disk-files.mts';
+import { fileSync, type FileSync } from '../fs/sync-file.mts';
 import { errorCode, systemReason } from '../fs/system-error.mts';
 import { removeIfExists, temporaryPath } from '../fs/temporary.mts';
 
-/** How many files are synced to a slow disk at the same time. */
+/** How many files are synced to a disk at the same time. */
 const FILES_AT_ONCE = 16;
-/** A disk that takes longer to sync one file is slow. */
-const SLOW_DISK_MS = 1;
 
 /**
  * Opens the files of a folder on disk, for a run that creates thousands. `flush` syncs the new
@@ -27,6 +24,7 @@ const SLOW_DISK_MS = 1;
  */
 export function diskImages(root: string): FileStore {
   const files = diskFiles(root);
+  const sync = fileSync();
   let unsynced: string[] = [];
   return {
     ...files,
@@ -50,7 +48,10 @@ export function diskImages(root: string): FileStore {
     async flush() {
       const pending = unsynced;
       unsynced = [];
-      await bringToDisk(pending);
+      for (let at = 0; at < pending.length; at += FILES_AT_ONCE) {
+        const some = pending.slice(at, at + FILES_AT_ONCE);
+        await Promise.all(some.map((file) => syncImage(file, sync)));
+      }
       await files.flush?.();
     },
   };
@@ -93,42 +94,16 @@ function giveName(temporary: string, file: string): 'linked' | 'renamed' | 'exis
   return 'renamed';
 }
 
-/** Syncs files one by one while the disk is fast, and several at a time when it is slow. */
-async function bringToDisk(files: readonly string[]): Promise<void> {
-  let at = 0;
-  for (let isFast = true; isFast && at < files.length; at++) {
-    const start = performance.now();
-    syncFile(files[at] ?? '');
-    isFast = performance.now() - start < SLOW_DISK_MS;
-  }
-  for (; at < files.length; at += FILES_AT_ONCE) {
-    await Promise.all(files.slice(at, at + FILES_AT_ONCE).map(syncLater));
-  }
-}
-
-function syncFile(file: string): void {
+/** Syncs a file to disk. A discarded file no longer exists. */
+async function syncImage(file: string, sync: FileSync): Promise<void> {
   try {
     const handle = openSync(file, 'r+');
     try {
-      fsyncSync(handle);
+      await sync(handle);
     } finally {
       closeSync(handle);
     }
   } catch (error) {
-    ignoreGone(error);
+    if (errorCode(error) !== 'ENOENT') throw new Error(systemReason(error), { cause: error });
   }
-}
-
-async function syncLater(file: string): Promise<void> {
-  try {
-    const handle = await open(file, 'r+');
-    await handle.sync().finally(() => handle.close());
-  } catch (error) {
-    ignoreGone(error);
-  }
-}
-
-/** A discarded file no longer exists. */
-function ignoreGone(error: unknown): void {
-  if (errorCode(error) !== 'ENOENT') throw new Error(systemReason(error), { cause: error });
 }
