@@ -8,10 +8,11 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileStore } from '../../core/runs/file-store';
 import { diskFiles } from '../fs/disk-files.mts';
 import { fileSync, type FileSync } from '../fs/sync-file.mts';
+import { syncFolder } from '../fs/sync-folder.mts';
 import { errorCode, systemReason } from '../fs/system-error.mts';
 import { removeIfExists, temporaryPath } from '../fs/temporary.mts';
 
@@ -20,12 +21,13 @@ const FILES_AT_ONCE = 16;
 
 /**
  * Opens the files of a folder on disk, for a run that creates thousands. `flush` syncs the new
- * files together, before any note links to one.
+ * files together, and the folders that they are in, before any note links to one.
  */
 export function diskImages(root: string): FileStore {
   const files = diskFiles(root);
   const sync = fileSync();
   let unsynced: string[] = [];
+  const changedFolders = new Set<string>();
   return {
     ...files,
     // Loaded on first use, because loading it takes longer than everything else when a command starts.
@@ -37,9 +39,15 @@ export function diskImages(root: string): FileStore {
       const missing = await files.missingFolders(path);
       try {
         // Another image of the batch may have created it meanwhile.
-        for (const folder of missing) mkdirSync(join(root, folder), { recursive: true });
+        for (const folder of missing) {
+          mkdirSync(join(root, folder), { recursive: true });
+          changedFolders.add(dirname(join(root, folder)));
+        }
         const created = createImage(file, bytes);
-        if (created === 'created') unsynced.push(file);
+        if (created === 'created') {
+          unsynced.push(file);
+          changedFolders.add(dirname(file));
+        }
         return created;
       } catch (error) {
         throw new Error(systemReason(error), { cause: error });
@@ -52,6 +60,8 @@ export function diskImages(root: string): FileStore {
         const some = pending.slice(at, at + FILES_AT_ONCE);
         await Promise.all(some.map((file) => syncImage(file, sync)));
       }
+      for (const folder of changedFolders) syncFolder(folder);
+      changedFolders.clear();
       await files.flush?.();
     },
   };

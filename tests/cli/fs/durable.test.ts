@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { diskStore } from '../../../src/cli/fs/disk-store.mts';
 import { syncFolder } from '../../../src/cli/fs/sync-folder.mts';
+import { diskImages } from '../../../src/cli/images/disk-images.mts';
 import { folderOf, removeFolders } from '../command-line';
 import { actualFs, mockFs, mockReset, systemError } from './mock-fs';
 
@@ -41,6 +42,17 @@ test('the folders of written notes are flushed to disk once', async () => {
   expect(calls).toEqual(['fsync folder', 'fsync folder']);
   await store.flush?.();
   expect(calls).toHaveLength(2);
+});
+
+test('images are flushed to disk together, then the folders that they and their folders are in', async () => {
+  const images = diskImages(folderOf({ 'a.md': '' }));
+  for (const name of ['a', 'b']) await images.create(`pictures/new/${name}.png`, Buffer.from(name));
+  expect(calls).toEqual([]);
+  await images.flush?.();
+  const folders = Array<string>(3).fill('fsync folder');
+  expect(calls).toEqual(['fsync', 'fsync', ...folders]);
+  await images.flush?.();
+  expect(calls).toHaveLength(5);
 });
 
 describe('flushing a folder to disk', () => {
