@@ -1,6 +1,5 @@
 import { lstatSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { randomHex } from './random-hex.mts';
 
 /** Earlier versions used the process ID, in decimal digits. */
 const TEMPORARY_NAME = /^\.[0-9a-f]{1,32}\.omnivore-rescue\.tmp$/;
@@ -11,10 +10,10 @@ const NO_THROW = { throwIfNoEntry: false } as const;
 /**
  * Returns a new name for a temporary file next to a note. It is in the same folder, so that a rename can
  * replace the note in one step. It is hidden from Obsidian. It is random, so that no other machine uses it
- * and nothing can be put there in advance.
+ * and nothing can be put there in advance. Node keeps random bytes for many UUIDs, so one costs little.
  */
 export function temporaryPath(file: string): string {
-  return join(dirname(file), `.${randomHex(8)}.omnivore-rescue.tmp`);
+  return join(dirname(file), `.${crypto.randomUUID().replaceAll('-', '')}.omnivore-rescue.tmp`);
 }
 
 /** Returns whether `temporaryPath` created this name. */

@@ -31,8 +31,7 @@ export function diskImages(root: string): FileStore {
   return {
     ...files,
     // Loaded on first use, because loading it takes longer than everything else when a command starts.
-    sha256: (bytes) =>
-      process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex'),
+    sha256: (bytes) => process.getBuiltinModule('node:crypto').hash('sha256', bytes, 'hex'),
     async create(path, bytes) {
       const file = join(root, path);
       // Refuses a path that leads through a link.
