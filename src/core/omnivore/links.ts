@@ -1,4 +1,5 @@
 import type { Range } from '../text/edits';
+import { lineEnd } from '../text/lines';
 import { indexWithin } from '../text/ranges';
 import { instantOfSlug } from './ids';
 import { withoutProxy } from './image-proxy';
@@ -25,14 +26,16 @@ const RESERVED_PATHS = new Set([
 /** Labels of links to the original page in known templates, the most frequent first. */
 const ORIGINAL_LABELS = ['[Read Original](', '[Source](', '[Web](', '[Original]('] as const;
 
-/**
- * How far after the link to Omnivore a link with an unknown label can be and still count as the original, in
- * characters.
- */
-const MAX_CHARS_TO_ORIGINAL = 200;
+/** How many lines of text may come between the link to Omnivore and a link with an unknown label that leads to the original. */
+const MAX_LINES_TO_ORIGINAL = 3;
+/** A line with more letters before its link is part of the article. Letters in URLs and in the labels of other links don't count. */
+const MAX_LETTERS_BEFORE_LINK = 100;
 
 /** White space, control characters, bidirectional marks, and characters that a URL can't contain unescaped. */
 const NOT_IN_URLS = /[\s\p{Cc}\p{Bidi_Control}"<>`\\]/u;
+
+const URLS = /https?:\/\/\S*/gi;
+const LETTERS = /\p{L}/gu;
 
 /** Returns whether a string is one valid URL (`http` or `https`) that an article can have come from. */
 function isOriginal(url: string): boolean {
@@ -105,23 +108,37 @@ export function labelledOriginal(
 }
 
 /**
- * Returns the URL of the first link shortly after an offset; null if an image comes first. Links to articles at omnivore.app
- * don't count: a repair may have removed them.
+ * Returns the URL of the first link in the lines after an offset; null if an image comes first. Links to articles at omnivore.app don't
+ * count, because a repair may have removed them, and neither does the length of URLs, because a repair may have shortened them.
  */
 export function nextOriginal(text: string, from: number, to: number): string | null {
-  let limit = Math.min(to, from + MAX_CHARS_TO_ORIGINAL);
-  let at = from;
-  for (;;) {
-    const opening = indexWithin(text, '](', { from: at, to: limit });
-    if (opening < 0) return null;
-    const before = text.slice(at, opening);
-    if (before.includes('![')) return null;
-    const url = destination(text, opening + 2);
-    if (slugOf(withoutAnchor(url)) === null) return originalOf(url);
-    const end = opening + 2 + url.length;
-    // Searches only the piece before the link: the whole text, once for each link, would take quadratic time.
-    limit = Math.min(to, limit + end - at - Math.max(0, before.lastIndexOf('[')));
-    at = end;
+  for (let [at, lines] = [from, 0]; at < to && lines <= MAX_LINES_TO_ORIGINAL;) {
+    const end = Math.min(to, lineEnd(text, at));
+    const { url, letters } = firstLink(text.slice(at, end));
+    if (url !== null) return originalOf(url);
+    if (letters > MAX_LETTERS_BEFORE_LINK) return null;
+    if (letters > 0) lines++;
+    at = end + 1;
+  }
+  return null;
+}
+
+/**
+ * Returns the URL of the first link of a line that does not lead to an article at omnivore.app, and the number of letters before it.
+ * An image, and a link after many letters, count as a link without a URL.
+ */
+function firstLink(line: string): { readonly url: string | null; readonly letters: number } {
+  let letters = 0;
+  for (let at = 0; ;) {
+    const opening = line.indexOf('](', at);
+    const before = line.slice(at, opening < 0 ? line.length : opening);
+    if (before.includes('![')) return { url: '', letters };
+    const label = opening < 0 ? before.length : Math.max(0, before.lastIndexOf('['));
+    letters += before.slice(0, label).replace(URLS, '').match(LETTERS)?.length ?? 0;
+    if (opening < 0 || letters > MAX_LETTERS_BEFORE_LINK) return { url: null, letters };
+    const url = destination(line, opening + 2);
+    if (slugOf(withoutAnchor(url)) === null) return { url, letters };
+    at = opening + 2 + url.length;
   }
 }
 

@@ -83,7 +83,14 @@ test.each([
   [') [Tides](https://a.example)', 'https://a.example'],
   [') ![Tides](https://a.example/a.png)', null],
   [') no link', null],
-  [`) ${' '.repeat(300)}[Tides](https://a.example)`, null],
+  [`) ${'word '.repeat(60)}[Tides](https://a.example)`, null],
+  [`)\n${'word '.repeat(60)}\n[Tides](https://a.example)`, null],
+  [`)\n\nBy A\n\nOn B\n\nIn C\n\n[Tides](https://a.example)`, 'https://a.example'],
+  [`)\nBy A\nOn B\nIn C\nIn D\n[Tides](https://a.example)`, null],
+  [
+    `)\n[x]: https://b.example/${'word/'.repeat(60)}\n[Tides](https://a.example)`,
+    'https://a.example',
+  ],
 ])('the next link after %j', (text, url) => {
   expect(nextOriginal(text, 0, text.length)).toBe(url);
 });
