@@ -2,8 +2,9 @@ import type { NoteReading } from '../core/duplicates/candidate';
 import type { DuplicateGroup } from '../core/duplicates/find-duplicates';
 import { planMerges, type MergeChange, type MergePlan } from '../core/duplicates/plan-merges';
 import { readDuplicates, type FoundDuplicates } from '../core/duplicates/read-vault';
-import { runMerges, type MergeOutcome } from '../core/duplicates/run-merges';
+import { outcomeCount, runMerges, type MergeOutcome } from '../core/duplicates/run-merges';
 import { changedLines } from '../core/report/changed-lines';
+import { collectResults } from '../core/report/collect-results';
 import {
   duplicateRow,
   mergedReport,
@@ -11,18 +12,12 @@ import {
   type DuplicatesReport,
 } from '../core/report/duplicates-report';
 import type { FailedItem } from '../core/report/json';
-import { messageOf } from '../core/runs/error-message';
+import { StoppedError } from '../core/runs/error-message';
+import { stoppable } from '../core/runs/stoppable';
 import { detectOptionsFrom } from '../core/settings/settings';
-import {
-  UserError,
-  untilStopped,
-  type CommandContext,
-  type DuplicatesFlags,
-  type ExitCode,
-} from './command.mts';
+import { UserError, type CommandContext, type DuplicatesFlags, type ExitCode } from './command.mts';
 import { diskFiles } from './fs/disk-files.mts';
 import { listNotes } from './fs/list-notes.mts';
-import { toErrorClause } from './fs/system-error.mts';
 import { openFolder, type OpenedFolder } from './open-folder.mts';
 import { openRun } from './open-run.mts';
 import { diffLines } from './output/print-diff.mts';
@@ -30,6 +25,7 @@ import { duplicateLines, mergeLines } from './output/print-duplicates.mts';
 import { plainJson } from './output/plain.mts';
 import { failedLines, countFailed } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
+import { endCommand } from './end-command.mts';
 import { commandLine } from './shell.mts';
 
 const EVERYWHERE = { folders: [], excludedFolders: [] };
@@ -45,30 +41,53 @@ export async function listDuplicates(
 ): Promise<ExitCode> {
   if (flags.yes && !flags.merge) throw new UserError('--yes works only with --merge');
   const opened = await openFolder(folder, flags, context, false);
+  const isStopped = (): boolean => context.stop.isRequested;
+  const stores = { ...opened, store: stoppable(opened.store, isStopped) };
+  try {
+    const { report, error } = await runDuplicates(stores, flags, context);
+    showDuplicates(report, folder, flags, context);
+    const failed = report.failed.length;
+    return endCommand(
+      {
+        error,
+        isStopped: isStopped(),
+        whenStopped: 'Stopped. Notes that were not reached are unchanged.',
+        failed,
+        whatFailed: `${countFailed(failed)} could not be read or written`,
+      },
+      context,
+    );
+  } catch (error) {
+    if (error instanceof StoppedError) return 130;
+    throw error;
+  }
+}
+
+/** What is reported, and why a merge ended early, or null. */
+interface DuplicatesEnd {
+  readonly report: DuplicatesReport;
+  readonly error: string | null;
+}
+
+async function runDuplicates(
+  opened: OpenedFolder,
+  flags: DuplicatesFlags,
+  context: CommandContext,
+): Promise<DuplicatesEnd> {
   const reading = { parseYaml, detect: detectOptionsFrom(opened.settings) };
   const { groups, failed } = await readGroups(opened, reading, context);
-  if (context.stop.isRequested) return 130;
-  const report = flags.merge
-    ? await merge(groups, failed, opened, reading, flags, context)
-    : {
-        ...plannedReport({ merges: [], links: [], skipped: [], failed }),
-        duplicates: groups.map(duplicateRow),
-      };
-  showDuplicates(report, folder, flags, context);
-  if (report.failed.length === 0) return 0;
-  context.out.printStatus(
-    `error: ${countFailed(report.failed.length)} could not be read or written`,
-  );
-  return 2;
+  if (flags.merge) return merge(groups, failed, opened, reading, flags, context);
+  const nothing = plannedReport({ merges: [], links: [], skipped: [], failed });
+  return { report: { ...nothing, duplicates: groups.map(duplicateRow) }, error: null };
 }
 
 async function readGroups(
   { listing, store }: OpenedFolder,
   reading: NoteReading,
-  { out, stop }: CommandContext,
+  { out }: CommandContext,
 ): Promise<FoundDuplicates> {
-  const progress = out.progress(listing.notes.length, 'Reading');
-  const notes = untilStopped(listing.notes, stop);
+  const { notes } = listing;
+  const progress = out.progress(notes.length, 'Reading');
   const { groups, failed } = await readDuplicates(notes, store, reading, progress.step);
   progress.stop();
   return { groups, failed: [...listing.unreadable, ...failed] };
@@ -81,34 +100,46 @@ async function merge(
   reading: NoteReading,
   { yes, json }: DuplicatesFlags,
   context: CommandContext,
-): Promise<DuplicatesReport> {
+): Promise<DuplicatesEnd> {
   const { root, store } = opened;
+  const { out, stop } = context;
   // Links are updated in the whole vault, even in folders that the settings don't search for
   // articles.
-  const { notes } = await listNotes(root, EVERYWHERE);
-  const plan = await planMerges(groups, { notes, store, files: diskFiles(root) }, reading);
+  const { notes } = await listNotes(root, EVERYWHERE, () => stop.isRequested);
+  const progress = out.progress(notes.length, 'Finding links');
+  const vault = { notes, store, files: diskFiles(root) };
+  const plan = await planMerges(groups, vault, reading, progress.step);
+  progress.stop();
   const whole = { ...plan, failed: [...failed, ...plan.failed] };
   if (!json) showPlan(plan, context);
-  return yes ? mergeDuplicates(whole, opened, context) : plannedReport(whole);
+  return yes
+    ? mergeDuplicates(whole, opened, context)
+    : { report: plannedReport(whole), error: null };
 }
 
 async function mergeDuplicates(
   plan: MergePlan,
   { root, store }: OpenedFolder,
-  { out }: CommandContext,
-): Promise<DuplicatesReport> {
+  { out, stop }: CommandContext,
+): Promise<DuplicatesEnd> {
   const { runs, journal } = openRun(root, [], 'duplicates');
-  const outcomes: MergeOutcome[] = [];
+  const progress = out.progress(outcomeCount(plan), 'Merging');
+  const done: MergeOutcome[] = [];
+  const outcomes = runMerges(plan, store, diskFiles(root), journal);
   try {
-    for await (const outcome of runMerges(plan, store, diskFiles(root), journal))
-      outcomes.push(outcome);
-  } catch (error) {
-    out.printStatus(`error: ${toErrorClause(messageOf(error))}`);
-    outcomes.push({ kind: 'failed', path: root, error: messageOf(error) });
+    const error = await collectResults(
+      outcomes,
+      () => stop.isRequested,
+      (outcome) => {
+        progress.step();
+        done.push(outcome);
+      },
+    );
+    return { report: mergedReport(plan, done, journal.run === '' ? null : journal.run), error };
   } finally {
+    progress.stop();
     await runs.unlock();
   }
-  return mergedReport(plan, outcomes, journal.run === '' ? null : journal.run);
 }
 
 function showPlan({ merges, links }: MergePlan, { out }: CommandContext): void {

@@ -34,6 +34,7 @@ import { plainJson } from './output/plain.mts';
 import { diffLines } from './output/print-diff.mts';
 import { countFailed } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
+import { endCommand } from './end-command.mts';
 import { commandLine } from './shell.mts';
 
 /**
@@ -191,8 +192,9 @@ function showImport(
   { report, error }: ImportEnd,
   vault: string,
   flags: ImportFlags,
-  { out, stop, program }: CommandContext,
+  context: CommandContext,
 ): ExitCode {
+  const { out, stop, program } = context;
   const undo = report.run && `Undo:  ${commandLine(program, 'undo', vault, '--run', report.run)}`;
   if (undo) out.ifLost(undo);
   if (flags.json) out.printRaw(`${plainJson(report)}\n`);
@@ -201,12 +203,15 @@ function showImport(
     out.print(importLines(report, flags.dryRun === true));
     if (undo) out.print(['', undo]);
   }
-  if (stop.isRequested) out.printStatus('Stopped. Notes that were not reached are unchanged.');
-  if (error !== null) out.printStatus(`error: ${toErrorClause(error)}`);
-  else if (!stop.isRequested && report.failed.length > 0) {
-    out.printStatus(`error: ${countFailed(report.failed.length)} could not be read or written`);
-  }
-  if (error !== null) return 2;
-  if (stop.isRequested) return 130;
-  return report.failed.length > 0 ? 2 : 0;
+  const failed = report.failed.length;
+  return endCommand(
+    {
+      error,
+      isStopped: stop.isRequested,
+      whenStopped: 'Stopped. Notes that were not reached are unchanged.',
+      failed,
+      whatFailed: `${countFailed(failed)} could not be read or written`,
+    },
+    context,
+  );
 }

@@ -1,4 +1,3 @@
-import { toErrorClause } from './fs/system-error.mts';
 import type { RepairReport } from '../core/report/json';
 import { collectResults } from '../core/report/collect-results';
 import { addToReport, newReport, type OpenReport } from '../core/report/repair-report';
@@ -12,6 +11,7 @@ import { planChunks, type PlannedChunk } from './jobs/plan-chunks.mts';
 import { writeChunks, type DoneChunk } from './jobs/write-chunks.mts';
 import { openFolder, type OpenedFolder } from './open-folder.mts';
 import { cleanUp, openRun } from './open-run.mts';
+import { endCommand } from './end-command.mts';
 import { commandLine } from './shell.mts';
 
 /** Repairs all saved articles, or shows what it would change. */
@@ -26,16 +26,18 @@ export async function repair(
   const end = dry ? await runDry(opened, flags, context) : await runRepair(opened, flags, context);
   printResult(end, folder, flags, context);
   const { report, error } = end;
-  const { out, stop } = context;
-  if (stop.isRequested) out.printStatus('Stopped. Notes that were not reached are unchanged.');
-  if (error !== null) out.printStatus(`error: ${toErrorClause(error)}`);
-  else if (!stop.isRequested && report.failed.length > 0) {
-    out.printStatus(`error: ${countFailed(report.failed.length)} could not be read or written`);
-  }
-  if (error !== null) return 2;
-  if (stop.isRequested) return 130;
-  if (report.failed.length > 0) return 2;
-  return flags.check && report.repaired.length > 0 ? 1 : 0;
+  const failed = report.failed.length;
+  const code = endCommand(
+    {
+      error,
+      isStopped: context.stop.isRequested,
+      whenStopped: 'Stopped. Notes that were not reached are unchanged.',
+      failed,
+      whatFailed: `${countFailed(failed)} could not be read or written`,
+    },
+    context,
+  );
+  return code === 0 && flags.check && report.repaired.length > 0 ? 1 : code;
 }
 
 /** In notes that are not saved articles, only dead images can be repaired. */

@@ -29,7 +29,6 @@ import { diskFiles } from './fs/disk-files.mts';
 import { diskJournal, journalFolder } from './fs/disk-journal.mts';
 import { diskStore } from './fs/disk-store.mts';
 import { listNotes } from './fs/list-notes.mts';
-import { toErrorClause } from './fs/system-error.mts';
 import { removeLeftovers } from './fs/temporary.mts';
 import { attachmentFolder } from './images/attachment-folder.mts';
 import { diskImages } from './images/disk-images.mts';
@@ -41,6 +40,7 @@ import { plainJson } from './output/plain.mts';
 import { imageLines, previewLines } from './output/print-images.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { settingsOf } from './read-settings.mts';
+import { endCommand } from './end-command.mts';
 import { commandLine } from './shell.mts';
 
 /**
@@ -52,7 +52,7 @@ export async function saveImages(
   flags: SaveImagesFlags,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { out, stop } = context;
+  const { stop } = context;
   const opened = await open(folder, flags, context);
   const { wanted } = opened;
   if (flags.dryRun) {
@@ -61,14 +61,17 @@ export async function saveImages(
   }
   const { report, error } = await saveFound(opened, flags, context);
   showImages(report, wanted.images.size, folder, flags, context);
-  if (stop.isRequested) out.printStatus('Stopped. The same command saves the other images.');
-  if (error !== null) out.printStatus(`error: ${toErrorClause(error)}`);
-  else if (!stop.isRequested && report.failed.length > 0) {
-    out.printStatus(`error: ${report.failed.length} notes or images could not be read or written`);
-  }
-  if (error !== null) return 2;
-  if (stop.isRequested) return 130;
-  return report.failed.length > 0 ? 2 : 0;
+  const failed = report.failed.length;
+  return endCommand(
+    {
+      error,
+      isStopped: stop.isRequested,
+      whenStopped: 'Stopped. The same command saves the other images.',
+      failed,
+      whatFailed: `${failed} notes or images could not be read or written`,
+    },
+    context,
+  );
 }
 
 /** A folder and its images. */

@@ -8,6 +8,7 @@ import { publisherLines } from './output/print-publisher.mts';
 import type { CommandContext, ExitCode, ReadingFlags, ScanFlags } from './command.mts';
 import { planChunks } from './jobs/plan-chunks.mts';
 import { openFolder } from './open-folder.mts';
+import { endCommand } from './end-command.mts';
 import { commandLine, readingArguments } from './shell.mts';
 
 /** Lists saved articles and what needs repair; with a publisher, only what it would not build, or would hide. */
@@ -60,13 +61,16 @@ export async function scan(
     else out.print(scanLines(tally, commands));
     out.print(failedLines(tally.failed));
   }
-  if (stop.isRequested) {
-    out.printStatus('Stopped. The other notes were not read.');
-    return 130;
-  }
-  if (tally.failed.length === 0) return 0;
-  out.printStatus(`error: ${countFailed(tally.failed.length)} could not be read`);
-  return 2;
+  const failed = tally.failed.length;
+  return endCommand(
+    {
+      isStopped: stop.isRequested,
+      whenStopped: 'Stopped. The other notes were not read.',
+      failed,
+      whatFailed: `${countFailed(failed)} could not be read`,
+    },
+    context,
+  );
 }
 
 /** The flags of the repair that makes notes ready for the publisher. */

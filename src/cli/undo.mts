@@ -11,6 +11,7 @@ import { undoCountOf, undoWholeRun } from '../core/runs/undo-run';
 import { plainJson } from './output/plain.mts';
 import { countNotes, undoLines } from './output/print.mts';
 import { UserError, type CommandContext, type ExitCode, type UndoFlags } from './command.mts';
+import { endCommand } from './end-command.mts';
 import { findRun, type FoundRun } from './find-run.mts';
 import { resolveRoot } from './open-folder.mts';
 
@@ -45,20 +46,21 @@ async function undoFound(
   const { record, journal } = found;
   const { leftovers } = await listNotes(root, ALL_NOTES, () => context.stop.isRequested);
   removeLeftovers(root, leftovers);
-  const { report, failed, isComplete: ended } = await undoSteps(root, found, context);
+  const { report, failed, isComplete } = await undoSteps(root, found, context);
   if (flags.json) out.printRaw(`${plainJson(report)}\n`);
   else out.print(undoLines(report));
-  if (!ended) {
-    out.printStatus('Stopped. The same command restores the other notes.');
-    return 130;
-  }
-  if (failed > 0) {
-    out.printStatus(`error: ${countNotes(failed)} could not be read or written`);
-    return 2;
-  }
+  const code = endCommand(
+    {
+      isStopped: !isComplete,
+      whenStopped: 'Stopped. The same command restores the other notes.',
+      failed,
+      whatFailed: `${countNotes(failed)} could not be read or written`,
+    },
+    context,
+  );
   // Marks only a run that was undone completely, so that the rest can be tried again.
-  await markUndone(journal, record.id, new Date(), report.left.length);
-  return 0;
+  if (code === 0) await markUndone(journal, record.id, new Date(), report.left.length);
+  return code;
 }
 
 function noRunError(root: string, { run }: UndoFlags): UserError {

@@ -22,6 +22,13 @@ import {
 afterAll(removeFolders);
 jest.setTimeout(1_200_000);
 
+const LONG =
+  '\n## Content\n\nThe lamp was lit at dusk, and the keeper slept until the fog came in.\n';
+
+// With two vaults in the folder a note is printed, so that it is known when listing begins.
+const VAULTS = { 'x/.obsidian/app.json': '{}', 'y/.obsidian/app.json': '{}' };
+const BEGUN = 'note: there are several vaults here';
+
 /** A run in the background. */
 interface Running {
   readonly program: ChildProcess;
@@ -132,6 +139,53 @@ describe('Ctrl-C', () => {
   });
 });
 
+describe('Ctrl-C while duplicates are merged', () => {
+  const NOTES = Object.fromEntries(
+    Array.from({ length: 600 }, (_, i) => {
+      const id = String(i).padStart(8, '0');
+      const note = article(`Lamp ${i}`, { extra: LONG })
+        .replaceAll('5d1b3c1a', id)
+        .replaceAll('/lamp', `/lamp-${i}`);
+      return [
+        [`Omnivore/${i}.md`, note],
+        [`Old/${i} again.md`, note.replace(LONG, '\nMine.\n')],
+      ];
+    }).flat() as [string, string][],
+  );
+
+  test('it stops, and undo restores all notes', async () => {
+    const folder = folderOf(NOTES);
+    const running = start('duplicates', folder, '--merge', '--yes');
+    const kept = join(folder, 'Omnivore/0.md');
+    const before = bytesOf(kept);
+    await until(() => bytesOf(kept) !== before, running);
+    running.program.kill('SIGINT');
+    const { code, out, err } = await running.ended;
+    expect({ code, err }).toEqual({
+      code: 130,
+      err: 'Stopped. Notes that were not reached are unchanged.\n',
+    });
+    const merged = Object.entries(filesIn(folder)).filter(([path, text]) => text !== NOTES[path]);
+    expect(merged.length).toBeGreaterThan(0);
+    expect(merged.length).toBeLessThan(600);
+    const undo = /Undo: {2}(.*)\n$/.exec(out)?.[1] ?? '';
+    expect(runProgram('sh', ['-c', undo]).code).toBe(0);
+    expect(filesIn(folder)).toEqual(NOTES);
+  });
+
+  test('before anything is merged: nothing is changed', async () => {
+    const files = { ...NOTES, ...VAULTS };
+    const folder = folderOf(files);
+    const running = start('duplicates', folder, '--merge', '--yes');
+    let isListing = false;
+    running.program.stderr?.on('data', (data) => (isListing ||= String(data).includes(BEGUN)));
+    await until(() => isListing, running);
+    running.program.kill('SIGINT');
+    expect((await running.ended).code).toBe(130);
+    expect(filesIn(folder)).toEqual(files);
+  });
+});
+
 describe('Ctrl-C at any moment', () => {
   const NOTES = manyArticles(250);
   const REPAIRED = ((): Readonly<Record<string, string>> => {
@@ -139,10 +193,7 @@ describe('Ctrl-C at any moment', () => {
     run('repair', folder);
     return filesIn(folder);
   })();
-  // With two vaults in the folder a note is printed, so that it is known when listing begins.
-  const VAULTS = { 'x/.obsidian/app.json': '{}', 'y/.obsidian/app.json': '{}' };
   const FILES = { ...NOTES, ...VAULTS };
-  const BEGUN = 'note: there are several vaults here';
 
   /** Sends a number of signals so many turns after listing has begun; `undo` prints nothing, so there it counts from the start. */
   async function stopped(

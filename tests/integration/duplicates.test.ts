@@ -117,7 +117,7 @@ test('a note on a canvas is not merged, and the window shows the reason', async 
   await find();
   await found();
   expect(modal()?.textContent).toContain(
-    'Clips/Lamp 2.md: a canvas shows it, and canvases are not changed',
+    'Clips/Lamp 2.md: a canvas shows it or links to it, and canvases are not changed',
   );
   expect(texts('.omnivore-rescue-totals')).toEqual(['0 of 0 articles · 0 notes go to the trash']);
 });

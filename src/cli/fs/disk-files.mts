@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { FileStore } from '../../core/runs/file-store';
 import { isFolderPath } from '../../core/runs/note-path';
+import { fileName } from '../../core/text/paths';
 import { SKIPPED_FOLDERS } from './list-notes.mts';
 import { MAX_FILE_BYTES, O_NOFOLLOW, readRegular } from './read-file.mts';
 import { syncFolder } from './sync-folder.mts';
@@ -178,7 +179,7 @@ function moveToTrash(root: string, path: string, changed: Set<string>): void {
   const stats = lstatSync(trash, { throwIfNoEntry: false });
   if (!stats) mkdirSync(trash);
   else if (!stats.isDirectory()) throw new Error(`${TRASH_FOLDER} is a link or a file.`);
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileName(path);
   const at = name.lastIndexOf('.');
   let target = join(trash, name);
   for (let n = 2; lstatSync(target, { throwIfNoEntry: false }); n++) {

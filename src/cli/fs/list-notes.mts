@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
+import { isMarkdown } from '../../core/text/paths';
 import { errorCode, systemReason } from './system-error.mts';
 import { isTemporary } from './temporary.mts';
 import { createYielder } from './turns.mts';
@@ -82,11 +83,6 @@ export async function listNotes(
 function isMisnamed(root: string, path: string): boolean {
   if (!path.includes('\ufffd')) return false;
   return lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined;
-}
-
-/** Returns whether a file is a note, by its name. */
-function isMarkdown(path: string): boolean {
-  return /\.(?:md|markdown)$/i.test(path);
 }
 
 function sortPaths(paths: string[]): readonly string[] {

@@ -1,110 +1,55 @@
-import type { Note } from '../markdown/note';
-import { destination } from '../omnivore/links';
+import type { YamlParser } from '../markdown/front-matter/yaml';
+import { parseNote, type Note } from '../markdown/note';
 import type { TextEdit } from '../text/edits';
+import { fileName, isMarkdown, withoutMarkdown } from '../text/paths';
+import type { LinkIndex } from './link-index';
+import { noteLinks, type NoteLink } from './note-links';
 
-/** Resolves links between the notes of a vault. */
-export interface LinkIndex {
-  /**
-   * Returns the note that a link in `from` leads to; null if there is none, or more than one is
-   * possible.
-   */
-  readonly find: (target: string, from: string) => string | null;
-  /** Returns the shortest wiki link target for a note, after the note `gone` is removed. */
-  readonly wikiTarget: (path: string, gone: string) => string;
+/** The edit that makes a link to a removed note lead to the kept one. */
+export interface MovedLink extends TextEdit {
+  /** The removed note. */
+  readonly gone: string;
 }
-
-/** Creates an index of these paths. Ignores case, as Obsidian does. */
-export function linkIndex(paths: readonly string[]): LinkIndex {
-  const byName = new Map<string, string[]>();
-  const byPath = new Map<string, string>();
-  for (const path of paths) {
-    byPath.set(plainTarget(path), path);
-    const name = lastPartOf(plainTarget(path));
-    byName.set(name, [...(byName.get(name) ?? []), path]);
-  }
-  return {
-    find(target, from) {
-      const wanted = plainTarget(target);
-      const exact = byPath.get(wanted) ?? byPath.get(plainTarget(resolved(target, from)));
-      if (exact !== undefined) return exact;
-      const ends = (byName.get(lastPartOf(wanted)) ?? []).filter((path) =>
-        `/${plainTarget(path)}`.endsWith(`/${wanted}`),
-      );
-      return ends.length === 1 ? (ends[0] ?? null) : null;
-    },
-    wikiTarget(path, gone) {
-      const others = (byName.get(lastPartOf(plainTarget(path))) ?? []).filter(
-        (other) => other !== path && other !== gone,
-      );
-      const bare = path.replace(MARKDOWN, '');
-      return others.length === 0 ? lastPartOf(bare) : bare;
-    },
-  };
-}
-
-const MARKDOWN = /\.(?:md|markdown)$/i;
-
-function plainTarget(path: string): string {
-  return path.normalize('NFC').replace(MARKDOWN, '').toLowerCase();
-}
-
-function lastPartOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** Resolves a path that is relative to a note's folder. Returns the path from the vault's root. */
-function resolved(target: string, from: string): string {
-  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
-
-const WIKI_LINK = /\[\[([^[\]|#\n]{1,500})([^[\]\n]{0,500})\]\]/g;
-/** What stands before the destination of a Markdown link, or of the definition of one. */
-const BEFORE_DESTINATION = /\]\(|^[ >]{0,20}\[[^[\]\n^][^[\]\n]{0,300}\]:[ \t]{0,20}/gm;
 
 /**
- * Returns the edits that change links to one note into links to another. Keeps links in code, and
- * the parts after `#` and `|`.
+ * Returns the edits that make links to removed notes lead to the kept ones, in order. `moves` has the kept note of
+ * each removed one. Keeps links in code, and the parts after `#` and `|`.
  */
 export function moveLinks(
-  note: Note,
+  text: string,
   path: string,
-  gone: string,
-  kept: string,
+  moves: ReadonlyMap<string, string>,
   index: LinkIndex,
-): readonly TextEdit[] {
-  const { text } = note;
-  const edits: TextEdit[] = [];
-  for (const { index: at, 1: target = '' } of text.matchAll(WIKI_LINK)) {
-    const from = at + 2;
-    if (isCode(note, at) || index.find(target.trim(), path) !== gone) continue;
-    edits.push({ from, to: from + target.length, insert: index.wikiTarget(kept, gone) });
-  }
-  for (const { index: at, 0: opening } of text.matchAll(BEFORE_DESTINATION)) {
-    const start = at + opening.length;
-    const isAngled = text.charAt(start) === '<';
-    const from = start + (isAngled ? 1 : 0);
-    const url = isAngled
-      ? (/^[^<>\n]{0,1000}/.exec(text.slice(from, from + 1_001))?.[0] ?? '')
-      : destination(text, from);
-    const [target = ''] = url.split('#');
-    // A definition with a bare word can be prose.
-    if (opening !== '](' && !MARKDOWN.test(target)) continue;
-    if (target === '' || /^[a-z][a-z+.-]*:/i.test(target) || isCode(note, at)) continue;
-    if (index.find(decodeTarget(target), path) !== gone) continue;
-    const file = relativeTo(path, kept, target);
-    const written = MARKDOWN.test(target) ? file : file.replace(MARKDOWN, '');
-    edits.push({
-      from,
-      to: from + target.length,
-      insert: isAngled ? written : encodeURI(written).replace(/[()]/g, encodeParenthesis),
+  parseYaml: YamlParser,
+): readonly MovedLink[] {
+  const found = noteLinks(text).flatMap((link) => {
+    const gone = index.find(link.target, path);
+    const kept = gone === null ? undefined : moves.get(gone);
+    return gone === null || kept === undefined ? [] : { link, gone, kept };
+  });
+  if (found.length === 0) return [];
+  const note = parseNote(text, parseYaml);
+  return found
+    .filter(({ link }) => !isCode(note, link.at))
+    .map(({ link, gone, kept }) => {
+      const { from, to, syntax } = link;
+      const insert =
+        syntax === 'wiki' ? index.wikiTarget(kept, gone) : markdownTarget(text, link, path, kept);
+      return { gone, from, to, insert };
     });
-  }
-  return edits.sort((a, b) => a.from - b.from);
+}
+
+/** Returns the new target of a Markdown link. It has an extension if the old one had one. */
+function markdownTarget(
+  text: string,
+  { from, to, syntax }: NoteLink,
+  path: string,
+  kept: string,
+): string {
+  const before = text.slice(from, to);
+  const target = relativeTo(path, kept, before);
+  const written = isMarkdown(before) ? target : withoutMarkdown(target);
+  return syntax === 'angled' ? written : encodeURI(written).replace(/[()]/g, encodeParenthesis);
 }
 
 /** Ignores the front matter, which is not code. */
@@ -116,14 +61,6 @@ function encodeParenthesis(sign: string): string {
   return sign === '(' ? '%28' : '%29';
 }
 
-function decodeTarget(target: string): string {
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
-}
-
 /**
  * Returns the path for a link to a note: relative if the link was relative before, otherwise from
  * the vault's root.
@@ -131,7 +68,7 @@ function decodeTarget(target: string): string {
 function relativeTo(from: string, to: string, before: string): string {
   if (!/^\.{1,2}\//.test(before)) {
     const isOfFolder = !before.includes('/') && folderOf(from) !== '';
-    return isOfFolder && folderOf(from) === folderOf(to) ? lastPartOf(to) : to;
+    return isOfFolder && folderOf(from) === folderOf(to) ? fileName(to) : to;
   }
   const [base, target] = [from.split('/').slice(0, -1), to.split('/')];
   let same = 0;

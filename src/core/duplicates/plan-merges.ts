@@ -1,16 +1,16 @@
-import { parseNote } from '../markdown/note';
 import type { FileStore } from '../runs/file-store';
 import type { SkipReason } from '../runs/note-result';
 import type { NoteStore } from '../runs/note-store';
 import { failureOf } from '../runs/error-message';
 import { composeEdits } from '../text/compose-edits';
 import { applyEdits, invertEdits, type Edits } from '../text/edits';
+import { notesOnCanvases } from './canvas';
 import { readCandidate, type NoteReading } from './candidate';
 import type { DuplicateGroup } from './find-duplicates';
 import { mergeNotes, type Merged } from './merge-notes';
-import { namesNote, noteName } from './note-name';
-import { linkIndex, moveLinks, type LinkIndex } from './move-links';
-import { shownOnCanvas } from './shown-on-canvas';
+import { linkIndex, type LinkIndex } from './link-index';
+import { moveLinks } from './move-links';
+import { noteName } from '../text/paths';
 
 /** A note that a merge changes: a kept note, or a note with links to a removed one. */
 export interface MergeChange {
@@ -25,7 +25,7 @@ export interface MergeChange {
 
 /** Why a duplicate stays. */
 export type NotMergedReason =
-  | SkipReason /** A canvas shows it, or links to it. Canvases are not changed. */
+  | SkipReason /** A canvas shows it or links to it. Canvases are not changed. */
   | 'on-canvas' /** A note links to it whose links could not be updated. */
   | 'still-linked';
 
@@ -77,8 +77,8 @@ export async function planMerges(
   const index = linkIndex(notes);
   const failed: { path: string; error: string }[] = [];
   const merges: PlannedMerge[] = [];
-  const duplicates = groups.flatMap(({ remove }) => remove.map(({ path }) => path));
-  const shown = await shownOnCanvas(duplicates, files, index, reading);
+  const removable = groups.flatMap((group) => group.remove.map(({ path }) => path));
+  const shown = await notesOnCanvases(removable, index, files);
   const skipped: NotMerged[] = [...shown].map((path) => ({ path, reason: 'on-canvas' }));
   for (const group of groups.flatMap((each) => withoutNotes(each, shown))) {
     try {
@@ -87,15 +87,16 @@ export async function planMerges(
       failed.push({ path: group.keep.path, error: failureOf(error) });
     }
   }
-  const moves = merges.flatMap(({ group, remove }) =>
-    remove.map(({ path }) => ({ gone: path, kept: group.keep.path })),
+  const moves = new Map(
+    merges.flatMap(({ group, remove }) =>
+      remove.map(({ path }) => [path, group.keep.path] as const),
+    ),
   );
-  const removed = new Set(moves.map(({ gone }) => gone));
   const kept = new Map(merges.map((merge) => [merge.group.keep.path, merge]));
   const links: MergeChange[] = [];
   for (const path of linking) {
     progress();
-    if (removed.has(path)) continue;
+    if (moves.has(path)) continue;
     try {
       const merge = kept.get(path);
       const read = merge?.keep ? null : await store.read(path);
@@ -180,25 +181,17 @@ interface LinkEdits {
   readonly unlinks: readonly string[];
 }
 
-/**
- * Returns the edits that update links. Parses only notes that contain the name of a removed note.
- */
+/** Returns the edits that update links, and the removed notes that they led to. */
 function linkEdits(
   text: string,
   path: string,
-  moves: readonly { readonly gone: string; readonly kept: string }[],
+  moves: ReadonlyMap<string, string>,
   index: LinkIndex,
   { parseYaml }: NoteReading,
 ): LinkEdits {
-  const isNamed = namesNote(text);
-  const named = moves.filter(({ gone }) => isNamed(noteName(gone)));
-  if (named.length === 0) return { edits: [], unlinks: [] };
-  const note = parseNote(text, parseYaml);
-  const found = named.map(({ gone, kept }) => {
-    return { gone, edits: moveLinks(note, path, gone, kept, index) };
-  });
+  const moved = moveLinks(text, path, moves, index, parseYaml);
   return {
-    edits: found.flatMap(({ edits }) => edits).sort((a, b) => a.from - b.from),
-    unlinks: found.filter(({ edits }) => edits.length > 0).map(({ gone }) => gone),
+    edits: moved.map(({ from, to, insert }) => ({ from, to, insert })),
+    unlinks: [...new Set(moved.map(({ gone }) => gone))],
   };
 }

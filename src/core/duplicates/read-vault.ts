@@ -2,7 +2,8 @@ import { failureOf } from '../runs/error-message';
 import type { NoteStore } from '../runs/note-store';
 import { candidateOf, type Candidate, type NoteReading } from './candidate';
 import { findDuplicates, type DuplicateGroup } from './find-duplicates';
-import { namesNote, noteName } from './note-name';
+import { nameKey } from './link-index';
+import { noteLinks } from './note-links';
 
 /** The duplicates among notes, and the notes that could not be read. */
 export interface FoundDuplicates {
@@ -33,7 +34,7 @@ export async function readDuplicates(
 }
 
 /**
- * Returns the notes that may link to a duplicate: those that contain the name of one. Reads all
+ * Returns the notes that may link to a duplicate: those with a link to a note of its name. Reads all
  * notes once, so that merges can be planned again quickly. Calls `progress` for each note.
  */
 export async function readLinkingNotes(
@@ -43,13 +44,13 @@ export async function readLinkingNotes(
   progress: () => void = () => undefined,
 ): Promise<readonly string[]> {
   const all = groups.flatMap(({ keep, remove }) => [keep, ...remove]);
-  const names = [...new Set(all.map(({ path }) => noteName(path)))];
+  const names = new Set(all.map(({ path }) => nameKey(path)));
   const linking: string[] = [];
   for (const path of paths) {
     progress();
     // A note that can't be read now is tried again when the merges are planned, and listed then.
     const isLinking = await store.read(path).then(
-      ({ text }) => names.some(namesNote(text)),
+      ({ text }) => noteLinks(text).some(({ target }) => names.has(nameKey(target))),
       () => true,
     );
     if (isLinking) linking.push(path);

@@ -2,6 +2,7 @@ import { dateAt } from '../dates/format';
 import type { ExportedArticle } from '../export/metadata';
 import { fillPattern, type NoteStyle } from './note-style';
 import { encodeUtf8 } from '../text/utf8';
+import { withoutMarkdown } from '../text/paths';
 
 /**
  * Omnivore's plugin shortened names to this length, including `...` at the end (`truncate` of
@@ -60,7 +61,7 @@ export function pdfPathFor(
   { id, slug }: ExportedArticle,
   taken: Set<string>,
 ): string {
-  const base = note.replace(/\.(?:md|markdown)$/i, '');
+  const base = withoutMarkdown(note);
   return freeNotePath(`${base}.pdf`, `${base}-${fileNameOf(id ?? slug ?? 'file')}.pdf`, taken);
 }
 

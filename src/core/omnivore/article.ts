@@ -1,4 +1,5 @@
 import type { Range } from '../text/edits';
+import { noteName } from '../text/paths';
 import type { Properties, Property } from '../markdown/front-matter/read-front-matter';
 import { plainText } from './plain-text';
 
@@ -68,6 +69,5 @@ export interface Article {
 
 /** Returns the title on one line, or the file's name if the note has no title. */
 export function titleOf({ title }: Article, path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return title ?? plainText(name.replace(/\.(?:md|markdown)$/i, ''));
+  return title ?? plainText(noteName(path));
 }

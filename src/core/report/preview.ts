@@ -2,6 +2,7 @@ import { countFindings, type Counts } from '../repairs/counts';
 import type { RepairId } from '../repairs';
 import { isUnrelated, skipReason, type NoteResult, type SkipReason } from '../runs/note-result';
 import { copyString } from '../text/copy-string';
+import { noteName } from '../text/paths';
 import { unresolvedItems, type UnresolvedItem } from './json';
 
 /**
@@ -44,7 +45,7 @@ const MAX_SEARCHED_LENGTH = 160;
 /** Returns null if nothing in the note needs repair or attention. */
 export function previewNote(note: NoteResult): PreviewNote | null {
   const { kind, path } = note;
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
+  const name = noteName(path);
   if (kind === 'failed') {
     const problem = { error: note.error };
     const none = countFindings([]);

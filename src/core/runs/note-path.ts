@@ -1,12 +1,12 @@
 import { hashInName } from '../images/file-name';
+import { isMarkdown } from '../text/paths';
 
 /**
  * Returns whether a path can be a note's: Markdown, relative, with slashes, without `..` or hidden folders.
  * Paths in journals can't be trusted, because a shared vault includes its journals.
  */
 export function isNotePath(path: string): boolean {
-  if (!/\.(?:md|markdown)$/i.test(path)) return false;
-  return isFolderPath(path);
+  return isMarkdown(path) && isFolderPath(path);
 }
 
 /** Returns whether a path can be a file that an import created: a note, or a PDF. */

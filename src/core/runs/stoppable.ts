@@ -1,5 +1,5 @@
-import { StoppedError } from '../../core/runs/error-message';
-import type { NoteStore } from '../../core/runs/note-store';
+import { StoppedError } from './error-message';
+import type { NoteStore } from './note-store';
 
 /**
  * Wraps a store so that it throws once `isStopped` returns true. A run that collects notes before writing

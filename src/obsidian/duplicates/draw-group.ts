@@ -2,7 +2,7 @@ import type { App } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { Candidate } from '../../core/duplicates/candidate';
 import type { DuplicateGroup } from '../../core/duplicates/find-duplicates';
-import { noteName } from '../../core/duplicates/note-name';
+import { noteName } from '../../core/text/paths';
 import type { ComparedText } from '../../core/report/compare-notes';
 import { drawNoteLink } from '../components/note-link';
 

@@ -4,7 +4,7 @@ import { planMerges, type MergePlan } from '../../core/duplicates/plan-merges';
 import { readDuplicates, readLinkingNotes } from '../../core/duplicates/read-vault';
 import { detectOptionsFrom } from '../../core/settings/settings';
 import type { PluginContext } from '../plugin-context';
-import { stoppable } from '../run/stoppable';
+import { stoppable } from '../../core/runs/stoppable';
 import { isNote, notesIn } from '../store/scope';
 
 /** The duplicates in a vault, and a function that plans how to merge some of them. */

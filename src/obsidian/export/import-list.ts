@@ -4,6 +4,7 @@ import {
   type ImportPreview,
   type ImportPreviewNote,
 } from '../../core/report/import-preview';
+import { noteName } from '../../core/text/paths';
 import { drawChange } from '../changes/draw-change';
 import { drawChevron } from '../changes/row-parts';
 import { measureWrapping, type Wrapping } from '../changes/wrapping';
@@ -94,8 +95,11 @@ export class ImportList {
       attr: { 'aria-expanded': String(open), 'data-part': 'open' },
     });
     drawChevron(button, open);
-    const title = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-    button.createSpan({ cls: 'omnivore-rescue-note-title', text: title, attr: { dir: 'auto' } });
+    button.createSpan({
+      cls: 'omnivore-rescue-note-title',
+      text: noteName(path),
+      attr: { dir: 'auto' },
+    });
     button.createSpan({ cls: 'omnivore-rescue-note-path', text: path });
     button.createSpan({ cls: 'omnivore-rescue-note-findings', text: aboutNote(note) });
     button.addEventListener('click', () => {

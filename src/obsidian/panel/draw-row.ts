@@ -4,6 +4,7 @@ import type { ListedArticle } from '../../core/library/listed-article';
 import { rowFacets } from '../../core/library/row-facets';
 import type { Facet, Grouping, GroupRow, PanelRow } from '../../core/library/view';
 import type { ReadingState } from '../../core/omnivore/reading-state';
+import { fileName } from '../../core/text/paths';
 import { dayName, monthName } from './names';
 import { shortReasonOf } from '../attention/attention-rows';
 import type { RowStyle } from './row-style';
@@ -32,7 +33,7 @@ export function rowName(row: PanelRow, grouping: Grouping): string {
   if (row.kind === 'article') return row.article.title;
   if (row.name === '') return grouping === 'none' ? '' : panel.nameless[grouping];
   if (grouping === 'month') return monthName(row.name);
-  return row.depth === 0 ? row.name : row.name.slice(row.name.lastIndexOf('/') + 1);
+  return row.depth === 0 ? row.name : fileName(row.name);
 }
 
 /** Returns whether two rows look the same. Rows are derived often, mostly with the same values. */

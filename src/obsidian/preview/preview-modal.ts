@@ -7,7 +7,7 @@ import { messageOf } from '../../core/runs/error-message';
 import { activeRepairs, type Settings } from '../../core/settings/settings';
 import { withOnly } from '../../core/settings/with-only';
 import { plannerFrom } from '../store/planner';
-import { stoppable } from '../run/stoppable';
+import { stoppable } from '../../core/runs/stoppable';
 import { nextTask } from '../article-cache/yielder';
 import { askPublisher } from '../settings/ask-publisher';
 import { notify, notifyUntilClosed } from '../components/notify';

@@ -1,4 +1,5 @@
 import { messages } from '../../core/i18n';
+import { noteName } from '../../core/text/paths';
 import { openArchived } from '../attention/resolve';
 import { drawAttentionRow } from '../attention/attention-rows';
 import { drawChange } from '../changes/draw-change';
@@ -53,7 +54,7 @@ function drawChanged(
     attr: { 'aria-expanded': String(open), 'data-part': 'open' },
   });
   drawChevron(button, open);
-  const title = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
+  const title = noteName(path);
   button.createSpan({ cls: 'omnivore-rescue-note-title', text: title, attr: { dir: 'auto' } });
   button.createSpan({ cls: 'omnivore-rescue-note-path', text: path });
   button.createSpan({ cls: 'omnivore-rescue-note-findings', text: about });

@@ -1,5 +1,5 @@
 import { Modal } from 'obsidian';
-import { noteName } from '../../core/duplicates/note-name';
+import { noteName } from '../../core/text/paths';
 import { messages } from '../../core/i18n';
 import { hasChanged, readRun, runIds, type RunRecord } from '../../core/runs/read-journal';
 import { messageOf } from '../../core/runs/error-message';

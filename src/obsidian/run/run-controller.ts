@@ -22,7 +22,7 @@ import type { Planner } from '../../core/repairs/plan';
 import { repairRun, type RunOptions } from '../../core/runs/repair-run';
 import { undoCountOf } from '../../core/runs/undo-run';
 import { ActiveRun, type AnyReport, type AnyRun, type DoneText } from './active-run';
-import { stoppable } from './stoppable';
+import { stoppable } from '../../core/runs/stoppable';
 import { undoInto } from './undo-into';
 
 /** Starts an import into these stores, with this journal. */

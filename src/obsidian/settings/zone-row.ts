@@ -8,7 +8,7 @@ import type { SettingPath } from '../../core/settings/schema';
 import { withOnly } from '../../core/settings/with-only';
 import { obsidianStore } from '../store/note-store';
 import { plannerFrom } from '../store/planner';
-import { stoppable } from '../run/stoppable';
+import { stoppable } from '../../core/runs/stoppable';
 import { labelBy } from '../components/label';
 import { notify } from '../components/notify';
 import { controlValue } from './control-values';

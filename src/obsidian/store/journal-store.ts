@@ -1,6 +1,7 @@
 import type { App, DataAdapter } from 'obsidian';
 import { messages } from '../../core/i18n';
 import type { JournalStore } from '../../core/runs/note-store';
+import { fileName } from '../../core/text/paths';
 import { openFile } from './open-file';
 import { plainReason } from './plain-reason';
 import { vaultId } from '../article-cache/article-cache';
@@ -33,7 +34,7 @@ export function vaultJournal(app: App, folder: string): JournalStore {
       withPlainErrors(async () => {
         if (!(await adapter.exists(folder))) return [];
         const { files } = await adapter.list(folder);
-        return files.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort();
+        return files.map(fileName).sort();
       }),
     open: (name) =>
       withPlainErrors(async () => {

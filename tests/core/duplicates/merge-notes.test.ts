@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import { readCandidate, type ReadCandidate } from '../../../src/core/duplicates/candidate';
 import { mergeNotes } from '../../../src/core/duplicates/merge-notes';
-import { linkIndex, moveLinks } from '../../../src/core/duplicates/move-links';
-import { parseNote } from '../../../src/core/markdown/note';
+import { linkIndex } from '../../../src/core/duplicates/link-index';
+import { moveLinks } from '../../../src/core/duplicates/move-links';
 import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 
@@ -197,8 +197,8 @@ describe('links', () => {
   ];
 
   function moved(text: string, gone = 'Clips/Lamp 2.md', kept = 'Read/Lamp.md'): string {
-    const note = parseNote(text, parseYaml);
-    return applyEdits(text, moveLinks(note, 'Notes/Mine.md', gone, kept, linkIndex(PATHS)));
+    const moves = new Map([[gone, kept]]);
+    return applyEdits(text, moveLinks(text, 'Notes/Mine.md', moves, linkIndex(PATHS), parseYaml));
   }
 
   test.each([

@@ -1,5 +1,5 @@
-import { linkIndex, moveLinks } from '../../../src/core/duplicates/move-links';
-import { parseNote } from '../../../src/core/markdown/note';
+import { linkIndex } from '../../../src/core/duplicates/link-index';
+import { moveLinks } from '../../../src/core/duplicates/move-links';
 import { applyEdits } from '../../../src/core/text/edits';
 import { plannerFor } from '../../planner-for';
 
@@ -8,8 +8,8 @@ const PATHS = ['A/Mine.md', 'A/Old.md', 'A/New (1).md', 'B/New.md', 'B/Deep/Top.
 
 /** A text with its links moved from one note to another. */
 function moved(text: string, from: string, gone: string, kept: string): string {
-  const note = parseNote(text, parseYaml);
-  return applyEdits(text, moveLinks(note, from, gone, kept, linkIndex([...PATHS, 'Root.md'])));
+  const index = linkIndex([...PATHS, 'Root.md']);
+  return applyEdits(text, moveLinks(text, from, new Map([[gone, kept]]), index, parseYaml));
 }
 
 test.each<[string, string, string, string, string, string]>([
@@ -49,11 +49,11 @@ test.each([
   ['to a name that two notes could have', 'See [[Twin]].\n'],
 ])('a link %s stays', (_, text) => {
   const index = linkIndex(['A/Mine.md', 'A/Old.md', 'X/Twin.md', 'Y/Twin.md']);
-  const edits = [
-    ...moveLinks(parseNote(text, parseYaml), 'A/Mine.md', 'A/Old.md', 'B/New.md', index),
-    ...moveLinks(parseNote(text, parseYaml), 'A/Mine.md', 'X/Twin.md', 'Y/Twin.md', index),
-  ];
-  expect(edits).toEqual([]);
+  const moves = new Map([
+    ['A/Old.md', 'B/New.md'],
+    ['X/Twin.md', 'Y/Twin.md'],
+  ]);
+  expect(moveLinks(text, 'A/Mine.md', moves, index, parseYaml)).toEqual([]);
 });
 
 test('several links, of both kinds, all move', () => {
@@ -61,4 +61,24 @@ test('several links, of both kinds, all move', () => {
   expect(moved(text, 'A/Mine.md', 'A/Old.md', 'A/New (1).md')).toBe(
     'See [it](New%20%281%29.md), [[New (1)]] and [[New (1)#part|that]].\n',
   );
+});
+
+test.each([
+  ['in a table, where the bar is escaped', '| [[Old\\|it]] |\n', '| [[New (1)\\|it]] |\n'],
+  [
+    'without `.md`',
+    'See [it](Old) and [it](Old#part).\n',
+    'See [it](New%20%281%29) and [it](New%20%281%29#part).\n',
+  ],
+  ['in a property', '---\nsee: "[[Old]]"\n---\n', '---\nsee: "[[New (1)]]"\n---\n'],
+  ['that embeds', '![[Old]] ![](Old.md)\n', '![[New (1)]] ![](New%20%281%29.md)\n'],
+])('a link %s moves', (_, before, after) => {
+  expect(moved(before, 'A/Mine.md', 'A/Old.md', 'A/New (1).md')).toBe(after);
+});
+
+test('a link to a heading of the note itself stays', () => {
+  const index = linkIndex(['A.md', 'A/Mine.md', 'B.md']);
+  const moves = new Map([['A.md', 'B.md']]);
+  const text = 'See [it](#part), [it](.) and [it](./#part).\n';
+  expect(moveLinks(text, 'A/Mine.md', moves, index, parseYaml)).toEqual([]);
 });

@@ -40,7 +40,7 @@ export const duplicates = {
     'invalid-utf8': 'it is not valid UTF-8',
     'changed-meanwhile': 'it changed while the merge was running',
     'changed-after-preview': 'it changed after the preview',
-    'on-canvas': 'a canvas shows it, and canvases are not changed',
+    'on-canvas': 'a canvas shows it or links to it, and canvases are not changed',
     'still-linked': 'a note links to it whose links could not be updated',
   } satisfies Record<NotMergedReason, string>,
   /** `6 of 7 articles · 8 notes go to the trash · links in 3 notes`. */

@@ -30,7 +30,7 @@ export const duplicates = {
     'invalid-utf8': '它不是有效的 UTF-8 编码',
     'changed-meanwhile': '它在合并过程中被改动',
     'changed-after-preview': '它在预览之后被改动',
-    'on-canvas': '有白板使用它，而白板不会被更改',
+    'on-canvas': '有白板显示或链接到它，而白板不会被更改',
     'still-linked': '有笔记链接到它，而该链接无法更新',
   },
   totals: (chosen, all, removed) =>
