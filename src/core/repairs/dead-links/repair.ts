@@ -2,6 +2,7 @@ import type { Range, TextEdit } from '../../text/edits';
 import { lineAround, type Line } from '../../text/lines';
 import { destination, nextArticleUrl } from '../../omnivore/links';
 import { linkDestination } from './link-destination';
+import { leadsToOtherArticle, type LinkInNote } from './other-article';
 import { removeLink } from './remove-link';
 import { choice, type ValuesOf } from '../../schema/field';
 import { defineRepair } from '../define-repair';
@@ -21,6 +22,8 @@ type DeadLinksOptions = ValuesOf<typeof options>;
 
 /** How far to search back from the end of a line for a block id. A line may be as long as the note. */
 const MAX_BLOCK_ID_CHARS = 64;
+/** How much of a line is read before and after a link. */
+const MAX_CHARS_AROUND_LINK = 1_000;
 
 /** Replaces links to omnivore.app, which is gone, by links to the original or the highlight, or by plain text. */
 export const deadLinks = defineRepair({
@@ -142,10 +145,27 @@ function repairLink(
     ];
   }
   const { url } = subject.article;
-  if (url === null) return [unresolvedFinding(text, link.destination, 'no-original')];
+  const isOther =
+    link.anchor === '' && leadsToOtherArticle(subject.article, linkInNote(text, link, line));
+  if (url === null || isOther) return [unresolvedFinding(text, link.destination, 'no-original')];
   const written = linkDestination(url);
   if (written === null) return [unresolvedFinding(text, link.destination, 'unwritable-url')];
   return [relink(text, link, written)];
+}
+
+function linkInNote(
+  text: string,
+  { destination: { from }, label }: DeadLink,
+  line: Line,
+): LinkInNote {
+  return {
+    url: destination(text, text.charAt(from) === '<' ? from + 1 : from),
+    label: text.slice(label.from, label.to),
+    line: text.slice(
+      Math.max(line.from, from - MAX_CHARS_AROUND_LINK),
+      Math.min(line.to, from + MAX_CHARS_AROUND_LINK),
+    ),
+  };
 }
 
 function relink(text: string, link: DeadLink, insert: string): Finding {

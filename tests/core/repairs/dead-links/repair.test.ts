@@ -219,6 +219,38 @@ describe('a link is replaced by the original', () => {
     });
   });
 
+  const OTHER = 'https://omnivore.app/me/salt-and-stone-18e3d1a2b3d';
+  const titled = (body: string): string =>
+    `---\nid: 3f1c2b4a-5d6e-4f70-8a9b-0c1d2e3f4a5b\ndate_saved: 2024-03-14T08:21:56\ntitle: A Wälk by the sea\nurl: https://example.org/w/1\n---\n\n${body}\n`;
+
+  test.each([
+    ['in a sentence', `Compare it with [that essay](${OTHER}) about salt.`],
+    ['with its title', `- [Salt and Stone](${OTHER})`],
+    ['in angle brackets', `Compare [that](<${OTHER}> "t") too.`],
+  ])('but not one to another article, %s', (_, body) => {
+    expect(repair(titled(body), ORIGINALS)).toEqual({ after: titled(body), left: ['no-original'] });
+    const own = titled(`[Read on Omnivore](https://omnivore.app/me/x-18e3d1a2b3c)\n\n${body}`);
+    const first = repair(own, ORIGINALS);
+    expect(first.after).toContain('[Read on Omnivore](https://example.org/w/1)');
+    expect(first.left).toEqual(['no-original']);
+    expect(repair(first.after, ORIGINALS)).toEqual(first);
+  });
+
+  test.each([
+    [
+      'with the title in its slug',
+      'See [it](https://omnivore.app/me/a-walk-by-the-18e3d1a2b3c) again.',
+    ],
+    ['with the URL', 'See [it](https://omnivore.app/me/https-example-org-w-1-18e3d1a2b3c) again.'],
+    ['with a timestamp only', 'See [it](https://omnivore.app/me/18e3d1a2b3c) again.'],
+    ['named after Omnivore', `Saved with Omnivore: [it](${OTHER}).`],
+    ['on a line of links', `[it](${OTHER}) | [web](https://example.org/w/1)`],
+  ])('one in the text, %s', (_, body) => {
+    const { after, left } = repair(titled(body), ORIGINALS);
+    expect(left).toEqual([]);
+    expect(after).toContain('[it](https://example.org/w/1)');
+  });
+
   test('but not if it is unknown', () => {
     const text = `${HEAD}[Read on Omnivore](${DEAD})\n`;
     expect(repair(text, ORIGINALS)).toEqual({ after: text, left: ['no-original'] });
