@@ -20,15 +20,19 @@ import { isThere, NODE, printed, run, TOOL } from './run.mjs';
 import { printTable } from './table.mjs';
 
 /**
- * `npm run bench:images`: saves 2,000 images of 200 notes from a server on this computer, next to curl, which only fetches them. Checks
- * that each image is fetched once, and that undo restores every byte.
+ * `npm run bench:images`: saves 2,000 images of 200 notes from a server on this computer, next to curl and Node's HTTP client,
+ * which only fetch them. All images are on one host, so each program has the two connections that the tool opens to a host. A real
+ * reading list has many hosts. Checks that each image is fetched once, and that undo restores every byte.
  */
 const NOTES = 200;
 const IMAGES_PER_NOTE = 10;
 const IMAGES = NOTES * IMAGES_PER_NOTE;
+/** As `REQUESTS_PER_HOST` in `src/core/images/polite-fetcher.ts`. */
+const CONNECTIONS = '2';
 /** A file system in memory, if there is one: what a disk takes is not what is compared. */
 const TMPFS = '/dev/shm';
 const SERVER = fileURLToPath(new URL('images-server.mjs', import.meta.url));
+const FETCH = fileURLToPath(new URL('fetch-images.mjs', import.meta.url));
 
 function noteOf(number, origin) {
   const images = Array.from({ length: IMAGES_PER_NOTE }, (_, i) => {
@@ -71,15 +75,18 @@ async function measure(room, origin, rounds) {
   });
   writeFileSync(list, entries.join(''));
   const flags = ['save-images', '.', '--allow-private-hosts', '--no-archive', '--json'];
-  const curl = {
+  const onlyFetch = (command) => ({
     before: () => mkdirSync(fetched),
-    task: () => run(['curl', '--parallel', '--silent', '--fail', '--config', list]),
+    task: () => run(command),
     after: () => {
-      check(readdirSync(fetched).length === IMAGES, 'curl did not fetch all images');
+      check(readdirSync(fetched).length === IMAGES, `${command[0]} did not fetch all images`);
       rmSync(fetched, { recursive: true });
       countOf(origin);
     },
-  };
+  });
+  const parallel = ['--parallel', '--parallel-max', CONNECTIONS];
+  const curl = onlyFetch(['curl', ...parallel, '--silent', '--fail', '--config', list]);
+  const node = onlyFetch([NODE, FETCH, origin, String(IMAGES), CONNECTIONS, fetched]);
   const tool = {
     before: () => cpSync(notes, copy, { recursive: true }),
     task: () => run([NODE, TOOL, ...flags], copy),
@@ -95,17 +102,19 @@ async function measure(room, origin, rounds) {
   curl.before();
   curl.task();
   curl.after();
-  const times = medians({ curl, tool }, rounds);
+  const times = medians({ curl, node, tool }, rounds);
   tool.before();
   const peak = peakOf([TOOL, ...flags], copy);
   const over = peak - peakOf(['-e', '0'], copy);
-  const ratio = (times.tool / times.curl).toFixed(2);
+  const ratioTo = (least) => (times.tool / least).toFixed(2);
   printTable(
     [`${IMAGES} images of ${NOTES} notes`, 'median', 'target'],
     [
       ['curl --parallel, fetched only', `${times.curl.toFixed(0)} ms`, ''],
+      ['Node’s HTTP client, fetched only', `${times.node.toFixed(0)} ms`, ''],
       ['save-images, notes and journal too', `${times.tool.toFixed(0)} ms`, ''],
-      ['ratio', ratio, '≤ 2'],
+      ['ratio to curl', ratioTo(times.curl), '≤ 2'],
+      ['ratio to Node’s HTTP client', ratioTo(times.node), ''],
       ['peak memory over Node', `${over.toFixed(0)} MB`, '≤ 200 MB'],
     ],
   );
