@@ -1,6 +1,12 @@
 import { isOutline, mayBeOutline } from './outline';
 import type { Seen } from './seen-note';
-import { isWebClipping, namesOtherService, type Signal, type Template } from './signals';
+import {
+  isTemplateSource,
+  isWebClipping,
+  namesOtherService,
+  type Signal,
+  type Template,
+} from './signals';
 import { TEMPLATES } from './templates';
 
 /** The signals that a note was recognized by. */
@@ -26,6 +32,7 @@ const AGAINST: readonly WeightedSignal[] = [
   },
   { id: 'other-service', weight: -10, find: namesOtherService },
   { id: 'web-clipper', weight: -5, find: isWebClipping },
+  { id: 'template-source', weight: -40, find: isTemplateSource },
 ];
 
 /** The signals for Omnivore, each with its template. */

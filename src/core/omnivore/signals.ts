@@ -37,6 +37,9 @@ const OTHER_SERVICES =
   /^(?:cubox|raindrop|instapaper|readwise|matter|wallabag|karakeep|hoarder|linkwarden|pocket|notehelper|simpread|diigo|hypothesis|zotero|snipd|inoreader|feedbin)(?:_|$)/;
 const OTHER_READERS = /\[[^[\]\n]{0,40}\b(?:Cubox|Readwise|Instapaper|Raindrop|Matter|Pocket)\]\(/;
 
+/** Lines that Readwise writes above its highlights. */
+const READWISE_LINE = /^- (?:Full Title: |Category: #(?:articles|books|podcasts|tweets)\b)/;
+
 /** The original plugin's message for a front-matter template that failed; forks have other messages. */
 const ERROR_MESSAGE = 'There was an error parsing the front matter template';
 const OMNIVORE_TAG = /(?:^|[\s(])#(?:[\w/-]{1,80}\/)?omnivore(?![\w/-])|\[\[omnivore\]\]/i;
@@ -93,7 +96,9 @@ export function hasTemplateHeading({ note: { text, bodyFrom } }: Seen): boolean 
 export function namesOtherService(seen: Seen): boolean {
   return (
     someProperty(seen, ({ key }) => OTHER_SERVICES.test(plainName(key))) ||
-    headLinesOf(seen).some((line) => line.includes('](') && OTHER_READERS.test(line))
+    headLinesOf(seen).some(
+      (line) => (line.includes('](') && OTHER_READERS.test(line)) || READWISE_LINE.test(line),
+    )
   );
 }
 
@@ -103,6 +108,21 @@ export function isWebClipping(seen: Seen): boolean {
     seen,
     ({ key, value }) =>
       plainName(key) === 'tags' && Array.isArray(value) && value.includes('clippings'),
+  );
+}
+
+/** A variable of Omnivore's plugin in place of a URL or an ID. */
+const URL_VARIABLE = /\]\(\{{2,3} ?(?:omnivoreUrl|originalUrl)/;
+const ID_VARIABLE = /^id: ?["']?\{{2,3} ?id\b/m;
+
+/** Whether the note is a template itself, with variables such as `{{{omnivoreUrl}}}`, that the user keeps in the vault. */
+export function isTemplateSource(seen: Seen): boolean {
+  const { note, id } = seen;
+  if (id !== null) return false;
+  const { from, to } = note.frontMatter ?? { from: 0, to: 0 };
+  return (
+    ID_VARIABLE.test(note.text.slice(from, to)) ||
+    headLinesOf(seen).some((line) => URL_VARIABLE.test(line))
   );
 }
 

@@ -275,6 +275,17 @@ const OTHERS: readonly (readonly [what: string, text: string])[] = [
     'a template in a fence',
     noteOf(ID, `How it looks:\n\n\`\`\`md\n# {{{title}}}\n#Omnivore\n${READ}\n\`\`\``),
   ],
+  [
+    'a template that the user keeps in the vault',
+    noteOf(
+      'id: {{{id}}}\ndate_saved: {{{dateSaved}}}\ndate_published: {{{datePublished}}}\ndraft: true',
+      '# {{{title}}}\n#Omnivore\n\n[Read on Omnivore]({{{omnivoreUrl}}})\n[Read Original]({{{originalUrl}}})',
+    ),
+  ],
+  [
+    'a template without properties',
+    '# {{title}}\n#Omnivore\n\n[Read on Omnivore]({{{omnivoreUrl}}})\n[Read Original]({{{originalUrl}}})\n',
+  ],
   ['a link in code next to an id', noteOf(ID, `\`${READ}\``)],
   [
     'Cubox',
@@ -286,6 +297,13 @@ const OTHERS: readonly (readonly [what: string, text: string])[] = [
   [
     'Cubox with a UUID',
     noteOf(ID, `# Closed\n#Omnivore\n\n[Read in Cubox](https://cubox.pro/x)\n${ORIGINAL}`),
+  ],
+  [
+    'highlights from Omnivore that Readwise exported',
+    noteOf(
+      `url: ${URL_AT_OMNIVORE}\ndate: 03/04/2024`,
+      `# Tides\n\n## Metadata\n- Author: [[Ann]]\n- Full Title: Tides\n- Category: #articles\n- URL: ${URL_AT_OMNIVORE}\n\n## Highlights\n- The moon ([View Highlight](https://read.readwise.io/read/1))`,
+    ),
   ],
   ['Readwise', noteOf(`${ID}\nreadwise_id: 12`, `# Tides\n#Readwise\n\n${ORIGINAL}`)],
   [
