@@ -86,6 +86,21 @@ describe('no answer', () => {
     expect(await problem(path, { idleTimeoutMs: 60 })).toBe('timeout');
   });
 
+  test('a name that is not resolved takes too long', async () => {
+    const never = { idleTimeoutMs: 60, resolve: () => undefined };
+    expect(await problem('http://pictures.example.org/a.png', never)).toBe('timeout');
+  });
+
+  test('an IPv6 address is not resolved as a name', async () => {
+    const names: string[] = [];
+    const resolve: NodeFetcherOptions['resolve'] = (hostname, done) => {
+      names.push(hostname);
+      done(null, []);
+    };
+    expect(await problem('http://[::1]:1/a.png', { resolve })).toBe('no-connection');
+    expect(names).toEqual([]);
+  });
+
   test('a byte now and then takes too long in total', async () => {
     expect(await problem('/drip', { requestTimeoutMs: 200 })).toBe('timeout');
   });
