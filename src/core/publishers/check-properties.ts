@@ -34,7 +34,7 @@ export function checkProperties(
     return [{ problem: 'publisher-list', property: null }];
   }
   if (frontMatter.list) return flag.hides === 'unless-yes' ? [HIDDEN] : [];
-  const properties = frontMatter.records[0] ?? [];
+  const properties = [...(frontMatter.records[0] ?? []), ...frontMatter.unplaced];
   return [
     ...duplicateProperties(properties, publisher),
     ...flagProblems(properties, publisher),

@@ -182,8 +182,8 @@ function unreadFrontMatter(
 }
 
 function whyUnread({ text, frontMatter }: Note): UnresolvedReason | null {
-  if (frontMatter) return frontMatter.valid ? null : 'unsound-front-matter';
-  return hasOtherFrontMatter(text) ? 'other-front-matter' : null;
+  if (frontMatter && !frontMatter.valid) return 'unsound-front-matter';
+  return hasOtherFrontMatter(text, frontMatter) ? 'other-front-matter' : null;
 }
 
 function* findAll(

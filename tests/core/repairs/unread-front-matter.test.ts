@@ -27,6 +27,7 @@ test.each([
     'other-front-matter',
   ],
   ['JSON', JSON_MATTER, 'other-front-matter'],
+  ['JSON between YAML’s lines', `---\n{"draft":true}\n---\n${BODY}`, 'other-front-matter'],
   ['YAML that is not valid', INVALID, 'unsound-front-matter'],
 ])('%s is reported once, for all repairs together', (_, text, reason) => {
   expect(left(text)).toEqual([[null, reason]]);
@@ -34,6 +35,7 @@ test.each([
 
 test.each([
   ['no front matter', BODY],
+  ['a property with an unusual name', `---\nAuthor(s): Ann\n---\n${BODY}`],
   ['TOML that is not closed', TOML.replace('true\n+++', 'true')],
   ['a line of plus signs that is more than a fence', TOML.replace('+++', '++++')],
 ])('%s is nothing to report', (_, text) => {

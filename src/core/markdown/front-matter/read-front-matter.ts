@@ -37,6 +37,11 @@ export interface FrontMatter extends Range {
   readonly end: number;
   /** False if it is not YAML. Then it has no properties and must not be edited. Duplicate keys count as valid. */
   readonly valid: boolean;
+  /**
+   * Properties that are not on a line of their own, as in JSON (`{"draft": true}`), and are in no record. They are
+   * known, but can't be edited: their range is the whole front matter.
+   */
+  readonly unplaced: Properties;
   /** Whether every line can be parsed on its own, without a full YAML parser. */
   readonly simple: boolean;
 }
@@ -49,7 +54,9 @@ export function readFrontMatter(text: string, parse: YamlParser): FrontMatter | 
   const scan = scanRecords(text, from, to);
   const records = scan.simple ? readSimpleEntries(text, scan) : null;
   // Spelled out, because a spread costs more than everything else here.
-  if (records) return { from, to, end, records, list: scan.list, valid: true, simple: true };
+  if (records) {
+    return { from, to, end, records, list: scan.list, valid: true, simple: true, unplaced: [] };
+  }
   return { from, to, end, simple: false, ...readWithParser(text, scan, parse) };
 }
 
@@ -165,8 +172,8 @@ function readWithParser(
   text: string,
   scan: Scan,
   parse: YamlParser,
-): { records: readonly Properties[]; list: boolean; valid: boolean } {
-  const invalid = { records: [], list: false, valid: false };
+): Pick<FrontMatter, 'records' | 'list' | 'valid' | 'unplaced'> {
+  const invalid = { records: [], list: false, valid: false, unplaced: [] };
   const { source, names } = withoutDuplicates(text, scan);
   const whole = text.slice(scan.from, scan.to);
   // If the parser accepts the original, the duplicates are not keys but lines of some value.
@@ -177,7 +184,21 @@ function readWithParser(
   const maps = Array.isArray(value) ? (value as readonly unknown[]) : [value ?? {}];
   if (maps.length !== scan.records.length && maps.some(isRecord)) return invalid;
   const records = scan.records.map((entries, i) => matchEntries(text, entries, maps[i], names));
-  return { records, list: Array.isArray(value), valid: true };
+  const placed = [...(records[0] ?? []).map(({ key }) => key), ...names.values()];
+  const unplaced = unplacedIn(value, placed, scan);
+  return { records, list: Array.isArray(value), valid: true, unplaced };
+}
+
+/** Returns the properties of a map that are not among the placed ones. */
+function unplacedIn(map: unknown, placed: readonly string[], { from, to }: Scan): Properties {
+  if (!isRecord(map)) return [];
+  const keys = new Set(placed);
+  return Object.entries(map).flatMap(([key, value]): Properties => {
+    if (keys.has(key)) return [];
+    const quoting = typeof value === 'string' ? 'double' : 'plain';
+    const written = { from, to: from, quoting } as const;
+    return [{ key, value, written, lines: { from, to }, colon: from, duplicate: false }];
+  });
 }
 
 /** Keeps the entries that the parser has found too. */
