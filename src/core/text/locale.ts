@@ -25,15 +25,32 @@ export interface Locale {
 export function localeOf(tag: string): Locale {
   let numbers: Intl.NumberFormat | null = null;
   let rules: Intl.PluralRules | null = null;
-  const number = (count: number): string => (numbers ??= new Intl.NumberFormat(tag)).format(count);
+  const number = cacheSmall((count) => (numbers ??= new Intl.NumberFormat(tag)).format(count));
+  const category = cacheSmall((count) => (rules ??= new Intl.PluralRules(tag)).select(count));
   const plural = (count: number, forms: PluralForms): string => {
     if (count === 1 && forms['=1'] !== undefined) return forms['=1'];
-    return forms[(rules ??= new Intl.PluralRules(tag)).select(count)] ?? forms.other;
+    return forms[category(count)] ?? forms.other;
   };
   return {
     number,
     plural,
     counted: (count, forms) => `${number(count)} ${plural(count, forms)}`,
     dateTime: (instant) => instant.toLocaleString(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+  };
+}
+
+/** The results for counts up to this are cached. A scan formats few others. */
+const MAX_CACHED_COUNT = 999;
+
+/** Caches the results of a function for small counts, because a formatter takes longer than all other work on a line. */
+function cacheSmall<T>(of: (count: number) => T): (count: number) => T {
+  const results = new Map<number, T>();
+  return (count) => {
+    if (!(Number.isInteger(count) && count > 0 && count <= MAX_CACHED_COUNT)) return of(count);
+    const known = results.get(count);
+    if (known !== undefined) return known;
+    const result = of(count);
+    results.set(count, result);
+    return result;
   };
 }
