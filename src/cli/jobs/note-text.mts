@@ -1,5 +1,5 @@
 import { changedLines } from '../../core/report/changed-lines';
-import { articleRows } from '../../core/report/json';
+import { articleRows, scannedArticles } from '../../core/report/json';
 import type { NoteResult } from '../../core/runs/note-result';
 import { renderLines } from '../output/line.mts';
 import { plainJson } from '../output/plain.mts';
@@ -13,10 +13,10 @@ export function articleTexts(
   { json, zone, draftProperty, publisher, screen }: ScanTask,
 ): readonly string[] {
   if (note.kind === 'failed') return [];
-  const rows = articleRows(note, zone, draftProperty);
-  if (json) return rows.map((row) => `${plainJson(row)}\n`);
-  const listed = publisher === null ? rows : rows.filter(({ left }) => left.length > 0);
-  return listed.map((row) => renderLines(articleLines(row), screen));
+  if (json) return articleRows(note, zone, draftProperty).map((row) => `${plainJson(row)}\n`);
+  const all = scannedArticles(note, zone, draftProperty);
+  const listed = publisher === null ? all : all.filter(({ left }) => left.length > 0);
+  return listed.map((article) => renderLines(articleLines(article), screen));
 }
 
 /** Returns what a dry run prints about a note that it would repair. */

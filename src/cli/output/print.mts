@@ -1,6 +1,6 @@
 import { en } from '../../core/i18n/en';
 import { plural } from '../../core/i18n/en/locale';
-import type { ArticleRow, RepairReport, UndoReport } from '../../core/report/json';
+import type { ScannedArticle, RepairReport, UndoReport } from '../../core/report/json';
 import type { ScanTally } from '../../core/report/scan-report';
 import { REPAIR_IDS, type RepairId } from '../../core/repairs';
 import { sumOf, type Counts } from '../../core/repairs/counts';
@@ -12,8 +12,8 @@ const MAX_ITEM_LENGTH = 80;
 const MAX_ITEMS_OF_KIND = 10;
 
 /** Describes an article, and what it needs. */
-export function articleLines(row: ArticleRow): readonly OutputLine[] {
-  const { path, title, source, saved, draft, findings, left } = row;
+export function articleLines(article: ScannedArticle): readonly OutputLine[] {
+  const { path, title, source, saved, draft, findings, left } = article;
   const details = [source, saved?.slice(0, 10), draft ? 'draft' : null].filter(Boolean).join(' · ');
   const lines: OutputLine[] = [
     details

@@ -33,6 +33,12 @@ export interface ArticleRow {
   readonly left: readonly (UnresolvedItem | SkippedNote)[];
 }
 
+/** The part of a row that `scan` prints as text. */
+export type ScannedArticle = Pick<
+  ArticleRow,
+  'path' | 'title' | 'source' | 'saved' | 'draft' | 'findings' | 'left'
+>;
+
 /** Why nothing in a note can be repaired. */
 interface SkippedNote {
   readonly repair: null;
@@ -106,27 +112,50 @@ export function articleRows(
   zone: string | null,
   draftProperty: string,
 ): readonly ArticleRow[] {
+  const { detection } = note.plan;
+  if (detection.kind !== 'saved') return [];
+  const { articles, template, signal } = detection;
+  return scannedArticles(note, zone, draftProperty).map((listed, i) => {
+    const article = articles[i] as Article;
+    const { path, title, source, saved, draft, findings, left } = listed;
+    return {
+      path,
+      title,
+      author: article.author,
+      url: article.url,
+      source,
+      tags: article.tags,
+      saved,
+      published: isoDate(article.published, zone),
+      draft,
+      dialect: template.id,
+      mark: signal,
+      findings,
+      left,
+    };
+  });
+}
+
+/** Returns the part of `articleRows` that is printed as text. */
+export function scannedArticles(
+  note: Pick<PlannedNote, 'path' | 'plan' | 'outcome'>,
+  zone: string | null,
+  draftProperty: string,
+): readonly ScannedArticle[] {
   const { path } = note;
   const { detection, findings } = note.plan;
   if (detection.kind !== 'saved') return [];
-  const { articles, template, signal } = detection;
   const skipped = skipReason(note);
   const left: ArticleRow['left'] = [
     ...(skipped ? [{ repair: null, reason: skipped, was: '' } as const] : []),
     ...unresolvedItems(findings),
   ];
-  return articles.map((article, i) => ({
+  return detection.articles.map((article, i) => ({
     path,
     title: titleOf(article, path),
-    author: article.author,
-    url: article.url,
     source: article.source,
-    tags: article.tags,
     saved: isoDate(article.saved, zone) ?? isoInstant(article.clocks[0] ?? null, zone),
-    published: isoDate(article.published, zone),
     draft: draftOf(article, draftProperty),
-    dialect: template.id,
-    mark: signal,
     findings: countFindings(i === 0 ? findings : []),
     left: i === 0 ? left : [],
   }));

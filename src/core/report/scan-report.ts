@@ -1,4 +1,5 @@
-import { countFindings, sumOf, type Counts } from '../repairs/counts';
+import { countFindings } from '../repairs/counts';
+import { REPAIR_IDS, type RepairId } from '../repairs';
 import type { NoteResult } from '../runs/note-result';
 import { articleRows, type ArticleRow, type FailedItem, type ScanReport } from './json';
 import { summaryOf, type NoteSummary } from './note-summary';
@@ -11,7 +12,7 @@ export interface ScanTally {
   articles: number;
   /** Notes that need repair, their findings, and how many findings need attention. */
   needRepair: number;
-  findings: Counts;
+  readonly findings: Record<RepairId, number>;
   unresolved: number;
   /** Drafts that stay unchanged because no publisher is configured. Not counted in `unresolved`. */
   drafts: number;
@@ -22,7 +23,7 @@ export interface ScanTally {
 /** Creates an empty tally, except for folders that could not be read. */
 export function newTally(unreadable: readonly FailedItem[] = []): ScanTally {
   const counts = { read: 0, saved: 0, articles: 0, needRepair: 0, unresolved: 0, drafts: 0 };
-  return { ...counts, findings: countFindings([]), failed: [...unreadable], ownNotes: [] };
+  return { ...counts, findings: { ...countFindings([]) }, failed: [...unreadable], ownNotes: [] };
 }
 
 /** Counts a note. Returns the rows of its articles. */
@@ -66,9 +67,9 @@ function addToTally(tally: ScanTally, note: NoteSummary): void {
     else tally.unresolved++;
   }
   if (skipped) tally.unresolved++;
-  else if (Object.values(counts).some((count) => count > 0)) {
+  else if (REPAIR_IDS.some((id) => counts[id] > 0)) {
     tally.needRepair++;
-    tally.findings = sumOf([tally.findings, counts]);
+    for (const id of REPAIR_IDS) tally.findings[id] += counts[id];
   }
 }
 
