@@ -46,14 +46,16 @@ class ReadLinks implements BodyLinks {
   readonly #note: Note;
   readonly #head: readonly HeadLine[];
   readonly #lines: LinkLine[] = [];
-  readonly #rest: Iterator<LinkLine, undefined>;
+  /** The next article URL, or -1 at the end. */
+  #next: number;
   #labelled: boolean | undefined;
   #counts: Pick<BodyLinks, 'highlights' | 'articles'> | undefined;
 
   constructor(note: Note, head: readonly HeadLine[]) {
+    const { text, bodyFrom } = note;
     this.#note = note;
     this.#head = head;
-    this.#rest = linkLines(note, head);
+    this.#next = nextArticleUrl(text, { from: bodyFrom, to: text.length });
   }
 
   get labelled(): boolean {
@@ -62,9 +64,9 @@ class ReadLinks implements BodyLinks {
 
   get inHead(): boolean {
     const headTo = this.#head.at(-1)?.to ?? this.#note.bodyFrom;
-    for (const { line, standing } of this.#all()) {
-      if (line.from >= headTo) return false;
-      if (standing) return true;
+    for (let i = 0, found = this.#lineAt(i); found; found = this.#lineAt(++i)) {
+      if (found.line.from >= headTo) return false;
+      if (found.standing) return true;
     }
     return false;
   }
@@ -74,37 +76,51 @@ class ReadLinks implements BodyLinks {
   }
 
   get highlights(): number {
-    return (this.#counts ??= countLinks(this.#note.text, this.#all())).highlights;
+    return this.#count().highlights;
   }
 
   get articles(): number {
-    return (this.#counts ??= countLinks(this.#note.text, this.#all())).articles;
+    return this.#count().articles;
   }
 
   #hasLabel(): boolean {
-    for (const { label } of this.#all()) if (NAMED_LABEL.test(label)) return true;
+    for (let i = 0, found = this.#lineAt(i); found; found = this.#lineAt(++i)) {
+      if (NAMED_LABEL.test(found.label)) return true;
+    }
     return false;
   }
 
-  *#all(): Generator<LinkLine> {
-    for (let i = 0; ; i++) {
-      const next = this.#lines[i] ?? this.#readLine();
-      if (!next) return;
-      yield next;
-    }
+  #count(): Pick<BodyLinks, 'highlights' | 'articles'> {
+    while (this.#next >= 0) this.#readLine();
+    return (this.#counts ??= countLinks(this.#note.text, this.#lines));
   }
 
-  #readLine(): LinkLine | null {
-    const next = this.#rest.next();
-    if (next.done) return null;
-    this.#lines.push(next.value);
-    return next.value;
+  #lineAt(index: number): LinkLine | null {
+    while (index >= this.#lines.length && this.#next >= 0) this.#readLine();
+    return this.#lines[index] ?? null;
+  }
+
+  /** Reads the line of the next URL. Adds it unless all its URLs are in code. */
+  #readLine(): void {
+    const { text } = this.#note;
+    const line = lineAround(text, this.#next);
+    const urls: number[] = [];
+    for (let at = this.#next; at >= 0; at = nextArticleUrl(text, { from: at + 1, to: line.next })) {
+      if (!this.#note.inCode(at)) urls.push(at);
+    }
+    if (urls.length > 0) {
+      const known = this.#head.find(({ from }) => from === line.from);
+      const standing = known?.standsAlone ?? isLineOfLinks(text, line);
+      const label = standing ? text.slice(line.from, line.to) : '';
+      this.#lines.push({ line, urls, standing, label });
+    }
+    this.#next = nextArticleUrl(text, { from: line.next, to: text.length });
   }
 }
 
 function countLinks(
   text: string,
-  lines: Iterable<LinkLine>,
+  lines: readonly LinkLine[],
 ): Pick<BodyLinks, 'highlights' | 'articles'> {
   const slugs = new Set<string>();
   let anchors = 0;
@@ -120,26 +136,6 @@ function countLinks(
     }
   }
   return { highlights: anchors > 1 || blocks > 0 ? anchors : 0, articles: slugs.size };
-}
-
-function* linkLines(note: Note, head: readonly HeadLine[]): Generator<LinkLine, undefined> {
-  const { text, bodyFrom } = note;
-  const to = text.length;
-  let at = nextArticleUrl(text, { from: bodyFrom, to });
-  while (at >= 0) {
-    const line = lineAround(text, at);
-    const urls: number[] = [];
-    for (; at >= 0; at = nextArticleUrl(text, { from: at + 1, to: line.next })) {
-      if (!note.inCode(at)) urls.push(at);
-    }
-    if (urls.length > 0) {
-      const known = head.find(({ from }) => from === line.from);
-      const standing = known?.standsAlone ?? isLineOfLinks(text, line);
-      yield { line, urls, standing, label: standing ? text.slice(line.from, line.to) : '' };
-    }
-    at = nextArticleUrl(text, { from: line.next, to });
-  }
-  return undefined;
 }
 
 function isLineOfLinks(text: string, { from, to }: Line): boolean {

@@ -65,12 +65,17 @@ function findNarrow(seen: Seen): readonly WeightedSignal[] {
   const found: WeightedSignal[] = [];
   let sum = 0;
   for (const signal of NARROW) {
-    if (!signal.find(seen)) continue;
+    if (hasGroup(found, signal.group) || !signal.find(seen)) continue;
     found.push(signal);
     sum += signal.weight;
-    if (sum >= CERTAIN && weigh(found) >= CERTAIN) break;
+    if (sum >= CERTAIN) break;
   }
   return found;
+}
+
+/** Returns whether a signal of the group was found. It is the strongest one, because the strongest are looked for first. */
+function hasGroup(found: readonly WeightedSignal[], group: Signal['group']): boolean {
+  return group !== undefined && found.some((signal) => signal.group === group);
 }
 
 /** Null if a note is not a saved article. Nearly all notes have neither Omnivore's name nor an ID, and end here at once. */
@@ -78,10 +83,12 @@ export function matchTemplate(seen: Seen): Match | null {
   const { note, named, id } = seen;
   if (!named && id === null && !(mayBeOutline(note) && isOutline(note))) return null;
   let found = findNarrow(seen);
-  if (weigh(found) < CERTAIN) {
+  let sum = weigh(found);
+  if (sum < CERTAIN) {
     found = [...found, ...WIDE.filter(({ find }) => find(seen))];
+    sum = weigh(found);
   }
-  if (weigh(found) < THRESHOLD) return null;
+  if (sum < THRESHOLD) return null;
   const strongest = found.reduce((best, each) => (each.weight > best.weight ? each : best));
   const match = CANDIDATES.find(({ row }) => row === strongest);
   return match ? { template: match.template, signal: match.signal } : null;

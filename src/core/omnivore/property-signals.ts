@@ -1,7 +1,5 @@
-import type { Properties, Property } from '../markdown/front-matter/read-front-matter';
 import { slugOf } from './links';
-import { plainName } from './property-names';
-import type { Seen } from './seen-note';
+import type { NamedProperties, NamedProperty, Seen } from './seen-note';
 
 /** Property names of Omnivore's plugin that few other programs use. */
 const ARTICLE_PROPERTIES = new Set([
@@ -13,8 +11,12 @@ const OMNIVORE_STATES = new Set(['INBOX', 'READING', 'COMPLETED', 'ARCHIVED']);
 /** Properties whose value names the program that a note came from. */
 const PROGRAM_PROPERTIES =
   /^(?:file_?class|source|via|app|service|origin|imported_from|saved_(?:with|in|from)|clipper)$/;
+
 /** Returns whether any property in the front matter passes a test. */
-export function someProperty({ records }: Seen, test: (property: Property) => boolean): boolean {
+export function someProperty(
+  { records }: Seen,
+  test: (property: NamedProperty) => boolean,
+): boolean {
   return records.some((properties) => properties.some(test));
 }
 
@@ -24,10 +26,9 @@ export function isOnlyId({ records, id }: Seen): boolean {
 }
 
 /** Counts the properties of Omnivore's plugin. `date_saved` counts twice, because few other programs write it. */
-export function articleProperties(properties: Properties): number {
+export function articleProperties(properties: NamedProperties): number {
   let count = 0;
-  for (const { key, value } of properties) {
-    const name = plainName(key);
+  for (const { name, value } of properties) {
     if (name === 'date_saved') count += 2;
     else if (ARTICLE_PROPERTIES.has(name)) count++;
     else if (name === 'state' && typeof value === 'string' && OMNIVORE_STATES.has(value)) count++;
@@ -36,25 +37,25 @@ export function articleProperties(properties: Properties): number {
 }
 
 /** Returns whether a property's name contains Omnivore's name. */
-export function isOmnivoresName({ key }: Property): boolean {
-  return plainName(key).includes('omnivore');
+export function isOmnivoresName({ name }: NamedProperty): boolean {
+  return name.includes('omnivore');
 }
 
 /** Returns whether a property contains an article's URL at omnivore.app. */
-export function holdsArticleUrl({ value }: Property): boolean {
+export function holdsArticleUrl({ value }: NamedProperty): boolean {
   if (typeof value === 'string') return slugOf(value.trim()) !== null;
   return Array.isArray(value) && value.some((it) => typeof it === 'string' && slugOf(it) !== null);
 }
 
 /** Returns whether a property says that the note came from Omnivore. */
-export function namesOmnivore({ key, value }: Property): boolean {
-  if (typeof value !== 'string' || !PROGRAM_PROPERTIES.test(plainName(key))) return false;
+export function namesOmnivore({ name, value }: NamedProperty): boolean {
+  if (typeof value !== 'string' || !PROGRAM_PROPERTIES.test(name)) return false;
   return /^(?:\[\[)?omnivore(?:\.app)?(?:\]\])?$/i.test(value.trim());
 }
 
 /** Returns whether a property is a list of tags that contains Omnivore's name. */
-export function isTaggedOmnivore({ key, value }: Property): boolean {
-  if (!/^(?:tags?|labels?|topics?|type|category|categories)$/.test(plainName(key))) return false;
+export function isTaggedOmnivore({ name, value }: NamedProperty): boolean {
+  if (!/^(?:tags?|labels?|topics?|type|category|categories)$/.test(name)) return false;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.some(
     (it) => typeof it === 'string' && /(?:^|[\s,/#[])omnivore(?=$|[\s,\]])/i.test(it),

@@ -1,4 +1,4 @@
-import type { Properties } from '../markdown/front-matter/read-front-matter';
+import type { Property } from '../markdown/front-matter/read-front-matter';
 import type { Note } from '../markdown/note';
 import { bodyLinks, type BodyLinks } from './body-links';
 import type { DetectOptions } from './detect';
@@ -6,13 +6,21 @@ import { instantOfId } from './ids';
 import { headLines, type HeadLine } from './note-head';
 import { plainName } from './property-names';
 
+/** A property, with its name as `plainName` returns it. */
+export interface NamedProperty extends Pick<Property, 'key' | 'value'> {
+  readonly name: string;
+}
+
+/** The properties of one map in the front matter. */
+export type NamedProperties = readonly NamedProperty[];
+
 /** The parts of a note in which signals are searched. Each part is read on first use. */
 export interface Seen {
   readonly note: Note;
   readonly path: string;
   readonly options: DetectOptions;
   /** The maps in the front matter; empty if it is invalid. */
-  readonly records: readonly Properties[];
+  readonly records: readonly NamedProperties[];
   /** The first ID that Omnivore can have created, or null. */
   readonly id: string | null;
   /** Whether Omnivore's name occurs anywhere in the note. */
@@ -26,7 +34,7 @@ const SEARCHED_NAME_PART = 'vore';
 
 /** Prepares a note for detection. Only its properties and Omnivore's name are searched at once. */
 export function seenIn(note: Note, path: string, options: DetectOptions): Seen {
-  const records = note.frontMatter?.records ?? [];
+  const records = namedRecords(note);
   let head: readonly HeadLine[] | undefined;
   let links: BodyLinks | undefined;
   const headOnce = (): readonly HeadLine[] => (head ??= headLines(note.text, note.bodyFrom));
@@ -57,10 +65,18 @@ function isOmnivoreId(id: string): boolean {
   return UUID.test(id) || id === 'id-generated-by-omnivore' || instantOfId(id) !== null;
 }
 
-function idIn(records: readonly Properties[]): string | null {
+/** Normalizes each name once, because all signals read them. */
+function namedRecords({ frontMatter }: Note): readonly NamedProperties[] {
+  if (!frontMatter) return [];
+  return frontMatter.records.map((properties) =>
+    properties.map(({ key, value }) => ({ name: plainName(key), key, value })),
+  );
+}
+
+function idIn(records: readonly NamedProperties[]): string | null {
   for (const properties of records) {
-    for (const { key, value } of properties) {
-      if (typeof value !== 'string' || plainName(key) !== 'id') continue;
+    for (const { name, value } of properties) {
+      if (name !== 'id' || typeof value !== 'string') continue;
       if (isOmnivoreId(value.trim())) return value.trim();
     }
   }

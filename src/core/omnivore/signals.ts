@@ -1,10 +1,8 @@
-import type { Properties } from '../markdown/front-matter/read-front-matter';
 import type { Note } from '../markdown/note';
 import { nextDeadHost } from './image-proxy';
 import { startMarkers } from './markers';
-import { plainName } from './property-names';
 import { isOnlyId, isTaggedOmnivore, someProperty } from './property-signals';
-import type { Seen } from './seen-note';
+import type { NamedProperties, Seen } from './seen-note';
 
 /** Evidence for an Omnivore article, or against one if its weight is negative. */
 export interface Signal {
@@ -58,10 +56,8 @@ export function isSingleFile({ note, records }: Seen): boolean {
 export function hasTemplateError(seen: Seen): boolean {
   return someProperty(
     seen,
-    ({ key, value }) =>
-      plainName(key) === 'omnivore_error' &&
-      typeof value === 'string' &&
-      value.startsWith(ERROR_MESSAGE),
+    ({ name, value }) =>
+      name === 'omnivore_error' && typeof value === 'string' && value.startsWith(ERROR_MESSAGE),
   );
 }
 
@@ -81,9 +77,9 @@ export function isInOmnivoreFolder({ id, path, options: { omnivoreFolder } }: Se
 /** Whether the head has a title and a link as inline fields (`title:: …`), and the properties are only an ID. */
 export function hasInlineFields(seen: Seen): boolean {
   if (!isOnlyId(seen)) return false;
-  const lines = headLinesOf(seen);
   return (
-    lines.some((line) => INLINE_TITLE.test(line)) && lines.some((line) => INLINE_LINK.test(line))
+    someHeadLine(seen, (line) => INLINE_TITLE.test(line)) &&
+    someHeadLine(seen, (line) => INLINE_LINK.test(line))
   );
 }
 
@@ -95,8 +91,9 @@ export function hasTemplateHeading({ note: { text, bodyFrom } }: Seen): boolean 
 /** Whether another read-it-later service wrote a property or a link. */
 export function namesOtherService(seen: Seen): boolean {
   return (
-    someProperty(seen, ({ key }) => OTHER_SERVICES.test(plainName(key))) ||
-    headLinesOf(seen).some(
+    someProperty(seen, ({ name }) => OTHER_SERVICES.test(name)) ||
+    someHeadLine(
+      seen,
       (line) => (line.includes('](') && OTHER_READERS.test(line)) || READWISE_LINE.test(line),
     )
   );
@@ -106,8 +103,7 @@ export function namesOtherService(seen: Seen): boolean {
 export function isWebClipping(seen: Seen): boolean {
   return someProperty(
     seen,
-    ({ key, value }) =>
-      plainName(key) === 'tags' && Array.isArray(value) && value.includes('clippings'),
+    ({ name, value }) => name === 'tags' && Array.isArray(value) && value.includes('clippings'),
   );
 }
 
@@ -122,19 +118,19 @@ export function isTemplateSource(seen: Seen): boolean {
   const { from, to } = note.frontMatter ?? { from: 0, to: 0 };
   return (
     ID_VARIABLE.test(note.text.slice(from, to)) ||
-    headLinesOf(seen).some((line) => URL_VARIABLE.test(line))
+    someHeadLine(seen, (line) => URL_VARIABLE.test(line))
   );
 }
 
-/** The lines of the head, cut off where no pattern looks. */
-function headLinesOf({ note: { text }, head }: Seen): readonly string[] {
-  return head().map(({ from, to }) => text.slice(from, Math.min(to, from + 300)));
+/** Returns whether any line of the head passes a test. Lines are cut off where no pattern looks. */
+function someHeadLine({ note: { text }, head }: Seen, test: (line: string) => boolean): boolean {
+  return head().some(({ from, to }) => test(text.slice(from, Math.min(to, from + 300))));
 }
 
-function hasMarker({ text, bodyFrom }: Note, records: readonly Properties[]): boolean {
+function hasMarker({ text, bodyFrom }: Note, records: readonly NamedProperties[]): boolean {
   const markers = startMarkers(text, bodyFrom);
   return records.some((properties) => {
-    const id = properties.find(({ key }) => plainName(key) === 'id')?.value;
+    const id = properties.find(({ name }) => name === 'id')?.value;
     return typeof id === 'string' && markers.has(id);
   });
 }
