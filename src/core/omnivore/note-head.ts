@@ -71,7 +71,9 @@ export function hasOnlyLinks(line: string): boolean {
   const last = pieces.length - 1;
   if (last === 0) return false;
   let words = 0;
-  for (const [i, piece] of pieces.entries()) {
+  for (let i = 0; i <= last; i++) {
+    const piece = pieces[i] as string;
+    if (piece === '') continue;
     const count = wordsIn(piece);
     const isLabel = i < last && count <= MAX_LABEL_WORDS && /[:：]\s{0,4}[*_<]{0,3}$/.test(piece);
     if (!isLabel) words += count;
@@ -97,30 +99,35 @@ function wordsIn(text: string): number {
  * whole line.
  */
 function betweenLinks(line: string): readonly string[] {
-  if (!/[[#]|http/i.test(line)) return [line];
   const pieces: string[] = [];
   let from = 0;
-  for (let at = 0; at < line.length;) {
+  for (let at = nextLinkStart(line, 0); at >= 0;) {
     const end = linkEnd(line, at);
     if (end > at) {
       pieces.push(line.slice(from, at));
       from = end;
     }
-    at = Math.max(end, at + 1);
+    at = nextLinkStart(line, Math.max(end, at + 1));
   }
-  return [...pieces, line.slice(from)];
+  pieces.push(line.slice(from));
+  return pieces;
+}
+
+const LINK_START = /[[#]|https?:\/\//gi;
+
+/** Returns where the next link, URL or tag may start, or -1. */
+function nextLinkStart(line: string, from: number): number {
+  LINK_START.lastIndex = from;
+  return LINK_START.exec(line)?.index ?? -1;
 }
 
 const HASHTAG = /#[\p{L}\p{N}_/-]{1,100}/uy;
 
-/** Returns where the link, URL or tag at an offset ends, or the offset itself if there is none. */
+/** Returns where the link, URL or tag that may start at an offset ends, or the offset itself if there is none. */
 function linkEnd(line: string, at: number): number {
   switch (line.charAt(at)) {
     case '[':
       return bracketEnd(line, at);
-    case 'h':
-    case 'H':
-      return /^https?:\/\//i.test(line.slice(at, at + 8)) ? at + destination(line, at).length : at;
     case '#': {
       HASHTAG.lastIndex = at;
       return at > 0 && /\S/.test(line.charAt(at - 1))
@@ -128,7 +135,7 @@ function linkEnd(line: string, at: number): number {
         : at + (HASHTAG.exec(line)?.[0].length ?? 0);
     }
     default:
-      return at;
+      return at + destination(line, at).length;
   }
 }
 

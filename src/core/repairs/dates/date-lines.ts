@@ -28,6 +28,8 @@ const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
 /** A link, a URL or a tag, at `lastIndex`. */
 const LINK_OR_TAG =
   /!?\[[^[\]]*\]\((?:[^()\s]|\([^()\s]*\))*\)|!?\[\[[^[\]]*\]\]|https?:\/\/[^\s)]+|#[^\s#]+|<[^<>]*>/iy;
+/** The first characters of `LINK_OR_TAG`. */
+const LINK_STARTS = '![hH#<';
 /** The maximum number of letters in a label next to links. More letters are prose. */
 const MAX_LABEL_LETTERS = 24;
 /** Only the start of a longer line is read; dates are in short lines. */
@@ -48,7 +50,7 @@ export function dateLines(note: Note, { header }: Article): readonly DateLine[] 
     if (content.trim() === '') continue;
     const label = FIELD_LABEL.exec(content);
     const name = label ? plainName((label[1] ?? '').trim()) : '';
-    const concept = Object.hasOwn(OMNIVORE_NAMES, name) ? OMNIVORE_NAMES[name] : undefined;
+    const concept = OMNIVORE_NAMES.get(name);
     const isKnown = concept !== undefined || TEMPLATE_NAMES.has(name);
     const isInlineField = label?.[2] === '::' && label[3] !== undefined;
     if (!isKnown && !isInlineField && !isTemplateLine(content)) break;
@@ -68,13 +70,15 @@ function isTemplateLine(line: string): boolean {
   if (/^[ \t]*(?:#{1,6}[ \t]|%%)/.test(line)) return true;
   let [hasLink, letters] = [false, 0];
   for (let at = 0; at < line.length;) {
+    const char = line.charAt(at);
     LINK_OR_TAG.lastIndex = at;
-    if (LINK_OR_TAG.test(line)) {
+    if (LINK_STARTS.includes(char) && LINK_OR_TAG.test(line)) {
       hasLink = true;
       at = LINK_OR_TAG.lastIndex;
-    } else if (/[\p{L}\p{N}]/u.test(line.charAt(at++)) && ++letters > MAX_LABEL_LETTERS) {
-      return false;
+      continue;
     }
+    if (/[\p{L}\p{N}]/u.test(char) && ++letters > MAX_LABEL_LETTERS) return false;
+    at++;
   }
   return hasLink;
 }

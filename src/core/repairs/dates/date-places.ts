@@ -16,9 +16,9 @@ export interface NamedDates {
 
 /** Returns the user's names for dates, normalized by `plainName`. */
 export function ownNames({ names, properties }: NamedDates): OwnDateNames {
-  const omnivore: Record<string, DateConcept> = {};
+  const omnivore = new Map<string, DateConcept>();
   for (const concept of ['saved', 'published', 'read', 'archived'] as const) {
-    for (const name of names[concept] ?? []) omnivore[plainName(name)] = concept;
+    for (const name of names[concept] ?? []) omnivore.set(plainName(name), concept);
   }
   return { omnivore, user: new Set(properties.map(plainName)) };
 }

@@ -17,30 +17,30 @@ type Owner =
 export type DateConcept = 'saved' | 'published' | 'read' | 'archived' | 'other';
 
 /** The meaning of Omnivore's template variables. */
-export const OMNIVORE_NAMES: Readonly<Record<string, DateConcept>> = {
-  date_saved: 'saved',
-  date_published: 'published',
-  date_read: 'read',
-  date_archived: 'archived',
-};
+export const OMNIVORE_NAMES: ReadonlyMap<string, DateConcept> = new Map([
+  ['date_saved', 'saved'],
+  ['date_published', 'published'],
+  ['date_read', 'read'],
+  ['date_archived', 'archived'],
+]);
 /** Names that users chose in their templates and that other programs use too, with their meaning. */
-const SHARED_NAMES: Readonly<Record<string, DateConcept>> = {
-  date: 'saved',
-  saved: 'saved',
-  published: 'published',
-};
+const SHARED_NAMES: ReadonlyMap<string, DateConcept> = new Map([
+  ['date', 'saved'],
+  ['saved', 'saved'],
+  ['published', 'published'],
+]);
 /** Names that mostly other programs use. Only the article's timestamps prove that Omnivore wrote them. */
 const RARE_NAMES: ReadonlySet<string> = new Set(['created', 'time', 'date_added']);
 /** Variables of Omnivore's template that no other program writes into notes. */
 const SPECIFIC_NAMES: ReadonlySet<string> = new Set([
-  ...Object.keys(OMNIVORE_NAMES),
+  ...OMNIVORE_NAMES.keys(),
   ...['omnivore_url', 'original_url', 'site_name', 'words_count', 'read_length'],
 ]);
 const STATES: ReadonlySet<string> = new Set(['INBOX', 'READING', 'COMPLETED', 'ARCHIVED']);
 
 /** The user's names: for dates that Omnivore wrote, with their meaning, and for other dates. */
 export interface OwnDateNames {
-  readonly omnivore: Readonly<Record<string, DateConcept>>;
+  readonly omnivore: ReadonlyMap<string, DateConcept>;
   readonly user: ReadonlySet<string>;
 }
 
@@ -62,10 +62,10 @@ export function ownersOf(
 ): (name: string, value: unknown) => Owned | null {
   let template: DateTemplate | null = null;
   return (name, value) => {
-    const known = dateConceptOf(own.omnivore, name) ?? dateConceptOf(OMNIVORE_NAMES, name);
+    const known = own.omnivore.get(name) ?? OMNIVORE_NAMES.get(name);
     if (known) return { owner: 'omnivore', concept: known, byName: true };
     if (own.user.has(name)) return { owner: 'user', concept: 'other', byName: true };
-    const shared = dateConceptOf(SHARED_NAMES, name);
+    const shared = SHARED_NAMES.get(name);
     if ((!shared && !RARE_NAMES.has(name)) || typeof value !== 'string') return null;
     const concept = shared ?? 'saved';
     const isSaved = concept === 'saved' && isClockTime(readDate(value), article.clocks);
@@ -76,13 +76,6 @@ export function ownersOf(
       isDefaultFormat(value) && template.isSpecificName && !template.has.has(concept);
     return { owner: isFromTemplate ? 'omnivore' : 'unknown', concept, byName: false };
   };
-}
-
-function dateConceptOf(
-  names: Readonly<Record<string, DateConcept>>,
-  name: string,
-): DateConcept | null {
-  return Object.hasOwn(names, name) ? (names[name] ?? null) : null;
 }
 
 const FARTHEST_ZONE_MS = 14 * 3_600_000;
@@ -121,7 +114,7 @@ function templateOf({ properties }: Article): DateTemplate {
   let isSpecific = false;
   for (const { key, value } of properties) {
     const name = plainName(key);
-    const concept = dateConceptOf(OMNIVORE_NAMES, name);
+    const concept = OMNIVORE_NAMES.get(name);
     if (concept) has.add(concept);
     isSpecific ||= SPECIFIC_NAMES.has(name);
     isSpecific ||= name === 'state' && typeof value === 'string' && STATES.has(value);
