@@ -46,7 +46,9 @@ export function* detectSteps(note: Note, path: string, options: DetectOptions): 
   const match = matchTemplate(seenIn(note, path, options));
   if (!match) return { kind: 'other' };
   const articles = yield* readArticles(note, match.template.layout, options.names);
-  return articles.length === 0 ? { kind: 'other' } : { kind: 'saved', ...match, articles };
+  if (articles.length === 0) return { kind: 'other' };
+  const { template, signal } = match;
+  return { kind: 'saved', template, signal, articles };
 }
 
 function* readArticles(

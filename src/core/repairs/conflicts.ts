@@ -17,7 +17,7 @@ export interface Agreed {
 export function agree(text: string, findings: readonly RepairFinding[]): Agreed {
   const wanted: TextEdit[] = [];
   for (const { edits } of findings) for (const edit of edits) wanted.push(edit);
-  if (isInOrder(wanted)) return { findings, edits: wanted };
+  if (isInOrder(wanted) || isInOrder(wanted.sort(byPlace))) return { findings, edits: wanted };
   const { edits, refused } = compare(findings);
   if (refused.size === 0) return { findings, edits };
   const agreed = findings.map((finding) =>
@@ -35,7 +35,12 @@ export function asUnresolved(
   return { repair, ...unresolvedFinding(text, { from, to }, reason) };
 }
 
-/** Returns whether the edits are sorted and do not overlap already. This is the usual case. */
+/** Sorts by the start. Of two with the same start, the one that includes the other comes first. */
+function byPlace(a: TextEdit, b: TextEdit): number {
+  return a.from - b.from || b.to - a.to;
+}
+
+/** Returns whether the edits are sorted and do not overlap. This is the usual case. */
 function isInOrder(edits: readonly TextEdit[]): boolean {
   for (let i = 1; i < edits.length; i++) {
     if ((edits[i] as TextEdit).from < (edits[i - 1] as TextEdit).to) return false;
@@ -53,7 +58,7 @@ function compare(findings: readonly RepairFinding[]): {
   readonly refused: ReadonlySet<RepairFinding>;
 } {
   const wanted = findings.flatMap((finding) => finding.edits.map((edit) => ({ edit, finding })));
-  wanted.sort((a, b) => a.edit.from - b.edit.from || b.edit.to - a.edit.to);
+  wanted.sort((a, b) => byPlace(a.edit, b.edit));
   const edits: TextEdit[] = [];
   const refused = new Set<RepairFinding>();
   let last: Wanted | null = null;

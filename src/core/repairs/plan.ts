@@ -164,7 +164,8 @@ function* analyze(
           vaultDayFirst,
         }))
       : [];
-  return { note, detection, subjects, ...(yield* findAll(note, subjects, path, planner, pass)) };
+  const { findings, skipped, edits, after } = yield* findAll(note, subjects, path, planner, pass);
+  return { note, detection, subjects, findings, skipped, edits, after };
 }
 
 /** Reports unreadable front matter once per note, if a repair would have read it. */
@@ -174,10 +175,9 @@ function unreadFrontMatter(
   ids: readonly RepairId[],
 ): RepairFinding | null {
   const note = subjects[0]?.note;
-  if (!note || !READING_FRONT_MATTER.some((id) => repairs[id] && ids.includes(id))) return null;
-  const reason = whyUnread(note);
-  if (!reason) return null;
-  const from = note.frontMatter?.from ?? 0;
+  const reason = note ? whyUnread(note) : null;
+  if (!reason || !READING_FRONT_MATTER.some((id) => repairs[id] && ids.includes(id))) return null;
+  const from = note?.frontMatter?.from ?? 0;
   return { repair: null, from, to: from, before: '', after: '', edits: [], unresolved: reason };
 }
 
@@ -211,6 +211,7 @@ function* findAll(
     const changes = ids === THEN ? planner.change?.(subject, { path, index }) : null;
     for (const finding of changes ?? []) found.push({ ...finding, repair: null });
   }
+  if (found.length === 0) return { findings: found, skipped: NO_FINDINGS, edits: [], after: text };
   const resolve = (wanted: readonly RepairFinding[]): Agreed =>
     withLinksKept(text, subjects, withValuesKept(note, wanted, parseYaml), (after) =>
       detect(parseNote(after, parseYaml), path, planner.detect),
