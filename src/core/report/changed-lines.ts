@@ -35,5 +35,7 @@ export function changedLines(text: string, edits: Edits): readonly ChangedLines[
 }
 
 function splitLines(text: string): readonly string[] {
-  return text === '' ? [] : text.split('\n').map((line) => line.replace(/\r$/, ''));
+  if (text === '') return [];
+  const lines = text.includes('\n') ? text.split('\n') : [text];
+  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
