@@ -8,8 +8,7 @@ import { isNotePath } from '../../core/runs/note-path';
  * is not the path of a note, or with a system error.
  */
 export function resolveNote(root: string, path: string): string {
-  const names = path.split('/');
-  if (names.some(isUnsafeName)) throw new Error('The path leads out of the folder.');
+  if (isUnsafePath(path)) throw new Error('The path leads out of the folder.');
   if (!isNotePath(path))
     throw new Error(
       'It is not a Markdown file, it is in a hidden folder, or its path has a backslash.',
@@ -25,8 +24,10 @@ export function resolveNote(root: string, path: string): string {
   return start + (sep === '/' ? path : path.replaceAll('/', sep));
 }
 
+/** A zero byte, or a name that is empty, `.` or `..`. */
+const UNSAFE_NAME = /\0|(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** On Windows, a backslash separates folders, and a colon separates a drive or a stream. */
-function isUnsafeName(name: string): boolean {
-  if (name === '' || name === '.' || name === '..' || name.includes('\0')) return true;
-  return process.platform === 'win32' && /[\\:]/.test(name);
+function isUnsafePath(path: string): boolean {
+  return UNSAFE_NAME.test(path) || (process.platform === 'win32' && /[\\:]/.test(path));
 }

@@ -21,6 +21,8 @@ export function isImagePath(path: string): boolean {
 
 /** Returns whether a path stays inside the folder and has no hidden part. */
 export function isFolderPath(path: string): boolean {
-  if (/[\0\\]/.test(path)) return false;
-  return path.split('/').every((name) => name !== '' && !name.startsWith('.'));
+  return !UNSAFE_OR_HIDDEN.test(path);
 }
+
+/** A zero byte, a backslash, or a name that is empty or starts with a dot. */
+const UNSAFE_OR_HIDDEN = /[\0\\]|(?:^|\/)(?:[./]|$)/;
