@@ -25,7 +25,14 @@ export function openRegular(file: string, write = false): number {
   return openWithStats(file, write).handle;
 }
 
-function openWithStats(file: string, write = false): { handle: number; stats: Stats } {
+/** An open file and its status. */
+export interface OpenFile {
+  readonly handle: number;
+  readonly stats: Stats;
+}
+
+/** Opens a file like `openRegular`. */
+export function openWithStats(file: string, write = false): OpenFile {
   if (O_NOFOLLOW === 0 && lstatSync(file).isSymbolicLink()) throw new Error(en.runs.reasons.ELOOP);
   const access = write ? constants.O_RDWR : constants.O_RDONLY;
   const handle = openSync(file, access | O_NOFOLLOW | O_NONBLOCK);

@@ -14,7 +14,7 @@ import {
   type Stats,
 } from 'node:fs';
 import type { NoteReplaced } from '../../core/runs/note-store';
-import { hasContent, O_NOFOLLOW, openRegular } from './read-file.mts';
+import { hasContent, O_NOFOLLOW, openRegular, openWithStats, type OpenFile } from './read-file.mts';
 import type { FileSync } from './sync-file.mts';
 import { errorCode, systemReason } from './system-error.mts';
 import { removeIfExists, temporaryPath } from './temporary.mts';
@@ -71,11 +71,9 @@ async function replaceWith(
   file: string,
   replacement: Replacement,
 ): Promise<NoteReplaced> {
-  const note = openNoteFile(file);
-  let stats: Stats;
+  const { handle: note, stats } = openNoteFile(file);
   let keepsOwner: boolean;
   try {
-    stats = fstatSync(note);
     assertWritable(stats);
     keepsOwner = await writeTemporary(sync, temporary, replacement, stats);
     if (!hasContent(note, replacement.before) || lstatSync(file).ino !== stats.ino) {
@@ -94,9 +92,9 @@ async function replaceWith(
 
 const OTHER_OWNER_MESSAGE = 'The file belongs to somebody else, which can’t be kept.';
 
-function openNoteFile(file: string): number {
+function openNoteFile(file: string): OpenFile {
   try {
-    return openRegular(file, true);
+    return openWithStats(file, true);
   } catch (error) {
     if (errorCode(error) === 'EACCES') throw new Error(READ_ONLY_MESSAGE, { cause: error });
     throw error;

@@ -10,6 +10,7 @@ import { clockPairs } from '../../core/runs/zone-of-notes';
 import { summaryOf, type NoteSummary } from '../../core/report/note-summary';
 import { hashBytes } from '../../core/text/hash';
 import { diskStore, type DiskStore, type NoteChangeBytes } from '../fs/disk-store.mts';
+import { encodeNote } from '../fs/utf8.mts';
 import { plannerFrom } from '../planner-from.mts';
 import type { ChunkPlan, ChunkWorker, Job } from './chunk.mts';
 import { articleTexts, changesText } from './note-text.mts';
@@ -87,7 +88,7 @@ function openPlan({ task }: Job, store: DiskStore): OpenPlan {
       else if (task.kind === 'dry-run') texts.push(changesText(result, task));
       else if (note.kind === 'planned' && note.outcome === 'repaired') {
         const { path, plan } = note;
-        const [before, after] = [store.bytesOf(note.text), Buffer.from(plan.after)];
+        const [before, after] = [store.bytesOf(note.text), encodeNote(plan.after)];
         const [hashBefore, hashAfter] = [hashBytes(before), hashBytes(after)];
         lines.push(stepText({ path, hashBefore, hashAfter, undo: plan.undo }));
         changes.push({ path, before, after });

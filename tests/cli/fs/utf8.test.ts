@@ -1,4 +1,4 @@
-import { decodeNote } from '../../../src/cli/fs/utf8.mts';
+import { decodeNote, encodeNote } from '../../../src/cli/fs/utf8.mts';
 
 test.each([
   '',
@@ -12,6 +12,20 @@ test.each([
   '\u{10ffff}\ufffd',
 ])('%j is decoded to the same text', (text) => {
   expect(decodeNote(Buffer.from(text))).toEqual({ kind: 'text', text });
+});
+
+test.each([
+  '',
+  'a',
+  '拉面之旅',
+  'x\ud83cy',
+  'e'.repeat(90_000),
+  '字'.repeat(87_381),
+  '字'.repeat(87_382),
+])('a text is encoded to the same bytes', (text) => {
+  const bytes = encodeNote(text);
+  encodeNote('another text');
+  expect(bytes.equals(Buffer.from(text))).toBe(true);
 });
 
 test.each([
