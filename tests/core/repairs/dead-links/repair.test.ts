@@ -251,6 +251,12 @@ describe('a link is replaced by the original', () => {
     expect(after).toContain('[it](https://example.org/w/1)');
   });
 
+  test('one in the text, with an escaped title in its slug', () => {
+    const link = 'See [it](https://omnivore.app/me/salt-stone-18e3d1a2b3c) again.';
+    const text = titled(link).replace('A Wälk by the sea', 'Salt &amp;amp; Stone');
+    expect(repair(text, ORIGINALS).left).toEqual([]);
+  });
+
   test('but not if it is unknown', () => {
     const text = `${HEAD}[Read on Omnivore](${DEAD})\n`;
     expect(repair(text, ORIGINALS)).toEqual({ after: text, left: ['no-original'] });
