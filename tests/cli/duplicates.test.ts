@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { article, filesIn, folderOf, removeFolders, runUndecided, textOf } from './command-line';
 
 afterAll(removeFolders);
@@ -61,6 +63,22 @@ test('merges, moves links in the whole vault, and undo restores all of it', () =
   const { '.trash/Lamp again.md': _, ...restored } = filesIn(folder);
   expect(restored).toEqual(before);
 });
+
+test.each(['--merge', '--merge --yes'])(
+  '%s of a copy that must stay says why, and changes nothing',
+  (options) => {
+    const folder = vault();
+    writeFileSync(join(folder, 'Daily.md'), Buffer.from('caf\xe9 [[Lamp again]]\n', 'latin1'));
+    const before = filesIn(folder);
+    const { code, out } = runUndecided('duplicates', folder, ...options.split(' '));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\n0 notes (?:would go|moved) to the trash\.\n/);
+    expect(out).toContain('  Old/Lamp again.md: a note links to it');
+    expect(out).toContain('  Daily.md: it is not valid UTF-8');
+    expect(out).not.toContain('Merge them');
+    expect(filesIn(folder)).toEqual(before);
+  },
+);
 
 test('--yes alone is refused', () => {
   const { code, err } = runUndecided('duplicates', vault(), '--yes');

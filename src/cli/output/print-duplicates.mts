@@ -24,7 +24,7 @@ function rowLines({ title, by, keep, remove }: DuplicateRow): readonly OutputLin
 /** Describes what a merge did or would do. */
 export function mergeLines(report: DuplicatesReport, done: boolean): readonly OutputLine[] {
   const { duplicates, relinked, removed, left } = report;
-  if (duplicates.length === 0) return ['There are no duplicates.'];
+  if (duplicates.length === 0 && left.length === 0) return ['There are no duplicates.'];
   const merged = duplicates.flatMap(({ keep, remove }): readonly OutputLine[] =>
     remove.map((path) => `  ${path}  →  ${keep}`),
   );
@@ -32,8 +32,7 @@ export function mergeLines(report: DuplicatesReport, done: boolean): readonly Ou
     relinked.length === 0 ? '' : `; links in ${countNotes(relinked.length)} lead to the kept ones`;
   const result = done ? 'moved to the trash' : 'would go to the trash';
   return [
-    '',
-    ...merged,
+    ...(merged.length > 0 ? ['', ...merged] : []),
     '',
     `${countNotes(removed.length)} ${result}${links}.`,
     ...left.map(({ path, reason }): OutputLine => {

@@ -67,12 +67,30 @@ export interface MergeVault {
   readonly files: Pick<FileStore, 'list' | 'read'>;
 }
 
-/** Plans the merges of groups. Changes nothing. Calls `progress` for each note of the vault. */
+/**
+ * Plans the merges of groups. Changes nothing. Calls `progress` for each note of the vault. If links to a duplicate
+ * can't be updated, it stays, so nothing of it is merged either.
+ */
 export async function planMerges(
+  groups: readonly DuplicateGroup[],
+  vault: MergeVault,
+  reading: NoteReading,
+  progress: () => void = () => undefined,
+): Promise<MergePlan> {
+  const plan = await planGroups(groups, vault, reading, progress);
+  const linked = plan.skipped.filter(({ reason }) => reason !== 'on-canvas');
+  if (linked.length === 0) return plan;
+  const paths = new Set(linked.map(({ path }) => path));
+  const others = groups.flatMap((group) => withoutNotes(group, paths));
+  const rest = await planMerges(others, vault, reading);
+  return { ...rest, skipped: [...linked, ...rest.skipped] };
+}
+
+async function planGroups(
   groups: readonly DuplicateGroup[],
   { notes, linking = notes, store, files }: MergeVault,
   reading: NoteReading,
-  progress: () => void = () => undefined,
+  progress: () => void,
 ): Promise<MergePlan> {
   const index = linkIndex(notes);
   const failed: { path: string; error: string }[] = [];
@@ -105,6 +123,7 @@ export async function planMerges(
       if (edits.length === 0) continue;
       if (read?.kind === 'invalid-utf8') {
         for (const gone of unlinks) skipped.push({ path: gone, reason: 'still-linked' });
+        skipped.push({ path, reason: 'invalid-utf8' });
       } else if (merge?.keep) {
         kept.set(path, { ...merge, keep: extended(merge.keep, edits, unlinks) });
       } else links.push(changed(path, text, edits, unlinks));

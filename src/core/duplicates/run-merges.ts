@@ -23,7 +23,7 @@ export type MergeOutcome =
  * written, or if a note with links to it could not. Every change is in the journal before it happens.
  */
 export async function* runMerges(
-  { merges, links, skipped }: MergePlan,
+  { merges, links }: MergePlan,
   store: NoteStore,
   files: FileStore,
   journal: OpenJournal,
@@ -36,7 +36,7 @@ export async function* runMerges(
   // Where a duplicate stays, its links stay too.
   const relink = links.filter(({ unlinks }) => !unlinks.some((path) => staying.has(path)));
   yield* writeMerged(relink, 'relinked', store, journal, written);
-  const linked = new Set(skipped.map(({ path }) => path));
+  const linked = new Set<string>();
   for (const note of [...kept, ...links]) {
     if (!written.has(note)) for (const path of note.unlinks) linked.add(path);
   }

@@ -67,7 +67,7 @@ export function mergedReport(
     relinked: paths('relinked'),
     removed: paths('removed'),
     left: [
-      ...plan.skipped.filter(({ reason }) => reason === 'on-canvas'),
+      ...plan.skipped,
       ...outcomes.flatMap((outcome) =>
         outcome.kind === 'skipped' ? [{ path: outcome.path, reason: outcome.reason }] : [],
       ),

@@ -177,11 +177,13 @@ describe('merges that can’t be planned', () => {
           ? Promise.resolve({ kind: 'invalid-utf8', text: '\ufffd [[Lamp 2]]' })
           : store.read(path),
     });
-    expect(plan.skipped).toEqual([{ path: 'Clips/Lamp 2.md', reason: 'still-linked' }]);
-    expect(await run(plan, notes)).toEqual([
-      'Lamp.md: merged',
-      'Clips/Lamp 2.md: skipped still-linked',
-    ]);
+    const skipped = [
+      { path: 'Clips/Lamp 2.md', reason: 'still-linked' },
+      { path: 'Mine.md', reason: 'invalid-utf8' },
+    ];
+    expect(plan).toEqual({ merges: [], links: [], skipped, failed: [] });
+    expect(await run(plan, notes)).toEqual([]);
+    expect(mergedReport(plan, [], null).left).toEqual(skipped);
   });
 
   test('a copy on a canvas is not merged', async () => {

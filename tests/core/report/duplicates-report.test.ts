@@ -50,6 +50,7 @@ test('a run lists what it did, and what it skipped with the reason', () => {
   expect(report).toMatchObject({ run: 'run-1', relinked: ['c.md'], removed: ['b.md'] });
   expect(report.left).toEqual([
     { path: 'd.md', reason: 'on-canvas' },
+    { path: 'e.md', reason: 'changed-meanwhile' },
     { path: 'g.md', reason: 'changed-meanwhile' },
   ]);
   expect(report.failed).toEqual([
