@@ -10,6 +10,7 @@ import type { DuplicateGroup } from './find-duplicates';
 import { mergeNotes, type Merged } from './merge-notes';
 import { linkIndex, type LinkIndex } from './link-index';
 import { moveLinks } from './move-links';
+import { rebaseLinks } from './rebase-links';
 import { noteName } from '../text/paths';
 
 /** A note that a merge changes: a kept note, or a note with links to a removed one. */
@@ -157,7 +158,7 @@ async function planMerge(
     const text = await readNoteText(other.path, store);
     const [ours, theirs] = [
       readCandidate(after, path, reading),
-      readCandidate(text, other.path, reading),
+      readCandidate(rebaseLinks(text, other.path, path, reading.parseYaml), other.path, reading),
     ];
     if (!ours || !theirs) throw new Error('The note has changed meanwhile.');
     const merged = mergeNotes(ours, theirs, noteName(other.path), reading);

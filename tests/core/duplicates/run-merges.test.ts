@@ -108,6 +108,13 @@ test('the copy’s property is kept, links lead to the kept note, and the copy i
   expect(removed).toEqual([{ path: 'Clips/Lamp 2.md', text: copy }]);
 });
 
+test('a relative link in merged text still leads to the same file', async () => {
+  const text = vault().get('Clips/Lamp 2.md');
+  const notes = vault([['Clips/Lamp 2.md', `${text ?? ''}\n![](./lit.png) was mine.\n`]]);
+  await run(await planned(notes), notes);
+  expect(notes.get('Lamp.md')).toContain('\n![](./Clips/lit.png) was mine.\n');
+});
+
 test('a kept note that links to its own copy gets the property and the new link', async () => {
   const notes = vault([['Lamp.md', saved(`${LONG}\nSee [[Lamp 2]].\n`)]]);
   const before = notes.get('Lamp.md') ?? '';
