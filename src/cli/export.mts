@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, rmSync, writeSync } from 'node:fs';
 import { listItemOf, type ListItem } from '../core/reading-list/list-item';
 import { writeList } from '../core/reading-list/write-list';
 import { planNotes } from '../core/runs/plan-notes';
@@ -9,7 +9,7 @@ import {
   type ExitCode,
   type ExportFlags,
 } from './command.mts';
-import { toErrorClause, systemReason } from './fs/system-error.mts';
+import { errorCode, toErrorClause, systemReason } from './fs/system-error.mts';
 import { openFolder } from './open-folder.mts';
 import { countFailed, countThings } from './output/print.mts';
 
@@ -60,10 +60,16 @@ function writeNewList(file: string, text: string): void {
     try {
       const bytes = Buffer.from(text);
       for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    } catch (error) {
+      // A part of a list could be taken for the whole.
+      rmSync(file);
+      throw error;
     } finally {
       closeSync(handle);
     }
   } catch (error) {
-    throw new UserError(`can’t write ${file}: ${toErrorClause(systemReason(error))}`);
+    const isMissing = errorCode(error) === 'ENOENT';
+    const reason = isMissing ? 'its folder does not exist' : toErrorClause(systemReason(error));
+    throw new UserError(`can’t write ${file}: ${reason}`);
   }
 }

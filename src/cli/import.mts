@@ -25,7 +25,7 @@ import {
 import { diskFiles } from './fs/disk-files.mts';
 import { createYielder } from './fs/turns.mts';
 import { openExportSource, type OpenSource } from './fs/export-source.mts';
-import { toErrorClause, systemReason } from './fs/system-error.mts';
+import { errorCode, toErrorClause, systemReason } from './fs/system-error.mts';
 import { openFolder, type OpenedFolder } from './open-folder.mts';
 import { cleanUp, openRun } from './open-run.mts';
 import { collectResults } from '../core/report/collect-results';
@@ -68,6 +68,7 @@ async function openSource(path: string): Promise<OpenSource> {
   try {
     return await openExportSource(path);
   } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw new UserError(`no such file: ${path}`);
     throw unreadable(path, error);
   }
 }

@@ -31,6 +31,17 @@ export function readingArguments(flags: ReadingFlags): readonly string[] {
   ];
 }
 
+/** All our options start with two hyphens, so this is a path. */
+const PATH_LIKE_OPTION = /^-(?!-[a-z])/;
+
 function shellQuote(arg: string): string {
-  return /^[\w./:@%+=,-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`;
+  const text = PATH_LIKE_OPTION.test(arg) ? `./${arg}` : arg;
+  if (/^[\w./:@%+=,-]+$/.test(text)) return text;
+  if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
+  // Control characters are not printed as they are; Bash, Zsh and Ksh read this form.
+  return `$'${text.replace(/[\\']/g, '\\$&').replace(/\p{Cc}/gu, octal)}'`;
+}
+
+function octal(sign: string): string {
+  return `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`;
 }

@@ -1,7 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { article, folderOf, newFolder, put, removeFolders, runUndecided } from './command-line';
+import {
+  article,
+  BUILT,
+  folderOf,
+  manyArticles,
+  newFolder,
+  put,
+  removeFolders,
+  runProgram,
+  runUndecided,
+} from './command-line';
 
 afterAll(removeFolders);
 
@@ -53,6 +63,26 @@ test('an export as Omnivore’s metadata can be imported again: each article is 
       .map(({ title, url, id, savedAt }) => ({ title, url, id, savedAt: savedAt.slice(0, 19) }))
       .sort((a, b) => (a.title < b.title ? -1 : 1));
   expect(titles(again.out)).toEqual(titles(readFileSync(file, 'utf8')));
+});
+
+test('a list into a folder that does not exist is refused', () => {
+  const file = join(newFolder(), 'none', 'list.csv');
+  const { code, err } = runUndecided('export', VAULT(), '--to', 'csv', '--output', file);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: `error: can’t write ${file}: its folder does not exist\n`,
+  });
+});
+
+test('if the disk is full, no part of a list stays', () => {
+  const link = join(newFolder(), 'list.csv');
+  const script = `mount -t tmpfs -o size=64k none /mnt && dd if=/dev/zero of=/mnt/filler bs=4096 count=15 2>/dev/null;
+    "$0" "$1" export "$2" --to csv --output /mnt/list.csv; echo $? > "$3"; ls /mnt >> "$3"`;
+  const folder = folderOf(manyArticles(200));
+  const args = [process.execPath, BUILT, folder, link];
+  const { code } = runProgram('unshare', ['-rm', 'sh', '-c', script, ...args]);
+  // Without permission to mount, there is nothing to see.
+  if (code === 0) expect(readFileSync(link, 'utf8')).toBe('2\nfiller\n');
 });
 
 test('an unknown format is reported', () => {

@@ -199,3 +199,9 @@ test('an export of 100,000 articles is read to its end, also from a zip without 
   expect(new Set(created.map((path) => path.toLowerCase())).size).toBe(100_000);
   expect(dirname(created[99_999] ?? '')).toBe('Omnivore/2024-03-14');
 });
+
+test('an export that does not exist is reported as such', () => {
+  const file = join(newFolder(), 'none.zip');
+  const { code, err } = runUndecided('import', file, newFolder());
+  expect({ code, err }).toEqual({ code: 2, err: `error: no such file: ${file}\n` });
+});

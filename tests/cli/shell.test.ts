@@ -27,6 +27,14 @@ test('a command that is shown can be run in a shell', () => {
   expect(line).toBe(`x undo 'It'\\''s mine' '$(rm)' plain/path.md ''`);
 });
 
+test.each([
+  ['a folder that looks like an option', '-v', './-v'],
+  ['an option', '--run', '--run'],
+  ['a line break', "it's\na\\b", "$'it\\'s\\012a\\\\b'"],
+])('%s is written so that a shell reads it', (_, arg, written) => {
+  expect(commandLine('x', 'undo', arg)).toBe(`x undo ${written}`);
+});
+
 test('the next command reads notes as this one did', () => {
   expect(readingArguments({ vaultSettings: true })).toEqual([]);
   const flags = {

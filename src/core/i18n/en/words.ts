@@ -67,7 +67,8 @@ export const words = {
     encrypted: 'the zip is encrypted; unzip it with its password first',
     bomb: 'the zip would expand to far more than an export contains, so it was not read',
     damaged: 'the zip is damaged',
-    'no-articles': 'contains no articles: it has no metadata_….json, as Omnivore’s exports do',
+    'no-articles':
+      'contains no articles: it has no metadata_….json that can be read, as Omnivore’s exports have',
   } satisfies Record<UnreadableReason, string>,
 
   unresolved: {

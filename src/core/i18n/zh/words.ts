@@ -53,7 +53,7 @@ export const words = {
     encrypted: 'zip 已加密；请先用密码解压',
     bomb: 'zip 解压后远大于一份导出，因此没有读取',
     damaged: 'zip 已损坏',
-    'no-articles': '其中没有文章：没有 Omnivore 导出中的 metadata_….json',
+    'no-articles': '其中没有文章：没有 Omnivore 导出中可读取的 metadata_….json',
   },
 
   unresolved: {
