@@ -52,22 +52,35 @@ export async function* undoFiles(
   }
 }
 
+/** How many names are tried for a removed note. */
+const MAX_NAMES = 100;
+
+/**
+ * Creates a removed note again. If another note has its name by now, it gets a number: the text would otherwise be in
+ * the journal only, because the notes that it was merged into no longer have it.
+ */
 async function restore({ path, text }: RemovedNote, store: FileStore): Promise<FileUndoOutcome> {
   if (!isNotePath(path)) return { kind: 'skipped', path, reason: 'not-a-note' };
   try {
-    const current = await store.read(path);
-    if (current !== null) {
-      const isSame = hashBytes(current) === hash(text);
-      return isSame
-        ? { kind: 'as-before', path }
-        : { kind: 'skipped', path, reason: 'changed-since' };
+    for (let number = 0; number < MAX_NAMES; number++) {
+      const free = numberedPath(path, number);
+      const current = await store.read(free);
+      if (current !== null) {
+        if (hashBytes(current) === hash(text)) return { kind: 'as-before', path: free };
+        continue;
+      }
+      const created = await store.create(free, encodeUtf8(text));
+      if (created === 'created') return { kind: 'restored', path: free };
     }
-    const created = await store.create(path, encodeUtf8(text));
-    if (created === 'created') return { kind: 'restored', path };
     return { kind: 'skipped', path, reason: 'changed-since' };
   } catch (error) {
     return { kind: 'failed', path, error: failureOf(error) };
   }
+}
+
+/** Returns the path itself for 0, otherwise a path with a number: `a 1.md`. */
+function numberedPath(path: string, number: number): string {
+  return number === 0 ? path : path.replace(/\.[^./]*$/, (extension) => ` ${number}${extension}`);
 }
 
 async function trashCreated(

@@ -89,7 +89,7 @@ test('files that a run created and nobody changed are moved to the trash, with t
   expect([...folders]).toEqual(['F']);
 });
 
-test('a removed note is restored, unless another note has its name', async () => {
+test('a removed note is restored, with a number if another note has its name', async () => {
   const files = new Map([['b.md', 'other']]);
   const { store } = filesInMemory(files);
   const removed = [
@@ -97,10 +97,21 @@ test('a removed note is restored, unless another note has its name', async () =>
     { path: 'b.md', text: 'b' },
   ];
   const run = { files: listed([]), removed: listed(removed), folders: [] };
-  expect(await undone(store, run)).toEqual(['a.md: restored', 'b.md: changed-since']);
-  expect(files.get('a.md')).toBe('\ufeffa\r\n');
-  expect(await undone(store, { ...run, removed: listed(removed.slice(0, 1)) })).toEqual([
-    'a.md: as-before',
+  expect(await undone(store, run)).toEqual(['a.md: restored', 'b 1.md: restored']);
+  expect(Object.fromEntries(files)).toEqual({
+    ...{ 'a.md': '\ufeffa\r\n', 'b.md': 'other', 'b 1.md': 'b' },
+  });
+  expect(await undone(store, { ...run, removed: listed(removed) })).toEqual([
+    ...['a.md: as-before', 'b 1.md: as-before'],
+  ]);
+});
+
+test('a removed note whose names are all taken stays in the journal', async () => {
+  const names = Array.from({ length: 100 }, (_, i) => (i === 0 ? 'b.md' : `b ${i}.md`));
+  const { store } = filesInMemory(new Map(names.map((name) => [name, 'other'])));
+  const removed = listed([{ path: 'b.md', text: 'b' }]);
+  expect(await undone(store, { files: listed([]), removed, folders: [] })).toEqual([
+    'b.md: changed-since',
   ]);
 });
 
