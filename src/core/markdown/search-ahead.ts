@@ -40,29 +40,33 @@ export class ForwardSearch {
 export class NextWord {
   readonly #text: string;
   readonly #words: readonly string[];
-  readonly #found: number[];
+  /** Where each word was found last. The end of the text if it was not: mixing in Infinity would be slow. */
+  readonly #found: number[] = [];
   #next = -1;
 
   constructor(text: string, words: readonly string[]) {
     this.#text = text;
     this.#words = words;
-    this.#found = words.map(() => -1);
+    for (let i = 0; i < words.length; i++) this.#found.push(-1);
   }
 
   /** Returns where the next word starts at or after an offset, or Infinity. */
   from(offset: number): number {
-    if (offset <= this.#next) return this.#next;
-    this.#next = Infinity;
+    if (offset > this.#next) this.#search(offset);
+    return this.#next < this.#text.length ? this.#next : Infinity;
+  }
+
+  #search(offset: number): void {
+    this.#next = this.#text.length;
     for (let i = 0; i < this.#words.length; i++) {
       let at = this.#found[i] as number;
       if (at < offset) {
         at = this.#text.indexOf(this.#words[i] as string, offset);
-        if (at < 0) at = Infinity;
+        if (at < 0) at = this.#text.length;
         this.#found[i] = at;
       }
       if (at < this.#next) this.#next = at;
     }
-    return this.#next;
   }
 }
 

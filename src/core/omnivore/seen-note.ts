@@ -67,10 +67,13 @@ function isOmnivoreId(id: string): boolean {
 
 /** Normalizes each name once, because all signals read them. */
 function namedRecords({ frontMatter }: Note): readonly NamedProperties[] {
-  if (!frontMatter) return [];
-  return frontMatter.records.map((properties) =>
-    properties.map(({ key, value }) => ({ name: plainName(key), key, value })),
-  );
+  const records: NamedProperties[] = [];
+  for (const properties of frontMatter?.records ?? []) {
+    const named: NamedProperty[] = [];
+    for (const { key, value } of properties) named.push({ name: plainName(key), key, value });
+    records.push(named);
+  }
+  return records;
 }
 
 function idIn(records: readonly NamedProperties[]): string | null {

@@ -155,15 +155,11 @@ function* analyze(
 ): Steps<Analysis> {
   const note = parseNote(text, planner.parseYaml);
   const detection = yield* detectSteps(note, path, planner.detect);
-  const subjects =
-    detection.kind === 'saved'
-      ? detection.articles.map((article) => ({
-          note,
-          article,
-          template: detection.template,
-          vaultDayFirst,
-        }))
-      : [];
+  const subjects: Subject[] = [];
+  if (detection.kind === 'saved') {
+    const { articles, template } = detection;
+    for (const article of articles) subjects.push({ note, article, template, vaultDayFirst });
+  }
   const { findings, skipped, edits, after } = yield* findAll(note, subjects, path, planner, pass);
   return { note, detection, subjects, findings, skipped, edits, after };
 }

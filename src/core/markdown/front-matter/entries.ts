@@ -118,6 +118,7 @@ function isSpecialAbove(code: number): boolean {
 /** Returns the value after a colon, without surrounding spaces and without a comment. */
 function valueAfter(text: string, colon: number, to: number): Range {
   const whole = trimRange(text, colon, to);
+  if (whole.from === whole.to) return whole;
   const value = text.slice(whole.from, whole.to);
   const quote = value.charAt(0);
   const quoted = quote === '"' || quote === "'";

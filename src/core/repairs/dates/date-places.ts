@@ -66,7 +66,10 @@ function numberText(text: string, { value, written }: Property): string | null {
 
 /** Returns the places of dates in lines of the body. */
 export function bodyPlaces({ note, article }: Subject): readonly Place[] {
-  return dateLines(note, article).map((line) => {
-    return { owner: 'omnivore', byName: true, property: null, ...line };
-  });
+  const places: Place[] = [];
+  for (const { concept, range, value, isDoubtful } of dateLines(note, article)) {
+    const owner = 'omnivore';
+    places.push({ owner, concept, byName: true, property: null, range, value, isDoubtful });
+  }
+  return places;
 }
