@@ -26,10 +26,12 @@ export function articleLines(article: ScannedArticle): readonly OutputLine[] {
   ];
   const found = countsInWords(findings);
   if (found) lines.push(`    needs repair: ${found}`);
-  const items = left
-    .filter(({ reason }) => reason !== 'no-publisher')
-    .map(({ repair, reason, was }) => `    ${findingText(repair, reason, was)}`);
-  return [...lines, ...limitLines(items, '    ')];
+  const items: OutputLine[] = [];
+  for (const { repair, reason, was } of left) {
+    if (reason !== 'no-publisher') items.push(`    ${findingText(repair, reason, was)}`);
+  }
+  lines.push(...limitLines(items, '    '));
+  return lines;
 }
 
 /** The commands to run after a scan. */

@@ -1,14 +1,13 @@
-import { byRepair, REPAIR_IDS, type RepairId } from './index';
+import { REPAIR_IDS, type RepairId } from './index';
 import type { RepairFinding } from './plan';
 
 /** The number of findings with edits, by repair. */
 export type Counts = Readonly<Record<RepairId, number>>;
 
-const ALL_ZERO = byRepair(() => 0);
-
 /** Counts the findings of each repair that have edits. */
 export function countFindings(findings: readonly RepairFinding[]): Counts {
-  const counts: Record<RepairId, number> = { ...ALL_ZERO };
+  const counts = {} as Record<RepairId, number>;
+  for (const id of REPAIR_IDS) counts[id] = 0;
   for (const { repair, unresolved } of findings) if (repair && !unresolved) counts[repair]++;
   return counts;
 }

@@ -98,9 +98,11 @@ export interface UndoReport {
 
 /** Returns the findings that need the user's attention. */
 export function unresolvedItems(findings: readonly RepairFinding[]): readonly UnresolvedItem[] {
-  return findings.flatMap(({ repair, unresolved, before: was }) =>
-    unresolved ? [{ repair, reason: unresolved, was }] : [],
-  );
+  const items: UnresolvedItem[] = [];
+  for (const { repair, unresolved, before: was } of findings) {
+    if (unresolved) items.push({ repair, reason: unresolved, was });
+  }
+  return items;
 }
 
 /**

@@ -55,11 +55,13 @@ export const runs = {
   lostLock: 'Stopped, because another program started repairing these notes.',
 
   /** `12 images · 4 dates · 1 draft flag`; '' if there is nothing. */
-  findings: (counts: Counts): string =>
-    (Object.keys(counts) as RepairId[])
-      .filter((id) => counts[id] > 0)
-      .map((id) => texts[id].found(counts[id]))
-      .join(' · '),
+  findings: (counts: Counts): string => {
+    const found: string[] = [];
+    for (const id of Object.keys(counts) as RepairId[]) {
+      if (counts[id] > 0) found.push(texts[id].found(counts[id]));
+    }
+    return found.join(' · ');
+  },
   /** `Dates: a link to a daily note`. */
   named: (name: string, what: string): string => `${name}: ${what}`,
 
