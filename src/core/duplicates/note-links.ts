@@ -24,6 +24,7 @@ const FOLDER = /(?:^|\/)\.{0,2}$/;
 export function noteLinks(text: string): readonly NoteLink[] {
   const links: NoteLink[] = [];
   for (const { index: at, 1: inside = '', 2: rest = '' } of text.matchAll(WIKI_LINK)) {
+    if (text.charAt(at - 1) === '\\') continue;
     const from = at + 2;
     // In a table the bar is escaped.
     const written = rest.startsWith('|') ? inside.replace(/\\$/, '') : inside;

@@ -28,7 +28,8 @@ export interface MergeChange {
 export type NotMergedReason =
   | SkipReason /** A canvas shows it or links to it. Canvases are not changed. */
   | 'on-canvas' /** A note links to it whose links could not be updated. */
-  | 'still-linked';
+  | 'still-linked' /** A note could not be read, which may link to it. */
+  | 'may-be-linked';
 
 /** A duplicate that stays, and why. */
 export interface NotMerged {
@@ -113,6 +114,7 @@ async function planGroups(
   );
   const kept = new Map(merges.map((merge) => [merge.group.keep.path, merge]));
   const links: MergeChange[] = [];
+  const unsure = new Set<string>();
   for (const path of linking) {
     progress();
     if (moves.has(path)) continue;
@@ -130,8 +132,10 @@ async function planGroups(
       } else links.push(changed(path, text, edits, unlinks));
     } catch (error) {
       failed.push({ path, error: failureOf(error) });
+      for (const gone of moves.keys()) unsure.add(gone);
     }
   }
+  for (const path of unsure) skipped.push({ path, reason: 'may-be-linked' });
   return { merges: [...kept.values()], links, skipped, failed };
 }
 

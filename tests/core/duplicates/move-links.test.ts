@@ -39,6 +39,7 @@ test.each([
 
 test.each([
   ['in code', 'Write `[it](Old.md)`.\n'],
+  ['that is escaped', 'Write \\[[Old]].\n'],
   ['to another note', 'See [it](Mine.md).\n'],
   ['to an anchor', 'See [it](#old).\n'],
   ['to a page', 'See [it](https://a.example/Old).\n\n[it]: https://a.example/Old.md\n'],

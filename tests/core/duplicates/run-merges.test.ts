@@ -163,7 +163,7 @@ describe('merges that can’t be planned', () => {
     expect(await run(plan, notes)).toEqual([]);
   });
 
-  test('a note with links that can’t be read fails, and one that is not UTF-8 is skipped', async () => {
+  test('a note that may have links can’t be read: all copies stay', async () => {
     const notes = vault([['Broken.md', null]]);
     const store = notesInMemory(notes);
     const plan = await planned(notes, {
@@ -171,8 +171,12 @@ describe('merges that can’t be planned', () => {
         path === 'Mine.md' ? Promise.reject(new Error('No access.\nmore')) : store.read(path),
     });
     expect(plan.failed).toEqual([{ path: 'Mine.md', error: 'No access.' }]);
-    expect(plan.links).toEqual([]);
-    expect(plan.merges).toHaveLength(1);
+    expect(plan).toMatchObject({ merges: [], links: [] });
+    expect(plan.skipped).toEqual([{ path: 'Clips/Lamp 2.md', reason: 'may-be-linked' }]);
+  });
+
+  test('a note that is not UTF-8 and has no links is no obstacle', async () => {
+    expect((await planned(vault([['Broken.md', null]]))).merges).toHaveLength(1);
   });
 
   test('a copy stays if a note that is not UTF-8 links to it', async () => {

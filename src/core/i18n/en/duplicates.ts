@@ -42,6 +42,7 @@ export const duplicates = {
     'changed-after-preview': 'it changed after the preview',
     'on-canvas': 'a canvas shows it or links to it, and canvases are not changed',
     'still-linked': 'a note links to it whose links could not be updated',
+    'may-be-linked': 'a note that may link to it could not be read',
   } satisfies Record<NotMergedReason, string>,
   /** `6 of 7 articles · 8 notes go to the trash · links in 3 notes`. */
   totals: (chosen: number, all: number, removed: number): string =>

@@ -32,6 +32,7 @@ export const duplicates = {
     'changed-after-preview': '它在预览之后被改动',
     'on-canvas': '有白板显示或链接到它，而白板不会被更改',
     'still-linked': '有笔记链接到它，而该链接无法更新',
+    'may-be-linked': '有一篇可能链接到它的笔记无法读取',
   },
   totals: (chosen, all, removed) =>
     `已选 ${number(chosen)} / ${number(all)} 篇文章 · ${number(removed)} 篇笔记将移到回收站`,
