@@ -64,7 +64,9 @@ export async function download(
 function judge(answer: ImageAnswer, from: ImageSource, attempt: number): Download {
   if (answer.kind === 'problem') return { kind: 'skipped', reason: answer.problem, status: null };
   const { status, bytes } = answer;
-  if (status < 200 || status > 299) return { kind: 'skipped', reason: 'http-error', status };
+  // 206 is a part of an image.
+  if (status < 200 || status > 299 || status === 206)
+    return { kind: 'skipped', reason: 'http-error', status };
   const found = kindOfBytes(bytes);
   if (found.kind === 'no-image') return { kind: 'skipped', reason: found.is, status };
   return { kind: 'image', bytes, type: found.type, from, attempt };

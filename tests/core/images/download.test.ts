@@ -59,6 +59,11 @@ describe('a download', () => {
     expect(ways).toEqual(['article', 'none', 'own', 'archive']);
   });
 
+  test('does not take a part of an image for the image', async () => {
+    const { result } = await ask(() => answer(206));
+    expect(result).toEqual({ kind: 'skipped', reason: 'http-error', status: 206 });
+  });
+
   test.each([404, 410, 500, 503])('asks only the archive after status %d', async (status) => {
     const { result, ways } = await ask(() => answer(status));
     expect(result).toEqual({ kind: 'skipped', reason: 'http-error', status });
