@@ -35,9 +35,14 @@ export function withOwnNames(own: Partial<PropertyNames>): PropertyNames {
   return names;
 }
 
-/** Normalizes a name: `Omnivore-URL`, `omnivore url` and `omnivore_url` become the same. */
+/** Normalizes a name: `Omnivore-URL`, `omnivore url`, `omnivoreUrl` and `omnivore_url` become the same. */
 export function plainName(key: string): string {
-  return isPlainName(key) ? key : key.trim().toLowerCase().replace(/[ -]/g, '_');
+  if (isPlainName(key)) return key;
+  return key
+    .trim()
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/[ -]/g, '_');
 }
 
 /** Most keys are normalized already: lowercase letters and `_`. */

@@ -117,6 +117,11 @@ const SAVED: readonly (readonly [what: string, signal: string, text: string])[] 
     noteOf(`${ID}\nOmnivore-URL: ${URL_AT_OMNIVORE}`, '# Tides'),
   ],
   [
+    'a property named as the variable of the template',
+    'omnivore-property',
+    noteOf(`${ID}\nomnivoreUrl: ${URL_AT_OMNIVORE}`, '# Tides'),
+  ],
+  [
     'a list of sources',
     'omnivore-url',
     noteOf(`${ID}\nSources:\n  - ${URL_AT_OMNIVORE}\ntags:\n  - omnivore`, '# Tides'),
