@@ -1,6 +1,6 @@
 import type { FrontMatter, Property } from '../markdown/front-matter/read-front-matter';
 import { shapeOf } from './date-shapes';
-import type { Publisher, PublisherDate } from './publisher';
+import { namesFlag, type Publisher, type PublisherDate } from './publisher';
 
 /** Why a publisher does not show a note: it hides the note, or can't build it. */
 export type PublisherProblem =
@@ -66,7 +66,8 @@ function flagProblems(
   properties: readonly Property[],
   { flag, alsoHides }: Publisher,
 ): readonly FoundProblem[] {
-  const property = properties.find(({ key }) => key === flag.property) ?? null;
+  const flags = properties.filter(({ key }) => namesFlag(flag, key));
+  const property = flags.find((each) => isHidden(each, flag.hides)) ?? flags[0] ?? null;
   const other = properties.find(({ key, value }) => key === alsoHides && isYes(value));
   const problems: FoundProblem[] = [];
   if (property && !isAllowed(property.value, flag.hides)) {

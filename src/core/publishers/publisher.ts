@@ -3,6 +3,8 @@ import type { DateShape } from './date-shapes';
 /** The property that decides whether a publisher shows a page. */
 interface PublisherFlag {
   readonly property: string;
+  /** True if the property counts in capitals too: `Draft`. */
+  readonly ignoresCase?: true;
   /** The value of a page that is shown, and of one that is hidden, as written in YAML. */
   readonly ready: string;
   readonly draft: string;
@@ -51,6 +53,14 @@ export interface Publisher {
   readonly unique: 'all' | readonly string[];
   /** Where the facts are from. Facts about dates and refusals were tried with the tool where `tests/publishers` runs it. */
   readonly sources: { readonly flag: string; readonly date: string | null };
+}
+
+/** Returns whether a property is the flag. */
+export function namesFlag(
+  { property, ignoresCase }: Pick<PublisherFlag, 'property' | 'ignoresCase'>,
+  key: string,
+): boolean {
+  return key === property || (ignoresCase === true && key.toLowerCase() === property);
 }
 
 /** Pages with `draft: true` are hidden. */

@@ -15,7 +15,7 @@ import {
 export const PUBLISHERS = {
   hugo: {
     name: 'Hugo',
-    flag: DRAFT,
+    flag: { ...DRAFT, ignoresCase: true },
     alsoHides: null,
     date: {
       property: 'date',

@@ -181,7 +181,10 @@ function shown(date: ReadDate, zone: string | null): string | null {
 
 /** Returns whether the property marks the article as a draft. `publish: false` does so too. */
 function draftOf({ properties }: Article, name: string): boolean | null {
-  const value = properties.find(({ key }) => key === name)?.value;
+  const flag =
+    properties.find(({ key }) => key === name) ??
+    properties.find(({ key }) => key.toLowerCase() === name);
+  const value = flag?.value;
   const word = typeof value === 'boolean' || typeof value === 'string' ? String(value) : '';
   const yes = /^(?:true|yes|on)$/i.test(word.trim());
   const no = /^(?:false|no|off)$/i.test(word.trim());

@@ -4,6 +4,7 @@ import type { Property } from '../../markdown/front-matter/read-front-matter';
 import { isPlainValue, isPropertyName } from '../../markdown/front-matter/plain-scalar';
 import { hasHighlights } from '../../omnivore/highlights';
 import { isFlagAsDate } from '../../publishers/check-properties';
+import { namesFlag } from '../../publishers/publisher';
 import {
   PUBLISHER_IDS,
   publisherOf,
@@ -40,6 +41,7 @@ export type DraftFlagOptions = ValuesOf<typeof options>;
 
 interface FlagValues {
   readonly property: string;
+  readonly ignoresCase?: true;
   readonly ready: string;
   readonly draft: string;
 }
@@ -113,7 +115,7 @@ function findFlags(subject: Subject, options: DraftFlagOptions): readonly Findin
   const findings: Finding[] = [];
   let found = false;
   for (const property of subject.article.properties) {
-    if (property.key !== flag.property) continue;
+    if (!namesFlag(flag, property.key)) continue;
     if (found) findings.push(removeFlag(text, property));
     else if (!isPublished(property)) {
       const finding = putFlag(text, property, wanted, anyValue);
