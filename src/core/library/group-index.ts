@@ -17,6 +17,7 @@ export interface Group {
 }
 
 interface GroupBuilder extends Group {
+  readonly parent: GroupBuilder | null;
   readonly children: Group[];
   readonly articles: IndexedArticle[];
   readonly members: IndexedArticle[];
@@ -51,9 +52,7 @@ export function indexGroups(articles: readonly IndexedArticle[], grouping: Group
       const group = groupOf(name);
       group.articles.push(article);
       addMember(group, article);
-      if (group.depth === 0) continue;
-      for (const parent of withParents(name, grouping).slice(0, -1))
-        addMember(groupOf(parent), article);
+      for (let { parent } = group; parent; { parent } = parent) addMember(parent, article);
     }
   }
   return { grouping, byName, top };

@@ -13,6 +13,8 @@ export class Library {
   readonly #removed = new Set<IndexedArticle>();
   readonly #added = new Set<IndexedArticle>();
   #size = 0;
+  /** Each month, source and tag once. */
+  readonly #names = new Map<string, string>();
 
   /** How many articles there are. */
   get size(): number {
@@ -40,10 +42,13 @@ export class Library {
   /** All articles, the newest first and those without a date last. The same array until something changes. */
   get articles(): readonly IndexedArticle[] {
     if (this.#removed.size > 0 || this.#added.size > 0) {
-      this.#sorted = mergeSorted(
-        this.#sorted.filter((article) => !this.#removed.has(article)),
-        [...this.#added].sort(byNewest),
-      );
+      this.#sorted =
+        this.#removed.size + this.#added.size <= FEW_CHANGES
+          ? withFewChanges(this.#sorted, this.#removed, this.#added)
+          : mergeSorted(
+              this.#sorted.filter((article) => !this.#removed.has(article)),
+              [...this.#added].sort(byNewest),
+            );
       this.#removed.clear();
       this.#added.clear();
     }
@@ -66,13 +71,19 @@ export class Library {
     else this.#ownImages.delete(path);
     const before = this.#notes.get(path) ?? [];
     if (before.length === 0 && articles.length === 0) return;
-    const after = articles.map(indexArticle);
+    const after = articles.map((article) => indexArticle(article, this.#shared));
     if (after.length > 0) this.#notes.set(path, after);
     else this.#notes.delete(path);
     this.#size += after.length - before.length;
     for (const article of before) if (!this.#added.delete(article)) this.#removed.add(article);
     for (const article of after) this.#added.add(article);
   }
+
+  readonly #shared = (name: string): string => {
+    const known = this.#names.get(name);
+    if (known === undefined) this.#names.set(name, name);
+    return known ?? name;
+  };
 
   /** Moves the articles of a note to another path. Does nothing for an unknown note. */
   rename(from: string, to: string): void {
@@ -97,7 +108,34 @@ export class Library {
 function byNewest(a: IndexedArticle, b: IndexedArticle): number {
   const [savedA, savedB] = [a.article.saved ?? '', b.article.saved ?? ''];
   if (savedA !== savedB) return savedA > savedB ? -1 : 1;
+  if (a.article.key === b.article.key) return 0;
   return a.article.key < b.article.key ? -1 : 1;
+}
+
+/** With this many changes, searching for their places costs less than reading all articles. */
+const FEW_CHANGES = 100;
+
+/** Returns a copy of a sorted array without some of its articles, and with others. */
+function withFewChanges(
+  sorted: readonly IndexedArticle[],
+  removed: Iterable<IndexedArticle>,
+  added: Iterable<IndexedArticle>,
+): readonly IndexedArticle[] {
+  const changed = [...sorted];
+  for (const article of removed) changed.splice(placeIn(changed, article), 1);
+  for (const article of added) changed.splice(placeIn(changed, article), 0, article);
+  return changed;
+}
+
+/** Returns the index of an article in a sorted array, or where it would be. */
+function placeIn(sorted: readonly IndexedArticle[], article: IndexedArticle): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (byNewest(sorted[middle] as IndexedArticle, article) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Merges two sorted arrays. */

@@ -10,16 +10,24 @@ export interface MonthCount {
 /** Longer gaps are not filled with empty months: one wrong year would make thousands. */
 const MAX_GAP_MONTHS = 240;
 
+/** How many articles were saved in each month; an empty month for those without a date. */
+export type CountsByMonth = ReadonlyMap<string, number>;
+
+/** Counts articles by the month in which they were saved. */
+export function countByMonth(articles: readonly IndexedArticle[]): CountsByMonth {
+  const counts = new Map<string, number>();
+  for (const { month } of articles) counts.set(month, (counts.get(month) ?? 0) + 1);
+  return counts;
+}
+
 /**
  * Returns the months in which articles were saved, the oldest first, and those between the first and the
  * last.
  */
-export function monthsOf(articles: readonly IndexedArticle[]): readonly string[] {
-  const saved = new Set<string>();
-  for (const { month } of articles) saved.add(month);
+export function monthsOf(counts: CountsByMonth): readonly string[] {
   const months: string[] = [];
   let next = 0;
-  for (const month of [...saved].filter(Boolean).sort()) {
+  for (const month of [...counts.keys()].filter(Boolean).sort()) {
     const index = indexOfMonth(month);
     if (months.length > 0 && index - next <= MAX_GAP_MONTHS) {
       for (; next < index; next++) months.push(monthAt(next));
@@ -30,13 +38,11 @@ export function monthsOf(articles: readonly IndexedArticle[]): readonly string[]
   return months;
 }
 
-/** Counts articles by the month in which they were saved. */
+/** Returns the counts of these months. */
 export function articlesPerMonth(
   months: readonly string[],
-  articles: readonly IndexedArticle[],
+  counts: CountsByMonth,
 ): readonly MonthCount[] {
-  const counts = new Map<string, number>();
-  for (const { month } of articles) counts.set(month, (counts.get(month) ?? 0) + 1);
   return months.map((month) => ({ month, count: counts.get(month) ?? 0 }));
 }
 
