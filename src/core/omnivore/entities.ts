@@ -53,6 +53,14 @@ export function unescapeOnce(text: string): string {
   return text.replace(MUSTACHE_ENTITY, characterOf);
 }
 
+/** Escapes, also of escapes. */
+const ESCAPES = /&(?:amp;){0,9}(?:#x2F|#x3D|#x60|#39|quot|lt|gt|amp);/g;
+
+/** Removes escapes, to count or compare letters: what they represent is neither a letter nor a digit. */
+export function withoutEscapes(text: string): string {
+  return text.replace(ESCAPES, '');
+}
+
 function characterOf(entity: string): string {
   return CHARACTERS[entity] as string;
 }

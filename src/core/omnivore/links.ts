@@ -1,6 +1,7 @@
 import type { Range } from '../text/edits';
 import { lineEnd } from '../text/lines';
 import { indexWithin } from '../text/ranges';
+import { withoutEscapes } from './entities';
 import { instantOfSlug } from './ids';
 import { withoutProxy } from './image-proxy';
 
@@ -34,7 +35,8 @@ const MAX_LETTERS_BEFORE_LINK = 100;
 /** White space, control characters, bidirectional marks, and characters that a URL can't contain unescaped. */
 const NOT_IN_URLS = /[\s\p{Cc}\p{Bidi_Control}"<>`\\]/u;
 
-const URLS = /https?:\/\/\S*/gi;
+/** URLs, also escaped ones: `https:&#x2F;&#x2F;…`. */
+const URLS = /https?:\S*/gi;
 const LETTERS = /\p{L}/gu;
 
 /** Returns whether a string is one valid URL (`http` or `https`) that an article can have come from. */
@@ -109,7 +111,8 @@ export function labelledOriginal(
 
 /**
  * Returns the URL of the first link in the lines after an offset; null if an image comes first. Links to articles at omnivore.app don't
- * count, because a repair may have removed them, and neither does the length of URLs, because a repair may have shortened them.
+ * count, because a repair may have removed them, and neither do URLs and escapes, because a repair may have changed
+ * them.
  */
 export function nextOriginal(text: string, from: number, to: number): string | null {
   for (let [at, lines] = [from, 0]; at < to && lines <= MAX_LINES_TO_ORIGINAL;) {
@@ -134,7 +137,7 @@ function firstLink(line: string): { readonly url: string | null; readonly letter
     const before = line.slice(at, opening < 0 ? line.length : opening);
     if (before.includes('![')) return { url: '', letters };
     const label = opening < 0 ? before.length : Math.max(0, before.lastIndexOf('['));
-    letters += before.slice(0, label).replace(URLS, '').match(LETTERS)?.length ?? 0;
+    letters += withoutEscapes(before.slice(0, label).replace(URLS, '')).match(LETTERS)?.length ?? 0;
     if (opening < 0 || letters > MAX_LETTERS_BEFORE_LINK) return { url: null, letters };
     const url = destination(line, opening + 2);
     if (slugOf(withoutAnchor(url)) === null) return { url, letters };

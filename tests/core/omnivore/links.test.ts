@@ -88,6 +88,11 @@ test.each([
   [`)\n\nBy A\n\nOn B\n\nIn C\n\n[Tides](https://a.example)`, 'https://a.example'],
   [`)\nBy A\nOn B\nIn C\nIn D\n[Tides](https://a.example)`, null],
   [
+    `)\n<source srcset="https:&amp;#x2F;&amp;#x2F;${'word&amp;#x2F;'.repeat(60)}">\n[Tides](https://a.example)`,
+    'https://a.example',
+  ],
+  [`)\n${'&amp;quot; '.repeat(60)}\n[Tides](https://a.example)`, 'https://a.example'],
+  [
     `)\n[x]: https://b.example/${'word/'.repeat(60)}\n[Tides](https://a.example)`,
     'https://a.example',
   ],

@@ -1,4 +1,5 @@
 import type { Article } from '../../omnivore/article';
+import { withoutEscapes } from '../../omnivore/entities';
 import { slugOf } from '../../omnivore/links';
 import { hasOnlyLinks } from '../../omnivore/note-head';
 
@@ -24,18 +25,14 @@ export function leadsToOtherArticle({ title, url }: Article, link: LinkInNote): 
   const startsWithSlug = (text: string | null): boolean =>
     plainLetters(text ?? '').startsWith(slug);
   if (slug === '' || startsWithSlug(title) || startsWithSlug(url)) return false;
-  const line = link.line.replace(ESCAPES, '');
+  const line = withoutEscapes(link.line);
   if (/omnivore/i.test(line.replace(URL_IN_TEXT, ''))) return false;
   return !hasOnlyLinks(line.trim()) || startsWithSlug(link.label);
 }
 
-/** Escapes, also of escapes. What they represent is neither a letter nor a digit. */
-const ESCAPES = /&(?:amp;){0,9}(?:#x2F|#x3D|#x60|#39|quot|lt|gt|amp);/g;
-
 /** Returns the letters and digits that a slug can have. */
 function plainLetters(text: string): string {
-  return text
-    .replace(ESCAPES, '')
+  return withoutEscapes(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '');
