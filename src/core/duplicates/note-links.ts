@@ -16,7 +16,7 @@ export interface NoteLink {
 
 const WIKI_LINK = /\[\[([^[\]|#\n]{1,500})([^[\]\n]{0,500})\]\]/g;
 /** What is before the destination of a Markdown link, or of the definition of one. */
-const BEFORE_DESTINATION = /\]\(|^[ >]{0,20}\[[^[\]\n^][^[\]\n]{0,300}\]:[ \t]{0,20}/gm;
+export const BEFORE_DESTINATION = /\]\(|^[ >]{0,20}\[[^[\]\n^][^[\]\n]{0,300}\]:[ \t]{0,20}/gm;
 const OTHER_SCHEME = /^[a-z][a-z+.-]*:/i;
 const FOLDER = /(?:^|\/)\.{0,2}$/;
 

@@ -1,10 +1,20 @@
 import type { YamlParser } from '../markdown/front-matter/yaml';
 import { parseNote } from '../markdown/note';
 import { applyEdits, type TextEdit } from '../text/edits';
+import { BEFORE_DESTINATION } from './note-links';
 
-/** A destination in Markdown that starts at the note's own folder: `](../a.png)`, `[a]: <./a b.md>`. */
-const RELATIVE =
-  /(\]\(|^[ >]{0,20}\[[^[\]\n^][^[\]\n]{0,300}\]:[ \t]{0,20})(<?)(\.{1,2}\/[^\s<>()#?]{0,1000})/gm;
+/** A destination that starts at the note's own folder: `../a.png`, `<./a b.md>`. */
+const RELATIVE = /(<?)(\.{1,2}\/[^\s<>()#?]{0,1000})/y;
+
+/** A relative destination in a text. */
+interface RelativeLink {
+  /** Offset of what comes before the destination. */
+  readonly at: number;
+  /** Offset of the target, and whether it is in angle brackets. */
+  readonly from: number;
+  readonly isAngled: boolean;
+  readonly target: string;
+}
 
 /**
  * Rewrites the relative links in a note's text, so that they lead to the same files from another note. Links in code, and
@@ -13,20 +23,26 @@ const RELATIVE =
 export function rebaseLinks(text: string, from: string, to: string, parseYaml: YamlParser): string {
   const [ours, theirs] = [foldersOf(from), foldersOf(to)];
   if (ours.join('/') === theirs.join('/')) return text;
-  const found = [...text.matchAll(RELATIVE)];
+  const found = relativeLinks(text);
   if (found.length === 0) return text;
   const note = parseNote(text, parseYaml);
-  const edits = found.flatMap(
-    ({ index, 1: opening = '', 2: angle = '', 3: target = '' }): TextEdit[] => {
-      if (index < note.bodyFrom || note.inCode(index)) return [];
-      const encoded = (folders: readonly string[]): readonly string[] =>
-        angle === '' ? folders.map(encodeURIComponent) : folders;
-      const insert = rebased(target.split('/'), encoded(ours), encoded(theirs));
-      const at = index + opening.length + angle.length;
-      return insert === null ? [] : [{ from: at, to: at + target.length, insert }];
-    },
-  );
+  const edits = found.flatMap(({ at, from: start, isAngled, target }): TextEdit[] => {
+    if (at < note.bodyFrom || note.inCode(at)) return [];
+    const encoded = (folders: readonly string[]): readonly string[] =>
+      isAngled ? folders : folders.map(encodeURIComponent);
+    const insert = rebased(target.split('/'), encoded(ours), encoded(theirs));
+    return insert === null ? [] : [{ from: start, to: start + target.length, insert }];
+  });
   return applyEdits(text, edits);
+}
+
+function relativeLinks(text: string): readonly RelativeLink[] {
+  return Array.from(text.matchAll(BEFORE_DESTINATION)).flatMap(({ index: at, 0: opening }) => {
+    RELATIVE.lastIndex = at + opening.length;
+    const [, angle = '', target] = RELATIVE.exec(text) ?? [];
+    if (target === undefined) return [];
+    return { at, from: at + opening.length + angle.length, isAngled: angle !== '', target };
+  });
 }
 
 function foldersOf(path: string): readonly string[] {
