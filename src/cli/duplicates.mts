@@ -23,7 +23,7 @@ import { openRun } from './open-run.mts';
 import { diffLines } from './output/print-diff.mts';
 import { duplicateLines, mergeLines } from './output/print-duplicates.mts';
 import { plainJson } from './output/plain.mts';
-import { failedLines, countFailed } from './output/print.mts';
+import { failedLines } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { endCommand } from './end-command.mts';
 import { commandLine } from './shell.mts';
@@ -46,14 +46,11 @@ export async function listDuplicates(
   try {
     const { report, error } = await runDuplicates(stores, flags, context);
     showDuplicates(report, folder, flags, context);
-    const failed = report.failed.length;
     return endCommand(
       {
         error,
         isStopped: isStopped(),
-        whenStopped: 'Stopped. Notes that were not reached are unchanged.',
-        failed,
-        whatFailed: `${countFailed(failed)} could not be read or written`,
+        failed: report.failed.length,
       },
       context,
     );

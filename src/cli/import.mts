@@ -32,7 +32,6 @@ import { collectResults } from '../core/report/collect-results';
 import { importLines } from './output/print-import.mts';
 import { plainJson } from './output/plain.mts';
 import { diffLines } from './output/print-diff.mts';
-import { countFailed } from './output/print.mts';
 import { parseYaml } from './parse-yaml.mts';
 import { endCommand } from './end-command.mts';
 import { commandLine } from './shell.mts';
@@ -204,14 +203,11 @@ function showImport(
     out.print(importLines(report, flags.dryRun === true));
     if (undo) out.print(['', undo]);
   }
-  const failed = report.failed.length;
   return endCommand(
     {
       error,
       isStopped: stop.isRequested,
-      whenStopped: 'Stopped. Notes that were not reached are unchanged.',
-      failed,
-      whatFailed: `${countFailed(failed)} could not be read or written`,
+      failed: report.failed.length,
     },
     context,
   );

@@ -3,7 +3,7 @@ import { collectResults } from '../core/report/collect-results';
 import { addToReport, newReport, type OpenReport } from '../core/report/repair-report';
 import { activeRepairs } from '../core/settings/settings';
 import { plainJson } from './output/plain.mts';
-import { countFailed, repairLines } from './output/print.mts';
+import { repairLines } from './output/print.mts';
 import { UserError, type CommandContext, type ExitCode, type RepairFlags } from './command.mts';
 import type { ChunkPlan } from './jobs/chunk.mts';
 import { sizesIn } from './jobs/chunks.mts';
@@ -26,14 +26,11 @@ export async function repair(
   const end = dry ? await runDry(opened, flags, context) : await runRepair(opened, flags, context);
   printResult(end, folder, flags, context);
   const { report, error } = end;
-  const failed = report.failed.length;
   const code = endCommand(
     {
       error,
       isStopped: context.stop.isRequested,
-      whenStopped: 'Stopped. Notes that were not reached are unchanged.',
-      failed,
-      whatFailed: `${countFailed(failed)} could not be read or written`,
+      failed: report.failed.length,
     },
     context,
   );
